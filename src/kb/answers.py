@@ -1,0 +1,94 @@
+"""The nouns of an answer: a page of hits with their passages, facets and what was added.
+
+Snippets are text and positions (half-open pairs of Unicode code points), never markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kb.messages import Message
+from kb.records import DigestOf, Document, PartialDate, Passage
+
+DEEPEST_PAGE = 100
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitPassage:
+    """A passage that answers: whole text, spans to mark, and the sentences to show first."""
+
+    address: str  # with the document's id: crc-c-gc-14#p36
+    heading: str  # the path of headings, " › " between them
+    number: str | None
+    page: int | None
+    language: str
+    kind: str
+    text: str
+    marks: tuple[Span, ...]
+    excerpt: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A document that matches, with one to three passages, best first."""
+
+    id: str
+    title: str
+    title_marks: tuple[Span, ...]
+    kind: str
+    language: str
+    published: PartialDate | None
+    publisher: str | None
+    topics: tuple[str, ...]  # ids
+    locations: tuple[str, ...]
+    score: float
+    passages: tuple[HitPassage, ...]
+    digest_of: DigestOf | None = None
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet, its name for people, and how many matches have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What the thesaurus put beside typed words: (text, language) of every other name."""
+
+    concept: str
+    label: str
+    typed: str
+    also: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of an answer."""
+
+    query: str
+    total: int
+    page: int
+    limit: int
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    expansions: tuple[Expansion, ...] = ()
+    notices: tuple[Message, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are that can be asked for."""
+        return min(-(-self.total // self.limit), DEEPEST_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document, and the passage that was asked for."""
+
+    document: Document
+    passage: Passage | None = None

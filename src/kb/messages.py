@@ -1,0 +1,64 @@
+"""What kb says to people, in English and Spanish.
+
+A sentence is written once, in English, where it is said; its Spanish stands in
+``locale/es/LC_MESSAGES/kb.po`` (GNU gettext). A ``Message`` keeps the template and its values
+apart, so that the same notice can be printed by a Spanish terminal and shown on an English page.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from kb.errors import KbError
+
+LANGUAGES = ("en", "es")
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with named places, and what stands in them."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """The sentences of ``language``; English is the text of the program itself."""
+    return gettext.translation("kb", LOCALE_FOLDER, [language], fallback=True)
+
+
+def translate(template: str, language: str) -> str:
+    """``template`` in ``language``, its places still unfilled."""
+    return catalogue(language).gettext(template) if template else ""
+
+
+def say(spoken: Message | KbError, language: str) -> str:
+    """The sentence in ``language``, its places filled (a value that is a Message is said too)."""
+    values = {
+        name: say(value, language) if isinstance(value, Message) else value
+        for name, value in spoken.values.items()
+    }
+    return translate(spoken.template, language).format(**values)
+
+
+def environment_language(environment: Mapping[str, str] = os.environ) -> str:
+    """The language of the person at the terminal: KB_LANGUAGE, else the POSIX locale variables.
+
+    >>> environment_language({"LANG": "es_MX.UTF-8"}), environment_language({})
+    ('es', 'en')
+    """
+    for name in ("KB_LANGUAGE", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return "es" if value.lower().startswith("es") else "en"
+    return "en"

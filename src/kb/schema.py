@@ -1,0 +1,199 @@
+"""Schema 1: a Document as JSON and back, the names that the store, exports and ``--json`` share.
+
+Unknown is null or absent. Every extracted value carries ``passage``, ``span``, ``page`` and
+``confidence``; plain values (title, place, countries ...) have theirs under ``evidence``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from kb.messages import Message
+from kb.records import (
+    Contact,
+    DigestOf,
+    Document,
+    Edition,
+    Evidence,
+    Organisation,
+    PartialDate,
+    Passage,
+    Topic,
+    TopicEvidence,
+)
+
+SCHEMA = 1
+Json = dict[str, Any]
+
+_PLAIN = (
+    "id", "kind", "title", "language", "publisher", "symbol", "place", "source", "retrieved",
+    "media_type", "sha256", "twin",
+)  # fmt: skip
+_LISTS = ("countries", "locations", "aliases")
+
+
+def to_json(document: Document) -> Json:
+    """The whole record, passages included, in the order a reader expects."""
+    return {
+        **{name: getattr(document, name) for name in _PLAIN},
+        **{name: list(getattr(document, name)) for name in _LISTS},
+        "published": _date_json(document.published),
+        "organisations": [
+            {"name": each.name, "acronym": each.acronym, **_evidence_json(each.evidence)}
+            for each in document.organisations
+        ],
+        "people": [],
+        "quotes": [],
+        "figures": [],
+        "contacts": [_contact_json(each) for each in document.contacts],
+        "programme": None,
+        "funder": None,
+        "topics": [_topic_json(topic) for topic in document.topics],
+        "edition": {"number": document.edition.number, "supersedes": document.edition.supersedes},
+        "digest_of": _digest_json(document.digest_of),
+        "warnings": [{"template": each.template, "values": dict(each.values)} for each in document.warnings],
+        "evidence": {name: _evidence_json(each) for name, each in document.evidence.items()},
+        "passages": [passage_json(passage) for passage in document.passages],
+    }
+
+
+def from_json(values: Json) -> Document:
+    """The Document that ``to_json`` wrote."""
+    plain = {name: values.get(name) for name in _PLAIN}
+    lists = {name: tuple(values.get(name, ())) for name in _LISTS}
+    return Document(
+        **cast(dict[str, Any], plain | lists),
+        published=_date(values.get("published")),
+        organisations=tuple(
+            Organisation(name=each["name"], acronym=each.get("acronym"), evidence=_evidence(each))
+            for each in values.get("organisations", ())
+        ),
+        contacts=tuple(_contact(each) for each in values.get("contacts", ())),
+        topics=tuple(_topic(each) for each in values.get("topics", ())),
+        edition=Edition(**values.get("edition", {})),
+        digest_of=_digest(values.get("digest_of")),
+        warnings=tuple(Message(each["template"], each["values"]) for each in values.get("warnings", ())),
+        evidence={name: _evidence(each) for name, each in values.get("evidence", {}).items()},
+        passages=tuple(passage_from_json(each) for each in values.get("passages", ())),
+    )
+
+
+def passage_json(passage: Passage) -> Json:
+    """One passage with its address inside the document."""
+    return {
+        "address": passage.address,
+        "kind": passage.kind,
+        "number": passage.number,
+        "level": passage.level,
+        "heading": list(passage.heading),
+        "page": passage.page_from,
+        "page_to": passage.page_to,
+        "language": passage.language,
+        "text": passage.text,
+        "sha256": passage.sha256,
+    }
+
+
+def passage_from_json(values: Mapping[str, Any]) -> Passage:
+    """The Passage that ``passage_json`` wrote."""
+    return Passage(
+        address=values["address"],
+        text=values["text"],
+        kind=values["kind"],
+        number=values["number"],
+        level=values["level"],
+        heading=tuple(values["heading"]),
+        page_from=values["page"],
+        page_to=values["page_to"],
+        language=values["language"],
+        sha256=values["sha256"],
+    )
+
+
+def _evidence_json(evidence: Evidence) -> Json:
+    return {
+        "passage": evidence.passage,
+        "span": list(evidence.span) if evidence.span else None,
+        "page": evidence.page,
+        "confidence": evidence.confidence,
+        "inferred": evidence.inferred,
+    }
+
+
+def _evidence(values: Mapping[str, Any]) -> Evidence:
+    span: Sequence[int] | None = values.get("span")
+    return Evidence(
+        passage=values.get("passage"),
+        span=(span[0], span[1]) if span else None,
+        page=values.get("page"),
+        confidence=values.get("confidence", 1.0),
+        inferred=values.get("inferred", False),
+    )
+
+
+def _date_json(date: PartialDate | None) -> Json | None:
+    if date is None:
+        return None
+    return {
+        "year": date.year,
+        "month": date.month,
+        "day": date.day,
+        "as_printed": date.as_printed,
+        **_evidence_json(date.evidence),
+    }
+
+
+def _date(values: Mapping[str, Any] | None) -> PartialDate | None:
+    if values is None:
+        return None
+    named = {name: values.get(name) for name in ("year", "month", "day", "as_printed")}
+    return PartialDate(**cast(dict[str, Any], named), evidence=_evidence(values))
+
+
+_CONTACT = ("name", "office", "phone", "email")
+
+
+def _contact_json(contact: Contact) -> Json:
+    named = {name: getattr(contact, name) for name in _CONTACT}
+    return {**named, "as_printed": contact.as_printed, **_evidence_json(contact.evidence)}
+
+
+def _contact(values: Mapping[str, Any]) -> Contact:
+    named = {name: values.get(name) for name in _CONTACT}
+    printed: str = values.get("as_printed") or ""
+    return Contact(**cast(dict[str, Any], named), as_printed=printed, evidence=_evidence(values))
+
+
+def _topic_json(topic: Topic) -> Json:
+    found = [{"words": each.words, **_evidence_json(each.evidence)} for each in topic.evidence]
+    return {"id": topic.id, "evidence": found}
+
+
+def _topic(values: Mapping[str, Any]) -> Topic:
+    found = (TopicEvidence(words=each["words"], evidence=_evidence(each)) for each in values["evidence"])
+    return Topic(id=values["id"], evidence=tuple(found))
+
+
+def _digest_json(about: DigestOf | None) -> Json | None:
+    if about is None:
+        return None
+    return {
+        "title": about.title,
+        "symbol": about.symbol,
+        "publisher": about.publisher,
+        "adopted": _date_json(about.adopted),
+        "source": about.source,
+    }
+
+
+def _digest(values: Mapping[str, Any] | None) -> DigestOf | None:
+    if values is None:
+        return None
+    return DigestOf(
+        title=values["title"],
+        symbol=values["symbol"],
+        publisher=values["publisher"],
+        adopted=_date(values["adopted"]),
+        source=values["source"],
+    )
