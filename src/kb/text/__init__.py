@@ -1,0 +1,1 @@
+"""What all languages and stages share: decoding, folding, words and stems, sentences (pure)."""

@@ -1,0 +1,65 @@
+"""One table that takes case and accents off letters, used by every engine and every look-up.
+
+The table is made once from Unicode's canonical decompositions of the Latin letters and a few
+letters that do not decompose (ß, ø, ł ...). Combining marks vanish, so that text which was not
+normalised folds to the same letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LATIN = [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]
+_UNDECOMPOSED = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
+    "ı": "i", "ł": "l", "ŋ": "n", "ŧ": "t", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl",
+}  # fmt: skip
+
+
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = dict.fromkeys(range(0x0300, 0x0370))
+    for code in _LATIN:
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base != chr(code):
+            table[code] = base.lower()
+    return table | {ord(letter): plain for letter, plain in _UNDECOMPOSED.items()}
+
+
+_FOLDED = _table()
+# Removed: controls except tab and newline, soft hyphen, zero-width and directional marks, BOM.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ") | {
+    0x0B: "\n",  # Word's line break
+    0x85: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
+}
+
+
+def fold(word: str) -> str:
+    """``word`` in lower case and without accents.
+
+    >>> fold("NIÑEZ"), fold("Interés"), fold("Straße")
+    ('ninez', 'interes', 'strasse')
+    """
+    return word.lower().translate(_FOLDED)
+
+
+def normalise(text: str) -> str:
+    """``text`` in Unicode's NFC, without invisible characters, with plain spaces.
+
+    All text enters kb through here, so that spans count the same characters everywhere and no
+    control or directional mark of a document reaches a terminal.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_SPACES)))
+
+
+def squeeze(text: str) -> str:
+    """``text`` with every run of white space made one space."""
+    return " ".join(text.split())
