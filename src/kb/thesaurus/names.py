@@ -1,0 +1,70 @@
+"""Names in English and Spanish of the kinds of document, the languages and the facets."""
+
+from __future__ import annotations
+
+from kb.text.words import terms
+
+KINDS = {
+    "press-release": ("press release", "comunicado de prensa"),
+    "guideline": ("guideline", "lineamiento"),
+    "treaty": ("treaty", "tratado"),
+    "law": ("law", "ley"),
+    "general-comment": ("general comment", "observación general"),
+    "judgment": ("judgment", "sentencia"),
+    "report": ("report", "informe"),
+    "training-material": ("training material", "material de formación"),
+    "page": ("page", "página"),
+    "digest": ("digest", "síntesis"),
+}
+LANGUAGES = {
+    "en": ("English", "inglés"),
+    "es": ("Spanish", "español"),
+    "fr": ("French", "francés"),
+    "pt": ("Portuguese", "portugués"),
+}
+FACETS = {
+    "topic": ("topic", "tema"),
+    "kind": ("kind", "tipo"),
+    "country": ("country", "país"),
+    "language": ("language", "idioma"),
+    "publisher": ("publisher", "editor"),
+    "year": ("year", "año"),
+}
+# What people also write for a kind.
+_OTHER_KINDS = {
+    "release": "press-release", "news": "press-release", "comunicado": "press-release",
+    "boletin": "press-release", "noticia": "press-release", "guia": "guideline", "directriz": "guideline",
+    "guidelines": "guideline", "lineamientos": "guideline", "protocolo": "guideline",
+    "convention": "treaty", "convencion": "treaty", "convenio": "treaty", "comment": "general-comment",
+    "observacion": "general-comment", "judgement": "judgment", "resumen": "digest",
+    "training": "training-material", "curso": "training-material",
+}  # fmt: skip
+
+
+def name(table: dict[str, tuple[str, str]], value: str, language: str) -> str:
+    """The name of ``value`` in ``language``; a value without one is its own name.
+
+    >>> name(KINDS, "law", "es"), name(LANGUAGES, "qu", "en")
+    ('ley', 'qu')
+    """
+    return table[value][language == "es"] if value in table else value
+
+
+def value_named(table: dict[str, tuple[str, str]], typed: str) -> str | None:
+    """The value that a person means by a name in either language, singular or plural.
+
+    >>> value_named(KINDS, "Comunicados"), value_named(LANGUAGES, "espanol")
+    ('press-release', 'es')
+    """
+    names = {label: value for value, labels in table.items() for label in (value, *labels)}
+    if table is KINDS:
+        names |= _OTHER_KINDS
+    for language in ("en", "es"):
+        known = {_stems(label, language): value for label, value in names.items()}
+        if found := known.get(_stems(typed, language)):
+            return found
+    return None
+
+
+def _stems(name: str, language: str) -> tuple[str, ...]:
+    return tuple(term.stem for term in terms(name, language))
