@@ -1,0 +1,72 @@
+"""What documents say: a Source -> a Document of numbered passages.
+
+A parser takes the text apart into blocks and reads what the format itself declares (title,
+language, publisher, date, address). Everything that has to be understood from the words is left
+to the extractors. A new format is one module with ``read(source) -> Reading`` and one line in
+``PARSERS``; it is imported when the first such file comes.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from kb.errors import FormatUnknown, SourceEmpty
+from kb.messages import Message
+from kb.parsers import numbering
+from kb.parsers.reading import Reading
+from kb.records import Document, Source
+from kb.text.language import language_of
+
+PARSERS = {
+    "text/html": "kb.parsers.html",
+    "text/markdown": "kb.parsers.markdown",
+    "text/plain": "kb.parsers.plain",
+}
+
+
+def parse(source: Source, *, kind: str | None = None, language: str | None = None) -> Document:
+    """The document in ``source``; ``kind`` and ``language`` override what it says of itself.
+
+    Raises:
+        FormatUnknown: no parser reads this media type.
+        ParseFailed: the file breaks its own format.
+        SourceEmpty: there is no text in it.
+    """
+    if source.media_type not in PARSERS:
+        raise FormatUnknown("kb reads HTML, Markdown and plain text; this is {type}.", type=source.media_type)
+    reading: Reading = import_module(PARSERS[source.media_type]).read(source)
+    if not any(block.text for block in reading.blocks):
+        raise SourceEmpty("There is no text in it.")
+    language = language or _language(reading)
+    return Document(
+        id=reading.id or "",
+        kind=kind or reading.kind or "",
+        title=reading.title or "",
+        language=language,
+        publisher=reading.publisher,
+        symbol=reading.symbol,
+        published=reading.published,
+        source=reading.source,
+        media_type=source.media_type,
+        sha256=source.sha256,
+        locations=(source.location,),
+        digest_of=reading.digest_of,
+        evidence=reading.evidence,
+        warnings=_warnings(reading),
+        passages=numbering.passages(reading.blocks, language),
+    )
+
+
+def _language(reading: Reading) -> str:
+    """What the words say, unless the file declares a language that the words cannot tell apart."""
+    declared = reading.language
+    if declared and declared not in ("en", "es"):
+        return declared
+    prose = "\n".join(block.text for block in reading.blocks)
+    return language_of(prose) or declared or "en"
+
+
+def _warnings(reading: Reading) -> tuple[Message, ...]:
+    if not reading.undecodable:
+        return ()
+    return (Message("Characters that could not be decoded: {count}.", {"count": reading.undecodable}),)

@@ -1,0 +1,16 @@
+"""What every parser finds first: blocks of text in reading order, before they have addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading, paragraph, list item, quotation, table or preformatted text."""
+
+    text: str
+    kind: str = "paragraph"
+    level: int = 0
+    marker: str | None = None  # the number or letter that a list shows, where it is not in the text
+    page: int | None = None

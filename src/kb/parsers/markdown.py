@@ -1,0 +1,216 @@
+"""Markdown: YAML front matter, and the blocks of the HTML that ``markdown`` makes of the rest.
+
+Python-Markdown renumbers a list 14, 15, 17 to 1, 2, 3 and nests by four spaces only, so lists are
+written anew for it: a numbered line at the margin becomes an item whose text begins with the
+number, and items are indented by their depth. Afterwards such an item is a numbered paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import markdown
+import yaml
+
+from kb.errors import ParseFailed
+from kb.parsers import html
+from kb.parsers.blocks import Block
+from kb.parsers.reading import Reading, title_among, without_title
+from kb.records import DigestOf, Evidence, Source
+from kb.text.dates import parse_date
+from kb.text.decoding import decode
+from kb.text.folding import normalise, squeeze
+from kb.thesaurus.names import KINDS, LANGUAGES, value_named
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LARGEST_FRONT_MATTER = 65_536  # characters
+_LIST_LINE = re.compile(
+    r"(?P<indent> *)(?P<marker>[-*+]|(?P<number>[0-9]{1,9})(?P<mark>[.)]))(?P<space> +|$)"
+)
+_RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
+_FENCE = re.compile(r" *(?:```|~~~)")
+_PRINTED = re.compile(r"[0-9]{1,3}[.)]\s")
+_PARAGRAPH = re.compile(r"(?:.+\n?)+")
+_MOST_BRACKETS = 300
+_LARGEST_NUMBER = 999  # "2014. It was" is a sentence
+_HEADING = re.compile(r" {0,3}#{1,6} ")
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*", re.IGNORECASE)
+_STATED = ("title", "id", "kind", "language", "publisher", "symbol", "source")
+_EXTENSIONS = ["tables", "fenced_code", "sane_lists", "footnotes"]
+
+
+def read(source: Source) -> Reading:
+    """The blocks of a Markdown text and what its front matter declares.
+
+    Raises:
+        ParseFailed: the front matter is too large or no YAML, or the text is nested too deeply.
+    """
+    text, undecodable = decode(source.content)
+    declared, body = _front_matter(normalise(text))
+    blocks = [_numbered(block) for block in html.blocks(_rendered(body))]
+    title = squeeze(declared.get("title", "")) or title_among(blocks)
+    reading = Reading(
+        blocks=without_title(blocks, title) if title and len(blocks) > 1 else tuple(blocks),
+        title=title,
+        undecodable=undecodable,
+    )
+    return _declared(reading, declared)
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return {}, text
+    if len(found[1]) > _LARGEST_FRONT_MATTER:
+        raise ParseFailed("Its front matter is too large; keep the lines between the --- marks short.")
+    try:  # BaseLoader: every value stays the text that was written, nothing is made of it
+        values = yaml.load(found[1], Loader=yaml.BaseLoader)  # noqa: S506 - makes strings only
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ParseFailed(
+            "Its front matter is not valid YAML; check the lines between the --- marks."
+        ) from error
+    if not isinstance(values, Mapping):
+        return {}, text  # a horizontal rule and prose, not front matter
+    return _flat(values), text[found.end() :]
+
+
+def _flat(values: Mapping[str, object], prefix: str = "") -> dict[str, str]:
+    """``{"digest_of": {"title": "x"}}`` -> ``{"digest_of.title": "x"}``."""
+    flat: dict[str, str] = {}
+    for name, value in values.items():
+        key = f"{prefix}{name}".lower()
+        if isinstance(value, Mapping):
+            flat |= _flat(value, f"{key}.") if not prefix else {}
+        elif isinstance(value, str):
+            flat[key] = squeeze(normalise(value))
+    return flat
+
+
+def _declared(reading: Reading, values: Mapping[str, str]) -> Reading:
+    date = values.get("date") or values.get("published") or values.get("adopted")
+    stated = [name for name in _STATED if values.get(name)]
+    about = {
+        key.removeprefix("digest_of."): value for key, value in values.items() if key.startswith("digest_of.")
+    }
+    return replace(
+        reading,
+        id=values.get("id"),
+        kind=value_named(KINDS, values.get("kind", "")),
+        language=_language(values.get("language", "")),
+        publisher=values.get("publisher"),
+        symbol=values.get("symbol"),
+        source=values.get("source"),
+        published=parse_date(date) if date else None,
+        digest_of=_digest_of(about),
+        evidence=dict.fromkeys(stated, Evidence()),
+    )
+
+
+def _language(stated: str) -> str | None:
+    """``es`` of "Spanish", "español", "es" or "es-419"."""
+    code = _LANGUAGE.fullmatch(stated)
+    return value_named(LANGUAGES, stated) or (code[1].lower() if code else None)
+
+
+def _digest_of(values: Mapping[str, str]) -> DigestOf | None:
+    if not values.get("title"):
+        return None
+    return DigestOf(
+        title=values["title"],
+        symbol=values.get("symbol"),
+        publisher=values.get("publisher"),
+        adopted=parse_date(values.get("adopted", "")),
+        source=values.get("source"),
+    )
+
+
+def _rendered(text: str) -> str:
+    try:
+        return markdown.markdown(_relisted(_PARAGRAPH.sub(_without_links, text)), extensions=_EXTENSIONS)
+    except RecursionError as error:
+        raise ParseFailed("Its lists or quotations are nested too deeply to be read.") from error
+
+
+def _without_links(paragraph: re.Match[str]) -> str:
+    """A paragraph with more brackets than prose has keeps them as text: reading 20,000 takes a minute."""
+    text = paragraph[0]
+    return text.replace("[", "\\[") if text.count("[") > _MOST_BRACKETS else text
+
+
+def _relisted(text: str) -> str:
+    """The text with its lists as Python-Markdown reads them, and printed numbers out of its hands."""
+    writer = _Lists()
+    for line in text.expandtabs(4).split("\n"):
+        writer.write(line)
+    return "\n".join(writer.lines)
+
+
+@dataclass
+class _Lists:
+    """Writes lines, knowing the lists that are open (where the text of each one's item begins)."""
+
+    lines: list[str] = field(default_factory=list)
+    open: list[int] = field(default_factory=list)
+    last: int = 0  # the number printed last
+    fenced: bool = False
+
+    def write(self, line: str) -> None:
+        """One line more."""
+        indent = len(line) - len(line.lstrip(" "))
+        after_blank = not self.lines or not self.lines[-1].strip()
+        if _FENCE.match(line):
+            self.fenced = not self.fenced
+            self._other(line, indent)
+        elif self.fenced or not line.strip():
+            self.lines.append(line)
+        elif found := self._item(line, indent, after_blank=after_blank):
+            self._listed(found, line)
+        elif line.lstrip().startswith(("#", ">", "|")) or _RULE.match(line) or after_blank:
+            self._other(line, indent)
+        else:  # a line of the paragraph above, however it is indented
+            self.lines.append(line)
+
+    def _item(self, line: str, indent: int, *, after_blank: bool) -> re.Match[str] | None:
+        """The beginning of a list item, unless the line is code, a rule, or goes on with a sentence."""
+        found = _LIST_LINE.match(line)
+        if found is None or _RULE.match(line) or indent >= (self.open[-1] if self.open else 0) + 4:
+            return None
+        if self.open or after_blank or _HEADING.match(self.lines[-1]):
+            return found
+        number = int(found["number"] or 0)
+        return found if number in (1, self.last + 1) else None
+
+    def _listed(self, found: re.Match[str], line: str) -> None:
+        self._close(len(found["indent"]))
+        depth = len(self.open)
+        if depth == 0 and self.lines and not (self.lines[-1].startswith(("- ", "    "))):
+            self.lines.append("")
+        self.open.append(found.end() if found["space"] else found.end() + 1)
+        marker, number = f"{found['marker']} ", int(found["number"] or 0)
+        if number > _LARGEST_NUMBER:
+            marker = f"{found['number']}\\{found['mark']} "
+        elif number and depth == 0:
+            self.last = number
+            marker = f"- {found['number']}\\{found['mark']} "
+        self.lines.append(" " * 4 * depth + marker + line[found.end() :])
+
+    def _other(self, line: str, indent: int) -> None:
+        was_open = bool(self.open)
+        self._close(indent)
+        if was_open and not self.open and self.lines[-1].strip():
+            self.lines.append("")
+        extra = indent - self.open[-1] if self.open else indent
+        self.lines.append(" " * (4 * len(self.open) + extra) + line.lstrip(" "))
+
+    def _close(self, indent: int) -> None:
+        while self.open and indent < self.open[-1]:
+            self.open.pop()
+
+
+def _numbered(block: Block) -> Block:
+    """The item that a numbered line was made, as the paragraph that it is."""
+    if block.kind == "item" and block.level == 1 and _PRINTED.match(block.text):
+        return replace(block, kind="paragraph", level=0, marker=None)
+    return block

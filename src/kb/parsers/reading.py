@@ -1,0 +1,63 @@
+"""What a parser hands over: blocks, and what the file declares about itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kb.parsers.blocks import Block
+from kb.parsers.numbering import heading_level
+from kb.records import DigestOf, Evidence, PartialDate
+from kb.text.folding import squeeze
+
+_LABEL = re.compile(
+    r"(?:(?:press|news|media)\s+(?:release|note|statement)|comunicado(?:\s+de\s+prensa)?"
+    r"|bolet[ií]n(?:\s+de\s+prensa)?|nota\s+(?:de\s+prensa|informativa)|for\s+immediate\s+release"
+    r"|para\s+publicaci[oó]n\s+inmediata).{0,25}",
+    re.IGNORECASE,
+)
+_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+|[\d\W]+")
+_LONGEST_TITLE = 300
+_NEAR_THE_TOP = 8  # blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One file, taken apart. Values are those that the file states, not those of its prose."""
+
+    blocks: tuple[Block, ...]
+    id: str | None = None
+    kind: str | None = None
+    title: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    symbol: str | None = None
+    published: PartialDate | None = None
+    source: str | None = None
+    digest_of: DigestOf | None = None
+    undecodable: int = 0
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+
+def without_title(blocks: list[Block], title: str) -> tuple[Block, ...]:
+    """The blocks without the heading that only repeats the title."""
+    for index, block in enumerate(blocks[:8]):
+        if squeeze(block.text).casefold() == squeeze(title).casefold():
+            return (*blocks[:index], *blocks[index + 1 :])
+    return tuple(blocks)
+
+
+def title_among(blocks: list[Block]) -> str | None:
+    """The first heading near the top, else the first short line there, else the first heading.
+
+    "Press release", a symbol and "Article 1" are no titles.
+    """
+    headings = [block for block in blocks if block.kind == "heading" and block.level <= 2]
+    first = blocks[:_NEAR_THE_TOP]
+    for block in [block for block in headings if block in first] + first:
+        text = squeeze(block.text)
+        labels = _LABEL.fullmatch(text) or _SYMBOL.fullmatch(text) or heading_level(text)
+        if len(text) <= _LONGEST_TITLE and not labels:
+            return text
+    return squeeze(headings[0].text) if headings else None

@@ -1,0 +1,174 @@
+"""Where bytes come from: a path, a folder, a pattern or standard input -> Sources.
+
+Files are found with ``scandir`` and ``lstat``: regular files only, no symbolic link is followed
+inside a folder, hidden names and kb's own ``kb.toml`` and ``index`` are passed over. A file that
+cannot be taken in is a SourceError beside its location, never the end of the run.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kb.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
+from kb.records import Source
+from kb.sources.media import media_type
+
+STANDARD_INPUT = "-"
+LARGEST_FILE = 50 * 1024 * 1024  # bytes; a text of that size is forty thousand pages
+_MAGIC = frozenset("*?[")
+_IGNORED_FOLDERS = frozenset(("index", "node_modules", "__pycache__"))
+_LIBRARY_FILE = "kb.toml"
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place to read from; ``named`` when the user wrote it, not when a folder led to it."""
+
+    path: str
+    named: bool
+    error: SourceError | None = None  # why it cannot be read, where that is known already
+
+
+def find(locations: Iterable[str]) -> Iterator[Location]:
+    """Every file that the locations lead to, each once, folders in the order of their names."""
+    seen: set[str] = set()
+    for location in locations:
+        for found in _expand(location):
+            key = found.path if found.path == STANDARD_INPUT else os.path.abspath(found.path)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def read(location: Location) -> Source:
+    """The bytes at a location and what they are.
+
+    Raises:
+        SourceError: nothing there, no permission, not a regular file, empty, too large, or of a
+            kind that kb does not read.
+    """
+    if location.error:
+        raise location.error
+    content = _standard_input() if location.path == STANDARD_INPUT else _bytes(location.path)
+    if not content.strip():
+        raise SourceEmpty("The file is empty.")
+    return Source(
+        location=STANDARD_INPUT if location.path == STANDARD_INPUT else absolute(location.path),
+        content=content,
+        media_type=media_type(content, location.path),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def absolute(path: str) -> str:
+    r"""The path from the root, printable: bytes of a name that are not UTF-8 are written ``\\xNN``."""
+    return os.fsencode(os.path.abspath(path)).decode("utf-8", errors="backslashreplace")
+
+
+def _expand(location: str) -> Iterator[Location]:
+    if location == STANDARD_INPUT:
+        yield Location(location, named=True)
+    elif os.path.isdir(location):
+        yield from _folder(location)
+    elif not os.path.lexists(location) and _MAGIC.intersection(location):
+        base = _named_part(location)
+        matches = [path for path in sorted(glob.glob(location, recursive=True)) if _reached(path, base)]
+        for match in matches:
+            yield from _expand(match)
+        if not matches:
+            yield Location(location, named=True, error=SourceMissing("No file matches this pattern."))
+    else:
+        yield Location(location, named=True)
+
+
+def _named_part(pattern: str) -> str:
+    """The folders of a pattern that stand before its first ``*``, ``?`` or ``[``."""
+    parts = pattern.split(os.sep)
+    magic = next(index for index, part in enumerate(parts) if _MAGIC.intersection(part))
+    return os.sep.join(parts[:magic])
+
+
+def _reached(path: str, base: str) -> bool:
+    """Whether a walk from ``base`` would come to ``path``: ``**`` also goes through links and kb's index."""
+    inner = os.path.relpath(path, base or os.curdir).split(os.sep)[:-1]
+    here = base
+    for name in inner:
+        here = os.path.join(here, name)
+        if os.path.islink(here) or _left_alone(name, here):
+            return False
+    return not (os.path.isdir(path) and _left_alone(os.path.basename(path), path))
+
+
+def _folder(folder: str) -> Iterator[Location]:
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            with os.scandir(here) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Location(here, named=False, error=_unreadable(error))
+            continue
+        inner = []
+        for entry in found:
+            if entry.name.startswith(".") or entry.name == _LIBRARY_FILE or entry.is_symlink():
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                yield Location(entry.path, named=False)
+            elif not _left_alone(entry.name, entry.path):
+                inner.append(entry.path)
+        pending += reversed(inner)
+
+
+def _left_alone(name: str, folder: str) -> bool:
+    """Whether a folder holds no documents of the user's: caches, and the ``index`` that kb keeps."""
+    return name in _IGNORED_FOLDERS and (name != "index" or os.path.exists(os.path.join(folder, "kb.db")))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise SourceUnreadable("Not a regular file; kb reads files and folders.")
+        handle = os.open(os.path.realpath(path), _FLAGS)
+        with os.fdopen(handle, "rb") as file:
+            size = os.fstat(handle).st_size
+            content = b"" if size > LARGEST_FILE else file.read(LARGEST_FILE + 1)
+    except (FileNotFoundError, ValueError) as error:  # ValueError: a name with a NUL byte
+        raise SourceMissing("There is no such file.") from error
+    except OSError as error:
+        raise _unreadable(error) from error
+    return _within_limit(content, max(size, len(content)))
+
+
+def _standard_input() -> bytes:
+    content = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    return _within_limit(content, len(content))
+
+
+def _within_limit(content: bytes, size: int) -> bytes:
+    if size > LARGEST_FILE:
+        raise SourceTooLarge(
+            "The file has {size} MB and kb reads up to {limit} MB; split it or save its text alone.",
+            size=size // 1024**2,
+            limit=LARGEST_FILE // 1024**2,
+        )
+    return content
+
+
+def _unreadable(error: OSError) -> SourceError:
+    if isinstance(error, PermissionError):
+        return SourceUnreadable("Permission to read it is missing.")
+    return SourceUnreadable("It cannot be read ({reason}).", reason=error.strerror or type(error).__name__)
