@@ -1,0 +1,43 @@
+"""Fields of a record, read from its words: Document -> Document.
+
+Every extractor is a module of one noun with a pure function ``fill(document) -> document``. It fills
+only what is absent, because front matter and page metadata know better, and it notes as Evidence
+where each value stands. The order matters: the countries of a document tell which body "INM" is,
+its organisations tell who published it, and its contacts that it is a press release.
+
+What must stay true: passages are never changed; any text is read in linear time; what is not printed
+stays absent, and what follows from other values is marked as inferred. A digest takes no symbol,
+date, publisher or kind from its text, which speaks of another document.
+"""
+
+from __future__ import annotations
+
+from kb.extractors import (
+    contacts,
+    countries,
+    datelines,
+    dates,
+    kinds,
+    organisations,
+    publishers,
+    symbols,
+)
+from kb.records import Document
+
+_FILLS = (
+    symbols.fill,
+    datelines.fill,
+    dates.fill,
+    countries.fill,
+    organisations.fill,
+    contacts.fill,
+    publishers.fill,
+    kinds.fill,
+)
+
+
+def extract(document: Document) -> Document:
+    """``document`` with every field that its words tell and its metadata left open."""
+    for fill in _FILLS:
+        document = fill(document)
+    return document

@@ -1,0 +1,121 @@
+"""The organisations that kb knows: `organisations.toml`, looked up by name, acronym or symbol.
+
+Acronyms are looked up as printed: "IOM" is a body and "iom" is not. Importing this module reads
+nothing; the file is read on first use.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kb.text.folding import fold, squeeze
+
+_SOURCE = Path(__file__).with_name("organisations.toml")
+_APOSTROPHE = "['’ʼ]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation of the table; `organisations.toml` explains the fields."""
+
+    names: Mapping[str, tuple[str, ...]]  # by language, the one we print first
+    acronyms: tuple[str, ...] = ()
+    country: str | None = None
+    shared: bool = False
+    symbol: str | None = None
+    treaties: tuple[str, ...] = ()
+
+    def name(self, language: str) -> str:
+        """The name we print in ``language``, in English where it has none."""
+        return self.names.get(language, self.names["en"])[0]
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Every organisation of the table, in its order."""
+    table = tomllib.loads(_SOURCE.read_text(encoding="utf-8"))
+    return tuple(
+        Body(
+            names={language: tuple(entry[language]) for language in ("en", "es")},
+            acronyms=tuple(entry["acronyms"]),
+            country=entry.get("country"),
+            shared=entry.get("shared", False),
+            symbol=entry.get("symbol"),
+            treaties=tuple(entry.get("treaties", ())),
+        )
+        for entry in table["organisation"]
+    )
+
+
+def named(name: str) -> Body | None:
+    """The organisation with this name, in either language; case and accents do not matter.
+
+    >>> named("Organización internacional para las migraciones").acronyms
+    ('IOM', 'OIM')
+    """
+    return _by_name().get(key(name))
+
+
+def by_acronym(acronym: str) -> Body | None:
+    """The organisation with this acronym, as printed.
+
+    >>> by_acronym("ACNUR").name("en"), by_acronym("Acnur")
+    ('Office of the United Nations High Commissioner for Refugees', None)
+    """
+    return _by_acronym().get(acronym)
+
+
+def knows_acronym(printed: str) -> bool:
+    """Whether ``printed`` begins with an acronym of the table: "UNHCR Mexico"."""
+    return any(by_acronym(word) for word in printed.split(maxsplit=1)[:1])
+
+
+def by_symbol(symbol: str) -> tuple[Body, ...]:
+    """The bodies that publish under ``symbol``, one for each part of a joint symbol.
+
+    >>> [body.acronyms[0] for body in by_symbol("CMW/C/GC/3-CRC/C/GC/22")]
+    ['CMW', 'CRC']
+    """
+    parts = [symbol] if symbol.startswith("OC-") else re.split(r"[-–](?=[A-Z]+/)", symbol)
+    return tuple(
+        body
+        for part in parts
+        for body in bodies()
+        if body.symbol and re.match(re.escape(body.symbol) + r"[/-]", part)
+    )
+
+
+def by_treaty(text: str) -> Body | None:
+    """The body that watches over the treaty named first in ``text``."""
+    stood = [(text.find(treaty), body) for body in bodies() for treaty in body.treaties if treaty in text]
+    return min(stood, key=lambda each: each[0])[1] if stood else None
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """Finds the full names of the table in running text, the longest first; case as printed."""
+    names = {name for body in bodies() for each in body.names.values() for name in each}
+    ordered = sorted(names, key=len, reverse=True)
+    words = "|".join(re.escape(name).replace(r"\ ", r"\s").replace("'", _APOSTROPHE) for name in ordered)
+    # The look-ahead saves trying every name at every letter.
+    return re.compile(rf"(?<![\w-])(?=[A-Z])(?:{words})(?![\w-])")
+
+
+def key(name: str) -> str:
+    """What two spellings of a name share: letters without case, accents and typographic marks."""
+    return squeeze(fold(re.sub(_APOSTROPHE, "'", name)))
+
+
+@cache
+def _by_name() -> Mapping[str, Body]:
+    return {key(name): body for body in bodies() for each in body.names.values() for name in each}
+
+
+@cache
+def _by_acronym() -> Mapping[str, Body]:
+    return {acronym: body for body in bodies() for acronym in body.acronyms}
