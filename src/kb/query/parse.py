@@ -1,0 +1,228 @@
+"""Text -> query tree, and no text a person can type is an error.
+
+    question  = clause*                     all wanted, as long as there are up to four words
+    clause    = "-" clause | item ("OR" item)*
+    item      = "(" question ")" | field ":" value | "phrase" | prefix* | word
+    value     = word | "phrase" | first..last
+
+``OR`` and ``O`` (also ``|``), ``NOT``; ``AND`` and ``Y`` are allowed and mean what happens
+anyway. These are operators only in a question that is not all capitals; "NO" is a word. Past a
+bound (1,000 characters, 32 clauses, depth 10), and where marks do not match up, everything is
+searched as plain words and a notice says so. Values of fields are resolved in ``understand``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.messages import Message
+from kb.query.tree import All, Any, Filter, Node, Not, Phrase, Prefix, Query, Word
+from kb.text.folding import fold, normalise
+from kb.text.words import WORD, is_stop_word, terms
+
+LONGEST = 1000  # characters
+MOST_CLAUSES = 32
+DEEPEST = 10
+ALL_WANTED = 4  # significant words; in a longer question the best covered documents come first
+SHORTEST_PREFIX = 2
+
+FIELD_NAMES = {
+    "topic": "topic", "tema": "topic", "kind": "kind", "type": "kind", "tipo": "kind",
+    "country": "country", "pais": "country", "language": "language", "lang": "language", "idioma": "language",
+    "lengua": "language", "publisher": "publisher", "editor": "publisher", "editorial": "publisher",
+    "organisation": "organisation", "organization": "organisation", "organizacion": "organisation",
+    "year": "year", "ano": "year", "after": "after", "since": "after", "desde": "after", "despues": "after",
+    "before": "before", "antes": "before", "until": "until", "hasta": "until",
+}  # fmt: skip
+_OR = frozenset(("OR", "O", "|"))
+_AND = frozenset(("AND", "Y", "E", "&", "+"))
+_NOT = frozenset(("NOT",))
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»‟＂", '"'))
+_TOKEN = re.compile(
+    r"""(?P<not>-(?=[\w"(=]))?
+        (?:(?P<field>[^\W\d_]+):(?=[\w"]))?
+        (?:(?P<exact>=)(?=[\w"]))?
+        (?: "(?P<phrase>[^"]*)" | (?P<open>\() | (?P<close>\)) | (?P<or>\|) | (?P<word>[^\s()"|]+) )""",
+    re.VERBOSE,
+)
+
+
+class _NotUnderstood(Exception):
+    """The marks do not match up, or a bound is passed; carries the notice."""
+
+    def __init__(self, notice: Message) -> None:
+        super().__init__(str(notice))
+        self.notice = notice
+
+
+@dataclass(slots=True)
+class _Reader:
+    tokens: list[re.Match[str]]
+    operators: bool
+    place: int = 0
+    clauses: int = 0
+    filters: list[Filter] = field(default_factory=list)
+
+
+def parse(text: str) -> Query:
+    """The query that ``text`` asks for.
+
+    >>> parse('"best interests" -adoption').tree  # doctest: +NORMALIZE_WHITESPACE
+    All(parts=(Phrase(words=('best', 'interests'), exact=False),
+        Not(part=Word(folded='adoption', exact=False))))
+    """
+    normal = " ".join(normalise(text).translate(_QUOTES).split())
+    try:
+        tree, filters = _parsed(normal)
+        notices: tuple[Message, ...] = ()
+    except _NotUnderstood as problem:
+        tree, filters = _gather(_plain_words(normal[:LONGEST])), ()
+        notices = (problem.notice,)
+    return Query(text=text, tree=tree, filters=filters, notices=notices)
+
+
+def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...]]:
+    if len(text) > LONGEST:
+        raise _NotUnderstood(
+            Message(
+                "The question is longer than {most} characters; only its beginning was searched.",
+                {"most": LONGEST},
+            )
+        )
+    if text.count('"') % 2:
+        raise _NotUnderstood(
+            Message('A quotation mark is never closed; searched as plain words. Write "best interests".')
+        )
+    reader = _Reader(list(_TOKEN.finditer(text)), operators=not text.isupper())
+    parts = _clauses(reader, depth=0)
+    if reader.place < len(reader.tokens):
+        raise _NotUnderstood(
+            Message("A parenthesis is closed that was never opened; searched as plain words.")
+        )
+    return _gather(parts), tuple(reader.filters)
+
+
+def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
+    """The clauses up to a closing parenthesis or the end, those joined by OR made one."""
+    if depth > DEEPEST:
+        raise _NotUnderstood(Message("Too many parentheses; searched as plain words."))
+    found: list[Node] = []
+    joined = negated = False
+    while reader.place < len(reader.tokens) and not reader.tokens[reader.place]["close"]:
+        token = reader.tokens[reader.place]
+        reader.place += 1
+        if found and _is(token, _OR, reader):
+            joined = True
+        elif _is(token, _NOT, reader):
+            negated = True
+        elif not (found and _is(token, _AND, reader)):
+            negated = negated or bool(token["not"])
+            node = _item(reader, token, depth, top=depth == 0 and not negated and not joined)
+            found = _joined(found, node, joined=joined, negated=negated)
+            joined = negated = False
+    return found
+
+
+def _joined(found: list[Node], node: Node | None, *, joined: bool, negated: bool) -> list[Node]:
+    if node is None:
+        return found
+    if negated:
+        node = Not(node)
+    if not joined:
+        return [*found, node]
+    before = found[-1]
+    parts = before.parts if isinstance(before, Any) and not before.row else (before,)
+    return [*found[:-1], Any((*parts, node))]
+
+
+def _is(token: re.Match[str], operators: frozenset[str], reader: _Reader) -> bool:
+    """Whether the token is one of the operators, and something follows that it can act on."""
+    plain = not (token["not"] or token["field"] or token["exact"])
+    following = reader.tokens[reader.place] if reader.place < len(reader.tokens) else None
+    acts = following is not None and not following["close"]
+    return reader.operators and plain and acts and token[0] in operators
+
+
+def _item(reader: _Reader, token: re.Match[str], depth: int, *, top: bool) -> Node | None:
+    reader.clauses += 1
+    if reader.clauses > MOST_CLAUSES:
+        raise _NotUnderstood(
+            Message(
+                "More than {most} parts in one question; searched as plain words.",
+                {"most": MOST_CLAUSES},
+            )
+        )
+    if token["open"]:
+        return _group(reader, depth)
+    if condition := _filter(token):
+        following = reader.tokens[reader.place][0] if reader.place < len(reader.tokens) else ""
+        if top and not (reader.operators and following in _OR):
+            reader.filters.append(condition)
+            return None
+        return condition
+    if token["phrase"] is not None:
+        return _phrase(token["phrase"], exact=bool(token["exact"]))
+    return _word(token)
+
+
+def _group(reader: _Reader, depth: int) -> Node | None:
+    inner = _clauses(reader, depth=depth + 1)
+    if reader.place >= len(reader.tokens):
+        raise _NotUnderstood(Message("A parenthesis is never closed; searched as plain words."))
+    reader.place += 1
+    return _gather(inner)
+
+
+def _filter(token: re.Match[str]) -> Filter | None:
+    name = FIELD_NAMES.get(fold(token["field"])) if token["field"] else None
+    value = token["phrase"] if token["phrase"] is not None else token["word"]
+    if name is None or not value or not WORD.search(value):
+        return None
+    return Filter(name, (value.strip(),))
+
+
+def _word(token: re.Match[str]) -> Node | None:
+    typed = (f"{token['field']}:" if token["field"] else "") + (token["word"] or "")
+    exact = bool(token["exact"])
+    if typed.endswith("*"):
+        words = _folded(typed)
+        if len(words) == 1 and len(words[0]) >= SHORTEST_PREFIX:
+            return Prefix(words[0])
+    return _phrase(typed, exact=exact)
+
+
+def _phrase(typed: str, *, exact: bool) -> Node | None:
+    words = _folded(typed)
+    if not words:
+        return None
+    if len(words) == 1:
+        return Word(words[0], exact)
+    return Phrase(tuple(words), exact)
+
+
+def _folded(typed: str) -> list[str]:
+    return [term.folded for term in terms(typed, "")]
+
+
+def _plain_words(text: str) -> Sequence[Node]:
+    return [Word(word) for word in dict.fromkeys(_folded(text))][:MOST_CLAUSES]
+
+
+def _gather(parts: Sequence[Node]) -> Node | None:
+    """Clauses as one node: stop words let go, and a long row of words ranked instead of demanded."""
+    words = [part for part in parts if isinstance(part, Word)]
+    telling = [word for word in words if word.exact or not is_stop_word(word.folded)]
+    if len(telling) < len(words):
+        others = any(not isinstance(part, Word | Not) for part in parts)
+        if telling or others:
+            parts = [part for part in parts if not isinstance(part, Word) or part in telling]
+        else:  # nothing but stop words: then they are what is wanted
+            parts = [Word(part.folded, exact=True) if isinstance(part, Word) else part for part in parts]
+    if len(telling) > ALL_WANTED:
+        rest = tuple(part for part in parts if not isinstance(part, Word))
+        parts = [Any(tuple(telling), row=True), *rest]
+    if len(parts) == 1:
+        return parts[0]
+    return All(tuple(parts)) if parts else None

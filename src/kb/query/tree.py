@@ -1,0 +1,146 @@
+"""The query tree: what a question means, before any engine has seen it.
+
+Words stand folded (lower case, no accents). A leaf says nothing of languages: an engine looks a
+word up as a word of every language it holds, and a phrase in each language as a whole.
+
+A question has a tree, which decides what matches, and filters, which narrow it. Ranking goes by
+the *units* of the tree: what was typed, what the thesaurus put beside it, and which words stand
+next to each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word; ``exact`` means this folded form only, without its stem."""
+
+    folded: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row; stop words between them do not count (see ``kb.text.words.terms``)."""
+
+    words: tuple[str, ...]
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """All words that begin so; at least two letters, at most ``LIMIT`` words of the vocabulary."""
+
+    folded: str
+
+    LIMIT = 256
+
+
+Leaf = Word | Phrase | Prefix
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another way to say a concept, and how much less it counts than the typed words."""
+
+    leaf: Word | Phrase
+    label: str
+    language: str
+    weight: float
+    shown: bool = True  # a misspelling or outdated term is searched and not put before people
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Typed words that name a concept of the thesaurus, with its other names beside them."""
+
+    id: str
+    typed: Node
+    leaf: Word | Phrase  # the typed words as they would stand in a text
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part must occur somewhere in the document."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one part must occur.
+
+    ``row``: the parts are the words of a long question in their order, so that neighbours may name
+    a concept together; alternatives that were typed with OR never do.
+    """
+
+    parts: tuple[Node, ...]
+    row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part must not occur anywhere in the document."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A property of the document: one of ``values``, or (``published``) a span of days yyyymmdd.
+
+    ``field`` is one of FIELDS. ``exact`` compares whole values (ids, a facet that was clicked);
+    otherwise all words of a value must be among the words of one value of the document.
+    """
+
+    field: str
+    values: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    exact: bool = False
+
+
+Node = Word | Phrase | Prefix | Concept | All | Any | Not | Filter
+
+FACETS = ("topic", "kind", "country", "language", "publisher", "year")
+FIELDS = (*FACETS, "organisation", "published")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, ready for an engine. No tree: everything that the filters leave."""
+
+    text: str = ""
+    tree: Node | None = None
+    filters: tuple[Filter, ...] = ()
+    notices: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is scored as one term: leaves merged with a weight each, and the weight of the whole."""
+
+    leaves: tuple[tuple[Leaf, float], ...]
+    weight: float = 1.0
+    topic: str | None = None  # a document about this concept counts as if it said so in its title
+
+
+def leaves(node: Node | None) -> Iterator[Leaf]:
+    """Every leaf that a matching document may contain, typed ones first within a concept."""
+    match node:
+        case Word() | Phrase() | Prefix():
+            yield node
+        case Concept():
+            yield from leaves(node.typed)
+            yield from (alternative.leaf for alternative in node.alternatives)
+        case All() | Any():
+            for part in node.parts:
+                yield from leaves(part)
+        case _:
+            return

@@ -1,0 +1,235 @@
+"""A parsed query, resolved and expanded: values of fields become ids, words meet their concepts.
+
+Expansion is deterministic, needs nothing but the thesaurus, and is kept apart in the tree
+(``Concept``), so that every view can say what was added and a reader can take it away
+(``=word``, ``="a phrase"``, or ``expand=False``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kb import places
+from kb.messages import Message
+from kb.query.tree import All, Alternative, Any, Concept, Filter, Node, Not, Phrase, Query, Word
+from kb.records import PartialDate
+from kb.text.dates import parse_date
+from kb.text.words import is_stop_word, stem, terms
+from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
+
+TRANSLATED = 0.7  # a name in either language counts so much of the typed words
+HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
+_LONGEST_LABEL = 8  # words
+_RANGE = re.compile(r"(.*?)\.\.(.*)|(?P<from>\d{4})[-–—/](?P<to>\d{4})", re.DOTALL)
+
+
+def understand(query: Query, thesaurus: Thesaurus, *, expand: bool = True) -> Query:
+    """The query with the values of its filters resolved and its concepts found.
+
+    A value that means nothing (``country:atlantis``) is searched as words, with a notice.
+    """
+    resolver = _Resolver(thesaurus, expand=expand)
+    filters = [resolver.filter(condition) for condition in query.filters]
+    unknown = tuple(node for node in filters if not isinstance(node, Filter))
+    tree = resolver.node(query.tree) if query.tree else None
+    return replace(
+        query,
+        tree=_with(tree, unknown),
+        filters=_merged([node for node in filters if isinstance(node, Filter)]),
+        notices=(*query.notices, *resolver.notices),
+    )
+
+
+def concepts(node: Node | None) -> Iterator[Concept]:
+    """The concepts that were recognised, in the order of the question."""
+    match node:
+        case Concept():
+            yield node
+        case All() | Any():
+            for part in node.parts:
+                yield from concepts(part)
+        case _:
+            return
+
+
+class _Resolver:
+    """Walks a tree once and collects notices on the way."""
+
+    def __init__(self, thesaurus: Thesaurus, *, expand: bool) -> None:
+        self.thesaurus = thesaurus
+        self.expand = expand
+        self.notices: list[Message] = []
+
+    def _unexpanded(self, node: Node) -> Node:
+        inner = _Resolver(self.thesaurus, expand=False)
+        resolved = inner.node(node)
+        self.notices += inner.notices
+        return resolved
+
+    def node(self, node: Node) -> Node:
+        match node:
+            case All(parts):
+                return _flat(All, self.row(parts))
+            case Any(parts, row):
+                return replace(node, parts=tuple(self.row(parts) if row else map(self.node, parts)))
+            case Not(part):
+                return Not(self._unexpanded(part))
+            case Filter():
+                return self.filter(node)
+            case Word() | Phrase():
+                return self.row([node])[0]
+            case _:
+                return node
+
+    def row(self, parts: Sequence[Node]) -> list[Node]:
+        """Neighbouring words that name a concept become one part; the rest is resolved one by one."""
+        found: list[Node] = []
+        place = 0
+        while place < len(parts):
+            concept, length = self.concept(parts, place) if self.expand else (None, 0)
+            if concept:
+                found.append(concept)
+                place += length
+            else:
+                part = parts[place]
+                found.append(part if isinstance(part, Word | Phrase) else self.node(part))
+                place += 1
+        return found
+
+    def concept(self, parts: Sequence[Node], place: int) -> tuple[Concept | None, int]:
+        """The longest concept that the words from ``place`` on name, and how many parts it takes."""
+        first = parts[place]
+        if isinstance(first, Phrase):
+            return (None, 0) if first.exact else (self._named(first, first.words), 1)
+        run: list[Word] = []
+        for part in parts[place : place + _LONGEST_LABEL]:
+            if not isinstance(part, Word) or part.exact:
+                break
+            run.append(part)
+        for length in range(len(run), 0, -1):
+            typed: Node = All(tuple(run[:length])) if length > 1 else run[0]
+            if named := self._named(typed, tuple(word.folded for word in run[:length])):
+                return named, length
+        return None, 0
+
+    def _named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:
+        wanted = {language: _stems(words, language) for language in LANGUAGES}
+        for language in LANGUAGES:
+            concept = self.thesaurus.labelled(wanted[language], language) if wanted[language] else None
+            concept = concept or (self.thesaurus.abbreviated(words[0]) if len(words) == 1 else None)
+            if concept:
+                leaf = Phrase(words) if len(words) > 1 else Word(words[0])
+                others = sorted(self._others(concept, wanted), key=lambda other: other.language == language)
+                return Concept(concept, typed, leaf, tuple(others))
+        return None
+
+    def _others(self, concept: str, typed: dict[str, tuple[str, ...]]) -> Iterator[Alternative]:
+        """The other names, without those that contain another one: where they stand, it stands."""
+        known = self.thesaurus.concepts[concept]
+        for language in LANGUAGES:
+            kept: list[tuple[str, ...]] = [typed[language]]
+            hidden = known.hidden.get(language, ())
+            for label in sorted(known.names(language), key=lambda name: len(label_stems(name, language))):
+                stems = label_stems(label, language)
+                if stems and not any(_contains(stems, other) for other in kept):
+                    kept.append(stems)
+                    leaf = _leaf(tuple(term.folded for term in terms(label, "") if term.position >= 0))
+                    weight = HIDDEN if label in hidden else TRANSLATED
+                    yield Alternative(leaf, label, language, weight, shown=label not in hidden)
+            for short in known.abbreviation.get(language, ()):
+                leaf = _leaf(tuple(term.folded for term in terms(short, "")), exact=True)
+                if (leaf.folded if isinstance(leaf, Word) else "") not in typed[language]:
+                    yield Alternative(leaf, short, language, HIDDEN)
+
+    def filter(self, condition: Filter) -> Node:
+        """The filter with ids for values, or the words of a value that means nothing."""
+        if condition.exact or condition.field in ("publisher", "organisation"):
+            return condition
+        if condition.field in ("year", "after", "before", "until"):
+            return self._days(condition)
+        values = tuple(value for typed in condition.values for value in self._ids(condition.field, typed))
+        return Filter(condition.field, values, exact=True) if values else self._words(condition)
+
+    def _ids(self, field: str, typed: str) -> tuple[str, ...]:
+        if field == "topic":
+            concept = self.thesaurus.named(typed)
+            return tuple(sorted(self.thesaurus.narrower(concept))) if concept else ()
+        if field == "country":
+            code = places.code_of(typed)
+            return (code,) if code else ()
+        table = names.KINDS if field == "kind" else names.LANGUAGES
+        value = names.value_named(table, typed)
+        return (value,) if value else (typed.lower(),) if field == "language" and len(typed) == 2 else ()
+
+    def _days(self, condition: Filter) -> Node:
+        span = _RANGE.fullmatch(condition.values[0])
+        low, high = (
+            (span[1] or span["from"] or "", span[2] or span["to"] or "")
+            if span
+            else (condition.values[0], condition.values[0])
+        )
+        first, last = _day(low, 0), _day(high, 1)
+        if (low and first is None) or (high and last is None) or not (first or last):
+            return self._words(condition)
+        if span and first and last and first > last:
+            first, last = _day(high, 0), _day(low, 1)
+        if span or condition.field == "year":
+            return Filter("published", first=first, last=last)
+        if condition.field == "before":
+            return Filter("published", last=(first or 0) - 1)  # a number that sorts before the day
+        after = condition.field == "after"
+        return Filter("published", first=first if after else None, last=None if after else last)
+
+    def _words(self, condition: Filter) -> Node:
+        typed = " ".join(condition.values)
+        self.notices.append(
+            Message(
+                'Nothing is known as {field} "{value}"; searched as words.',
+                {"field": condition.field, "value": typed},
+            )
+        )
+        return _leaf(tuple(term.folded for term in terms(typed, "")))
+
+
+def _flat(kind: type[All], parts: list[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else kind(tuple(parts))
+
+
+def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:
+    if not more:
+        return tree
+    parts = (tree, *more) if tree else more
+    return parts[0] if len(parts) == 1 else All(parts)
+
+
+def _merged(filters: list[Filter]) -> tuple[Filter, ...]:
+    """Filters on the same field are alternatives: OR within a field, AND between fields."""
+    merged: dict[tuple[str, bool], Filter] = {}
+    for index, each in enumerate(filters):
+        key = (each.field if each.field != "published" else f"published{index}", each.exact)
+        held = merged.get(key)
+        values = tuple(dict.fromkeys((*held.values, *each.values))) if held else each.values
+        merged[key] = replace(each, values=values)
+    return tuple(merged.values())
+
+
+def _leaf(words: tuple[str, ...], *, exact: bool = False) -> Word | Phrase:
+    if len(words) > 1:
+        return Phrase(words, exact)
+    return Word(words[0], exact or is_stop_word(words[0]))  # a stop word alone is meant as it stands
+
+
+def _stems(words: Sequence[str], language: str) -> tuple[str, ...]:
+    return tuple(stem(word, language) for word in words if not is_stop_word(word))
+
+
+def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    return any(long[place : place + len(short)] == short for place in range(len(long) - len(short) + 1))
+
+
+def _day(text: str, end: int) -> int | None:
+    date: PartialDate | None = parse_date(text.strip()) if text.strip() else None
+    interval = date.interval if date else None
+    return interval[end] if interval else None
