@@ -1,0 +1,260 @@
+"""A question over a snapshot: which documents match, in which order, with which counts.
+
+What matches is algebra on sets of documents. The score is that of ``kb.engines.ranking``, summed
+up posting by posting over the documents that match. Within a segment everything is a small
+integer; the loops of ``Scores`` are what a question costs, and their bodies are kept short.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from heapq import nsmallest
+from typing import NamedTuple
+
+from kb.engines import PASSAGES, Match, ranking
+from kb.engines.properties import facet_of, interval_passes, ranked, value_passes
+from kb.engines.ranking import DIGITS, DOCUMENT, K1, TITLE, TOPIC, Key, idf, norm
+from kb.engines.whoosh_engine.leaves import Expansion, Leaves
+from kb.engines.whoosh_engine.segments import Segment
+from kb.engines.whoosh_engine.snapshot import Snapshot
+from kb.query.tree import (
+    All,
+    Any,
+    Concept,
+    Filter,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Unit,
+    Word,
+)
+
+Documents = frozenset[int]
+Texts = Mapping[int, float]
+
+
+class Weighted(NamedTuple):
+    """A unit in one segment: how much of it each text holds, and what it is worth."""
+
+    texts: Texts
+    weight: float
+    topic: str | None
+
+
+class Question:
+    """A query being answered; made for one search and thrown away."""
+
+    def __init__(self, snapshot: Snapshot, query: Query) -> None:
+        self._snapshot = snapshot
+        expansion = Expansion(snapshot.segments)
+        self._parts = [Part(segment, query, expansion) for segment in snapshot.segments]
+        self._units = ranking.units(query)
+
+    def matches(
+        self, order: Callable[[float, int, str], Key], offset: int, limit: int
+    ) -> tuple[int, tuple[Match, ...]]:
+        """How many documents match, and those from ``offset`` on."""
+        scored = self._scores()
+        total = sum(len(part.kept) for part in self._parts)
+        keyed = (
+            (order(score, part.segment.first[document], part.segment.ids[document]), number, document)
+            for number, (part, scores) in enumerate(zip(self._parts, scored, strict=True))
+            for document, score in scores.documents(part.kept)
+        )
+        page = nsmallest(offset + limit, keyed)[offset:]
+        return total, tuple(scored[number].match(document) for _, number, document in page)
+
+    def facets(self, wanted: Sequence[str]) -> dict[str, dict[str, int]]:
+        """For each facet, its values and how many documents have each."""
+        counts: dict[str, Counter[str]] = {facet: Counter() for facet in wanted}
+        for part in self._parts:
+            part.count(counts)
+        return {facet: ranked(values) for facet, values in counts.items()}
+
+    def _scores(self) -> list[Scores]:
+        texts = [[part.texts(unit) for unit in self._units] for part in self._parts]
+        weights = [
+            unit.weight * idf(self._snapshot.texts, sum(len(row[number]) for row in texts))
+            for number, unit in enumerate(self._units)
+        ]
+        topics = [unit.topic for unit in self._units]
+        return [
+            Scores(part, self._snapshot, list(map(Weighted, row, weights, topics)))
+            for part, row in zip(self._parts, texts, strict=True)
+        ]
+
+
+class Part:
+    """A query in one segment: the documents that match."""
+
+    def __init__(self, segment: Segment, query: Query, expansion: Expansion) -> None:
+        self.segment = segment
+        self._leaves = Leaves(segment, expansion)
+        self._filters = [(facet_of(each), self._passing(each)) for each in query.filters]
+        self._found = self._matching(query.tree)
+        self.kept = self._narrowed(None)
+
+    def count(self, counts: dict[str, Counter[str]]) -> None:
+        """Add to the counts of each facet the documents that its own filters leave out, too."""
+        filtered = {facet for facet, _ in self._filters}
+        if counts.keys() - filtered:
+            self._tally(self.kept, counts, counts.keys() - filtered)
+        for facet in counts.keys() & filtered:
+            self._tally(self._narrowed(facet), counts, {facet})
+
+    def texts(self, unit: Unit) -> Texts:
+        """How often each text holds a leaf of the unit, by the weights of the leaves."""
+        (leaf, weight), *others = unit.leaves
+        if not others and weight == 1:
+            return self._leaves.counts(leaf)
+        total: dict[int, float] = defaultdict(float)
+        for leaf, weight in unit.leaves:
+            for text, count in self._leaves.counts(leaf).items():
+                total[text] += weight * count
+        return total
+
+    def _narrowed(self, free: str | None) -> Documents:
+        """What matches, and passes the filters but those of the facet ``free``."""
+        sets = (documents for facet, documents in self._filters if facet != free)
+        return reduce(frozenset.intersection, sets, self._found)
+
+    def _tally(self, documents: Documents, counts: dict[str, Counter[str]], facets: set[str]) -> None:
+        pairs = self.segment.facets
+        for code, count in Counter(pairs.of_all(documents)).items():
+            facet, value = pairs.table[code]
+            if facet in facets:
+                counts[facet][value] += count
+
+    def _matching(self, node: Node | None) -> Documents:
+        match node:
+            case None:
+                return self.segment.documents
+            case Word() | Phrase() | Prefix():
+                return frozenset(map(self.segment.owners.__getitem__, self._leaves.counts(node)))
+            case Concept():
+                others = (alternative.leaf for alternative in node.alternatives)
+                return frozenset().union(*map(self._matching, (node.typed, *others)))
+            case All():
+                return reduce(frozenset.intersection, map(self._matching, node.parts), self.segment.documents)
+            case Any():
+                return frozenset().union(*map(self._matching, node.parts))
+            case Not():
+                return self.segment.documents - self._matching(node.part)
+            case Filter():
+                return self._passing(node)
+
+    def _passing(self, condition: Filter) -> Documents:
+        segment = self.segment
+        if condition.field == "published":
+            days = zip(segment.first, segment.last, strict=True)
+            passing = [
+                document
+                for document, (first, last) in enumerate(days)
+                if first and interval_passes((first, last), condition)
+            ]
+            return segment.documents.intersection(passing)
+        named = condition.field in ("publisher", "organisation")
+        pairs = segment.names if named else segment.facets
+        holders = (
+            pairs.holders[code]
+            for code, (field, value) in enumerate(pairs.table)
+            if field == condition.field and value_passes(value, condition)
+        )
+        return segment.documents.intersection(frozenset().union(*holders))
+
+    def about(self, topic: str) -> Documents:
+        """The documents that carry a topic."""
+        return self._passing(Filter("topic", (topic,), exact=True))
+
+
+class Scores:
+    """The scores of the documents of one segment that match.
+
+    A text's score is the sum over units of weight * saturated(tf + bonus), where the bonus is
+    what the title and the topics of its document add. It is kept as two sums: ``base``, what the
+    bonus alone is worth, for each document, and ``gains``, what its own words add to that.
+    """
+
+    def __init__(self, part: Part, snapshot: Snapshot, units: Iterable[Weighted]) -> None:
+        self._part = part
+        self._segment = part.segment
+        self._snapshot = snapshot
+        self._base: dict[int, float] = defaultdict(float)
+        self._whole: dict[int, float] = defaultdict(float)
+        self._gains: dict[int, float] = defaultdict(float)
+        for unit in units:
+            titles = unit.texts.keys() & self._segment.title_texts
+            bonus = self._bonus(unit, titles)
+            for document, value in bonus.items():
+                self._base[document] += unit.weight * value / (value + K1)
+            self._add(unit, titles, bonus)
+        self._best = self._best_gains()
+
+    def documents(self, kept: Documents) -> Iterator[tuple[int, float]]:
+        """Each of the documents with its score."""
+        base, best, whole = self._base.get, self._best.get, self._whole.get
+        for document in kept:
+            start = base(document, 0.0)
+            score = start + best(document, 0.0) + DOCUMENT * (start + whole(document, 0.0))
+            yield document, round(score, DIGITS)
+
+    def match(self, document: int) -> Match:
+        """The match that a document makes."""
+        ((_, score),) = self.documents(frozenset((document,)))
+        title, *passages = self._segment.texts_of(document)
+        base = self._base.get(document, 0.0)
+        held = [text for text in passages if text in self._gains]
+        held.sort(
+            key=lambda text: (
+                self._segment.headings[text],
+                -round(base + self._gains[text], DIGITS),
+                text,
+            )
+        )
+        best = tuple(text - title - 1 for text in held[:PASSAGES])
+        return Match(self._segment.ids[document], score, best)
+
+    def _bonus(self, unit: Weighted, titles: set[int]) -> dict[int, float]:
+        """What the titles and topics of matching documents add to the frequency of the unit."""
+        segment, kept = self._segment, self._part.kept
+        bonus: dict[int, float] = defaultdict(float)
+        for text in titles:
+            document = segment.owners[text]
+            if document in kept:
+                length = norm(segment.lengths[text], self._snapshot.title_average)
+                bonus[document] = TITLE * unit.texts[text] / length
+        if unit.topic is not None:
+            for document in self._part.about(unit.topic) & kept:
+                bonus[document] += TOPIC
+        return bonus
+
+    def _add(self, unit: Weighted, titles: set[int], bonus: Mapping[int, float]) -> None:
+        """Add what the unit is worth in each passage and in the whole of each document."""
+        owners, lengths, kept = self._segment.owners, self._segment.lengths, self._part.kept
+        norms, gains, weight = self._snapshot.passage_norms, self._gains, unit.weight
+        frequencies: dict[int, float] = defaultdict(float)
+        for text, frequency in unit.texts.items():
+            document = owners[text]
+            if document in kept and text not in titles:
+                frequencies[document] += frequency
+                more = bonus.get(document, 0.0)
+                total = frequency / norms[lengths[text]] + more
+                gains[text] += weight * (total / (total + K1) - more / (more + K1))
+        average = self._snapshot.whole_average
+        for document, frequency in frequencies.items():
+            more = bonus.get(document, 0.0)
+            total = frequency / norm(self._segment.wholes[document], average) + more
+            self._whole[document] += weight * (total / (total + K1) - more / (more + K1))
+
+    def _best_gains(self) -> dict[int, float]:
+        owners = self._segment.owners
+        best: dict[int, float] = {}
+        for text, gain in self._gains.items():
+            document = owners[text]
+            if gain > best.get(document, 0.0):
+                best[document] = gain
+        return best

@@ -1,0 +1,111 @@
+"""The index as it was at one moment.
+
+A snapshot never changes: a search takes the engine's once and works on it to the end, whatever
+is applied meanwhile, and its memory maps live as long as somebody holds it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from kb.engines.ranking import norm
+from kb.engines.whoosh_engine.segments import Segment
+
+INDEX = "texts"  # Whoosh's name for the index: the beginning of all file names
+
+
+def contents_name(generation: int) -> str:
+    """The name of the table of contents of a generation."""
+    return f"{INDEX}.{generation}.json"
+
+
+def contents_of(generation: int, deleted: Mapping[str, Iterable[int]]) -> bytes:
+    """A table of contents: the segments, and the documents of each that are deleted."""
+    segments = [{"name": name, "deleted": sorted(documents)} for name, documents in deleted.items()]
+    return json.dumps({"generation": generation, "segments": segments}).encode()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Segments, and the files that they and the tables of contents lie in."""
+
+    seen: int = 0  # the number of the last change
+    segments: tuple[Segment, ...] = ()
+    files: tuple[str, ...] = ()
+
+    @cached_property
+    def documents(self) -> int:
+        """How many documents there are."""
+        return sum(len(segment.documents) for segment in self.segments)
+
+    @cached_property
+    def texts(self) -> int:
+        """How many titles and passages there are."""
+        return sum(segment.text_count for segment in self.segments)
+
+    @cached_property
+    def title_average(self) -> float:
+        """The mean length of a title."""
+        words = sum(segment.title_words for segment in self.segments)
+        return words / self.documents if self.documents else 0.0
+
+    @cached_property
+    def passage_average(self) -> float:
+        """The mean length of a passage."""
+        passages = self.texts - self.documents
+        return self._passage_words / passages if passages else 0.0
+
+    @cached_property
+    def whole_average(self) -> float:
+        """The mean length of all passages of a document together."""
+        return self._passage_words / self.documents if self.documents else 0.0
+
+    @cached_property
+    def _passage_words(self) -> int:
+        return sum(segment.passage_words for segment in self.segments)
+
+    @cached_property
+    def passage_norms(self) -> list[float]:
+        """The length norm of passages by their length."""
+        longest = max((max(segment.lengths, default=0) for segment in self.segments), default=0)
+        return [norm(length, self.passage_average) for length in range(longest + 1)]
+
+    def after(self, seen: int) -> Snapshot:
+        """The same after changes that changed nothing."""
+        return self if seen == self.seen else replace(self, seen=seen)
+
+    def find(self, id: str) -> tuple[Segment, int] | None:
+        """The segment that holds the document, and its number there."""
+        place = self._places.get(id)
+        return (self.segments[place[0]], place[1]) if place else None
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        return {
+            segment.ids[document]: (number, document)
+            for number, segment in enumerate(self.segments)
+            for document in segment.documents
+        }
+
+
+def read(folder: Path, files: Iterable[str], seen: int, before: Snapshot | None = None) -> Snapshot:
+    """The snapshot that the table of contents among ``files`` describes; empty without one.
+
+    Segments that ``before`` has too are taken from it, with what they have read already.
+    """
+    name = next((name for name in files if name.endswith(".json")), None)
+    if name is None:
+        return Snapshot(seen)
+    contents = json.loads((folder / name).read_bytes())
+    opened = {(each.name, each.deleted): each for each in before.segments} if before else {}
+    segments = []
+    for entry in contents["segments"]:
+        key = entry["name"], frozenset(entry["deleted"])
+        segments.append(opened.get(key) or Segment(folder, *key))
+    table = f"_{INDEX}_{contents['generation']}.toc"  # named by Whoosh
+    held = sorted(path.name for segment in segments for path in folder.glob(f"{segment.name}.*"))
+    return Snapshot(seen, tuple(segments), (name, table, *held))

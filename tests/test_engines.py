@@ -1,0 +1,777 @@
+"""What every engine promises, and that Whoosh answers as the engine that reads everything."""
+
+import random
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from kb.engines import SORTS, Engine, Matches, Seal, open_engine
+from kb.engines.ranking import ORDERS
+from kb.errors import EngineError, KbError, Misuse
+from kb.query.tree import (
+    FACETS,
+    All,
+    Alternative,
+    Any,
+    Concept,
+    Filter,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+)
+from kb.records import Change, Document, Organisation, PartialDate, Passage, Topic
+
+Put = tuple[str, Document | None]
+
+
+def passage(text: str, language: str = "en", kind: str = "paragraph") -> Passage:
+    return Passage(address="p", text=text, language=language, kind=kind)
+
+
+def english(id: str, *texts: str, title: str = "", year: int | None = None) -> Document:
+    published = PartialDate(year=year) if year else None
+    passages = tuple(map(passage, texts))
+    return Document(id=id, title=title, passages=passages, published=published)
+
+
+def spanish(id: str, *texts: str, title: str = "") -> Document:
+    passages = tuple(passage(text, "es") for text in texts)
+    return Document(id=id, title=title, language="es", passages=passages)
+
+
+def change(engine: Engine, *puts: Put) -> list[Change]:
+    return [
+        Change(number=number, id=id, document=document)
+        for number, (id, document) in zip(count(engine.seen + 1), puts, strict=False)
+    ]
+
+
+def feed(engine: Engine, *documents: Document) -> None:
+    engine.apply(change(engine, *((each.id, each) for each in documents)))
+
+
+def remove(engine: Engine, *ids: str) -> None:
+    engine.apply(change(engine, *((id, None) for id in ids)))
+
+
+def found(engine: Engine, tree: Node | None = None, *filters: Filter, sort: str = "relevance") -> list[str]:
+    matches = engine.search(Query(tree=tree, filters=filters), sort=sort, limit=1000)
+    return [match.id for match in matches.matches]
+
+
+@pytest.fixture(params=["memory", "whoosh"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    opened = open_engine(request.param, tmp_path / "index", None)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def whoosh(tmp_path: Path) -> Iterator[Engine]:
+    opened = open_engine("whoosh", tmp_path / "index", None)
+    yield opened
+    opened.close()
+
+
+# -- What matches -----------------------------------------------------------------------------
+
+
+def test_an_empty_engine_has_seen_nothing(engine: Engine) -> None:
+    assert (engine.seen, engine.documents) == (0, 0)
+    assert engine.search(Query(tree=Word("child"))) == Matches(0, (), {facet: {} for facet in FACETS})
+
+
+def test_no_tree_finds_every_document(engine: Engine) -> None:
+    feed(engine, english("b", "One"), english("a", "Two"), english("empty"))
+
+    assert found(engine) == ["a", "b", "empty"]
+
+
+def test_a_word_finds_its_other_forms_in_either_language(engine: Engine) -> None:
+    feed(engine, english("en", "Unaccompanied children travel."), spanish("es", "Los intereses de la niña"))
+
+    assert found(engine, Word("child")) == []
+    assert found(engine, Word("travels")) == ["en"]
+    assert found(engine, Word("interes")) == ["es"]
+    assert found(engine, Word("ninas")) == ["es"]
+
+
+def test_a_passage_is_read_in_its_own_language(engine: Engine) -> None:
+    passages = tuple(passage("Niños", language) for language in ("en", "es", "fr"))
+    feed(engine, Document(id="mixed", passages=passages))
+
+    assert engine.search(Query(tree=Word("nina"))).matches[0].passages == (1,)
+    assert engine.search(Query(tree=Word("ninos"))).matches[0].passages == (0, 1, 2)
+
+
+def test_an_exact_word_finds_its_own_form_only(engine: Engine) -> None:
+    feed(engine, english("one", "A right."), english("many", "The rights of the child."))
+
+    assert found(engine, Word("right")) == ["one", "many"]
+    assert found(engine, Word("right", exact=True)) == ["one"]
+    assert found(engine, Word("the", exact=True)) == ["many"]
+    assert found(engine, Word("the")) == []
+
+
+def test_words_may_be_scattered_over_passages_and_title(engine: Engine) -> None:
+    feed(engine, english("a", "Asylum", "Procedure", title="Children"), english("b", "Asylum"))
+
+    assert found(engine, All((Word("asylum"), Word("procedure"), Word("children")))) == ["a"]
+
+
+def test_a_phrase_passes_over_stop_words(engine: Engine) -> None:
+    feed(engine, spanish("a", "El interés superior de la niñez"), spanish("b", "Superior es el interés"))
+
+    assert found(engine, Phrase(("interes", "superior", "ninez"))) == ["a"]
+    assert found(engine, Phrase(("interes", "superior", "del", "ninez"))) == ["a"]
+    assert found(engine, Phrase(("interes", "superior", "del", "ninez"), exact=True)) == []
+    assert found(engine, Phrase(("interes", "superior", "de", "la", "ninez"), exact=True)) == ["a"]
+
+
+def test_a_phrase_of_stop_words_is_found_as_it_stands(engine: Engine) -> None:
+    feed(engine, english("a", "What if it is so?"), english("b", "What is it if not so?"))
+
+    assert found(engine, Phrase(("if", "it", "is"))) == ["a"]
+
+
+def test_a_phrase_never_crosses_a_passage_a_sentence_or_the_title(engine: Engine) -> None:
+    feed(engine, english("a", "best", "interests", title="Best"), english("b", "At best. Interests differ."))
+
+    assert found(engine, Phrase(("best", "interests"))) == []
+
+
+def test_a_phrase_may_repeat_a_word(engine: Engine) -> None:
+    feed(engine, english("a", "child child child"), english("b", "child to child"), english("c", "child"))
+
+    assert found(engine, Phrase(("child", "child"))) == ["a", "b"]
+    assert found(engine, Phrase(("child", "child", "child"))) == ["a"]
+
+
+def test_a_prefix_finds_folded_forms_and_stop_words(engine: Engine) -> None:
+    feed(engine, spanish("a", "Niñez"), spanish("b", "nido", title="Niños"), english("c", "these"))
+
+    assert found(engine, Prefix("nin")) == ["b", "a"]
+    assert found(engine, Prefix("ni")) == ["b", "a"]
+    assert found(engine, Prefix("the")) == ["c"]
+
+
+def test_a_prefix_stands_for_its_first_forms_only(engine: Engine) -> None:
+    words = [f"xy{first}{second}" for first in "abcdefghijklmnopqr" for second in "abcdefghijklmnopqr"]
+    documents = [english(word, word) for word in words]
+    feed(engine, *documents[:200])
+    feed(engine, *documents[200:])
+    remove(engine, words[0], words[1])
+
+    assert sorted(found(engine, Prefix("xy"))) == words[2 : 2 + Prefix.LIMIT]
+
+
+def test_any_all_and_not_are_algebra_over_documents(engine: Engine) -> None:
+    feed(engine, english("a", "asylum", "detention"), english("b", "asylum"), english("c", "visa"))
+
+    assert found(engine, All((Word("asylum"), Not(Word("detention"))))) == ["b"]
+    assert sorted(found(engine, Any((Word("visa"), Word("detention"))))) == ["a", "c"]
+    assert sorted(found(engine, Not(Word("asylum")))) == ["c"]
+    assert found(engine, Not(Not(Word("visa")))) == ["c"]
+
+
+def test_a_filter_inside_the_tree_is_algebra_too(engine: Engine) -> None:
+    feed(engine, english("a", "asylum", year=2016), english("b", "asylum", year=2020))
+
+    assert found(engine, All((Word("asylum"), Not(Filter("published", first=20200101))))) == ["a"]
+    assert found(engine, Any((Filter("year", ("2020",)), Word("visa")))) == ["b"]
+
+
+def test_an_id_from_a_name_that_is_not_unicode_survives(engine: Engine) -> None:
+    feed(engine, english("ni\udcf1ez", "asylum"))
+
+    assert found(engine, Word("asylum")) == ["ni\udcf1ez"]
+
+
+BEST_INTERESTS = Concept(
+    "best-interests",
+    All((Word("best"), Word("interests"))),
+    Phrase(("best", "interests")),
+    (Alternative(Phrase(("interes", "superior")), "interés superior", "es", 0.8),),
+)
+
+
+def test_a_concept_is_found_by_any_of_its_names(engine: Engine) -> None:
+    feed(
+        engine,
+        spanish("es", "El interés superior es primordial."),
+        english("en", "The best interests are primary."),
+        english("scattered", "Interests at their best."),
+        spanish("none", "Superior interés"),
+    )
+
+    assert found(engine, BEST_INTERESTS) == ["en", "scattered", "es"]
+
+
+# -- Filters and facets -----------------------------------------------------------------------
+
+
+def release(id: str, **fields: object) -> Document:
+    return Document(id=id, passages=(passage("release"),), **fields)  # type: ignore[arg-type]
+
+
+RELEASES = (
+    release(
+        "a",
+        publisher="United Nations Children's Fund",
+        organisations=(Organisation(name="United Nations Children's Fund", acronym="UNICEF"),),
+        countries=("CR", "MX"),
+        topics=(Topic(id="best-interests"), Topic(id="consular-protection")),
+        published=PartialDate(year=2016, month=11),
+        kind="press-release",
+    ),
+    release(
+        "b",
+        publisher="OIM México",
+        organisations=(Organisation(name="UNICEF México", acronym=None),),
+        countries=("MX",),
+        topics=(Topic(id="best-interests"),),
+        published=PartialDate(year=2017, month=5, day=3),
+        language="es",
+    ),
+    release("c", published=PartialDate(month=5, day=3), topics=(Topic(id="asylum"), Topic(id="asylum"))),
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "ids"),
+    [
+        (Filter("topic", ("best-interests",), exact=True), ["a", "b"]),
+        (Filter("topic", ("interests",)), ["a", "b"]),
+        (Filter("topic", ("interests",), exact=True), []),
+        (
+            Filter(
+                "topic",
+                ("asylum", "consular"),
+            ),
+            ["a", "c"],
+        ),
+        (Filter("country", ("CR",), exact=True), ["a"]),
+        (Filter("publisher", ("unicef",)), ["a"]),
+        (Filter("publisher", ("mexico",)), ["b"]),
+        (Filter("organisation", ("UNICEF",)), ["a", "b"]),
+        (Filter("organisation", ("nations fund",)), ["a"]),
+        (Filter("kind", ("press release",)), ["a"]),
+        (Filter("language", ("es",), exact=True), ["b"]),
+        (Filter("year", ("2016", "2018"), exact=True), ["a"]),
+        (Filter("published", first=20161115), ["a", "b"]),
+        (Filter("published", first=20161201), ["b"]),
+        (Filter("published", last=20170502), ["a"]),
+        (Filter("published"), ["a", "b"]),
+    ],
+)
+def test_a_filter_narrows(engine: Engine, condition: Filter, ids: list[str]) -> None:
+    feed(engine, *RELEASES)
+
+    assert sorted(found(engine, Word("release"), condition)) == ids
+
+
+def test_filters_must_all_hold(engine: Engine) -> None:
+    feed(engine, *RELEASES)
+
+    assert found(engine, None, Filter("country", ("MX",)), Filter("year", ("2017",))) == ["b"]
+
+
+def test_facets_count_all_matches(engine: Engine) -> None:
+    feed(engine, *RELEASES)
+
+    matches = engine.search(Query(tree=Word("release")), limit=1)
+
+    assert matches.total == 3
+    assert matches.facets == {
+        "topic": {"best-interests": 2, "asylum": 1, "consular-protection": 1},
+        "kind": {"page": 2, "press-release": 1},
+        "country": {"MX": 2, "CR": 1},
+        "language": {"en": 2, "es": 1},
+        "publisher": {"OIM México": 1, "United Nations Children's Fund": 1},
+        "year": {"2016": 1, "2017": 1},
+    }
+    assert list(matches.facets["topic"]) == ["best-interests", "asylum", "consular-protection"]
+
+
+def test_a_selected_facet_still_shows_its_siblings(engine: Engine) -> None:
+    feed(engine, *RELEASES)
+    chosen = (Filter("country", ("CR",), exact=True), Filter("published", last=20161231))
+
+    facets = engine.search(Query(filters=chosen), facets=("country", "year", "kind")).facets
+
+    assert facets == {
+        "country": {"CR": 1, "MX": 1},
+        "year": {"2016": 1},
+        "kind": {"press-release": 1},
+    }
+    years = engine.search(Query(filters=chosen[1:]), facets=("year",)).facets
+    assert years == {"year": {"2016": 1, "2017": 1}}
+
+
+# -- Order ------------------------------------------------------------------------------------
+
+
+def test_words_that_meet_rank_above_words_that_are_scattered(engine: Engine) -> None:
+    feed(
+        engine,
+        english("scattered", "asylum", "procedure"),
+        english("together", "asylum procedure", "other"),
+    )
+
+    assert found(engine, All((Word("asylum"), Word("procedure")))) == ["together", "scattered"]
+
+
+def test_a_title_ranks_above_a_passage_and_the_typed_form_above_another(engine: Engine) -> None:
+    feed(
+        engine,
+        english("passage", "the asylum", title="Other"),
+        english("title", "other words", title="Asylum"),
+        english("plural", "the asylums", title="Other"),
+    )
+
+    assert found(engine, Word("asylum")) == ["title", "passage", "plural"]
+
+
+def test_a_topic_lifts_a_document(engine: Engine) -> None:
+    plain = english("a", "the best interests")
+    feed(engine, plain, Document(id="b", passages=plain.passages, topics=(Topic(id="best-interests"),)))
+
+    assert found(engine, BEST_INTERESTS) == ["b", "a"]
+
+
+def test_a_document_found_by_its_title_alone_has_no_passages(engine: Engine) -> None:
+    feed(engine, english("a", "Nothing of it", title="Asylum"), english("b", title="Asylum"))
+
+    matches = engine.search(Query(tree=Word("asylum"))).matches
+
+    assert [(match.id, match.passages) for match in matches] == [("a", ()), ("b", ())]
+    assert all(match.score > 0 for match in matches)
+
+
+def test_ties_go_by_date_and_then_by_id(engine: Engine) -> None:
+    years = {"d": 2016, "c": None, "b": 2016, "a": 2015}
+    feed(engine, *(english(id, "asylum", year=year) for id, year in years.items()))
+
+    assert found(engine, Word("asylum")) == ["b", "d", "a", "c"]
+
+
+def test_sorting_by_date_puts_the_undated_last(engine: Engine) -> None:
+    feed(
+        engine,
+        english("none", "asylum asylum asylum"),
+        english("old", "asylum", year=1989),
+        english("new", "asylum", year=2020),
+        english("best", "asylum asylum", year=2020),
+    )
+
+    assert found(engine, Word("asylum"), sort="newest") == ["best", "new", "old", "none"]
+    assert found(engine, Word("asylum"), sort="oldest") == ["old", "best", "new", "none"]
+
+
+def test_an_unknown_order_is_misuse(engine: Engine) -> None:
+    with pytest.raises(Misuse, match="no order called loudest"):
+        engine.search(Query(), sort="loudest")
+
+
+def test_pages_continue_where_the_last_one_ended(engine: Engine) -> None:
+    feed(engine, *(english(f"{number:02}", "asylum " * (number % 4 + 1)) for number in range(25)))
+    query = Query(tree=Word("asylum"))
+
+    pages = [engine.search(query, limit=10, offset=offset) for offset in (0, 10, 20, 30)]
+
+    joined = [match for page in pages for match in page.matches]
+    assert [len(page.matches) for page in pages] == [10, 10, 5, 0]
+    assert {page.total for page in pages} == {25}
+    assert joined == list(engine.search(query, limit=25).matches)
+
+
+def test_the_best_passages_come_first_and_headings_last(engine: Engine) -> None:
+    texts = ["asylum and other long things to be said here", "asylum", "nothing", "asylum asylum", "asylum"]
+    kinds = ["paragraph", "heading", "paragraph", "paragraph", "item"]
+    passages = tuple(passage(text, kind=kind) for text, kind in zip(texts, kinds, strict=True))
+    feed(engine, Document(id="a", passages=passages), Document(id="b", passages=passages[:3]))
+
+    matches = engine.search(Query(tree=Word("asylum"))).matches
+
+    assert [match.passages for match in matches] == [(3, 4, 0), (0, 1)]
+
+
+# -- Changes ----------------------------------------------------------------------------------
+
+
+def test_a_document_that_changes_is_replaced(engine: Engine) -> None:
+    feed(engine, english("a", "asylum", title="Asylum"), english("b", "asylum"))
+    feed(engine, english("a", "visa"))
+
+    assert found(engine, Word("asylum")) == ["b"]
+    assert found(engine, Word("visa")) == ["a"]
+    assert (engine.documents, engine.seen) == (2, 3)
+
+
+def test_a_document_may_change_twice_in_one_call(engine: Engine) -> None:
+    one, two = english("a", "asylum"), english("a", "visa")
+    engine.apply(
+        change(engine, ("a", one), ("b", one), ("a", two), ("b", None), ("c", one), ("c", None), ("c", two))
+    )
+
+    assert found(engine, Word("asylum")) == []
+    assert found(engine, Word("visa")) == ["a", "c"]
+    assert engine.documents == 2
+
+
+def test_a_removed_document_is_gone_and_removing_it_again_changes_nothing(engine: Engine) -> None:
+    feed(engine, english("a", "asylum"), english("b", "asylum"))
+    remove(engine, "a", "never there")
+    remove(engine, "a")
+
+    assert found(engine) == found(engine, Word("asylum")) == ["b"]
+    assert (engine.documents, engine.seen) == (1, 5)
+
+
+def test_applying_twice_is_the_same_as_once(engine: Engine) -> None:
+    changes = change(engine, ("a", english("a", "asylum")), ("b", english("b", "asylum")), ("b", None))
+    engine.apply(changes)
+    before = engine.search(Query(tree=Word("asylum")))
+    engine.apply(changes)
+
+    assert engine.search(Query(tree=Word("asylum"))) == before
+    assert (engine.documents, engine.seen) == (1, 3)
+
+
+def test_applying_nothing_changes_nothing(engine: Engine) -> None:
+    engine.apply([])
+
+    assert (engine.documents, engine.seen) == (0, 0)
+
+
+def test_a_failed_apply_leaves_the_old_answers_and_the_next_one_works(engine: Engine) -> None:
+    feed(engine, english("a", "asylum"))
+
+    def breaking() -> Iterator[Change]:
+        yield Change(number=2, id="a", document=None)
+        yield Change(number=3, id="b", document=english("b", "asylum"))
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        engine.apply(breaking())
+
+    assert (found(engine, Word("asylum")), engine.seen) == (["a"], 1)
+    feed(engine, english("b", "asylum"))
+    assert found(engine, Word("asylum")) == ["a", "b"]
+
+
+# -- Whoosh answers as the engine that reads everything -----------------------------------------
+
+ENGLISH = "child children child's the of rights right best interest interests no visa asylum".split()
+SPANISH = "niño niña niños niñez la de del interés intereses superior no visas asilo derecho".split()
+WORDS = {"en": ENGLISH, "es": SPANISH, "fr": ["enfants", "enfant", "la", *ENGLISH[:4]]}
+FOLDED = [*ENGLISH[:2], *ENGLISH[3:], *"nino nina ninez interes intereses asilo derechos la enfant".split()]
+TOPICS = ("best-interests", "asylum", "consular-protection")
+
+
+class Guesser:
+    """Random documents and queries; the same for the same seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+
+    def text(self, language: str, longest: int) -> str:
+        words = self.random.choices(WORDS[language], k=self.random.randint(0, longest))
+        return " ".join(word + self.random.choice(["", "", "", ".", ","]) for word in words)
+
+    def document(self, id: str) -> Document:
+        language = self.random.choice(["en", "es", "fr"])
+        year = self.random.choice([None, 2016, 2016, 2017])
+        return Document(
+            id=id,
+            title=self.text(language, 4),
+            language=language,
+            kind=self.random.choice(["page", "law"]),
+            publisher=self.random.choice([None, "UNICEF México", "IOM"]),
+            organisations=self.random.choice([(), (Organisation(name="UNICEF", acronym="UN"),)]),
+            countries=tuple(self.random.sample(["MX", "CR", "GT"], self.random.randint(0, 2))),
+            topics=tuple(Topic(id=id) for id in self.random.sample(TOPICS, self.random.randint(0, 2))),
+            published=PartialDate(year=year, month=self.random.choice([None, 5])) if year else None,
+            passages=tuple(self.passage(language) for _ in range(self.random.randint(0, 4))),
+        )
+
+    def passage(self, language: str) -> Passage:
+        spoken = self.random.choice([language, language, "en", "es"])
+        kind = self.random.choice(["paragraph", "paragraph", "heading"])
+        return passage(self.text(spoken, 12), spoken, kind)
+
+    def query(self) -> Query:
+        filters = tuple(self.filter() for _ in range(self.random.choice([0, 0, 1, 2])))
+        return Query(tree=self.random.choice([None, *([self.tree(3)] * 9)]), filters=filters)
+
+    def tree(self, depth: int) -> Node:
+        kinds: list[Callable[[], Node]] = [self.word, self.word, self.phrase, self.prefix, self.concept]
+        if depth:
+            kinds += [
+                lambda: All(self.parts(depth)),
+                lambda: Any(self.parts(depth)),
+                lambda: All(self.parts(depth)),
+                lambda: Not(self.tree(depth - 1)),
+                self.filter,
+            ]
+        return self.random.choice(kinds)()
+
+    def parts(self, depth: int) -> tuple[Node, ...]:
+        return tuple(self.tree(depth - 1) for _ in range(self.random.randint(1, 3)))
+
+    def word(self) -> Word:
+        return Word(self.random.choice(FOLDED), exact=self.random.random() < 0.2)
+
+    def phrase(self) -> Phrase:
+        words = tuple(self.random.choices(FOLDED, k=self.random.randint(1, 3)))
+        return Phrase(words, exact=self.random.random() < 0.2)
+
+    def leaf(self) -> Word | Phrase:
+        return self.word() if self.random.random() < 0.5 else self.phrase()
+
+    def prefix(self) -> Prefix:
+        return Prefix(self.random.choice(["ch", "ni", "in", "con", "la", "zz"]))
+
+    def concept(self) -> Concept:
+        typed = self.phrase()
+        others = tuple(Alternative(self.leaf(), "", "es", 0.7) for _ in range(2))
+        return Concept(self.random.choice(TOPICS), All(tuple(map(Word, typed.words))), typed, others)
+
+    def filter(self) -> Filter:
+        return self.random.choice(
+            [
+                Filter("topic", (self.random.choice(TOPICS),), exact=True),
+                Filter("country", ("MX", "GT"), exact=True),
+                Filter("publisher", ("unicef",)),
+                Filter("organisation", (self.random.choice(["un", "unicef", "iom"]),)),
+                Filter("year", ("2016",), exact=True),
+                Filter("published", first=20160501),
+                Filter("language", (self.random.choice(["es", "fr"]),), exact=True),
+            ]
+        )
+
+
+def assert_same(one: Matches, other: Matches) -> None:
+    assert one.total == other.total
+    for facet, counts in one.facets.items():
+        assert list(counts.items()) == list(other.facets[facet].items())
+    for mine, yours in zip(one.matches, other.matches, strict=True):
+        assert (mine.id, mine.passages) == (yours.id, yours.passages)
+        assert mine.score == pytest.approx(yours.score, abs=1.5e-9)  # one in the last digit kept
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whoosh_answers_as_memory_does(seed: int, tmp_path: Path) -> None:
+    guesser = Guesser(seed)
+    ids = [f"d{number}" for number in range(14)]
+    memory = open_engine("memory", tmp_path, None)
+    whoosh = open_engine("whoosh", tmp_path / "index", None)
+
+    for _ in range(7):
+        chosen = guesser.random.sample(ids, guesser.random.randint(1, 8))
+        puts = [(id, guesser.document(id) if guesser.random.random() < 0.75 else None) for id in chosen]
+        memory.apply(change(memory, *puts))
+        whoosh.apply(change(whoosh, *puts))
+        if guesser.random.random() < 0.5:
+            whoosh = open_engine("whoosh", tmp_path / "index", whoosh.seal())
+        assert (whoosh.documents, whoosh.seen) == (memory.documents, memory.seen)
+        for _ in range(8):
+            query = guesser.query()
+            sort = guesser.random.choice(["relevance", "relevance", "newest", "oldest"])
+            limit, offset = guesser.random.choice([(10, 0), (3, 0), (4, 2), (100, 0)])
+            assert_same(
+                whoosh.search(query, limit=limit, offset=offset, sort=sort),
+                memory.search(query, limit=limit, offset=offset, sort=sort),
+            )
+
+
+# -- The index of Whoosh: sealed, damaged, swept ------------------------------------------------
+
+
+def reopened(tmp_path: Path, seal: Seal) -> Engine:
+    return open_engine("whoosh", tmp_path / "index", seal)
+
+
+def largest(tmp_path: Path) -> Path:
+    return max((tmp_path / "index").iterdir(), key=lambda path: path.stat().st_size)
+
+
+def test_a_sealed_index_opens_again(whoosh: Engine, tmp_path: Path) -> None:
+    feed(whoosh, english("a", "asylum"), english("b", "visa"))
+    seal = whoosh.seal()
+
+    again = reopened(tmp_path, seal)
+
+    assert (again.seen, again.documents, found(again, Word("visa"))) == (2, 2, ["b"])
+    assert again.seal() == seal
+    feed(again, english("c", "visa"))
+    assert sorted(found(again, Word("visa"))) == ["b", "c"]
+
+
+def test_an_empty_index_is_sealed_and_opens_again(whoosh: Engine, tmp_path: Path) -> None:
+    again = reopened(tmp_path, whoosh.seal())
+
+    feed(again, english("a", "asylum"))
+    assert found(again, Word("asylum")) == ["a"]
+
+
+def test_an_index_that_lost_all_its_documents_opens_again(whoosh: Engine, tmp_path: Path) -> None:
+    feed(whoosh, english("a", "asylum"))
+    remove(whoosh, "a")
+
+    again = reopened(tmp_path, whoosh.seal())
+
+    assert (again.documents, found(again), again.seen) == (0, [], 2)
+    feed(again, english("a", "asylum"))
+    assert found(again, Word("asylum")) == ["a"]
+
+
+def test_the_orders_are_those_that_are_named() -> None:
+    assert tuple(ORDERS) == SORTS
+
+
+@pytest.mark.parametrize("cut", ["missing", "truncated", "flipped", "foreign"])
+def test_every_damaged_file_is_noticed(whoosh: Engine, tmp_path: Path, cut: str) -> None:
+    feed(whoosh, english("a", "asylum", title="Asylum"))
+    seal = whoosh.seal()
+    for name in seal.files:
+        path = tmp_path / "index" / name
+        content = path.read_bytes()
+        middle = len(content) // 2
+        damaged = {
+            "truncated": content[:-1],
+            "flipped": content[:middle] + bytes([content[middle] ^ 4]) + content[middle + 1 :],
+            "foreign": bytes(reversed(content)),
+        }
+        path.unlink()
+        if cut in damaged:
+            path.write_bytes(damaged[cut])
+
+        with pytest.raises(EngineError, match=r"The index .*\.$"):
+            reopened(tmp_path, seal)
+        path.write_bytes(content)
+    assert found(reopened(tmp_path, seal), Word("asylum")) == ["a"]
+
+
+def test_an_index_of_another_engine_or_version_is_refused(whoosh: Engine, tmp_path: Path) -> None:
+    seal = whoosh.seal()
+
+    for other in (Seal("whoosh", seal.version + 1, 0, "index"), Seal("tantivy", seal.version, 0, "index")):
+        with pytest.raises(EngineError, match="another version"):
+            reopened(tmp_path, other)
+
+
+def test_strangers_are_not_read_and_the_next_change_sweeps_them(whoosh: Engine, tmp_path: Path) -> None:
+    feed(whoosh, english("a", "asylum"))
+    seal = whoosh.seal()
+    folder = tmp_path / "index"
+    (folder / "_texts_99.toc").write_bytes(b"not a table of contents")
+    (folder / "texts_abcdefghijklmnop.postings").write_bytes(b"left by a crash")
+    (folder / "kb.db").write_bytes(b"nothing of ours")
+    (folder / "texts.tmp").mkdir()
+    (folder / "texts.tmp" / "run").write_bytes(b"left by a crash")
+
+    again = reopened(tmp_path, seal)
+    assert found(again, Word("asylum")) == ["a"]
+    feed(again, english("b", "asylum"))
+
+    assert found(again, Word("asylum")) == ["a", "b"]
+    assert {path.name for path in folder.iterdir()} == {"kb.db", *seal.files, *again.seal().files}
+
+
+def test_after_a_crash_before_the_seal_the_old_seal_still_opens(whoosh: Engine, tmp_path: Path) -> None:
+    feed(whoosh, english("a", "asylum"))
+    seal = whoosh.seal()
+    feed(whoosh, english("b", "asylum"))
+    feed(whoosh, english("c", "asylum"))
+
+    again = reopened(tmp_path, seal)
+
+    assert (found(again, Word("asylum")), again.seen) == (["a"], 1)
+    feed(again, english("b", "asylum"))
+    assert found(reopened(tmp_path, again.seal()), Word("asylum")) == ["a", "b"]
+
+
+def test_an_index_that_cannot_be_written_says_so(whoosh: Engine, tmp_path: Path) -> None:
+    (tmp_path / "index").write_text("a file where the folder should be")
+
+    with pytest.raises(EngineError, match="cannot be written"):
+        feed(whoosh, english("a", "asylum"))
+
+
+def test_segments_stay_few(whoosh: Engine) -> None:
+    for number in range(40):
+        feed(whoosh, english(f"d{number:02}", "asylum"))
+
+    names = {name.split(".")[0] for name in whoosh.seal().files if name.startswith("texts_")}
+    assert len(names) <= 5
+    assert len(found(whoosh, Word("asylum"))) == 40
+
+
+def test_searches_go_on_while_changes_are_applied(whoosh: Engine) -> None:
+    feed(whoosh, *(english(f"d{number}", "asylum") for number in range(20)))
+    wrong: list[object] = []
+    done = threading.Event()
+
+    def search() -> None:
+        while not done.is_set():
+            try:
+                total = whoosh.search(Query(tree=Word("asylum"))).total
+            except KbError as error:
+                wrong.append(error)
+            else:
+                wrong.extend([total] if total != 20 else [])
+
+    threads = [threading.Thread(target=search) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for number in range(15):
+        feed(whoosh, english(f"d{number}", "asylum again"), english("other", f"visa {number}"))
+    done.set()
+    for thread in threads:
+        thread.join()
+
+    assert wrong == []
+
+
+def test_whoosh_itself_can_read_the_index(whoosh: Engine, tmp_path: Path) -> None:
+    from whoosh.filedb.filestore import FileStorage
+
+    feed(whoosh, english("a", "the asylum procedure", title="Asylum"))
+
+    with FileStorage(str(tmp_path / "index")).open_index("texts").reader() as reader:
+        assert reader.doc_count() == 2
+        assert list(reader.postings("stem", "en:asylum").all_ids()) == [0, 1]
+
+
+def test_searching_imports_no_whoosh(whoosh: Engine, tmp_path: Path) -> None:
+    import json
+    import subprocess
+
+    feed(whoosh, english("a", "asylum"))
+    seal = whoosh.seal()
+    program = (
+        "import json, sys; from pathlib import Path; from kb.engines import Seal, open_engine;"
+        "from kb.query.tree import Query, Word;"
+        "engine = open_engine('whoosh', Path(sys.argv[1]), Seal(*json.loads(sys.argv[2])));"
+        "total = engine.search(Query(tree=Word('asylum'))).total;"
+        "print(total, 'whoosh' in sys.modules)"
+    )
+    fields = [seal.engine, seal.version, seal.seen, seal.folder, dict(seal.files)]
+
+    answer = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "index"), json.dumps(fields)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(Path(__file__).parent.parent / "src")},
+    )
+
+    assert answer.stdout.split() == ["1", "False"]
