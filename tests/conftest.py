@@ -1,0 +1,24 @@
+"""What tests share: a new knowledge base, and an environment that knows nothing of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.library import Library
+from kb.settings import make_library, open_named
+
+
+@pytest.fixture
+def library_folder(tmp_path: Path) -> Path:
+    """A new, empty knowledge base."""
+    return make_library(tmp_path / "library")
+
+
+@pytest.fixture
+def library(library_folder: Path) -> Iterator[Library]:
+    """The same, open."""
+    with open_named(library_folder) as opened:
+        yield opened
