@@ -1,0 +1,1 @@
+"""Records and answers in the formats that other programs read."""

@@ -1,0 +1,97 @@
+"""Records as JSON, schema 1, with the labels of their topics."""
+
+from __future__ import annotations
+
+from kb.answers import Hit, HitPassage, Page, Shown
+from kb.messages import say
+from kb.records import Document, PartialDate
+from kb.schema import SCHEMA, Json, passage_json, to_json
+from kb.thesaurus import Thesaurus
+
+
+def record(document: Document, thesaurus: Thesaurus, language: str, *, contacts: bool = True) -> Json:
+    """The whole record; without ``contacts`` (personal data) that list is left out."""
+    values: Json = {"schema": SCHEMA, **to_json(document)}
+    values["warnings"] = [say(each, language) for each in document.warnings]
+    values["topics"] = [
+        {
+            "id": topic["id"],
+            "label": thesaurus.label(topic["id"], language),
+            "evidence": topic["evidence"],
+        }
+        for topic in values["topics"]
+    ]
+    if not contacts:
+        del values["contacts"]
+    return values
+
+
+def shown_record(shown: Shown, thesaurus: Thesaurus, language: str) -> Json:
+    """The record of a document; of one passage, its record with that passage alone."""
+    values = record(shown.document, thesaurus, language)
+    if shown.passage:
+        values["passages"] = [passage_json(shown.passage)]
+    return values
+
+
+def page_record(page: Page, thesaurus: Thesaurus, language: str) -> Json:
+    """One page of an answer, as ``kb search --json`` and the page's API give it."""
+    return {
+        "schema": SCHEMA,
+        "query": page.query,
+        "total": page.total,
+        "page": page.page,
+        "hits": [_hit(hit, thesaurus, language) for hit in page.hits],
+        "facets": {
+            name: [{"value": each.value, "label": each.label, "count": each.count} for each in values]
+            for name, values in page.facets.items()
+        },
+        "expansions": [
+            {
+                "concept": each.concept,
+                "label": each.label,
+                "typed": each.typed,
+                "also": [{"text": text, "language": spoken} for text, spoken in each.also],
+            }
+            for each in page.expansions
+        ],
+        "notices": [say(each, language) for each in page.notices],
+    }
+
+
+def _hit(hit: Hit, thesaurus: Thesaurus, language: str) -> Json:
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "title_marks": [list(span) for span in hit.title_marks],
+        "kind": hit.kind,
+        "language": hit.language,
+        "published": _date(hit.published),
+        "publisher": hit.publisher,
+        "digest_of": hit.digest_of and {"title": hit.digest_of.title, "symbol": hit.digest_of.symbol},
+        "topics": [{"id": topic, "label": thesaurus.label(topic, language)} for topic in hit.topics],
+        "locations": list(hit.locations),
+        "score": hit.score,
+        "warnings": [say(each, language) for each in hit.warnings],
+        "passages": [_passage(passage) for passage in hit.passages],
+    }
+
+
+def _passage(passage: HitPassage) -> Json:
+    return {
+        "address": passage.address,
+        "heading": passage.heading,
+        "number": passage.number,
+        "page": passage.page,
+        "language": passage.language,
+        "kind": passage.kind,
+        "text": passage.text,
+        "marks": [list(span) for span in passage.marks],
+        "excerpt": list(passage.excerpt),
+    }
+
+
+def _date(date: PartialDate | None) -> Json | None:
+    if date is None:
+        return None
+    return {"year": date.year, "month": date.month, "day": date.day, "as_printed": date.as_printed}

@@ -1,0 +1,87 @@
+"""The stories of reading: one document or passage by its address, and the topics with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from kb.answers import Shown
+from kb.errors import NotHeld
+from kb.exporters import json
+from kb.library import Library
+from kb.query.tree import Query
+from kb.schema import Json
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """A concept of the thesaurus, its label, and how many documents are about it."""
+
+    id: str
+    label: str
+    count: int
+
+
+def show(library: Library, address: str) -> Shown:
+    """What an address leads to: ``crc-c-gc-22`` or ``crc-c-gc-22#p36``.
+
+    Raises:
+        NotHeld: there is no such document or passage; the sentence names what comes near.
+    """
+    name, _, place = address.strip().partition("#")
+    document = library.store.document(_resolved(library, name))
+    twins = library.store.twins(document.id)
+    document = replace(document, twin=twins[0] if twins else None)
+    if not place:
+        return Shown(document)
+    passage = next((each for each in document.passages if each.address == place), None)
+    if passage is None:
+        raise NotHeld(
+            '{id} has no passage "{place}"; it has {first} to {last}.',
+            id=document.id, place=place,
+            first=document.passages[0].address, last=document.passages[-1].address,
+        )  # fmt: skip
+    return Shown(document, passage)
+
+
+def topics(library: Library, language: str = "en") -> list[TopicCount]:
+    """Every concept of the thesaurus, the most used first; those without documents last."""
+    library.follow()
+    counts = library.engine.search(Query(), limit=1, facets=("topic",)).facets["topic"]
+    listed = [
+        TopicCount(concept, library.thesaurus.label(concept, language), counts.get(concept, 0))
+        for concept in library.thesaurus.concepts
+    ]
+    return sorted(listed, key=lambda each: (-each.count, each.label))
+
+
+def record(library: Library, shown: Shown, language: str = "en") -> Json:
+    """The whole record of what is shown, in the names of schema 1."""
+    return json.shown_record(shown, library.thesaurus, language)
+
+
+def export(
+    library: Library, addresses: Iterable[str] = (), *, contacts: bool = False, language: str = "en"
+) -> Iterator[Json]:
+    """The records at these addresses, else all; contacts are personal data, left out unless asked for.
+
+    Raises:
+        NotHeld: an address leads to nothing.
+    """
+    for address in tuple(addresses) or library.store.ids():
+        document = show(library, address).document
+        yield json.record(document, library.thesaurus, language, contacts=contacts)
+
+
+def _resolved(library: Library, name: str) -> str:
+    try:
+        return library.store.resolve(name)
+    except NotHeld:
+        near = get_close_matches(name, library.store.ids(), n=1, cutoff=0.6)
+        if not near:
+            raise
+        raise NotHeld(
+            'There is no document "{name}" in this knowledge base; perhaps you mean {near}.',
+            name=name, near=near[0],
+        ) from None  # fmt: skip

@@ -1,0 +1,275 @@
+"""The story of a question: parse, understand, match, and show the passages that answer.
+
+Views call ``search`` and show the Page. Snippets are text and positions, never markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from kb import places
+from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Span
+from kb.engines import SORTS, Match, Matches
+from kb.errors import Misuse, NotHeld
+from kb.exporters import json
+from kb.library import Library
+from kb.messages import Message
+from kb.query.matching import marks
+from kb.query.parse import parse
+from kb.query.tree import FACETS, All, Any, Concept, Filter, Leaf, Node, Query, Word, leaves
+from kb.query.understand import concepts, understand
+from kb.records import Document, Passage
+from kb.schema import Json
+from kb.text.sentences import sentences
+from kb.thesaurus import Thesaurus, names
+
+MOST_HITS = 100  # on one page
+EXCERPT = 420  # characters of a long passage that a view shows first
+
+
+def search(
+    library: Library,
+    text: str,
+    *,
+    limit: int = 10,
+    page: int = 1,
+    sort: str = "relevance",
+    chosen: Iterable[tuple[str, str]] = (),
+    expand: bool = True,
+    facets: tuple[str, ...] = FACETS,
+    language: str = "en",
+) -> Page:
+    """What the knowledge base holds on a question.
+
+    Args:
+        library: where to look.
+        text: the question, in the query language; nothing that can be typed is an error.
+        limit: hits on a page, 1 to 100.
+        page: which page, 1 to 100.
+        sort: ``relevance``, ``newest`` or ``oldest``.
+        chosen: facet values to narrow to, as (facet, value); values of one facet are alternatives.
+        expand: whether the thesaurus adds the other names of a concept.
+        facets: which facets to count.
+        language: of the labels of facets and topics.
+
+    Raises:
+        Misuse: a limit, page, sort or facet that does not exist.
+    """
+    _check(limit, page, sort, facets)
+    query = understand(parse(text), library.thesaurus, expand=expand)
+    query = replace(query, filters=(*query.filters, *_chosen(chosen)))
+    behind = () if library.follow() else (_BEHIND,)
+    query, matches = _matches(
+        library, query, limit=limit, offset=(page - 1) * limit, sort=sort, facets=facets
+    )
+    wanted = _Wanted(
+        tuple(dict.fromkeys(leaves(query.tree))), frozenset(each.id for each in concepts(query.tree))
+    )
+    return Page(
+        query=text,
+        total=matches.total,
+        page=page,
+        limit=limit,
+        hits=tuple(_hits(library, matches.matches, wanted)),
+        facets={
+            name: _facet(name, values, library.thesaurus, language) for name, values in matches.facets.items()
+        },
+        expansions=_expansions(query, library.thesaurus, language),
+        notices=(*behind, *query.notices),
+    )
+
+
+def record(library: Library, page: Page, language: str = "en") -> Json:
+    """A page of an answer as JSON, schema 1."""
+    return json.page_record(page, library.thesaurus, language)
+
+
+_BEHIND = Message("Documents are being added; the newest may be missing from this answer.")
+
+
+def _check(limit: int, page: int, sort: str, facets: tuple[str, ...]) -> None:
+    if sort not in SORTS:
+        raise Misuse('There is no order "{sort}"; there are {known}.', sort=sort, known=", ".join(SORTS))
+    if not 1 <= limit <= MOST_HITS or not 1 <= page <= DEEPEST_PAGE:
+        raise Misuse(
+            "Pages go from 1 to {page} and hold 1 to {most} hits.",
+            page=DEEPEST_PAGE,
+            most=MOST_HITS,
+        )
+    for name in facets:
+        if name not in FACETS:
+            raise Misuse('There is no facet "{name}"; there are {known}.', name=name, known=", ".join(FACETS))
+
+
+def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
+    values: dict[str, list[str]] = {}
+    for name, value in chosen:
+        if name in FACETS and value:
+            values.setdefault(name, []).append(value)
+    return [Filter(name, tuple(each), exact=True) for name, each in values.items()]
+
+
+# Matching ----------------------------------------------------------------------------------
+
+
+def _matches(
+    library: Library, query: Query, *, limit: int, offset: int, sort: str, facets: tuple[str, ...]
+) -> tuple[Query, Matches]:
+    """The matches; where no document has all the words, those that come nearest, and a notice."""
+    for attempt in _attempts(library, query):
+        matches = library.engine.search(attempt, limit=limit, offset=offset, sort=sort, facets=facets)
+        if matches.total:
+            return attempt, matches
+    return query, library.engine.search(query, limit=limit, offset=offset, sort=sort, facets=facets)
+
+
+def _attempts(library: Library, query: Query) -> Iterable[Query]:
+    yield query
+    parts = query.tree.parts if isinstance(query.tree, All) else ()
+    wanted = [part for part in parts if isinstance(part, Word | Concept)]
+    if len(wanted) < 2:
+        return
+    missing = [part for part in wanted if not _occurs(library, part, query.filters)]
+    kept = tuple(part for part in parts if part not in missing)
+    if missing and len(missing) < len(wanted):
+        notice = Message("Nothing holds {words}; searched without.", {"words": _listed(missing)})
+        yield replace(query, tree=All(kept), notices=(*query.notices, notice))
+    some = tuple(part for part in wanted if part not in missing)
+    others = tuple(part for part in parts if part not in wanted)
+    if some:
+        notice = Message(
+            "No document holds all of {words}; the nearest come first.", {"words": _listed(wanted)}
+        )
+        yield replace(query, tree=All((Any(some), *others)), notices=(*query.notices, notice))
+
+
+def _occurs(library: Library, part: Node, filters: tuple[Filter, ...]) -> bool:
+    return library.engine.search(Query(tree=part, filters=filters), limit=1, facets=()).total > 0
+
+
+def _listed(parts: Sequence[Node]) -> str:
+    return ", ".join(_words(part) for part in parts)
+
+
+def _words(part: Node) -> str:
+    match part:
+        case Concept(leaf=leaf):
+            return _words(leaf)
+        case Word(folded):
+            return folded
+        case _:
+            return " ".join(getattr(part, "words", ()))
+
+
+# Showing -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What to make visible in a hit: leaves to mark, concepts to name first."""
+
+    leaves: tuple[Leaf, ...]
+    concepts: frozenset[str]
+
+
+def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted) -> Iterator[Hit]:
+    for match in matches:
+        with suppress(NotHeld):  # taken out since the index was written
+            yield _hit(library, match, wanted)
+
+
+def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
+    document = library.store.summary(match.id)
+    passages = library.store.passages(match.id, match.passages or (0,))
+    return Hit(
+        id=document.id,
+        title=document.title,
+        title_marks=tuple(marks(wanted.leaves, document.title, document.language)),
+        kind=document.kind,
+        language=document.language,
+        published=document.published,
+        publisher=document.publisher,
+        topics=tuple(
+            sorted((each.id for each in document.topics), key=lambda id_: id_ not in wanted.concepts)
+        ),
+        locations=document.locations,
+        score=match.score,
+        passages=tuple(_hit_passage(document, passage, wanted.leaves) for passage in passages),
+        digest_of=document.digest_of,
+        warnings=document.warnings,
+    )
+
+
+def _hit_passage(document: Document, passage: Passage, wanted: Sequence[Leaf]) -> HitPassage:
+    found = tuple(marks(wanted, passage.text, passage.language))
+    return HitPassage(
+        address=f"{document.id}#{passage.address}",
+        heading=" › ".join(passage.heading),
+        number=passage.number,
+        page=passage.page_from,
+        language=passage.language,
+        kind=passage.kind,
+        text=passage.text,
+        marks=found,
+        excerpt=excerpt(passage.text, found),
+    )
+
+
+def excerpt(text: str, found: Sequence[Span], longest: int = EXCERPT) -> Span:
+    """The run of whole sentences, about ``longest`` characters, that holds most marks.
+
+    A sentence longer than that is kept whole: nothing is cut inside a sentence.
+
+    >>> text = "First things first. Then the best interests. And last."
+    >>> start, end = excerpt(text, [(29, 43)], 30)
+    >>> text[start:end]
+    'Then the best interests.'
+    """
+    if len(text) <= longest:
+        return 0, len(text)
+    best, best_marks = (0, len(text)), -1
+    spans = sentences(text)
+    for first, (start, _) in enumerate(spans):
+        end = max((stop for _, stop in spans[first:] if stop - start <= longest), default=spans[first][1])
+        inside = sum(start <= mark[0] and mark[1] <= end for mark in found)
+        if inside > best_marks:
+            best, best_marks = (start, end), inside
+    return best
+
+
+def _facet(
+    name: str, values: dict[str, int] | object, thesaurus: Thesaurus, language: str
+) -> tuple[FacetValue, ...]:
+    counted = dict(values) if isinstance(values, dict) else {}
+    shown = [
+        FacetValue(value, facet_label(name, value, thesaurus, language), count)
+        for value, count in counted.items()
+    ]
+    if name == "year":
+        return tuple(sorted(shown, key=lambda each: each.value, reverse=True))
+    return tuple(sorted(shown, key=lambda each: (-each.count, each.label, each.value)))
+
+
+def facet_label(name: str, value: str, thesaurus: Thesaurus, language: str) -> str:
+    """A facet's value as people say it: the topic's label, the country's name ..."""
+    if name == "topic":
+        return thesaurus.label(value, language)
+    if name == "country":
+        return places.label(value, language)
+    tables = {"kind": names.KINDS, "language": names.LANGUAGES}
+    return names.name(tables[name], value, language) if name in tables else value
+
+
+def _expansions(query: Query, thesaurus: Thesaurus, language: str) -> tuple[Expansion, ...]:
+    return tuple(
+        Expansion(
+            concept=each.id,
+            label=thesaurus.label(each.id, language),
+            typed=_words(each.leaf),
+            also=tuple((other.label, other.language) for other in each.alternatives if other.shown),
+        )
+        for each in concepts(query.tree)
+        if each.alternatives
+    )

@@ -1,0 +1,182 @@
+"""The story of a question: what is relaxed where nothing has all the words, and what is shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.errors import Misuse, NotHeld
+from kb.ingesting import ingest
+from kb.library import Library
+from kb.maintaining import remove
+from kb.reading import export, show, topics
+from kb.searching import EXCERPT, excerpt, search
+from kb.settings import make_library, open_named
+from tests.fiction import release, write
+
+LONG = " ".join(f"Sentence number {n} says nothing at all." for n in range(40))
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """One knowledge base for the whole module; nothing here changes it."""
+    folder = make_library(tmp_path_factory.mktemp("searching"))
+    write(
+        folder, "in/a.md", release("Fiction: herons", "The heron met a kestrel.", "An otter slept.", id="a")
+    )
+    write(folder, "in/b.md", release("Fiction: kestrels", "The kestrel sat.", id="b"))
+    write(folder, "in/c.md", release("Fiction: length", f"{LONG} A marmot came. {LONG}", id="c"))
+    write(
+        folder, "in/d.md", release("Ficción: niñez", "El interés superior de la niña es lo primero.", id="d")
+    )
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
+
+
+def ids(library: Library, question: str) -> list[str]:
+    return [hit.id for hit in search(library, question).hits]
+
+
+def notices(library: Library, question: str) -> list[str]:
+    return [str(notice) for notice in search(library, question).notices]
+
+
+def test_all_words_are_wanted_as_long_as_a_document_has_them(library: Library) -> None:
+    assert (ids(library, "heron kestrel"), notices(library, "heron kestrel")) == (["a"], [])
+
+
+def test_a_word_that_nothing_holds_is_left_out_and_told(library: Library) -> None:
+    assert ids(library, "kestrel wolpertinger") == ids(library, "kestrel")
+    assert notices(library, "kestrel wolpertinger") == ["Nothing holds wolpertinger; searched without."]
+
+
+def test_words_that_no_document_has_together_find_the_nearest(library: Library) -> None:
+    assert set(ids(library, "heron marmot")) == {"a", "c"}
+    assert notices(library, "heron marmot") == [
+        "No document holds all of heron, marmot; the nearest come first."
+    ]
+
+
+def test_what_must_not_occur_still_does_not_when_words_are_relaxed(library: Library) -> None:
+    assert ids(library, "kestrel marmot -heron") == ["b", "c"] or ids(library, "kestrel marmot -heron") == [
+        "c",
+        "b",
+    ]
+
+
+@pytest.mark.parametrize(
+    "question", ["wolpertinger", "wolpertinger jackalope", '"heron marmot"', "kind:law heron"]
+)
+def test_nothing_is_nothing(library: Library, question: str) -> None:
+    page = search(library, question)
+
+    assert (page.total, page.hits, page.pages) == (0, (), 0)
+
+
+@pytest.mark.parametrize("question", ["", " ", "-", "()", '"', "¿?", "*", ":", "a" * 5000, "\x00", "\ud800"])
+def test_nothing_that_can_be_typed_is_an_error(library: Library, question: str) -> None:
+    assert search(library, question).query == question
+
+
+def test_a_long_passage_shows_the_sentences_that_answer(library: Library) -> None:
+    (passage,) = search(library, "marmot").hits[0].passages
+    start, end = passage.excerpt
+
+    shown = passage.text[start:end]
+    assert "A marmot came." in shown
+    assert len(shown) <= EXCERPT
+    assert shown.startswith(("Sentence", "A marmot"))
+    assert shown.endswith(".")
+
+
+def test_an_excerpt_is_whole_sentences_however_long() -> None:
+    long = "Word " + "word " * 200 + "end."
+
+    start, end = excerpt(f"Short one. {long} Short two.", [(20, 24)], 50)
+
+    assert f"Short one. {long} Short two."[start:end] == long
+    assert excerpt("Short.", [], 50) == (0, 6)
+    assert excerpt("", [], 50) == (0, 0)
+
+
+def test_the_other_language_is_found_and_told(library: Library) -> None:
+    page = search(library, "best interests of the child")
+
+    assert [hit.id for hit in page.hits] == ["d"]
+    assert ("interés superior", "es") in page.expansions[0].also
+    assert search(library, "best interests of the child", expand=False).total == 0
+
+
+def test_a_chosen_facet_narrows_and_its_others_stay_in_sight(library: Library) -> None:
+    page = search(library, "", chosen=[("language", "es"), ("nonsense", "x"), ("kind", "")])
+
+    assert [hit.id for hit in page.hits] == ["d"]
+    assert {each.value for each in page.facets["language"]} == {"en", "es"}
+
+
+@pytest.mark.parametrize(
+    "choice", [{"limit": 0}, {"limit": 101}, {"page": 0}, {"page": 101}, {"sort": "x"}, {"facets": ("x",)}]
+)
+def test_a_choice_that_does_not_exist_is_told(library: Library, choice: dict[str, object]) -> None:
+    with pytest.raises(Misuse):
+        search(library, "heron", **choice)  # type: ignore[arg-type]  # a table of keywords
+
+
+def test_a_page_behind_the_last_is_empty(library: Library) -> None:
+    page = search(library, "kestrel", page=5)
+
+    assert (page.total, page.hits) == (2, ())
+
+
+# -- Reading and upkeep -------------------------------------------------------------------------
+
+
+def test_a_document_or_a_passage_is_shown_by_its_address(library: Library) -> None:
+    whole, part = show(library, "b"), show(library, f"b#{show(library, 'b').document.passages[-1].address}")
+
+    assert whole.passage is None
+    assert part.passage is not None
+    assert part.passage.text == "The kestrel sat."
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("nobody-at-all", "no document"),
+        ("", "no document"),
+        ("#p1", "no document"),
+        ("b#p77", 'no passage "p77"; it has'),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told(library: Library, address: str, words: str) -> None:
+    with pytest.raises(NotHeld, match=words):
+        show(library, address)
+
+
+def test_topics_are_counted_and_their_labels_follow_the_language(library: Library) -> None:
+    counted = topics(library, "es")
+
+    first = next(each for each in counted if each.id == "best-interests")
+    assert (first.count, first.label.startswith("interés superior")) == (1, True)
+    assert [each.count for each in counted] == sorted((each.count for each in counted), reverse=True)
+
+
+def test_exports_come_in_the_order_asked_for(library: Library) -> None:
+    assert [record["id"] for record in export(library, ["c", "a"])] == ["c", "a"]
+    assert [record["id"] for record in export(library)] == ["a", "b", "c", "d"]
+
+
+def test_removing_takes_a_document_out_of_store_and_index(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    write(folder, "a.md", release("Fiction: heron", id="a"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "a.md")])
+
+        assert remove(library, "a#p1") == "a"
+
+        assert search(library, "heron").total == library.store.count("documents") == 0
+        with pytest.raises(NotHeld):
+            remove(library, "a")
