@@ -1,0 +1,174 @@
+"""kb search: ask a question, get the paragraphs that answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kb.cli.context import LANGUAGE, Chosen, _
+from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, wrapped
+
+if TYPE_CHECKING:
+    from kb.answers import Hit, HitPassage, Page
+    from kb.library import Library
+
+_MINUS = "\ue000"  # stands for the hyphen of "-adopción", which is a word and no option
+
+
+class _Question(click.Command):
+    """A command whose words may begin with a hyphen; unknown ``--options`` still fail."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        known = {name for option in options for name in option.opts}
+        valued = {name for option in options if not option.is_flag for name in option.opts}
+        before = ["", *args]
+        words = [
+            _MINUS + each[1:] if previous not in valued and _is_word(each, known) else each
+            for previous, each in zip(before, args, strict=False)
+        ]
+        return super().parse_args(ctx, words)
+
+
+def _is_word(argument: str, known: set[str]) -> bool:
+    return len(argument) > 1 and argument[0] == "-" and argument[1] != "-" and argument not in known
+
+
+@click.command(
+    cls=_Question,
+    no_args_is_help=True,
+    help=_(
+        "Search for WORDS in English or Spanish; the other language is searched too.\n\n"
+        "\b\n"
+        "  kb search best interests              words; those side by side come first\n"
+        "  kb search '\"consular protection\"'     a phrase\n"
+        "  kb search asylum OR refugee -adoption this or that, but not the other\n"
+        "  kb search migr*                       words that begin so\n"
+        "  kb search guardian topic:legislation country:mx year:2015..2018\n"
+        "  kb search tutela tema:legislación país:México idioma:es\n"
+        "  kb search =children                   just this form, nothing added"
+    ),
+)
+@click.argument("words", nargs=-1, metavar="WORDS...")
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help=_("Hits on a page.")
+)
+@click.option("--page", default=1, show_default=True, type=click.IntRange(1, 100), help=_("Which page."))
+@click.option(
+    "--sort",
+    default="relevance",
+    show_default=True,
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    help=_("The order."),
+)
+@click.option("--exact", is_flag=True, help=_("Do not add other names of a concept."))
+@click.option("--facets", is_flag=True, help=_("Also count the matches by topic, kind, country ..."))
+@click.option("--json", "json_", is_flag=True, help=_("Print the answer as JSON."))
+@click.pass_obj
+def command(
+    chosen: Chosen,
+    words: tuple[str, ...],
+    limit: int,
+    page: int,
+    sort: str,
+    exact: bool,
+    facets: bool,
+    json_: bool,
+) -> int:
+    from kb.query.tree import FACETS
+    from kb.searching import record, search
+
+    text = " ".join(words).replace(_MINUS, "-")
+    with chosen.open() as library:
+        counted = FACETS if facets or json_ else ()
+        answer = search(
+            library,
+            text,
+            limit=limit,
+            page=page,
+            sort=sort,
+            expand=not exact,
+            facets=counted,
+            language=LANGUAGE,
+        )
+        if json_:
+            as_json(record(library, answer, LANGUAGE))
+        else:
+            _print(answer, library)
+    return 0 if answer.hits else 1
+
+
+def _print(answer: Page, library: Library) -> None:
+    for notice in answer.notices:
+        message(notice)
+    line(_heading(answer, library))
+    for expansion in answer.expansions:
+        also = " · ".join(text for text, _language in expansion.also[:6])
+        line(wrapped(_("Also searched for {label}: {also}").format(label=expansion.label, also=also)))
+    for place, hit in enumerate(answer.hits, start=(answer.page - 1) * answer.limit + 1):
+        line()
+        _print_hit(place, hit, library)
+    _print_facets(answer)
+    if answer.page < answer.pages:
+        line()
+        line(dim(_("More: --page {page}").format(page=answer.page + 1)))
+
+
+def _heading(answer: Page, library: Library) -> str:
+    if answer.total:
+        return bold(_("Documents found: {count}").format(count=answer.total))
+    if not library.store.count("documents"):
+        return _("There is nothing in here yet. Begin with: kb ingest PATH")
+    return _("Nothing found for {query}. Fewer or other words may help; topics: kb topics").format(
+        query=clean(answer.query) or "''"
+    )
+
+
+def _print_hit(place: int, hit: Hit, library: Library) -> None:
+    number = f"{place}. "
+    title = marked(hit.title or hit.id, hit.title_marks, indent=" " * len(number), strong=True)
+    line(f"{number}{title.lstrip()}")
+    line(wrapped(_facts(hit), indent="   "))
+    topics = ", ".join(library.thesaurus.label(topic, LANGUAGE) for topic in hit.topics[:5])
+    if topics:
+        line(wrapped(_("topics: {topics}").format(topics=topics), indent="   "))
+    for warning in hit.warnings:
+        message(warning)
+    for passage in hit.passages:
+        _print_passage(passage)
+
+
+def _facts(hit: Hit) -> str:
+    from kb.thesaurus import names
+
+    date = (hit.published.iso or hit.published.as_printed) if hit.published else None
+    about = f"{_('digest of')} {hit.digest_of.symbol or hit.digest_of.title}" if hit.digest_of else None
+    kind = None if about else names.name(names.KINDS, hit.kind, LANGUAGE)
+    facts = (about, kind, hit.publisher, date, names.name(names.LANGUAGES, hit.language, LANGUAGE))
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _print_passage(passage: HitPassage) -> None:
+    start, end = passage.excerpt
+    before, after = ("… " if start else ""), (" …" if end < len(passage.text) else "")
+    shift = len(before) - start
+    text = before + passage.text[start:end] + after
+    inside = [
+        (first + shift, last + shift) for first, last in passage.marks if start <= first and last <= end
+    ]
+    page = _("p. {page}").format(page=passage.page) if passage.page else ""
+    where = " · ".join(filter(None, (passage.number and f"¶ {passage.number}", page, passage.heading)))
+    line(f"   {click.style(clean(passage.address), fg='cyan')}  {dim(where)}".rstrip())
+    line(marked(text, inside, indent="     "))
+
+
+def _print_facets(answer: Page) -> None:
+    from kb.thesaurus import names
+
+    for name, values in answer.facets.items():
+        if values:
+            line()
+            line(bold(names.name(names.FACETS, name, LANGUAGE)))
+            for each in values[:12]:
+                line(f"  {each.count:>5}  {clean(each.label)}  {dim(each.value)}")

@@ -1,0 +1,85 @@
+"""kb show: a document or one passage, with its record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kb.cli.context import LANGUAGE, Chosen, _
+from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, table
+
+if TYPE_CHECKING:
+    from kb.answers import Shown
+    from kb.library import Library
+    from kb.records import Document, Passage
+
+
+@click.command(
+    no_args_is_help=True,
+    help=_(
+        "Print a document or one passage, with its record.\n\n"
+        "\b\n  kb show crc-c-gc-22\n  kb show crc-c-gc-22#p36"
+    ),
+)
+@click.argument("address")
+@click.option("--json", "json_", is_flag=True, help=_("Print the whole record as JSON."))
+@click.pass_obj
+def command(chosen: Chosen, address: str, json_: bool) -> int:
+    from kb.reading import record, show
+
+    with chosen.open() as library:
+        shown = show(library, address)
+        if json_:
+            as_json(record(library, shown, LANGUAGE))
+        else:
+            _print(shown, library)
+    return 0
+
+
+def _print(shown: Shown, library: Library) -> None:
+    line(marked(shown.document.title or shown.document.id, (), strong=True))
+    table(_facts(shown.document, library))
+    for warning in shown.document.warnings:
+        message(warning)
+    for passage in (shown.passage,) if shown.passage else shown.document.passages:
+        line()
+        _print_passage(passage, alone=shown.passage is not None)
+
+
+def _facts(document: Document, library: Library) -> dict[str, object]:
+    from kb import places
+    from kb.thesaurus import names
+
+    date = document.published
+    about = document.digest_of
+    facts: dict[str, object] = {
+        _("address"): document.id,
+        _("kind"): names.name(names.KINDS, document.kind, LANGUAGE),
+        _("digest of"): about and ", ".join(filter(None, (about.symbol, about.title, about.source))),
+        _("language"): names.name(names.LANGUAGES, document.language, LANGUAGE),
+        _("publisher"): document.publisher,
+        _("symbol"): document.symbol,
+        _("date"): date and (date.iso or date.as_printed),
+        _("place"): document.place,
+        _("countries"): ", ".join(places.label(code, LANGUAGE) for code in document.countries),
+        _("topics_"): ", ".join(library.thesaurus.label(each.id, LANGUAGE) for each in document.topics),
+        _("organisations"): ", ".join(each.name for each in document.organisations),
+        _("source"): document.source,
+        _("read from"): ", ".join(document.locations),
+        _("edition"): document.edition.number if document.edition.number > 1 else None,
+        _("other language"): document.twin,
+    }
+    return {name.rstrip("_"): value for name, value in facts.items() if value}
+
+
+def _print_passage(passage: Passage, *, alone: bool) -> None:
+    number = f"{passage.number}  " if passage.number and passage.kind != "heading" else ""
+    page = _("p. {page}").format(page=passage.page_from) if passage.page_from else ""
+    if alone and passage.heading:
+        line(dim(" › ".join(passage.heading)))
+    if passage.kind == "heading":
+        line(bold(passage.text) + dim(f"  #{passage.address}"))
+    else:
+        line(dim(f"#{clean(passage.address)} {page}".rstrip()))
+        line(marked(number + passage.text, ()))
