@@ -1,0 +1,38 @@
+"""The facets of an answer, made ready to choose from: what is chosen first, the long tail folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kb.answers import FacetValue, Page
+from kb.library import Library
+from kb.searching import facet_label
+from kb.web.question import FILTERS, Question
+
+_SHOWN = 8  # values; the others unfold
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A property to narrow by, and the values it has among the matches."""
+
+    name: str
+    shown: tuple[FacetValue, ...]
+    more: tuple[FacetValue, ...]
+
+
+def facets(answer: Page, question: Question, library: Library, language: str) -> list[Facet]:
+    """The facets that have a value; one that was chosen and matches nothing is there with nought."""
+    found = []
+    for name in FILTERS:
+        values = answer.facets.get(name, ())
+        chosen = [value for facet, value in question.chosen if facet == name]
+        missing = sorted(set(chosen) - {each.value for each in values})
+        added = [
+            FacetValue(each, facet_label(name, each, library.thesaurus, language), 0) for each in missing
+        ]
+        ordered = sorted((*values, *added), key=lambda each: each.value not in chosen)  # stable: chosen first
+        split = max(_SHOWN, len(chosen))
+        if ordered:
+            found.append(Facet(name, tuple(ordered[:split]), tuple(ordered[split:])))
+    return found

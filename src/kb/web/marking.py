@@ -1,0 +1,47 @@
+"""Text and positions -> pieces that a template can mark; the text itself is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kb.library import Library
+from kb.query.matching import marks
+from kb.query.parse import parse
+from kb.query.tree import Leaf, leaves
+from kb.query.understand import understand
+from kb.records import Document
+
+Span = tuple[int, int]
+Piece = tuple[str, bool]  # a run of text, and whether it is marked
+
+
+def pieces(text: str, spans: Iterable[Span], window: Span | None = None) -> list[Piece]:
+    """The text inside ``window`` (all of it, if none) cut at its marks.
+
+    >>> pieces("the best interests", [(4, 18)]), pieces("the best interests", [(4, 18)], (0, 8))
+    ([('the ', False), ('best interests', True)], [('the ', False), ('best', True)])
+    """
+    place, last = window or (0, len(text))
+    found: list[Piece] = []
+    for first, end in spans:
+        start, stop = max(first, place), min(end, last)
+        if start < stop:
+            found += [(text[place:start], False), (text[start:stop], True)]
+            place = stop
+    return [piece for piece in (*found, (text[place:last], False)) if piece[0]]
+
+
+def wanted(library: Library, text: str, *, exact: bool) -> list[Leaf]:
+    """What a question marks in a text: its words, and the other names of its concepts."""
+    query = understand(parse(text), library.thesaurus, expand=not exact)
+    return list(dict.fromkeys(leaves(query.tree)))
+
+
+def marked(document: Document, leaves: Sequence[Leaf]) -> dict[str, list[Span]]:
+    """Address -> spans, of the passages that hold something to mark; the title's under no address."""
+    if not leaves:
+        return {}
+    texts = [("", document.title, document.language)]
+    texts += [(passage.address, passage.text, passage.language) for passage in document.passages]
+    found = ((address, marks(leaves, text, language)) for address, text, language in texts)
+    return {address: spans for address, spans in found if spans}

@@ -1,0 +1,131 @@
+"""Which address shows what: each page reads its address, calls one story and shows the answer.
+
+Threads share one library; each holds its lock while a story runs. What goes wrong becomes a page
+with the sentence of the error; what nobody foresaw, a plain one, and one line on standard error.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from kb import reading, searching
+from kb.answers import Page
+from kb.errors import KbError, Misuse, NotHeld
+from kb.library import Library
+from kb.messages import Message, say
+from kb.web import assets
+from kb.web.facets import facets
+from kb.web.guard import Guard
+from kb.web.language import spoken
+from kb.web.layout import laid_out
+from kb.web.marking import marked, wanted
+from kb.web.question import Question, read
+from kb.web.rendering import show
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.types import ASGIApp
+
+_NEWEST = 8  # documents on the start page
+_STATUS: tuple[tuple[type[KbError], int], ...] = ((Misuse, 400), (NotHeld, 404), (KbError, 500))
+_UNFORESEEN = Message("Something went wrong in kb; the window in which it runs says where.")
+_log = logging.getLogger("kb.web")
+
+
+def application(library: Library, name: str) -> ASGIApp:
+    """The pages of ``library`` behind their guard; ``name`` is the host they are served under."""
+    pages = _Pages(library)
+    served = Starlette(
+        routes=[
+            Route("/", pages.search),
+            Route("/documents/{name}", pages.document),
+            Route("/topics", pages.topics),
+            Route("/static/{version}/{name}", assets.serve),
+        ],
+        exception_handlers={KbError: pages.problem, HTTPException: pages.nowhere, Exception: _failure},
+    )
+    served.router.redirect_slashes = False
+    return Guard(served, name)
+
+
+class _Pages:
+    """The pages of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def search(self, request: Request) -> Response:
+        question = read(request.query_params.multi_items())
+        if not question.asked:
+            return self._start(request)
+        language = spoken(request)
+        answer = self._answer(question, language)
+        return show(
+            request,
+            self.library,
+            "results.html",
+            answer=answer,
+            facets=facets(answer, question, self.library, language),
+        )
+
+    def document(self, request: Request) -> Response:
+        question = read(request.query_params.multi_items())
+        name = request.path_params["name"]
+        with self.library.lock:
+            document = reading.show(self.library, name.partition("#")[0]).document
+            leaves = wanted(self.library, question.text, exact=question.exact)
+        if document.id != name:  # one of its other names
+            return RedirectResponse(question.document(document.id), 302)
+        return show(
+            request,
+            self.library,
+            "document.html",
+            document=document,
+            layout=laid_out(document),
+            marks=marked(document, leaves),
+        )
+
+    def topics(self, request: Request) -> Response:
+        with self.library.lock:
+            found = reading.topics(self.library, spoken(request))
+        return show(request, self.library, "topics.html", topics=[each for each in found if each.count])
+
+    def problem(self, request: Request, error: Exception) -> Response:
+        status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
+        return show(request, self.library, "problem.html", status=status, error=error)
+
+    def nowhere(self, request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 404
+        nothing = KbError("There is no page at this address.")
+        return show(request, self.library, "problem.html", status=status, error=nothing)
+
+    def _start(self, request: Request) -> Response:
+        answer = self._answer(Question(sort="newest"), spoken(request), limit=_NEWEST)
+        return show(request, self.library, "start.html", answer=answer)
+
+    def _answer(self, question: Question, language: str, limit: int = 10) -> Page:
+        with self.library.lock:
+            return searching.search(
+                self.library,
+                question.text,
+                limit=limit,
+                page=question.page,
+                sort=question.sort,
+                chosen=question.chosen,
+                expand=not question.exact,
+                language=language,
+            )
+
+
+def _failure(request: Request, error: Exception) -> Response:
+    # Where it failed and as what, but not its message, which may hold what somebody searched for.
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    _log.error("kb: a page failed: %s in %s, line %s", type(error).__name__, place.filename, place.lineno)
+    return PlainTextResponse(f"{say(_UNFORESEEN, spoken(request))}\n", 500)

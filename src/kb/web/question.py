@@ -1,0 +1,126 @@
+"""A question and its address: all that decides what a page of results shows.
+
+    /?q=best+interests&topic=asylum&topic=return&language=es&sort=newest&page=2&exact=1&lang=es
+
+What must stay true: reading an address that was written here gives the same question, and the
+same question has one address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from kb.messages import LANGUAGES
+from kb.query.tree import FACETS
+
+FILTERS = ("topic", "kind", "language", "country", "publisher", "year")  # in the order shown
+SORTS = ("relevance", "newest", "oldest")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: words, chosen facet values, order, page."""
+
+    text: str = ""
+    chosen: tuple[tuple[str, str], ...] = ()
+    sort: str = SORTS[0]
+    page: int = 1
+    exact: bool = False
+    language: str | None = None  # of the page, where the address names it
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything is asked for; else the start page is shown."""
+        return replace(self, language=None) != Question()
+
+    @property
+    def beside(self) -> list[tuple[str, str]]:
+        """What a form carries along unseen beside the words and the facets."""
+        return [pair for pair in self._pairs() if pair[0] in ("sort", "exact", "lang")]
+
+    def address(self, **changes: Any) -> str:
+        """The address of this question with some things changed, from its first page on.
+
+        >>> Question("a b", page=3).address(), Question("a b", page=3).address(page=4)
+        ('/?q=a+b', '/?q=a+b&page=4')
+        """
+        return _with("/", replace(self, **{"page": 1, **changes})._pairs())
+
+    def narrowed(self, facet: str, value: str) -> str:
+        """The address with a facet value chosen."""
+        others = tuple(pair for pair in self.chosen if pair != (facet, value))
+        return self.address(chosen=(*others, (facet, value)))
+
+    def widened(self, facet: str, value: str) -> str:
+        """The address without that choice."""
+        return self.address(chosen=tuple(pair for pair in self.chosen if pair != (facet, value)))
+
+    def about(self, facet: str, value: str) -> str:
+        """The address of all documents with a facet value, whatever is asked now."""
+        return Question(language=self.language).narrowed(facet, value)
+
+    def document(self, name: str, place: str = "") -> str:
+        """The address of a document or passage, where the words of the question are marked.
+
+        >>> Question("a b").document("crc-c-gc-14", "p36")
+        '/documents/crc-c-gc-14?q=a+b#p36'
+        """
+        pairs = [pair for pair in self._pairs() if pair[0] in ("q", "exact", "lang")]
+        return _with(f"/documents/{quote(name, safe='')}", pairs) + (f"#{quote(place)}" if place else "")
+
+    def bare(self, path: str) -> str:
+        """The address of a page that has nothing to do with the question."""
+        return _with(path, [pair for pair in self._pairs() if pair[0] == "lang"])
+
+    def switched(self, language: str) -> str:
+        """This very page in another language, as an address relative to it."""
+        pairs = replace(self, language=language)._pairs()
+        return "?" + urlencode(pairs)
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        """Names and values in one fixed order; what is left as it always is stays unsaid."""
+        chosen = sorted(self.chosen, key=lambda pair: (FILTERS.index(pair[0]), pair[1]))
+        pairs = [
+            ("q", self.text),
+            *chosen,
+            ("sort", self.sort if self.sort != SORTS[0] else ""),
+            ("page", str(self.page) if self.page != 1 else ""),
+            ("exact", "1" if self.exact else ""),
+            ("lang", self.language or ""),
+        ]
+        return [pair for pair in pairs if pair[1]]
+
+
+def read(pairs: Iterable[tuple[str, str]]) -> Question:
+    """The question that the names and values of an address ask.
+
+    A page that is no number is the first; what nobody knows is passed over.
+
+    >>> read([("q", "asylum "), ("topic", "return"), ("page", "x"), ("colour", "red")]).address()
+    '/?q=asylum&topic=return'
+    """
+    pairs = list(pairs)
+    one: Mapping[str, str] = dict(reversed(pairs))  # the first of each name
+    chosen = dict.fromkeys((name, value.strip()) for name, value in pairs if name in FACETS)
+    return Question(
+        text=one.get("q", "").strip(),
+        chosen=tuple(pair for pair in chosen if pair[1]),
+        sort=one.get("sort") or SORTS[0],
+        page=_number(one.get("page", "")),
+        exact=one.get("exact", "") not in ("", "0"),
+        language=one["lang"] if one.get("lang") in LANGUAGES else None,
+    )
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        return 1
+
+
+def _with(path: str, pairs: list[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(pairs)}" if pairs else path

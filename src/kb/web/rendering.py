@@ -1,0 +1,92 @@
+"""Values -> HTML, through templates that escape whatever they are given.
+
+Sentences are English in the templates and said in the reader's language by ``_``. Nothing that a
+document holds is ever trusted as markup, nor as an address unless it is one of the web.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse, Response
+
+from kb.library import Library
+from kb.messages import say, translate
+from kb.searching import facet_label
+from kb.thesaurus import names
+from kb.web import assets
+from kb.web.language import keep, spoken
+from kb.web.marking import pieces
+from kb.web.question import read
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+# Control characters, and those that turn the direction of the text around them.
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def show(
+    request: Request, library: Library, template: str, *, status: int = 200, **values: object
+) -> Response:
+    """A page in the reader's language; ``values`` are what its template shows."""
+    language = spoken(request)
+    context = {
+        "question": read(request.query_params.multi_items()),
+        "language": language,
+        "_": partial(translate, language=language),
+        "say": partial(say, language=language),
+        "label": partial(_label, library, language),
+        "facet_name": partial(names.name, names.FACETS, language=language),
+    }
+    response = HTMLResponse(_templates().get_template(template).render(context | values), status)
+    keep(response, request)
+    return response
+
+
+def web_address(address: str | None) -> str | None:
+    """The address, if a browser may follow it: http or https, with a host.
+
+    >>> web_address("https://www.iom.int/x"), web_address("javascript:alert(1)"), web_address("https:x")
+    ('https://www.iom.int/x', None, None)
+    """
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return None
+    return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).with_name("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_clean,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "asset": assets.address,
+        "pieces": pieces,
+        "web_address": web_address,
+    }
+    return environment
+
+
+def _clean(value: object) -> object:
+    """Text that cannot upset the page around it; our own markup passes as it is."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _UNSAFE.sub("�", value)
+
+
+def _label(library: Library, language: str, facet: str, value: str) -> str:
+    return facet_label(facet, value, library.thesaurus, language)

@@ -1,0 +1,111 @@
+"""Answer on this computer until told to stop.
+
+uvicorn does the talking, with everything that it guesses or logs switched off: no access log
+(what people search is nobody's business), no ``Server`` header, no trust in proxy headers.
+"""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import socket
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+
+import uvicorn
+
+from kb.errors import KbError, Misuse
+from kb.library import Library
+from kb.web.guard import HEADERS, LONGEST_HEAD
+from kb.web.pages import application
+from kb.web.protocol import PunctualProtocol
+
+_MOST_CONNECTIONS = 100
+_GRACE = 2  # seconds that an unfinished answer may take when we are told to stop
+
+
+def serve(library: Library, host: str, port: int, *, ready: Callable[[str], None]) -> None:
+    """Serve the pages of ``library``; ``ready`` is told the address once they can be asked for.
+
+    Returns when the process gets Ctrl-C or SIGTERM.
+
+    Raises:
+        Misuse: ``host`` is not this computer alone.
+        KbError: the port cannot be had.
+    """
+    bound = _loopback(host)
+    listening = _listening(bound, port)
+    name = f"[{bound}]" if ":" in bound else bound
+    address = f"http://{name}:{listening.getsockname()[1]}/"
+    with listening:
+        server = _Server(_config(library, name), ready=partial(ready, address))
+        server.run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, which says when it answers, and for which a signal to stop is no failure."""
+
+    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a signal handler's
+        # Not super(): it raises the signal again after the end, and Ctrl-C would be an error.
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+
+def _config(library: Library, name: str) -> uvicorn.Config:
+    return uvicorn.Config(
+        application(library, name),
+        loop="asyncio",
+        http=PunctualProtocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        log_level="critical",  # our own line says what failed (kb.web.pages)
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        headers=list(HEADERS),
+        limit_concurrency=_MOST_CONNECTIONS,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=_GRACE,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+    )
+
+
+def _loopback(host: str) -> str:
+    if host.lower() == "localhost":
+        return "127.0.0.1"
+    try:
+        if ipaddress.ip_address(host).is_loopback:
+            return host
+    except ValueError:
+        pass
+    raise Misuse(
+        "kb serve answers on this computer only, and {host} would let others in; leave out --host.",
+        host=host,
+    )
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise KbError(
+                "Port {port} is taken, perhaps by another kb serve; stop that one, or choose a free port "
+                "with: kb serve --port 0",
+                port=port,
+            ) from error
+        raise KbError(
+            "{host} port {port} cannot be used ({reason}); choose a free port with: kb serve --port 0",
+            host=host, port=port, reason=error.strerror or str(error),
+        ) from error  # fmt: skip
