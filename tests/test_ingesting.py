@@ -136,6 +136,16 @@ def test_a_document_that_says_its_id_keeps_it_when_moved_and_changed(library: Li
     assert (library.store.ids(), library.store.summary("mine").edition.number) == (["mine"], 3)
 
 
+def test_a_title_that_came_before_makes_no_edition(library: Library) -> None:
+    path = write(library.folder, "a.md", release("Fiction: weekly bulletin", "The first week."))
+    first = one(library, path)
+    path.unlink()
+
+    second = one(library, write(library.folder, "b.md", release("Fiction: weekly bulletin", "The second.")))
+
+    assert (second.outcome, second.id) == ("new", f"{first.id}-2")
+
+
 def test_two_files_that_say_the_same_id_are_two_documents(library: Library) -> None:
     write(library.folder, "in/a.md", release("Fiction: one", id="mine"))
     write(library.folder, "in/b.md", release("Fiction: two", id="mine"))

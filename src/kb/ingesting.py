@@ -168,10 +168,15 @@ def _unchanged(library: Library, source: Source, held: Held, *, keep: bool) -> E
 def _before(library: Library, document: Document) -> Held | None:
     """The document of which this is a new edition: read from the same place, or moved there.
 
+    A file that moved is known by the id or symbol that it states; titles are too much alike.
     Another file that is still there keeps its own record, even under the same id.
     """
     location = document.locations[0]
-    candidates = (library.store.held_location(location), library.store.held(document.id))
+    states_id = document.symbol or "id" in document.evidence
+    candidates = (
+        library.store.held_location(location),
+        library.store.held(document.id) if states_id else None,
+    )
     return next((held for held in candidates if held and not _elsewhere(library, held, location)), None)
 
 

@@ -37,7 +37,9 @@ def status(library: Library) -> Status:
         indexed=library.index_agrees(),
         writable=library.writable,
         set_aside=tuple(
-            (location, Message(template, values)) for location, template, values in library.store.set_asides()
+            (location, Message(template, values))
+            for location, template, values in library.store.set_asides()
+            if (library.folder / location).exists()  # a file that is gone needs nobody's attention
         ),
     )
 

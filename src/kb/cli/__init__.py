@@ -81,7 +81,7 @@ class _Commands(click.Group):
     metavar="DIR",
     help=_("The knowledge base to use (else KB_LIBRARY, the nearest kb.toml, your own)."),
 )
-@click.version_option(package_name="kb", message="kb %(version)s")
+@click.version_option(package_name="kb", message="kb %(version)s", help=_("Show the version and exit."))
 @click.pass_context
 def cli(ctx: click.Context, library: str | None) -> None:
     ctx.obj = Chosen(library)

@@ -9,7 +9,8 @@ from kb.cli.printing import as_json
 
 
 @click.command(
-    help=_("Print the records as JSON, one document a line. Contacts are personal data and left out.")
+    short_help=_("Print records as JSON."),
+    help=_("Print the records as JSON, one document a line. Contacts are personal data and left out."),
 )
 @click.argument("addresses", nargs=-1, metavar="[ADDRESS]...")
 @click.option("--contacts", is_flag=True, help=_("Include contacts."))

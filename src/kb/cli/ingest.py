@@ -19,6 +19,7 @@ _SHOWN = 20  # single lines for new files; all that were set aside are always sh
 
 
 @click.command(
+    short_help=_("Take in files and folders."),
     no_args_is_help=True,
     help=_(
         "Take in press releases and guidelines: files, folders, patterns, or - for standard input.\n\n"

@@ -12,7 +12,9 @@ from kb.messages import translate
 
 
 @click.command(
-    no_args_is_help=True, help=_("Make DIR a knowledge base; --starter puts the starter documents in it.")
+    short_help=_("Make a knowledge base."),
+    no_args_is_help=True,
+    help=_("Make DIR a knowledge base; --starter puts the starter documents in it."),
 )
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--starter", is_flag=True, help=_("Begin with the starter documents, ready to search."))

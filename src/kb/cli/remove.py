@@ -9,7 +9,9 @@ from kb.cli.printing import clean, line
 
 
 @click.command(
-    no_args_is_help=True, help=_("Take documents out of the knowledge base. The files they came from stay.")
+    short_help=_("Take documents out."),
+    no_args_is_help=True,
+    help=_("Take documents out of the knowledge base. The files they came from stay."),
 )
 @click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS...")
 @click.pass_obj

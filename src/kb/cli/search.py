@@ -36,6 +36,7 @@ def _is_word(argument: str, known: set[str]) -> bool:
 
 
 @click.command(
+    short_help=_("Ask a question."),
     cls=_Question,
     no_args_is_help=True,
     help=_(

@@ -8,7 +8,10 @@ from kb.cli.context import Chosen, _
 from kb.cli.printing import line
 
 
-@click.command(help=_("Open the search page on this computer. It is answered to nobody else."))
+@click.command(
+    short_help=_("Open the search page."),
+    help=_("Open the search page on this computer. It is answered to nobody else."),
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help=_("The address to answer on."))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port."))
 @click.pass_obj

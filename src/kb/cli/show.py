@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
+    short_help=_("Read a document or one passage."),
     no_args_is_help=True,
     help=_(
         "Print a document or one passage, with its record.\n\n"

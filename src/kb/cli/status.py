@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from kb.maintaining import Status
 
 
-@click.command(help=_("Tell what is in the knowledge base, and whether its index agrees with it."))
+@click.command(
+    short_help=_("Tell what is in here."),
+    help=_("Tell what is in the knowledge base, and whether its index agrees with it."),
+)
 @click.option("--json", "json_", is_flag=True, help=_("Print it as JSON."))
 @click.pass_obj
 def command(chosen: Chosen, json_: bool) -> int:

@@ -8,7 +8,9 @@ from kb.cli.context import LANGUAGE, Chosen, _
 from kb.cli.printing import as_json, clean, dim, line
 
 
-@click.command(help=_("List the topics with the number of documents about each."))
+@click.command(
+    short_help=_("List the topics."), help=_("List the topics with the number of documents about each.")
+)
 @click.option("--all", "all_", is_flag=True, help=_("Also those without documents."))
 @click.option(
     "--language",

@@ -22,7 +22,8 @@ from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
 TRANSLATED = 0.7  # a name in either language counts so much of the typed words
 HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
 _LONGEST_LABEL = 8  # words
-_RANGE = re.compile(r"(.*?)\.\.(.*)|(?P<from>\d{4})[-–—/](?P<to>\d{4})", re.DOTALL)
+_RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
+_YEARS = re.compile(r"(\d{4})[-–—/](\d{4})")
 
 
 def understand(query: Query, thesaurus: Thesaurus, *, expand: bool = True) -> Query:
@@ -164,18 +165,14 @@ class _Resolver:
         return (value,) if value else (typed.lower(),) if field == "language" and len(typed) == 2 else ()
 
     def _days(self, condition: Filter) -> Node:
-        span = _RANGE.fullmatch(condition.values[0])
-        low, high = (
-            (span[1] or span["from"] or "", span[2] or span["to"] or "")
-            if span
-            else (condition.values[0], condition.values[0])
-        )
+        typed = condition.values[0]
+        low, high = _span(typed) or (typed, typed)
         first, last = _day(low, 0), _day(high, 1)
         if (low and first is None) or (high and last is None) or not (first or last):
             return self._words(condition)
-        if span and first and last and first > last:
+        if first and last and first > last:
             first, last = _day(high, 0), _day(low, 1)
-        if span or condition.field == "year":
+        if _span(typed) or condition.field == "year":
             return Filter("published", first=first, last=last)
         if condition.field == "before":
             return Filter("published", last=(first or 0) - 1)  # a number that sorts before the day
@@ -227,6 +224,12 @@ def _stems(words: Sequence[str], language: str) -> tuple[str, ...]:
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return any(long[place : place + len(short)] == short for place in range(len(long) - len(short) + 1))
+
+
+def _span(typed: str) -> tuple[str, str] | None:
+    """The ends of ``2016..2018`` (either may be open) or ``2016-2018``."""
+    found = _RANGE.fullmatch(typed) or _YEARS.fullmatch(typed)
+    return (found[1], found[2]) if found else None
 
 
 def _day(text: str, end: int) -> int | None:

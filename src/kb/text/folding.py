@@ -22,7 +22,7 @@ def _table() -> dict[int, str | None]:
     for code in _LATIN:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base != chr(code):
-            table[code] = base.lower()
+            table[code] = _UNDECOMPOSED.get(base.lower(), base.lower())
     return table | {ord(letter): plain for letter, plain in _UNDECOMPOSED.items()}
 
 

@@ -1,0 +1,334 @@
+"""Text as kb reads it: decoding, folding, words and stems, sentences, language."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.text.decoding import declared, decode
+from kb.text.folding import fold, normalise, squeeze
+from kb.text.language import language_of
+from kb.text.sentences import sentences
+from kb.text.words import STOP_WORDS, WORD, is_stop_word, stem, terms
+
+# Decoding ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("niñez".encode(), "niñez"),
+        (b"\xef\xbb\xbf" + "niñez".encode(), "niñez"),
+        ("niñez".encode("latin-1"), "niñez"),
+        ("“niñez” – 5 €".encode("cp1252"), "“niñez” – 5 €"),
+        (b"\xff\xfe" + "niñez".encode("utf-16-le"), "niñez"),
+        (b"\xfe\xff" + "niñez".encode("utf-16-be"), "niñez"),
+        (b"\xff\xfe\x00\x00" + "niñez".encode("utf-32-le"), "niñez"),
+        (b'<?xml version="1.0" encoding="koi8-r"?>' + "дети".encode("koi8-r"), None),
+        (b"", ""),
+    ],
+)
+def test_text_is_decoded(content: bytes, expected: str | None) -> None:
+    text, lost = decode(content)
+
+    assert lost == 0
+    assert text == expected if expected is not None else text.endswith("дети")
+
+
+def test_what_a_page_declares_is_believed_when_it_is_not_utf8() -> None:
+    page = '<meta charset="iso-8859-2"><p>dzieci są'.encode("iso-8859-2")
+
+    assert declared(page) == "iso-8859-2"
+    assert decode(page) == ('<meta charset="iso-8859-2"><p>dzieci są', 0)
+
+
+@pytest.mark.parametrize(
+    "name", ["utf-8", "utf-16", "utf-7", "unicode_escape", "punycode", "rot13", "hex", "nonsense"]
+)
+def test_a_declaration_that_cannot_be_true_is_not_believed(name: str) -> None:
+    page = f'<meta charset="{name}"><p>Fiction: la niñez \\u0041.'.encode("cp1252")
+
+    assert decode(page) == (page.decode("cp1252"), 0)
+
+
+def test_valid_utf8_wins_over_what_is_declared() -> None:
+    page = '<meta charset="iso-8859-1"><p>niñez'.encode()
+
+    assert decode(page)[0].endswith("niñez")
+
+
+def test_latin1_that_was_declared_is_read_as_windows_1252() -> None:
+    page = b"<meta charset=iso-8859-1><p>\x93ni\xf1ez\x94"
+
+    assert decode(page)[0].endswith("“niñez”")
+
+
+def test_foreign_bytes_in_utf8_spoil_only_themselves() -> None:
+    mixed = "interés ".encode() + "niñez".encode("cp1252") + " superior – 5 €".encode()
+
+    assert decode(mixed) == ("interés niñez superior – 5 €", 0)
+
+
+def test_bytes_that_mean_nothing_are_counted() -> None:
+    text, lost = decode("ñ".encode() + b" \x81 \x8d")
+
+    assert lost == text.count("�") == 2
+
+
+@given(st.binary())
+def test_every_file_can_be_decoded(content: bytes) -> None:
+    text, lost = decode(content)
+
+    assert lost <= len(text)
+
+
+# Folding -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "folded"),
+    [
+        ("NIÑEZ", "ninez"),
+        ("Interés", "interes"),
+        ("pingüino", "pinguino"),
+        ("Straße", "strasse"),
+        ("Œuvre", "oeuvre"),
+        ("Łódź", "lodz"),
+        ("İstanbul", "istanbul"),
+        ("ﬁnal", "final"),
+        ("ninõs", "ninos"),
+        ("дети", "дети"),
+        ("", ""),
+    ],
+)
+def test_case_and_accents_are_folded(word: str, folded: str) -> None:
+    assert fold(word) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(word: str) -> None:
+    assert fold(fold(word)) == fold(word)
+
+
+@given(st.text(st.characters(max_codepoint=0x24F)))
+def test_text_that_was_taken_apart_folds_to_the_same(word: str) -> None:
+    assert fold(unicodedata.normalize("NFD", word)) == fold(unicodedata.normalize("NFC", word))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nin\u0303ez", "niñez"),
+        ("best\u00a0interests", "best interests"),
+        ("best\u202finterests", "best interests"),
+        ("un\u00adaccompanied", "unaccompanied"),
+        ("\ufeffchild\u200b", "child"),
+        ("child\u202egnirts", "childgnirts"),
+        ("\x1b[31mred", "[31mred"),
+        ("one\r\ntwo\rthree\u2028four\x0bfive\x85six", "one\ntwo\nthree\nfour\nfive\nsix"),
+        ("a\tb", "a\tb"),
+        ("plain", "plain"),
+    ],
+)
+def test_text_is_normalised(text: str, expected: str) -> None:
+    assert normalise(text) == expected
+
+
+@given(st.text())
+def test_normal_text_is_nfc_without_controls_and_stays_as_it_is(text: str) -> None:
+    normal = normalise(text)
+
+    assert normalise(normal) == normal
+    assert not any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\t\n" for letter in normal)
+
+
+def test_white_space_is_squeezed() -> None:
+    assert squeeze(" best \n\t interests ") == "best interests"
+
+
+# Words and stems ---------------------------------------------------------------------------
+
+SAME_IN_SPANISH = [
+    ("interés", "interes"), ("interés", "intereses"), ("consular", "consulares"), ("niño", "niña"),
+    ("niños", "niñas"), ("niño", "niños"), ("menor", "menores"), ("acompañado", "acompañadas"),
+    ("protección", "protecciones"), ("país", "países"), ("ley", "leyes"), ("juez", "jueces"),
+    ("derecho", "derechos"), ("frontera", "fronteras"), ("migrante", "migrantes"), ("NIÑEZ", "ninez"),
+    ("deportación", "deportaciones"), ("albergue", "albergues"), ("deporte", "deportes"),
+]  # fmt: skip
+SAME_IN_ENGLISH = [
+    ("interest", "interests"), ("child's", "child"), ("child’s", "child"), ("border", "borders"),
+    ("protection", "protections"), ("guardian", "guardians"), ("policy", "policies"), ("returned", "return"),
+]  # fmt: skip
+APART_IN_SPANISH = [("deporte", "deportación"), ("no", "nos"), ("consular", "consultar")]
+
+
+def stems(text: str, language: str) -> list[str]:
+    return [term.stem for term in terms(text, language)]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_IN_SPANISH)
+def test_spanish_forms_share_a_stem(one: str, other: str) -> None:
+    assert stems(one, "es") == stems(other, "es")
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_IN_ENGLISH)
+def test_english_forms_share_a_stem(one: str, other: str) -> None:
+    assert stems(one, "en") == stems(other, "en")
+
+
+@pytest.mark.parametrize(("one", "other"), APART_IN_SPANISH)
+def test_words_that_differ_in_meaning_are_kept_apart(one: str, other: str) -> None:
+    assert stems(one, "es") != stems(other, "es")
+
+
+def test_a_language_without_a_stemmer_is_only_folded() -> None:
+    assert stems("Crianças migrantes", "pt") == ["criancas", "migrantes"]
+
+
+@given(st.text(st.characters(categories=["Ll"]), min_size=1, max_size=30), st.sampled_from(["en", "es", "pt"]))
+def test_a_word_has_a_stem(word: str, language: str) -> None:
+    assert stem(word, language)
+
+
+@given(st.text(), st.sampled_from(["en", "es", "fr", ""]))
+def test_no_word_is_lost_and_every_span_is_its_word(text: str, language: str) -> None:
+    found = terms(text, language)
+
+    assert [text[term.start : term.end] for term in found] == WORD.findall(text)
+    assert all(term.folded and term.stem for term in found)
+    assert "".join(filter(str.isalnum, text)) == "".join(
+        letter for term in found for letter in text[term.start : term.end] if letter.isalnum()
+    )
+
+
+@given(st.text(), st.sampled_from(["en", "es"]))
+def test_positions_grow_with_the_text(text: str, language: str) -> None:
+    positions = [term.position for term in terms(text, language) if term.position >= 0]
+
+    assert positions == sorted(set(positions))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("68,000 children", ["68000", "children"]),
+        ("68.000 niños", ["68000", "ninos"]),
+        ("1,234,567", ["1234567"]),
+        ("3.5 million", ["3", "5", "million"]),
+        ("the U.S. border", ["the", "us", "border"]),
+        ("CRC/C/GC/14", ["crc", "c", "gc", "14"]),
+        ("snake_case", ["snake", "case"]),
+        ("child's children’s niños'", ["child", "children", "ninos"]),
+        ("l'enfant", ["lenfant"]),
+        ("ʼ ʼs", ["ʼ", "ʼs"]),
+        ("covid-19", ["covid", "19"]),
+        ("", []),
+        ("… — !", []),
+    ],
+)
+def test_words_are_told_apart(text: str, words: list[str]) -> None:
+    assert [term.folded for term in terms(text, "en")] == words
+
+
+def positions(text: str, language: str) -> dict[str, int]:
+    return {term.folded: term.position for term in terms(text, language)}
+
+
+def test_positions_pass_over_stop_words() -> None:
+    assert positions("interés superior de la niñez", "es") == {
+        "interes": 0, "superior": 1, "de": -1, "la": -1, "ninez": 2,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", [". ", "; ", ": ", "? ", "… ", ".\n", "\n\n"])
+def test_a_phrase_does_not_reach_over_the_end_of_a_sentence(mark: str) -> None:
+    found = positions(f"best{mark}interests", "en")
+
+    assert found["interests"] - found["best"] == 2
+
+
+@pytest.mark.parametrize("mark", [" ", ", ", "\n", "-", " “", " ("])
+def test_a_phrase_reaches_over_line_ends_and_commas(mark: str) -> None:
+    found = positions(f"best{mark}interests", "en")
+
+    assert found["interests"] - found["best"] == 1
+
+
+def test_no_and_sin_are_no_stop_words() -> None:
+    assert not is_stop_word("no")
+    assert not is_stop_word("sin")
+    assert {fold(word) for word in STOP_WORDS} == STOP_WORDS
+
+
+# Sentences ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["One sentence."],
+        ["One.", "Two?", "Three!", "Four"],
+        ["¿Quién decide?", "¡Nadie!", "Sigue."],
+        ["See art. 3 of the Convention.", "It matters."],
+        ["La Sra. Ejemplo habló.", "Luego calló."],
+        ["See paras. 12 and 13.", "Then p. 4."],
+        ["“It is fiction.”", "She left."],
+        ["In the U.S. Congress nothing moved.", "So be it."],
+        ["Some 3.5 million children.", "And more."],
+        ["He met J. Doe.", "They spoke."],
+    ],
+)
+def test_sentences_end_where_people_end_them(expected: list[str]) -> None:
+    text = " ".join(expected)
+
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@given(st.text())
+def test_sentences_cover_the_text_in_order(text: str) -> None:
+    spans = sentences(text)
+
+    covered = "".join(text[start:end] for start, end in spans)
+    assert "".join(covered.split()) == "".join(text.split())
+    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+def test_a_sentence_without_end_is_read_too() -> None:
+    long = "a" * 200_000 + ". " + "art. Art. " * 20_000
+
+    assert sentences(long)[-1][1] == len(long.rstrip())
+
+
+# Language ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The best interests of the child shall be a primary consideration.", "en"),
+        ("El interés superior de la niñez será una consideración primordial.", "es"),
+        ("Los menores no acompañados en la frontera", "es"),
+        ("Children who travel without their parents", "en"),
+        ("NIÑAS Y NIÑOS EN LA FRONTERA", "es"),
+        ("12 / 2017", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_a_text_is_told(text: str, language: str | None) -> None:
+    assert language_of(text) == language
+
+
+def test_without_a_reason_the_default_is_the_language() -> None:
+    assert language_of("UNICEF", "es") == "es"
+
+
+def test_a_long_text_is_told_by_its_beginning() -> None:
+    random.seed(14)
+    words = "los niños de la frontera con sus familias".split()
+    text = " ".join(random.choices(words, k=50_000))
+
+    assert language_of(text) == "es"
