@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,10 @@ FICTION = "This page is fiction, written for a test of kb, and no real agency sa
 def source(text: str | bytes, media_type: str) -> Source:
     content = text if isinstance(text, bytes) else text.encode()
     return Source(
-        location="/fiction", content=content, media_type=media_type, sha256=hashlib.sha256(content).hexdigest()
+        location="/fiction",
+        content=content,
+        media_type=media_type,
+        sha256=hashlib.sha256(content).hexdigest(),
     )
 
 
@@ -149,24 +153,26 @@ def test_the_title_is_the_heading_without_the_name_of_the_site() -> None:
     assert html(SURROUNDED).title == "Shelter opens"
 
 
-@pytest.mark.parametrize("wrapper", ["main", "article", 'div role="main"', "body", 'div class="wrap sidebar-left"'])
+@pytest.mark.parametrize(
+    "wrapper", ["main", "article", 'div role="main"', "body", 'div class="wrap sidebar-left"']
+)
 def test_the_text_is_found_in_any_wrapper(wrapper: str) -> None:
-    page = f"<nav><a href=/>Home</a></nav><{wrapper}><p>{FICTION}</p><p>More of it.</p></{wrapper.split()[0]}>"
+    page = f"<nav><a href=/>Home</a></nav><{wrapper}><p>{FICTION}</p><p>More of it.</p>"
 
-    assert texts(html(page)) == ["More of it."] or texts(html(page)) == [FICTION, "More of it."]
+    assert texts(html(page)) == ["More of it."]  # the first line is the title
 
 
 @pytest.mark.parametrize("tag", ["aside", "footer", "form", "nav", 'div class="content-with-sidebar"'])
 def test_an_element_that_holds_the_text_is_not_left_out(tag: str) -> None:
-    page = f"<body><{tag}><h1>Fiction</h1><p>{FICTION}</p><p>{FICTION} Again.</p></{tag.split()[0]}></body>"
+    page = f"<body><{tag}><h1>Fiction</h1><p>{FICTION}</p><p>{FICTION} Again.</p>"
 
     assert texts(html(page)) == [FICTION, f"{FICTION} Again."]
 
 
 def test_a_page_of_links_is_read_when_there_is_nothing_else() -> None:
-    page = "<body><nav><ul><li><a href=/a>Fiction one</a><li><a href=/b>Fiction two</a></ul></nav></body>"
+    page = "<body><nav><ul><li><a href=/a>Fiction</a><li><a href=/b>One</a><li>Two</ul></nav></body>"
 
-    assert texts(html(page)) == ["Fiction one", "Fiction two"]
+    assert texts(html(page)) == ["One", "Two"]
 
 
 def test_a_link_that_is_never_closed_hides_nothing() -> None:
@@ -176,7 +182,9 @@ def test_a_link_that_is_never_closed_hides_nothing() -> None:
 
 
 def test_what_a_page_hides_is_left_out() -> None:
-    page = f"<p>{FICTION}</p><p hidden>one</p><p aria-hidden=true>two</p><template>three</template><p>four</p>"
+    page = (
+        f"<p>{FICTION}</p><p hidden>one</p><p aria-hidden=true>two</p><template>three</template><p>four</p>"
+    )
 
     assert texts(html(page))[-1] == "four"
     assert not {"one", "two", "three"} & set(texts(html(page)))
@@ -196,25 +204,31 @@ def kinds(document: Document) -> list[tuple[str, int, str | None, str]]:
 
 
 def test_lists_show_the_numbers_that_a_browser_shows() -> None:
-    page = "<p>Fiction</p><ol start=4><li>four<li>five<li value=9>nine<li>ten</ol><ol type=a><li>a<li>b</ol>"
+    page = (
+        "<h1>Fiction</h1><ol start=4><li>four<li>five<li value=9>nine<li>ten</ol><ol type=a><li>a<li>b</ol>"
+    )
 
-    assert [(each.number, each.text) for each in html(page).passages][1:] == [
-        ("4", "four"), ("5", "five"), ("9", "nine"), ("10", "ten"), ("a", "a"), ("b", "b"),
-    ]  # fmt: skip
+    assert [(each.number, each.text) for each in html(page).passages] == [
+        ("4", "four"),
+        ("5", "five"),
+        ("9", "nine"),
+        ("10", "ten"),
+        ("a", "a"),
+        ("b", "b"),
+    ]
 
 
 @pytest.mark.parametrize("start", ["-1", "x", "", "99999999999999999999", "1.5"])
 def test_a_list_with_a_senseless_start_begins_at_one(start: str) -> None:
-    page = f'<p>Fiction</p><ol start="{start}"><li>one<li>two</ol>'
+    page = f'<h1>Fiction</h1><ol start="{start}"><li>one<li>two</ol>'
 
-    assert [each.number for each in html(page).passages] == [None, "1", "2"]
+    assert [each.number for each in html(page).passages] == ["1", "2"]
 
 
 def test_nested_lists_keep_their_depth() -> None:
-    page = """<p>Fiction</p><ul><li>one<ul><li>inner <b>word</b></li></ul>after</li><li>two</li></ul><p>end</p>"""
+    page = "<h1>Fiction</h1><ul><li>one<ul><li>inner <b>word</b></ul>after</li><li>two</li></ul><p>end"
 
     assert kinds(html(page)) == [
-        ("paragraph", 0, None, "Fiction"),
         ("item", 1, "•", "one"),
         ("item", 2, "•", "inner word"),
         ("item", 1, None, "after"),
@@ -224,7 +238,7 @@ def test_nested_lists_keep_their_depth() -> None:
 
 
 def test_a_table_is_lines_of_cells() -> None:
-    page = """<p>Fiction</p><table><caption>Children by year</caption><tr><th>Year<th>Number
+    page = """<h1>Fiction</h1><table><caption>Children by year</caption><tr><th>Year<th>Number
     <tr><td>2014<td>68,000<tr><td>2015<td><b>40</b>,000<script>no</script></table>"""
 
     table = html(page).passages[-1]
@@ -233,17 +247,19 @@ def test_a_table_is_lines_of_cells() -> None:
 
 
 def test_a_table_without_headings_is_layout() -> None:
-    page = "<p>Fiction</p><table><tr><td><p>left</p><td>right</table>"
+    page = "<h1>Fiction</h1><table><tr><td><p>left</p><td>right</table>"
 
-    assert texts(html(page)) == ["left", "right"] or texts(html(page)) == ["Fiction", "left", "right"]
+    assert texts(html(page)) == ["left", "right"]
 
 
 def test_headings_make_the_path() -> None:
     page = f"<h1>Fiction</h1><h2>One</h2><p>{FICTION}</p><h3>Deep</h3><p>b</p><h2>Two</h2><p>c</p>"
 
     assert [(each.text, each.heading) for each in html(page).passages if each.kind == "paragraph"] == [
-        (FICTION, ("One",)), ("b", ("One", "Deep")), ("c", ("Two",)),
-    ]  # fmt: skip
+        (FICTION, ("One",)),
+        ("b", ("One", "Deep")),
+        ("c", ("Two",)),
+    ]
 
 
 def test_a_heading_that_is_never_closed_ends_where_a_paragraph_begins() -> None:
@@ -251,30 +267,36 @@ def test_a_heading_that_is_never_closed_ends_where_a_paragraph_begins() -> None:
 
 
 def test_one_line_break_is_a_space_and_two_part_paragraphs() -> None:
-    assert texts(html("<p>Fiction one<br>two<br> <br/>three<br><br><br>four</p>"))[1:] == ["three", "four"]
-    assert texts(html("<p>Fiction one<br>two<br><br>three</p>"))[0] == "Fiction one two"
+    assert texts(html("<h1>Fiction</h1>one<br>two<br> <br/>three<br><br><br>four")) == [
+        "one two",
+        "three",
+        "four",
+    ]
 
 
 def test_preformatted_text_keeps_its_lines() -> None:
-    block = html("<p>Fiction</p><pre>\none\n   two<br>three\n</pre>").passages[-1]
+    block = html("<h1>Fiction</h1><pre>\none\n   two<br>three\n</pre>").passages[-1]
 
     assert (block.kind, block.text) == ("preformatted", "one\n   two\nthree")
 
 
 def test_quotations_are_told_apart() -> None:
-    assert kinds(html("<p>Fiction</p><blockquote><p>said</p></blockquote><p>after</p>"))[1:] == [
-        ("quote", 0, None, "said"), ("paragraph", 0, None, "after"),
-    ]  # fmt: skip
+    assert kinds(html("<h1>Fiction</h1><blockquote><p>said</p></blockquote><p>after</p>")) == [
+        ("quote", 0, None, "said"),
+        ("paragraph", 0, None, "after"),
+    ]
 
 
 def test_entities_are_letters_and_never_controls() -> None:
-    page = f"<p>{FICTION}</p><p>ni&ntilde;ez&nbsp;&#8211; &lt;b&gt; un&shy;accompanied&rlm;&#27;[0m &amp;amp;</p>"
+    page = "<h1>Fiction</h1>ni&ntilde;ez&nbsp;&#8211; &lt;b&gt; un&shy;accompanied&rlm;&#27;[0m &amp;amp;"
 
     assert texts(html(page))[-1] == "niñez – <b> unaccompanied[0m &amp;"
 
 
 def test_scripts_comments_and_processing_instructions_are_no_text() -> None:
-    page = "<?xml version='1.0'?><!DOCTYPE html><p>Fiction<!-- x --><?php echo 1 ?><![CDATA[data]]></p><p>b</p>"
+    page = (
+        "<?xml version='1.0'?><!DOCTYPE html><p>Fiction<!-- x --><?php echo 1 ?><![CDATA[data]]></p><p>b</p>"
+    )
 
     assert not {"x", "php", "echo", "xml", "DOCTYPE"} & set(re.findall(r"\w+", html(page).text))
 
@@ -374,9 +396,9 @@ def test_the_title_is_what_head_and_heading_agree_on() -> None:
     body = f"<h1>Fictional Agency</h1><h1>Shelter opens</h1><p>{FICTION}</p><p>More.</p>"
 
     assert page_with("<title>Shelter opens – Fictional Agency</title>", body).title == "Shelter opens"
-    assert page_with('<meta property="og:title" content="A&nbsp;shelter">', f"<p>{FICTION}</p><p>b</p>").title == (
-        "A shelter"
-    )
+    assert page_with(
+        '<meta property="og:title" content="A&nbsp;shelter">', f"<p>{FICTION}</p><p>b</p>"
+    ).title == ("A shelter")
 
 
 def test_without_any_title_the_first_line_is_it() -> None:
@@ -395,16 +417,19 @@ def test_front_matter_is_read() -> None:
     read = markdown(
         "---\nid: fiction-1\ntitle: 'A  fictional comment'\nkind: Observación general\nlanguage: es-419\n"
         "publisher: Agencia\nsymbol: FIC/C/GC/1\ndate: 12 de mayo de 2017\nsource: https://example.org/1\n"
-        "---\nText of a fiction."
+        "---\nFicción."
     )
 
     assert (read.id, read.title, read.kind, read.language) == (
-        "fiction-1", "A fictional comment", "general-comment", "es",
-    )  # fmt: skip
+        "fiction-1",
+        "A fictional comment",
+        "general-comment",
+        "es",
+    )
     assert (read.publisher, read.symbol, read.source) == ("Agencia", "FIC/C/GC/1", "https://example.org/1")
     assert read.published
     assert read.published.iso == "2017-05-12"
-    assert texts(read) == ["Text of a fiction."]
+    assert texts(read) == ["Ficción."]
 
 
 def test_a_digest_says_what_it_is_about() -> None:
@@ -415,14 +440,13 @@ def test_a_digest_says_what_it_is_about() -> None:
     assert (read.digest_of.title, read.digest_of.adopted and read.digest_of.adopted.year) == ("Fiction", 2013)
 
 
-LAUGHS = "a: &a [lol]\n" + "\n".join(f"{b}: &{b} [*{a}, *{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi"))
+LAUGHS = "a: &a [lol]\n" + "\n".join(f"{b}: &{b} [*{a}, *{a}, *{a}]" for a, b in pairwise("abcdefghi"))
 
 
 @pytest.mark.parametrize(
     "front",
     [
         LAUGHS,
-        "key: &x [*x]",
         "title: [a, list]\nid: {a: b}",
         "title: !!python/object/apply:os.system ['echo']",
         "title: 2017-01-01\nid: 0x1F",
@@ -440,14 +464,25 @@ def test_odd_front_matter_does_no_harm(front: str) -> None:
 
 @pytest.mark.parametrize(
     "front",
-    ["title: [", "title: 'x", "a: b: c", "\t- x: y", "title: *nowhere", "a: " + "[" * 50_000, "a: x\n" * 20_000],
+    [
+        "title: [",
+        "key: &x [*x]",
+        "title: 'x",
+        "a: b: c",
+        "\t- x: y",
+        "title: *nowhere",
+        "a: " + "[" * 3_000,
+        "a: x\n" * 20_000,
+    ],
 )
 def test_front_matter_that_is_no_yaml_is_named(front: str) -> None:
     with pytest.raises(ParseFailed, match="front matter"):
         markdown(f"---\n{front}\n---\nFiction.")
 
 
-@pytest.mark.parametrize("opening", ["---\nA rule and prose\n\n---\n\n", "---\n---\n", "---\n\n", "---\n- a\n- b\n---\n"])
+@pytest.mark.parametrize(
+    "opening", ["---\nA rule and prose\n\n---\n\n", "---\n---\n", "---\n\n", "---\n- a\n- b\n---\n"]
+)
 def test_a_rule_at_the_beginning_is_no_front_matter(opening: str) -> None:
     assert texts(markdown(f"{opening}The text of a fiction."))[-1] == "The text of a fiction."
 
@@ -457,7 +492,9 @@ def test_a_control_character_in_front_matter_is_dropped() -> None:
 
 
 def test_printed_numbers_are_kept() -> None:
-    read = markdown("# Fiction\n\n14. One\n15. Two, wrapped\nover lines\n17. Three\n\n    and its second part\n")
+    read = markdown(
+        "# Fiction\n\n14. One\n15. Two, wrapped\nover lines\n17. Three\n\n    and its second part\n"
+    )
 
     assert [(each.address, each.number, each.kind, each.text) for each in read.passages][:3] == [
         ("p14", "14", "paragraph", "One"),
@@ -468,12 +505,20 @@ def test_printed_numbers_are_kept() -> None:
 
 
 def test_lists_under_a_numbered_paragraph_belong_to_it() -> None:
-    read = markdown("# Fiction\n\n1. One\n   - a\n     - deep\n2. Two\n\n   1. x\n   2. y\n\n3) Three\n- bullet\n")
+    read = markdown(
+        "# Fiction\n\n1. One\n   - a\n     - deep\n2. Two\n\n   1. x\n   2. y\n\n3) Three\n- bullet\n"
+    )
 
     assert outline(read) == [
-        ("p1", "One"), ("p1.u1", "a"), ("p1.u2", "deep"), ("p2", "Two"), ("p2.1", "x"), ("p2.2", "y"),
-        ("p3", "Three"), ("p3.u1", "bullet"),
-    ]  # fmt: skip
+        ("p1", "One"),
+        ("p1.u1", "a"),
+        ("p1.u2", "deep"),
+        ("p2", "Two"),
+        ("p2.1", "x"),
+        ("p2.2", "y"),
+        ("p3", "Three"),
+        ("p3.u1", "bullet"),
+    ]
 
 
 def test_lettered_paragraphs_belong_to_the_number_above() -> None:
@@ -483,68 +528,111 @@ def test_lettered_paragraphs_belong_to_the_number_above() -> None:
 
 
 def test_a_number_in_a_wrapped_sentence_begins_nothing() -> None:
-    read = markdown("# Fiction\n\nIt rose again in\n2014. Then in the year\n16. of them came.\n\n2014. That was it.\n")
+    read = markdown(
+        "# Fiction\n\nIt rose again in\n2014. Then in the year\n16. of them came.\n\n2014. That was it.\n"
+    )
 
     assert texts(read) == ["It rose again in 2014. Then in the year 16. of them came.", "2014. That was it."]
 
 
 def test_numbers_right_under_their_sentence_are_numbers() -> None:
     assert outline(markdown("# Fiction\n\nIt recommends:\n1. one;\n2. two.")) == [
-        ("u1", "It recommends:"), ("p1", "one;"), ("p2", "two."),
-    ]  # fmt: skip
+        ("u1", "It recommends:"),
+        ("p1", "one;"),
+        ("p2", "two."),
+    ]
 
 
 def test_code_keeps_its_numbers_and_lines() -> None:
     read = markdown("# Fiction\n\n```\n1. code\n- x\n```\n\ntext\n\n    2. code\n")
 
     assert [(each.kind, each.text) for each in read.passages] == [
-        ("preformatted", "1. code\n- x"), ("paragraph", "text"), ("preformatted", "2. code"),
-    ]  # fmt: skip
+        ("preformatted", "1. code\n- x"),
+        ("paragraph", "text"),
+        ("preformatted", "2. code"),
+    ]
 
 
 def test_nested_lists_of_markdown_keep_their_depth() -> None:
     read = markdown("# Fiction\n\n- a\n  - b\n    - c\n- d\n\n* * *\n\n**bold** end\n")
 
     assert [(each.kind, each.level, each.text) for each in read.passages] == [
-        ("item", 1, "a"), ("item", 2, "b"), ("item", 3, "c"), ("item", 1, "d"), ("paragraph", 0, "bold end"),
-    ]  # fmt: skip
+        ("item", 1, "a"),
+        ("item", 2, "b"),
+        ("item", 3, "c"),
+        ("item", 1, "d"),
+        ("paragraph", 0, "bold end"),
+    ]
 
 
 def test_tables_and_quotations_of_markdown() -> None:
     read = markdown("# Fiction\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> said\n> so\n")
 
     assert [(each.kind, each.text) for each in read.passages] == [
-        ("table", "a | b\n1 | 2"), ("quote", "said so"),
-    ]  # fmt: skip
+        ("table", "a | b\n1 | 2"),
+        ("quote", "said so"),
+    ]
 
 
 def test_a_heading_right_after_a_list_is_a_heading() -> None:
     read = markdown("# Fiction\n\n14. One\n## Next\n15. Two\n")
 
     assert [(each.kind, each.heading) for each in read.passages] == [
-        ("paragraph", ()), ("heading", ()), ("paragraph", ("Next",)),
-    ]  # fmt: skip
+        ("paragraph", ()),
+        ("heading", ()),
+        ("paragraph", ("Next",)),
+    ]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 20_000, "[a](" * 5_000, "[^1]" * 5_000 + "\n\n[^1]: note", "*a " * 20_000, "_" * 20_000 + "x",
-     "> " * 3_000 + "x", "`a``b " * 5_000, "<div>" * 5_000 + "x", "|a" * 1_000 + "|\n" + "|-" * 1_000 + "|"],
+    [
+        "[" * 20_000,
+        "[a](" * 5_000,
+        "[^1]" * 5_000 + "\n\n[^1]: note",
+        "*a " * 20_000,
+        "_" * 20_000 + "x",
+        "> " * 3_000 + "x",
+        "`a``b " * 5_000,
+        "<div>" * 5_000 + "x",
+        "|a" * 1_000 + "|\n" + "|-" * 1_000 + "|",
+    ],
     ids=lambda text: text[:5],
-)  # fmt: skip
+)
 @pytest.mark.slow
 def test_hostile_markdown_is_read_to_the_end(text: str) -> None:
     assert markdown(f"# Fiction\n\n{text}").passages
 
 
+@pytest.mark.slow
 def test_lists_as_deep_as_a_well_are_refused() -> None:
     with pytest.raises(ParseFailed, match="nested too deeply"):
         markdown("\n".join("  " * depth + "- fiction" for depth in range(400)))
 
 
-@given(st.lists(st.sampled_from(
-    ["1. a", "2. b", "- c", "  - d", "   3. e", "", "    f", "word", "# H", "> q", "```", "(a) i", "***", "14) g"]
-), max_size=12))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "1. a",
+                "2. b",
+                "- c",
+                "  - d",
+                "   3. e",
+                "",
+                "    f",
+                "word",
+                "# H",
+                "> q",
+                "```",
+                "(a) i",
+                "***",
+                "14) g",
+            ]
+        ),
+        max_size=12,
+    )
+)
 def test_no_word_of_markdown_is_lost(lines: list[str]) -> None:
     text = "\n".join(["Fiction", "", *lines])
 
@@ -559,32 +647,41 @@ def test_no_word_of_markdown_is_lost(lines: list[str]) -> None:
 
 def test_wrapped_lines_are_one_paragraph() -> None:
     assert texts(plain("Fiction\n\nOne line\r\nand the next\r\n\r\n\r\nTwo\n \t\nThree")) == [
-        "One line and the next", "Two", "Three",
-    ]  # fmt: skip
+        "One line and the next",
+        "Two",
+        "Three",
+    ]
 
 
 def test_a_text_with_long_lines_has_a_paragraph_on_each() -> None:
     assert texts(plain(f"Fiction\n{'A long line of it. ' * 20}\nA short one")) == [
-        ("A long line of it. " * 20).strip(), "A short one",
-    ]  # fmt: skip
+        ("A long line of it. " * 20).strip(),
+        "A short one",
+    ]
 
 
 def test_form_feeds_are_page_breaks() -> None:
     read = plain("Fiction\n\nOn the first page.\x0cOn the second.\n\nStill.\x0c")
 
     assert [(each.text, each.page_from) for each in read.passages] == [
-        ("On the first page.", 1), ("On the second.", 2), ("Still.", 2),
-    ]  # fmt: skip
+        ("On the first page.", 1),
+        ("On the second.", 2),
+        ("Still.", 2),
+    ]
 
 
 def test_bullets_and_numbers_begin_their_own_passage() -> None:
     read = plain("Fiction\n\nThe list:\n• one\n  goes on\n- two\n* three\n1. four\n(a) five\nb) six")
 
     assert [(each.kind, each.number, each.text) for each in read.passages] == [
-        ("paragraph", None, "The list:"), ("item", "•", "one goes on"), ("item", "-", "two"),
-        ("item", "*", "three"), ("paragraph", "1", "four"), ("paragraph", "(a)", "five"),
+        ("paragraph", None, "The list:"),
+        ("item", "•", "one goes on"),
+        ("item", "-", "two"),
+        ("item", "*", "three"),
+        ("paragraph", "1", "four"),
+        ("paragraph", "(a)", "five"),
         ("paragraph", "b)", "six"),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -624,7 +721,7 @@ def test_a_text_of_one_line_keeps_it() -> None:
         ("2.1 The child", "p2.1", "2.1", "The child"),
         ("2.1. The child", "p2.1", "2.1", "The child"),
         ("2.1.3 ¿Quién?", "p2.1.3", "2.1.3", "¿Quién?"),
-        ("Principle 4: The child", "principle4", "Principle 4", "The child"),
+        ("Principle 4: The child.", "principle4", "Principle 4", "The child."),
         ("Recomendación 7. Proteger.", "recommendation7", "Recomendación 7", "Proteger."),
         ("Lineamiento 2.1. Proteger.", "guideline2.1", "Lineamiento 2.1", "Proteger."),
         ("Artículo 3. Los niños.", "art3", "Artículo 3", "Los niños."),
@@ -642,12 +739,27 @@ def test_printed_numbers_become_addresses(printed: str, address: str, number: st
 @pytest.mark.parametrize(
     "text",
     [
-        "30 experts took part.", "3.5 million children", "2014 was a bad year.", "14 - 16 years of age",
-        "14 – 16 years", "68.000 Niños", "68,000 children", "12/05/2017 Geneva", "2014. It was.", "1,5 por ciento",
-        "Article 3 obliges them.", "Article 3 (1) states that", "Articles 3 and 4", "Part of it", "Rule of law.",
-        "I. am", "36", "36.", "-30-",
+        "30 experts took part.",
+        "3.5 million children",
+        "2014 was a bad year.",
+        "14 - 16 years of age",
+        "14 – 16 years",
+        "68.000 Niños",
+        "68,000 children",
+        "12/05/2017 Geneva",
+        "2014. It was.",
+        "1,5 por ciento",
+        "Article 3 obliges them.",
+        "Article 3 (1) states that",
+        "Articles 3 and 4",
+        "Part of it",
+        "Rule of law.",
+        "I. am",
+        "36",
+        "36.",
+        "-30-",
     ],
-)  # fmt: skip
+)
 def test_a_sentence_that_begins_with_a_number_has_none(text: str) -> None:
     (passage,) = passages([Block(text=text)], "en")
 
@@ -655,15 +767,26 @@ def test_a_sentence_that_begins_with_a_number_has_none(text: str) -> None:
 
 
 def test_numbers_without_a_mark_are_believed_in_a_run() -> None:
-    assert addressed("1 The child", "2 The State", "30 experts came", "3 The court") == ["p1", "p2", "u1", "p3"]
+    assert addressed("1 The child", "2 The State", "30 experts came", "3 The court") == [
+        "p1",
+        "p2",
+        "u1",
+        "p3",
+    ]
     assert addressed("1 in 4 children", "2 of them", "3 Others") == ["p1", "p2", "p3"]
 
 
 def test_headings_with_numbers() -> None:
     assert addressed(
-        heading("1. Purpose"), heading("2.1 Scope", 3), heading("IV. Rights"), heading("B. Care"),
-        heading("Annex I"), heading("Anexo"), heading("30 experts met"), heading("3.5 million on the move"),
-    ) == ["s1", "s2.1", "s4", "sb", "annex1", "annex", "h1", "h2"]  # fmt: skip
+        heading("1. Purpose"),
+        heading("2.1 Scope", 3),
+        heading("IV. Rights"),
+        heading("B. Care"),
+        heading("Annex I"),
+        heading("Anexo"),
+        heading("30 experts met"),
+        heading("3.5 million on the move"),
+    ) == ["s1", "s2.1", "s4", "sb", "annex1", "annex", "h1", "h2"]
 
 
 def test_headings_numbered_without_a_mark_are_believed_in_a_run() -> None:
@@ -672,14 +795,26 @@ def test_headings_numbered_without_a_mark_are_believed_in_a_run() -> None:
 
 def test_articles_hold_their_paragraphs() -> None:
     assert addressed(
-        "PART I", "Article 3", "1. In all actions", "2. States", "(a) one", "Article 4", "1. States", "Annex II", "1. Forms"
-    ) == ["part1", "art3", "art3.1", "art3.2", "art3.2.a", "art4", "art4.1", "annex2", "annex2.p1"]  # fmt: skip
+        "PART I",
+        "Article 3",
+        "1. In all actions",
+        "2. States",
+        "(a) one",
+        "Article 4",
+        "1. States",
+        "Annex II",
+        "1. Forms",
+    ) == ["part1", "art3", "art3.1", "art3.2", "art3.2.a", "art4", "art4.1", "annex2", "annex2.p1"]
 
 
 def test_articles_that_are_paragraphs_hold_theirs_too() -> None:
     assert addressed("Artículo 3. Toda persona:", "I. Vivir;", "II. Jugar.", "a) Mucho.", "1. Otra.") == [
-        "art3", "art3.i", "art3.ii", "art3.a", "art3.1",
-    ]  # fmt: skip
+        "art3",
+        "art3.i",
+        "art3.ii",
+        "art3.a",
+        "art3.1",
+    ]
 
 
 def test_a_division_that_is_only_a_line_heads_what_follows() -> None:
@@ -691,14 +826,26 @@ def test_a_division_that_is_only_a_line_heads_what_follows() -> None:
 
 def test_items_belong_to_the_paragraph_above() -> None:
     assert addressed(
-        "36. States should:", item("one"), item("two"), item("deep", "a", 2), item("x", "1"), "37. And:", item("y")
-    ) == ["p36", "p36.u1", "p36.u2", "p36.a", "p36.1", "p37", "p37.u1"]  # fmt: skip
+        "36. States should:",
+        item("one"),
+        item("two"),
+        item("deep", "a", 2),
+        item("x", "1"),
+        "37. And:",
+        item("y"),
+    ) == ["p36", "p36.u1", "p36.u2", "p36.a", "p36.1", "p37", "p37.u1"]
 
 
 def test_numbered_lists_that_are_the_text_are_its_paragraphs() -> None:
-    assert addressed(item("one", "36"), item("a", "a", 2), item("b", "1", 2), item("two", "37"), item("c", "a", 2)) == [
-        "p36", "p36.a", "p36.1", "p37", "p37.a",
-    ]  # fmt: skip
+    assert addressed(
+        item("one", "36"), item("a", "a", 2), item("b", "1", 2), item("two", "37"), item("c", "a", 2)
+    ) == [
+        "p36",
+        "p36.a",
+        "p36.1",
+        "p37",
+        "p37.a",
+    ]
 
 
 def test_lettered_items_without_a_paragraph_are_counted() -> None:
@@ -706,7 +853,13 @@ def test_lettered_items_without_a_paragraph_are_counted() -> None:
 
 
 def test_numbers_that_begin_anew_belong_to_their_section() -> None:
-    assert addressed(heading("A. One"), "1. a", "2. b", heading("B. Two"), "1. c") == ["sa", "p1", "p2", "sb", "sb.p1"]
+    assert addressed(heading("A. One"), "1. a", "2. b", heading("B. Two"), "1. c") == [
+        "sa",
+        "p1",
+        "p2",
+        "sb",
+        "sb.p1",
+    ]
 
 
 def test_a_number_that_comes_twice_gets_a_second_address() -> None:
@@ -720,19 +873,31 @@ def test_a_text_without_numbers_counts_its_paragraphs() -> None:
 
 
 def test_tables_and_code_are_never_numbered() -> None:
-    assert addressed("1. a", Block(text="Article 3 | x", kind="table"), Block(text="2. x", kind="preformatted")) == [
-        "p1", "u1", "u2",
-    ]  # fmt: skip
+    assert addressed(
+        "1. a", Block(text="Article 3 | x", kind="table"), Block(text="2. x", kind="preformatted")
+    ) == [
+        "p1",
+        "u1",
+        "u2",
+    ]
 
 
 @pytest.mark.parametrize(
     ("line", "level"),
     [
-        ("PART I", 2), ("Chapter 3", 3), ("Capítulo III. De la niñez", 3), ("SECCIÓN SEGUNDA", None),
-        ("Article 12", 5), ("Principio 4: Interés superior", 5), ("II. INTRODUCTION", 4), ("II. Introduction", None),
-        ("Article 12 obliges the States.", None), ("Annex A", 2), ("x" * 200, None),
+        ("PART I", 2),
+        ("Chapter 3", 3),
+        ("Capítulo III. De la niñez", 3),
+        ("SECCIÓN SEGUNDA", None),
+        ("Article 12", 5),
+        ("Principio 4: Interés superior", 5),
+        ("II. INTRODUCTION", 4),
+        ("II. Introduction", None),
+        ("Article 12 obliges the States.", None),
+        ("Annex A", 2),
+        ("x" * 200, None),
     ],
-)  # fmt: skip
+)
 def test_lines_that_head_a_division(line: str, level: int | None) -> None:
     assert heading_level(line) == level
 
@@ -746,9 +911,33 @@ def test_a_passage_has_the_language_of_its_words() -> None:
 
 
 BEGINNINGS = st.sampled_from(
-    ["", "1. ", "2. ", "36) ", "2.1 ", "3 ", "(a) ", "b) ", "iv. ", "IV. ", "Article 3", "Article 3. ", "Artículo 3 ",
-     "Annex I", "Anexo ", "Principle 4: ", "PART I ", "50. 50. ", "14 – ", "30 per ", "1. 30 ", "• ", "u1 ", "p1 "]
-)  # fmt: skip
+    [
+        "",
+        "1. ",
+        "2. ",
+        "36) ",
+        "2.1 ",
+        "3 ",
+        "(a) ",
+        "b) ",
+        "iv. ",
+        "IV. ",
+        "Article 3",
+        "Article 3. ",
+        "Artículo 3 ",
+        "Annex I",
+        "Anexo ",
+        "Principle 4: ",
+        "PART I ",
+        "50. 50. ",
+        "14 – ",
+        "30 per ",
+        "1. 30 ",
+        "• ",
+        "u1 ",
+        "p1 ",
+    ]
+)
 BLOCKS = st.builds(
     lambda beginning, text, kind, level, marker, page: Block(
         text=beginning + text, kind=kind, level=level, marker=marker, page=page
@@ -757,7 +946,11 @@ BLOCKS = st.builds(
     st.text(st.sampled_from("ABab12. )-(–ñIV\n"), max_size=12),
     st.sampled_from(["paragraph", "heading", "item", "quote", "table", "preformatted"]),
     st.integers(0, 6),
-    st.one_of(st.none(), st.sampled_from(["•", "-", "1", "2", "a", "(b)", "iv", "²", "fn1", "u1"]), st.text(max_size=3)),
+    st.one_of(
+        st.none(),
+        st.sampled_from(["•", "-", "1", "2", "a", "(b)", "iv", "²", "fn1", "u1"]),
+        st.text(max_size=3),
+    ),
     st.one_of(st.none(), st.integers(1, 9)),
 )
 

@@ -58,9 +58,12 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
 
 
 def _language(reading: Reading) -> str:
-    """What the words say, unless the file declares a language that the words cannot tell apart."""
+    """What the author states; else what the words say, where they can be told apart.
+
+    A page's ``lang`` is often the template's and not the text's.
+    """
     declared = reading.language
-    if declared and declared not in ("en", "es"):
+    if declared and (declared not in ("en", "es") or "language" in reading.evidence):
         return declared
     prose = "\n".join(block.text for block in reading.blocks)
     return language_of(prose) or declared or "en"

@@ -66,12 +66,13 @@ _SPACE_KEPT = frozenset(("pre", "textarea"))
 _SHOWN_STRINGS = (NavigableString, CData)  # not those of scripts and styles
 _TWO_BREAKS = re.compile(r"\n\s*\n")
 _SILENT_STRINGS = (Comment, Declaration, Doctype, ProcessingInstruction)
+_CUT_TAG = re.compile(r"<[A-Za-z/!][^<>]*\Z")  # where a download broke off
 
 
 def read(source: Source) -> Reading:
     """The blocks of a page's main content, with the title, language, date and publisher it declares."""
     text, undecodable = decode(source.content)
-    soup = _soup(normalise(text))
+    soup = _soup(_CUT_TAG.sub("", normalise(text)))
     page = _Page(soup.body or soup)
     main = page.main(soup)
     found = list(_walk(main, page.surrounds)) or list(_walk(page.root, _silent))
@@ -382,12 +383,11 @@ def _title(soup: BeautifulSoup, meta: Mapping[str, str]) -> str | None:
     page = squeeze(normalise(soup.title.get_text(" "))) if soup.title else ""
     stated = meta.get("og:title") or page or None
     heads = [text for tag in soup.find_all("h1") if (text := squeeze(normalise(tag.get_text(" "))))]
-    for head in heads:
-        if stated and head.casefold() in stated.casefold() and head != meta.get("og:site_name"):
-            return head
-    if len(heads) == 1 and heads[0] != meta.get("og:site_name"):
-        return heads[0]
-    return stated
+    heads = [head for head in heads if head != meta.get("og:site_name")]
+    agreed = [head for head in heads if stated and head.casefold() in stated.casefold()]
+    if agreed:  # where the site's name is there too, the headline stands before it
+        return min(agreed, key=lambda head: (stated or "").casefold().index(head.casefold()))
+    return heads[0] if len(heads) == 1 else stated
 
 
 def _language(soup: BeautifulSoup) -> str | None:

@@ -71,9 +71,9 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
         raise ParseFailed(
             "Its front matter is not valid YAML; check the lines between the --- marks."
         ) from error
-    if not isinstance(values, Mapping):
+    if not isinstance(values, Mapping | None):
         return {}, text  # a horizontal rule and prose, not front matter
-    return _flat(values), text[found.end() :]
+    return _flat(values or {}), text[found.end() :]
 
 
 def _flat(values: Mapping[str, object], prefix: str = "") -> dict[str, str]:

@@ -123,7 +123,8 @@ class _Outline:
     def _move(self, block: Block, number: str | None, wished: str, address: str) -> None:
         if block.kind == "heading":
             self.headings.append((block.level, block.text, address))
-            self.paragraph = self.container = ""
+            self.container = ""
+            self.paragraph = address if address.startswith("art") else ""
         elif block.kind == "item":
             above = max(block.level, 1) - 1
             self.items[:] = [*self.items[:above], *[""] * (above - len(self.items))]
@@ -209,11 +210,10 @@ def heading_level(line: str) -> int | None:
     >>> heading_level("PART I"), heading_level("Artículo 3"), heading_level("Article 3 obliges them.")
     (2, 5, None)
     """
-    if len(line) > _LONGEST_HEADING or line.rstrip().endswith((".", ";", ",")):
-        return None
+    goes_on = len(line) > _LONGEST_HEADING or line.rstrip().endswith((".", ";", ",", ":"))
     if found := _division(line):
-        return _LEVELS.get(found[0], _LOWEST_LEVEL)
-    return _LEVELS["s"] if line.isupper() and _ROMAN.match(line) else None
+        return None if goes_on and line[found[2] :] else _LEVELS.get(found[0], _LOWEST_LEVEL)
+    return _LEVELS["s"] if not goes_on and line.isupper() and _ROMAN.match(line) else None
 
 
 def begins_numbered(line: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kb.parsers.blocks import Block
 from kb.parsers.numbering import heading_level
 from kb.records import DigestOf, Evidence, PartialDate
+from kb.text.dates import parse_date
 from kb.text.folding import squeeze
 
 _LABEL = re.compile(
@@ -18,7 +19,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+|[\d\W]+")
-_LONGEST_TITLE = 300
+# What stands above a title in UN documents: the body, the symbol, distribution, original language.
+_LETTERHEAD = re.compile(
+    r"(?:United Nations|Naciones Unidas|Distr\.|Original\s*:|Adopted|Aprobad[ao]|Published|Publicad[ao]"
+    r"|Fecha|Date)(?!\w).{0,100}|.{0,60}\b[A-Z]{1,6}(?:/[\w.()-]+){2,}.{0,40}"
+    r"|[A-Z]{2,8}(?:\s*[,/&-]\s*[A-Z]{2,8})*"
+)
+_LONGEST_TITLE = 500
+_LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _NEAR_THE_TOP = 8  # blocks
 
 
@@ -51,13 +59,31 @@ def without_title(blocks: list[Block], title: str) -> tuple[Block, ...]:
 def title_among(blocks: list[Block]) -> str | None:
     """The first heading near the top, else the first short line there, else the first heading.
 
-    "Press release", a symbol and "Article 1" are no titles.
+    "Press release", a symbol, a letterhead, a date, "Article 1" and a long sentence are no titles;
+    a text that has nothing else is called by its first words.
     """
     headings = [block for block in blocks if block.kind == "heading" and block.level <= 2]
     first = blocks[:_NEAR_THE_TOP]
     for block in [block for block in headings if block in first] + first:
         text = squeeze(block.text)
-        labels = _LABEL.fullmatch(text) or _SYMBOL.fullmatch(text) or heading_level(text)
-        if len(text) <= _LONGEST_TITLE and not labels:
+        if not _is_no_title(text):
             return text
-    return squeeze(headings[0].text) if headings else None
+    return squeeze(headings[0].text) if headings else _beginning(blocks)
+
+
+def _is_no_title(text: str) -> bool:
+    prose = text.endswith(".") and len(text) > _LONGEST_SENTENCE
+    above = _LABEL.fullmatch(text) or _SYMBOL.fullmatch(text) or _LETTERHEAD.fullmatch(text)
+    return (
+        bool(prose or above or heading_level(text))
+        or len(text) > _LONGEST_TITLE
+        or parse_date(text) is not None
+    )
+
+
+def _beginning(blocks: list[Block]) -> str | None:
+    """The first words of a text without a title, so that it can be told apart in a list."""
+    text = squeeze(blocks[0].text) if blocks else ""
+    if len(text) <= _LONGEST_SENTENCE:
+        return text or None
+    return f"{text[:_LONGEST_SENTENCE].rpartition(' ')[0] or text[:_LONGEST_SENTENCE]} …"

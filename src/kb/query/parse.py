@@ -42,7 +42,7 @@ _NOT = frozenset(("NOT",))
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟＂", '"'))
 _TOKEN = re.compile(
     r"""(?P<not>-(?=[\w"(=]))?
-        (?:(?P<field>[^\W\d_]+):(?=[\w"]))?
+        (?:(?P<field>[^\W\d_]+):(?=[\w"]|\.\.\w))?
         (?:(?P<exact>=)(?=[\w"]))?
         (?: "(?P<phrase>[^"]*)" | (?P<open>\() | (?P<close>\)) | (?P<or>\|) | (?P<word>[^\s()"|]+) )""",
     re.VERBOSE,

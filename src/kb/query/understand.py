@@ -32,7 +32,12 @@ def understand(query: Query, thesaurus: Thesaurus, *, expand: bool = True) -> Qu
     A value that means nothing (``country:atlantis``) is searched as words, with a notice.
     """
     resolver = _Resolver(thesaurus, expand=expand)
-    filters = [resolver.filter(condition) for condition in query.filters]
+    years = tuple(
+        condition for condition in query.filters if condition.field == "year" and not condition.exact
+    )
+    filters = [resolver.filter(condition) for condition in query.filters if condition not in years[1:]]
+    if len(years) > 1:  # values of one field are alternatives; a filter holds one span of days
+        filters[query.filters.index(years[0])] = Any(tuple(map(resolver.filter, years)))
     unknown = tuple(node for node in filters if not isinstance(node, Filter))
     tree = resolver.node(query.tree) if query.tree else None
     return replace(

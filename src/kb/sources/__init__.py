@@ -109,7 +109,8 @@ def _reached(path: str, base: str) -> bool:
         here = os.path.join(here, name)
         if os.path.islink(here) or _left_alone(name, here):
             return False
-    return not (os.path.isdir(path) and _left_alone(os.path.basename(path), path))
+    folder = os.path.isdir(path)
+    return not (folder and (os.path.islink(path) or _left_alone(os.path.basename(path), path)))
 
 
 def _folder(folder: str) -> Iterator[Location]:

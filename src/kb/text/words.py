@@ -89,6 +89,7 @@ def terms(text: str, language: str) -> list[Term]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(folded: str, language: str) -> str:
     """The stem of one folded word; the word itself in a language without a stemmer.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from kb.text.folding import fold
@@ -195,6 +195,7 @@ def _labels_of(concepts: Iterable[Concept], language: str) -> _Labels:
     return _Labels(table, longest)
 
 
+@lru_cache(maxsize=1 << 14)
 def label_stems(label: str, language: str) -> tuple[str, ...]:
     """The stems of the words of a label that count.
 

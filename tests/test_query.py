@@ -1,0 +1,600 @@
+"""Questions: parsed, understood with the thesaurus, and marked in a text."""
+
+from __future__ import annotations
+
+import random
+import string
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.query import matching
+from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, parse
+from kb.query.tree import (
+    FIELDS,
+    All,
+    Alternative,
+    Any,
+    Concept,
+    Filter,
+    Leaf,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+    leaves,
+)
+from kb.query.understand import HIDDEN, TRANSLATED, concepts, understand
+from kb.text.words import terms
+from kb.thesaurus import load
+
+THESAURUS = load()
+
+# Parsing -------------------------------------------------------------------------------------
+
+
+def words(*typed: str) -> tuple[Word, ...]:
+    return tuple(map(Word, typed))
+
+
+PARSED: list[tuple[str, Node | None]] = [
+    ("", None),
+    ("  ", None),
+    ('""', None),
+    ("!?", None),
+    ("child", Word("child")),
+    ("NIÑEZ", Word("ninez")),
+    ("child border", All(words("child", "border"))),
+    ("the best interests of the child", All(words("best", "interests", "child"))),
+    ("el interés superior de la niñez", All(words("interes", "superior", "ninez"))),
+    ("niñas no acompañadas", All(words("ninas", "no", "acompanadas"))),
+    ("NIÑAS NO ACOMPAÑADAS", All(words("ninas", "no", "acompanadas"))),
+    ("a b c d", All(words("b", "c", "d"))),
+    ("one two three four", All(words("one", "two", "three", "four"))),
+    ("one two three four five", Any(words("one", "two", "three", "four", "five"), row=True)),
+    ('"best interests"', Phrase(("best", "interests"))),
+    ("“best interests”", Phrase(("best", "interests"))),
+    ("«interés superior»", Phrase(("interes", "superior"))),
+    ("„Wohl des Kindes“", Phrase(("wohl", "des", "kindes"))),
+    ('"child"', Word("child")),
+    ('"the best of"', Phrase(("the", "best", "of"))),
+    ("best-interests", Phrase(("best", "interests"))),
+    ("child's", Word("child")),
+    ("68,000", Word("68000")),
+    ("CRC/C/GC/14", Phrase(("crc", "c", "gc", "14"))),
+    ("=child", Word("child", exact=True)),
+    ('="best interests"', Phrase(("best", "interests"), exact=True)),
+    ("consul*", Prefix("consul")),
+    ("NIÑ*", Prefix("nin")),
+    ("c*", Word("c")),
+    ("*", None),
+    ("child OR border", Any(words("child", "border"))),
+    ("niño O frontera", Any(words("nino", "frontera"))),
+    ("child | border", Any(words("child", "border"))),
+    ("child|border", Any(words("child", "border"))),
+    ("child OR border OR court", Any(words("child", "border", "court"))),
+    ("child AND border", All(words("child", "border"))),
+    ("niño Y frontera", All(words("nino", "frontera"))),
+    ("child or border", All(words("child", "border"))),
+    ("CHILD OR BORDER", All(words("child", "border"))),
+    ("court child OR border", All((Word("court"), Any(words("child", "border"))))),
+    ("child -border", All((Word("child"), Not(Word("border"))))),
+    ("child NOT border", All((Word("child"), Not(Word("border"))))),
+    ("-border", Not(Word("border"))),
+    ('child -"best interests"', All((Word("child"), Not(Phrase(("best", "interests")))))),
+    ("child -(border court)", All((Word("child"), Not(All(words("border", "court")))))),
+    ("child - border", All(words("child", "border"))),
+    ("child --border", All(words("child", "border"))),
+    (
+        "(one two three four five) OR child",
+        Any((Any(words("one", "two", "three", "four", "five"), row=True), Word("child"))),
+    ),
+    ("(child OR border) court", All((Any(words("child", "border")), Word("court")))),
+    ("((child))", Word("child")),
+    ("()", None),
+    ("the", Word("the", exact=True)),
+    ("the of", All((Word("the", exact=True), Word("of", exact=True)))),
+    ("the =of child", All((Word("of", exact=True), Word("child")))),
+    ("OR", Word("or", exact=True)),
+    ("child OR", Word("child")),
+    ("hepatitis E", All(words("hepatitis"))),
+    ("NO child", All(words("no", "child"))),
+    ("http://example.org/a", Phrase(("http", "example", "org", "a"))),
+    ("unknown:value", Phrase(("unknown", "value"))),
+    ("topic:", Word("topic")),
+    ("5:30", Phrase(("5", "30"))),
+    ("nin\u0303ez\u200b", Word("ninez")),
+]
+
+
+@pytest.mark.parametrize(("text", "tree"), PARSED)
+def test_a_question_is_parsed(text: str, tree: Node | None) -> None:
+    query = parse(text)
+
+    expected = tree.parts[0] if isinstance(tree, All) and len(tree.parts) == 1 else tree
+    assert query.tree == expected
+    assert (query.filters, query.notices, query.text) == ((), (), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("topic:x", "topic"),
+        ("tema:x", "topic"),
+        ("TEMA:x", "topic"),
+        ("kind:x", "kind"),
+        ("tipo:x", "kind"),
+        ("country:x", "country"),
+        ("pais:x", "country"),
+        ("país:x", "country"),
+        ("País:x", "country"),
+        ("language:x", "language"),
+        ("idioma:x", "language"),
+        ("publisher:x", "publisher"),
+        ("editor:x", "publisher"),
+        ("organisation:x", "organisation"),
+        ("organización:x", "organisation"),
+        ("year:x", "year"),
+        ("año:x", "year"),
+        ("ano:x", "year"),
+        ("after:x", "after"),
+        ("desde:x", "after"),
+        ("después:x", "after"),
+        ("before:x", "before"),
+        ("antes:x", "before"),
+        ("until:x", "until"),
+        ("hasta:x", "until"),
+    ],
+)
+def test_fields_have_names_in_both_languages(text: str, field: str) -> None:
+    assert parse(text).filters == (Filter(field, ("x",)),)
+    assert parse(text).tree is None
+
+
+def test_a_value_may_be_a_phrase() -> None:
+    query = parse('country:"El Salvador" niños')
+
+    assert query.filters == (Filter("country", ("El Salvador",)),)
+    assert query.tree == Word("ninos")
+
+
+def test_a_field_in_a_choice_belongs_to_the_tree() -> None:
+    law, treaty = Filter("kind", ("law",)), Filter("kind", ("treaty",))
+
+    assert parse("kind:law OR kind:treaty").tree == Any((law, treaty))
+    assert parse("child OR kind:law").tree == Any((Word("child"), law))
+    assert parse("(kind:law child)").tree == All((law, Word("child")))
+    assert parse("-kind:law").tree == Not(law)
+    assert parse("NOT kind:law").filters == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('the "best interests', "never closed"),
+        ('5" pipe', "never closed"),
+        ("(child border", "never closed"),
+        ("child) border", "never opened"),
+        ("(" * (DEEPEST + 2) + "child" + ")" * (DEEPEST + 2), "Too many parentheses"),
+        (" ".join(f"w{number}" for number in range(MOST_CLAUSES + 1)), f"More than {MOST_CLAUSES} parts"),
+        ("child " * LONGEST, f"longer than {LONGEST} characters"),
+    ],
+)
+def test_what_is_not_understood_is_searched_as_words_with_a_notice(text: str, said: str) -> None:
+    query = parse(text)
+
+    assert query.tree
+    assert [said in str(notice) for notice in query.notices] == [True]
+    assert all(isinstance(leaf, Word) for leaf in leaves(query.tree))
+
+
+def test_a_question_within_the_bounds_is_understood() -> None:
+    assert parse("(" * DEEPEST + "child" + ")" * DEEPEST).notices == ()
+    assert parse(" ".join(f"w{number}" for number in range(MOST_CLAUSES))).notices == ()
+    assert parse("c" * LONGEST).notices == ()
+
+
+# No text is an error -------------------------------------------------------------------------
+
+PIECES = [
+    "best interests",
+    "interés superior",
+    "NNA",
+    "niñez",
+    "OR",
+    "O",
+    "NOT",
+    "AND",
+    "-",
+    "(",
+    ")",
+    '"',
+    "“",
+    "”",
+    "«",
+    "=",
+    "*",
+    "consul*",
+    "topic:",
+    "tema:best-interests",
+    "year:2016..2018",
+    "after:",
+    "country:xx",
+    "..",
+    "|",
+    ":",
+    "the",
+    "of",
+    "no",
+    "'",
+    "ʼ",
+    "\x00",
+    "\u202e",
+    "\ud800",
+    "\u0345",
+    "ñ\u0303",
+    "68,000",
+    "e.g.",
+    "U.S.",
+    "𝔠𝔥𝔦𝔩𝔡",
+    "children",
+    "kind:law",
+    "language:zz",
+    "before:2017-13-45",
+    "=“",
+    "--",
+    "-(",
+    "año:",
+    "publisher:ʼ",
+    "organisation:the",
+    " ",
+]
+TYPED = st.one_of(
+    st.text(),
+    st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+)
+
+
+def size(node: Node | None) -> tuple[int, int]:
+    """The nodes of a tree, and its depth."""
+    match node:
+        case None:
+            return 0, 0
+        case All() | Any():
+            inner = [size(part) for part in node.parts]
+            assert inner, "an empty row"
+            return 1 + sum(each[0] for each in inner), 1 + max(each[1] for each in inner)
+        case Not(part):
+            nodes, depth = size(part)
+            return nodes + 1, depth + 1
+        case Concept(typed=typed):
+            return size(typed)
+        case Phrase(typed_words):
+            assert len(typed_words) > 1
+            return 1, 1
+        case Word(folded) | Prefix(folded):
+            assert folded
+            return 1, 1
+        case _:
+            return 1, 1
+
+
+def check_is_sound(text: str) -> None:
+    parsed = parse(text)
+    understood = understand(parsed, THESAURUS)
+
+    for query in (parsed, understood):
+        nodes, depth = size(query.tree)
+        assert nodes <= 4 * MOST_CLAUSES
+        assert depth <= 3 * DEEPEST
+        assert all(str(notice) for notice in query.notices)
+    assert all(condition.field in FIELDS for condition in understood.filters)
+    matching.marks(leaves(understood.tree), text, "es")
+
+
+@given(TYPED)
+def test_nothing_that_can_be_typed_is_an_error(text: str) -> None:
+    check_is_sound(text)
+
+
+@pytest.mark.slow
+def test_ten_thousand_questions_are_no_error() -> None:
+    chance = random.Random(36)  # the same questions in every run
+
+    for _ in range(10_000):
+        pieces = chance.choices([*PIECES, *string.punctuation, "word", "palabra"], k=chance.randint(0, 40))
+        check_is_sound(chance.choice(["", " "]).join(pieces))
+
+
+# Understanding -------------------------------------------------------------------------------
+
+
+def understood(text: str, *, expand: bool = True) -> Query:
+    return understand(parse(text), THESAURUS, expand=expand)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("topic:consular-protection", ("topic", "consular-protection")),
+        ("tema:protección-consular", ("topic", "consular-protection")),
+        ('tema:"PROTECCION CONSULAR"', ("topic", "consular-protection")),
+        ("kind:press-release", ("kind", "press-release")),
+        ("tipo:comunicados", ("kind", "press-release")),
+        ("tipo:ley", ("kind", "law")),
+        ("country:CR", ("country", "CR")),
+        ("country:honduras", ("country", "HN")),
+        ("pais:mexico", ("country", "MX")),
+        ('país:"Estados Unidos"', ("country", "US")),
+        ("language:Spanish", ("language", "es")),
+        ("idioma:inglés", ("language", "en")),
+        ("language:qu", ("language", "qu")),
+    ],
+)
+def test_values_become_ids(text: str, expected: tuple[str, str]) -> None:
+    (condition,) = understood(text).filters
+
+    assert (condition.field, condition.exact) == (expected[0], True)
+    assert expected[1] in condition.values
+
+
+def test_a_topic_brings_the_narrower_ones() -> None:
+    (condition,) = understood("topic:children").filters
+
+    assert set(condition.values) == THESAURUS.narrower("children")
+
+
+def test_publishers_are_compared_by_words() -> None:
+    assert understood("publisher:iom").filters == (Filter("publisher", ("iom",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("year:2016", 20160101, 20161231),
+        ("año:2016..2018", 20160101, 20181231),
+        ("year:2018..2016", 20160101, 20181231),
+        ("year:2016-2018", 20160101, 20181231),
+        ("year:2016..", 20160101, None),
+        ("year:..2018", None, 20181231),
+        ("year:2016-11", 20161101, 20161131),
+        ("after:2016-11", 20161101, None),
+        ("desde:2016", 20160101, None),
+        ("before:2017", None, 20170100),
+        ("antes:2017-05-03", None, 20170502),
+        ("until:2017", None, 20171231),
+        ("hasta:2017-05", None, 20170531),
+        ('after:"3 May 2017"', 20170503, None),
+        ('desde:"12 de mayo de 2017"', 20170512, None),
+    ],
+)
+def test_dates_become_days(text: str, first: int | None, last: int | None) -> None:
+    query = understood(text)
+
+    assert query.filters == (Filter("published", first=first, last=last),)
+    assert query.notices == ()
+
+
+def test_fields_of_one_name_are_alternatives_and_dates_are_not() -> None:
+    assert understood("country:hn country:gt country:hn").filters == (
+        Filter("country", ("HN", "GT"), exact=True),
+    )
+    assert len(understood("after:2016 before:2018").filters) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "country:atlantis",
+        "topic:dragons",
+        "tipo:poema",
+        "year:soon",
+        "year:2016..soon",
+        "before:3-May",
+        "language:the",
+        "-country:atlantis",
+        "(country:atlantis OR child)",
+    ],
+)
+def test_a_value_that_means_nothing_is_searched_as_words(text: str) -> None:
+    query = understood(text)
+
+    assert query.tree
+    assert query.filters == ()
+    assert [str(notice).startswith("Nothing is known as") for notice in query.notices] == [True]
+
+
+def test_words_of_an_unknown_value_stand_beside_the_question() -> None:
+    assert understood("dragons country:atlantis").tree == All(words("dragons", "atlantis"))
+    assert understood("country:the").tree == Word("the", exact=True)
+
+
+# Concepts ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("best interests", "best-interests"),
+        ("BEST INTERESTS OF THE CHILD", "best-interests"),
+        ('"best interests"', "best-interests"),
+        ("interes superior", "best-interests"),
+        ("el interés superior de la niñez", "best-interests"),
+        ("nna no acompañados", "unaccompanied-children"),
+        ("niñas y niños no acompañados", "unaccompanied-children"),
+        ("unaccompanied children", "unaccompanied-children"),
+        ("consular protection", "consular-protection"),
+        ("NNA", "children"),
+        ("nna", "children"),
+    ],
+)
+def test_concepts_are_recognised_in_both_languages(text: str, concept: str) -> None:
+    assert concept in [each.id for each in concepts(understood(text).tree)]
+
+
+def alternatives(text: str) -> dict[str, Alternative]:
+    return {each.label: each for found in concepts(understood(text).tree) for each in found.alternatives}
+
+
+def test_a_concept_brings_its_names_of_the_other_language() -> None:
+    assert {"es"} <= {each.language for each in alternatives("best interests").values()}
+    assert {"en"} <= {each.language for each in alternatives("interés superior").values()}
+    assert any("interés superior" in label for label in alternatives("best interests"))
+
+
+def test_other_names_count_less_than_what_was_typed() -> None:
+    for each in alternatives("unaccompanied children").values():
+        assert each.weight in (TRANSLATED, HIDDEN)
+        assert each.shown or each.weight == HIDDEN
+
+
+def test_no_alternative_holds_what_was_typed_or_another_one() -> None:
+    labels = alternatives("best interests")
+
+    assert not [label for label in labels if "best interests" in label.lower()]
+
+
+def test_an_abbreviation_is_looked_for_as_it_stands() -> None:
+    bid = alternatives("interés superior").get("BID") or alternatives("best interests").get("BID")
+
+    assert bid is None or (bid.leaf == Word("bid", exact=True) and bid.weight == HIDDEN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '="best interests"',
+        "=best =interests",
+        "=interests",
+        "-(best interests)",
+        '-"best interests"',
+        "NOT consular",
+    ],
+)
+def test_exact_and_unwanted_words_are_not_expanded(text: str) -> None:
+    assert not list(concepts(understood(text).tree))
+    assert understood(text).tree == parse(text).tree
+
+
+def test_expansion_can_be_switched_off() -> None:
+    assert understood("best interests", expand=False) == parse("best interests")
+
+
+def test_what_was_typed_stays_in_the_tree() -> None:
+    (concept,) = concepts(understood("best interests").tree)
+
+    assert concept.typed == All(words("best", "interests"))
+    assert concept.leaf == Phrase(("best", "interests"))
+
+
+def test_the_longest_name_wins_and_the_rest_stays() -> None:
+    tree = understood("unaccompanied children Honduras").tree
+
+    assert isinstance(tree, All)
+    assert [type(part) for part in tree.parts] == [Concept, Word]
+
+
+def test_a_long_question_finds_its_concepts() -> None:
+    tree = understood("how do judges weigh the best interests of the child at borders").tree
+
+    assert isinstance(tree, Any)
+    assert "best-interests" in [each.id for each in concepts(tree)]
+
+
+def test_words_joined_by_or_are_no_name_together() -> None:
+    tree = understood("best OR interests").tree
+
+    assert tree == Any(words("best", "interests"))
+
+
+# Matching ------------------------------------------------------------------------------------
+
+TEXT = "The best interests of the child. Interests, at best; NNA's best INTEREST. El mejor interés."
+
+
+def marked(leaf: Leaf, text: str = TEXT, language: str = "en") -> list[str]:
+    return [text[start:end] for start, end in matching.occurrences(leaf, terms(text, language), language)]
+
+
+@pytest.mark.parametrize(
+    ("leaf", "expected"),
+    [
+        (Word("interest"), ["interests", "Interests", "INTEREST"]),
+        (Word("interests", exact=True), ["interests", "Interests"]),
+        (Word("the"), []),
+        (Word("the", exact=True), ["The", "the"]),
+        (Prefix("interes"), ["interests", "Interests", "INTEREST", "interés"]),
+        (Phrase(("best", "interest")), ["best interests", "best INTEREST"]),
+        (Phrase(("best", "interests"), exact=True), ["best interests"]),
+        (Phrase(("interests", "of", "the", "child")), ["interests of the child"]),
+        (Phrase(("interests", "child")), ["interests of the child"]),
+        (Phrase(("interests", "child"), exact=True), []),
+        (Phrase(("child", "interests")), []),
+        (Phrase(("of", "the")), ["of the"]),
+        (Word("dragon"), []),
+    ],
+)
+def test_leaves_occur_where_their_words_stand(leaf: Leaf, expected: list[str]) -> None:
+    assert marked(leaf) == expected
+
+
+def test_occurrences_of_a_phrase_may_overlap_and_marks_do_not() -> None:
+    text, phrase = "best best best", Phrase(("best", "best"))
+
+    assert marked(phrase, text) == ["best best", "best best"]
+    assert matching.marks([phrase], text, "en") == [(0, 14)]
+
+
+def test_spanish_forms_are_marked() -> None:
+    text = "Los intereses superiores de las niñas"
+
+    assert marked(Phrase(("interes", "superior")), text, "es") == ["intereses superiores"]
+    assert marked(Word("nino"), text, "es") == ["niñas"]
+
+
+LEAVES = st.one_of(
+    st.builds(Word, st.sampled_from(["best", "interest", "the", "nin", "a", "b"]), st.booleans()),
+    st.builds(Prefix, st.sampled_from(["be", "in", "ab"])),
+    st.builds(
+        Phrase,
+        st.lists(st.sampled_from(["best", "interest", "the", "of", "a", "b"]), min_size=2, max_size=4).map(
+            tuple
+        ),
+        st.booleans(),
+    ),
+)
+PROSE = st.one_of(
+    st.text(),
+    st.lists(st.sampled_from(["best", "Interests", "the", "of", "niña", "a", "b", ".", "\n", "ʼ"])).map(
+        " ".join
+    ),
+)
+
+
+@given(st.lists(LEAVES, max_size=5), PROSE, st.sampled_from(["en", "es", "fr"]))
+def test_marks_are_in_order_apart_and_inside_the_text(found: list[Leaf], text: str, language: str) -> None:
+    marks = matching.marks(found, text, language)
+
+    assert all(0 <= start < end <= len(text) for start, end in marks)
+    assert all(one[1] <= other[0] for one, other in pairwise(marks))
+    assert all(text[start:end].strip() == text[start:end] for start, end in marks)
+    covered = {place for start, end in marks for place in range(start, end)}
+    for leaf in found:
+        for start, end in matching.occurrences(leaf, terms(text, language), language):
+            assert covered.issuperset(range(start, end))
+
+
+def test_several_years_are_alternatives() -> None:
+    tree = understand(parse("year:2015 año:2017"), load()).tree
+
+    assert tree == Any(
+        (
+            Filter("published", first=20150101, last=20151231),
+            Filter("published", first=20170101, last=20171231),
+        )
+    )

@@ -1,0 +1,268 @@
+"""Where bytes come from: paths, folders, patterns, standard input, and what the bytes are."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kb.errors import (
+    FormatUnknown,
+    SourceEmpty,
+    SourceError,
+    SourceMissing,
+    SourceTooLarge,
+    SourceUnreadable,
+)
+from kb.sources import STANDARD_INPUT, Location, absolute, find, read
+from kb.sources.media import media_type
+
+FICTION = "This text is fiction, written for a test of kb.\n"
+
+
+def write(folder: Path, *names: str, text: str = FICTION) -> Path:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def found(folder: Path, *locations: str | Path) -> list[str]:
+    """The paths that locations lead to, below ``folder``."""
+    return [os.path.relpath(each.path, folder) for each in find([str(each) for each in locations])]
+
+
+# Finding -------------------------------------------------------------------------------------
+
+
+def test_a_folder_is_walked_in_the_order_of_names(tmp_path: Path) -> None:
+    write(tmp_path, "b.txt", "a/z.md", "a/b/c.txt", "a/a.txt", "c/d.html", "B.txt")
+
+    assert found(tmp_path, tmp_path) == ["B.txt", "b.txt", "a/a.txt", "a/z.md", "a/b/c.txt", "c/d.html"]
+
+
+def test_a_location_is_found_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "b.txt")
+
+    again = f"{tmp_path}/./b.txt", f"{tmp_path}/*.txt"
+
+    assert found(tmp_path, tmp_path / "b.txt", tmp_path, *again) == ["b.txt", "a.txt"]
+
+
+def test_what_the_user_wrote_is_told_from_what_was_found(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "f/b.txt")
+
+    assert [each.named for each in find([str(tmp_path / "a.txt"), str(tmp_path / "f")])] == [True, False]
+
+
+def test_hidden_names_caches_and_the_index_of_kb_are_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", ".hidden.txt", ".git/b.txt", "node_modules/c.txt", "__pycache__/d.txt")
+    write(tmp_path, "index/kb.db", "index/originals/e.txt", "sub/index/f.txt")
+
+    assert found(tmp_path, tmp_path) == ["a.txt", "sub/index/f.txt"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("*.txt", ["a.txt"]),
+        ("**/*.txt", ["a.txt", "sub/b.txt"]),
+        ("s?b", ["sub/b.txt"]),
+        ("[as]*", ["a.txt", "sub/b.txt"]),
+        ("**", ["a.txt", "c.md", "sub/b.txt"]),
+    ],
+)
+def test_patterns_are_expanded_as_a_walk_would_go(tmp_path: Path, pattern: str, expected: list[str]) -> None:
+    write(tmp_path, "a.txt", "sub/b.txt", "c.md", ".hidden/d.txt", "index/kb.db", "index/originals/e.txt")
+    (tmp_path / "sub" / "loop").symlink_to(tmp_path, target_is_directory=True)
+
+    assert sorted(found(tmp_path, tmp_path / pattern)) == expected
+
+
+def test_a_pattern_without_a_match_is_an_error_beside_its_location(tmp_path: Path) -> None:
+    (location,) = find([str(tmp_path / "*.txt")])
+
+    with pytest.raises(SourceMissing, match="No file matches"):
+        read(location)
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tmp_path: Path) -> None:
+    write(tmp_path, "a[1].txt", "a1.txt")
+
+    assert found(tmp_path, tmp_path / "a[1].txt") == ["a[1].txt"]
+
+
+def test_no_link_is_followed_inside_a_folder(tmp_path: Path) -> None:
+    write(tmp_path, "a/x.txt", "outside/y.txt")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path / "a", target_is_directory=True)
+    (tmp_path / "a" / "link.txt").symlink_to(tmp_path / "outside" / "y.txt")
+
+    assert found(tmp_path, tmp_path / "a") == ["a/x.txt"]
+
+
+def test_a_link_that_the_user_named_is_followed(tmp_path: Path) -> None:
+    write(tmp_path, "real/x.txt")
+    (tmp_path / "folder").symlink_to(tmp_path / "real", target_is_directory=True)
+    (tmp_path / "file.txt").symlink_to(tmp_path / "real" / "x.txt")
+
+    assert found(tmp_path, tmp_path / "folder") == ["folder/x.txt"]
+    assert read(Location(str(tmp_path / "file.txt"), named=True)).content == FICTION.encode()
+
+
+def test_an_empty_folder_leads_nowhere(tmp_path: Path) -> None:
+    assert found(tmp_path, tmp_path) == []
+
+
+# Reading -------------------------------------------------------------------------------------
+
+
+def test_a_file_is_its_bytes_and_what_they_are(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt")
+
+    source = read(Location(str(tmp_path / "a.txt"), named=True))
+
+    assert source.location == str(tmp_path / "a.txt")
+    assert (source.content, source.media_type) == (FICTION.encode(), "text/plain")
+    assert source.sha256 == hashlib.sha256(FICTION.encode()).hexdigest()
+
+
+def failure(path: Path | str) -> SourceError:
+    with pytest.raises(SourceError) as caught:
+        read(Location(str(path), named=True))
+    return caught.value
+
+
+def test_nothing_there_is_said_so(tmp_path: Path) -> None:
+    assert isinstance(failure(tmp_path / "missing.txt"), SourceMissing)
+    assert isinstance(failure(""), SourceMissing)
+    assert isinstance(failure(f"{tmp_path}/a\0b"), SourceMissing)
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\r\n"])
+def test_an_empty_file_is_said_so(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "empty.txt").write_bytes(content)
+
+    assert isinstance(failure(tmp_path / "empty.txt"), SourceEmpty)
+
+
+def test_what_cannot_be_read_is_said_so(tmp_path: Path) -> None:
+    write(tmp_path, "file.txt")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+
+    assert isinstance(failure(tmp_path / "file.txt" / "under"), SourceUnreadable)
+    assert isinstance(failure(tmp_path / "pipe"), SourceUnreadable)
+    assert isinstance(failure(tmp_path / "loop"), SourceUnreadable)
+    assert isinstance(failure(tmp_path / ("long" * 100)), SourceUnreadable)
+    assert isinstance(failure(os.devnull), SourceUnreadable)
+
+
+def test_a_pipe_in_a_folder_is_one_location_among_others(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "z.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+
+    errors: list[str] = []
+    for location in find([str(tmp_path)]):
+        try:
+            read(location)
+        except SourceError as error:
+            errors.append(f"{Path(location.path).name}: {type(error).__name__}")
+
+    assert errors == ["pipe.txt: SourceUnreadable"]
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+
+    error = failure(tmp_path / "large.txt")
+
+    assert isinstance(error, SourceTooLarge)
+    assert "200 MB" in str(error)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file system refuses such names")
+def test_a_name_that_is_not_utf8_is_read_and_printable(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/ni\xf1ez.txt"
+    Path(os.fsdecode(path)).write_text(FICTION, encoding="utf-8")
+
+    (location,) = find([str(tmp_path)])
+
+    assert read(location).location == f"{tmp_path}/ni\\xf1ez.txt"
+    assert absolute(location.path).encode()
+
+
+def test_standard_input_is_a_source() -> None:
+    program = (
+        "from kb.sources import *\n"
+        "for location in find(['-', '-']):\n"
+        "    source = read(location)\n"
+        "    print(source.location, source.media_type, len(source.content))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=FICTION.encode(), capture_output=True, check=True, timeout=60
+    )
+
+    assert done.stdout.decode().splitlines() == [f"{STANDARD_INPUT} text/plain {len(FICTION)}"]
+
+
+# What bytes are ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.txt", b"Fiction", "text/plain"),
+        ("a", b"Fiction", "text/plain"),
+        ("a.md", b"Fiction", "text/markdown"),
+        ("a.MARKDOWN", b"Fiction", "text/markdown"),
+        ("a", b"---\ntitle: Fiction\n---\nText", "text/markdown"),
+        ("a", b"# Fiction\n\nText", "text/markdown"),
+        ("a.txt", b"# Fiction\n\nText", "text/plain"),
+        ("a.txt", b"<!DOCTYPE html><p>Fiction", "text/html"),
+        ("a.txt", b"\xef\xbb\xbf\n<!-- x --><HTML lang=en><p>Fiction", "text/html"),
+        ("a.html", b"Fiction <b>only</b>", "text/html"),
+        ("a.html", b"Fiction only", "text/plain"),
+        ("a", b'<?xml version="1.0"?><html><p>Fiction', "text/html"),
+        ("a", "<html><p>Fiction".encode("utf-16"), "text/html"),
+        ("a.htm", "<p>Fiction".encode("utf-16"), "text/html"),
+        ("a.txt", "Ficción".encode("utf-16"), "text/plain"),
+        ("a.txt", b"[fiction] in brackets", "text/plain"),
+        ("a.txt", b"5 < 7 <-- fiction", "text/plain"),
+        ("-", b"Fiction", "text/plain"),
+    ],
+)
+def test_the_bytes_tell_what_they_are(name: str, content: bytes, expected: str) -> None:
+    assert media_type(content, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"%PDF-1.7 fiction", "PDF"),
+        (b"\n\n%PDF-1.7 fiction", "PDF"),
+        (b"PK\x03\x04 fiction", "zip"),
+        (b"\xd0\xcf\x11\xe0 fiction", "Microsoft Office"),
+        (b"{\\rtf1 fiction}", "RTF"),
+        (b"\x89PNG\r\n fiction", "PNG"),
+        (b"\xff\xd8\xff\xe0 fiction", "JPEG"),
+        (b"SQLite format 3\x00 fiction", "SQLite"),
+        (b'{"title": "fiction"}', "JSON"),
+        (b' [{"title": "fiction"}]', "JSON"),
+        (b"fiction\x00with nothing", "not text"),
+        (bytes(range(1, 9)) * 20 + b"fiction", "not text"),
+    ],
+)
+def test_what_kb_does_not_read_is_named(content: bytes, name: str) -> None:
+    with pytest.raises(FormatUnknown, match=name):
+        media_type(content, "a.txt")
+
+
+def test_json_as_deep_as_a_well_is_text() -> None:
+    assert media_type(b"[" * 100_000, "a.txt") == "text/plain"

@@ -1,0 +1,123 @@
+"""What a document is about, and the words that say so."""
+
+from __future__ import annotations
+
+from kb import topics
+from kb.records import Document, Passage
+from kb.thesaurus import Concept, Thesaurus, load
+
+FICTION = "This text is fiction, written for a test of kb."
+
+
+def document(
+    *paragraphs: str, title: str = "Fiction", language: str = "en", headings: tuple[str, ...] = ()
+) -> Document:
+    above = [
+        Passage(address=f"h{number}", text=text, kind="heading", language=language)
+        for number, text in enumerate(headings, 1)
+    ]
+    body = [
+        Passage(address=f"p{number}", text=text, language=language, page_from=number)
+        for number, text in enumerate((FICTION, *paragraphs), 1)
+    ]
+    return Document(title=title, language=language, passages=(*above, *body))
+
+
+def assigned(given: Document) -> dict[str, list[tuple[str, str | None]]]:
+    """Topic -> the words and the passages that made it one."""
+    return {
+        topic.id: [(each.words, each.evidence.passage) for each in topic.evidence]
+        for topic in topics.assign(given, load()).topics
+    }
+
+
+def test_a_topic_is_named_with_its_evidence() -> None:
+    found = assigned(document("The best interests of the child come first.", "Consular protection helps."))
+
+    assert found["best-interests"] == [("best interests of the child", "p2")]
+    assert found["consular-protection"] == [("Consular protection", "p3")]
+
+
+def test_evidence_points_at_the_words() -> None:
+    given = document(
+        "Her best interests, their best interests.", title="Best interests", headings=("Best interests",)
+    )
+
+    for topic in topics.assign(given, load()).topics:
+        for each in topic.evidence:
+            passage = next((p for p in given.passages if p.address == each.evidence.passage), None)
+            text = passage.text if passage else given.title
+            assert each.evidence.span
+            start, end = each.evidence.span
+            assert text[start:end] == each.words
+            assert each.evidence.page == (passage.page_from if passage else None)
+
+
+def test_spanish_is_read_as_spanish() -> None:
+    found = assigned(document("El interés superior de las niñas; la PROTECCIÓN CONSULAR.", language="es"))
+
+    assert {"best-interests", "consular-protection"} <= set(found)
+
+
+def test_a_long_document_has_to_say_it_more_often() -> None:
+    filler = ["Nothing of note happens in this fiction."] * topics.PASSAGES_A_MENTION
+    said = "Their best interests count."
+
+    assert "best-interests" not in assigned(document(said, *filler, said, *filler))
+    assert "best-interests" in assigned(document(said, *filler, said, *filler, said))
+
+
+def test_a_section_of_a_long_document_that_dwells_on_a_subject_is_enough() -> None:
+    filler = ["Nothing of note happens in this fiction."] * 4 * topics.PASSAGES_A_MENTION
+    said = "Their best interests count."
+
+    assert "best-interests" in assigned(document(*filler, f"{said} {said}", "Fiction.", said))
+    assert "best-interests" not in assigned(document(*filler, f"{said} {said}"))
+
+
+def test_the_title_or_a_heading_is_enough() -> None:
+    filler = ["Nothing of note happens in this fiction."] * 90
+
+    assert "best-interests" in assigned(document(*filler, title="Best interests"))
+    assert "best-interests" in assigned(document(*filler, headings=("Best interests",)))
+
+
+def test_what_the_title_names_comes_first() -> None:
+    found = assigned(document(*["Consular protection."] * 3, title="Their best interests"))
+
+    assert list(found).index("best-interests") < list(found).index("consular-protection")
+    assert found["best-interests"] == [("best interests", None)]
+
+
+def test_what_is_named_more_often_comes_before() -> None:
+    found = list(assigned(document("Consular protection.", "Consular protection.", "Best interests.")))
+
+    assert found.index("consular-protection") < found.index("best-interests")
+
+
+def test_evidence_is_kept_within_bounds() -> None:
+    given = document(*["Their best interests and their best interests."] * 40, title="Best interests")
+
+    evidence = assigned(given)["best-interests"]
+
+    assert len(evidence) == topics.KEPT
+    assert evidence[0] == ("Best interests", None)
+
+
+def test_a_document_about_nothing_has_no_topics() -> None:
+    assert topics.assign(Document(), load()).topics == ()
+    assert topics.assign(document(), Thesaurus({})).topics == ()
+
+
+def test_assigning_again_changes_nothing() -> None:
+    once = topics.assign(document("Best interests and consular protection."), load())
+
+    assert topics.assign(once, load()) == once
+
+
+def test_another_thesaurus_gives_other_topics() -> None:
+    dragons = Thesaurus({"dragons": Concept(id="dragons", preferred={"en": "dragons", "es": "dragones"})})
+
+    given = document("Dragons and best interests.")
+
+    assert [topic.id for topic in topics.assign(given, dragons).topics] == ["dragons"]
