@@ -229,10 +229,10 @@ def test_nested_lists_keep_their_depth() -> None:
     page = "<h1>Fiction</h1><ul><li>one<ul><li>inner <b>word</b></ul>after</li><li>two</li></ul><p>end"
 
     assert kinds(html(page)) == [
-        ("item", 1, "•", "one"),
-        ("item", 2, "•", "inner word"),
+        ("item", 1, None, "one"),
+        ("item", 2, None, "inner word"),
         ("item", 1, None, "after"),
-        ("item", 1, "•", "two"),
+        ("item", 1, None, "two"),
         ("paragraph", 0, None, "end"),
     ]
 
@@ -675,9 +675,9 @@ def test_bullets_and_numbers_begin_their_own_passage() -> None:
 
     assert [(each.kind, each.number, each.text) for each in read.passages] == [
         ("paragraph", None, "The list:"),
-        ("item", "•", "one goes on"),
-        ("item", "-", "two"),
-        ("item", "*", "three"),
+        ("item", None, "one goes on"),
+        ("item", None, "two"),
+        ("item", None, "three"),
         ("paragraph", "1", "four"),
         ("paragraph", "(a)", "five"),
         ("paragraph", "b)", "six"),
@@ -979,3 +979,56 @@ def test_the_numbering_says_what_it_does_in_its_head() -> None:
     assert numbering.__doc__
     for address in ("p36", "p36.a", "p36.u1", "art3.1", "annex1", "h1", "u1"):
         assert address in numbering.__doc__
+
+
+def test_a_list_that_carries_the_numbers_on_carries_the_addresses_on() -> None:
+    page = (
+        "<h1>Fiction</h1><p>1. One.</p><p><b>Principle 1:</b> Fiction.</p><ol start=2><li>Two<li>Three</ol>"
+    )
+
+    addresses = [each.address for each in html(page + "<p>4. Four.</p><ol><li>a<li>b</ol>").passages]
+
+    assert addresses == ["p1", "principle1", "p2", "p3", "p4", "p4.1", "p4.2"]
+
+
+def test_a_list_inside_a_numbered_paragraph_stays_inside() -> None:
+    read = html("<h1>Fiction</h1><p>1. One.</p><ol><li>a<li>b<li>c</ol><p>2. Two.</p>")
+
+    assert [each.address for each in read.passages] == ["p1", "p1.1", "p1.2", "p1.3", "p2"]
+
+
+def test_text_under_a_principle_has_an_address_under_it() -> None:
+    read = plain("Fiction\n\nPrinciple 1\n\nFiction says so.\n\nAnd more.\n\nAnnex II\n\nA form.")
+
+    assert [each.address for each in read.passages] == [
+        "principle1", "principle1.u1", "principle1.u2", "annex2", "annex2.u1",
+    ]  # fmt: skip
+
+
+def test_decimal_numbers_at_the_beginning_of_a_line_begin_a_passage() -> None:
+    read = plain("Fiction\n\n2. Second.\n2.1 First under it.\n2.2 Second under it,\n2.5 million in all.")
+
+    assert [(each.address, each.text) for each in read.passages] == [
+        ("p2", "Second."),
+        ("p2.1", "First under it."),
+        ("p2.2", "Second under it, 2.5 million in all."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("de", "The fiction of a page whose template says German but which is in English.", "en"),
+        (
+            "de",
+            "Eine Fiktion, die in Berlin am Montag vorgestellt wurde und die es so nie gegeben hat, "
+            "wie der Verfasser an dieser Stelle gerne noch einmal hervorheben möchte.",
+            "de",
+        ),
+        ("en", "Una ficción en español dentro de una página que dice estar en inglés.", "es"),
+    ],
+)
+def test_words_that_are_clear_count_more_than_the_template(declared: str, text: str, language: str) -> None:
+    page = f"<html lang={declared}><h1>Fiction 1</h1><p>{text}</p><p>{text}</p>"
+
+    assert html(page).language == language

@@ -137,9 +137,8 @@ def test_a_page_behind_the_last_is_empty(library: Library) -> None:
 def test_a_document_or_a_passage_is_shown_by_its_address(library: Library) -> None:
     whole, part = show(library, "b"), show(library, f"b#{show(library, 'b').document.passages[-1].address}")
 
-    assert whole.passage is None
-    assert part.passage is not None
-    assert part.passage.text == "The kestrel sat."
+    assert whole.passages == ()
+    assert [passage.text for passage in part.passages] == ["The kestrel sat."]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +147,7 @@ def test_a_document_or_a_passage_is_shown_by_its_address(library: Library) -> No
         ("nobody-at-all", "no document"),
         ("", "no document"),
         ("#p1", "no document"),
-        ("b#p77", 'no passage "p77"; it has'),
+        ("b#p77", 'no passage "p77"; near it: p1'),
     ],
 )
 def test_an_address_that_leads_nowhere_is_told(library: Library, address: str, words: str) -> None:
@@ -175,8 +174,52 @@ def test_removing_takes_a_document_out_of_store_and_index(tmp_path: Path) -> Non
     with open_named(folder) as library:
         ingest(library, [str(folder / "a.md")])
 
-        assert remove(library, "a#p1") == "a"
+        assert remove(library, "a") == "a"
 
         assert search(library, "heron").total == library.store.count("documents") == 0
         with pytest.raises(NotHeld):
             remove(library, "a")
+
+
+def test_removing_a_passage_is_refused(library: Library) -> None:
+    with pytest.raises(Misuse, match="is a passage"):
+        remove(library, "a#p1")
+
+
+def test_a_symbol_finds_its_document_and_its_digest(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    write(folder, "a.md", "---\nsymbol: FIC/C/GC/14\n---\n# Fiction: a comment\n\nIt is fiction.\n")
+    write(
+        folder,
+        "b.md",
+        "---\nkind: digest\nid: digest-b\ndigest_of: {title: A, symbol: FIC/C/GC/14}\n---\n# B\n\nFiction.",
+    )
+    with open_named(folder) as library:
+        ingest(library, [str(folder)])
+
+        assert set(ids(library, "FIC/C/GC/14")) == {"fic-c-gc-14", "digest-b"}
+        assert show(library, "FIC/C/GC/14").document.id == "fic-c-gc-14"
+        remove(library, "fic-c-gc-14")
+        with pytest.raises(NotHeld, match="digest-b"):
+            show(library, "fic-c-gc-14#p3")
+
+
+def test_the_address_of_a_heading_shows_its_section(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    write(
+        folder,
+        "a.md",
+        "---\nid: a\n---\n# Fiction\n\n## I. One\n\n1. A.\n\n### Inner\n\n2. B.\n\n## II. Two\n\n3. C.\n",
+    )
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "a.md")])
+
+        assert [each.address for each in show(library, "a#s1").passages] == ["s1", "p1", "h1", "p2"]
+        assert [each.address for each in show(library, "A#P3").passages] == ["p3"]
+
+
+def test_a_page_behind_the_last_says_so(library: Library) -> None:
+    page = search(library, "heron", page=9)
+
+    assert (page.total, page.hits) == (1, ())
+    assert [str(notice) for notice in page.notices] == ["There is no page 9; the last is page 1."]

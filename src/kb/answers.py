@@ -88,7 +88,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A document, and the passage that was asked for."""
+    """A document, and the passages that were asked for: one, a section, or none for the whole."""
 
     document: Document
-    passage: Passage | None = None
+    passages: tuple[Passage, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.errors import Misuse
 from kb.library import Library, Waiting
 from kb.messages import Message
 
@@ -48,11 +49,17 @@ def remove(library: Library, name: str, *, waiting: Waiting | None = None) -> st
     """Take a document out of the store and the index; returns its id.
 
     Raises:
+        Misuse: the address is that of a passage.
         NotHeld: there is no such document.
         LibraryReadOnly: the knowledge base cannot be changed.
     """
+    if "#" in name:
+        raise Misuse(
+            "{address} is a passage; whole documents are removed: kb remove {document}.",
+            address=name, document=name.partition("#")[0],
+        )  # fmt: skip
     with library.writing("kb remove", waiting=waiting):
-        document_id = library.store.resolve(name.partition("#")[0])
+        document_id = library.store.resolve(name)
         library.store.remove(document_id)
         library.follow()
     return document_id

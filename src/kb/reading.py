@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import takewhile
 
 from kb.answers import Shown
 from kb.errors import NotHeld
 from kb.exporters import json
+from kb.extractors.ids import further_ids, proposed_id, slug
 from kb.library import Library
 from kb.query.tree import Query
+from kb.records import Document, Passage
 from kb.schema import Json
 
 
@@ -33,16 +36,23 @@ def show(library: Library, address: str) -> Shown:
     document = library.store.document(_resolved(library, name))
     twins = library.store.twins(document.id)
     document = replace(document, twin=twins[0] if twins else None)
-    if not place:
-        return Shown(document)
-    passage = next((each for each in document.passages if each.address == place), None)
-    if passage is None:
+    return Shown(document, _passages(document, place.lower()) if place else ())
+
+
+def _passages(document: Document, place: str) -> tuple[Passage, ...]:
+    """The passage at a place; with a heading, everything it heads."""
+    addresses = [each.address.lower() for each in document.passages]
+    if place not in addresses:
+        near = get_close_matches(place, addresses, n=3) or addresses[:1]
         raise NotHeld(
-            '{id} has no passage "{place}"; it has {first} to {last}.',
-            id=document.id, place=place,
-            first=document.passages[0].address, last=document.passages[-1].address,
+            '{id} has no passage "{place}"; near it: {near}.',
+            id=document.id, place=place, near=", ".join(near),
         )  # fmt: skip
-    return Shown(document, passage)
+    first, *following = document.passages[addresses.index(place) :]
+    if first.kind != "heading":
+        return (first,)
+    path = (*first.heading, first.text)
+    return (first, *takewhile(lambda each: each.heading[: len(path)] == path, following))
 
 
 def topics(library: Library, language: str = "en") -> list[TopicCount]:
@@ -75,13 +85,30 @@ def export(
 
 
 def _resolved(library: Library, name: str) -> str:
+    """The id for an id, alias or symbol, however it is written."""
+    wanted = slug(name)
     try:
-        return library.store.resolve(name)
+        return library.store.resolve(wanted)
     except NotHeld:
-        near = get_close_matches(name, library.store.ids(), n=1, cutoff=0.6)
+        digest = next((each for each in library.store.ids() if wanted in _digested(library, each)), None)
+        if digest:
+            raise NotHeld(
+                'There is no document "{name}" in this knowledge base, but a digest of it: {digest}.',
+                name=name, digest=digest,
+            ) from None  # fmt: skip
+        near = get_close_matches(wanted, library.store.ids(), n=1, cutoff=0.6)
         if not near:
             raise
         raise NotHeld(
             'There is no document "{name}" in this knowledge base; perhaps you mean {near}.',
             name=name, near=near[0],
         ) from None  # fmt: skip
+
+
+def _digested(library: Library, document_id: str) -> tuple[str, ...]:
+    """The ids that the document which a digest is about would answer to."""
+    if not document_id.startswith("digest-"):
+        return ()
+    about = library.store.summary(document_id).digest_of
+    original = Document(symbol=about.symbol if about else None)
+    return (proposed_id(original), *further_ids(original)) if original.symbol else ()

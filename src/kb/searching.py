@@ -64,6 +64,8 @@ def search(
     query, matches = _matches(
         library, query, limit=limit, offset=(page - 1) * limit, sort=sort, facets=facets
     )
+    last = -(-matches.total // limit)
+    beyond = _beyond(page, last) if 0 < last < page else ()
     wanted = _Wanted(
         tuple(dict.fromkeys(leaves(query.tree))), frozenset(each.id for each in concepts(query.tree))
     )
@@ -77,7 +79,7 @@ def search(
             name: _facet(name, values, library.thesaurus, language) for name, values in matches.facets.items()
         },
         expansions=_expansions(query, library.thesaurus, language),
-        notices=(*behind, *query.notices),
+        notices=(*behind, *beyond, *query.notices),
     )
 
 
@@ -87,6 +89,10 @@ def record(library: Library, page: Page, language: str = "en") -> Json:
 
 
 _BEHIND = Message("Documents are being added; the newest may be missing from this answer.")
+
+
+def _beyond(page: int, last: int) -> tuple[Message, ...]:
+    return (Message("There is no page {page}; the last is page {last}.", {"page": page, "last": last}),)
 
 
 def _check(limit: int, page: int, sort: str, facets: tuple[str, ...]) -> None:

@@ -72,7 +72,7 @@ class _Commands(click.Group):
         "\b\n"
         "  kb ingest releases/            take in a folder of documents\n"
         "  kb search best interests       ask; also: kb search interés superior\n"
-        "  kb show crc-c-gc-14#p36        read a document or one paragraph\n"
+        "  kb show ADDRESS                read a document or one paragraph\n"
         "  kb serve                       open the search page on this computer"
     ),
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kb.answers import Hit, HitPassage, Page
     from kb.library import Library
 
+_LONGEST_ECHO = 80  # characters
 _MINUS = "\ue000"  # stands for the hyphen of "-adopción", which is a word and no option
 
 
@@ -122,12 +123,12 @@ def _heading(answer: Page, library: Library) -> str:
     if not library.store.count("documents"):
         return _("There is nothing in here yet. Begin with: kb ingest PATH")
     return _("Nothing found for {query}. Fewer or other words may help; topics: kb topics").format(
-        query=clean(answer.query) or "''"
+        query=clean(answer.query)[:_LONGEST_ECHO] or "''"
     )
 
 
 def _print_hit(place: int, hit: Hit, library: Library) -> None:
-    number = f"{place}. "
+    number = f"{place}. ".ljust(3)
     title = marked(hit.title or hit.id, hit.title_marks, indent=" " * len(number), strong=True)
     line(f"{number}{title.lstrip()}")
     line(wrapped(_facts(hit), indent="   "))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     short_help=_("Read a document or one passage."),
     no_args_is_help=True,
     help=_(
-        "Print a document or one passage, with its record.\n\n"
+        "Print a document, a section or one passage, with its record.\n\n"
         "\b\n  kb show crc-c-gc-22\n  kb show crc-c-gc-22#p36"
     ),
 )
@@ -40,12 +40,21 @@ def command(chosen: Chosen, address: str, json_: bool) -> int:
 
 def _print(shown: Shown, library: Library) -> None:
     line(marked(shown.document.title or shown.document.id, (), strong=True))
-    table(_facts(shown.document, library))
+    facts = _facts(shown.document, library)
+    table({name: facts[name] for name in _citation(facts)} if shown.passages else facts)
     for warning in shown.document.warnings:
         message(warning)
-    for passage in (shown.passage,) if shown.passage else shown.document.passages:
+    if shown.passages and shown.passages[0].heading:
+        line(dim(" › ".join(shown.passages[0].heading)))
+    for passage in shown.passages or shown.document.passages:
         line()
-        _print_passage(passage, alone=shown.passage is not None)
+        _print_passage(passage)
+
+
+def _citation(facts: dict[str, object]) -> list[str]:
+    """The facts that go with one passage: what it takes to cite it."""
+    wanted = (_("address"), _("digest of"), _("publisher"), _("symbol"), _("date"), _("source"))
+    return [name for name in facts if name in wanted]
 
 
 def _facts(document: Document, library: Library) -> dict[str, object]:
@@ -66,6 +75,7 @@ def _facts(document: Document, library: Library) -> dict[str, object]:
         _("countries"): ", ".join(places.label(code, LANGUAGE) for code in document.countries),
         _("topics_"): ", ".join(library.thesaurus.label(each.id, LANGUAGE) for each in document.topics),
         _("organisations"): ", ".join(each.name for each in document.organisations),
+        _("contacts"): "; ".join(each.as_printed for each in document.contacts),
         _("source"): document.source,
         _("read from"): ", ".join(document.locations),
         _("edition"): document.edition.number if document.edition.number > 1 else None,
@@ -74,11 +84,9 @@ def _facts(document: Document, library: Library) -> dict[str, object]:
     return {name.rstrip("_"): value for name, value in facts.items() if value}
 
 
-def _print_passage(passage: Passage, *, alone: bool) -> None:
+def _print_passage(passage: Passage) -> None:
     number = f"{passage.number}  " if passage.number and passage.kind != "heading" else ""
     page = _("p. {page}").format(page=passage.page_from) if passage.page_from else ""
-    if alone and passage.heading:
-        line(dim(" › ".join(passage.heading)))
     if passage.kind == "heading":
         line(bold(passage.text) + dim(f"  #{passage.address}"))
     else:

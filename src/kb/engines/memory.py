@@ -23,6 +23,7 @@ from kb.engines.properties import (
     interval,
     interval_passes,
     ranked,
+    title_text,
     value_passes,
 )
 from kb.query.matching import occurrences
@@ -76,7 +77,7 @@ class Held:
     def title(self) -> Text:
         """The words of the title."""
         language = self.document.language
-        return Text(terms(self.document.title, language), language)
+        return Text(terms(title_text(self.document), language), language)
 
     @cached_property
     def passages(self) -> list[Text]:

@@ -10,6 +10,12 @@ from kb.text.folding import fold
 from kb.text.words import WORD
 
 
+def title_text(document: Document) -> str:
+    """What is searched as the title: the title, and the symbol of the document or of what it digests."""
+    about = document.digest_of.symbol if document.digest_of else None
+    return "\n".join(filter(None, (document.title, document.symbol, about)))
+
+
 def facet_values(document: Document) -> dict[str, tuple[str, ...]]:
     """The values of each facet, as they are counted and shown."""
     year = document.published.year if document.published else None

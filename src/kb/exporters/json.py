@@ -27,10 +27,10 @@ def record(document: Document, thesaurus: Thesaurus, language: str, *, contacts:
 
 
 def shown_record(shown: Shown, thesaurus: Thesaurus, language: str) -> Json:
-    """The record of a document; of one passage, its record with that passage alone."""
+    """The record of a document; of a passage or section, its record with those passages alone."""
     values = record(shown.document, thesaurus, language)
-    if shown.passage:
-        values["passages"] = [passage_json(shown.passage)]
+    if shown.passages:
+        values["passages"] = [passage_json(passage) for passage in shown.passages]
     return values
 
 

@@ -24,6 +24,9 @@ PARSERS = {
 }
 
 
+_ENOUGH_WORDS = 20  # to believe the words and not a page that declares a third language
+
+
 def parse(source: Source, *, kind: str | None = None, language: str | None = None) -> Document:
     """The document in ``source``; ``kind`` and ``language`` override what it says of itself.
 
@@ -58,14 +61,13 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
 
 
 def _language(reading: Reading) -> str:
-    """What the author states; else what the words say, where they can be told apart.
-
-    A page's ``lang`` is often the template's and not the text's.
-    """
+    """What the author states; else what the words say; else what the page says, its template perhaps."""
     declared = reading.language
-    if declared and (declared not in ("en", "es") or "language" in reading.evidence):
+    if declared and "language" in reading.evidence:
         return declared
     prose = "\n".join(block.text for block in reading.blocks)
+    if declared and declared not in ("en", "es") and len(prose.split()) < _ENOUGH_WORDS:
+        return declared
     return language_of(prose) or declared or "en"
 
 

@@ -48,6 +48,7 @@ _DIVISIONS = {
 _LEVELS = {"part": 2, "title": 2, "annex": 2, "chapter": 3, "s": 4}  # what holds what; the rest is below
 _LOWEST_LEVEL = 5
 _CONTAINERS = ("art", "annex")  # numbered paragraphs in these belong to them
+_NAMED = ("art", "annex", "principle", "recommendation", "guideline", "rule", "standard", "objective")
 _COUNTED = "#"  # at the end of an address wished for: the passages that share it are counted
 _DIVISION = re.compile(
     r"(?P<word>[^\W\d_]+\.?)\s+(?P<number>[0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-Z])(?:(?<=[0-9])o)?"
@@ -91,6 +92,7 @@ class _Outline:
     container: str = ""  # the article or annex that a paragraph, not a heading, has opened
     paragraph: str = ""
     items: list[str] = field(default_factory=list)  # addresses of the open list items, outermost first
+    last: int = 0  # the number of the last numbered paragraph
     used: Counter[str] = field(default_factory=Counter)
 
     def place(self, block: Block, language: str, *, unmarked: bool) -> Passage:
@@ -121,6 +123,8 @@ class _Outline:
         return tuple(text for _, text, _ in self.headings)
 
     def _move(self, block: Block, number: str | None, wished: str, address: str) -> None:
+        if number and number.isdecimal() and wished == self._inside(number):
+            self.last = int(number)
         if block.kind == "heading":
             self.headings.append((block.level, block.text, address))
             self.container = ""
@@ -152,8 +156,14 @@ class _Outline:
         if item := self._item(block.text):
             return item[0].strip(), self._under(item[1] or item[2]), block.text[item.end() :]
         if block.marker:
-            return block.marker, self._listed(block), block.text
-        return None, self.counts_all, block.text
+            shown = block.marker if any(map(str.isalnum, block.marker)) else None  # a bullet is no number
+            return shown, self._listed(block), block.text
+        return None, self._uncounted(), block.text
+
+    def _uncounted(self) -> str:
+        """The address of an unnumbered paragraph, which belongs to the principle or annex it stands under."""
+        under = self.headings[-1][2] if self.headings else ""
+        return f"{under}.u{_COUNTED}" if under.startswith(_NAMED) else self.counts_all
 
     def _heading(self, block: Block, *, unmarked: bool) -> tuple[str | None, str, str]:
         if found := _division(block.text):
@@ -178,11 +188,19 @@ class _Outline:
         above = [address for address in self.items[: max(block.level, 1) - 1] if address]
         parent = above[-1] if above else self.paragraph
         marker = fold((block.marker or "").strip("()."))
+        if not above and self._goes_on(marker):
+            return self._inside(marker)
         if not _LIST_MARKER.fullmatch(marker):
             return f"{parent}.u{_COUNTED}" if parent else self.counts_all
         if parent:
             return f"{parent}.{marker}"
         return self._inside(marker) if marker.isdigit() else self.counts_all
+
+    def _goes_on(self, marker: str) -> bool:
+        """Whether a list carries the numbers of the paragraphs on, and is no list inside one of them."""
+        if not marker.isdecimal() or not self.last or int(marker) != self.last + 1:
+            return False
+        return not self.items or self.items[0] == self._inside(str(self.last))
 
     def _inside(self, number: str) -> str:
         """The address of a numbered paragraph, which belongs to an article or annex above it."""
@@ -219,7 +237,9 @@ def heading_level(line: str) -> int | None:
 def begins_numbered(line: str) -> bool:
     """Whether a line begins like a numbered paragraph or a lettered item, with its mark."""
     number = _NUMBER.match(line)
-    return bool(number and number["mark"]) or _ITEM.match(line) is not None
+    if number and not number["mark"]:
+        return "." in number["number"] and line[number.end() :][:1].isupper()  # "2.1 The State"
+    return number is not None or _ITEM.match(line) is not None
 
 
 def _headed(block: Block) -> Block:

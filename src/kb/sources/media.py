@@ -11,7 +11,7 @@ from kb.text.decoding import decode
 
 _SIGNATURES = (
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "Word, OpenDocument, EPUB or zip"),
+    (b"PK\x03\x04", "Word/OpenDocument/EPUB/zip"),
     (b"\xd0\xcf\x11\xe0", "old Microsoft Office"),
     (b"{\\rtf", "RTF"),
     (b"\x89PNG", "PNG"),

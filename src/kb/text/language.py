@@ -35,6 +35,9 @@ _SPANISH_ENDINGS = (
     "as",
 )
 _SPANISH_LETTERS = re.compile("[ñáéíóú¿¡]", re.IGNORECASE)
+# Points a word below which a text of twenty words is in neither language. Over 240 parallel paragraphs
+# the lowest shares were 0.47 (English, but for one) and 0.74 (Spanish); German had 0.24, Portuguese 0.50.
+_ENOUGH, _ENGLISH_SHARE, _SPANISH_SHARE = 20, 0.3, 0.65
 _SAMPLE = 4000  # characters; the figure above was reached on far fewer
 
 
@@ -50,6 +53,9 @@ def language_of(text: str, default: str | None = None) -> str | None:
         english += 2 * (word in _ENGLISH) + 0.5 * word.endswith(_ENGLISH_ENDINGS)
         spanish += 2 * (word in _SPANISH) + 0.5 * word.endswith(_SPANISH_ENDINGS)
     spanish += len(_SPANISH_LETTERS.findall(sample))
+    words = len(_WORD.findall(sample))
     if max(english, spanish) < 2 or english == spanish:
         return default
+    if words >= _ENOUGH and english < words * _ENGLISH_SHARE and spanish < words * _SPANISH_SHARE:
+        return default  # neither: German, Portuguese, a table of names
     return "en" if english > spanish else "es"

@@ -16,6 +16,8 @@ from kb.text.words import terms
 from kb.thesaurus import Thesaurus
 
 PASSAGES_A_MENTION = 25  # a topic is named at least once in so many passages
+PROSE = 5  # words that make a passage count as one; a contact line or a menu is none
+_SHORT = {"press-release": 1, "digest": 1}  # about whatever they name, however they are cut up
 DWELLING, NEIGHBOURS = 3, 3  # so many mentions within so many passages in a row
 KEPT = 12  # pieces of evidence kept for a topic
 _IN_TITLE = 1.0
@@ -53,7 +55,8 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
             )
             words = text[found.start : found.end]
             mentions.setdefault(found.concept, _Mentions()).add(words, evidence, place)
-    kept = [pair for pair in mentions.items() if pair[1].make_a_topic(len(document.passages))]
+    prose = sum(len(each.text.split()) >= PROSE for each in document.passages)
+    kept = [pair for pair in mentions.items() if pair[1].make_a_topic(_SHORT.get(document.kind, prose))]
     kept.sort(key=lambda pair: _order(pair[0], pair[1], thesaurus))
     return replace(
         document,

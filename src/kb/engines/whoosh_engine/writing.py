@@ -20,7 +20,7 @@ from whoosh.index import IndexError as ContentsError
 from whoosh.reading import SegmentReader
 from whoosh.writing import IndexingError, SegmentWriter
 
-from kb.engines.properties import facet_values, filter_values, interval
+from kb.engines.properties import facet_values, filter_values, interval, title_text
 from kb.engines.whoosh_engine.codec import Codec, schema
 from kb.engines.whoosh_engine.segments import FORMS, STEMS, TEXTS, About, Pair, Row, stem_key
 from kb.engines.whoosh_engine.snapshot import INDEX, Snapshot, contents_name, contents_of, read
@@ -160,7 +160,7 @@ def _failing(folder: Path) -> Iterator[None]:
 
 def _texts(id: str, document: Document) -> Iterator[dict[str, Untyped]]:
     """The title, with what is known of the document, and each passage, as Whoosh documents."""
-    yield _text(document.title, document.language, heading=False, about=_about(id, document))
+    yield _text(title_text(document), document.language, heading=False, about=_about(id, document))
     for passage in document.passages:
         yield _text(passage.text, passage.language, heading=passage.kind == "heading", about=None)
 
