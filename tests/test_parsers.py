@@ -1032,3 +1032,36 @@ def test_words_that_are_clear_count_more_than_the_template(declared: str, text: 
     page = f"<html lang={declared}><h1>Fiction 1</h1><p>{text}</p><p>{text}</p>"
 
     assert html(page).language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "SECRETARÍA DE FICCIÓN EXTERIOR\nCOMUNICADO No. 241\n\nMéxico, D.F., a 14 de julio de 2014\n\n"
+            "FICCIÓN: DOS PAÍSES ACUERDAN MEDIDAS\n\nTexto de ficción.",
+            "FICCIÓN: DOS PAÍSES ACUERDAN MEDIDAS",
+        ),
+        ("Home > Media Centre > Press releases\n\nFiction: experts call\n\nText.", "Fiction: experts call"),
+        (
+            "United Nations\nFIC/C/GC/99\nDistr.: General\n\nFiction: a comment\n\n1. Text.",
+            "Fiction: a comment",
+        ),
+        (
+            "Fiction of the Ministry\nwrapped in two lines\n\nText.",
+            "Fiction of the Ministry wrapped in two lines",
+        ),
+    ],
+)
+def test_what_stands_above_a_headline_is_not_the_title(text: str, title: str) -> None:
+    assert plain(text).title == title
+
+
+def test_a_text_without_a_title_is_called_by_its_first_words() -> None:
+    sentence = "This fiction has no title and begins with a sentence that is much too long to be one, "
+
+    title = plain(sentence * 8).title
+
+    assert title.startswith("This fiction has no title")
+    assert title.endswith(" …")
+    assert len(title) < 160

@@ -27,7 +27,8 @@ _LABEL = re.compile(
       | (?:first\ )?(?:published|posted|released|issued|adopted|publicado|publicada|emitid[oa]|aprobad[oa]s?
       | adoptad[oa]s?|promulgad[oa])
       | publication\ date | publicaci[oó]n | date | dated )
-    (?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?(?:\w{3,9},?\ )?$""",
+    (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
+    ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?(?:\w{3,9},?\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BEFORE = 60  # characters before a date in which its label stands

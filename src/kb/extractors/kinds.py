@@ -43,7 +43,7 @@ _BY_SYMBOL = (
 )
 _GUIDES = (
     "guidelines?|lineamientos?|directrices|principios|principles|gu[ií]a|manual|handbook|toolkit|guide"
-    "|protocolo|guidance"
+    "|protocolo|guidance|standard operating procedures?|procedimientos? operativos?"
 )
 _TEACHING = (
     r"\bm[oó]dulo\b|\bmodule\s\d|\bsyllabus\b|\bcurriculum\b",

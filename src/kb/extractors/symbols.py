@@ -25,6 +25,12 @@ _ONE = rf"(?:{'|'.join(_SERIES.split())})(?:/{_PART}){{1,8}}"
 _SYMBOL = re.compile(
     rf"(?<![\w/.-])(?:{_ONE}(?:[-–]{_ONE}){{0,2}}|OC-\d{{1,3}}/\d\d|OEA/Ser\.(?:/?{_PART}){{1,8}})(?![\w/])"
 )
+# A line that says of itself that it holds the symbol: whoever the publisher is, that is it.
+_LABELLED = re.compile(
+    r"(?:(?:document )?symbol|s[ií]mbolo|signatura|ref(?:erence|erencia)?\.?(?: no\.?)?)\s*:\s*"
+    r"(?P<symbol>[A-Z][\w.]*(?:[/-][\w.()]+)+)\.?",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 160
 _LETTERHEAD = frozenset(
     """
@@ -51,6 +57,10 @@ def fill(document: Document) -> Document:
         return document
     for passage in front(document):
         for start, line in lines(passage):
+            if labelled := _LABELLED.fullmatch(line.strip()):
+                place = start + line.index(labelled["symbol"])
+                found = evidence(passage, place, place + len(labelled["symbol"]), 0.9)
+                return noted(document, "symbol", found, symbol=labelled["symbol"])
             symbol = _SYMBOL.search(line) if len(line) <= _LONGEST_LINE else None
             if symbol and _letterhead(line[: symbol.start()] + " " + line[symbol.end() :]):
                 found = evidence(passage, start + symbol.start(), start + symbol.end(), 0.95)

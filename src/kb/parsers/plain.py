@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kb.parsers.blocks import Block
 from kb.parsers.numbering import begins_numbered, heading_level
-from kb.parsers.reading import Reading, title_among, without_title
+from kb.parsers.reading import Reading, is_label, title_among, without_title
 from kb.records import Source
 from kb.text.decoding import decode
 from kb.text.folding import normalise, squeeze
@@ -47,8 +47,9 @@ def _split(lines: list[str], *, every_line: bool) -> Iterator[list[str]]:
     """Runs of lines that belong together: a wrapped paragraph, a list item, a heading."""
     run: list[str] = []
     for line in lines:
-        begins = every_line or begins_numbered(line.strip()) or _BULLET.match(line) or _heads(line)
-        if run and (begins or _heads(run[-1])):
+        stripped = line.strip()
+        begins = every_line or begins_numbered(stripped) or _BULLET.match(line) or _heads(line)
+        if run and (begins or _heads(run[-1]) or is_label(stripped) or is_label(run[-1].strip())):
             yield run
             run = []
         run.append(line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kb.parsers.blocks import Block
 from kb.parsers.numbering import heading_level
 from kb.records import DigestOf, Evidence, PartialDate
-from kb.text.dates import parse_date
+from kb.text.dates import find_dates, parse_date
 from kb.text.folding import squeeze
 
 _LABEL = re.compile(
@@ -25,6 +25,15 @@ _LETTERHEAD = re.compile(
     r"|Fecha|Date)(?!\w).{0,100}|.{0,60}\b[A-Z]{1,6}(?:/[\w.()-]+){2,}.{0,40}"
     r"|[A-Z]{2,8}(?:\s*[,/&-]\s*[A-Z]{2,8})*"
 )
+# Who publishes, when a label or a date follows: the headline comes after those.
+_PUBLISHER = re.compile(
+    r"(?:Secretar[ií]a|Ministerio|Ministry|Instituto|Institute|Procuradur[ií]a|Comisi[oó]n|Commission|Defensor[ií]a"
+    r"|Gobierno|Government|Oficina|Office|Rep[uú]blica|Republic|Organizaci[oó]n|Organi[sz]ation|Fondo|Congreso"
+    r"|Consejo|Council|Direcci[oó]n|Departamento|Department|Fiscal[ií]a|Consulado|Embajada|Embassy)\b.{0,120}",
+    re.IGNORECASE,
+)
+_BREADCRUMB = re.compile(r".{0,80}\s[>›»/|]\s.{0,80}\s[>›»/|]\s.{0,80}")
+_LONGEST_DATELINE = 60
 _LONGEST_TITLE = 500
 _LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _NEAR_THE_TOP = 8  # blocks
@@ -64,20 +73,34 @@ def title_among(blocks: list[Block]) -> str | None:
     """
     headings = [block for block in blocks if block.kind == "heading" and block.level <= 2]
     first = blocks[:_NEAR_THE_TOP]
-    for block in [block for block in headings if block in first] + first:
-        text = squeeze(block.text)
+    candidates = [block for block in headings if block in first] + first
+    texts = [squeeze(block.text) for block in candidates]
+    for text, after in zip(texts, [*texts[1:], ""], strict=False):
+        if _PUBLISHER.fullmatch(text) and (_LABEL.fullmatch(after) or _is_dated(after)):
+            continue
         if not _is_no_title(text):
             return text
     return squeeze(headings[0].text) if headings else _beginning(blocks)
 
 
+def is_label(line: str) -> bool:
+    """Whether a line is a label above a title: "Press release No. 12", a symbol's line, letterhead."""
+    return bool(line) and any(pattern.fullmatch(line) for pattern in (_LABEL, _LETTERHEAD))
+
+
 def _is_no_title(text: str) -> bool:
     prose = text.endswith(".") and len(text) > _LONGEST_SENTENCE
-    above = _LABEL.fullmatch(text) or _SYMBOL.fullmatch(text) or _LETTERHEAD.fullmatch(text)
-    return (
-        bool(prose or above or heading_level(text))
-        or len(text) > _LONGEST_TITLE
-        or parse_date(text) is not None
+    patterns = (_LABEL, _SYMBOL, _LETTERHEAD, _BREADCRUMB)
+    above = any(pattern.fullmatch(text) for pattern in patterns)
+    return bool(prose or above or heading_level(text)) or len(text) > _LONGEST_TITLE or _is_dated(text)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a date, alone or behind a place: "México, D.F., a 14 de julio de 2014"."""
+    dates = find_dates(text) if len(text) <= _LONGEST_DATELINE else []
+    return parse_date(text) is not None or any(
+        mention.end >= len(text.rstrip(" .")) and text[: mention.start].count(" ") <= 5 and "," in text
+        for mention in dates
     )
 
 
