@@ -26,6 +26,8 @@ from kb.text.sentences import sentences
 from kb.thesaurus import Thesaurus, names
 
 MOST_HITS = 100  # on one page
+_NEAR_THE_TOP = 8  # passages
+_SHORTEST_OPENING = 80  # characters; "Press release" and a letterhead are shorter
 EXCERPT = 420  # characters of a long passage that a view shows first
 
 
@@ -188,7 +190,9 @@ def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted) -> Iterat
 
 def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
     document = library.store.summary(match.id)
-    passages = library.store.passages(match.id, match.passages or (0,))
+    passages = library.store.passages(match.id, match.passages or range(_NEAR_THE_TOP))
+    if not match.passages:
+        passages = _opening(passages)
     return Hit(
         id=document.id,
         title=document.title,
@@ -206,6 +210,12 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
         digest_of=document.digest_of,
         warnings=document.warnings,
     )
+
+
+def _opening(passages: Sequence[Passage]) -> list[Passage]:
+    """The first passage that says something, for a document that no word of the question led to."""
+    prose = [each for each in passages if each.kind != "heading" and len(each.text) >= _SHORTEST_OPENING]
+    return [*prose, *passages][:1]
 
 
 def _hit_passage(document: Document, passage: Passage, wanted: Sequence[Leaf]) -> HitPassage:

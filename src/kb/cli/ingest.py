@@ -53,7 +53,7 @@ def command(
             progress=progress,
             waiting=_waiting,
         )
-    as_json(_json(report)) if json_ else _print(report)
+    as_json(_json(report)) if json_ else _print(report, chosen.library)
     return 3 if report.counts["set aside"] else 0
 
 
@@ -89,7 +89,7 @@ def _short(location: str | None) -> str:
     return clean(location or "")[-40:]
 
 
-def _print(report: Report) -> None:
+def _print(report: Report, library: str | None) -> None:
     made = [entry for entry in report.entries if entry.outcome in ("new", "updated")]
     for entry in made[:_SHOWN]:
         line(f"{_outcome(entry)}  {clean(entry.id)}  {dim(entry.title)}")
@@ -101,19 +101,19 @@ def _print(report: Report) -> None:
         if entry.outcome == "set aside":
             reason = say(entry.reason, LANGUAGE) if entry.reason else ""
             line(f"{_outcome(entry)}  {clean(entry.location)}: {clean(reason)}", err=True)
-    line(_summary(report))
+    line(_summary(report, library))
 
 
-def _summary(report: Report) -> str:
+def _summary(report: Report, library: str | None) -> str:
     counts = ", ".join(
         f"{count} {translate(outcome, LANGUAGE)}"
         for outcome, count in report.counts.items()
         if count or outcome == "new"
     )
     before = _("Nothing was changed; it would be: ") if report.dry_run else ""
-    next_step = (
-        _('Now ask: kb search "best interests"') if report.counts["new"] and not report.dry_run else ""
-    )
+    command = f"kb --library {library} search" if library else "kb search"
+    ask = _('Now ask: {command} "best interests"').format(command=clean(command))
+    next_step = ask if report.counts["new"] and not report.dry_run else ""
     return "\n".join(filter(None, (f"{before}{counts}.", dim(next_step) if next_step else "")))
 
 
