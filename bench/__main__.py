@@ -17,7 +17,7 @@ import kb
 from bench.texts import pages, paragraphs, questions
 from kb.settings import make_library
 
-STARTS = 15
+STARTS = 30
 
 
 def main() -> None:

@@ -273,6 +273,18 @@ def test_a_file_set_aside_is_remembered_until_it_can_be_read(library: Library) -
     assert library.store.set_asides() == []
 
 
+def test_a_file_that_is_well_again_is_no_longer_set_aside(library: Library) -> None:
+    path = write(library.folder, "a.md", release("Fiction: a guardian"))
+    one(library, path)
+    path.write_text("", encoding="utf-8")
+    one(library, path)
+
+    path.write_text(release("Fiction: a guardian"), encoding="utf-8")
+
+    assert one(library, path).outcome == "unchanged"
+    assert library.store.set_asides() == []
+
+
 def test_a_path_that_leads_nowhere_is_told_and_not_remembered(library: Library) -> None:
     entry = one(library, "typo.md")
 
@@ -349,7 +361,7 @@ def test_bad_files_are_a_line_each_and_their_neighbours_are_read(library_folder:
     told = dict(line.removeprefix("set aside  ").split(": ", 1) for line in aside(done.stderr))
     assert sorted(told) == sorted([*(f"in/{name}" for name in bad), "in/loop", "in/missing.txt"])
     assert [name for name, words in bad.items() if words not in told[f"in/{name}"]] == []
-    assert "symbolic links" in told["in/loop"]
+    assert "symbolic link" in told["in/loop"]
     assert "no such file" in told["in/missing.txt"]
     assert "Traceback" not in done.stderr
     assert "\x1b" not in done.stdout + done.stderr

@@ -390,7 +390,9 @@ def test_a_question_during_an_ingest_is_answered_with_a_notice(filled: Path) -> 
 
     answer = json.loads(asked.stdout)
     assert (asked.returncode, answer["total"]) == (0, 3)
-    assert answer["notices"] == ["Documents are being added; the newest may be missing from this answer."]
+    assert answer["notices"] == [
+        "The index is behind (documents are being added, or the disk is full); the newest may be missing."
+    ]
 
 
 def test_a_document_removed_since_the_index_was_written_is_not_shown(filled: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.errors import FormatUnknown, ParseFailed, SourceEmpty
+from kb.errors import FormatUnknown, ParseFailed, SourceEmpty, SourceTooLarge
 from kb.parsers import PARSERS, numbering, parse
 from kb.parsers.blocks import Block
 from kb.parsers.numbering import heading_level, passages
@@ -1065,3 +1065,22 @@ def test_a_text_without_a_title_is_called_by_its_first_words() -> None:
     assert title.startswith("This fiction has no title")
     assert title.endswith(" …")
     assert len(title) < 160
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["# a\n", "a\n===\n", "---\n", "<a ", "<a \n\n", "<http://a ", "```a\n\n", "``a` "]
+)
+def test_marks_without_end_come_to_an_end(piece: str) -> None:
+    read = markdown(f"Fiction\n\n{piece * (120_000 // len(piece))}\n\nThe end.")  # most took minutes
+
+    assert read.passages[-1].text.endswith("The end.")
+
+
+def test_headlines_within_headlines_come_to_an_end() -> None:
+    assert len(html("<h1>a " * 5000).passages) > 4000
+
+
+def test_a_page_with_more_tags_than_any_reader_needs_is_refused() -> None:
+    with pytest.raises(SourceTooLarge, match="tags"):
+        html("<b>a</b>" * 200_000)

@@ -343,10 +343,8 @@ def test_values_become_ids(text: str, expected: tuple[str, str]) -> None:
     assert expected[1] in condition.values
 
 
-def test_a_topic_brings_the_narrower_ones() -> None:
-    (condition,) = understood("topic:children").filters
-
-    assert set(condition.values) == THESAURUS.narrower("children")
+def test_a_topic_is_filtered_as_its_facet_counts_it() -> None:
+    assert understood("topic:children").filters == (Filter("topic", ("children",), exact=True),)
 
 
 def test_publishers_are_compared_by_words() -> None:

@@ -34,7 +34,8 @@ def write(folder: Path, *names: str, text: str = FICTION) -> Path:
 
 def found(folder: Path, *locations: str | Path) -> list[str]:
     """The paths that locations lead to, below ``folder``."""
-    return [os.path.relpath(each.path, folder) for each in find([str(each) for each in locations])]
+    leading = find([str(each) for each in locations])
+    return [os.path.relpath(each.path, folder) for each in leading if not each.error]
 
 
 # Finding -------------------------------------------------------------------------------------
@@ -102,7 +103,12 @@ def test_no_link_is_followed_inside_a_folder(tmp_path: Path) -> None:
     (tmp_path / "a" / "loop").symlink_to(tmp_path / "a", target_is_directory=True)
     (tmp_path / "a" / "link.txt").symlink_to(tmp_path / "outside" / "y.txt")
 
-    assert found(tmp_path, tmp_path / "a") == ["a/x.txt"]
+    locations = list(find([str(tmp_path / "a")]))
+
+    assert [Path(each.path).name for each in locations] == ["link.txt", "loop", "x.txt"]
+    for link in locations[:2]:
+        with pytest.raises(SourceUnreadable, match="symbolic link"):
+            read(link)
 
 
 def test_a_link_that_the_user_named_is_followed(tmp_path: Path) -> None:

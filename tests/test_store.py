@@ -467,3 +467,53 @@ def test_a_copy_made_while_the_store_was_open_holds_what_was_acknowledged(tmp_pa
     assert store.ids() == ["a"]
     store.close()
     assert {path.name: path.read_bytes() for path in copied.iterdir()} == before
+
+
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The inodes that the system was asked to write through to the disk, in order."""
+    seen: list[int] = []
+    really = os.fsync
+
+    def fsync(handle: int) -> None:
+        seen.append(os.fstat(handle).st_ino)
+        really(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    return seen
+
+
+def test_an_original_and_its_folder_are_on_the_disk_before_it_counts(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = synced(monkeypatch)
+
+    path = store.original_path(store.keep_original(b"Fiction, written for a test of kb."))
+
+    assert path.stat().st_ino in seen
+    assert path.parent.stat().st_ino in seen[seen.index(path.stat().st_ino) :]
+
+
+def test_a_damaged_record_is_told_in_a_sentence(store: Store) -> None:
+    put(store, document("a"))
+    with closing(sqlite3.connect(store.folder / "kb.db")) as connection:
+        connection.execute("UPDATE passages SET passage = substr(passage, 1, 9)")
+        connection.commit()
+
+    with pytest.raises(LibraryDamaged, match="A record in"):
+        store.document("a")
+
+
+def test_an_empty_database_beside_originals_is_no_new_knowledge_base(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, writable=True)) as store:
+        store.keep_original(b"Fiction, written for a test of kb.")
+    for file in tmp_path.glob("kb.db*"):
+        file.unlink()
+
+    with pytest.raises(LibraryDamaged, match="is empty although"):
+        open_store(tmp_path, writable=True)
+
+
+def test_a_further_name_of_another_document_is_taken(store: Store) -> None:
+    put(store, replace(document("joint"), aliases=("part-1", "part-2")))
+
+    assert put(store, document("part-2", "Fiction of another kind.")).id == "part-2-2"

@@ -359,3 +359,9 @@ def test_a_long_text_is_told_by_its_beginning() -> None:
     text = " ".join(random.choices(words, k=50_000))
 
     assert language_of(text) == "es"
+
+
+def test_a_run_of_marks_is_cut_where_no_word_goes_on() -> None:
+    text = normalise("a" + "\u0301\u0316" * 100_000)
+
+    assert len(text) < 40

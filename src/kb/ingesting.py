@@ -162,6 +162,8 @@ def _unchanged(library: Library, source: Source, held: Held, *, keep: bool) -> E
     known = library.store.held_location(source.location)
     if keep and (known is None or known.id != held.id):
         library.store.locate(held.id, source.location, source.sha256)
+    elif keep and library.store.is_set_aside(source.location):
+        library.store.clear(source.location)
     return Entry(source.location, "unchanged", held.id)
 
 

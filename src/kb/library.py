@@ -84,7 +84,7 @@ class Library:
         return self._engine
 
     def follow(self, progress: Progress | None = None) -> bool:
-        """Bring the index up to the store. False: another process is writing, and it is behind."""
+        """Bring the index up to the store. False: it stays behind (another writer, a full disk)."""
         if self.engine.seen == self.store.last_change:
             return True
         if not self.writable:
@@ -95,6 +95,11 @@ class Library:
                 self._catch_up(progress)
         except LibraryBusy:
             return False
+        except EngineError:  # a full disk: what is there still answers
+            if not self.engine.documents:
+                self._engine = open_engine("memory", self._engine_folder, None)
+                self._apply(self._engine, progress)
+            return self.engine.seen == self.store.last_change
         return True
 
     @contextmanager
@@ -206,9 +211,12 @@ class Library:
         kept = self.store.setting("index")
         if kept is None:
             return None
-        values = json.loads(kept)
-        values["files"] = {name: tuple(facts) for name, facts in values["files"].items()}
-        seal = Seal(**values)
+        try:
+            values = json.loads(kept)
+            values["files"] = {name: tuple(facts) for name, facts in values["files"].items()}
+            seal = Seal(**values)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None  # a seal that cannot be read seals nothing: the index is made anew
         return seal if seal.engine == self._engine_name else None
 
     def _sweep(self, kept: str) -> None:

@@ -90,7 +90,9 @@ def record(library: Library, page: Page, language: str = "en") -> Json:
     return json.page_record(page, library.thesaurus, language)
 
 
-_BEHIND = Message("Documents are being added; the newest may be missing from this answer.")
+_BEHIND = Message(
+    "The index is behind (documents are being added, or the disk is full); the newest may be missing."
+)
 
 
 def _beyond(page: int, last: int) -> tuple[Message, ...]:

@@ -268,9 +268,9 @@ class Store:
         row = self._row("SELECT key, record FROM documents WHERE id = ?", document_id)
         if row is None:
             raise NotHeld('There is no document "{name}" in this knowledge base.', name=document_id)
-        record = cast(Json, json.loads(row[1]))
+        record = self._read(row[1])
         record["passages"] = [
-            json.loads(text)
+            self._read(text)
             for text in self._column("SELECT passage FROM passages WHERE document = ? ORDER BY place", row[0])
         ]
         return replace(from_json(record), locations=self.locations(row[0]))
@@ -284,7 +284,7 @@ class Store:
         row = self._row("SELECT key, record FROM documents WHERE id = ?", document_id)
         if row is None:
             raise NotHeld('There is no document "{name}" in this knowledge base.', name=document_id)
-        return replace(from_json(cast(Json, json.loads(row[1]))), locations=self.locations(row[0]))
+        return replace(from_json(self._read(row[1])), locations=self.locations(row[0]))
 
     def passages(self, document_id: str, places: Sequence[int]) -> list[Passage]:
         """The passages at these places of a document, in the order asked for."""
@@ -295,7 +295,7 @@ class Store:
             key,
             *places,
         )
-        found = {place: passage_from_json(json.loads(text)) for place, text in rows}
+        found = {place: passage_from_json(self._read(text)) for place, text in rows}
         return [found[place] for place in places if place in found]
 
     def locations(self, key: int) -> tuple[str, ...]:
@@ -319,7 +319,7 @@ class Store:
     def set_asides(self) -> list[tuple[str, str, Json]]:
         """Every file that could not be taken in: location, sentence, its values."""
         rows = self._run("SELECT location, template, details FROM set_aside ORDER BY location")
-        return [(location, template, json.loads(details)) for location, template, details in rows]
+        return [(location, template, self._read(details)) for location, template, details in rows]
 
     def counts(self, column: str) -> dict[str, int]:
         """How many documents have each value of ``kind`` or ``language``."""
@@ -353,9 +353,28 @@ class Store:
             )
         return replace(document, id=held.id, edition=edition)
 
+    def _read(self, text: str) -> Json:
+        try:
+            return cast(Json, json.loads(text))
+        except ValueError as error:
+            raise LibraryDamaged(
+                "A record in {folder} is damaged; restore a backup, or delete index/ and ingest again.",
+                folder=self.folder,
+            ) from error
+
+    def clear(self, location: str) -> None:
+        """Forget that a file was set aside: it has been read since."""
+        with self._transaction():
+            self._run("DELETE FROM set_aside WHERE location = ?", location)
+
+    def is_set_aside(self, location: str) -> bool:
+        """Whether a file could not be taken in when it was last read."""
+        return bool(self._column("SELECT location FROM set_aside WHERE location = ?", location))
+
     def _free_id(self, wished: str) -> str:
+        """The id, or with -2 behind it where a document has it already, as a further name perhaps."""
         name, count = wished, 1
-        while self.held(name):
+        while self.held(name) or self._column("SELECT alias FROM aliases WHERE alias = ?", name):
             count += 1
             name = f"{wished}-{count}"
         return name
@@ -502,6 +521,11 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     """That the database is ours and not too new, before anything in it is changed."""
     version, application = _version(connection), _pragma(connection, "application_id")
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if not (application or version or tables) and any((path.parent / "originals").glob("*/*")):
+        raise LibraryDamaged(
+            "{path} is empty although documents were kept; restore it, or delete {folder} to begin anew.",
+            path=path, folder=path.parent,
+        )  # fmt: skip
     if application != APPLICATION_ID and (application or version or tables):
         raise LibraryDamaged("{path} is a database of another program.", path=path)
     if version > len(_MIGRATIONS):

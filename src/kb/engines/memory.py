@@ -251,7 +251,9 @@ class Scorer:
                 index,
             ),
         )
-        return Match(id, round(score, ranking.DIGITS), tuple(order[:PASSAGES]))
+        least = round(ranking.TELLING * round(best, ranking.DIGITS), ranking.DIGITS)
+        shown = [index for index in order if round(scores[index], ranking.DIGITS) >= least]
+        return Match(id, round(score, ranking.DIGITS), tuple(shown[:PASSAGES]))
 
     def _score(self, frequencies: list[float], held: Held) -> float:
         total = 0.0

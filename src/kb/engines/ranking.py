@@ -36,6 +36,7 @@ DOCUMENT = 0.5
 FOLDED = 0.2  # for the very form that was typed, besides its stem (chosen on Cranfield)
 PAIR = 0.6  # shared out over the pairs of neighbouring words of a question
 CONCEPT = 1.0
+TELLING = 0.4  # a passage is shown beside the best one when it has so much of its score
 DIGITS = 9
 
 Key = tuple[float | str | bool, ...]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from kb.errors import FormatUnknown, SourceEmpty
+from kb.errors import FormatUnknown, SourceEmpty, SourceTooLarge
 from kb.messages import Message
 from kb.parsers import numbering
 from kb.parsers.reading import Reading
@@ -24,6 +24,7 @@ PARSERS = {
 }
 
 
+MOST_TEXT = 5_000_000  # characters: some 2,500 pages; more takes more memory than an old laptop has
 _ENOUGH_WORDS = 20  # to believe the words and not a page that declares a third language
 
 
@@ -34,12 +35,17 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         FormatUnknown: no parser reads this media type.
         ParseFailed: the file breaks its own format.
         SourceEmpty: there is no text in it.
+        SourceTooLarge: there is more text in it than one document has.
     """
     if source.media_type not in PARSERS:
         raise FormatUnknown("kb reads HTML, Markdown and plain text; this is {type}.", type=source.media_type)
     reading: Reading = import_module(PARSERS[source.media_type]).read(source)
     if not any(block.text for block in reading.blocks):
         raise SourceEmpty("There is no text in it.")
+    if sum(len(block.text) for block in reading.blocks) > MOST_TEXT:
+        raise SourceTooLarge(
+            "It holds more text than kb reads from one file ({most} characters).", most=MOST_TEXT
+        )
     language = language or _language(reading)
     return Document(
         id=reading.id or "",

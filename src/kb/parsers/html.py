@@ -30,6 +30,7 @@ from bs4.element import (
     Tag,
 )
 
+from kb.errors import SourceTooLarge
 from kb.parsers.blocks import Block
 from kb.parsers.reading import Reading, title_among, without_title
 from kb.records import PartialDate, Source
@@ -37,6 +38,8 @@ from kb.text.dates import parse_date
 from kb.text.decoding import decode
 from kb.text.folding import normalise, squeeze
 
+_MOST_HEADLINES = 5  # a page with more h1 uses them for sections
+_MOST_TAGS = 300_000  # the tree of as many takes about 200 MB
 _SILENT = frozenset(
     "script style noscript template svg math iframe object canvas head title select option button textarea "
     "input dialog audio video map".split()
@@ -70,8 +73,14 @@ _CUT_TAG = re.compile(r"<[A-Za-z/!][^<>]*\Z")  # where a download broke off
 
 
 def read(source: Source) -> Reading:
-    """The blocks of a page's main content, with the title, language, date and publisher it declares."""
+    """The blocks of a page's main content, with the title, language, date and publisher it declares.
+
+    Raises:
+        SourceTooLarge: it has more tags than a page for reading has.
+    """
     text, undecodable = decode(source.content)
+    if text.count("<") > _MOST_TAGS:
+        raise SourceTooLarge("The page has more than {most} tags; save its text alone.", most=_MOST_TAGS)
     soup = _soup(_CUT_TAG.sub("", normalise(text)))
     page = _Page(soup.body or soup)
     main = page.main(soup)
@@ -382,7 +391,8 @@ def _title(soup: BeautifulSoup, meta: Mapping[str, str]) -> str | None:
     """The ``h1`` that the head names too, else the only one, unless that is the site's name."""
     page = squeeze(normalise(soup.title.get_text(" "))) if soup.title else ""
     stated = meta.get("og:title") or page or None
-    heads = [text for tag in soup.find_all("h1") if (text := squeeze(normalise(tag.get_text(" "))))]
+    tags = soup.find_all("h1", limit=_MOST_HEADLINES)
+    heads = [text for tag in tags if (text := squeeze(normalise(tag.get_text(" "))))]
     heads = [head for head in heads if head != meta.get("og:site_name")]
     agreed = [head for head in heads if stated and head.casefold() in stated.casefold()]
     if agreed:  # where the site's name is there too, the headline stands before it

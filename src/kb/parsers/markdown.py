@@ -34,6 +34,12 @@ _FENCE = re.compile(r" *(?:```|~~~)")
 _PRINTED = re.compile(r"[0-9]{1,3}[.)]\s")
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
 _MOST_BRACKETS = 300
+_LONGEST_PARAGRAPH = 20_000  # characters between blank lines
+_MARK_UP = re.compile(r"[`*_\[\]]")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
+_MOST_FENCES = 400
+_UNCLOSED = re.compile(r"<(?![^<>]{0,1000}>)")
+_MOST_UNCLOSED = 200
 _LARGEST_NUMBER = 999  # "2014. It was" is a sentence
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*", re.IGNORECASE)
@@ -128,14 +134,20 @@ def _digest_of(values: Mapping[str, str]) -> DigestOf | None:
 
 def _rendered(text: str) -> str:
     try:
-        return markdown.markdown(_relisted(_PARAGRAPH.sub(_without_links, text)), extensions=_EXTENSIONS)
+        if len(_UNCLOSED.findall(text)) > _MOST_UNCLOSED:  # no tags, and each is followed to the end
+            text = _UNCLOSED.sub("&lt;", text)
+        fences = text.count("```") + text.count("~~~")  # each is looked for behind every other
+        extensions = [name for name in _EXTENSIONS if name != "fenced_code" or fences <= _MOST_FENCES]
+        return markdown.markdown(_relisted(_PARAGRAPH.sub(_as_prose, text)), extensions=extensions)
     except RecursionError as error:
         raise ParseFailed("Its lists or quotations are nested too deeply to be read.") from error
 
 
-def _without_links(paragraph: re.Match[str]) -> str:
-    """A paragraph with more brackets than prose has keeps them as text: reading 20,000 takes a minute."""
+def _as_prose(paragraph: re.Match[str]) -> str:
+    """A paragraph with more marks than prose has keeps them as text: reading 20,000 takes a minute."""
     text = paragraph[0]
+    if len(text) > _LONGEST_PARAGRAPH:  # no prose: its marks would be looked for from every letter on
+        return _MARK_UP.sub(r"\\\g<0>", text).replace("<", "&lt;")
     return text.replace("[", "\\[") if text.count("[") > _MOST_BRACKETS else text
 
 
@@ -167,10 +179,15 @@ class _Lists:
             self.lines.append(line)
         elif found := self._item(line, indent, after_blank=after_blank):
             self._listed(found, line)
+        elif line.startswith("#") or (_RULE.match(line) and after_blank):
+            self._other(line, indent)
+            self.lines.append("")  # a heading or rule apart from the next is read in one step, not again
         elif line.lstrip().startswith(("#", ">", "|")) or _RULE.match(line) or after_blank:
             self._other(line, indent)
         else:  # a line of the paragraph above, however it is indented
             self.lines.append(line)
+            if _UNDERLINE.match(line):
+                self.lines.append("")
 
     def _item(self, line: str, indent: int, *, after_blank: bool) -> re.Match[str] | None:
         """The beginning of a list item, unless the line is code, a rule, or goes on with a sentence."""

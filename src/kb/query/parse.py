@@ -73,7 +73,7 @@ def parse(text: str) -> Query:
     All(parts=(Phrase(words=('best', 'interests'), exact=False),
         Not(part=Word(folded='adoption', exact=False))))
     """
-    normal = " ".join(normalise(text).translate(_QUOTES).split())
+    normal = " ".join(normalise(text[: 4 * LONGEST]).translate(_QUOTES).split())
     try:
         tree, filters = _parsed(normal)
         notices: tuple[Message, ...] = ()

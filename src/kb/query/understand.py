@@ -35,9 +35,10 @@ def understand(query: Query, thesaurus: Thesaurus, *, expand: bool = True) -> Qu
     years = tuple(
         condition for condition in query.filters if condition.field == "year" and not condition.exact
     )
-    filters = [resolver.filter(condition) for condition in query.filters if condition not in years[1:]]
-    if len(years) > 1:  # values of one field are alternatives; a filter holds one span of days
-        filters[query.filters.index(years[0])] = Any(tuple(map(resolver.filter, years)))
+    filters: list[Node] = [resolver.filter(each) for each in query.filters if each not in years]
+    spans = tuple(dict.fromkeys(map(resolver.filter, years)))
+    # Values of one field are alternatives; a filter holds one span of days.
+    filters += [Any(spans)] if len(spans) > 1 else spans
     unknown = tuple(node for node in filters if not isinstance(node, Filter))
     tree = resolver.node(query.tree) if query.tree else None
     return replace(
@@ -160,8 +161,8 @@ class _Resolver:
 
     def _ids(self, field: str, typed: str) -> tuple[str, ...]:
         if field == "topic":
-            concept = self.thesaurus.named(typed)
-            return tuple(sorted(self.thesaurus.narrower(concept))) if concept else ()
+            concept = self.thesaurus.named(typed)  # itself alone, as the facet counts it
+            return (concept,) if concept else ()
         if field == "country":
             code = places.code_of(typed)
             return (code,) if code else ()

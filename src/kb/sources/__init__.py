@@ -20,7 +20,7 @@ from kb.records import Source
 from kb.sources.media import media_type
 
 STANDARD_INPUT = "-"
-LARGEST_FILE = 50 * 1024 * 1024  # bytes; a text of that size is forty thousand pages
+LARGEST_FILE = 20 * 1024 * 1024  # bytes; a page saved with its pictures may be large
 _MAGIC = frozenset("*?[")
 _IGNORED_FOLDERS = frozenset(("index", "node_modules", "__pycache__"))
 _LIBRARY_FILE = "kb.toml"
@@ -125,9 +125,11 @@ def _folder(folder: str) -> Iterator[Location]:
             continue
         inner = []
         for entry in found:
-            if entry.name.startswith(".") or entry.name == _LIBRARY_FILE or entry.is_symlink():
+            if entry.name.startswith(".") or entry.name == _LIBRARY_FILE:
                 continue
-            if not entry.is_dir(follow_symlinks=False):
+            if entry.is_symlink():
+                yield Location(entry.path, named=False, error=_link())
+            elif not entry.is_dir(follow_symlinks=False):
                 yield Location(entry.path, named=False)
             elif not _left_alone(entry.name, entry.path):
                 inner.append(entry.path)
@@ -167,6 +169,10 @@ def _within_limit(content: bytes, size: int) -> bytes:
             limit=LARGEST_FILE // 1024**2,
         )
     return content
+
+
+def _link() -> SourceUnreadable:
+    return SourceUnreadable("A symbolic link; kb follows none inside a folder. Name the file itself.")
 
 
 def _unreadable(error: OSError) -> SourceError:

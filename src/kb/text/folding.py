@@ -48,6 +48,15 @@ def fold(word: str) -> str:
     return word.lower().translate(_FOLDED)
 
 
+# Sorting a run of marks takes the square of its length; no word of any language has thirty (the
+# stream-safe text format of Unicode Standard Annex 15 stops there too).
+_MARK = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_MARKS_IN_A_ROW = re.compile(f"([{_MARK}]{{30}})[{_MARK}]+")
+
+
 def normalise(text: str) -> str:
     """``text`` in Unicode's NFC, without invisible characters, with plain spaces.
 
@@ -57,6 +66,7 @@ def normalise(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
+    text = _MARKS_IN_A_ROW.sub(r"\1", text)
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_SPACES)))
 
 

@@ -20,6 +20,9 @@ FILTERS = ("topic", "kind", "language", "country", "publisher", "year")  # in th
 SORTS = ("relevance", "newest", "oldest")
 
 
+MOST_CHOSEN = 40  # facet values in one address; more would only make a page of chips
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked: words, chosen facet values, order, page."""
@@ -104,7 +107,8 @@ def read(pairs: Iterable[tuple[str, str]]) -> Question:
     """
     pairs = list(pairs)
     one: Mapping[str, str] = dict(reversed(pairs))  # the first of each name
-    chosen = dict.fromkeys((name, value.strip()) for name, value in pairs if name in FACETS)
+    wanted = [(name, value.strip()) for name, value in pairs if name in FACETS]
+    chosen = dict.fromkeys(wanted[:MOST_CHOSEN])
     return Question(
         text=one.get("q", "").strip(),
         chosen=tuple(pair for pair in chosen if pair[1]),

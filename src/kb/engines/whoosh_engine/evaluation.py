@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kb.engines import PASSAGES, Match, ranking
 from kb.engines.properties import facet_of, interval_passes, ranked, value_passes
-from kb.engines.ranking import DIGITS, DOCUMENT, K1, TITLE, TOPIC, Key, idf, norm
+from kb.engines.ranking import DIGITS, DOCUMENT, K1, TELLING, TITLE, TOPIC, Key, idf, norm
 from kb.engines.whoosh_engine.leaves import Expansion, Leaves
 from kb.engines.whoosh_engine.segments import Segment
 from kb.engines.whoosh_engine.snapshot import Snapshot
@@ -215,7 +215,10 @@ class Scores:
                 text,
             )
         )
-        best = tuple(text - title - 1 for text in held[:PASSAGES])
+        scores = {text: round(base + self._gains[text], DIGITS) for text in held}
+        least = round(TELLING * max(scores.values(), default=0.0), DIGITS)
+        shown = [text for text in held if scores[text] >= least]
+        best = tuple(text - title - 1 for text in shown[:PASSAGES])
         return Match(self._segment.ids[document], score, best)
 
     def _bonus(self, unit: Weighted, titles: set[int]) -> dict[int, float]:
