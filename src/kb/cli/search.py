@@ -161,7 +161,8 @@ def _print_passage(passage: HitPassage) -> None:
     ]
     page = _("p. {page}").format(page=passage.page) if passage.page else ""
     where = " · ".join(filter(None, (passage.number and f"¶ {passage.number}", page, passage.heading)))
-    line(f"   {click.style(clean(passage.address), fg='cyan')}  {dim(where)}".rstrip())
+    address = click.style(clean(passage.address), fg="cyan")
+    line(f"   {address}  {dim(where)}" if where else f"   {address}")
     line(marked(text, inside, indent="     "))
 
 
