@@ -51,7 +51,7 @@ lint: $(VENV)/.dev ## check style, types, architecture and lock files
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	@if grep -nE '://|--(extra-)?index-url|--find-links|--trusted-host' requirements/*.lock; then \
+	@if grep -nE '://|--(extra-)?index.url|--find-links|--trusted-host' requirements/*.lock; then \
 		echo "A lock file names a host: take that line out, or write it again with 'make lock'." >&2; \
 		exit 1; \
 	fi
@@ -65,7 +65,7 @@ cli-docs: $(VENV)/.dev ## write docs/cli.md from the help of the commands
 
 # Pins are kept where pyproject.toml allows it; UPGRADE=1 takes the newest of everything.
 COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --generate-hashes \
-	--python-version 3.11 --no-emit-index-url --custom-compile-command "make lock" \
+	--python-version 3.11 --custom-compile-command "make lock" \
 	$(if $(UPGRADE),--upgrade)
 
 lock: $(VENV)/pyvenv.cfg ## write requirements/*.lock from pyproject.toml (UPGRADE=1: newest versions)

@@ -117,7 +117,7 @@ def test_both_locks_agree() -> None:
 
 @pytest.mark.parametrize("lock", [RUN_LOCK, DEV_LOCK], ids=lambda path: path.name)
 def test_a_lock_names_no_host(lock: Path) -> None:
-    host = re.compile(r"://|--(extra-)?index-url|--find-links|--trusted-host")
+    host = re.compile(r"://|--(extra-)?index.url|--find-links|--trusted-host")
 
     named = [line for line in lock.read_text(encoding="utf-8").splitlines() if host.search(line)]
 
