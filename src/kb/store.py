@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic, sleep
 from typing import Any, cast
 
 from kb.errors import KbError, LibraryDamaged, LibraryTooNew, NotHeld
@@ -30,6 +31,7 @@ from kb.schema import Json, from_json, passage_from_json, passage_json, to_json
 
 Row = tuple[Any, ...]
 PATIENCE = 30.0  # seconds that a statement waits for another process's transaction
+_PAUSE = 0.05  # seconds
 APPLICATION_ID = 0x6B62_6462  # "kbdb"
 _MIGRATIONS = (
     """
@@ -485,16 +487,26 @@ def open_store(folder: Path, *, writable: bool) -> Store:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not path.exists():  # made here, so that nobody else can ever read it or its log
             os.close(_private(str(path), os.O_CREAT | os.O_WRONLY))
-    connection = None
+    deadline = monotonic() + PATIENCE
+    while True:
+        try:
+            return Store(folder, _opened(path, writable=writable), writable=writable)
+        except sqlite3.DatabaseError as error:
+            # SQLite waits for a lock, but not when two processes make the same database.
+            if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise _damaged(folder, error) from error
+            sleep(_PAUSE)
+
+
+def _opened(path: Path, *, writable: bool) -> sqlite3.Connection:
+    connection = _connect(path) if writable else _connect_for_reading(path)
     try:
-        connection = _connect(path) if writable else _connect_for_reading(path)
         _check(connection, path)
         _prepare(connection, path, writable=writable)
-    except (sqlite3.DatabaseError, KbError) as error:
-        if connection:
-            connection.close()
-        raise error if isinstance(error, KbError) else _damaged(folder, error) from error
-    return Store(folder, connection, writable=writable)
+    except (sqlite3.DatabaseError, KbError):
+        connection.close()
+        raise
+    return connection
 
 
 def _connect(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
@@ -519,9 +531,11 @@ def _connect_for_reading(path: Path) -> sqlite3.Connection:
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """That the database is ours and not too new, before anything in it is changed."""
+    # Before the version: another process that makes this database keeps originals only when it is made.
+    originals = any((path.parent / "originals").glob("*/*"))
     version, application = _version(connection), _pragma(connection, "application_id")
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    if not (application or version or tables) and any((path.parent / "originals").glob("*/*")):
+    if not (application or version or tables) and originals:
         raise LibraryDamaged(
             "{path} is empty although documents were kept; restore it, or delete {folder} to begin anew.",
             path=path, folder=path.parent,
