@@ -218,7 +218,7 @@ def test_a_concept_is_found_by_any_of_its_names(engine: Engine) -> None:
 
 
 def release(id: str, **fields: object) -> Document:
-    return Document(id=id, passages=(passage("release"),), **fields)  # type: ignore[arg-type]
+    return Document(id=id, passages=(passage("release"),), **fields)  # type: ignore[arg-type]  # any field
 
 
 RELEASES = (

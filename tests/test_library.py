@@ -551,3 +551,20 @@ def answered(folder: Path) -> int:
     answer = json.loads(asked.stdout)
     assert answer["notices"] == []
     return int(answer["total"])
+
+
+@pytest.mark.skipif(not modes_bind(), reason="root may write everywhere")
+def test_an_index_that_cannot_be_written_still_answers(filled: Path) -> None:
+    with open_named(filled) as library:  # kept, and not indexed: as when the disk is full by then
+        library.store.put(document("later", "This fiction came later: word99x."), reading=1)
+    paths = [filled / "index" / "whoosh", *(filled / "index" / "whoosh").rglob("*")]
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+
+    old = run(filled, "search", "word1x", "--json", humble=True)
+
+    for path in paths:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    assert old.returncode == 0, old.stderr
+    assert [hit["id"] for hit in json.loads(old.stdout)["hits"]] == ["fiction-number-1"]
+    assert "may be missing" in json.loads(old.stdout)["notices"][0]

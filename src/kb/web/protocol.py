@@ -33,7 +33,7 @@ class PunctualProtocol(H11Protocol):
 
     _deadline: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # a server of ours has TCP alone
         """Begin to wait for a request."""
         super().connection_made(transport)
         self._consider()

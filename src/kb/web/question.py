@@ -104,6 +104,8 @@ def read(pairs: Iterable[tuple[str, str]]) -> Question:
 
     >>> read([("q", "asylum "), ("topic", "return"), ("page", "x"), ("colour", "red")]).address()
     '/?q=asylum&topic=return'
+    >>> len(read([("topic", str(number)) for number in range(700)]).chosen) == MOST_CHOSEN
+    True
     """
     pairs = list(pairs)
     one: Mapping[str, str] = dict(reversed(pairs))  # the first of each name

@@ -49,8 +49,8 @@ class SyncedStorage(FileStorage):
         self._written.add(name)
         return super().create_file(name, **options)
 
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002
-        """The commit: Whoosh renames its table of contents last of all."""
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002 - theirs
+        """The commit: Whoosh renames its table of contents last of all (its signature, bare flag and all)."""
         folder = Path(self.folder)
         for name in self._written:
             sync_file(folder / name)
