@@ -28,7 +28,7 @@ from kb.sources.media import media_type
 from kb.text.folding import fold
 
 GOLD = Path(__file__).parent.parent / "tests" / "data" / "gold"
-BATCHES = ("releases", "second")
+BATCHES = ("releases", "second", "third")
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
 
@@ -82,11 +82,12 @@ def measure(folder: Path) -> dict[str, Score]:
     for case in cases(folder):
         document = read(case.text)
         for name, keys in FIELDS.items():
-            _add(scores[name], case.text.name, *keys(case.expected, document))
+            add(scores[name], case.text.name, *keys(case.expected, document))
     return scores
 
 
-def _add(score: Score, name: str, expected: Keys, found: Keys) -> None:
+def add(score: Score, name: str, expected: Keys, found: Keys) -> None:
+    """Count the keys of one document."""
     score.expected += expected.total()
     score.found += found.total()
     score.right += (expected & found).total()
@@ -126,7 +127,8 @@ def _place(expected: Json, document: Document) -> tuple[Keys, Keys]:
     return tuple(_one(plain((each or "").partition(",")[0])) for each in (expected["place"], document.place))  # type: ignore[return-value]
 
 
-def _publisher(expected: Json, document: Document) -> tuple[Keys, Keys]:
+def publisher(expected: Json, document: Document) -> tuple[Keys, Keys]:
+    """The publisher, in its short or long form."""
     stated, found = plain(expected["publisher"]), plain(document.publisher)
     alike = bool(stated and found) and (f" {stated} " in f" {found} " or f" {found} " in f" {stated} ")
     return _one(stated), _one(stated if alike else found)
@@ -231,7 +233,7 @@ FIELDS: dict[str, Callable[[Json, Document], tuple[Keys, Keys]]] = {
     "title": _title,
     "date": _date,
     "place": _place,
-    "publisher": _publisher,
+    "publisher": publisher,
     "countries": _countries,
     "quote words": _words,
     "quotes": _quotes,
@@ -258,10 +260,11 @@ def main() -> None:
         scores = measure(folder)
         if chosen.misses:
             print("\n".join(scores[chosen.misses].misses))
-        _print(folder.name, sum(1 for _ in cases(folder)), scores)
+        print_scores(folder.name, sum(1 for _ in cases(folder)), scores)
 
 
-def _print(name: str, count: int, scores: Mapping[str, Score]) -> None:
+def print_scores(name: str, count: int, scores: Mapping[str, Score]) -> None:
+    """The table of one folder."""
     print(f"\n{name}: {count} documents")
     print(f"{'field':<16}{'precision':>10}{'recall':>8}{'expected':>10}{'found':>7}")
     for each, score in scores.items():
