@@ -19,7 +19,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test test-fast lint format cli-docs lock wheel catalogue bench clean
+.PHONY: help demo serve test test-fast programs lint format cli-docs lock wheel catalogue quality bench clean
 
 help: ## show this list
 	@echo "Usage: make TARGET        (new here? make demo)"
@@ -40,11 +40,21 @@ demo: $(VENV)/.run ## index the starter documents and search them, in English an
 serve: $(VENV)/.run ## open the search page on this computer
 	$(BIN)/kb serve $(ARGS)
 
-test: $(VENV)/.dev ## run all tests, doctests included (ARGS="-n 2" uses two processors)
+test: $(VENV)/.dev programs ## run all tests, doctests included (ARGS="-n 2" uses two processors)
 	$(BIN)/python -m pytest $(ARGS)
 
 test-fast: $(VENV)/.dev ## run the tests that take less than a second each
 	$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+# Scans are read by a program that Python cannot install; where the system may, it does.
+TESSERACT := tesseract-ocr tesseract-ocr-spa tesseract-ocr-eng
+programs:
+	@command -v tesseract >/dev/null || { command -v apt-get >/dev/null && { \
+		as=; [ "$$(id -u)" = 0 ] || as="sudo -n"; \
+		echo "Installing tesseract, which the tests of scans need ..." >&2; \
+		$$as apt-get -qq update && \
+		$$as env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(TESSERACT); \
+	} >/dev/null; } || echo "Install tesseract for the tests of scans: sudo apt-get install $(TESSERACT)" >&2
 
 lint: $(VENV)/.dev ## check style, types, architecture and lock files
 	$(BIN)/ruff check
@@ -78,6 +88,10 @@ wheel: $(VENV)/.dev ## build dist/*.whl and dist/*.tar.gz
 
 catalogue: $(VENV)/.dev ## compile the Spanish sentences after a change of kb.po
 	$(BIN)/pybabel -q compile -d src/kb/locale -D kb
+
+quality: $(VENV)/.dev ## print how right the records are, field by field (ARGS="--misses quotes")
+	$(BIN)/python -m bench.quality $(ARGS)
+	$(if $(ARGS),,$(BIN)/python -m bench.guidelines)
 
 bench: $(VENV)/.dev ## run the benchmarks (ARGS="--texts DIR")
 	$(BIN)/python -m bench $(ARGS)

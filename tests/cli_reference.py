@@ -64,7 +64,9 @@ and `excerpt` (the sentences to show first).
 
 One record: `schema`, `id`, `kind`, `title`, `language`, `publisher`, `symbol`, `published`, `place`,
 `countries` (ISO 3166 alpha-2), `source`, `locations`, `retrieved`, `media_type`, `sha256`, `aliases`,
-`topics` (`id`, `label`, `evidence`), `organisations` (`name`, `acronym`), `people`, `quotes`, `figures`,
+`topics` (`id`, `label`, `evidence`), `organisations` (`name`, `acronym`),
+`people` (`name`, `role`, `organisation`), `quotes` (`text`, `speaker`, `role`, `organisation`), `figures`
+(`value`, `unit`, `population`, `year`, `qualifier`, `trend`: `up` or `down`, `as_printed`),
 `contacts` (`name`, `office`, `phone`, `email`, `as_printed`), `programme`, `funder`, `edition` (`number`,
 `supersedes`), `twin` (the id of the same text in another language), `digest_of`, `warnings`, `evidence`
 and `passages` (`address` inside the document, `kind`, `number`, `level`, `heading`, `page`, `page_to`,
@@ -72,6 +74,11 @@ and `passages` (`address` inside the document, `kind`, `number`, `level`, `headi
 `page`, `confidence`, and `inferred` where it is not printed as such; the evidence of a topic has the
 `words` too. `kb show id#p36 --json` has that
 passage alone. `kb export` prints one record a line, without `contacts` unless asked for them.
+
+### kb quarantine list --json, kb quarantine show --json
+
+`schema` and `quarantine`, a list of `location`, `reason`, `media_type` (where the bytes showed it),
+`size` (bytes) and `at` (ISO 8601, UTC); `show` prints one of these.
 
 ### kb ingest --json
 

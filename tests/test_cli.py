@@ -204,7 +204,7 @@ def test_the_json_of_a_search_has_the_names_that_are_documented(stocked: Path) -
 
 
 @pytest.mark.parametrize(
-    "question", ["guardian", "interés superior", "nin*", '"best interests"', "unaccompanied"]
+    "question", ["guardian", "interés superior", "nin*", '"best interests"', "acompañada"]
 )
 def test_marks_are_whole_words_of_the_text(stocked: Path, question: str) -> None:
     hits = answer(stocked, question)["hits"]

@@ -60,6 +60,15 @@ WHOLE: dict[str, Parts] = {
     "May-June 2017": (2017, None, None),
     "29 February 2016": (2016, 2, 29),
     "29 de febrero": (None, 2, 29),
+    "30.XI.2018": (2018, 11, 30),
+    "12/XI/2019": (2019, 11, 12),
+    "26-abr-2019": (2019, 4, 26),
+    "abril 26, 2019": (2019, 4, 26),
+    "5th day of June, 2024": (2024, 6, 5),
+    "5 días del mes de junio de 2024": (2024, 6, 5),
+    "cinco días del mes de junio de dos mil veinticuatro": (2024, 6, 5),
+    "treinta y uno de enero de mil novecientos noventa y ocho": (1998, 1, 31),
+    "tres (3) de mayo del año dos mil veintiuno": (2021, 5, 3),
 }
 
 

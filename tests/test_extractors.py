@@ -129,7 +129,7 @@ def test_what_the_metadata_says_stays() -> None:
         publisher="Somebody",
         place="Somewhere",
         countries=("FR",),
-        published=PartialDate(year=1999),
+        published=PartialDate(year=2017, month=4, day=3),
         organisations=(Organisation(name="Body"),),
         contacts=(Contact(name="Nobody"),),
     )
@@ -295,6 +295,62 @@ def test_dates_of_the_running_text_are_not_the_documents(text: str) -> None:
     assert extract(document(text)).published is None
 
 
+@pytest.mark.parametrize(
+    ("line", "place", "iso"),
+    [
+        (
+            "Dado en la ciudad de San Salvador, a los cinco días del mes de junio de dos mil veinticuatro.",
+            "San Salvador",
+            "2024-06-05",
+        ),
+        ("Firmado en Managua, a los 5 días del mes de junio de 2024.", "Managua", "2024-06-05"),
+        ("Done at Belmopan on 5 June 2024", "Belmopan", "2024-06-05"),
+        ("San Pedro Sula, veintidós de octubre de dos mil diecinueve.", "San Pedro Sula", "2019-10-22"),
+        ("Punta Clara, domingo de Ramos", "Punta Clara", None),
+    ],
+)
+def test_the_last_lines_tell_place_and_date(line: str, place: str, iso: str | None) -> None:
+    signed = "\n\n".join(f"Red de Faroles número {number}" for number in range(8) if iso)
+
+    found = extract(document(f"{BODY}\n\n{line}\n\n{signed if line.startswith('Dado') else ''}"))
+
+    assert (found.place, found.published.iso if found.published else None) == (place, iso)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("WASHINGTON / SAN PEDRO SULA, 5 June 2019 — ", "Washington / San Pedro Sula"),
+        ("Guatemala. ", "Guatemala"),
+        ("Punta Clara, 3 de mayo de 2017. ", "Punta Clara"),
+        ("NOGALES, 30.XI.2018 — ", "Nogales"),
+        ("Lugar: Saltillo, Coahuila\n\n", "Saltillo, Coahuila"),
+        ("CIUDAD DE MÉXICO A 3 DE JUNIO DE 2021\n\n", "Ciudad de México"),
+    ],
+)
+def test_a_place_is_known_by_how_it_stands(opening: str, place: str) -> None:
+    assert extract(document(opening + BODY)).place == place
+
+
+@pytest.mark.parametrize(
+    ("head", "iso"),
+    [
+        ("Published on: Friday 26 April 2019 | 5 min", "2019-04-26"),
+        ("Press release dated 7 September 2018", "2018-09-07"),
+        ("Last updated: 3 January 2020\nFirst published 12 February 2019", "2019-02-12"),
+        ("Actualización: 15 de julio de 2022", "2022-07-15"),
+        ("9 julio, 2018 por redacción", "2018-07-09"),
+        (f"{BODY}\n\nDate: 26 April 2019", "2019-04-26"),
+        ("EMBARGOED UNTIL 6 MAY 2019", None),
+        ("© 2019, 6 May 2019", None),
+    ],
+)
+def test_a_date_may_stand_among_other_words(head: str, iso: str | None) -> None:
+    found = extract(document(f"{head}\n\n{BODY}")).published
+
+    assert (found.iso if found else None) == iso
+
+
 def test_a_text_without_a_headline_has_its_dateline_for_a_title() -> None:
     found = extract(document(BODY, title="México, D. F., a 12 de mayo de 2016", language="es"))
 
@@ -307,6 +363,79 @@ def test_a_release_about_a_guide_is_a_release() -> None:
     assert extract(about).kind == "press-release"
 
 
+@pytest.mark.parametrize(
+    ("stated", "shown", "warned"),
+    [
+        (PartialDate(year=2017, month=5, day=3), "2017-05-03", False),
+        (PartialDate(year=2017, month=5), "2017-05-03", False),
+        (PartialDate(year=2016, month=8, day=1), "2016-08-01", True),
+    ],
+)
+def test_the_data_of_a_page_is_held_against_its_dateline(
+    stated: PartialDate, shown: str, warned: bool
+) -> None:
+    before = replace(document(f"Geneva, 3 May 2017 – {BODY}"), published=stated)
+
+    found = extract(before)
+
+    assert found.published
+    assert found.published.iso == shown
+    assert bool(found.warnings) is warned
+    assert extract(found).warnings == found.warnings
+
+
+def test_another_date_of_the_document_shows_the_order_of_day_and_month() -> None:
+    alone = extract(document(f"Date: 12/05/2017\n\n{BODY}")).published
+    beside = extract(document(f"Date: 12/05/2017\n\n{BODY} They meet again on 25/05/2017.")).published
+
+    assert alone
+    assert beside
+    assert (alone.iso, alone.evidence.inferred) == ("2017", False)
+    assert (beside.iso, beside.evidence.inferred) == ("2017-05-12", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "iso"),
+    [
+        ("3 May 2017 | Geneva", "Geneva", "2017-05-03"),
+        ("Press release · 3rd July 2018 · London", "London", "2018-07-03"),
+        ("Antiguo Cuscatlán, 21 November 2017", "Antiguo Cuscatlán", "2017-11-21"),
+        ("TAPACHULA, CHIAPAS, a 3 de junio de 2016.-", "Tapachula, Chiapas", "2016-06-03"),
+        ("Belmopan. September 28th, 2016.", "Belmopan", "2016-09-28"),
+        ("Managua, Nicaragua (May 2017).", "Managua, Nicaragua", "2017-05"),
+    ],
+)
+def test_a_dateline_may_be_a_line_of_its_own(line: str, place: str, iso: str) -> None:
+    found = extract(document(f"{line}\n\n{BODY}"))
+
+    assert (found.place, found.published and found.published.iso) == (place, iso)
+
+
+# -- Publishers -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"LANTERN LIGHT FOUNDATION\n\nFOR IMMEDIATE RELEASE\n\n{BODY}", "Lantern Light Foundation"),
+        (f"{BODY}\n\nAbout the Lantern Alliance: it was founded in 1998.", "Lantern Alliance"),
+        (f"Tegucigalpa (UNICEF) – {BODY}", "UNICEF"),
+        (f"The Lantern Foundation today opened a room for thirty people. {BODY}", "Lantern Foundation"),
+        (f"{BODY}\n\nMedia contact: Ana Luz, Lantern Foundation, +506 2212-5300", "Lantern Foundation"),
+        (f"Lantern Fund\nPress Office\n\nPress release\n\n{BODY}", "Lantern Fund"),
+        (f"CONSULADO DE FANTASÍA EN McALLEN\n\n{BODY}", "Consulado de Fantasía en McALLEN"),
+        (f"City of San Faro\nCity Clerk's Office\n\n{BODY}", "City of San Faro"),
+        (
+            f"Joint statement\n\nBy the Alliance for Doors, Casa Faro and the Lantern Fund\n\n{BODY}",
+            "Alliance for Doors",
+        ),
+        (f"Joint news release\n\nThe Lantern Foundation and the Candle Fund agreed. {BODY}", None),
+    ],
+)
+def test_a_publisher_is_named_by_letterhead_or_text(text: str, publisher: str | None) -> None:
+    assert extract(document(text, title="A room opens")).publisher == publisher
+
+
 # -- Countries --------------------------------------------------------------------------------
 
 
@@ -314,6 +443,22 @@ def test_countries_come_by_how_often_they_are_named() -> None:
     text = "Honduran and Honduran children met at the US State Department. One came from Mexico."
 
     assert extract(document(text)).countries == ("HN", "US", "MX")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Consultations in Lyon ended; a judge came from Tegucigalpa.", ("HN",)),
+        ("Write to 91 Freetown Road in Belize.", ("BZ",)),
+        ("Michael Jordan and Ana Lima met Chad Miller of Atlanta, Georgia.", ()),
+        (
+            "Children from Georgia, Jordan and Chad came through the Canal de Panamá.",
+            ("GE", "JO", "TD", "PA"),
+        ),
+    ],
+)
+def test_other_cities_streets_and_persons_are_no_countries(text: str, codes: tuple[str, ...]) -> None:
+    assert extract(document(text, language="en")).countries == codes
 
 
 # -- Organisations ----------------------------------------------------------------------------
@@ -335,6 +480,14 @@ def test_countries_come_by_how_often_they_are_named() -> None:
         ("Lo dijo la [Secretaría de Niñez, Adolescencia y Familia] ayer por la mañana.", None),
         ("Habló el [Instituto Nacional de Cosas Perdidas] en Lima.", None),
         ("La [Red Franciscana de Casas del Sur] (RFCS) lo dijo.", "RFCS"),
+        ("The [Border Lantern Alliance] will represent 650 people.", None),
+        ("It was paid for by the [Lantern Family Endowment] last year.", None),
+        ("The aid organization [Lanterns without Walls] said so.", None),
+        ("Lo dijo la organización civil [Luz del Camino] ayer.", None),
+        ("Ana Luz, director of [Lanterns on Paths] (LOP), said so.", "LOP"),
+        ("El [Refugio Monseñor Luz] abrió ayer.", None),
+        ("La [Universidad Don Farol] (UDF) abrió ayer.", "UDF"),
+        ("The [Central American and Caribbean Commission for Lanterns] met.", None),
         ("El [Fondo de las Naciones Unidas para la Infancia] (UNICEF, por sus siglas en inglés)", "UNICEF"),
     ],
 )
@@ -400,7 +553,7 @@ def test_no_address_is_made_up() -> None:
         ("+506 2212-5300", "+50622125300"),
         ("00506 2212 5300", "+50622125300"),
         ("2212-5300", "+50622125300"),
-        ("(506) 2212-5300 ext. 12", "+50622125300"),
+        ("(506) 2212-5300 ext. 12", "+50622125300;ext=12"),
     ],
 )
 def test_a_phone_is_e164_where_its_country_is_certain(printed: str, phone: str) -> None:
@@ -445,7 +598,15 @@ def test_a_phone_without_a_country_stays_as_printed() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Call 555-0100 or write to someone@example.org today.",
+        "The shelter's number, 2212-5300, rang forty times on the first night.",
+        "Last year the office answered (956) 555-0105 2,300 times.",
+        "She called +506 2212-5300 and nobody answered her.",
+        "Lantern Fund is a registered charity, no. 2022061. EIN 74-5550106.",
+        "Acuerdo Ministerial 255-0119. Expediente 2019-00120. Comunicado de prensa 2022-061.",
+        "Cuenta bancaria: 100-01-0555-0109. Apartado 1234-1000.",
+        "Este boletín se envía desde no-reply@faro.example; no responda a este correo.",
+        "To stop receiving these notes, write to unsubscribe@lantern.example.",
+        "El informe fue enviado a la dirección informe@faro.example por cuarenta personas de la ciudad.",
         "Contact us",
         "For more information, visit our page.",
         "Children who have contact with the law need help: 2212-5300 of them in 2016.",
@@ -453,6 +614,160 @@ def test_a_phone_without_a_country_stays_as_printed() -> None:
 )
 def test_the_running_text_has_no_contacts(text: str) -> None:
     assert extract(document(text)).contacts == ()
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Contact:\nAna Luz\nPress Officer, Lantern Foundation\nTel. +504 2550-0123\nana@lantern.example",
+            [("Ana Luz", "+50425500123", "ana@lantern.example")],
+        ),
+        (
+            "Oficina de Prensa CONADEH\nANA LUZ\nJefa de Comunicaciones\nTeléfono: (504) 2239-0104\n"
+            "Celular: (504) 9955-0131\nCorreo: aluz@conadeh.example",
+            [("ANA LUZ", "+50422390104", "aluz@conadeh.example"), ("ANA LUZ", "+50499550131", None)],
+        ),
+        (
+            "Media contact: Ana Luz, UNICEF Costa Rica, tel. 2212-5300 exts. 12 y 14",
+            [("Ana Luz", "+50622125300;ext=12", None), ("Ana Luz", "+50622125300;ext=14", None)],
+        ),
+        (
+            "Press contact: Ana Luz or Leo Paz, Lantern Fund, +506 2212-5300",
+            [("Ana Luz", "+50622125300", None), ("Leo Paz", "+50622125300", None)],
+        ),
+        (
+            "Contacts: Ana Luz, +506 2212-5300, ana@lantern.example; or Leo Paz, leo@lantern.example",
+            [("Ana Luz", "+50622125300", "ana@lantern.example"), ("Leo Paz", None, "leo@lantern.example")],
+        ),
+        (
+            "Press Office\nUniversity of the Lanterns\nTel. +507 317 0155\nFax +507 317 0156",
+            [(None, "+5073170155", None)],
+        ),
+        (
+            "Para más información: Ana Luz, prensa (at) lantern.example",
+            [("Ana Luz", None, "prensa@lantern.example")],
+        ),
+        ("Para más información: Ana Luz, prensa [at] lantern.example", [("Ana Luz", None, None)]),
+        (
+            "For interviews contact Press Officer Ana Luz on +506 2212-5300.",
+            [("Ana Luz", "+50622125300", None)],
+        ),
+    ],
+)
+def test_a_contact_block_is_read_however_it_is_set(
+    block: str, expected: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    found = extract(document(f"{BODY}\n\n{block}", title="Lanterns for Honduras")).contacts
+
+    assert [(each.name, each.phone, each.email) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Los datos pueden solicitarse a datos@faro.example.", [(None, None, "datos@faro.example")]),
+        ("Las consultas se atienden por correo: datos@faro.example.", [(None, None, "datos@faro.example")]),
+        ("Questions? Write to hello@lantern.example.", [(None, None, "hello@lantern.example")]),
+        (
+            "Si tiene una queja, escriba a quejas@faro.example o llame al 2212-5300.",
+            [(None, "+50622125300", "quejas@faro.example")],
+        ),
+        (
+            "Quien quiera donar cobijas puede llamar al 2212-5300 y preguntar por Rocío.",
+            [("Rocío", "+50622125300", None)],
+        ),
+        (
+            "Mayores informes al 2212-5300, ext. 7, con la Mtra. Lucía Pech.",
+            [("Lucía Pech", "+50622125300;ext=7", None)],
+        ),
+        ("Si conoce a la niña, avise al 2212-5300.", [(None, "+50622125300", None)]),
+        (
+            "Reporters may write to press@lantern.example or call Ana Luz at 2212-5300.",
+            [("Ana Luz", "+50622125300", "press@lantern.example")],
+        ),
+        (
+            "Ana Luz, the director, can be reached at 2212-5300 or ana@lantern.example.",
+            [("Ana Luz", "+50622125300", "ana@lantern.example")],
+        ),
+        (
+            "Complaints can be made on 2212-5300. Press should write to Ana Luz at ana@lantern.example.",
+            [(None, "+50622125300", None), ("Ana Luz", None, "ana@lantern.example")],
+        ),
+        (
+            "Pueden comunicarse con Ana Luz, tel. 2212-5300, o con el taller, tel. 2212-5301.",
+            [("Ana Luz", "+50622125300", None), (None, "+50622125301", None)],
+        ),
+        (
+            "Press: Ana Luz, ana@lantern.example. To stop this, write to unsubscribe@lantern.example.",
+            [("Ana Luz", None, "ana@lantern.example")],
+        ),
+    ],
+)
+def test_a_sentence_that_invites_to_write_or_call_is_a_contact(
+    sentence: str, expected: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    found = extract(document(f"San José, 3 de mayo de 2017. {BODY}\n\n{sentence}")).contacts
+
+    assert [(each.name, each.phone, each.email) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "phone"),
+    [
+        ("956/555-0172, ext. 4", "+19565550172;ext=4"),
+        ("(956) 555-0172 x4", "+19565550172;ext=4"),
+        ("956.555.0172", "+19565550172"),
+        ("956-555-0172, option 2", "+19565550172;ext=2"),
+    ],
+)
+def test_a_number_of_the_united_states_is_read_in_every_notation(printed: str, phone: str) -> None:
+    text = f"NOGALES, Ariz., May 3, 2017 – {BODY}\n\nMedia contact: Ana Luz, {printed}"
+
+    assert [each.phone for each in extract(document(text)).contacts] == [phone]
+
+
+def test_a_role_of_its_own_line_parts_no_contact() -> None:
+    lines = ["Contacto: Hna. Ana Luz", "Coordinadora de la casa", "2212-5300", "ana@faro.example"]
+    text = "\n\n".join([f"San José, 3 de mayo de 2017. {BODY}", *lines])
+
+    found = extract(document(text)).contacts
+
+    assert [(each.name, each.phone, each.email) for each in found] == [
+        ("Ana Luz", "+50622125300", "ana@faro.example")
+    ]
+
+
+def test_of_two_persons_the_one_beside_the_address_is_the_contact() -> None:
+    found = extract(document(f"{BODY}\n\nTextos: Ana Luz. Fotos: Leo Paz, leo@faro.example")).contacts
+
+    assert [(each.name, each.email) for each in found] == [("Leo Paz", "leo@faro.example")]
+
+
+def test_a_first_name_is_completed_where_the_text_gives_it_in_full() -> None:
+    text = f"{BODY} Their teacher is Rocío Vela.\n\nMarque al +506 2212-5300 y pregunte por Rocío."
+
+    assert [each.name for each in extract(document(text)).contacts] == ["Rocío Vela"]
+
+
+def test_a_table_is_a_contact_block() -> None:
+    first, second = "Ana Luz | +506 2212-5300 | ana@lantern.example", "Leo Paz | | leo@lantern.example"
+    table = f"Name | Phone | Email\n{first}\n{second}"
+
+    found = extract(document(f"{BODY}\n\n{table}")).contacts
+
+    assert [(each.name, each.phone, each.email) for each in found] == [
+        ("Ana Luz", "+50622125300", "ana@lantern.example"),
+        ("Leo Paz", None, "leo@lantern.example"),
+    ]
+
+
+def test_a_number_without_a_code_is_in_the_country_of_the_dateline() -> None:
+    found = extract(
+        document(f"San José, 3 de mayo de 2017. {BODY}\n\nPrensa: Ana Luz, 2212-5300", language="es")
+    )
+
+    assert [each.phone for each in found.contacts] == ["+50622125300"]
 
 
 # -- Kinds ------------------------------------------------------------------------------------

@@ -6,14 +6,16 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kb.errors import Misuse
-from kb.ingesting import Entry, Report, ingest
+from kb.errors import Misuse, NotHeld
+from kb.ingesting import Entry, Report, ingest, retry
 from kb.library import Library
+from kb.maintaining import drop, quarantine, quarantined
 from kb.reading import show
 from kb.searching import search
 from kb.settings import open_named
@@ -237,7 +239,7 @@ def test_a_dry_run_says_what_would_be_and_writes_nothing(library: Library) -> No
     report = ingest(library, [str(library.folder / "in")], dry_run=True)
 
     assert (report.dry_run, outcomes(report)) == (True, [("updated", "a"), ("new", "b"), ("set aside", None)])
-    assert (library.store.last_change, library.store.set_asides()) == (1, [])
+    assert (library.store.last_change, library.store.quarantine()) == (1, [])
     assert snapshot(library.index_folder) == before
 
 
@@ -255,7 +257,7 @@ def test_progress_is_told_from_nothing_to_all(library: Library) -> None:
 
     ingest(library, [str(folder)], progress=lambda *step: steps.append(step))
 
-    assert steps == [(0, 2, str(folder / "a.md")), (1, 2, str(folder / "b.md")), (2, 2, "")]
+    assert steps == [(0, 2, "in/a.md"), (1, 2, "in/b.md"), (2, 2, "")]
 
 
 # -- Bad files ----------------------------------------------------------------------------------
@@ -265,12 +267,14 @@ def test_a_file_set_aside_is_remembered_until_it_can_be_read(library: Library) -
     path = write(library.folder, "a.md", "")
     entry = one(library, path)
     assert (entry.outcome, str(entry.reason)) == ("set aside", "The file is empty.")
-    assert library.store.set_asides() == [("a.md", "The file is empty.", {})]
+    assert [(each.location, str(each.reason)) for each in quarantine(library)] == [
+        ("a.md", "The file is empty.")
+    ]
 
     path.write_text(release("Fiction: a guardian"), encoding="utf-8")
 
     assert one(library, path).outcome == "new"
-    assert library.store.set_asides() == []
+    assert library.store.quarantine() == []
 
 
 def test_a_file_that_is_well_again_is_no_longer_set_aside(library: Library) -> None:
@@ -282,14 +286,61 @@ def test_a_file_that_is_well_again_is_no_longer_set_aside(library: Library) -> N
     path.write_text(release("Fiction: a guardian"), encoding="utf-8")
 
     assert one(library, path).outcome == "unchanged"
-    assert library.store.set_asides() == []
+    assert library.store.quarantine() == []
+
+
+def test_the_quarantine_keeps_what_is_known_of_a_file(library: Library) -> None:
+    path = write(library.folder, "a.json", '{"fiction": true}')
+    one(library, path)
+
+    aside = quarantined(library, str(path))
+
+    assert (aside.location, aside.size, "JSON" in str(aside.reason)) == ("a.json", path.stat().st_size, True)
+    assert datetime.fromisoformat(aside.at).tzinfo
+
+
+def test_what_lies_in_the_quarantine_is_tried_again(library: Library) -> None:
+    well, bad = (write(library.folder, name, "") for name in ("a.md", "b.md"))
+    ingest(library, [str(well), str(bad)])
+    well.write_text(release("Fiction: heron", id="a"), encoding="utf-8")
+
+    report = retry(library, [])
+
+    assert outcomes(report) == [("new", "a"), ("set aside", None)]
+    assert [each.location for each in quarantine(library)] == ["b.md"]
+    assert found(library, "heron") == ["a"]
+
+
+def test_one_file_of_the_quarantine_is_tried_alone(library: Library) -> None:
+    paths = [write(library.folder, name, "") for name in ("a.md", "b.md")]
+    ingest(library, map(str, paths))
+
+    assert [entry.location for entry in retry(library, ["b.md"]).entries] == ["b.md"]
+
+
+def test_dropping_forgets_the_file_and_leaves_it(library: Library) -> None:
+    path = write(library.folder, "a.md", "")
+    one(library, path)
+
+    assert drop(library, ["a.md"]) == ("a.md",)
+    assert (quarantine(library), path.exists()) == ((), True)
+
+
+def test_what_is_not_in_the_quarantine_is_told(library: Library) -> None:
+    for story in (
+        lambda: quarantined(library, "a.md"),
+        lambda: retry(library, ["a.md"]),
+        lambda: drop(library, ["a.md"]),
+    ):
+        with pytest.raises(NotHeld, match="not in the quarantine"):
+            story()
 
 
 def test_a_path_that_leads_nowhere_is_told_and_not_remembered(library: Library) -> None:
     entry = one(library, "typo.md")
 
     assert (entry.outcome, str(entry.reason)) == ("set aside", "There is no such file.")
-    assert library.store.set_asides() == []
+    assert library.store.quarantine() == []
 
 
 def test_a_file_that_spoils_keeps_its_last_edition(library: Library) -> None:
@@ -314,7 +365,7 @@ def bad_files(folder: Path) -> Iterator[tuple[str, str]]:
     (folder / "scan.pdf").write_bytes(b"%PDF-1.7 fiction")
     yield "scan.pdf", "PDF"
     (folder / "letter.docx").write_bytes(b"PK\x03\x04 fiction")
-    yield "letter.docx", "Word"
+    yield "letter.docx", "damaged"
     write(folder, "table.json", '{"fiction": true}')
     yield "table.json", "JSON"
     write(folder, "front.md", "---\ntitle: [never closed\n---\n\nFiction.\n")
@@ -367,7 +418,7 @@ def test_bad_files_are_a_line_each_and_their_neighbours_are_read(library_folder:
     assert "\x1b" not in done.stdout + done.stderr
     with open_named(library_folder) as library:
         assert len(found(library, "heron")) == len(READABLE)
-        assert {each[0] for each in library.store.set_asides()} == {*told} - {"in/missing.txt"}
+        assert {each.location for each in library.store.quarantine()} == {*told} - {"in/missing.txt"}
         kept = {library.store.original_path(library.store.summary(id).sha256) for id in library.store.ids()}
         assert set(library.index_folder.glob("originals/*/*")) == kept
 
@@ -445,7 +496,7 @@ def test_an_empty_standard_input_is_told_and_not_remembered(library_folder: Path
 
     assert (done.returncode, done.stderr) == (3, "set aside  -: The file is empty.\n")
     with open_named(library_folder) as library:
-        assert library.store.set_asides() == []
+        assert library.store.quarantine() == []
 
 
 # -- A folder that is a knowledge base ----------------------------------------------------------

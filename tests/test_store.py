@@ -67,7 +67,7 @@ def test_the_database_is_careful(store: Store) -> None:
 
 def test_the_database_says_whose_it_is(store: Store) -> None:
     assert query(store.folder, "PRAGMA application_id") == [(APPLICATION_ID,)]
-    assert query(store.folder, "PRAGMA user_version") == [(1,)]
+    assert query(store.folder, "PRAGMA user_version") == [(2,)]
 
 
 def test_every_table_is_strict(store: Store) -> None:
@@ -208,7 +208,7 @@ def test_a_number_is_never_given_twice(store: Store) -> None:
 def test_what_is_no_change_to_a_document_takes_no_number(store: Store) -> None:
     kept = put(store, document("a"))
     store.locate("a", "two.txt", kept.sha256)
-    store.set_aside("b.txt", "The file is empty.", {})
+    store.set_aside("b.txt", Message("The file is empty."))
     store.save("name", "value")
 
     assert store.last_change == 1
@@ -311,18 +311,18 @@ def test_originals_go_when_nobody_needs_them(store: Store) -> None:
 
 
 def test_a_file_is_set_aside_until_it_is_read(store: Store) -> None:
-    store.set_aside("a.txt", "It has {size} MB.", {"size": 200})
-    store.set_aside("a.txt", "It has {size} MB.", {"size": 201})
-    store.set_aside("b.txt", "The file is empty.", {})
-    assert store.set_asides() == [
-        ("a.txt", "It has {size} MB.", {"size": "201"}),
-        ("b.txt", "The file is empty.", {}),
+    store.set_aside("a.txt", Message("It has {size} MB.", {"size": 200}))
+    store.set_aside("a.txt", Message("It has {size} MB.", {"size": 201}), media_type="text/plain", size=7)
+    store.set_aside("b.txt", Message("The file is empty."))
+    assert [(each.location, str(each.reason), each.media_type, each.size) for each in store.quarantine()] == [
+        ("a.txt", "It has 201 MB.", "text/plain", 7),
+        ("b.txt", "The file is empty.", "", 0),
     ]
 
     kept = put(store, document("a"))
     store.locate("a", "b.txt", kept.sha256)
 
-    assert store.set_asides() == []
+    assert store.quarantine() == []
 
 
 # -- Opening ------------------------------------------------------------------------------------
@@ -427,12 +427,31 @@ def test_a_migration_copies_the_database_first(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(kb.store, "_MIGRATIONS", (*kb.store._MIGRATIONS, "CREATE TABLE more (a TEXT) STRICT"))
     open_store(tmp_path, writable=True).close()
 
-    assert query(tmp_path, "PRAGMA user_version") == [(2,)]
-    with closing(sqlite3.connect(tmp_path / "kb.before-2.db")) as before:
-        assert before.execute("PRAGMA user_version").fetchone() == (1,)
+    assert query(tmp_path, "PRAGMA user_version") == [(3,)]
+    with closing(sqlite3.connect(tmp_path / "kb.before-3.db")) as before:
+        assert before.execute("PRAGMA user_version").fetchone() == (2,)
         assert before.execute("SELECT id FROM documents").fetchall() == [("a",)]
     if os.name == "posix":
-        assert mode(tmp_path / "kb.before-2.db") == 0o600
+        assert mode(tmp_path / "kb.before-3.db") == 0o600
+
+
+def test_a_database_of_an_older_kb_is_read_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import kb.store
+
+    with monkeypatch.context() as older:
+        older.setattr(kb.store, "_MIGRATIONS", kb.store._MIGRATIONS[:1])
+        store = open_store(tmp_path, writable=True)
+        put(store, document("a"))
+        store.close()
+    before = (tmp_path / "kb.db").read_bytes()
+
+    store = open_store(tmp_path, writable=False)
+
+    assert (store.ids(), store.quarantine()) == (["a"], [])
+    store.close()
+    assert (tmp_path / "kb.db").read_bytes() == before
 
 
 # -- Where nothing can be written ---------------------------------------------------------------

@@ -92,3 +92,14 @@ class Shown:
 
     document: Document
     passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A file that could not be taken in."""
+
+    location: str
+    reason: Message
+    at: str  # ISO 8601, UTC
+    media_type: str  # empty where the bytes did not show it
+    size: int  # bytes; 0 where they could not be had

@@ -12,6 +12,7 @@
     │   ├── SourceUnreadable     no permission, not a regular file, vanished while reading
     │   ├── SourceTooLarge
     │   ├── SourceEmpty
+    │   ├── ScannedPdf           its pages are pictures, and nothing here reads pictures
     │   └── FormatUnknown        nothing here reads this kind of file
     │       └── ParseFailed      the format is known, this file breaks it
     ├── NotHeld                  an address that leads to nothing
@@ -75,6 +76,10 @@ class SourceTooLarge(SourceError):
 
 class SourceEmpty(SourceError):
     """No bytes, or no text in the bytes."""
+
+
+class ScannedPdf(SourceError):
+    """The pages of a PDF are pictures and no program to recognise them is installed."""
 
 
 class FormatUnknown(SourceError):

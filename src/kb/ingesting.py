@@ -1,34 +1,37 @@
 """The story of a file that comes in: find, read, parse, extract, assign topics, keep, index.
 
-One file that cannot be taken in becomes a line of the report and is set aside with its reason;
-the run goes on. The same bytes are one record however often and under whatever name they come;
-changed bytes at the same place are a new edition of the same document.
+Files are read by worker processes (kb.workers), several at once, and kept here one after another in
+the order in which they were found. What is inside a zip or a mail comes in behind its container, as
+``container/name``. One file that cannot be taken in becomes a line of the report and goes to the
+quarantine with its reason; the run goes on. The same bytes are one record however often and under
+whatever name they come; changed bytes at the same place are a new edition of the same document.
 """
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as StillReading
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kb import sources
-from kb.errors import KbError, Misuse, ParseFailed, SourceError, SourceMissing
-from kb.extractors import extract
-from kb.extractors.ids import further_ids, proposed_id
+from kb.errors import Misuse, SourceError, SourceMissing
 from kb.library import Library, Waiting
 from kb.messages import Message
-from kb.parsers import parse
-from kb.records import Document, Source
+from kb.records import Document, Intake, Member, Source
 from kb.store import Held
 from kb.thesaurus import names
-from kb.topics import assign
+from kb.workers import Pool, Task, processors
 
 # Raised when kb reads more out of a file than before: unchanged files are then read anew.
-READING = 1
+READING = 2
 OUTCOMES = ("new", "updated", "unchanged", "set aside")
-_LONGEST_REASON = 200
+_AHEAD = 2  # files in memory for each worker: one being read, one waiting
+_GLANCE = 0.2  # seconds between two looks at how far a long file is
 Progress = Callable[[int, int, str], None]
 
 
@@ -76,11 +79,42 @@ def ingest(
     """
     given = _Given(_known(names.KINDS, kind, "kind"), _known(names.LANGUAGES, language, "language"))
     if dry_run:
-        return Report(tuple(_entries(library, locations, given, progress, keep=False)), dry_run=True)
+        return _report(_Run(library, given, progress, keep=False), locations)
     with library.writing("kb ingest", waiting=waiting):
-        entries = tuple(_entries(library, locations, given, progress, keep=True))
+        report = _report(_Run(library, given, progress), locations)
         library.follow()
-    return Report(entries)
+    return report
+
+
+def retry(
+    library: Library,
+    locations: Iterable[str],
+    *,
+    progress: Progress | None = None,
+    waiting: Waiting | None = None,
+) -> Report:
+    """Try once more what lies in the quarantine; without ``locations`` all of it.
+
+    Raises:
+        NotHeld: a location is not in the quarantine.
+        LibraryError: the knowledge base cannot be written to.
+    """
+    wanted = [
+        library.store.quarantined(each, sources.place_of(library.folder, each)).location for each in locations
+    ]
+    chosen = wanted or [each.location for each in library.store.quarantine()]
+    with library.writing("kb quarantine retry", waiting=waiting):
+        files = dict.fromkeys(sources.file_of(library.folder, location) for location in chosen)
+        run = _Run(library, _Given(None, None), progress, again=True)
+        report = _report(run, [str(file) for file in files if file])
+        library.follow()
+    return report
+
+
+def _report(run: _Run, locations: Iterable[str]) -> Report:
+    found = list(sources.find(locations))
+    with TemporaryDirectory(prefix="kb-") as folder, Pool(max(1, min(processors(), len(found)))) as pool:
+        return Report(tuple(run.entries(found, pool, folder)), dry_run=not run.keep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,76 +129,156 @@ class _Given:
         return self.kind in (None, held.kind) and self.language in (None, held.language)
 
 
-def _entries(
-    library: Library,
-    locations: Iterable[str],
-    given: _Given,
-    progress: Progress | None,
-    *,
-    keep: bool,
-) -> Iterable[Entry]:
-    found = list(sources.find(locations))
-    for done, location in enumerate(found):
-        if progress:
-            progress(done, len(found), location.path)
-        place = _place(library, location.path)
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A file on its way: its bytes, and the answer of a worker, or why there is none."""
+
+    place: str
+    source: Source | None = None
+    answer: Future[Intake] | None = None
+    error: SourceError | None = None
+    steps: deque[str] = field(default_factory=deque)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One ingest: what is asked of every file, and where it goes."""
+
+    library: Library
+    given: _Given
+    progress: Progress | None = None
+    keep: bool = True
+    again: bool = False  # open containers that were read before
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def entries(self, found: list[sources.Location], pool: Pool, folder: str) -> Iterator[Entry]:
+        """What became of every location, in order; workers read some files ahead."""
+        jobs: deque[_Job] = deque()
+        pending = iter(found)
+        for done in range(len(found)):
+            while len(jobs) < _AHEAD * pool.size and (location := next(pending, None)):
+                jobs.append(self._begun(location, pool, folder))
+            job = jobs.popleft()
+            self._tell(done, len(found), job.place)
+            yield from self._ended(job, pool, folder, done, len(found))
+        self._tell(len(found), len(found), "")
+
+    def _begun(self, location: sources.Location, pool: Pool, folder: str) -> _Job:
+        place = sources.place_of(self.library.folder, location.path)
         try:
             source = replace(sources.read(location), location=place)
-            yield _taken_in(library, source, given, keep=keep)
         except SourceError as error:
-            if keep and location.path != sources.STANDARD_INPUT and not isinstance(error, SourceMissing):
-                library.store.set_aside(place, error.template, error.values)
-            yield Entry(place, "set aside", reason=Message(error.template, error.values))
-    if progress:
-        progress(len(found), len(found), "")
+            return _Job(place, error=error)
+        return self._handed_over(source, pool, folder)
+
+    def _handed_over(self, source: Source, pool: Pool, folder: str) -> _Job:
+        if source.location == sources.STANDARD_INPUT:
+            source = replace(source, location=f"standard-input:{source.sha256[:12]}")
+        if self._held_as_wished(source) and not self.again:
+            return _Job(source.location, source)
+        own = Path(folder, str(next(self.numbers)))
+        own.mkdir()
+        steps: deque[str] = deque(maxlen=1)
+        task = Task(source, str(own), self.given.kind, self.given.language)
+        return _Job(source.location, source, pool.submit(task, steps.append), steps=steps)
+
+    def _ended(self, job: _Job, pool: Pool, folder: str, done: int, total: int) -> Iterator[Entry]:
+        """The entries of a file: its own, then those of its members."""
+        if job.source is None:
+            yield self._set_aside(job, _said(job.error))
+            return
+        if job.answer is None:
+            yield self._unchanged(job.source)
+            return
+        try:
+            intake = self._waited_for(job, job.answer, done, total)
+        except SourceError as error:
+            yield self._set_aside(job, _said(error))
+            return
+        if intake.refusal:
+            yield self._set_aside(job, intake.refusal, intake.media_type)
+        elif intake.document:
+            yield self._kept(job.source, intake.document)
+        else:
+            self._clear(job.place)
+        for member in intake.members:
+            yield from self._member(job, member, pool, folder, done, total)
+
+    def _member(
+        self, job: _Job, member: Member, pool: Pool, folder: str, done: int, total: int
+    ) -> Iterator[Entry]:
+        place = f"{job.place}/{member.name}"
+        self._tell(done, total, place)
+        if member.path is None:
+            yield self._set_aside(_Job(place, job.source), member.reason)
+            return
+        try:
+            source = replace(sources.read(sources.Location(member.path, named=False)), location=place)
+        except SourceError as error:
+            yield self._set_aside(_Job(place), _said(error))
+            return
+        Path(member.path).unlink()
+        yield from self._ended(self._handed_over(source, pool, folder), pool, folder, done, total)
+
+    def _waited_for(self, job: _Job, answer: Future[Intake], done: int, total: int) -> Intake:
+        while True:
+            try:
+                return answer.result(timeout=_GLANCE)
+            except StillReading:
+                if answer.done():
+                    raise
+                if job.steps:
+                    self._tell(done, total, f"{job.place}: {job.steps[-1]}")
+
+    def _kept(self, source: Source, document: Document) -> Entry:
+        same = self.library.store.held_bytes(source.sha256)
+        if same and self._held_as_wished(source):  # read meanwhile, under another name
+            return self._unchanged(source)
+        before = same or _before(self.library, document)
+        if self.keep:
+            self.library.store.keep_original(source.content)
+            document = self.library.store.put(
+                document, reading=READING, replaces=before.id if before else None
+            )
+        return Entry(
+            source.location,
+            "updated" if before else "new",
+            before.id if before else document.id,
+            document.title,
+            warnings=document.warnings,
+        )
+
+    def _unchanged(self, source: Source) -> Entry:
+        store = self.library.store
+        held = store.held_bytes(source.sha256)
+        known = store.held_location(source.location)
+        if held and self.keep and (known is None or known.id != held.id):
+            store.locate(held.id, source.location, source.sha256)
+        self._clear(source.location)
+        return Entry(source.location, "unchanged", held.id if held else None)
+
+    def _set_aside(self, job: _Job, reason: Message | None, media_type: str = "") -> Entry:
+        passing = isinstance(job.error, SourceMissing) or job.place == sources.STANDARD_INPUT
+        if self.keep and reason and not passing:
+            size = len(job.source.content) if job.source else 0
+            self.library.store.set_aside(job.place, reason, media_type=media_type, size=size)
+        return Entry(job.place, "set aside", reason=reason)
+
+    def _clear(self, place: str) -> None:
+        if self.keep and self.library.store.is_set_aside(place):
+            self.library.store.drop(place)
+
+    def _held_as_wished(self, source: Source) -> bool:
+        held = self.library.store.held_bytes(source.sha256)
+        return held is not None and held.reading == READING and self.given.fits(held)
+
+    def _tell(self, done: int, total: int, words: str) -> None:
+        if self.progress:
+            self.progress(done, total, words)
 
 
-def _taken_in(library: Library, source: Source, given: _Given, *, keep: bool) -> Entry:
-    if source.location == sources.STANDARD_INPUT:
-        source = replace(source, location=f"standard-input:{source.sha256[:12]}")
-    same = library.store.held_bytes(source.sha256)
-    if same and same.reading == READING and given.fits(same):
-        return _unchanged(library, source, same, keep=keep)
-    document = read(source, library, kind=given.kind, language=given.language)
-    before = same or _before(library, document)
-    if keep:
-        library.store.keep_original(source.content)
-        document = library.store.put(document, reading=READING, replaces=before.id if before else None)
-    return Entry(
-        source.location,
-        "updated" if before else "new",
-        before.id if before else document.id,
-        document.title,
-        warnings=document.warnings,
-    )
-
-
-def read(source: Source, library: Library, *, kind: str | None, language: str | None) -> Document:
-    """The whole reading of one file, from its bytes to a record with topics; nothing is kept.
-
-    Raises:
-        SourceError: it cannot be read, or made the reading stumble.
-    """
-    try:
-        document = extract(parse(source, kind=kind, language=language))
-        document = replace(document, id=proposed_id(document), aliases=further_ids(document))
-        return assign(document, library.thesaurus)
-    except KbError:
-        raise
-    except Exception as error:  # a file that makes a parser fail must not take its neighbours along
-        raise ParseFailed(
-            "kb stumbles over this file ({reason}); please report it.",
-            reason=f"{type(error).__name__}: {error}"[:_LONGEST_REASON],
-        ) from error
-
-
-def _unchanged(library: Library, source: Source, held: Held, *, keep: bool) -> Entry:
-    known = library.store.held_location(source.location)
-    if keep and (known is None or known.id != held.id):
-        library.store.locate(held.id, source.location, source.sha256)
-    elif keep and library.store.is_set_aside(source.location):
-        library.store.clear(source.location)
-    return Entry(source.location, "unchanged", held.id)
+def _said(error: SourceError | None) -> Message | None:
+    return Message(error.template, error.values) if error else None
 
 
 def _before(library: Library, document: Document) -> Held | None:
@@ -185,16 +299,7 @@ def _before(library: Library, document: Document) -> Held | None:
 def _elsewhere(library: Library, held: Held, location: str) -> bool:
     """Whether another file that the document was read from is still there."""
     others = (place for place in library.store.locations(held.key) if place != location)
-    return any(os.path.lexists(library.folder / place) for place in others)
-
-
-def _place(library: Library, path: str) -> str:
-    """The path from the library's folder where it lies inside, else from the root."""
-    if path == sources.STANDARD_INPUT:
-        return path
-    absolute = sources.absolute(path)
-    inside = Path(absolute).is_relative_to(library.folder)
-    return Path(absolute).relative_to(library.folder).as_posix() if inside else absolute
+    return any(sources.file_of(library.folder, place) for place in others)
 
 
 def _known(table: dict[str, tuple[str, str]], typed: str | None, option: str) -> str | None:

@@ -1,14 +1,16 @@
-"""The stories of upkeep: what is in here, and taking a document out."""
+"""The stories of upkeep: what is in here, what could not be taken in, and taking a document out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.answers import SetAside
 from kb.errors import Misuse
 from kb.library import Library, Waiting
 from kb.messages import Message
+from kb.sources import file_of, place_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +39,42 @@ def status(library: Library) -> Status:
         last_change=library.store.last_change,
         indexed=library.index_agrees(),
         writable=library.writable,
-        set_aside=tuple(
-            (location, Message(template, values))
-            for location, template, values in library.store.set_asides()
-            if (library.folder / location).exists()  # a file that is gone needs nobody's attention
-        ),
+        set_aside=tuple((each.location, each.reason) for each in quarantine(library)),
     )
+
+
+def quarantine(library: Library) -> tuple[SetAside, ...]:
+    """Every file that could not be taken in; one that is gone needs nobody's attention."""
+    return tuple(
+        each for each in library.store.quarantine() if file_of(library.folder, each.location) is not None
+    )
+
+
+def quarantined(library: Library, location: str) -> SetAside:
+    """What is known of one file that could not be taken in.
+
+    Raises:
+        NotHeld: it is not in the quarantine.
+    """
+    return library.store.quarantined(location, place_of(library.folder, location))
+
+
+def drop(library: Library, locations: Iterable[str], *, waiting: Waiting | None = None) -> tuple[str, ...]:
+    """Forget that files were set aside (all of them without ``locations``); the files stay where they are.
+
+    Returns:
+        The locations that were forgotten.
+
+    Raises:
+        NotHeld: one is not in the quarantine; then nothing is forgotten.
+        LibraryReadOnly: the knowledge base cannot be changed.
+    """
+    with library.writing("kb quarantine drop", waiting=waiting):
+        wanted = tuple(quarantined(library, location).location for location in locations)
+        chosen = wanted or tuple(each.location for each in library.store.quarantine())
+        for location in chosen:
+            library.store.drop(location)
+    return chosen
 
 
 def remove(library: Library, name: str, *, waiting: Waiting | None = None) -> str:

@@ -102,6 +102,41 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody the document names with a role, or lets speak."""
+
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    evidence: Evidence = Evidence()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words between quotation marks that somebody said, and who that was."""
+
+    text: str  # the exact words, without the marks
+    speaker: str | None = None  # the name; None where the text names nobody
+    role: str | None = None
+    organisation: str | None = None
+    evidence: Evidence = Evidence()  # of the words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity: "over 68,000 unaccompanied children" in 2014."""
+
+    value: int | float
+    unit: str | None = None  # what is counted or measured, as printed: "hours", "per cent", "children"
+    population: str | None = None  # the people it speaks of, as printed: "unaccompanied migrant children"
+    year: int | None = None  # the year that the text gives for it, never the year of the document
+    qualifier: str | None = None  # as printed: "over", "nearly", "más de", "cerca de"
+    trend: str | None = None  # "up" or "down", where the quantity is a change
+    as_printed: str = ""
+    evidence: Evidence = Evidence()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicEvidence:
     """The words that made a document carry a topic, and where they stand."""
 
@@ -142,7 +177,7 @@ class Passage:
 
     address: str  # inside the document: p36, s2.1, art3.1, annex1
     text: str
-    kind: str = "paragraph"  # heading, paragraph, item, quote, table, preformatted
+    kind: str = "paragraph"  # heading, paragraph, item, quote, table, preformatted, footnote
     number: str | None = None  # as printed, without the mark that ends it
     level: int = 0  # of a heading: 1 to 6; of a list item: its depth
     heading: tuple[str, ...] = ()  # the headings above, outermost first
@@ -173,7 +208,12 @@ class Document:
     aliases: tuple[str, ...] = ()  # further ids it answers to: each part of a joint symbol
     topics: tuple[Topic, ...] = ()
     organisations: tuple[Organisation, ...] = ()
+    people: tuple[Person, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    programme: str | None = None
+    funder: str | None = None
     edition: Edition = Edition()
     twin: str | None = None  # id of the same text in another language
     digest_of: DigestOf | None = None
@@ -204,3 +244,22 @@ class Change:
     number: int
     id: str
     document: Document | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A file inside a file: its name there, and where its bytes were put or why they were not."""
+
+    name: str
+    path: str | None = None
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What a file turned out to be: a document, a container of members, both, or nothing kb can read."""
+
+    media_type: str = ""  # empty: not recognised
+    document: Document | None = None
+    members: tuple[Member, ...] = ()
+    refusal: Message | None = None

@@ -7,7 +7,8 @@ Unknown is null or absent. Every extracted value carries ``passage``, ``span``, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from dataclasses import fields
+from typing import Any, TypeVar, cast
 
 from kb.messages import Message
 from kb.records import (
@@ -16,9 +17,12 @@ from kb.records import (
     Document,
     Edition,
     Evidence,
+    Figure,
     Organisation,
     PartialDate,
     Passage,
+    Person,
+    Quote,
     Topic,
     TopicEvidence,
 )
@@ -28,9 +32,12 @@ Json = dict[str, Any]
 
 _PLAIN = (
     "id", "kind", "title", "language", "publisher", "symbol", "place", "source", "retrieved",
-    "media_type", "sha256", "twin",
+    "media_type", "sha256", "twin", "programme", "funder",
 )  # fmt: skip
 _LISTS = ("countries", "locations", "aliases")
+_FOUND = ("organisations", "people", "quotes", "figures", "contacts")
+Found = Organisation | Person | Quote | Figure | Contact
+_Noun = TypeVar("_Noun", Organisation, Person, Quote, Figure, Contact)
 
 
 def to_json(document: Document) -> Json:
@@ -39,16 +46,7 @@ def to_json(document: Document) -> Json:
         **{name: getattr(document, name) for name in _PLAIN},
         **{name: list(getattr(document, name)) for name in _LISTS},
         "published": _date_json(document.published),
-        "organisations": [
-            {"name": each.name, "acronym": each.acronym, **_evidence_json(each.evidence)}
-            for each in document.organisations
-        ],
-        "people": [],
-        "quotes": [],
-        "figures": [],
-        "contacts": [_contact_json(each) for each in document.contacts],
-        "programme": None,
-        "funder": None,
+        **{name: [_found_json(each) for each in getattr(document, name)] for name in _FOUND},
         "topics": [_topic_json(topic) for topic in document.topics],
         "edition": {"number": document.edition.number, "supersedes": document.edition.supersedes},
         "digest_of": _digest_json(document.digest_of),
@@ -65,11 +63,11 @@ def from_json(values: Json) -> Document:
     return Document(
         **cast(dict[str, Any], plain | lists),
         published=_date(values.get("published")),
-        organisations=tuple(
-            Organisation(name=each["name"], acronym=each.get("acronym"), evidence=_evidence(each))
-            for each in values.get("organisations", ())
-        ),
-        contacts=tuple(_contact(each) for each in values.get("contacts", ())),
+        organisations=tuple(_found(Organisation, each) for each in values.get("organisations", ())),
+        people=tuple(_found(Person, each) for each in values.get("people", ())),
+        quotes=tuple(_found(Quote, each) for each in values.get("quotes", ())),
+        figures=tuple(_found(Figure, each) for each in values.get("figures", ())),
+        contacts=tuple(_found(Contact, each) for each in values.get("contacts", ())),
         topics=tuple(_topic(each) for each in values.get("topics", ())),
         edition=Edition(**values.get("edition", {})),
         digest_of=_digest(values.get("digest_of")),
@@ -151,18 +149,15 @@ def _date(values: Mapping[str, Any] | None) -> PartialDate | None:
     return PartialDate(**cast(dict[str, Any], named), evidence=_evidence(values))
 
 
-_CONTACT = ("name", "office", "phone", "email")
+def _found_json(value: Found) -> Json:
+    """An extracted value: its fields by name, its evidence among them."""
+    named = {each.name: getattr(value, each.name) for each in fields(value) if each.name != "evidence"}
+    return {**named, **_evidence_json(value.evidence)}
 
 
-def _contact_json(contact: Contact) -> Json:
-    named = {name: getattr(contact, name) for name in _CONTACT}
-    return {**named, "as_printed": contact.as_printed, **_evidence_json(contact.evidence)}
-
-
-def _contact(values: Mapping[str, Any]) -> Contact:
-    named = {name: values.get(name) for name in _CONTACT}
-    printed: str = values.get("as_printed") or ""
-    return Contact(**cast(dict[str, Any], named), as_printed=printed, evidence=_evidence(values))
+def _found(noun: type[_Noun], values: Mapping[str, Any]) -> _Noun:
+    named = {each.name: values[each.name] for each in fields(noun) if each.name in values}
+    return noun(**named, evidence=_evidence(values))
 
 
 def _topic_json(topic: Topic) -> Json:

@@ -25,7 +25,9 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 from typing import Any, cast
 
+from kb.answers import SetAside
 from kb.errors import KbError, LibraryDamaged, LibraryTooNew, NotHeld
+from kb.messages import Message
 from kb.records import Change, Document, Edition, Passage
 from kb.schema import Json, from_json, passage_from_json, passage_json, to_json
 
@@ -92,6 +94,10 @@ _MIGRATIONS = (
     ) STRICT;
     CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     """,
+    """
+    ALTER TABLE set_aside ADD COLUMN media_type TEXT NOT NULL DEFAULT '';
+    ALTER TABLE set_aside ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 
 
@@ -106,6 +112,9 @@ class Held:
     reading: int
     kind: str
     language: str
+
+
+_SET_ASIDE = "SELECT location, template, details, at, media_type, size FROM set_aside"
 
 
 class Store:
@@ -190,17 +199,20 @@ class Store:
             if not self._needed(digest):
                 self.original_path(digest).unlink(missing_ok=True)
 
-    def set_aside(self, location: str, template: str, values: Json) -> None:
-        """Remember that a file could not be taken in, and why."""
-        details = json.dumps({name: str(value) for name, value in values.items()}, ensure_ascii=False)
+    def set_aside(self, location: str, reason: Message, *, media_type: str = "", size: int = 0) -> None:
+        """Remember that a file of ``size`` bytes could not be taken in, and why."""
+        values = {name: str(value) for name, value in reason.values.items()}
+        details = json.dumps(values, ensure_ascii=False)
         with self._transaction():
             self._run(
-                "INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?, ?)",
-                location,
-                template,
-                details,
-                _now(),
-            )
+                "INSERT OR REPLACE INTO set_aside VALUES (?, ?, ?, ?, ?, ?)",
+                location, reason.template, details, _now(), media_type, size,
+            )  # fmt: skip
+
+    def drop(self, location: str) -> None:
+        """Forget that a file was set aside."""
+        with self._transaction():
+            self._run("DELETE FROM set_aside WHERE location = ?", location)
 
     def save(self, name: str, value: str) -> None:
         """Keep a setting of the library itself."""
@@ -318,10 +330,23 @@ class Store:
             document_id,
         )
 
-    def set_asides(self) -> list[tuple[str, str, Json]]:
-        """Every file that could not be taken in: location, sentence, its values."""
-        rows = self._run("SELECT location, template, details FROM set_aside ORDER BY location")
-        return [(location, template, self._read(details)) for location, template, details in rows]
+    def quarantine(self) -> list[SetAside]:
+        """Every file that could not be taken in, by location."""
+        rows = self._run(f"{_SET_ASIDE} ORDER BY location")
+        return [self._set_aside(row) for row in rows]
+
+    def quarantined(self, *names: str) -> SetAside:
+        """What is known of a file that could not be taken in, by the first of its names that lies here.
+
+        Raises:
+            NotHeld: it is not in the quarantine.
+        """
+        for name in names:
+            for row in self._run(f"{_SET_ASIDE} WHERE location = ?", name):
+                return self._set_aside(row)
+        raise NotHeld(
+            '"{location}" is not in the quarantine; "kb quarantine list" shows what is.', location=names[0]
+        )
 
     def counts(self, column: str) -> dict[str, int]:
         """How many documents have each value of ``kind`` or ``language``."""
@@ -364,10 +389,9 @@ class Store:
                 folder=self.folder,
             ) from error
 
-    def clear(self, location: str) -> None:
-        """Forget that a file was set aside: it has been read since."""
-        with self._transaction():
-            self._run("DELETE FROM set_aside WHERE location = ?", location)
+    def _set_aside(self, row: Row) -> SetAside:
+        location, template, details, *rest = row
+        return SetAside(location, Message(template, self._read(details)), *rest)
 
     def is_set_aside(self, location: str) -> bool:
         """Whether a file could not be taken in when it was last read."""
@@ -502,6 +526,8 @@ def _opened(path: Path, *, writable: bool) -> sqlite3.Connection:
     connection = _connect(path) if writable else _connect_for_reading(path)
     try:
         _check(connection, path)
+        if not writable and 0 < _version(connection) < len(_MIGRATIONS):
+            connection = _raised_in_memory(connection)
         _prepare(connection, path, writable=writable)
     except (sqlite3.DatabaseError, KbError):
         connection.close()
@@ -561,6 +587,10 @@ def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
         return
     if version:
         _copy(connection, path.with_suffix(f".before-{version + 1}.db"))
+    _migrate(connection)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for migration in _MIGRATIONS[_version(connection) :]:  # another process may have been first
         for statement in filter(str.strip, migration.split(";")):
@@ -568,6 +598,15 @@ def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {len(_MIGRATIONS)}")
     connection.execute("COMMIT")
+
+
+def _raised_in_memory(older: sqlite3.Connection) -> sqlite3.Connection:
+    """The database of an older kb, brought up to this version where nothing can be written."""
+    with closing(older):
+        memory = _connect(":memory:")
+        older.backup(memory)
+    _migrate(memory)
+    return memory
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "kb.cli.show",
     "topics": "kb.cli.topics",
     "status": "kb.cli.status",
+    "quarantine": "kb.cli.quarantine",
     "export": "kb.cli.export",
     "remove": "kb.cli.remove",
     "init": "kb.cli.init",

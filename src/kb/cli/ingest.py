@@ -23,8 +23,9 @@ _SHOWN = 20  # single lines for new files; all that were set aside are always sh
     no_args_is_help=True,
     help=_(
         "Take in press releases and guidelines: files, folders, patterns, or - for standard input.\n\n"
-        "HTML, Markdown and plain text. A second run changes nothing; a changed file becomes a new "
-        "edition of the same document.\n\n\b\n  kb ingest releases/\n  kb ingest --kind guideline manual.html"
+        "HTML, PDF, Word, OpenDocument, RTF, EPUB, e-mail, Markdown, plain text, and zip archives of "
+        "these. A second run changes nothing; a changed file becomes a new edition of the same "
+        "document.\n\n\b\n  kb ingest releases/\n  kb ingest --kind guideline manual.html"
     ),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
@@ -43,7 +44,7 @@ def command(
 ) -> int:
     from kb.ingesting import ingest
 
-    with chosen.open() as library, _bar() as progress:
+    with chosen.open() as library, bar() as progress:
         report = ingest(
             library,
             paths,
@@ -51,17 +52,19 @@ def command(
             language=language,
             dry_run=dry_run,
             progress=progress,
-            waiting=_waiting,
+            waiting=waiting,
         )
-    as_json(_json(report)) if json_ else _print(report, chosen.library)
+    as_json(report_json(report)) if json_ else print_report(report, chosen.library)
     return 3 if report.counts["set aside"] else 0
 
 
-def _waiting(holder: str) -> None:
+def waiting(holder: str) -> None:
+    """Say for whom this command waits."""
     message(Message("Waiting for another command that is writing ({name}).", {"name": holder}))
 
 
-def _bar() -> AbstractContextManager[Progress | None]:
+def bar() -> AbstractContextManager[Progress | None]:
+    """A progress bar where there is a terminal."""
     return _Bar() if sys.stderr.isatty() else nullcontext()
 
 
@@ -89,7 +92,8 @@ def _short(location: str | None) -> str:
     return clean(location or "")[-40:]
 
 
-def _print(report: Report, library: str | None) -> None:
+def print_report(report: Report, library: str | None) -> None:
+    """What became of every file, for people."""
     made = [entry for entry in report.entries if entry.outcome in ("new", "updated")]
     for entry in made[:_SHOWN]:
         line(f"{_outcome(entry)}  {clean(entry.id)}  {dim(entry.title)}")
@@ -122,7 +126,8 @@ def _outcome(entry: Entry) -> str:
     return click.style(translate(entry.outcome, LANGUAGE), fg=colours.get(entry.outcome))
 
 
-def _json(report: Report) -> dict[str, Any]:
+def report_json(report: Report) -> dict[str, Any]:
+    """The same, for programs."""
     return {
         "schema": 1,
         "dry_run": report.dry_run,

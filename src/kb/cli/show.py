@@ -12,7 +12,7 @@ from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, ta
 if TYPE_CHECKING:
     from kb.answers import Shown
     from kb.library import Library
-    from kb.records import Document, Passage
+    from kb.records import Document, Figure, Passage, Person
 
 
 @click.command(
@@ -75,6 +75,10 @@ def _facts(document: Document, library: Library) -> dict[str, object]:
         _("countries"): ", ".join(places.label(code, LANGUAGE) for code in document.countries),
         _("topics_"): ", ".join(library.thesaurus.label(each.id, LANGUAGE) for each in document.topics),
         _("organisations"): ", ".join(each.name for each in document.organisations),
+        _("people"): "; ".join(map(_person, document.people)),
+        _("figures"): "; ".join(map(_figure, document.figures)),
+        _("programme"): document.programme,
+        _("funder"): document.funder,
         _("contacts"): "; ".join(each.as_printed for each in document.contacts),
         _("source"): document.source,
         _("read from"): ", ".join(document.locations),
@@ -82,6 +86,15 @@ def _facts(document: Document, library: Library) -> dict[str, object]:
         _("other language"): document.twin,
     }
     return {name.rstrip("_"): value for name, value in facts.items() if value}
+
+
+def _person(person: Person) -> str:
+    return ", ".join(filter(None, (person.name, person.role, person.organisation)))
+
+
+def _figure(figure: Figure) -> str:
+    known = figure.year and str(figure.year) not in figure.as_printed
+    return f"{figure.as_printed} ({figure.year})" if known else figure.as_printed
 
 
 def _print_passage(passage: Passage) -> None:

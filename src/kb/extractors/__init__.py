@@ -3,7 +3,8 @@
 Every extractor is a module of one noun with a pure function ``fill(document) -> document``. It fills
 only what is absent, because front matter and page metadata know better, and it notes as Evidence
 where each value stands. The order matters: the countries of a document tell which body "INM" is,
-its organisations tell who published it, and its contacts that it is a press release.
+its organisations tell who published it, its contacts that it is a press release, and its kind whether
+numbers in it are likely figures.
 
 What must stay true: passages are never changed; any text is read in linear time; what is not printed
 stays absent, and what follows from other values is marked as inferred. A digest takes no symbol,
@@ -17,9 +18,13 @@ from kb.extractors import (
     countries,
     datelines,
     dates,
+    figures,
     kinds,
     organisations,
+    people,
+    programmes,
     publishers,
+    quotes,
     symbols,
 )
 from kb.records import Document
@@ -30,9 +35,13 @@ _FILLS = (
     dates.fill,
     countries.fill,
     organisations.fill,
+    quotes.fill,
+    people.fill,
     contacts.fill,
     publishers.fill,
     kinds.fill,
+    figures.fill,
+    programmes.fill,
 )
 
 

@@ -1,12 +1,13 @@
 """Whom to ask: the name, office, telephone and e-mail address of a contact block.
 
-A block begins with a cue ("For further information, please contact", "Contacto de prensa:") and goes
-on over the next passages while they look like one: short, with a number, an address or a label.
-Inside, a contact ends where the next begins: at a line, a semicolon or "or" behind which another name
-stands once this one has a number or address.
+`contact_blocks` finds where a document says so; `contact_pieces` reads persons and offices, `telephones`
+numbers. What is left is to tell which belong together. A contact ends where a person or office stands
+behind a number or address. What is printed once for two persons is each one's; a second number or
+address is a further contact of the same person.
 
 What must stay true: nothing is completed. "Email" without an address is no address; a number is made
-E.164 only where it carries its country code or the office says which country it is in.
+E.164 only where it carries its country code, or where its office, its address or the dateline says
+which country it is in and the number is possible there.
 
 Personal data: only contact blocks are read, never numbers and addresses of the running text.
 """
@@ -14,311 +15,310 @@ Personal data: only contact blocks are read, never numbers and addresses of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors import directory
+from kb.extractors import directory, telephones
+from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LABELS, LONGEST_LINE, Block, addresses, blocks
+from kb.extractors.contact_pieces import UPPER, Bodies, Mark, pieces, read
+from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.evidence import evidence
-from kb.extractors.organisations import BODY_NOUN
-from kb.records import Contact, Document, Evidence, Passage
-from kb.text.dates import parse_date
-from kb.text.folding import fold
+from kb.extractors.front import front
+from kb.extractors.telephones import Telephone
+from kb.records import Contact, Document, Evidence
 
-_CUE = re.compile(
-    r"""
-    (?: for\ (?:(?:more|further|additional|media)\ )?
-        (?:information|details|(?:press\ |media\ )?(?:inquiries|enquiries|queries|interviews))
-        [^.:\n]{0,60}?(?:\bcontact\b|\bcall\b|\bwrite\ to\b|:)(?:\ us)?
-    | (?<!\w)(?:media|press)\ (?:contacts?|enquiries|inquiries|officers?|liaison)\s?(?:[:–-]|$)
-    | (?<!\w)contacts?\ (?:for\ (?:the\ )?(?:media|press)|information)\s?:?
-    | (?<![\w-])(?:contact(?:s|os?)?|informes)\s?:
-    | para\ (?:m[aá]s|mayor(?:es)?)\ (?:informaci[oó]n|informes|detalles)[^.:\n]{0,60}?
-        (?:\bcontact(?:ar|e|o)\b|\bcomun[ií](?:car|qu)[ea]?se\ con\b|\bescrib(?:a|ir)\b|:|,)
-    | (?<!\w)contactos?\ (?:de|para|con)\ (?:la\ |los\ )?(?:prensa|medios)(?:\ de\ comunicaci[oó]n)?\s?:?
-    | (?<!\w)(?:oficina|atenci[oó]n|informaci[oó]n)\ (?:de|a)\ (?:la\ )?(?:prensa|medios)\s?:
-    ) \s{0,3} (?:(?:with|a|con)\ )? (?:[:–-]\s{0,3})?
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_OTHER_PERSON = re.compile(
+    r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:to\s|a\s|con\s)?(?:[A-Z][a-z]{1,5}\.\s)?$"
 )
-_UPPER = "A-ZÀ-ÖØ-Þ"
-_EMAIL = re.compile(
-    r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,120}\.[A-Za-z]{2,18}(?![\w@])"
-)
-_PHONE = re.compile(r"(?<![\w.@/+])(?:\+|00)?\(?\d[\d ().\u2011-]{5,20}\d(?![\w@])")
-_EXTENSION = re.compile(r"[\s,;]{0,2}(?:ext|extensi[oó]n|x|int)\.?\s?\d{1,6}\b", re.IGNORECASE)
-_LABELS = re.compile(
-    r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|t|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax"
-    r"|e-?mails?|email|mail|correos?(?:\selectr[oó]nicos?)?|m)(?:\s?[.:]|(?=\s?[+(\d])|(?=\s?$))\s?:?",
+_ASKED_FOR = re.compile(
+    r"\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor|con|with|attn\.?|attention|atenci[oó]n(?:\sa)?|call|llame\sa|contact)\s"
+    r"(?:(?:la|el|the|señora?)\s)?(?:[A-Z][a-z]{1,5}\.\s)?$",
     re.IGNORECASE,
 )
-_NAME_WORD = rf"[{_UPPER}][^\W\d_]+(?:[-'’][{_UPPER}]?[^\W\d_]+)?|[{_UPPER}]\."
-_NAME = re.compile(
-    rf"(?:{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})){{1,4}}"
+_ANOTHER = re.compile(
+    r"\b(?:o|y|or|and)\s(?:con|a|al|from|with|to|by)\s?(?:(?:el|la|los|las|the|our|su)\s)?"
+    r"(?!correo|e-?mail|tel|phone|n[uú]mero|number|whats|cel|mobile|m[oó]vil|line|l[ií]nea|ext|text|writ|call)[a-z]{3,}"
+    r"|(?:[;.\n]|^)[^;.\n]{0,40}\b(?:general|central)\b"
 )
-_HONORIFIC = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Dra|Sr|Sra|Srta|Lic|Licda|Ing|Mtra|Mtro)\.?|Licenciad[oa]|Doctora?|Señora?)\s"
+_SENTENCE_END = re.compile(
+    r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
+    re.IGNORECASE,
 )
-_IN_PLACE = re.compile(
-    rf"(?<![\w,])(?:In|En)\s(?:the\s)?(?P<place>[{_UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}})\s?[:,(–-]\s*"
-)
-_PIECES = re.compile(r"[,;:()|\n]|\s[–-]\s|\b(?:at|from|en)\s(?:the\s|la\s|el\s)?(?=[A-ZÁÉÍÓÚ])")
-_UNIT = re.compile(r"\b(?:Office|Oficina|Unidad|Unit|Department|Departamento|Dirección|Delegación)\b")
-_PRESS = re.compile(r"\b(?:Prensa|Press|Comunicación|Communications?|Media|Medios)\b")
-_CAPITALS = re.compile(rf"\b[{_UPPER}]{{2,10}}\b")
-_EDGES = " .,;:()|–-•"
-# Words that open a capitalised run and make it a role, an office or a heading and not a person.
-_NO_PERSON = frozenset(
-    """
-    advisor agency area asistente assistant centro chief child children comision comite commission
-    communication communications comunicacion comunicaciones consultant contact contacto coordinador
-    coordinadora coordinator correo defensoria departamento department desk direccion director
-    directora division email enlace for fund fundacion general gerente head informacion information
-    institute instituto international jefa jefe manager media medios ministerio ministry nacional
-    national ninez office officer oficial oficina oficinas organization para person phone please
-    portavoz prensa press procuraduria program programa programme public publicas red regional
-    relaciones relations representante representative save secretaria secretariat senior social
-    specialist spokesperson telefono telephone the unidad unit united universidad university vocera
-    vocero
-    """.split()
-)
-_YEARS = re.compile(r"(?:19|20)\d\d\s?-\s?(?:19|20)\d\d")
-_LONGEST_BLOCK = 1200
-_LONGEST_LINE = 200
-_LONGEST_NAME_LINE = 100
+_FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:\s[{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
 _WIDEST_GAP = 160
-_MOST_LINES = 10
+_WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 
 
-class _Block(NamedTuple):
-    """The text of one contact block, and where each of its passages begins in it."""
+class _Context(NamedTuple):
+    """What the rest of the document says of its contacts."""
 
     text: str
-    parts: tuple[tuple[int, Passage, int], ...]  # position in text, passage, position in the passage
-
-
-class _Mark(NamedTuple):
-    """A name, place, phone or e-mail in a block."""
-
-    start: int
-    end: int
-    kind: str
-    words: str
+    bodies: Bodies  # the names and acronyms of its organisations
+    regions: tuple[str, ...]  # the countries of its dateline, its first body, its first paragraph
+    countries: tuple[str, ...]  # that it names
+    place: str | None  # of its dateline
 
 
 def fill(document: Document) -> Document:
     """``document`` with the contacts of its contact blocks, in reading order."""
     if document.contacts:
         return document
-    acronyms = frozenset(each.acronym for each in document.organisations if each.acronym)
+    context = _Context(
+        document.text,
+        _named_bodies(document),
+        tuple(_regions_of(document)),
+        document.countries,
+        document.place,
+    )
     found = {
-        (contact.name, contact.office, contact.phone, contact.email): contact
-        for block in reversed(list(_blocks(document.passages)))
-        for contact in reversed(list(_contacts(block, acronyms)))
+        (contact.name, contact.phone, contact.email): contact
+        for block in reversed(list(blocks(document.passages, context.bodies)))
+        for contact in reversed(list(_contacts(block, context)))
     }
     return replace(document, contacts=tuple(reversed(found.values())))
 
 
-# -- Blocks -----------------------------------------------------------------------------------
+def _named_bodies(document: Document) -> Bodies:
+    names = {each.name for each in document.organisations}
+    names |= {each.acronym for each in document.organisations if each.acronym}
+    ordered = sorted(names, key=len, reverse=True)[:200]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
 
 
-def _blocks(passages: tuple[Passage, ...]) -> Iterator[_Block]:
-    index = 0
-    while index < len(passages):
-        cue = _CUE.search(passages[index].text)
-        if cue is None:
-            index += 1
-            continue
-        block, used = _block(passages[index : index + _MOST_LINES], cue.end())
-        yield block
-        index += used
-
-
-def _block(passages: tuple[Passage, ...], start: int) -> tuple[_Block, int]:
-    """The block that begins at ``start`` of the first passage, and how many passages it takes."""
-    text = passages[0].text[start : start + _LONGEST_BLOCK]
-    parts = [(0, passages[0], start)]
-    for passage in passages[1:]:
-        if not _goes_on(passage.text):
-            break
-        parts.append((len(text) + 1, passage, 0))
-        text += "\n" + passage.text
-    return _Block(text, tuple(parts)), len(parts)
-
-
-def _goes_on(line: str) -> bool:
-    if len(line) > _LONGEST_LINE:
-        return False
-    if _EMAIL.search(line) or _LABELS.match(line) or any(_phones(line)):
-        return True
-    if len(line) > _LONGEST_NAME_LINE:
-        return False
-    named = BODY_NOUN.match(line) or directory.name_pattern().match(line) or directory.knows_acronym(line)
-    return bool(named or _IN_PLACE.match(line)) or any(name.start == 0 for name in _people(line))
+def _regions_of(document: Document) -> Iterator[str]:
+    """Where the document was written: its dateline, its first body, the one country it opens with."""
+    yield from seats_of(document)
+    for organisation in document.organisations[:2]:
+        body = directory.named(organisation.name)
+        if body and body.country:
+            yield body.country
+    opening = "\n".join([document.title, *(passage.text for passage in front(document))])
+    codes = {mention.code for mention in spoken_of(opening)}
+    if len(codes) == 1:
+        yield codes.pop()
 
 
 # -- Marks ------------------------------------------------------------------------------------
 
 
-def _contacts(block: _Block, acronyms: frozenset[str]) -> Iterator[Contact]:
-    """The contacts of a block; one without a number or address only where a person opens it."""
-    marks = _marks(block.text)
+def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
+    """The contacts of a block; one without a number or address only where a person opens it alone."""
+    marks = _marks(block, context)
+    told = any(mark.kind in {"phone", "email"} for mark in marks)
     for number, group in enumerate(_groups(block.text, marks)):
         reachable = any(mark.kind in {"phone", "email"} for mark in group)
-        opens = number == 0 and group[0].kind == "name" and group[0].start <= 8
+        named = group[0].kind == "name" and group[0].start <= 12
+        opens = number == 0 and block.cued and named and not told
         if reachable or opens:
-            yield _contact(block, group, number, acronyms)
+            yield from _of_group(block, group, context)
 
 
-def _marks(text: str) -> list[_Mark]:
-    emails = [_Mark(*match.span(), "email", match[0].rstrip(".")) for match in _EMAIL.finditer(text)]
-    cities = [_Mark(*match.span(), "place", match["place"]) for match in _IN_PLACE.finditer(text)]
-    marks = emails + cities
-    for mark in (*_phones(text), *_people(text)):
-        if not any(mark.start < other.end and other.start < mark.end for other in marks):
-            marks.append(mark)
-    return _near(sorted(marks))
+def _marks(block: Block, context: _Context) -> list[Mark]:
+    text = block.text
+    reach = [Mark(*match.span(), "email", _address(match)) for match in addresses(text)]
+    taken = [(mark.start, mark.end) for mark in reach]
+    cities = [Mark(*match.span(), "place", match["place"]) for match in IN_PLACE.finditer(text)]
+    cities += [
+        Mark(*match.span(), "place", match["place"])
+        for match in CITY.finditer(text)
+        if places.place_code(match["place"])
+    ]
+    reach += cities
+    reach += [mark for mark in map(_of_telephone, telephones.telephones(text)) if not _overlaps(mark, taken)]
+    reach = _near(sorted(reach), text)
+    masked = text
+    for mark in reach:
+        masked = masked[: mark.start] + "|" * (mark.end - mark.start) + masked[mark.end :]
+    end = reach[-1].end + LONGEST_LINE if reach else LONGEST_LINE
+    masked = LABELS.sub(lambda label: "|" * len(label[0]), masked[:end])
+    told = [mark for piece in pieces(masked, context.bodies) for mark in read(*piece, context.bodies)]
+    told = [mark for mark in told if " " in mark.words or not text.startswith(":", mark.end)]  # a label
+    last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
+    marks = sorted([*reach, *told])
+    return [mark for mark in marks if last is None or mark.start < last or _close(text, mark, last)]
 
 
-def _near(marks: list[_Mark]) -> list[_Mark]:
+def _of_telephone(found: Telephone) -> Mark:
+    return Mark(found.start, found.end, "fax" if found.is_fax else "phone", found.printed, found)
+
+
+def _close(text: str, mark: Mark, last: int) -> bool:
+    """Whether an office stands on the same line right behind the last number, or a person in brackets."""
+    if mark.kind == "name":
+        between = text[last : mark.start]
+        asked = len(between) <= _WIDEST_OFFICE and _ASKED_FOR.search(between)
+        return _in_brackets(text, last, mark) or bool(asked)
+    return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
+
+
+def _in_brackets(text: str, last: int, mark: Mark) -> bool:
+    return text[last : mark.start].strip() == "(" and text[mark.end : mark.end + 1] in {")", ","}
+
+
+def _address(match: re.Match[str]) -> str:
+    """The e-mail address; of one printed with "(at)" as it is meant, of "[at]" nothing is certain."""
+    printed = match[0].rstrip(".")
+    if match["at"] == "@":
+        return printed
+    return printed.replace(match["at"], "@") if "(" in match["at"] else ""
+
+
+def _overlaps(mark: Mark, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(mark.start < end and start < mark.end for start, end in spans)
+
+
+def _near(marks: list[Mark], text: str) -> list[Mark]:
     """The marks up to the first wide gap: behind it, the paragraph speaks of other things."""
     last = 0
     for index, mark in enumerate(marks):
-        if mark.start - last > _WIDEST_GAP:
+        gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
+        if len(gap) > _WIDEST_GAP or (index and len(gap) > 60 and _SENTENCE_END.search(gap)):
             return marks[:index]
         last = mark.end
     return marks
 
 
-def _phones(text: str) -> Iterator[_Mark]:
-    for match in _PHONE.finditer(text):
-        digits = sum(letter.isdigit() for letter in match[0])
-        if 7 <= digits <= 15 and parse_date(match[0]) is None and not _YEARS.fullmatch(match[0]):
-            extension = _EXTENSION.match(text, match.end())
-            yield _Mark(match.start(), extension.end() if extension else match.end(), "phone", match[0])
-
-
-def _people(text: str) -> Iterator[_Mark]:
-    for match in _NAME.finditer(text):
-        end = match.start()
-        words = 0
-        for word in re.finditer(r"\S+", match[0]):
-            if _is_no_person(word[0]):
-                break
-            end, words = match.start() + word.end(), words + 1
-        name = text[match.start() : end]
-        if words > 1 and not _is_known(name):
-            yield _Mark(match.start(), end, "name", name)
-
-
-def _is_no_person(word: str) -> bool:
-    return fold(word.strip(".")) in _NO_PERSON or (word.isupper() and word.isalpha() and len(word) > 1)
-
-
-def _is_known(name: str) -> bool:
-    return places.place_code(name) is not None or directory.named(name) is not None
-
-
 # -- Contacts ---------------------------------------------------------------------------------
 
 
-def _groups(text: str, marks: list[_Mark]) -> Iterator[list[_Mark]]:
+def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
     """The marks of each contact: a new one begins where a mark would be its second."""
-    group: list[_Mark] = []
+    group: list[Mark] = []
     for mark in marks:
-        if group and _begins(text, group, mark):
+        kind = mark
+        if mark.kind == "name" and _is_office_of(text, group, mark):
+            kind = mark._replace(kind="office")
+        if group and _begins(text, group, kind):
             yield group
             group = []
-        group.append(mark)
+        group.append(kind)
     if group:
         yield group
 
 
-def _begins(text: str, group: list[_Mark], mark: _Mark) -> bool:
+def _is_office_of(text: str, group: list[Mark], mark: Mark) -> bool:
+    """Whether a second capitalised run is where the first person works: "Ana Paz, Warm Kitchen, +505 ..."."""
+    named = group and group[-1].kind == "name"
+    between = text[group[-1].end : mark.start] if named else ""
+    return bool(named and len(between) <= _WIDEST_OFFICE and not _parts_persons(between))
+
+
+def _parts_persons(between: str) -> bool:
+    """Whether what stands before a second name makes it another person's: "or", another sentence or label."""
+    return bool(_OTHER_PERSON.search(between) or re.search(r"[.;]\s|:\s*$", between))
+
+
+def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
     kinds = {other.kind for other in group}
-    reachable = bool(kinds & {"phone", "email"})
+    reachable = bool(kinds & {"phone", "email", "fax"})
+    between = text[group[-1].end : mark.start]
+    if mark.kind == "name" and reachable and "name" not in kinds:
+        alone = not kinds & {"office", "place"} and "\n" not in between and not _SENTENCE_END.search(between)
+        if _in_brackets(text, group[-1].end, mark) or (alone and _ASKED_FOR.search(between)):
+            return False
+    if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):
+        return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
     if mark.kind in {"name", "place"}:
-        return reachable
-    apart = any(sign in text[group[-1].end : mark.start] for sign in "\n;")
-    return mark.kind == "email" and "email" in kinds and apart
+        return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
+    if mark.kind == "office":
+        return reachable and ("\n" in between or ";" in between or "office" in kinds)
+    named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
+    if named_behind and "\n" in between:  # "ana@faro.example (Ana Paz)", a contact in each line
+        return True
+    # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
+    said = CUE.search(between) or re.search(r"\n[^\n]*[^\W\d_]{5}[^\n]*:\s?$", LABELS.sub("", between))
+    said = said or _ANOTHER.search(LABELS.sub("", between))
+    return bool(reachable and said and mark.kind in {"phone", "email"})
 
 
-def _contact(block: _Block, group: list[_Mark], number: int, acronyms: frozenset[str]) -> Contact:
-    first = {mark.kind: mark for mark in reversed(group)}
-    unnamed = number == 0 and not {"name", "place"} & first.keys()
-    start = len(block.text) - len(block.text.lstrip()) if unnamed else group[0].start
-    office = _office(_stretch(block.text, first, group, start), acronyms)
-    place = first.get("place")
-    phone, email, name = first.get("phone"), first.get("email"), first.get("name")
-    end = max(group[-1].end, group[0].end)
-    if office and "phone" not in first and "email" not in first:
-        end = max(end, block.text.find(office, start) + len(office))
+def _of_group(block: Block, group: list[Mark], context: _Context) -> Iterator[Contact]:
+    """One contact for each person and, behind the first, for each further number or address."""
+    office = _office(block.text, group)
+    phones = [mark for mark in group if mark.kind == "phone"]
+    emails = [mark for mark in group if mark.kind == "email"]
+    people: list[Mark | None] = [mark for mark in group if mark.kind == "name"] or [None]
+    start, end = group[0].start, max(mark.end for mark in group)
     if block.text[end : end + 1] == ")" and "(" in block.text[start:end]:
         end += 1
-    return Contact(
-        name=_HONORIFIC.sub("", name.words) if name else None,
-        office=office or (place.words if place else None),
-        phone=_e164(phone.words, office, place.words if place else None) if phone else None,
-        email=email.words if email else None,
-        as_printed=block.text[start:end].strip(),
-        evidence=_evidence(block, start, end),
-    )
+    regions = list(_regions(block.text, group, office, context))
+    apart = len(people) > 1 and len(people) in {len(phones), len(emails)}
+    for index, person in enumerate(people):
+        mine = (phones[index : index + 1], emails[index : index + 1]) if apart else (phones, emails)
+        for phone, email in _pairs(*mine):
+            yield Contact(
+                name=_full_name(person.words, context.text) if person else None,
+                office=office,
+                phone=_e164(phone, regions, context),
+                email=(email.words or None) if email else None,
+                as_printed=block.text[start:end].strip(),
+                evidence=_evidence(block, start, end),
+            )
 
 
-def _stretch(text: str, first: dict[str, _Mark], group: list[_Mark], start: int) -> str:
-    """What stands between the name, or the beginning, and the number or address."""
-    begin = first["name"].end if "name" in first else first["place"].end if "place" in first else start
-    ends = [mark.start for mark in group if mark.kind in {"phone", "email"} and mark.start >= begin]
-    stretch = text[begin : min(ends, default=begin + _LONGEST_LINE)]
-    if not ends:
-        stretch = re.split(r"\.(?:\s|$)|\n", stretch)[0]
-    return stretch
+def _full_name(name: str, text: str) -> str:
+    """The one full name that the text gives for a first name: "ask for Rocío", "Rocío Vela said"."""
+    full = () if " " in name else _full_names(text).get(name, frozenset())
+    return next(iter(full)) if len(full) == 1 else name
 
 
-def _office(stretch: str, acronyms: frozenset[str]) -> str | None:
-    """The body that ``stretch`` names, or else the unit."""
-    pieces = [piece.strip(_EDGES) for piece in _PIECES.split(_LABELS.sub(",", stretch))]
-    bodies = [office for piece in pieces if (office := _body_in(piece, acronyms))]
-    outside = [office for office in bodies if not _PRESS.search(office)]
-    return next(iter(outside + bodies + [piece for piece in pieces if _UNIT.search(piece)]), None)
+@lru_cache(maxsize=1)
+def _full_names(text: str) -> Mapping[str, frozenset[str]]:
+    """The capitalised runs of a text by their first word; every word of a run begins one."""
+    found: dict[str, set[str]] = {}
+    for match in _FIRST_NAME.finditer(text):
+        found.setdefault(match[1], set()).add(match[1] + match[2])
+    return {first: frozenset(names) for first, names in found.items()}
 
 
-def _body_in(piece: str, acronyms: frozenset[str]) -> str | None:
-    """``piece`` from where it begins to name a body: "spokesperson of UNICEF Peru"."""
-    starts = [
-        match.start()
-        for match in _CAPITALS.finditer(piece)
-        if match[0] in acronyms or directory.knows_acronym(match[0])
-    ]
-    for pattern in (directory.name_pattern(), BODY_NOUN):
-        starts += [match.start() for match in pattern.finditer(piece)]
-    office = piece[min(starts, default=len(piece)) :]
-    return office if 2 < len(office) <= 90 else None
+def _e164(phone: Mark | None, regions: list[str], context: _Context) -> str | None:
+    if phone is None or phone.telephone is None:
+        return None
+    return telephones.e164(phone.telephone, regions, context.countries, context.place)
 
 
-def _e164(printed: str, office: str | None, place: str | None) -> str:
-    """``printed`` in E.164 where its country is certain, else as it is."""
-    import phonenumbers  # here, because its tables are large and most documents have no contact
+def _pairs(phones: list[Mark], emails: list[Mark]) -> Iterator[tuple[Mark | None, Mark | None]]:
+    """The first number with the first address, then each further one alone."""
+    yield next(iter(phones), None), next(iter(emails), None)
+    yield from ((phone, None) for phone in phones[1:])
+    yield from ((None, email) for email in emails[1:])
 
-    region = _country(office) or _country(place)
-    try:
-        number = phonenumbers.parse(re.sub(r"^00", "+", printed), region)
-    except phonenumbers.NumberParseException:
-        return printed
-    stated = printed.startswith(("+", "00")) and phonenumbers.is_possible_number(number)
-    if not stated and not phonenumbers.is_valid_number(number):
-        return printed
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+def _office(text: str, group: list[Mark]) -> str | None:
+    """The office of a group: a unit and its body are both printed; else the city that "In Geneva:" names."""
+    offices = [mark for mark in group if mark.kind == "office"]
+    if not offices:
+        return next((mark.words for mark in group if mark.kind == "place"), None)
+    first, *more = offices
+    name = first.words
+    for mark in more[:1]:
+        name = f"{name}, {mark.words}"
+    behind = re.match(rf",\s([{UPPER}][\w'’ ]{{2,30}}?)(?=\s?:)", text[offices[-1].end :])
+    if behind and places.place_code(behind[1]):
+        name = f"{name}, {behind[1]}"
+    return name
+
+
+def _regions(text: str, group: list[Mark], office: str | None, context: _Context) -> Iterator[str]:
+    """The countries a number may be in, the surest first: of its office, its address, the dateline."""
+    body = directory.by_acronym((office or "").split(" ")[0]) or directory.named(office or "")
+    place = next((mark.words for mark in group if mark.kind == "place"), None)
+    here = text[group[0].start : group[-1].end + 1]
+    around = text[max(0, group[0].start - 80) : group[-1].end + 80]
+    stated = [telephones.country(mark.words) for mark in group if mark.kind == "phone"]
+    named = [_country(office), _country(place), body.country if body else None]
+    yield from filter(None, [*named, *stated, _country(here), _country(around), *context.regions])
 
 
 def _country(name: str | None) -> str | None:
     """The one country that ``name`` speaks of, if it is one."""
-    codes = {mention.code for mention in places.mentions(name or "")}
+    codes = {mention.code for mention in spoken_of(name or "")}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _evidence(block: _Block, start: int, end: int) -> Evidence:
+def _evidence(block: Block, start: int, end: int) -> Evidence:
     """Where a contact begins; of one that runs over several passages, the part in the first."""
     index = max(i for i, (position, _, _) in enumerate(block.parts) if position <= start)
     position, passage, offset = block.parts[index]

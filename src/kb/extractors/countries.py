@@ -1,14 +1,45 @@
-"""The countries a document speaks of, the most often named first."""
+"""The countries a document speaks of, the most often named first.
+
+A country is spoken of by its name, its people and its capital. Another city does not make a country:
+"consultations in Beirut" names a place. The city of the dateline, even a capital, says where a text was
+written and not what it speaks of, and "91 Freetown Road" is in Belize.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
 from kb import places
 from kb.extractors.evidence import evidence
 from kb.records import Document, Evidence, Passage
+from kb.text.folding import fold
 
+_STREET_BEHIND = re.compile(r"\s(?:Road|Street|Avenue|Ave|St|Rd|Boulevard|Blvd|Square|Plaza)\b")
+_STREET_BEFORE = re.compile(
+    r"\b(?:calle|avenida|av\.?|bulevar|boulevard|paseo|calzada|colonia|col\.)\s(?:(?:de|del|la|el|rep[uú]blica)\s){0,3}$",
+    re.IGNORECASE,
+)
+_GIVEN_NAME = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14})\s$")
+_SURNAME = re.compile(r"\s[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14}\b")
+_SURNAMES = frozenset("jordan chad georgia israel cuba espana francia granada guinea holland china".split())
+_GIVEN_NAMES = frozenset("jordan chad georgia israel salvador paris sofia".split())
+_NO_GIVEN_NAMES = frozenset(
+    """
+    the from and for with northern southern eastern western central north south east west greater old new para
+    desde hacia entre sobre hasta ciudad embassy embajada consulado consulate government gobierno metro office
+    oficina region university universidad declaration conference process casa radio today when while where
+    after before since between near
+    """.split()
+)
+_STATE_BEFORE = re.compile(
+    r"(?:Atlanta|Savannah|Augusta|Macon|Athens|Columbus|Dalton|Lumpkin|Gainesville),\s$|(?:[Ss]tate|estado)\s(?:of|de)\s$"
+    r"|(?:Florida|Alabama|Carolina|Carolinas|Tennessee|Texas|Virginia),?\s(?:(?:and|y|o|or)\s)?$"
+)
+_STATE_BEHIND = re.compile(
+    r",\s(?:U\.?S|United\sStates|EE|Estados\sUnidos)|,?\s(?:and|y)\s(?:Florida|Alabama|Texas|Carolina)"
+)
 _CONFIDENCE = {"name": 0.95, "people": 0.9, "capital": 0.8, "city": 0.7}
 
 
@@ -21,15 +52,58 @@ def fill(document: Document) -> Document:
     counts: Counter[str] = Counter()
     first: dict[str, Evidence] = {}
     for passage, text in texts:
-        for mention in places.mentions(text):
-            sure = _CONFIDENCE[mention.form]
-            found = evidence(passage, mention.start, mention.end, sure)
-            counts[mention.code] += not _is_seat(document, found, mention)
+        for mention in spoken_of(text):
+            found = evidence(passage, mention.start, mention.end, _CONFIDENCE[mention.form])
+            if mention.form == "city" or _is_seat(document, found, mention):
+                continue
+            counts[mention.code] += 1
             first.setdefault(mention.code, found)
     # Counter.most_common keeps the order of first mention among equals.
     codes = tuple(code for code, _ in counts.most_common())
     noted = {f"countries/{code}": first[code] for code in codes}
     return replace(document, countries=codes, evidence={**document.evidence, **noted})
+
+
+def spoken_of(text: str) -> list[places.Mention]:
+    """The countries and cities that ``text`` names, without those of its streets."""
+    return [
+        mention
+        for mention in places.mentions(text)
+        if not (_is_street(text, mention) or _is_somebody(text, mention) or _is_state(text, mention))
+    ]
+
+
+def _is_somebody(text: str, mention: places.Mention) -> bool:
+    """Whether it is a person's name: "Ana Lima", "Chad Miller", "Israel Hernández"."""
+    printed = text[mention.start : mention.end]
+    if " " in printed or mention.form not in {"name", "capital"}:
+        return False
+    before, behind = text[max(0, mention.start - 25) : mention.start], text[mention.end : mention.end + 25]
+    given = _GIVEN_NAME.search(before)
+    surname = given and fold(given[1]) not in _NO_GIVEN_NAMES and places.place_code(given[1]) is None
+    if surname and (mention.form == "capital" or fold(printed) in _SURNAMES):
+        return True
+    return fold(printed) in _GIVEN_NAMES and _SURNAME.match(behind) is not None
+
+
+def _is_state(text: str, mention: places.Mention) -> bool:
+    """Whether it is Georgia of the United States: "Atlanta, Georgia", "the state of Georgia"."""
+    if text[mention.start : mention.end] != "Georgia":
+        return False
+    before, behind = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 16]
+    return bool(_STATE_BEFORE.search(before) or _STATE_BEHIND.match(behind))
+
+
+def seats_of(document: Document) -> tuple[str, ...]:
+    """The countries of the dateline's places, where they are known."""
+    parts = re.split(r"\s?[,/]\s?", document.place or "")
+    return tuple(dict.fromkeys(code for part in parts if (code := places.place_code(part))))
+
+
+def _is_street(text: str, mention: places.Mention) -> bool:
+    """Whether it is part of an address: "91 Freetown Road", "avenida República de Panamá"."""
+    before, behind = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
+    return bool(_STREET_BEHIND.match(behind) or _STREET_BEFORE.search(before))
 
 
 def _is_seat(document: Document, found: Evidence, mention: places.Mention) -> bool:

@@ -2,29 +2,35 @@
 
 A dateline opens a paragraph with a place in capitals or capitalised, perhaps its region, a date and
 an agency in parentheses, and then a dash or its like: PLACE [, REGION] [, DATE] [(AGENCY)] –. It may
-be turned round (DATE, PLACE) or be a line of its own, in Spanish releases often the last one.
+be turned round (DATE, PLACE) or be a line of its own, in Spanish releases often the last one, which
+then may begin "Dado en la ciudad de". A label ("Lugar:") or a feast in place of the date does as well.
 
 A dateline is read step by step from the left, so that no text makes it slow. A place that kb.places
-knows is believed; another one only beside a date or in capitals, because "Experts - " and "By John
-Smith, 3 May 2017" look the same.
+knows is believed, and one that begins as towns are called ("Puerto", "San"); another one only beside a
+date or in capitals, because "Experts - " and "By John Smith, 3 May 2017" look the same.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory
 from kb.extractors.evidence import evidence, noted
 from kb.extractors.front import back, front, lines
+from kb.extractors.organisations import BODY_NOUN
 from kb.records import Document, Passage
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates
 from kb.text.folding import fold
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_WORD = rf"[{_UPPER}][\w'’]*(?:[-.][{_UPPER}a-z][\w'’]*){{0,4}}\.?"
+_WORD = rf"[{_UPPER}][\w'’]*(?:[-.][{_UPPER}a-z][\w'’]*){{0,4}}(?:(?<![^\W\d_]{{4}})\.)?"
 _SMALL = r"(?:of|the|de|del|la|las|los|el|y|and|au|do|da)"
+_SMALL_WORDS = frozenset(
+    "of the de del la las los el y e and au do da for para in en on contra sin with a al sobre".split()
+)
 _PLACE = re.compile(rf"{_WORD}(?:(?: {_SMALL}){{0,2}} {_WORD}){{0,4}}")
 _REGION = re.compile(rf"\s?[,/]\s?({_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}})")
 _AGENCY = re.compile(r"\s?[(\[]([^()\[\]\n]{2,40})[)\]]")
@@ -34,13 +40,38 @@ _DAY_OF_WEEK = (
     r"|viernes|s[aá]bado|domingo)\.?,?\s"
 )
 _BEFORE_DATE = re.compile(
-    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:a|on|el|al)\s)?(?:{_DAY_OF_WEEK})?[(\[]?", re.IGNORECASE
+    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:a\slos|a|on\sthis|on\sthe|on|this|el\sd[ií]a|el|al)\s)?"
+    rf"(?:{_DAY_OF_WEEK})?[(\[]?",
+    re.IGNORECASE,
 )
 _BEFORE_PLACE = re.compile(r"\s?[,|/.–—-]\s?(?:en\s)?|\s")
-_DASH = re.compile(r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s)|—|\.?\s(?:-{1,2}|[–—])(?=\s)|\s–)\s?")
+_DASH = re.compile(r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?")
 _STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
 _END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
 _SENTENCE = re.compile(rf"[\s\"“”«‘'¿¡(\[]{{0,3}}[{_UPPER}\d]")
+_GIVEN = re.compile(
+    r"(?:dad[oa]|firmad[oa]|suscrit[oa]|hecho|emitid[oa]|expedid[oa]|given|done|signed|issued)(?:\s[ye]\s\w{4,12})?"
+    r"\s(?:en|in|at)\s(?:(?:la\sciudad|el\smunicipio|the\s(?:city|town))\s(?:de|of)\s)?",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"(?:(?:press|news|media)\s(?:release|statement|note)|comunicado(?:\sde\sprensa)?|bolet[ií]n(?:\sde\sprensa)?|communiqu[eé]"
+    r"|statement|nota\sde\sprensa)\s(?:n[oº°]\.?\s?)?(?:[\d/.-]{1,12}\s)?(?=[A-ZÀ-ÖØ-Þ])",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"En\s(?:(?:la\sciudad|el\smunicipio)\sde\s)?")
+_LABEL = re.compile(r"(?:lugar|ciudad|place|location|dateline)\s?:\s{0,3}", re.IGNORECASE)
+_FEAST = re.compile(
+    rf",\s(?:[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
+    rf"|[Ff]iesta\sde|[Ss]olemnidad\sde|(?:[{_UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
+)
+_LAST_SMALL = re.compile(r"\s(?:A|EL|ON)$")  # "CIUDAD DE MÉXICO A 3 DE JUNIO"
+# How towns begin to be called; a surname may too, but no person signs "Puerto Farol, 3 de mayo".
+_TOPONYM = re.compile(
+    r"(?:San|Santa|Santo|Saint|St\.|Puerto|Port|Villa|Punta|La|El|Los|Las|Ciudad|Fort|Fuerte|New|Nuev[oa]|Lake|Mount"
+    r"|Río|Rio|Barra|Paso|Valle|Cerro|Laguna|Boca|Bocas|Bahía|Colonia|Aldea|Monte|Pueblo|Isla|Playa|Cabo)\s",
+    re.IGNORECASE,
+)
 # What stands where a place would, and is none.
 _NO_PLACES = (
     MONTHS.keys()
@@ -48,14 +79,19 @@ _NO_PLACES = (
     | set(
         """
     a according actualizacion actualizado adopted advisory aprobado at atencion attention boletin
-    breaking by comunicado contact contacto date desde editor editors el embargoed en end ends exclusive
-    fecha fin for foto fotos from fuente here hoy immediate importante in la las live los media news nota
-    note notes noticias on para photo photos por posted prensa press published publicado report segun
-    since source statement story summary the this today un una update updated urgent urgente video
-    watch when while
+    breaking bulletin by circular communique comunicado contact contacto date desde do editor editors el
+    embargo embargado embargoed en end ends
+    exclusive fecha fin for foto fotos from fuente here hold hoy immediate
+    importante
+    in la las live los media news not nota note notes noticias on para photo photos por posted prensa press
+    redaccion redactado published publicado report segun since source statement story summary the this
+    today un una update updated urgent urgente video watch when while
     """.split()
     )
 )
+_SEPARATOR = re.compile(r"\s[|·•/]\s")
+_LONGEST_ALONE = 70
+_LAST, _MOST_BEHIND = 6, 40  # passages from the end: with a dateline alone, with a closing formula
 _WINDOW = 160  # characters: no dateline is longer
 _SHORTEST_BODY = 40  # what follows a dash without a date must be a paragraph, not an entry of a list
 
@@ -76,7 +112,7 @@ def fill(document: Document) -> Document:
     """``document`` with the place of its dateline."""
     if document.place:
         return document
-    for dateline in datelines(document)[:1]:
+    for dateline in sorted(datelines(document), key=lambda each: not each.opens and each.date is None)[:1]:
         found = evidence(dateline.passage, dateline.start, dateline.end, dateline.confidence)
         return noted(document, "place", found, place=dateline.place)
     return document
@@ -88,34 +124,65 @@ def datelines(document: Document) -> list[Dateline]:
     A text without a headline has its dateline for a title: it is one only with a date, since "Mexico -
     New rules for judges" is a headline too.
     """
-    title = _read(None, 0, document.title)
-    found = [title] if title and title.date else []
+    return list(
+        _datelines(document.title, front(document, prose=2, most=10), back(document, most=_MOST_BEHIND))
+    )
+
+
+# Four extractors ask for the datelines of the same document, one after another.
+@lru_cache(maxsize=2)
+def _datelines(title: str, first: tuple[Passage, ...], last: tuple[Passage, ...]) -> tuple[Dateline, ...]:
+    titled = _read(None, 0, title)
+    found = [titled] if titled and titled.date else []
     found += [
         dateline
-        for passage in front(document, prose=2, most=10)
-        if passage.kind in ("paragraph", "quote")
+        for passage in first
+        if passage.kind in ("paragraph", "quote", "heading")
         for start, line in lines(passage)
         if (dateline := _read(passage, start, line))
+        and (passage.kind != "heading" or (dateline.date and not dateline.opens))  # a ruled letterhead line
     ]
-    return found + [
+    # Below the closing formula stand those who signed, in acts of many organisations some dozens.
+    ending = [*last[:_LAST], *(passage for passage in last[_LAST:] if _GIVEN.match(passage.text))]
+    found += [
         dateline
-        for passage in back(document, most=6)
+        for passage in ending
         for start, line in lines(passage)
-        if (dateline := _read(passage, start, line)) and dateline.date and not dateline.opens
+        if (dateline := _read(passage, start, line)) and _closes(dateline, line)
     ]
+    return tuple(found)
+
+
+def _closes(dateline: Dateline, line: str) -> bool:
+    """Whether a dateline among the last lines stands alone, or says that a text was given there."""
+    if dateline.date is None:
+        return _FEAST.search(line) is not None and len(line) <= _LONGEST_ALONE
+    return not dateline.opens or _GIVEN.match(line) is not None
 
 
 def _read(passage: Passage | None, offset: int, line: str) -> Dateline | None:
     """The dateline that ``line`` opens with; positions are moved by ``offset``."""
+    if kind := _KIND.match(line):
+        offset, line = offset + kind.end(), line[kind.end() :]
     head = line[:_WINDOW]
     dates = find_dates(head)
-    read = _place_first(head, dates, len(line)) or _date_first(head, dates)
+    read = (
+        _place_first(head, dates, len(line))
+        or _date_first(head, dates)
+        or _alone(line, dates)
+        or _among_pieces(line, dates)
+        or _given(head, dates)
+        or _labelled(line, dates)
+        or _on_a_feast(line)
+    )
     if read is None:
         return None
     start, end, date, confidence = read
     moved = DateMention(date.date, date.start + offset, date.end + offset) if date else None
     opens = bool(line[max(end, date.end if date else 0) :].strip(" .)]:-–—"))
-    return Dateline(passage, _cased(head[start:end]), start + offset, end + offset, moved, confidence, opens)
+    return Dateline(
+        passage, in_ordinary_letters(head[start:end]), start + offset, end + offset, moved, confidence, opens
+    )
 
 
 _Read = tuple[int, int, DateMention | None, float]
@@ -127,11 +194,13 @@ def _place_first(head: str, dates: list[DateMention], length: int) -> _Read | No
     if place is None or _is_no_place(place[0]):
         return None
     end, known = _with_regions(head, place)
+    if small := _LAST_SMALL.search(head[:end]):
+        end, known = small.start(), known or _known(head[start : small.start()])
     agency = _AGENCY.match(head, end)
     date = _date_at(dates, head, end) or (_date_at(dates, head, agency.end()) if agency else None)
     if date:
         behind = _after(_AGENCY, head, _closing(head, date.end))
-        confidence = _confidence_with_date(head, behind, known=known)
+        confidence = _confidence_with_date(head, behind, known=known or bool(_TOPONYM.match(place[0])))
     else:
         behind = agency.end() if agency else end
         capitals = place[0].isupper() and not directory.knows_acronym(place[0])
@@ -164,7 +233,11 @@ def _confidence_without_date(head: str, behind: int, *, known: bool, capitals: b
         return 0.95 if capitals else 0.85
     if dash and capitals:
         return 0.6
-    return 0.7 if known and capitals and behind > 3 and head.startswith(":", behind) else 0.0
+    opens = head.startswith(":", behind) or (
+        head.startswith(". ", behind) and _SENTENCE.match(head, behind + 1)
+    )
+    named = capitals or head.startswith(". ", behind)  # "Guatemala. Treinta familias recibieron ..."
+    return 0.7 if known and named and behind > 3 and opens else 0.0
 
 
 def _date_first(head: str, dates: list[DateMention]) -> _Read | None:
@@ -181,10 +254,71 @@ def _date_first(head: str, dates: list[DateMention]) -> _Read | None:
     return place.start(), end, date, 0.85
 
 
+def _alone(line: str, dates: list[DateMention]) -> _Read | None:
+    """An unknown place with a date in a line of its own: "Antiguo Cuscatlán, 21 November 2017"."""
+    place = _PLACE.match(line, _after(_OPENING, line, 0))
+    if place is None or len(line) > _LONGEST_ALONE or _is_no_place(place[0]) or BODY_NOUN.search(line):
+        return None
+    end, _ = _with_regions(line, place)
+    date = _date_at(dates, line, end)
+    if date is None or not date.date.year or not date.date.month or not _END.match(line, date.end):
+        return None
+    return place.start(), end, date, 0.7
+
+
+def _given(head: str, dates: list[DateMention]) -> _Read | None:
+    """The place and date of a closing formula: "Dado en San Salvador, a los 5 días del mes de junio"."""
+    given = _GIVEN.match(head)
+    opened = given or _IN.match(head)
+    place = _PLACE.match(head, opened.end()) if opened else None
+    if place is None or _is_no_place(place[0]):
+        return None
+    end, _ = _with_regions(head, place)
+    date = _date_at(dates, head, end)
+    formal = date is not None and re.search(r"\bd[ií]as?\b", head[date.start : date.end])
+    return (place.start(), end, date, 0.85) if date and (given or formal) else None
+
+
+def _labelled(line: str, dates: list[DateMention]) -> _Read | None:
+    """The place that a label names, alone on its line: "Lugar: Saltillo, Coahuila"."""
+    label = _LABEL.match(line)
+    place = _PLACE.match(line, label.end()) if label and len(line) <= _LONGEST_ALONE else None
+    if place is None:
+        return None
+    end, _ = _with_regions(line, place)
+    date = _date_at(dates, line, end)
+    return (place.start(), end, date, 0.8) if _END.match(line, date.end if date else end) else None
+
+
+def _on_a_feast(line: str) -> _Read | None:
+    """A place beside a feast that dates it without a number: "Punta Clara, domingo de Ramos"."""
+    feast = _FEAST.search(line) if len(line) <= _LONGEST_ALONE else None
+    place = _PLACE.match(line) if feast else None
+    if not feast or place is None or not (_known(place[0]) or _TOPONYM.match(place[0])):
+        return None
+    end, _ = _with_regions(line[: feast.start()], place)
+    return (place.start(), end, None, 0.6) if end == feast.start() else None
+
+
+def _among_pieces(line: str, dates: list[DateMention]) -> _Read | None:
+    """The place and date of a letterhead line: "Press release · 3 July 2018 · London"."""
+    if not dates or len(line) > _WINDOW or not _SEPARATOR.search(line):
+        return None
+    cuts = [0, *(position for match in _SEPARATOR.finditer(line) for position in match.span()), len(line)]
+    spans = list(zip(cuts[::2], cuts[1::2], strict=True))
+    date = dates[0]
+    for start, end in spans:
+        piece = line[start:end].strip(" .")
+        if not start <= date.start < end and _PLACE.match(piece) and _known(piece.partition(",")[0]):
+            begin = line.index(piece, start)
+            return begin, begin + len(piece), date, 0.8
+    return None
+
+
 def _date_at(dates: list[DateMention], head: str, position: int) -> DateMention | None:
     """The date that begins at ``position``, but for a comma, "a" and a weekday before it."""
     begin = _after(_BEFORE_DATE, head, position)
-    return next((date for date in dates if date.start == begin and date.date.day), None)
+    return next((date for date in dates if date.start == begin), None)
 
 
 def _closing(head: str, position: int) -> int:
@@ -209,8 +343,12 @@ def _is_month(name: str) -> bool:
     return fold(name.split(maxsplit=1)[0].rstrip(".")) in MONTHS.keys() | WEEKDAYS
 
 
-def _cased(printed: str) -> str:
-    """The place in ordinary letters, so that GENEVA and Geneva are one."""
+def in_ordinary_letters(printed: str) -> str:
+    """A name in ordinary letters, so that GENEVA and Geneva are one.
+
+    >>> in_ordinary_letters("COMISIÓN NACIONAL DE LOS DERECHOS HUMANOS")
+    'Comisión Nacional de los Derechos Humanos'
+    """
     first, comma, regions = printed.partition(",")  # in a region, two capitals are a code: "New York, NY"
     parts = [(first, 1), (regions, 2)] if comma else [(first, 1)]
     return comma.join(
@@ -224,6 +362,6 @@ def _shouted(word: str, short: int) -> bool:
 
 
 def _capitalised(word: str) -> str:
-    if re.fullmatch(_SMALL, word.lower()):
+    if word.lower() in _SMALL_WORDS:
         return word.lower()
     return re.sub(r"[^\W\d_]+", lambda letters: letters[0].capitalize(), word)

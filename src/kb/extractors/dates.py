@@ -9,14 +9,15 @@ first one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from kb.extractors.datelines import datelines
 from kb.extractors.evidence import evidence
-from kb.extractors.front import back, front, lines
-from kb.records import Document, Passage
+from kb.extractors.front import back, front, is_prose, lines
+from kb.messages import Message
+from kb.records import Document, PartialDate, Passage
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates
 from kb.text.folding import fold
 
@@ -26,24 +27,39 @@ _LABEL = re.compile(
       | fecha(?:\ de\ (?:publicaci[oó]n|emisi[oó]n|aprobaci[oó]n|adopci[oó]n|expedici[oó]n))?
       | (?:first\ )?(?:published|posted|released|issued|adopted|publicado|publicada|emitid[oa]|aprobad[oa]s?
       | adoptad[oa]s?|promulgad[oa])
-      | publication\ date | publicaci[oó]n | date | dated )
+      | (?:publication|release|issue|publish)\ date | publicaci[oó]n | date
+      | dated | fechad[oa]
+      | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
+      | (?:actualizaci[oó]n|actualizado|(?:last\ )?updated?)(?=\W) )
     (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
     ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?(?:\w{3,9},?\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_UPDATE = re.compile(r"actuali|last|update", re.IGNORECASE)  # of use where nothing tells the first date
+_EMBARGO = re.compile(
+    r"embarg|not\sfor\s(?:publication|release)|hold\s(?:for|until)|no\spublicar|©|\(c\)|copyright", re.I
+)
+_STATED, _UPDATED = 0.95, 0.6  # confidence in a date that a label names
 _BEFORE = 60  # characters before a date in which its label stands
 _LONGEST_LINE = 120
 _LETTERHEAD = (
     MONTHS.keys() | WEEKDAYS | set(
         """
-        press release releases media news statement note briefing announcement advisory for immediate
-        comunicado de del prensa boletin nota informativa noticia noticias informe numero num no nro
-        general distr original english spanish ingles espanol united nations naciones unidas a la el on
-        update page pagina edition edicion issue vol version oficial official conjunto joint public publico
-        h am pm gmt utc hrs hours horas
+        press release releases communique bulletin circular media news statement note briefing
+        announcement advisory for immediate comunicado de del prensa boletin nota informativa noticia
+        noticias informe numero num no nro general distr original english spanish ingles espanol united
+        nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
+        official conjunto joint public publico h am pm gmt utc hrs hours horas
         """.split()
     )
 )  # fmt: skip
+_SEPARATOR = re.compile(r"\s?[|·•]\s?|\s[/–—-]\s|\s{3,}")
+_NUMBERS = re.compile(
+    r"(?<![\w./-])(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?:1[4-9]\d\d|20\d\d)(?![\w/-])(?!\.\d)"
+)
+_OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
+_DISAGREE = "The page's data give the date {stated}, its text prints {printed}."
+_BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,49 +70,158 @@ class _Candidate(NamedTuple):
 
 
 def fill(document: Document) -> Document:
-    """``document`` with the date that its letterhead, dateline or last lines print."""
-    if document.published or document.kind == "digest" or document.digest_of:
+    """``document`` with the date that its letterhead, dateline or last lines print.
+
+    A date that the page's data state stays, is made more exact where the text agrees with it, and is
+    warned of where the text prints another.
+    """
+    if document.kind == "digest" or document.digest_of:
         return document
-    candidates = list(_candidates(document))
-    dated = [each for each in candidates if each.mention.date.year] or candidates
-    if not dated:
+    stated = document.published
+    if stated is None:
+        return _dated(document, next(_best(_candidates(document)), None))
+    if stated.evidence.span is None:
+        return _reconciled(document, stated, next(_best(_prominent(document)), None))
+    return document
+
+
+def _best(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
+    """The first candidate with a year, else the first one."""
+    listed = list(candidates)
+    yield from [each for each in listed if each.mention.date.year] or listed
+
+
+def _dated(document: Document, candidate: _Candidate | None) -> Document:
+    if candidate is None:
         return document
-    passage, mention, confidence = dated[0]
-    found = evidence(passage, mention.start, mention.end, confidence)
+    passage, mention, confidence = candidate
+    date = _ordered(mention.date, document)
+    found = evidence(passage, mention.start, mention.end, confidence, inferred=date != mention.date)
     noted = {**document.evidence, "published": found}
-    return replace(document, published=replace(mention.date, evidence=found), evidence=noted)
+    return replace(document, published=replace(date, evidence=found), evidence=noted)
+
+
+def _reconciled(document: Document, stated: PartialDate, candidate: _Candidate | None) -> Document:
+    if candidate is None:
+        return document
+    printed = candidate.mention.date
+    if _agree(stated, printed):
+        return _dated(document, candidate) if _is_more_exact(printed, stated) else document
+    warning = Message(_DISAGREE, {"stated": _shown(stated), "printed": printed.as_printed or printed.iso})
+    if warning in document.warnings:
+        return document
+    return replace(document, warnings=(*document.warnings, warning))
+
+
+def _parts(date: PartialDate) -> tuple[int | None, int | None, int | None]:
+    return date.year, date.month, date.day
+
+
+def _agree(stated: PartialDate, printed: PartialDate) -> bool:
+    pairs = zip(_parts(stated), _parts(printed), strict=True)
+    return all(one == other for one, other in pairs if one is not None and other is not None)
+
+
+def _is_more_exact(printed: PartialDate, stated: PartialDate) -> bool:
+    known = [part is not None for part in _parts(stated)]
+    return (
+        all(part is not None for part, has in zip(_parts(printed), known, strict=True) if has)
+        and None not in (_parts(printed)[: sum(known) + 1])
+        and sum(known) < 3
+    )
+
+
+def _shown(date: PartialDate) -> str:
+    return date.iso or date.as_printed or ""
+
+
+def _ordered(date: PartialDate, document: Document) -> PartialDate:
+    """A date such as 12/05/2017, read in the order that the other dates of the document show."""
+    numbers = _NUMBERS.fullmatch(date.as_printed or "")
+    if date.month is not None or numbers is None:
+        return date
+    shown = [(int(each["first"]), int(each["second"])) for each in _NUMBERS.finditer(document.text)]
+    day_first = any(first > 12 >= second for first, second in shown)
+    month_first = any(second > 12 >= first for first, second in shown)
+    if day_first == month_first:
+        return date
+    day, month = (numbers["first"], numbers["second"]) if day_first else (numbers["second"], numbers["first"])
+    return replace(date, day=int(day), month=int(month))
+
+
+def _prominent(document: Document) -> Iterator[_Candidate]:
+    """The candidates sure enough to be held against the page's data: not those of the last lines."""
+    addresses = {passage.address for passage in front(document)}
+    for candidate in _candidates(document):
+        if candidate.passage is None or candidate.passage.address in addresses:
+            yield candidate
 
 
 def _candidates(document: Document) -> Iterator[_Candidate]:
     first, last = front(document), back(document)
-    printed = {id(passage): list(_dated_lines(passage)) for passage in first + last}
-    for passage in first + last:
-        for start, line, mention in printed[id(passage)]:
-            if _LABEL.search(line[max(0, mention.start - _BEFORE) : mention.start]):
-                yield _Candidate(passage, _moved(mention, start), 0.95)
+    # A lead or a note may stand above the line that a label opens: "Date: 26 April 2019".
+    labelled = list(_labelled((*front(document, prose=3, most=10), *last)))
+    yield from (candidate for candidate in labelled if candidate.confidence == _STATED)
     for dateline in datelines(document):
         if dateline.date:
             yield _Candidate(dateline.passage, dateline.date, 0.9)
-    for passages, confidence in ((first, 0.85), (last[:4], 0.75)):
-        for passage in passages:
-            for start, line, mention in printed[id(passage)]:
-                if _stands_alone(line, mention):
-                    yield _Candidate(passage, _moved(mention, start), confidence)
+    if any(is_prose(passage.text) for passage in document.passages):
+        yield from _whole_lines(first)
+    yield from _alone(first, 0.85)
+    yield from _alone(last[:4], 0.75)
+    yield from labelled
+
+
+def _labelled(passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    for passage in passages:
+        for start, line, mention in _dated_lines(passage):
+            label = _LABEL.search(line[max(0, mention.start - _BEFORE) : mention.start])
+            if label:
+                confidence = _UPDATED if _UPDATE.match(label[0]) else _STATED
+                yield _Candidate(passage, _moved(mention, start), confidence)
+
+
+def _whole_lines(passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    """The dates that are a line of their own or open the running text: "3 de junio. La Dirección informa"."""
+    for passage in passages:
+        for start, line, mention in _dated_lines(passage):
+            opens = _OPENS.match(line, mention.end) and mention.start <= 2 and is_prose(passage.text)
+            whole = line.strip(" .") == line[mention.start : mention.end].strip(" .")
+            if opens or (whole and mention.date.day):
+                yield _Candidate(passage, _moved(mention, start), 0.8)
+
+
+def _alone(passages: Iterable[Passage], confidence: float) -> Iterator[_Candidate]:
+    """The dates of lines that hold letterhead words besides."""
+    for passage in passages:
+        for start, line, mention in _dated_lines(passage):
+            if _stands_alone(line, mention):
+                yield _Candidate(passage, _moved(mention, start), confidence)
 
 
 def _dated_lines(passage: Passage) -> Iterator[tuple[int, str, DateMention]]:
-    """The dates of the lines short enough to be no running text, one a line: the first."""
+    """The first dates of the lines short enough to be no running text, and a date that opens running text."""
     for start, line in lines(passage):
+        if _EMBARGO.search(line[:_LONGEST_LINE]):
+            continue
         if len(line) <= _LONGEST_LINE:
-            for mention in find_dates(line)[:1]:
+            for mention in find_dates(line)[:2]:
                 yield start, line, mention
+        else:
+            for mention in find_dates(line[:_BEFORE])[:1]:
+                if mention.start <= 2:
+                    yield start, line, mention
 
 
 def _stands_alone(line: str, mention: DateMention) -> bool:
-    """Whether the line holds a date and letterhead words only; one without a year needs such words."""
-    rest = list(map(fold, _WORD.findall(line[: mention.start] + " " + line[mention.end :])))
-    spelled = any(letter.isalpha() for letter in line[mention.start : mention.end])
-    return _LETTERHEAD.issuperset(rest) and bool(rest or (mention.date.year and spelled))
+    """Whether the line, or its piece between separators, holds a date and letterhead words only.
+
+    A date without a year needs such words: "3 May" alone may be anything.
+    """
+    before = _SEPARATOR.split(line[: mention.start])[-1]
+    after = _BY.sub("", _SEPARATOR.split(line[mention.end :])[0])
+    rest = list(map(fold, _WORD.findall(before + " " + after)))
+    return _LETTERHEAD.issuperset(rest) and bool(rest or mention.date.year)
 
 
 def _moved(mention: DateMention, by: int) -> DateMention:

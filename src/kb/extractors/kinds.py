@@ -103,8 +103,9 @@ def _kind(document: Document) -> tuple[str, Evidence]:
 def _by_body(document: Document) -> tuple[str, Evidence]:
     for dateline in datelines(document)[:1]:
         return "press-release", evidence(dateline.passage, dateline.start, dateline.end, 0.6)
-    if document.contacts:
-        return "press-release", replace(document.contacts[0].evidence, confidence=0.7)
+    for contact in document.contacts:
+        if contact.name or contact.office or contact.email:  # "Call 555-0100 for a bed" may stand anywhere
+            return "press-release", replace(contact.evidence, confidence=0.7)
     return "page", Evidence(confidence=0.3, inferred=True)
 
 

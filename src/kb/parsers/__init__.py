@@ -12,7 +12,8 @@ from importlib import import_module
 
 from kb.errors import FormatUnknown, SourceEmpty, SourceTooLarge
 from kb.messages import Message
-from kb.parsers import numbering
+from kb.parsers import numbering, yields
+from kb.parsers.contents import without_contents
 from kb.parsers.reading import Reading
 from kb.records import Document, Source
 from kb.text.language import language_of
@@ -21,10 +22,17 @@ PARSERS = {
     "text/html": "kb.parsers.html",
     "text/markdown": "kb.parsers.markdown",
     "text/plain": "kb.parsers.plain",
+    "application/pdf": "kb.parsers.pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "kb.parsers.word",
+    "application/vnd.oasis.opendocument.text": "kb.parsers.opendocument",
+    "application/epub+zip": "kb.parsers.epub",
+    "application/rtf": "kb.parsers.rtf",
+    "message/rfc822": "kb.parsers.mail",
 }
 
 
 MOST_TEXT = 5_000_000  # characters: some 2,500 pages; more takes more memory than an old laptop has
+_CERTAIN_WORDS = 100  # to say that a page states a wrong language
 _ENOUGH_WORDS = 20  # to believe the words and not a page that declares a third language
 
 
@@ -38,7 +46,7 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         SourceTooLarge: there is more text in it than one document has.
     """
     if source.media_type not in PARSERS:
-        raise FormatUnknown("kb reads HTML, Markdown and plain text; this is {type}.", type=source.media_type)
+        raise FormatUnknown("kb does not read files of this kind ({type}).", type=source.media_type)
     reading: Reading = import_module(PARSERS[source.media_type]).read(source)
     if not any(block.text for block in reading.blocks):
         raise SourceEmpty("There is no text in it.")
@@ -61,8 +69,8 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         locations=(source.location,),
         digest_of=reading.digest_of,
         evidence=reading.evidence,
-        warnings=_warnings(reading),
-        passages=numbering.passages(reading.blocks, language),
+        warnings=_warnings(reading, source),
+        passages=numbering.passages(without_contents(reading.blocks), language),
     )
 
 
@@ -77,7 +85,20 @@ def _language(reading: Reading) -> str:
     return language_of(prose) or declared or "en"
 
 
-def _warnings(reading: Reading) -> tuple[Message, ...]:
-    if not reading.undecodable:
+def _warnings(reading: Reading, source: Source) -> tuple[Message, ...]:
+    undecodable = Message("Characters that could not be decoded: {count}.", {"count": reading.undecodable})
+    found = (undecodable, *reading.warnings) if reading.undecodable else reading.warnings
+    return (*found, *_language_warnings(reading), *yields.warnings(reading, source))
+
+
+def _language_warnings(reading: Reading) -> tuple[Message, ...]:
+    """That the words are in another language than the page states; its template may be."""
+    declared, prose = reading.language, "\n".join(block.text for block in reading.blocks)
+    spoken = language_of(prose) if len(prose.split()) >= _CERTAIN_WORDS else None
+    if not declared or not spoken or spoken == declared or "language" in reading.evidence:
         return ()
-    return (Message("Characters that could not be decoded: {count}.", {"count": reading.undecodable}),)
+    told = Message(
+        "The page says that its language is {stated}, its words are in {spoken}.",
+        {"stated": declared, "spoken": spoken},
+    )
+    return (told,)

@@ -1,34 +1,66 @@
-"""Plain text: paragraphs are set apart by blank lines, or by numbers at the beginning of a line.
+"""Plain text: paragraphs are set apart by blank lines, indents, or numbers at the beginning of a line.
 
-Form feeds, as in text taken out of a PDF, are page breaks.
+The hard part is what a line end means. In wrapped prose it is a space: the first word of the next
+line would not have fitted any more. Where it would have fitted, the author ended the line: in a
+letterhead, an address, a contact block. Above the running text each such line is a block of its own,
+because it may be the title; below, the lines stay one block and keep their line ends.
+
+Form feeds, as in text taken out of a PDF, are page breaks; `furniture` takes out what belongs to the
+pages. Positions are those of the text that remains.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
+from kb.parsers import furniture
 from kb.parsers.blocks import Block
 from kb.parsers.numbering import begins_numbered, heading_level
-from kb.parsers.reading import Reading, is_label, title_among, without_title
+from kb.parsers.reading import Reading, is_above_title, is_label, title_among, without_title
 from kb.records import Source
 from kb.text.decoding import decode
 from kb.text.folding import normalise, squeeze
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
-_BULLET = re.compile(r"\s*[•·▪‣*–—-]\s+(?=\S)")
+_BULLET = re.compile(r"\s*[•·▪‣*–—-]\s+(?=\S)(?!\d{1,3}\s*[–—-]\s*$)")  # "- 30 -" ends a release
+_UNDERLINED = re.compile(
+    r"^(?P<title>[^\n]{2,160})\n[ \t]*(?P<line>(?P<mark>[=~^*+#-])(?P=mark){3,200})[ \t]*$", re.M
+)
+_HEADING = (
+    "\ufdd0"  # before the level and text of an underlined line; no character of any text (Unicode 23.7)
+)
 _UNWRAPPED = 200  # characters: a text with lines this long has a paragraph on every line
+_NARROWEST = 40  # characters: no prose is wrapped to less
+_PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
+_SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
+_INDENT = 2
+_LONGEST_HEADING = 90
+_LABELLED = re.compile(
+    r"\s*(?:tel|fax|e-?mail|correo|m[oó]vil|cel|www\.|https?:|[\w.+-]{1,64}@)", re.IGNORECASE
+)
+# A line that ends so goes on: "Rooms for children in / southern Mexico".
+_GOES_ON = re.compile(
+    r"(?:\s(?:a|an|the|of|for|in|on|at|to|and|or|with|by|from|as|who|that|than|its|their|de|del|la|las|los|el|y|e|o|en"
+    r"|con|para|por|al|que|se|su|sus|un|una|sin|entre|sobre|desde|hasta)|[,\w]-|,)$",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = re.compile(r"(?<!\S)[a-záéíóúñü]{4,}")
+
+
+class _Page(NamedTuple):
+    number: int | None
+    text: str
 
 
 def read(source: Source) -> Reading:
     """The paragraphs of a plain text; its title is the first line that can be one."""
     text, undecodable = decode(source.content)
-    blocks = [
-        block
-        for page, part in enumerate(text.split("\x0c"), start=1)
-        for block in _blocks(normalise(part), page if "\x0c" in text else None)
-    ]
-    title = title_among(blocks)
+    pages = _underlined(_pages(text))
+    blocks = _headed(_joined([block for page in pages for block in _blocks(page)]))
+    title = title_among([block for block in blocks if not _is_section(block)] or blocks)
     return Reading(
         blocks=without_title(blocks, title) if title and len(blocks) > 1 else tuple(blocks),
         title=title,
@@ -36,37 +68,204 @@ def read(source: Source) -> Reading:
     )
 
 
-def _blocks(text: str, page: int | None) -> Iterator[Block]:
-    long_lines = max(map(len, text.split("\n"))) > _UNWRAPPED
-    for paragraph in _BLANK.split(text.strip("\n")):
-        for lines in _split(paragraph.split("\n"), every_line=long_lines):
-            yield from _block(lines, page)
+def _pages(text: str) -> list[_Page]:
+    pages = furniture.without([normalise(part) for part in text.split("\x0c")])
+    return [_Page(number if len(pages) > 1 else None, part) for number, part in enumerate(pages, start=1)]
 
 
-def _split(lines: list[str], *, every_line: bool) -> Iterator[list[str]]:
-    """Runs of lines that belong together: a wrapped paragraph, a list item, a heading."""
+def _is_section(block: Block) -> bool:
+    return block.kind == "heading" and begins_numbered(block.text)
+
+
+def _underlined(pages: list[_Page]) -> list[_Page]:
+    """The pages with every underlined line marked as a heading; the levels are the marks' first use."""
+    ranks: dict[str, int] = {}
+
+    def heading(found: re.Match[str]) -> str:
+        title, line = found["title"].strip(), found["line"]
+        if not len(title) / 2 <= len(line) <= len(title) * 2 + 4 or set(title) == {found["mark"]}:
+            return found[0]
+        rank = ranks.setdefault(found["mark"], len(ranks))
+        return f"\n\n{_HEADING}{min(2 + rank, 6)}{title}\n\n"
+
+    return [page._replace(text=_UNDERLINED.sub(heading, page.text.replace(_HEADING, ""))) for page in pages]
+
+
+def _blocks(page: _Page) -> Iterator[Block]:
+    lines = page.text.split("\n")
+    width = max(map(len, lines))
+    prose = (page.number or 1) > 1  # whether the running text has begun: the title is above it
+    for paragraph in _BLANK.split(page.text.strip("\n")):
+        for run in _split(paragraph.split("\n"), width, head=not prose):
+            for text in _texts(run, width, apart=not prose):
+                prose = prose or len(text) > _PROSE
+                if block := _block(text, page.number):
+                    yield block
+
+
+def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
+    """Runs of lines that belong together: a wrapped paragraph, a list item, a heading, an address."""
+    margin = min((_indent(line) for line in lines if line.strip()), default=0)
     run: list[str] = []
+    length = 0
     for line in lines:
         stripped = line.strip()
-        begins = every_line or begins_numbered(stripped) or _BULLET.match(line) or _heads(line)
-        if run and (begins or _heads(run[-1]) or is_label(stripped) or is_label(run[-1].strip())):
+        head = head and len(stripped) <= _PROSE  # a headline is broken even where paragraphs are not
+        begins = (
+            (width > _UNWRAPPED and not head)
+            or begins_numbered(stripped)
+            or _BULLET.match(line)
+            or _heads(line)
+        )
+        if run and (begins or _ends(run, length, line, margin, width, head=head)):
             yield run
-            run = []
+            run, length = [], 0
         run.append(line)
+        length += len(stripped)
     yield run
+
+
+def _ends(run: list[str], length: int, line: str, margin: int, width: int, *, head: bool) -> bool:
+    """Whether a paragraph of so many characters ends before ``line``."""
+    last = run[-1].strip()
+    if last.startswith(_HEADING) or (_heads(last) and _is_hard(last, line, width)):
+        return True
+    if head and (is_label(line.strip()) or is_label(last)):
+        return True
+    if not last.endswith(_SENTENCE_END) or _BULLET.match(run[0]):
+        return False
+    indented = _indent(line) >= margin + _INDENT > _indent(run[-1]) + (len(run) == 1) * _INDENT
+    return (indented or _is_hard(last, line, width)) and length > _PROSE
+
+
+def _indent(line: str) -> int:
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
 
 
 def _heads(line: str) -> bool:
     return heading_level(line.strip()) is not None
 
 
-def _block(lines: list[str], page: int | None) -> Iterator[Block]:
-    text = squeeze(" ".join(lines))
-    if not text:
+def _is_hard(line: str, following: str, width: int) -> bool:
+    """Whether the author ended a line: the next word would have had room on it."""
+    stripped, after = line.strip(), following.strip()
+    if not after or not stripped or _GOES_ON.search(stripped):
+        return False
+    if after[:1].islower() and not _LABELLED.match(after):
+        return False
+    room = len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0])
+    return room <= width or width < _NARROWEST
+
+
+def _texts(run: Sequence[str], width: int, *, apart: bool) -> Iterator[str]:
+    """The text of a run, its wrapped lines joined; ``apart``: a text for each letterhead line."""
+    joined: list[list[str]] = []
+    for index, line in enumerate(run):
+        if index and not _is_hard(run[index - 1], line, width) and not _ends_with_label(run[index - 1], line):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    lines = [squeeze(" ".join(parts)) for parts in joined]
+    if not apart:
+        yield "\n".join(lines)
         return
+    yield from _letterhead(lines)
+
+
+def _ends_with_label(line: str, following: str) -> bool:
+    return bool(_LABELLED.match(following) and not line.strip().endswith(","))
+
+
+def _letterhead(lines: list[str]) -> Iterator[str]:
+    """The lines above the running text, those of one headline joined."""
+    headline: list[str] = []
+    for line in lines:
+        goes_on = bool(headline) and _is_cut(headline[-1], line)
+        if not goes_on and (is_above_title(line) or len(line) > _PROSE):
+            yield from _as_text(headline)
+            headline = []
+            yield line
+        elif headline and not goes_on and _is_another(headline, line):
+            yield from _as_text(headline)
+            headline = [line]
+        else:
+            headline.append(line)
+    yield from _as_text(headline)
+
+
+def _is_cut(line: str, following: str) -> bool:
+    """Whether a line of a headline cannot end there."""
+    return bool(_GOES_ON.search(line)) and not _LABELLED.match(following)
+
+
+def _is_another(headline: list[str], line: str) -> bool:
+    """Whether a line is no part of the headline above it: a line below it that says more.
+
+    In a headline in the letters of a sentence, a part begins with a small letter; one in capitals is
+    not continued in other letters.
+    """
+    last = headline[-1]
+    if line[:1].islower() or len(line) < 3 or _LABELLED.match(line):
+        return False
+    if last.isupper() != line.isupper():
+        return True
+    return (
+        not last.isupper()
+        and bool(_SMALL_WORDS.search(last))
+        and len(_SMALL_WORDS.findall(last)) * 2 >= len([word for word in last.split() if len(word) >= 4])
+    )
+
+
+def _as_text(lines: list[str]) -> Iterator[str]:
+    if lines and any(_LABELLED.search(line) or len(line) < 3 for line in lines):
+        yield "\n".join(lines)
+    elif lines:
+        yield " ".join(lines)
+
+
+def _block(text: str, page: int | None) -> Block | None:
+    if not text.strip():
+        return None
+    if text.startswith(_HEADING):
+        return Block(text=text[2:], kind="heading", level=int(text[1]), page=page)
     if level := heading_level(text):
-        yield Block(text=text, kind="heading", level=level, page=page)
-    elif bullet := _BULLET.match(text):
-        yield Block(text=text[bullet.end() :], kind="item", level=1, marker=bullet[0].strip(), page=page)
-    else:
-        yield Block(text=text, page=page)
+        return Block(text=text, kind="heading", level=level, page=page)
+    if bullet := _BULLET.match(text):
+        marker = bullet[0].strip()
+        return Block(text=squeeze(text[bullet.end() :]), kind="item", level=1, marker=marker, page=page)
+    return Block(text=text, page=page)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """The blocks, a paragraph that a page break cut in two made whole."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        cut = (
+            last
+            and last.kind == block.kind == "paragraph"
+            and last.page != block.page
+            and len(last.text) > _PROSE
+            and not last.text.endswith(_SENTENCE_END)
+            and block.text[:1].islower()
+        )
+        if last and cut:
+            joined[-1] = replace(last, text=f"{last.text} {block.text}", page_to=block.page)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _headed(blocks: list[Block]) -> list[Block]:
+    """The blocks, short lines in capitals below the first running text made headings."""
+    prose = next((index for index, block in enumerate(blocks) if len(block.text) > _PROSE), len(blocks))
+    return blocks[:prose] + [_as_heading(block) for block in blocks[prose:]]
+
+
+def _as_heading(block: Block) -> Block:
+    text = block.text
+    letters = sum(map(str.isalpha, text))
+    shouted = text.isupper() and letters > 3 and letters * 2 > len(text) and len(text) <= _LONGEST_HEADING
+    if block.kind != "paragraph" or not shouted or text.endswith((".", ";", ",")) or "\n" in text:
+        return block
+    return replace(block, kind="heading", level=4)

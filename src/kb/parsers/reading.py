@@ -6,19 +6,76 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kb.messages import Message
 from kb.parsers.blocks import Block
 from kb.parsers.numbering import heading_level
+from kb.places import place_code
 from kb.records import DigestOf, Evidence, PartialDate
 from kb.text.dates import find_dates, parse_date
-from kb.text.folding import squeeze
+from kb.text.folding import fold, squeeze
 
-_LABEL = re.compile(
-    r"(?:(?:press|news|media)\s+(?:release|note|statement)|comunicado(?:\s+de\s+prensa)?"
-    r"|bolet[ií]n(?:\s+de\s+prensa)?|nota\s+(?:de\s+prensa|informativa)|for\s+immediate\s+release"
-    r"|para\s+publicaci[oó]n\s+inmediata).{0,25}",
+_LABEL_WORDS = (
+    r"(?:(?:joint|media|press|news)\s+){1,2}(?:release|note|statement|advisory|communiqu[eé]|bulletin|information|alert"
+    r"|brief(?:ing)?)|convocatoria(?:\s+(?:de|a)\s+(?:la\s+|los\s+)?(?:prensa|medios))?|aviso\s+a\s+(?:los\s+)?medios"
+    r"|invitaci[oó]n\s+a\s+(?:los\s+)?(?:medios|prensa)|bulletin|news\s+(?:stories|item)"
+    r"|statement|communiqu[eé]|(?:news|noticias)\s+(?:from|de)|comunicado(?:\s+(?:de\s+prensa|conjunto|oficial|a\s+la\s+opini[oó]n\s+p[uú]blica)){0,2}"
+    r"|bolet[ií]n(?:\s+(?:de\s+prensa|informativo))?|nota\s+(?:de\s+prensa|informativa)"
+    r"|for\s+immediate\s+release|para\s+(?:su\s+)?(?:publicaci[oó]n|difusi[oó]n)\s+inmediata"
+    r"|embargoed?\s+(?:until|for)|embargad[oa]\s+hasta"
+)
+_LABEL = re.compile(rf"[\W_]*(?:{_LABEL_WORDS})\b.{{0,40}}", re.IGNORECASE)
+# A line of these words alone says what kind of text it is or which desk gives it out.
+_PRESS_WORDS = frozenset(
+    """
+    a abierta abierto acta advisory al alert alerta and announcement any aviso background backgrounder
+    before boletin brief briefing bulletin bureau carta circular communications communique community
+    comunicacion comunicaciones comunicado comunitario conjunta conjunto convocatoria da dar de declaracion
+    del departamento department desk difusion digital direccion dossier edicion edition editorial el embargo
+    english espanol especial extra fact flash for frances french from fuente general hasta hechos hoja hold
+    immediate immediately informacion information informativa informativo ingles inmediata institucional
+    issue joint kit la las letter los materials media medios memo news newsletter no noon not nota note
+    notice noticia noticias num numero of office oficial oficina on open opinion original para personal
+    ponencia por posicion posicionamiento posts preguntas prensa press pronunciamiento public publica
+    publicacion publicaciones publicas publication publico relaciones relations release releases report
+    respuestas room sala section service services servicio sheet situacion situation social spanish special
+    spokesperson statement su the unidad unit until update urgent urgente vocera vocero vol y
+    """.split()
+)
+_KIND_WORDS = frozenset(
+    """
+    acta advisory alert alerta aviso backgrounder boletin briefing bulletin bureau carta circular
+    communications communique comunicacion comunicaciones comunicado convocatoria declaracion desk dossier
+    flash hoja informacion information informativa kit letter materials media medios memo news newsletter
+    nota note notice noticia noticias posicionamiento posts prensa press pronunciamiento public publicas
+    release releases sheet statement update
+    """.split()
+)
+_ABOUT = re.compile(r"\s(?:on|about|regarding|against|sobre|ante|tras|contra|a\sfavor|por)\s", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|por|written\sby|escrito\spor|redacci[oó]n|autora?|author)\s?:?\s(?:(?:the|la|el|los|las)\s)?[A-ZÀ-ÖØ-Þ].{0,200}"
+    r"|(?:redacci[oó]n|staff(?:\swriter|\sreport)?)",
+)
+_FIELD = re.compile(
+    r"(?:fecha|date|lugar|place|location|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
+    r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro"
+    r"|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
     re.IGNORECASE,
 )
-_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+|[\d\W]+")
+_EMBARGO = re.compile(
+    r"(?:under\s)?embargo|(?:not\sfor|hold)\s(?:publication|release|for)|no\s(?:publicar|difundir)\s|prohibida\ssu",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"(?:{_LABEL_WORDS})(?:\s+(?:n[oº°]?\.?|n[uú]m\.?)?\s?\d[\w/.-]*)?\s*[:|–—-]\s+(?=\S)", re.IGNORECASE
+)
+_SYMBOL = re.compile(
+    r"(?:N[oº°]?\.?|N[uú]m\.?)\s?\d{1,5}\s(?:of|de)\s\d{4}|[A-Z]+(?:/[\w.()-]+)+|[\d\W]+"
+    r"|[A-Z]{2,10}(?:[/_–-][\w.()]{1,12}){1,6}(?:\s\(?[A-Z][a-z]{1,9}\)?)?|\([^()]{1,60}\)"
+    r"|(?=\S{0,20}\d)\S{1,24}|[^\W\d]{3,14}\s(?:[Nn][oº°]\.?\s)?\d{1,5}[-/]\d{2,4}"
+    r"|(?:(?:[Aa][ñn]o|[Yy]ear|[Vv]ol(?:ume|umen)?|[Nn][uú]m(?:ero)?|[Nn]o|[Ii]ssue|Época)\.?\s?[\dIVXL]{1,6}[\s,·|.-]{0,3}){1,4}"
+    r"|.{0,40}\b(?:[Ss]tatement|[Bb]ulletin|[Rr]elease|[Cc]omunicado|[Bb]olet[ií]n|[Cc]ircular)\s(?:[Nn]o|[Nn][uú]m|[Nn]?[º°])\.?\s?\d.{0,30}"
+    r"|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:ora)?s?\.?)(?:\s[A-Z]{2,4})?"
+)
 # What stands above a title in UN documents: the body, the symbol, distribution, original language.
 _LETTERHEAD = re.compile(
     r"(?:United Nations|Naciones Unidas|Distr\.|Original\s*:|Adopted|Aprobad[ao]|Published|Publicad[ao]"
@@ -32,10 +89,59 @@ _PUBLISHER = re.compile(
     r"|Consejo|Council|Direcci[oó]n|Departamento|Department|Fiscal[ií]a|Consulado|Embajada|Embassy)\b.{0,120}",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:secretar[ií]a|secretariat|ministerio|ministry|institut[oe]|procuradur[ií]a|comisi[oó]n|commission"
+    r"|defensor[ií]a|gobierno|government|oficina|office|rep[uú]blica|republic|organizaci[oó]n|organi[sz]ation|fondo"
+    r"|fund|congreso|consejo|council|direcci[oó]n|directorate|trust|departamento|department|fiscal[ií]a|consulado|consulate|embajada"
+    r"|embassy|fundaci[oó]n|foundation|asociaci[oó]n|association|universidad|university|corte|court|red|network"
+    r"|coalici[oó]n|coalition|sistema|coordinaci[oó]n|unidad|unit|comit[eé]|committee|federaci[oó]n|federation|casa"
+    r"|alianza|alliance|centro|centre|center|facultad|faculty|school|ombudsman|pastoral|servicio|service|agency"
+    r"|agencia|tribunal|di[oó]cesis|diocese|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado|commissioner"
+    r"|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\.|ong|ngo|colectiv[oa]|collective"
+    r"|conference|conferencia|union|uni[oó]n|council|society|sociedad|fiscal[ií]a|programa|programme|platform"
+    r"|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo|hospital|clinic|cl[ií]nica|college|colegio|bureau|board|division|divisi[oó]n)\b",
+    re.IGNORECASE,
+)
+_ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
+_ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
+# A line with one of these says something: it is a headline and no letterhead.
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has|have|will|must|can|should|calls?|asks?|opens?|urges?|launch(?:es)?|trains?|welcomes?"
+    r"|signs?|publish(?:es)?|presents?|demands?|warns?|joins?|hosts?|holds?|begins?|starts?|announces?|condemns?"
+    r"|supports?|helps?|brings?|meets?|agrees?|visits?|creates?|strengthens?|extends?|expands?|gets?|gives?|takes?"
+    r"|makes?|finds?|says?|tells?|sees?|learns?|teach(?:es)?|receives?|returns?|seeks?|needs?|wants?|goes|go|moves?"
+    r"|targets?|completes?|finish(?:es)?|counts?|shows?|wins?|backs?|names?|sets?|ends?|puts?|reports?|renews?|to"
+    r"|recommends?|orders?|rules?|delivers?|offers?|marks?|concludes?|celebrates?"
+    r"|es|son|fue|ser[aá]n?|ha|han|hay|debe[nr]?|pid(?:e|en|i[oó])|llam[aó]n?|abr(?:e|en|i[oó])|present[aó]n?|firm[aó]n?"
+    r"|inaugur[aó]n?|lanz[aó]n?|public[aó]n?|exig(?:e|en|i[oó])|alert[aó]n?|urgen?|anunci[aó]n?|celebr[aó]n?"
+    r"|capacit[aó]n?|instal[aó]n?|fortalecen?|reiter[aó]n?|recomiend(?:a|an)|atiend(?:e|en)|acuerdan?|realiz[aó]n?"
+    r"|condenan?|rechaz[aó]n?|solicit[aó]n?|emit(?:e|en|i[oó])|recib(?:e|en|i[oó])|entreg[aó]n?|suscrib(?:e|en|i[oó])"
+    r"|verific[aó]n?|constat[aó]n?|gan[aó]n?|crean?|cre[oó]|tendr[aá]n?|logr[aó]n?|advierten?|busc[aó]n?|cuentan?"
+    r"|aprend(?:e|en)|egres[aó]n?|graduan?|gradu[aó]n?|se|no)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|to|contra|sobre|&)"
+    r"(?:[\s,/–|()-]{1,3}|$)){1,16}"
+)
+_CONTACT = re.compile(
+    r".{0,120}[\w.+-]{1,64}@[\w-]{1,64}\..{0,120}|(?:tel|fax|m[oó]vil|cel|phone|e-?mail|correo|www\.|https?:).{0,120}"
+    r"|(?:(?:media|press)\s+)?contact[os]{0,2}(?:\s+(?:de\s+prensa|para\s+medios))?\s?:.{0,160}"
+    r"|[+()\d][\d\s().+-]{6,24}|.{0,120}(?:\+|\b00|\(\+?)\d{1,4}[)\s][\d\s().-]{5,16}.{0,80}"
+    r"|.{0,120}\b(?:tel|tel[eé]fono|phone|m[oó]vil|cel|mobile)\b[.:]?\s?\(?\+?\d[\d\s().-]{5,16}.{0,80}"
+    r"|.{0,80}\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b.{0,80}",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:[A-Z][a-z]{1,3}\.\s)?[A-ZÀ-ÖØ-Þ][^\W\d]+(?:\s[A-ZÀ-ÖØ-Þ][^\W\d]+){1,3}(?:,.{0,60})?"
+)
 _BREADCRUMB = re.compile(r".{0,80}\s[>›»/|]\s.{0,80}\s[>›»/|]\s.{0,80}")
 _LONGEST_DATELINE = 60
 _LONGEST_TITLE = 500
 _LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
+_LONGEST_NAME = 120
+_LONGEST_SLOGAN = 7  # words; a line of more is the headline
+_LONGEST_BARE_NAME = 4  # words with a capital; a headline in capitalised words has more
 _NEAR_THE_TOP = 8  # blocks
 
 
@@ -54,6 +160,7 @@ class Reading:
     source: str | None = None
     digest_of: DigestOf | None = None
     undecodable: int = 0
+    warnings: tuple[Message, ...] = ()  # what was met and could not be read
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
 
@@ -68,40 +175,169 @@ def without_title(blocks: list[Block], title: str) -> tuple[Block, ...]:
 def title_among(blocks: list[Block]) -> str | None:
     """The first heading near the top, else the first short line there, else the first heading.
 
-    "Press release", a symbol, a letterhead, a date, "Article 1" and a long sentence are no titles;
-    a text that has nothing else is called by its first words.
+    "Press release", a symbol, a letterhead, a date, "Article 1" and a long sentence are no titles; where
+    a line says "Press release", what stands above it is letterhead too, unless nothing else can be the
+    title. A text that has nothing else is called by its first words.
     """
     headings = [block for block in blocks if block.kind == "heading" and block.level <= 2]
     first = blocks[:_NEAR_THE_TOP]
     candidates = [block for block in headings if block in first] + first
-    texts = [squeeze(block.text) for block in candidates]
+    found = _among([squeeze(block.text) for block in candidates])
+    if found:
+        return unlabelled(found)
+    return squeeze(headings[0].text) if headings else _beginning(blocks)
+
+
+def _among(texts: list[str]) -> str | None:
+    texts = [text for text in texts if not _BYLINE.fullmatch(text)]
+    possible: list[str] = []
+    reached = False  # a line of a contact has been met: a person's name alone goes on with it
     for text, after in zip(texts, [*texts[1:], ""], strict=False):
-        if _PUBLISHER.fullmatch(text) and (_LABEL.fullmatch(after) or _is_dated(after)):
+        reached, before = _CONTACT.fullmatch(text) is not None, reached
+        if (before or reached) and (reached or _PERSON.fullmatch(text)):
+            reached = True
+            continue
+        if _is_prose(text) and possible:
+            break
+        if (
+            _PUBLISHER.fullmatch(text)
+            and (_LABEL.fullmatch(after) or _is_dated(after))
+            and not _SAYS.search(text)
+        ):
             continue
         if not _is_no_title(text):
-            return text
-    return squeeze(headings[0].text) if headings else _beginning(blocks)
+            possible.append(text)
+    label = max((index for index, text in enumerate(texts) if _is_bare_label(text)), default=-1)
+    below = [text for text in possible if texts.index(text) > label and not _is_prose(text)]
+    sure = [text for text in below if not _is_slogan(texts, texts.index(text))]
+    if len(sure) > 1 and sure[0] == texts[0] and _is_letterhead(*sure[:2]):
+        sure = sure[1:]
+    for choice in (sure, below, possible):
+        for text in choice:
+            if not is_name(text):
+                return text
+    return next(iter(possible), None)
+
+
+def _is_letterhead(first: str, second: str) -> bool:
+    """Whether a first line is the name of some body, though no noun tells, because the second says more."""
+    words = [word for word in first.split() if len(word) > 3 or word[:1].isupper()]
+    named = _NAME.fullmatch(first) and 1 < len(words) <= _LONGEST_BARE_NAME and not _SAYS.search(first)
+    small = [word for word in second.split() if len(word) > 3 and word.islower()]
+    more = len(small) > 1 or (second.isupper() and first.isupper() and len(second.split()) > 2 * len(words))
+    return bool(named and more and not re.search(r"[\d:?!]", first))
+
+
+def _is_slogan(texts: list[str], index: int) -> bool:
+    """Whether a line goes with the name above it: a label, a date or an address stands below it."""
+    above, below = texts[index - 1] if index else "", next(iter(texts[index + 1 : index + 2]), "")
+    if len(texts[index].split()) > _LONGEST_SLOGAN:
+        return False
+    return bool(
+        above and is_name(above) and (is_label(below) or _is_dated(below) or _CONTACT.fullmatch(below))
+    )
+
+
+def unlabelled(title: str) -> str:
+    """A headline without "Press release:" before it.
+
+    >>> unlabelled("Comunicado de prensa: Abren tres albergues")
+    'Abren tres albergues'
+    """
+    label = _LABELLED.match(title)
+    return title[label.end() :] if label else title
 
 
 def is_label(line: str) -> bool:
     """Whether a line is a label above a title: "Press release No. 12", a symbol's line, letterhead."""
-    return bool(line) and any(pattern.fullmatch(line) for pattern in (_LABEL, _LETTERHEAD))
+    return bool(line) and (_is_bare_label(line) or _LETTERHEAD.fullmatch(line) is not None)
+
+
+def is_above_title(line: str) -> bool:
+    """Whether a line belongs to a letterhead: a label, a date, who publishes, where to call."""
+    return is_label(line) or _is_no_title(line) or is_name(line) or _BYLINE.fullmatch(line) is not None
+
+
+def _is_bare_label(text: str) -> bool:
+    """Whether a line is nothing but "Press release", a number and a date."""
+    if _EMBARGO.match(text) or _is_made_of_press_words(text):
+        return True
+    label = _LABEL.fullmatch(text) is not None and not _ABOUT.search(text)
+    return (label and not (_LABELLED.match(text) and _SAYS.search(text))) or _is_desk(text)
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a line names a body and its desk: "Lantern Fund — Press Service"."""
+    pieces = re.split(r"\s[|–—-]\s", text) if len(text) <= _LONGEST_NAME else []
+    return len(pieces) > 1 and all(is_name(each) or _is_made_of_press_words(each) for each in pieces)
+
+
+def _is_made_of_press_words(text: str) -> bool:
+    """Whether a short line holds nothing but words of a press office: "Public Information"."""
+    words = fold(text).replace(".", " ").split() if len(text) <= _LONGEST_DATELINE else []
+    bare = [word.strip("|:,;()[]#-–—·•/\"'«»") for word in words]
+    telling = [word for word in bare if word.isalpha() and len(word) > 1]
+    return (
+        bool(telling)
+        and len(telling) <= 9
+        and _PRESS_WORDS.issuperset(telling)
+        and any(map(_names_kind, bare))
+    )
+
+
+def _names_kind(word: str) -> bool:
+    return word in _KIND_WORDS
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is the name of a body or place and says nothing: "Ministry of Health"."""
+    ends = text.endswith(".") and not _ENDS_NAME.search(text)
+    if len(text) > _LONGEST_NAME or ends or _SAYS.search(text):
+        return False
+    if all(place_code(part) for part in re.split("[,/]", text)):
+        return True
+    named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper())
+    return bool(_NAME.fullmatch(text) and named)
+
+
+def _is_prose(text: str) -> bool:
+    return text.endswith(".") and len(text) > _LONGEST_SENTENCE
+
+
+def is_publisher(line: str) -> bool:
+    """Whether a line is the name of an office that publishes: "Ministry of Fiction"."""
+    return _PUBLISHER.fullmatch(line) is not None
 
 
 def _is_no_title(text: str) -> bool:
-    prose = text.endswith(".") and len(text) > _LONGEST_SENTENCE
-    patterns = (_LABEL, _SYMBOL, _LETTERHEAD, _BREADCRUMB)
-    above = any(pattern.fullmatch(text) for pattern in patterns)
-    return bool(prose or above or heading_level(text)) or len(text) > _LONGEST_TITLE or _is_dated(text)
+    patterns = (_SYMBOL, _LETTERHEAD, _BREADCRUMB, _CONTACT)
+    above = any(pattern.fullmatch(text) for pattern in patterns) or _is_bare_label(text)
+    above = above or (_FIELD.fullmatch(text) is not None and re.search(r"[:\d]", text) is not None)
+    unlike = _is_prose(text) or above or heading_level(text)
+    return bool(unlike) or len(text) > _LONGEST_TITLE or _is_dated(text)
 
 
 def _is_dated(text: str) -> bool:
-    """Whether a line is a date, alone or behind a place: "México, D.F., a 14 de julio de 2014"."""
-    dates = find_dates(text) if len(text) <= _LONGEST_DATELINE else []
-    return parse_date(text) is not None or any(
-        mention.end >= len(text.rstrip(" .")) and text[: mention.start].count(" ") <= 5 and "," in text
+    """Whether a line is a date, alone or beside a place: "México, D.F., a 14 de julio de 2014"."""
+    bare = text.strip(" .-–—|()")
+    dates = find_dates(bare) if len(bare) <= _LONGEST_DATELINE else []
+    if parse_date(bare) is not None:
+        return True
+    return any(
+        (
+            mention.end >= len(bare)
+            and bare[: mention.start].count(" ") <= 8
+            and _ends_in_date(bare, mention.start)
+        )
+        or (mention.start == 0 and re.fullmatch(r"\s?[|,·–—-]\s?[^.]{2,40}", bare[mention.end :]))
         for mention in dates
     )
+
+
+def _ends_in_date(line: str, start: int) -> bool:
+    """Whether what stands before the date of a line is a place: "Belmopan. 12th March"."""
+    place = re.sub(r"[.,;\s]{1,3}(?:(?:a|el|on)\s)?$", "", line[:start], flags=re.IGNORECASE)
+    return bool(re.search("[,|·(;]", line) or place_code(place))
 
 
 def _beginning(blocks: list[Block]) -> str | None:

@@ -14,10 +14,10 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from kb.errors import SourceEmpty, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
 from kb.records import Source
-from kb.sources.media import media_type
 
 STANDARD_INPUT = "-"
 LARGEST_FILE = 20 * 1024 * 1024  # bytes; a page saved with its pictures may be large
@@ -54,11 +54,10 @@ def find(locations: Iterable[str]) -> Iterator[Location]:
 
 
 def read(location: Location) -> Source:
-    """The bytes at a location and what they are.
+    """The bytes at a location; what they are is found out by the worker that reads them.
 
     Raises:
-        SourceError: nothing there, no permission, not a regular file, empty, too large, or of a
-            kind that kb does not read.
+        SourceError: nothing there, no permission, not a regular file, empty or too large.
     """
     if location.error:
         raise location.error
@@ -68,7 +67,7 @@ def read(location: Location) -> Source:
     return Source(
         location=STANDARD_INPUT if location.path == STANDARD_INPUT else absolute(location.path),
         content=content,
-        media_type=media_type(content, location.path),
+        media_type="",
         sha256=hashlib.sha256(content).hexdigest(),
     )
 
@@ -76,6 +75,25 @@ def read(location: Location) -> Source:
 def absolute(path: str) -> str:
     r"""The path from the root, printable: bytes of a name that are not UTF-8 are written ``\\xNN``."""
     return os.fsencode(os.path.abspath(path)).decode("utf-8", errors="backslashreplace")
+
+
+def place_of(folder: Path, path: str) -> str:
+    """How records name a path: from ``folder`` where it lies inside, else from the root."""
+    if path == STANDARD_INPUT:
+        return path
+    whole = Path(absolute(path))
+    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else str(whole)
+
+
+def file_of(folder: Path, location: str) -> Path | None:
+    """The file that a location lies in: itself, or the archive or mail it was taken out of.
+
+    ``location`` is as records have it: from ``folder``, or from the root. None: it is gone.
+    """
+    place = folder / location
+    if os.path.lexists(place):
+        return place
+    return next((above for above in place.parents if above.is_file()), None)
 
 
 def _expand(location: str) -> Iterator[Location]:

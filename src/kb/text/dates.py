@@ -1,10 +1,11 @@
 """Dates as people print them in English and Spanish, as far as they are known.
 
 A date is one of a few forms: day month year, month day year, month year, ISO 8601, numbers with
-strokes, and ranges of these. Each form is one regular expression whose groups are named after
-what they hold (``day``, ``month``, ``year``; ``first`` and ``second`` where the order is in doubt;
-``until_day`` and ``until_month`` in a range); one function reads them all. Where forms overlap,
-the one that begins first and then the longest is the date.
+strokes, Roman months ("30.XI.2018"), and ranges of these. Spanish acts print them in words: "a los
+cinco días del mes de junio de dos mil veinticuatro". Each form is one regular expression whose
+groups are named after what they hold (``day``, ``month``, ``year``; ``first`` and ``second`` where
+the order is in doubt; ``until_day`` and ``until_month`` in a range); one function reads them all.
+Where forms overlap, the one that begins first and then the longest is the date.
 
 What must stay true: nothing is invented. "3 May" has no year and "May 2017" no day; a range keeps
 what its ends share ("12-15 March 2016" is March 2016); "12/05/2017" may be May or December and
@@ -45,13 +46,42 @@ _SMALL_LETTERS = frozenset(
     "diciembre".split()
 )
 
+_SPANISH_UNITS = "uno dos tres cuatro cinco seis siete ocho nueve"
+_SPANISH_TEENS = "diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve"
+_SPANISH_TWENTIES = "veinte " + " ".join(
+    f"veinti{unit}" for unit in "uno dos tres cuatro cinco seis siete ocho nueve".split()
+)
+_SPANISH_TENS = {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
+                 "noventa": 90}  # fmt: skip
+_WORDS = (
+    {
+        word: number
+        for number, word in enumerate(f"{_SPANISH_UNITS} {_SPANISH_TEENS} {_SPANISH_TWENTIES}".split(), 1)
+    }
+    | {"primero": 1, "un": 1, "veintiun": 21, "mil": 1000, "novecientos": 900}
+    | _SPANISH_TENS
+)
+_ROMAN = {name: month for month, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+
 _LONGEST = 120  # characters of a string that parse_date looks at
 _SPACE = r"[ \t\n]{1,3}"
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY = r"(?<!\w)(?<!\d[.,/–-])(?P<day>[0-3]?\d|primero)(?:st|nd|rd|th|ro|\.?[ºª°])?"
+_UNIT = "(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)"
+_UNDER_THIRTY = (
+    r"(?:diez|once|doce|trece|catorce|quince|dieci(?:s[eé]is|siete|ocho|nueve)"
+    r"|veint(?:e|i(?:uno|[uú]n|d[oó]s|tr[eé]s|cuatro|cinco|s[eé]is|siete|ocho|nueve)))"
+)
+_DAY_WORDS = rf"primero|{_UNDER_THIRTY}|treinta(?: y un[oa]?)?|{_UNIT}"
+_TENS = rf"(?:{'|'.join(_SPANISH_TENS)})(?: y {_UNIT})?"
+_YEAR_WORDS = rf"(?:dos mil|mil novecientos)(?: (?:{_UNDER_THIRTY}|{_TENS}|{_UNIT}))?"
+_DAY = (
+    rf"(?<!\w)(?<!\d[.,/–-])(?P<day>[0-3]?\d|{_DAY_WORDS})"
+    r"(?:st|nd|rd|th|ro|er|o\b|\.?[ºª°]|\b)(?: \([0-3]?\d\))?"
+)
 _MONTH = rf"(?P<month>{_NAMES})\b\.?"
-_YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)(?![\w])(?![.,/-]\d)"
-_OF = rf"(?:{_SPACE}(?:de{_SPACE}|of{_SPACE}(?:the{_SPACE})?)?|[-/])"
+_YEAR = rf"(?P<year>1[4-9]\d\d|20\d\d|{_YEAR_WORDS})(?![\w])(?![.,/-]\d)"
+_MONTH_OF = rf"(?:d[ií]as?{_SPACE})?(?:del{_SPACE}mes{_SPACE})?de{_SPACE}"
+_OF = rf"(?:{_SPACE}(?:{_MONTH_OF}|(?:day{_SPACE})?of{_SPACE}(?:the{_SPACE})?)?|[-/])"
 _OF_YEAR = rf"(?:,?{_SPACE}(?:del?{_SPACE}(?:año{_SPACE})?|of{_SPACE})?|[-/])"
 _TO = rf"(?:{_SPACE})?(?:[-–—/]|to\b|and\b|al?\b|y\b)(?:{_SPACE})?(?:el{_SPACE})?"
 _UNTIL_DAY = _DAY.replace("?P<day>", "?P<until_day>").replace(r"(?<!\d[.,/–-])", "")
@@ -72,6 +102,8 @@ _FORMS = tuple(
         r"(?![\d/-])(?!\.\d)",
         r"(?<![\w./-])(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?P<year>1[4-9]\d\d|20\d\d)"
         r"(?![\w/-])(?!\.\d)",
+        r"(?<![\w./-])(?P<day>[0-3]?\d)([-/.]| )(?-i:(?P<month>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2}))\2"
+        r"(?P<year>1[4-9]\d\d|20\d\d)(?![\w/-])(?!\.\d)",
     )
 )
 # Forms that only a string which is a date as a whole may take: in running text 2010-12 are years.
@@ -146,7 +178,7 @@ def parse_date(text: str) -> PartialDate | None:
 def _read(match: re.Match[str], printed: str | None = None) -> PartialDate | None:
     groups = match.groupdict()
     day, month = _day_month(groups)
-    year = int(groups["year"]) if groups.get("year") else None
+    year = _year(groups["year"]) if groups.get("year") else None
     if not _possible(year, month, day) or not _possible_end(groups):
         return None
     if groups.get("until_month"):
@@ -176,7 +208,20 @@ def _unambiguous(first: int, second: int) -> tuple[int | None, int | None]:
 def _number(printed: str) -> int:
     if printed.isdigit():
         return int(printed)
-    return MONTHS.get(fold(printed), 1)  # "primero" is the only day in letters
+    return MONTHS.get(fold(printed)) or _ROMAN.get(printed) or _in_words(printed)
+
+
+def _year(printed: str | None) -> int | None:
+    return None if printed is None else int(printed) if printed.isdigit() else _in_words(printed)
+
+
+def _in_words(printed: str) -> int:
+    """The number of Spanish words: "dos mil veinticuatro", "treinta y uno"."""
+    total = 0
+    for word in fold(printed).split():
+        number = _WORDS.get(word, 0)
+        total = total * number if word == "mil" and total else total + number
+    return total
 
 
 def _possible(year: int | None, month: int | None, day: int | None) -> bool:

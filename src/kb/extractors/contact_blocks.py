@@ -1,0 +1,320 @@
+"""Where a document says whom to ask: the blocks of its contacts.
+
+A block begins with a cue ("For further information, please contact", "Contacto de prensa:") and goes
+on over the next passages while they look like one: short, with a number, an address or a label. A
+sentence of the running text that invites to write or call is one as well; a number that is merely
+mentioned is none. Near the top and the end, lines without a cue are a block too when they hold a number
+or address beside an office or a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from kb import places
+from kb.extractors import directory
+from kb.extractors.contact_pieces import EDGES, UPPER, Bodies, begins_with_person, names_unit, people
+from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.telephones import telephones
+from kb.records import Passage
+
+CUE = re.compile(
+    r"""
+    (?: for\ (?:(?:more|further|additional|media|press)\ ){0,2}
+        (?:information|details|(?:press\ |media\ )?(?:inquiries|enquiries|queries|interviews|requests))
+        [^.:\n]{0,60}?(?:\bcontact\b|\bcall\b|\bwrite\ to\b|\bturn\ to\b|\breach\b|:)(?:\ us)?
+    | (?<!\w)(?:media|press)\ (?:contacts?|enquiries|inquiries|queries|officers?|liaison|relations)
+        \s?(?:[:–-]|$)
+    | (?<!\w)contacts?\ (?:for\ (?:the\ )?(?:media|press|journalists)|information|persons?)\s?:?
+    | (?<![\w-])(?:contact(?:s|os?)?|informes(?:\ y\ [^\W\d_]{3,12})?|press|prensa|preguntar\ por)\s?:
+    | (?:^|\n)(?:informaci[oó]n|information)\s?:
+    | (?<!\w)(?:further|more|additional)\ information(?:\ from)?\s?:
+    | (?<!\w)contact[oa]?\s?\([^()\n]{1,25}\)\s?:
+    | (?<!\w)informaci[oó]n\ (?:sobre|de|para)\ [^.:\n]{3,50}:
+    | (?<!\w)(?:consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
+        |acreditaciones)\s?:
+    | \?\s(?:call|write|ring|e-?mail|llame|marque|escriba|pregunte)\b(?:\ (?:to|al?|por))?
+    | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)\?
+    | (?<!\w)(?:reporters|journalists|editors|periodistas|encargad[oa]|responsable|vocer[oa]s?|spokespersons?)
+        (?:\ (?:para|de|for)\ (?:los\ |the\ )?(?:medios|prensa|media|press))?\s?:
+    | (?<!\w)to\ (?:talk|speak)\ to\ [^.:\n]{3,40}:
+    | (?<!\w)(?:can|may|should)\ (?:ring|call|telephone|e-?mail|write\ to|ask\ for)\b
+    | (?<!\w)(?:pueden|puede|podr[aá]n?)\ (?:llamar|escribir|comunicarse)(?:\ (?:al?|con))?
+    | (?<!\w)(?:call|ring|phone|llame|llamar|marque|marcar)(?:\ al?)?(?=\ [+(])
+    | (?<!\w)(?:confirmar\ (?:su\ )?asistencia|please\ confirm|registration|rsvp)\b[^.\n]{0,60}?
+        (?:\bcon\b|\bto\b|\bwith\b|:)
+    | (?<!\w)contact(?:e|ar)\ (?:al?|con)\b
+    | (?:^|\n)(?:contacts?|contactos?|media\ contacts?|press\ contacts?)\s?(?=\n|$)
+    | (?:m[aá]s|mayor(?:es)?)\ (?:informaci[oó]n|informes|detalles)\ con\b
+    | (?:para\ )?(?:m[aá]s|mayor(?:es)?)\ (?:informaci[oó]n|informes|detalles)[^.:\n]{0,60}?
+        (?:\bcontact(?:ar|e|o)\b|\bcomun[ií](?:car|qu)[ea]?se\ (?:con|al?)\b|\bescrib(?:a|ir)\b
+        |\bdirigirse\ a\b|:|,)
+    | para\ (?:entrevistas|solicitudes|solicitar|coordinar|concertar)[^.:\n]{0,60}?
+        (?:\bcontact(?:ar|e|o)\b|\bcomun[ií](?:car|qu)[ea]?se\ (?:con|al?)\b|\bescrib(?:a|ir)\b|:|,)
+    | (?<!\w)contactos?\ (?:de|para|con)\ (?:la\ |los\ )?(?:prensa|medios|periodistas)
+        (?:\ de\ comunicaci[oó]n)?\s?:?
+    | (?<!\w)(?:atenci[oó]n|informaci[oó]n)\ (?:de|a|para)\ (?:la\ |los\ )?(?:prensa|medios)\s?:
+    | (?<!\w)(?:oficina\ de\ )?(?:prensa|medios)\s?:
+    | (?:those|anyone|journalists|reporters|families|people|media|editors|press|parents)\b[^.:\n]{0,50}?
+        \b(?:can|may|should|are\ (?:asked|invited)\ to)\ (?:ring|call|write\ to|ask\ for|contact|reach
+        |telephone|e-?mail)
+    | (?:quien(?:es)?|interesad[oa]s|periodistas|medios|familias|personas|padres)\b[^.:\n]{0,60}?
+        \b(?:pueden?|podr[aá]n?|deben?)\ (?:llamar|escribir|comunicarse|contactar|dirigirse|preguntar)
+        (?:\ (?:al?|con|por))?
+    ) \s{0,3} (?:(?:with|a|con|by|to)\ )? (?:[:–-]\s{0,3})?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Words of a sentence that invites; none is a past tense, because "she called 2212-5300" tells a story.
+INVITES = re.compile(
+    r"""(?<![\w-])(?:
+      (?<!\ba\ )(?<!\bthe\ )(?<!\bone\ )
+      (?:call|ring|phone|text|write|e-?mail|contact|reach|send|ask|dial|message)(?:\ us)?
+      | (?:can|may|should|must)\ be\ (?:made|directed|sent|addressed|requested|obtained|had|reported
+        |ordered|reached|emailed)
+      | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
+      | register\ (?:at|with|by) | volunteer | donate | questions
+      | (?:enquiries|inquiries|complaints|donations|requests|queries|bookings|applications)
+      | llam(?:e|en|ar|arse) | marqu?en? | marque | marcar
+      | escrib(?:a|an|ir|irse|anos|irnos) | escr[ií]b[ae]n?os
+      | comun[ií](?:qu[ea]n?se|carse|que) | contact(?:e|en|ar|arse) | cont[aá]ct[ae]n?os
+      | pregunt(?:e|en|ar|arse) | solicit(?:e|en|ar|arse|udes) | solicitud
+      | p[ií]d[ae](?:n|l[oa]s?)? | pedir(?:se|l[oa]s?)? | env[ií](?:e|en|ar|arse)
+      | dir[ií]ja(?:n)?se | dirigir(?:se)? | denunciad[oa]s? | denunci(?:e|en|ar|arse|as) | quej(?:as|arse)
+      | consult(?:e|en|as|ar) | confirm(?:e|en|ar) | inscr[ií]b(?:a|anse|irse) | inscripciones | informes
+      | donar | donaciones | reportar(?:se|lo)? | dejar\ (?:un\ )?(?:mensaje|recado) | atiend(?:e|en)
+    )(?![\w-])(?:\ (?:to|at|on|al?|con|por|from|for)(?!\w))?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SENTENCE_END = re.compile(
+    r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)[.?!]\s+"
+    r"(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"no[-_.]?repl(?:y|ies)|do[-_.]?not[-_.]?reply|no[-_.]?responder|unsubscribe|bounces?|mailer[-_]?daemon|darse[-_]?de[-_]?baja"
+    r"|cancelar[-_]?suscripcion|baja|bajas|postmaster|webmaster",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(  # "2212-5300 of them"
+    r"[+(]?\d[\d ().-]{5,20}\s(?:of|times|people|children|families|veces|personas|niñ|familias)\b",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"(?<![oó])(?<!ron)(?<!aba)(?<!ado)\sal\s$", re.IGNORECASE)  # "avise al 2255-0101"
+_PAST = re.compile(r"\b(?:fue|fueron|was|were|had|hab[ií]an?|eran?)\b", re.IGNORECASE)
+_LONGEST_INVITATION = 180  # characters between the words that invite and the number or address
+_MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
+# What a longer passage with a cue has somewhere; looking for cues themselves takes ten times as long.
+_HINT = re.compile(r"@|\(at\)|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$")
+_SHORT = 80
+_NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
+_TABLE_CUE = re.compile(
+    r"[^\n]{0,80}\b(?:name|nombre|contact[oa]?|office|oficina|persona)\b[^\n]{0,80}\|"
+    r"[^\n]{0,80}\b(?:phone|telephone|tel[eé]fono|tel|e-?mail|correo)[^\n]{0,80}\n",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(
+    r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}(?P<at>@|\s?\((?:at|arroba)\)\s?|\s?\[(?:at|arroba)\]\s?)"
+    r"[A-Za-z0-9][A-Za-z0-9.-]{0,120}\.[A-Za-z]{2,18}(?![\w@])"
+)
+LABELS = re.compile(
+    r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|t|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
+    r"|conmutador|n[uú]mero|number|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|e-?mails?|email|mail|correos?(?:\selectr[oó]nicos?)?|m|c|e)"
+    r"(?:\s?[.:]|(?=\s?[+(\d])|(?=\s?(?:$|\n)))\s?:?"
+    r"|\((?:office|oficina|cell|mobile|m[oó]vil|celular|home|desk|direct|directo|whats?app|work|trabajo|day|night)\)",
+    re.IGNORECASE,
+)
+_LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
+IN_PLACE = re.compile(
+    rf"(?<![\w,])(?:In|En)\s(?:the\s)?(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}})\s?[:,(–-]\s*"
+)
+CITY = re.compile(rf"(?:^|\n)(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}}):\s(?=[{UPPER}(+\d])")
+_PRESS = re.compile(
+    r"\b(?:prensa|press|comunicaci[oó]n|comunicaciones|communications?|media|medios"
+    r"|p[uú]blic(?:as|\srelations))\b",
+    re.IGNORECASE,
+)
+_SMALL_WORD = re.compile(r"(?<![\w@.])[a-záéíóúñü]+(?![\w@.])")
+_FEWEST_WORDS = 9  # in small letters, in a sentence
+_FEWEST_PLAIN_WORDS = 4  # in one without a label: "The office answered 2212-5300 often."
+_PROSE_ENDS = ("?", "!", "”", '"', "»")
+_END_OF_RELEASE = re.compile(r"[\W_]*(?:ends?|fin|30)?[\W_]*", re.IGNORECASE)
+_NO_CONTACT = re.compile(
+    r"(?:about|acerca\sde|sobre|notes?\s(?:to|for)|notas?\s(?:para|a\s(?:los|la))|this\stext\sis|este\stexto\ses"
+    r"|follow|s[ií]gue(?:nos)?|visit|visite|twitter|facebook|https?:|www\.)\b",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 200
+_LONGEST_BLOCK = 1200
+_LONGEST_NAME_LINE = 100
+_LONGEST_BARE_BLOCK = 320  # characters of a block without a cue
+_MOST_LINES = 14
+_LAST = 14  # passages from the end in which a block needs no cue
+_FIRST = 4
+
+
+class Block(NamedTuple):
+    """The text of one contact block, and where each of its passages begins in it."""
+
+    text: str
+    parts: tuple[tuple[int, Passage, int], ...]  # position in text, passage, position in the passage
+    cued: bool = True
+
+
+def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
+    """The contact blocks of a document, in reading order."""
+    index = 0
+    while index < len(passages):
+        bare = index < _FIRST or index >= len(passages) - _LAST
+        start = _start(passages[index], bare=bare)
+        if start is None:
+            index += 1
+            continue
+        block, used = _block(passages[index : index + _MOST_LINES], start, bodies)
+        if block.cued or _tells(block.text, bodies):
+            yield block
+            index += used
+        else:
+            index += 1
+
+
+def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
+    """Where in a passage a block may begin, and whether a cue says so."""
+    text = passage.text
+    table = _TABLE_CUE.match(text)
+    if table:
+        return table.end(), True
+    hinted = len(text) <= _SHORT or _HINT.search(text)
+    cue = next((cue for cue in CUE.finditer(text) if _is_cue(cue, text)), None) if hinted else None
+    invited = _invitation(text, bare=bare) if hinted else None
+    if invited and (cue is None or invited[1] < cue.end()):
+        return invited[0], True
+    if cue:
+        return cue.end(), True
+    if (
+        bare
+        and not _END_OF_RELEASE.fullmatch(text)
+        and len(text) <= _LONGEST_BARE_BLOCK
+        and not _NO_CONTACT.match(text)
+        and not _prosaic(text)
+    ):
+        return 0, False
+    return None
+
+
+def _is_cue(cue: re.Match[str], text: str) -> bool:
+    """Whether a cue of running text ("those who wish to help can ring") has a number or address near."""
+    behind = text[cue.end() : cue.end() + LONGEST_LINE]
+    return (
+        not behind.strip()
+        or len(text) <= LONGEST_LINE
+        or bool(EMAIL.search(behind) or any(telephones(behind)) or any(people(behind[:60])))
+    )
+
+
+def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
+    """Where a sentence begins to say whom to write to or call, and the number; ``bare``: near the end.
+
+    Near the end a label will do: "Las consultas se atienden por correo: datos@faro.example".
+    """
+    reaches = [match.start() for match in islice(addresses(text), _MOST_REACHES)]
+    reaches += [number.start for number in islice(telephones(text), _MOST_REACHES)]
+    for reach in sorted(reaches):
+        if _COUNTS.match(text, reach):
+            continue
+        before = text[max(0, reach - _LONGEST_INVITATION) : reach]
+        sentence = _SENTENCE_END.split(before)[-1]
+        begin = reach - len(sentence)
+        if invites := INVITES.search(sentence) or _TOWARDS.search(sentence):
+            return (begin if begins_with_person(sentence) else begin + invites.end()), reach
+        labelled = sentence.rstrip().endswith(":") or _LABELS_END.search(sentence)
+        told = EMAIL.match(text, reach) and not _PAST.search(sentence)
+        if bare and (labelled or told):
+            return (0 if len(text) <= LONGEST_LINE else begin), reach
+    return None
+
+
+def addresses(text: str) -> Iterator[re.Match[str]]:
+    """The e-mail addresses in ``text`` that somebody reads."""
+    return (match for match in EMAIL.finditer(text) if not _STOPS.match(match[0]))
+
+
+def _prosaic(text: str) -> bool:
+    """Whether a line is a sentence and no address."""
+    plain = text.endswith(".") and not LABELS.search(text) and ":" not in text and "@" not in text
+    if plain and len(_SMALL_WORD.findall(text)) >= _FEWEST_PLAIN_WORDS:
+        return True
+    return any(
+        len(_SMALL_WORD.findall(line)) >= _FEWEST_WORDS
+        or (len(line) > 60 and line.rstrip().endswith(_PROSE_ENDS))
+        for line in text.split("\n")
+    )
+
+
+def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodies) -> tuple[Block, int]:
+    """The block that begins in the first passage, and how many passages it takes."""
+    start, cued = begin
+    text = passages[0].text[start : start + _LONGEST_BLOCK]
+    parts = [(0, passages[0], start)]
+    for passage, after in zip(passages[1:], (*passages[2:], None), strict=False):
+        if not cued and CUE.match(passage.text):
+            break
+        table = _TABLE_CUE.match(passage.text)
+        if not table and not _goes_on(passage.text, bodies) and not _is_role(passage.text, after):
+            break
+        first = table.end() if table else 0
+        parts.append((len(text) + 1, passage, first))
+        text += "\n" + passage.text[first : first + _LONGEST_BLOCK]
+    return Block(text, tuple(parts), cued), len(parts)
+
+
+def _goes_on(text: str, bodies: Bodies) -> bool:
+    """Whether a passage belongs to the block before it."""
+    first = text.partition("\n")[0]
+    if len(first) > LONGEST_LINE or _NO_CONTACT.match(first):
+        return False
+    if (
+        EMAIL.search(first)
+        or LABELS.match(first)
+        or any(telephones(first))
+        or _END_OF_RELEASE.fullmatch(first)
+    ):
+        return True
+    if places.place_code(first.strip(EDGES)) or (bodies and bodies.match(first)):
+        return True
+    if len(first) > _LONGEST_NAME_LINE or first.endswith("."):
+        return False
+    if len(first) <= _SHORT and _begins_reach(text[len(first) : len(first) + LONGEST_LINE].lstrip()):
+        return True  # a role above its number
+    named = BODY_NOUN.match(first) or directory.name_pattern().match(first) or directory.knows_acronym(first)
+    person = any(name.start <= 6 for name in people(first))
+    return bool(named or IN_PLACE.match(first) or person or names_unit(first) or _PRESS.search(first))
+
+
+def _is_role(text: str, after: Passage | None) -> bool:
+    """Whether a short passage stands above a number: the role of the person named before it."""
+    short = len(text) <= _SHORT and not text.endswith((".", ":")) and not _NO_CONTACT.match(text)
+    return bool(short and after and _begins_reach(after.text[:LONGEST_LINE]))
+
+
+def _begins_reach(text: str) -> bool:
+    return any(each.match(text) for each in (EMAIL, LABELS, _NUMBER))
+
+
+def _tells(text: str, bodies: Bodies) -> bool:
+    """Whether a block without a cue is one: a number or address, beside an office or a person's line."""
+    reach = EMAIL.search(text) or any(telephones(text))
+    if not reach:
+        return False
+    lines = text.split("\n")[:6]
+    known = bodies.search(text) if bodies else None
+    return bool(_PRESS.search(text) or names_unit(text) or known or any(map(_is_person, lines)))
+
+
+def _is_person(line: str) -> bool:
+    """Whether a line begins with a person, perhaps behind a city: "Palenque: Brother Ignacio, 916 ..."."""
+    city = CITY.match(line)
+    return begins_with_person(line[city.end() :] if city else line)

@@ -1,0 +1,236 @@
+"""The persons and offices that the pieces of a contact block name.
+
+A piece stands between commas, brackets, line ends and words such as "at" and "or". It names a person
+("Ana Paz", "Lic. ANA PAZ"), an office ("Press Office of UNICEF Peru"), both ("Ana Paz UNICEF Peru") or
+neither: a role, a street, a label. An office begins where a known body, or a noun such as "Foundation"
+with the capitalised words before it, begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kb import places
+from kb.extractors import directory
+from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.telephones import Telephone
+from kb.text.folding import fold
+
+UPPER = "A-ZÀ-ÖØ-Þ"
+EDGES = " .,;:()|–-•*_\t"
+_NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
+_NAME = re.compile(
+    rf"(?:{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos|y)\s){{0,2}}(?:{_NAME_WORD})){{1,4}}"
+)
+_SHOUTED_NAME = re.compile(rf"[{UPPER}]{{2,14}}(?:\s(?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,3}}")
+_ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{2,14}}")
+_HONORIFIC = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Dra|Sr|Sra|Srta|Lic|Licda|Licdo|Ing|Mtra|Mtro|Prof|Hon|Lcda|Lcdo)\.?"
+    r"|Licenciad[oa]|Doctora?|[Ss]eñora?|Maestr[oa]|Professor|[Dd]on|[Dd]oña|Brother|Sister|Father|Fray|Sor|Padre|Hermana"
+    r"|Hermano|Mother|Pastora?|Hna\.?|Hno\.?|Rev\.?|Pbro\.?|Psic\.?|Arq\.?|Abg\.?)\s"
+)
+_PIECE = re.compile(r"[^,;:|()\n•·]+")
+_JOINT = re.compile(
+    rf"\s[–-]\s|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$)"
+    rf"|\b(?:or|o|at|al|on)(?=\s*$)"
+    rf"|\s(?=(?:Mrs?|Ms|Dra?|Lic|Licda|Licdo|Ing|Sra?|Mtr[ao])\.?\s[{UPPER}])"
+)
+_LEADING = re.compile(
+    r"(?:(?:please|or|and|o|u|y|e|to|with|con|a|al|the|la|el|los|las|our|nuestr[oa]|us|by|ask|for|por|favor"
+    r"|call|llamar|llame|e-?mail|telephone|phone|text|ring|write|escriba|pregunt[ae]r?|preguntando|contact|contactar"
+    r"|contacte)\s+)+",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b(?:(?i:office|oficina|unit|unidad|department|departamento|desk|team|equipo|section|secci[oó]n)"
+    r"|Direcci[oó]n|Delegaci[oó]n|Coordinaci[oó]n|Secretariat|Division|Divisi[oó]n|Relations|Service)\b"
+)
+_LETTERS = re.compile(rf"\b[{UPPER}]{{2,10}}\b")
+_STREET = re.compile(
+    r"\b(?:road|street|avenue|st|ave|avenida|av|calle|col|colonia|zona|boulevard|blvd|bulevar|plaza|edificio|building"
+    r"|floor|piso|box|apartado|barrio|carretera|paseo|calzada|km|suite|nivel|periférico|c\.p)\b",
+    re.IGNORECASE,
+)
+# Words that open a capitalised run and make it a role, an office or a heading and not a person.
+_NO_PERSON = frozenset(
+    """
+    about account actividades advisor advocacy affairs agency also analyst apoyo area asistente ask
+    assistant associate bank building call cell celular centre centro chair chief child children colegio
+    comision comite commission communication communications community comunicacion comunicaciones
+    comunicado comunidad consul consulate consultant consultas consultora contact contactenos contacto
+    coordinacion coordinador coordinadora coordination coordinator correo counsel day defensoria
+    delegada delegado departamento department deputy desk direccion director directora division domingo
+    donaciones donations editors email encargada encargado ends english enlace enlaces equipo escriba
+    escuela especialista executive external facebook facultad faculty fax fin focal for fotos foundation
+    friday fund fundacion further general gerente global hashtag head horario hotline hours human images
+    informacion information informes institute institutional instituto interim international interviews
+    jefa jefe journalists jueves lead liaison line linea llamar lunes manager martes mas media medios
+    mesa miercoles ministerio ministry mobile monday more movil nacional name national news ninez nombre
+    nota notas note notes office officer official oficial oficina oficinas online organization para
+    person personas phone photos please point portavoz prensa president presidenta press principal
+    procuraduria program programa programme project proyecto proyectos psicologa public publicas
+    rapporteur red regional relaciones relations reporters representante representative responsable ring
+    sabado saturday save school secretaria secretariat secretary section senior service servicio social
+    spanish specialist spokesman spokesperson spokeswoman staff subdirector subdirectora sunday tecnica
+    tecnico tel telefono telephone that the these this those thursday titular todos tuesday twitter
+    unidad unit united universidad university viernes vocera vocero web website wednesday whatsapp with
+    without write youth
+    """.split()
+)
+_BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•–-]|$|tel|\+|\d)", re.IGNORECASE)
+_ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
+_SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes"))
+_SMALL_IN_NAMES = frozenset("of without for press communications media".split())
+_LONGEST_OFFICE = 110
+
+Bodies = re.Pattern[str] | None  # finds the names and acronyms of the document's organisations
+
+
+class Mark(NamedTuple):
+    """A name, office, place, phone, fax or e-mail in a block."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+    telephone: Telephone | None = None
+
+
+def pieces(masked: str, bodies: Bodies) -> Iterator[tuple[int, str]]:
+    """The stretches between the separators, with where each begins; no known name is cut."""
+    whole = [match.span() for match in bodies.finditer(masked)] if bodies else []
+    for match in _PIECE.finditer(masked):
+        start = match.start()
+        for joint in _JOINT.finditer(match[0]):
+            if any(begin < match.start() + joint.start() < end for begin, end in whole):
+                continue
+            yield start, masked[start : match.start() + joint.start()]
+            start = match.start() + joint.end()
+        yield start, masked[start : match.end()]
+
+
+def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
+    """The person and the office that a piece names, if it does."""
+    bare = piece.lstrip(EDGES)
+    start += len(piece) - len(bare)
+    bare = bare.rstrip(EDGES)
+    leading = _LEADING.match(bare)
+    opened = leading is not None
+    if leading:
+        start, bare = start + leading.end(), bare[leading.end() :]
+    if title := _HONORIFIC.match(bare):
+        start, bare = start + title.end(), bare[title.end() :]
+    if len(bare) < 3 or re.search(r"\d", bare) or _STREET.search(bare):
+        return
+    begin = _office_start(bare, bodies)
+    bare, behind = _parted(bare, begin, bodies)
+    if behind:
+        yield Mark(start + len(bare) + 1, start + len(bare) + 1 + len(behind), "name", behind)
+    person = _person_in(bare[:begin] if begin is not None else bare)
+    if person:
+        yield Mark(start + person[0], start + person[1], "name", bare[slice(*person)])
+    if begin is not None and 2 < len(bare) - begin <= _LONGEST_OFFICE:
+        yield Mark(start + begin, start + len(bare), "office", bare[begin:])
+    elif not person and (opened or start <= 2) and _is_one_name(bare):
+        yield Mark(start, start + len(bare), "name", bare)
+
+
+def _is_one_name(piece: str) -> bool:
+    """Whether a piece is a first name alone: "ask for Xiomara at Warm Kitchen"."""
+    return bool(_ONE_NAME.fullmatch(piece) and not _is_no_person(piece) and not _is_known(piece))
+
+
+def _parted(piece: str, begin: int | None, bodies: Bodies) -> tuple[str, str]:
+    """A piece whose lines were joined, "Red de Tutela Adriana Chaves", cut where its known name ends."""
+    known = bodies.match(piece, begin) if bodies and begin is not None else None
+    rest = piece[known.end() + 1 :] if known else ""
+    person = _person_in(rest) if rest else None
+    return (piece[: known.end()], rest) if known and person == (0, len(rest)) else (piece, "")
+
+
+def _person_in(text: str) -> tuple[int, int] | None:
+    for name in people(text):
+        before = re.findall(r"[^\W\d_]+", text[: name.start])
+        return (name.start, name.end) if all(map(_is_no_person, before)) else None
+    shouted = _SHOUTED_NAME.fullmatch(text.strip())
+    if shouted and not any(fold(word) in _NO_PERSON or _is_known(word) for word in shouted[0].split()):
+        return 0, len(shouted[0])
+    return None
+
+
+def _office_start(piece: str, bodies: Bodies) -> int | None:
+    """Where in a piece an office begins: "spokesperson of UNICEF Peru", "the Press Office"."""
+    known = [match.span() for match in _LETTERS.finditer(piece) if directory.knows_acronym(match[0])]
+    if bodies:
+        known += [match.span() for match in bodies.finditer(piece)]
+    known += [match.span() for match in directory.name_pattern().finditer(piece)]
+    starts = [start for start, _ in known]
+    for pattern in (BODY_NOUN, _UNIT):
+        starts += [
+            _leftmost(piece, match.start())
+            for match in pattern.finditer(piece)
+            if not any(start <= match.start() < end for start, end in known) and not _is_surname(piece, match)
+        ]
+    return min(starts, default=None)
+
+
+def _is_surname(piece: str, found: re.Match[str]) -> bool:
+    """Whether a noun of bodies that Spanish puts first ends a person's name: "María Elena Cruz"."""
+    return found[0] in _SURNAMES and found.end() == len(piece) and found.start() > 0
+
+
+def _leftmost(piece: str, position: int) -> int:
+    """The beginning of the capitalised words before ``position``: "Harbour Light Foundation"."""
+    words = list(re.finditer(r"\S+", piece[:position])) if piece[position].isupper() else []
+    begin = position
+    for word in reversed(words):
+        in_name = word[0][0].isupper() or word[0] in _SMALL_IN_NAMES
+        if not in_name or word[0].endswith(",") or _ROLE.search(word[0]):
+            break
+        begin = word.start()
+    return begin if piece[begin].isupper() else position
+
+
+def people(text: str) -> Iterator[Mark]:
+    """The capitalised runs of ``text`` that can be persons."""
+    for match in _NAME.finditer(text):
+        start = end = match.start()
+        words = 0
+        for word in re.finditer(r"\S+", match[0]):
+            if words and _is_no_person(word[0]):
+                break
+            if not words and (_is_no_person(word[0]) or word[0].islower()):  # "Press Officer Lena Novak"
+                start = end = match.start() + word.end() + 1
+                continue
+            end, words = match.start() + word.end(), words + 1
+        name = text[start:end]
+        while words > 1 and re.search(r"\s(?:de|del|la|las|los|y|e)$", name):
+            name = name.rpartition(" ")[0]
+            words -= 1
+        if words > 1 and not _is_known(name):
+            yield Mark(start, start + len(name), "name", name)
+
+
+def _is_no_person(word: str) -> bool:
+    bare = word.strip(".,")
+    shouted = bare.isupper() and bare.isalpha() and len(bare) > 1
+    if bare in _SURNAMES:
+        return False
+    return fold(bare) in _NO_PERSON or shouted or BODY_NOUN.fullmatch(bare) is not None
+
+
+def _is_known(name: str) -> bool:
+    return places.place_code(name) is not None or directory.named(name) is not None
+
+
+def begins_with_person(line: str) -> bool:
+    """Whether a line begins with a person and not with a sentence about one."""
+    bare = _HONORIFIC.sub("", line.strip(EDGES))
+    return any(name.start == 0 and _BEHIND_PERSON.match(bare, name.end) for name in people(bare))
+
+
+def names_unit(line: str) -> bool:
+    """Whether a line speaks of an office, a department or another body."""
+    return bool(_UNIT.search(line) or BODY_NOUN.search(line) or directory.knows_acronym(line))

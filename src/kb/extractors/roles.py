@@ -1,0 +1,293 @@
+"""What people are: the nouns of offices, professions and kinship, and what a description makes of them.
+
+A description is what stands beside a name: "IOM specialist", "a participant from the Universidad
+Tecnológica in El Salvador", "directora del DIF Chiapas". It has a noun of this table near its front,
+and it may name an organisation; what is left without it is the role, as printed.
+
+Nothing is completed: a role is words of the description, an organisation is a name in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from kb import places
+from kb.extractors import directory
+from kb.extractors.organisations import BODY_NOUN
+from kb.text.folding import fold
+
+_ENGLISH = """
+    accountant activist actor actress administrator adolescent advisor adviser advocate agent ambassador
+    analyst anthropologist archbishop architect assistant attorney aunt author baker biologist bishop
+    boss boy brother builder businessman businesswoman candidate captain cardinal caregiver caretaker
+    carer caseworker ceo chair chairman chairperson chairwoman champion chancellor chaplain chief child
+    chef clerk client coach cofounder co-founder colleague colonel columnist commander commissioner
+    congressman congresswoman consul consultant cook coordinator co-ordinator co-director correspondent
+    counsel counsellor counselor councillor criminologist curator daughter dean defender delegate
+    demographer deportee deputy designer diplomat director doctor driver economist editor educator
+    employee engineer envoy executive expert facilitator farmer father filmmaker founder friend girl
+    governor graduate grandfather grandmother guardian guard head historian husband inspector instructor
+    interpreter investigator janitor journalist judge justice king labourer lawmaker lawyer leader
+    lecturer lieutenant magistrate manager mayor mediator member mentor midwife migrant minister mother
+    musician neighbour neighbor nun nurse nutritionist officer official ombudsman ombudsperson
+    ombudswoman operator organiser organizer owner paediatrician pediatrician parent participant partner
+    pastor paramedic photographer physician pilot policeman policewoman politician pope president priest
+    prince princess principal professor programmer prosecutor psychiatrist psychologist publisher queen
+    rapporteur receptionist refugee registrar reporter representative researcher resident returnee
+    sailor scholar scientist secretary secretary-general senator sergeant singer sister sociologist
+    soldier solicitor son specialist spokesman spokesperson spokeswoman student superintendent
+    supervisor surgeon survivor teacher technician teenager therapist trainee trainer translator
+    treasurer tutor uncle undersecretary under-secretary-general vice-consul vice-president vicar victim
+    volunteer warden wife witness worker writer youth mum mom dad executive creator drummer guitarist
+    congressperson quarterback player mechanic carpenter plumber electrician fisherman fisherwoman shopkeeper
+    innkeeper landlady landlord caretaker porter tailor seamstress dressmaker painter sculptor poet potter
+    gardener librarian archivist cartographer statistician epidemiologist dentist pharmacist veterinarian
+    optician dietitian therapist ranger firefighter fireman paralegal notary bailiff clerk rabbi imam deacon
+    deaconess presbyter moderator host hostess presenter announcer convenor convener trustee patron benefactor
+    donor sponsor alderman alderwoman mayoress provost warden dispatcher inmate detainee pupil schoolgirl
+    schoolboy youngster teen user apprentice intern bookkeeper cashier waiter waitress busdriver housekeeper
+    grandparent stepmother stepfather cousin nephew niece widow widower veteran villager fellow strategist
+    planner developer engineer logistician welder mason bricklayer operator
+"""
+_SPANISH = """
+    abogad- abuel- académic- activista actor actriz adjunt- administrador- adolescente agente
+    agricultor- alcalde alcaldesa alumn- amig- analista antropólog- arquitect- arzobispo asesor-
+    asistente asociad- autor- autoridad auxiliar biólog- campesin- canciller candidat- capitán capitana
+    catedrátic- ciudadan- cocinera cocinero cofundador- colaborador- colega comandante comerciante
+    comisari- comisionad- compañer- comunicador- concejal congresista consejer- consultor- cónsul
+    coordinador- coronel criminólog- cuidador- decan- defensor- delegad- demógraf- deportad- diplomátic-
+    diputad- director- dirigente docente doctor- dueñ- economista editor- educador- embajador- emplead-
+    encargad- enfermer- entrevistad- enviad- escritor- especialista estadístic- estudiante expert-
+    facilitador- fiscal fotógraf- fundador- funcionari- gerente gobernador- gobernante habitante herman-
+    hij- hermana historiador- ingenier- inspector- instructor- integrante intendente intérprete
+    investigador- jefe jefa joven juez jueza jurista legislador- licenciad- líder lideresa madre madrina
+    maestr- magistrad- mandatari- médic- médica mediador- miembro migrante ministr- monitor- monja
+    monseñor mujer muchach- niñ- nutricionista obispo oficial operador- padre parlamentari- párroco
+    participante pastor- pediatra periodista pescador- pintor- politólog- portavoz preceptor- prelado
+    presbítero presidente presidenta prim- procurador- productor- profesionista profesor- promotor-
+    psicólog- psiquiatra rector- regidor- relator- relatora religios- representante responsable
+    retornad- sacerdote sargento secretari- senador- soci- sociólog- sobrevivient- subdirector-
+    subprocurador- subsecretari- supervisor- síndic- teniente terapeuta testigo tesorer- tía tío titular
+    trabajador- traductor- tutor- universitari- usuari- vecin- vendedor- vicecanciller vicecónsul
+    viceministr- vicepresidente vicepresidenta vicerrector- vicari- viud- visitador- víctima vocal
+    mecánic- carpinter- plomer- fontaner- electricista albañil panader- costurera sastre modista zapater-
+    barber- peluquer- soldador- jardiner- bibliotecari- archivista notari- dentista odontólog- farmacéutic-
+    veterinari- epidemiólog- ginecólog- enfermer- paramédic- bomber- rescatista socorrista
+    custodi- alguacil edil cronista poeta escultor- músic- cantante actriz bailarina bailarín atleta
+    futbolista deportista entrenador- aprendiz becari- egresad- graduad- escolar bachiller catequista diácono
+    pastora cura rabino ermitañ- párroca prior priora superiora vicaria artesan- molender- tortillera
+    comadrona partera curander- pulper- tender- taxista motorista camioner- lanchera lanchero estibador-
+    obrer- peón caporal ejidatari- comuner- tesorera contador- recepcionista archiver-
+    operari- pasante practicante pupil- detenid- retenid- refugiad- desplazad- solicitante
+    peticionari- sobrin- niet- nuer- yerno suegr- cuñad- bisabuel- madrastra padrastro padrino
+    anfitriona anfitrión voceador- locutor- conductor- presentador- moderador- gestor-
+    mentor- logista planificador- programador- analista demógraf- geógraf- jubilad- pensionad- veteran-
+    vocer- voluntari- expresidente exdirector- subjefe subjefa jornaler- ganader- conductor- chofer
+"""
+_QUALIFIERS = """
+    acting assistant associate chief child children's community country deputy emeritus executive field
+    first former general global head honorary human interim international joint legal local managing
+    national new old permanent political principal programme program protection public regional resident
+    retired school second senior shelter social special state vice young youth communications media press
+    emergency adjunta adjunto ejecutiva ejecutivo especial estatal ex federal fundadora fundador general
+    generales honoraria honorario infantil interina interino internacional jurídica jurídico legal local
+    municipal nacional primera principal provincial quinto regional residente social sociales superior
+    técnica técnico jubilada jubilado operativa operativo clínica clínico comunitaria comunitario escolar
+    académica académico departamental interinstitucional hondureña hondureño guatemalteca guatemalteco
+    salvadoreña salvadoreño mexicana mexicano nicaragüense costarricense panameña panameño beliceña beliceño
+    migrante retornado retornada
+"""
+
+
+def _both(entry: str) -> tuple[str, ...]:
+    if not entry.endswith("-"):
+        return (entry,)
+    stem = entry[:-1]
+    return (
+        (stem, f"{stem}a")
+        if stem.endswith(("or", "er")) and len(stem) > 6
+        else (f"{stem}o", f"{stem}a", stem)
+    )
+
+
+ROLES = frozenset(fold(form) for entry in (_ENGLISH + _SPANISH).split() for form in _both(entry))
+# Bodies that differ from a role only by an accent.
+_NO_ROLES = frozenset(["secretaría", "subsecretaría", "procuraduría"])
+QUALIFIERS = frozenset(fold(word) for word in _QUALIFIERS.split())
+# A reference to somebody who was named before, whatever that person's role.
+GENERIC = frozenset(
+    """
+    official officer expert specialist funcionario funcionaria experto experta especialista
+    entrevistada entrevistado autoridad jerarca titular mandataria mandatario joven adolescente mujer
+    profesional academica academico religiosa religioso activista diplomatico diplomatica jurista prelado
+    docente galeno legislador legisladora investigador investigadora cientifico cientifica servidor
+    servidora letrado letrada lider lideresa dirigente sacerdote religiosas clerigo edil uniformado
+    jovencita jovencito muchacho muchacha senora senor anciana anciano artesana artesano
+    academic diplomat scholar lawmaker researcher scientist cleric priest politician physician
+    activist youngster teenager
+    """.split()
+)
+
+# "Copresidenta", "exalcalde", "subcoordinador".
+_PREFIX = re.compile(r"^(?:co|ex|vice|sub|pro|archi)(?=[a-z]{5})")
+ARTICLES = frozenset("a an the el la los las un una su sus his her their its our".split())
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_CAP = rf"[{_UPPER}][\w&'’-]*"
+_RUN = rf"{_CAP}(?:\s(?:(?:of|for|the|and|without|de|del|la|las|los|el|y|e|sin|para)\s){{0,3}}{_CAP}){{0,9}}"
+_OF_BODY = re.compile(
+    rf"(?:^|\s)(?P<link>of|at|from|with|for|in|to|del?|en|con|por|al?|ante)"
+    rf"\s(?:(?:the|la|el|las|los|our|su)\s)?(?P<body>{_RUN})"
+)
+_LINK = re.compile(
+    r"[\s,]+(?:(?:of|at|from|with|for|in|to|on|by|del?|en|con|por|al?|ante|the|el|la|las|los)\s*)+$"
+)
+_FRONT_LINK = re.compile(
+    r"(?:of|at|from|with|for|del?|en|con|por)\s(?:(?:the|la|el|las|los)\s)?", re.IGNORECASE
+)
+_PREPOSITIONS = frozenset(
+    "of at from with for in to on by about de del en con por para al sobre que that against than between"
+    " and y as into over under entre contra desde hasta".split()
+)
+# "Director of the organization" names no body: the role is "director".
+_ITS_BODY = re.compile(
+    r"\s(?:of|for|de|del)\s(?:(?:the|this|la|el|dicho|esta|este)\s)?(?:organi[sz]ation|agency|alliance|foundation|charity"
+    r"|institution|association|organismo|organizaci[oó]n|instituci[oó]n|fundaci[oó]n|asociaci[oó]n|alianza|dependencia)$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?(?=\s)")
+_CAPITALS = re.compile(rf"(?<![\w-])[{_UPPER}][\w-]*[{_UPPER}][\w-]*")
+# Ministers and the like are called after their field: "Minister of Social Development" names no body.
+_FIELD = frozenset(
+    "minister ministro ministra viceministro viceministra secretary secretario secretaria subsecretario "
+    "subsecretaria procurador procuradora fiscal defensor defensora commissioner comisionado comisionada "
+    "rapporteur relator relatora ombudsman consul mayor alcalde alcaldesa gobernador gobernadora president "
+    "jueza juez visitador visitadora vicecanciller undersecretary governor presidente"
+    " presidenta".split()
+)
+# "Director of Communications" names a field of work, not a body.
+_FIELDS_OF_WORK = frozenset(
+    """
+    affairs asuntos communication communications comunicacion comunicaciones derechos desarrollo
+    development education educacion emergencies external human immigration infancia migracion migration
+    ninez operaciones operations policy politicas prensa press prevention prevencion programas
+    programmes programs proteccion protection public relaciones relations rights salud health servicios
+    services social youth juventud familia adolescencia
+    """.split()
+)
+_FROM_PLACE = re.compile(r"\sfrom\s[A-ZÀ-Þ].*$")
+_OWNED = re.compile(r"^[a-z]+['’]s\s")
+_AGE_BEHIND = re.compile(
+    r"\s(?:de|of|aged)\s(?:\d{1,2}|[a-z]{4,14})\s(?:años|years?)\b.*|,?\s(?:(?:aged|of|de)\s)?\d{1,2}$"
+)
+_AGE = re.compile(r"(?:aged\s|of\s|de\s)?\d{1,2}(?:\s(?:years?|años)(?:\sold|\sde\sedad)?)?(?:,\s|$)")
+_CLAUSE = re.compile(
+    r",?\s(?:who|whose|which|that|quien|que|cuy[oa]|tras|durante|after|during|when|while|cuando|al)\s|\s\("
+)
+_LONGEST_ROLE = 12  # words
+_RELATIVE = re.compile(
+    r"^(?:who|quien|que)\s(?:is|was|has\sbeen|works\sas|serves\sas|es|era|fue|trabaja\scomo)\s(?:also\s"
+    r"|tambi[eé]n\s)?"
+)
+KnownBodies = Callable[[str], list[tuple[int, int]]]
+
+
+class Description(NamedTuple):
+    """What a description says of somebody: words of it, or nothing."""
+
+    role: str | None
+    organisation: str | None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_role(word: str) -> bool:
+    """Whether a word, as printed, is a noun of the table."""
+    folded = fold(word)
+    if word.lower() in _NO_ROLES:
+        return False
+    return folded in ROLES or folded.rpartition("-")[2] in ROLES or _PREFIX.sub("", folded) in ROLES
+
+
+def described(text: str, known: KnownBodies) -> Description:
+    """The role and the organisation in ``text``; ``known`` finds the organisations of the document.
+
+    >>> described("the head of child protection at UNICEF Guatemala", lambda text: [])
+    Description(role='head of child protection', organisation='UNICEF Guatemala')
+    >>> described("alcaldesa de Tapachula", lambda text: [])
+    Description(role='alcaldesa de Tapachula', organisation=None)
+    """
+    text = _RELATIVE.sub("", _AGE.sub("", text.strip(" ,.;:")))
+    if clause := _CLAUSE.search(text):
+        text = text[: clause.start()]
+    text = _OWNED.sub("", _AGE_BEHIND.sub("", _without_article(text)).strip())
+    span = _body(text, known)
+    if span is None:
+        return Description(_role(_FROM_PLACE.sub("", _ITS_BODY.sub("", text))), None)
+    start, end = span
+    before = _LINK.sub("", " " + text[:start]).strip(" ,")
+    behind = _POSSESSIVE.sub("", text[end:], count=1).strip(" ,")
+    role = _role(_without_article(before)) or (_role(behind) if not before or not _role(before) else None)
+    return Description(role, text[start:end])
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in ARTICLES else text
+
+
+def _role(text: str) -> str | None:
+    """``text`` where it is a role: one of its first words is a noun of the table."""
+    words = text.split()
+    return text if len(words) <= _LONGEST_ROLE and up_to_role(words) is not None else None
+
+
+def up_to_role(words: list[str]) -> list[str] | None:
+    """The words before the noun of a role, if it is among the first and no preposition comes before it."""
+    for index, word in enumerate(words[:5]):
+        if is_role(word.strip(",.()’'")):
+            return words[:index]
+        if word.lower() in _PREPOSITIONS:
+            return None
+    return None
+
+
+def _body(text: str, known: KnownBodies) -> tuple[int, int] | None:
+    """Where ``text`` names an organisation: one that is known, else capitalised words behind "of"."""
+    spans = known(text)
+    spans += [match.span() for match in directory.name_pattern().finditer(text)]
+    spans += [match.span() for match in _CAPITALS.finditer(text) if directory.by_acronym(match[0])]
+    spans += [match.span("body") for match in _OF_BODY.finditer(text) if BODY_NOUN.match(match["body"])]
+    if spans:
+        start, end = min(spans, key=lambda span: (span[0], -span[1]))
+        return start, _widened(text, end)
+    head = next((fold(word[0]) for word in _WORD.finditer(text) if is_role(word[0])), "")
+    for match in _OF_BODY.finditer(text) if head else ():
+        body = match["body"]
+        field = head in _FIELD and match["link"] in {"of", "de", "del", "for"}
+        if not field and match["link"] not in {"in", "en"} and _may_be_body(body):
+            return match.span("body")
+    return None
+
+
+def _may_be_body(name: str) -> bool:
+    return (
+        places.place_code(name) is None
+        and not places.mentions(name)
+        and not is_role(name.split(maxsplit=1)[0])
+    )
+
+
+def _widened(text: str, end: int) -> int:
+    """The end of an organisation with the words of its name that follow: "UNICEF Guatemala"."""
+    more = re.compile(rf"(?:\s{_CAP}){{1,4}}").match(text, end)
+    if more is None:
+        return end
+    stop = end
+    for word in re.finditer(r"\S+", more[0]):
+        if is_role(word[0]) or fold(word[0]) in QUALIFIERS:
+            break
+        stop = end + word.end()
+    return stop

@@ -1,0 +1,190 @@
+"""The words that say that somebody speaks: verbs of saying, and phrases such as "according to".
+
+Verbs are listed by their base and conjugated by rule in the forms that introduce speech: the third
+persons of the present and the past. What is irregular is listed as it stands. Accents matter, because
+"explicó" speaks and "explico" does not; only right behind a quotation may a verb have lost its accent.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.text.folding import fold
+
+_ENGLISH = """
+    acknowledge add advise affirm agree announce answer appeal argue ask assert assure boast call caution
+    clarify comment complain concede conclude confirm continue counter criticise criticize cry declare
+    demand describe disclose emphasise emphasize exclaim explain express highlight indicate inform insist
+    joke lament maintain mention murmur mutter narrate note observe plead pledge point predict proclaim
+    promise propose protest recall recommend recount reflect regret relate remark remember remind repeat
+    reply report respond reveal shout signal state stress suggest sum testify tweet underline underscore
+    urge vow warn welcome whisper wonder contend claim laugh smile sigh
+    allege apologise apologize attest chuckle concur confess confide correct deduce denounce elaborate
+    enthuse enquire extol fume gasp grin groan grumble gush implore inquire interject interrupt intone jest
+    muse nod opine posit postulate reaffirm reassure rebuke reckon reiterate rejoin reminisce retort scoff
+    shrug sob stammer summarise summarize surmise testify theorise theorize utter volunteer wail
+"""
+# Verbs whose present would be read as a noun: "the orders", "the petitions".
+_ENGLISH_PAST = """
+    assess boast counsel debate detail estimate greet hint instruct invite judge justify object order petition
+    pronounce question reason request resolve report snap submit toast venture yell blurt praise
+"""
+_ENGLISH_IRREGULAR = """
+    said says say saying told tells tell telling wrote writes write admitted admits quipped quips put puts
+    spoke speaks began begins went goes adding explaining noting stressing warning stating insisting
+    recalling concluding arguing remarking read reads replying joking asking writing repeating reminding
+    telling confiding swore swears
+"""
+_SPANISH_AR = """
+    abund acept aclar aconsej acot adelant afirm agreg ahond alert anunci apostill apunt argument asegur
+    asever celebr clam coment confes confirm consider contest critic cuestion declar demand denunci destac
+    detall ejemplific enfatiz evoc exclam exhort explic expres extern finaliz grit habl indic inform inst
+    invit ironiz lament manifest matiz mencion murmur narr not observ opin plante precis pregunt public
+    puntualiz ratific recalc rechaz reclam reflexion refrend reiter relat remarc rememor replic resalt revel
+    salud señal sentenci subray susurr terci testific testimoni tuite valor zanj
+    acus adicion aleg augur aventur balbuce certific constat contrapuntu corrobor cuchiche dictamin
+    enjuici enumer evalu glos implor inquir interpel interrog invoc memor musit objet profetiz pronostic
+    recapitul recit reivindic remat reproch rog secund sermone sintetiz solicit solloz suplic teoriz
+    tranquiliz verific vocifer bisbise contextualiz especific elogi pormenoriz ilustr precis comunic
+"""
+_SPANISH_IRREGULAR = """
+    dijo dice dijeron dicen decía diciendo dicho añadió añade añadieron añaden añadía añadido sostuvo
+    sostiene sostuvieron sostienen sostenía sostenido advirtió advierte advirtieron advierten advertido
+    recordó recuerda recuerdan recordaba reconoció reconoce reconocieron reconocen reconocido admitió admite
+    admitieron admiten admitido insistió insiste insistieron insisten insistido concluyó concluye
+    concluyeron concluido respondió responde respondieron responden respondido contó cuenta cuentan contaba
+    contado exigió exige exigieron exigen exigido pidió pide pidieron piden pedido propuso propone proponen
+    propuesto sugirió sugiere prometió promete prometieron adujo aduce arguyó refirió refiere refirieron
+    prosiguió prosigue continuó continúa repitió repite resumió resume escribió escribe escribieron escrito
+    describió describe compartió comparte intervino interviene recomendó recomienda urgió urge expuso expone
+    expusieron expuesto previno previene predijo agradeció agradece deploró ponderó coincidió coincide
+    coincidieron bromeó bromea apeló apela señalando indicando explicando agregando afirmando manifestando
+    subrayando expresando declarando comentando asegurando destacando advirtiendo recordando concluyendo
+    añadiendo rebatió rebate asintió asiente desmintió desmiente aplaudió aplaude rememoró leyó leyeron
+    aludió alude discrepó difirió difiere maldijo contradijo interrumpió interrumpe reconvino repuso repone
+    transmitió transmite definió define defendió defiende consintió rió ríe sonrió sonríe suspiró
+    suspira lloró bendijo confió confía respondiendo contando relatando preguntando
+    insistiendo reiterando puntualizando precisando sosteniendo diciéndole decían sostenían recordaban
+    contaban respondía respondían insistía insistían escribía describía pedía pedían repetía repetían
+    concluía admitía advertía prometía exigía exigían reconocía reconocían
+"""
+
+
+def _english(base: str) -> tuple[str, ...]:
+    if base.endswith("e"):
+        return f"{base}d", f"{base}s"
+    if base.endswith("y") and base[-2] not in "aeo":
+        return f"{base[:-1]}ied", f"{base[:-1]}ies"
+    return f"{base}ed", f"{base}es" if base.endswith(("s", "sh", "ch", "x")) else f"{base}s"
+
+
+VERBS = (
+    frozenset(form for base in _ENGLISH.split() for form in _english(base))
+    | frozenset(
+        stem + end for stem in _SPANISH_AR.split() for end in ("ó", "a", "aron", "an", "aba", "aban", "ado")
+    )
+    | frozenset(_english(base)[0] for base in _ENGLISH_PAST.split())
+    | frozenset(_ENGLISH_IRREGULAR.split())
+    | frozenset(_SPANISH_IRREGULAR.split())
+)
+_UNACCENTED = frozenset(fold(verb) for verb in VERBS)
+# Behind one of these "claims", "nota" or "pregunta" is a noun.
+_BEFORE_NOUNS = frozenset(
+    """
+    a an the this that these those his her its their our my your some any no such of in on for with by
+    el la los las un una unos unas su sus este esta estos estas ese esa de del en con por sin al
+    """.split()
+)
+ACCORDING = re.compile(
+    r"(?:according\sto|in\sthe\swords?\sof|in\sthe\sview\sof|in\sthe\sopinion\sof|as\squoted\sby"
+    r"|seg[uú]n|de\sacuerdo\s(?:con|a)|en\s(?:las\s)?palabras\sde(?=l?\b)|a\s(?:decir|juicio"
+    r"|criterio)\sde(?=l?\b)"
+    r"|en\s(?:opini[oó]n|voz)\sde(?=l?\b)"
+    r"|(?:son|fueron|eran)\s(?:las\s)?palabras\sde(?=l?\b)"
+    r"|(?:quien\s(?:habla|lo\sdice|as[ií]\s(?:habla|se\sexpresa))|as[ií]\shabl[aó])(?:\ses\b)?"
+    r"|(?:that|this|it)\s(?:is|was)\show"
+    r"|para|for)(?:l(?=\s)|\b)",
+    re.IGNORECASE,
+)
+# Who lends a body its voice: "the Network said through its spokesperson, Ana Paz".
+THROUGH = re.compile(
+    r"(?:through|by\sway\sof|via|represented\sby|por\s(?:medio|conducto|intermedio|boca)\sde|a\strav[eé]s\sde"
+    r"|en\s(?:voz|boca)\sde|mediante|representad[oa]\spor)(?:l(?=\s)|\b)\s?",
+    re.IGNORECASE,
+)
+# What somebody says, as a noun: "her answer:", "la respuesta de Ana Paz:", "Ana Paz's advice:".
+_SAYINGS = (
+    r"(?:own\s|own\sshort\s|[a-z]{3,12}\s)?"
+    r"(?:repl(?:y|ies)|answers?|responses?|words?|verdict|advice|message|explanation|summary|conclusion|comments?"
+    r"|reaction|warning|request|plea|appeal|wish|rule|diagnosis|recollection|testimony|account|promise|proposal"
+    r"|motto|statement|question|balance|assessment|reading|point|argument|recipe|reason|remarks?|prayer"
+    r"|respuestas?|contestaci[oó]n|mensaje|balance|conclusi[oó]n|explicaci[oó]n|consejo|advertencia|petici[oó]n"
+    r"|pregunta|reflexi[oó]n|palabras?|comentarios?|reacci[oó]n|testimonio|relato|resumen|diagn[oó]stico|deseo"
+    r"|r[eé]plica|promesa|propuesta|veredicto|s[ií]ntesis|sentencia|frase|declaraci[oó]n|llamad[oa]|recuerdo"
+    r"|regla|lectura|argumento|raz[oó]n|despedida|ruego|exhortaci[oó]n|lema\spersonal)"
+)
+SAYING_OF = re.compile(
+    rf"(?:(?:the|el|la|las|los|son|fueron)\s){{0,2}}{_SAYINGS}(?:\s[a-zñáéíóú]{{3,14}})?\s"
+    r"(?:of|from|by|de(?=l?\s))(?:l(?=\s))?\s?",
+    re.IGNORECASE,
+)
+SAYING_BEHIND = re.compile(rf"['’]s?\s{_SAYINGS}\b", re.IGNORECASE)
+ITS_SAYING = re.compile(
+    rf"(?:in\s|en\s|con\s)?(?:(?P<f>her)|(?P<m>his)|their|sus?)\s{_SAYINGS}\b", re.IGNORECASE
+)
+# What may stand between a quotation, or a subject, and its verb.
+LIGHT = (
+    "also has have had later then further again always often once still now just recently simply"
+    " is was been being quoted tearfully quietly ha han había habían también así lo le les se nos me"
+    " luego después ya siempre entonces además por su parte"
+).split()
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LIGHT = frozenset(LIGHT)
+_MOST_LIGHT = 4  # words: "Ana Paz has also later said"
+
+
+def is_verb(word: str) -> bool:
+    """Whether ``word`` is a verb of saying, as printed.
+
+    >>> is_verb("Señaló"), is_verb("explico"), is_verb("said")
+    (True, False, True)
+    """
+    return word.lower() in VERBS
+
+
+def verb_at(text: str, start: int, end: int, *, accents: bool = True) -> tuple[int, int] | None:
+    """Where the verb of saying stands that begins at ``start``, light words before it passed over.
+
+    >>> text = "has also said that"
+    >>> verb_at(text, 0, len(text))
+    (9, 13)
+    """
+    for _ in range(_MOST_LIGHT + 1):
+        word = _WORD.match(text, start, end)
+        if word is None:
+            return None
+        if is_verb(word[0]) or (not accents and word[0] in _UNACCENTED):
+            return word.span()
+        if word[0].lower() not in _LIGHT and not word[0].endswith("ly"):
+            return None
+        start = word.end()
+        while start < end and text[start] == " ":
+            start += 1
+    return None
+
+
+def verbs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where verbs of saying stand between two positions; nouns behind an article are none.
+
+    >>> text = "The claims of the report, she said"
+    >>> verbs(text, 0, len(text))
+    [(30, 34)]
+    """
+    found = []
+    before, last = "", start
+    for word in _WORD.finditer(text, start, end):
+        beside = not text[last : word.start()].strip()
+        if is_verb(word[0]) and not (beside and before in _BEFORE_NOUNS):
+            found.append(word.span())
+        before, last = word[0].lower(), word.end()
+    return found

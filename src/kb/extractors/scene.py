@@ -1,0 +1,199 @@
+"""Who is on stage in a document: the people its passages name, found again by surname, role or pronoun.
+
+"Ramos", "la doctora Paz" and "Penagos Zebadúa" are the longer name that holds their words in the same
+order; "the director" is the person introduced with that role; "she", or a verb without a subject, is
+whom the last sentences were about. Where two people fit, the one named last before the place is meant,
+and where the gender is known and does not fit, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from kb.extractors.capitals import calm
+from kb.extractors.naming import Bodies, Mention, mentions, names_place
+from kb.extractors.roles import GENERIC, is_role
+from kb.extractors.speech import SPEAKING_KINDS
+from kb.records import Document, Passage
+from kb.text.folding import fold
+
+_MOST_NAMES = 20_000  # of a document; the longest general comment measured has 400
+_DATELINE_AT = 5  # a dateline's place begins the passage, at most behind a dash
+_MOST_NAMESAKES = 40  # longer names that one word leads to
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+class Voice(NamedTuple):
+    """Somebody who speaks: a name, or only a role or an organisation."""
+
+    name: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    gender: str | None = None
+
+
+class Scene:
+    """The passages of a document with the people in them."""
+
+    def __init__(self, document: Document, hidden: Sequence[Sequence[tuple[int, int]]]) -> None:
+        self.document = document
+        self.bodies = Bodies(document)
+        # As they are read: what is printed in capitals alone is in ordinary letters here.
+        self.passages = tuple(
+            _calmed(passage, spans, self.bodies)
+            for passage, spans in zip(document.passages, hidden, strict=True)
+        )
+        self.mentions = list(_people(self.passages, self.bodies))
+        if surnames := _surnames(self.mentions):
+            self.mentions = list(_people(self.passages, self.bodies, surnames))
+        place = fold(document.place or "")
+        self.shown = [
+            [each for each in here if not (_inside(each.start, spans) or _opens_dateline(each, place))]
+            for here, spans in zip(self.mentions, hidden, strict=True)
+        ]
+        self._starts = [[each.start for each in here] for here in self.shown]
+        self._starting = [
+            {each.first: each for each in here} | {each.start: each for each in here}
+            for here in self.mentions
+        ]
+        self._longer = _longer_names(each.name for here in self.mentions for each in here)
+        self.facts = self._facts()
+        self._roles = self._roles_introduced()
+
+    def starting(self, passage: int, at: int) -> Mention | None:
+        """The person whose name or description begins at a position."""
+        return self._starting[passage].get(at)
+
+    def between(self, passage: int, start: int, stop: int) -> list[Mention]:
+        """The people named from ``start`` up to ``stop`` of a passage, outside of quotations."""
+        here, starts = self.shown[passage], self._starts[passage]
+        return here[bisect_left(starts, start) : bisect_left(starts, stop)]
+
+    def full_name(self, mention: Mention) -> str:
+        """The longest name that the document gives the person."""
+        return self._longer.get(mention.name, mention.name)
+
+    def person(self, mention: Mention) -> Voice:
+        """What the document says of a person it names, here first and then anywhere."""
+        name = self.full_name(mention)
+        known = self.facts.get(name, Voice())
+        if mention.role or mention.organisation:
+            # "Professor" in front of a name says less than its first introduction.
+            return Voice(
+                name,
+                mention.role or known.role,
+                mention.organisation or known.organisation,
+                known.gender or mention.gender,
+            )
+        return Voice(name, known.role, known.organisation, known.gender or mention.gender)
+
+    def with_role(self, role: str, before: tuple[int, int], gender: str | None) -> Voice | None:
+        """The person introduced with the role, last before a place, else the first of all."""
+        heads = [fold(word) for word in _WORD.findall(role) if is_role(word)]
+        found = [entry for head in heads[:1] for entry in self._roles.get(_sexless(head), ())]
+        fitting = [entry for entry in found if not gender or entry[1].gender in {None, gender}]
+        if not fitting:
+            return None
+        earlier = [voice for at, voice in fitting if at < before]
+        return earlier[-1] if earlier else fitting[0][1]
+
+    def is_generic(self, role: str) -> bool:
+        """Whether a role stands for whoever was named last: "la funcionaria"."""
+        return any(fold(word) in GENERIC for word in role.split()[:2])
+
+    def _facts(self) -> dict[str, Voice]:
+        """What is told of each person, by the full name; what is told first stands."""
+        facts: dict[str, Voice] = {}
+        for each in (each for here in self.shown for each in here):
+            name = self.full_name(each)
+            old = facts.get(name, Voice(name))
+            facts[name] = Voice(
+                name,
+                old.role or each.role,
+                old.organisation or each.organisation,
+                old.gender or each.gender,
+            )
+        return facts
+
+    def _roles_introduced(self) -> dict[str, list[tuple[tuple[int, int], Voice]]]:
+        roles: dict[str, list[tuple[tuple[int, int], Voice]]] = {}
+        named = ((index, each) for index, here in enumerate(self.shown) for each in here if each.role)
+        for index, each in named:
+            for word in filter(is_role, set(_WORD.findall(each.role or ""))):
+                entry = (index, each.start), self.person(each)
+                roles.setdefault(_sexless(fold(word)), []).append(entry)
+        return roles
+
+
+def _calmed(passage: Passage, quoted: Sequence[tuple[int, int]], bodies: Bodies) -> Passage:
+    if passage.kind not in SPEAKING_KINDS:
+        return passage
+    text = calm(passage.text, quoted, bodies.is_acronym)
+    return passage if text == passage.text else replace(passage, text=text)
+
+
+def _surnames(mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
+    """The surnames of the people that are names of places too: "Villanueva", after Eva Villanueva."""
+    names = {word for here in mentions for each in here for word in each.name.split()[1:]}
+    return frozenset(name for name in names if names_place(name))
+
+
+def _people(
+    passages: Sequence[Passage], bodies: Bodies, surnames: frozenset[str] = frozenset()
+) -> Iterator[list[Mention]]:
+    """The names in each passage, up to the most that are looked at."""
+    left = _MOST_NAMES
+    for passage in passages:
+        silent = left <= 0 or passage.kind in {"table", "preformatted"}
+        found = [] if silent else list(islice(mentions(passage.text, bodies, surnames), left))
+        left -= len(found)
+        yield found
+
+
+def _opens_dateline(mention: Mention, place: str) -> bool:
+    """Whether a name that opens a passage is the place of the dateline."""
+    return mention.start <= _DATELINE_AT and not mention.role and bool(place) and fold(mention.name) in place
+
+
+def _sexless(role: str) -> str:
+    return role.rstrip("ao") if len(role) > 4 else role
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_left(spans, (at + 1,)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]
+
+
+def _longer_names(names: Iterable[str]) -> dict[str, str]:
+    """Each name with the longest name of the document that holds its words in this order."""
+    unique = list(dict.fromkeys(names))
+    by_word: dict[str, list[str]] = {}
+    for name in unique:
+        words = _key(name)
+        if len(words) > 1:
+            for word in set(words):
+                by_word.setdefault(word, []).append(name)
+    longer = {}
+    for name in unique:
+        words = _key(name)
+        holders = (
+            [other for other in by_word.get(words[0], ())[:_MOST_NAMESAKES] if _holds(_key(other), words)]
+            if words
+            else []
+        )
+        longer[name] = max(holders, key=lambda other: (len(_key(other)), not other.isupper()), default=name)
+    return longer
+
+
+def _key(name: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(name)]
+
+
+def _holds(longer: list[str], words: list[str]) -> bool:
+    rest = iter(longer)
+    return all(word in rest for word in words)

@@ -1,0 +1,187 @@
+"""Where words stand between quotation marks: straight and typographic, single and double, « », „ “.
+
+A passage is read once from left to right with a stack of open marks, so that marks inside marks stay
+inside. Typists close with the wrong mark or not at all: any closing mark closes any double opening
+one, and a quotation still open where a paragraph ends goes on in the next if that opens with a mark
+(or closes without one), and else ends there. Apostrophes (children's, '90s) are told from single marks
+by the letters beside them.
+
+What is found are words between marks; whether somebody said them is for `attribution`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kb.records import Passage
+
+_MARK = re.compile("``|‘‘|’’|''|[\"“”„‟«»]|(?<!\\w)[‘'](?=[\\w¿¡“\"«.…])|[’'](?!\\w)")
+_OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
+_CLOSING = frozenset(["”", "»", "’’", "''"])
+_STARTS = re.compile('\\s*["“”„«»]\\s?')
+_ELISION = re.compile(r"['‘’](?:\d\ds?\b|(?:em|til|cause|twas|tis|n|bout|round)\b)", re.IGNORECASE)
+SPEAKING_KINDS = frozenset(["paragraph", "item", "quote"])
+_MOST_PARAGRAPHS = 20  # of one quotation
+
+
+class Span(NamedTuple):
+    """Words between marks in one passage, ``start`` to ``end``; with marks ``outer`` to ``close``."""
+
+    passage: int
+    start: int
+    end: int
+    outer: int
+    close: int
+    closed: bool = True
+
+
+Speech = tuple[Span, ...]  # one quotation, a span for each paragraph it runs over
+
+
+def speeches(passages: Sequence[Passage]) -> Iterator[Speech]:
+    """The quotations of ``passages`` in order; a quote without marks in a blockquote is none yet."""
+    going: list[Span] = []
+    for index, passage in enumerate(passages):
+        if passage.kind not in SPEAKING_KINDS:
+            if going:
+                yield tuple(going)
+                going = []
+            continue
+        text = passage.text
+        begin, resumed = _resumed(text) if going else (0, False)
+        if going and not resumed:
+            yield tuple(going)
+            going = []
+        spans = _spans(index, text, begin, inside=resumed)
+        for span in spans:
+            going.append(span)
+            if span.closed or len(going) > _MOST_PARAGRAPHS:
+                yield tuple(going)
+                going = []
+    if going:
+        yield tuple(going)
+
+
+def _resumed(text: str) -> tuple[int, bool]:
+    """Where an open quotation goes on in the next paragraph, and whether it does."""
+    mark = _STARTS.match(text)
+    if mark:
+        return mark.end(), True
+    first = next((found[0] for found in _MARK.finditer(text) if found[0] in _OPENING | _CLOSING), "")
+    return 0, first in _CLOSING and first != ""
+
+
+def _spans(index: int, text: str, begin: int, *, inside: bool) -> list[Span]:
+    """The outermost quotations of ``text`` from ``begin`` on; the last may be left open."""
+    found, left = _read(index, text, begin, inside=inside, nesting=True)
+    if left is None:
+        return found
+    # Not every mark that seems to open one inside another does: read on from there without depth.
+    outer, start = left
+    before = [span for span in found if span.start < start]
+    rest, left = _read(index, text, start, inside=True, nesting=False, outer=outer)
+    if left is not None:
+        outer, start = left
+        rest.append(_span(index, text, start, len(text), outer, len(text), closed=False))
+    return before + rest
+
+
+def _read(
+    index: int, text: str, begin: int, *, inside: bool, nesting: bool, outer: int | None = None
+) -> tuple[list[Span], tuple[int, int] | None]:
+    """The closed quotations, and the outer and inner start of one left open."""
+    found: list[Span] = []
+    stack: list[str] = ["“"] if inside else []
+    start, mark_at = begin, begin if outer is None else outer
+    singles = _Singles(text)
+    skip_to = begin
+    for match in _MARK.finditer(text, begin):
+        mark, at = match[0], match.start()
+        if at < skip_to:
+            continue
+        if mark in {"‘", "'", "’"}:
+            opens = not stack and mark != "’" and _leads(text, at) and not _ELISION.match(text, at)
+            end = singles.closing(at) if opens else None
+            if end is not None:
+                found.append(_span(index, text, at + 1, end, at, end + 1))
+                skip_to = end + 1
+            continue
+        if _opens(text, at, mark, stack):
+            if not stack:
+                start, mark_at = match.end(), at
+                stack.append(mark)
+            elif nesting:
+                stack.append(mark)
+        elif stack:
+            stack.pop()
+            if not stack:
+                found.append(_span(index, text, start, at, mark_at, match.end()))
+    return found, (mark_at, start) if stack else None
+
+
+def _opens(text: str, at: int, mark: str, stack: list[str]) -> bool:
+    if mark in _OPENING:
+        # In „ “ the second mark closes.
+        return not (mark == "“" and stack[-1:] == ["„"] and not _leads(text, at))
+    if mark in _CLOSING:
+        return not stack and mark == "”" and _leads(text, at)
+    if _leads(text, at):
+        return True
+    return not stack and not text[at + 1 : at + 2].isspace() and at + 1 < len(text) and not _trails(text, at)
+
+
+def _leads(text: str, at: int) -> bool:
+    """Whether a mark stands where one opens: behind a space or bracket, before a word."""
+    before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return (
+        (not before or before.isspace() or before in "([—–-:¿¡‘'")
+        and bool(behind)
+        and not behind.isspace()
+        and behind not in ",.;:)"
+    )
+
+
+def _trails(text: str, at: int) -> bool:
+    before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return bool(before) and not before.isspace() and not (behind.isalnum())
+
+
+def _span(
+    index: int, text: str, start: int, end: int, outer: int, close: int, *, closed: bool = True
+) -> Span:
+    """The span without white space at its edges."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return Span(index, start, max(start, end), outer, close, closed)
+
+
+class _Singles:
+    """Which single mark closes one that opened; worked out once for a text, when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._closers: list[tuple[int, bool]] | None = None  # position, and whether it is beyond doubt
+        self._next = 0
+
+    def closing(self, at: int) -> int | None:
+        """Where the mark stands that closes the one at ``at``; asked in rising order."""
+        if self._closers is None:
+            self._closers = list(self._find())
+        while self._next < len(self._closers) and self._closers[self._next][0] <= at + 1:
+            self._next += 1
+        index = self._next
+        for position, certain in self._closers[index : index + 8]:
+            if certain:
+                return position
+        # None beyond doubt near by: the first that may be one.
+        return self._closers[index][0] if index < len(self._closers) else None
+
+    def _find(self) -> Iterator[tuple[int, bool]]:
+        text = self._text
+        for match in re.finditer(r"(?<=\S)[’'](?!\w)", text):
+            at = match.start()
+            beside = text[at - 1 : at] + text[at + 1 : at + 2]
+            yield at, any(sign in ".,!?…;:)" for sign in beside) or at + 1 == len(text)

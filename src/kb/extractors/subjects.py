@@ -1,0 +1,160 @@
+"""Who a phrase is: a person by name, a pronoun, a role or a body, read from where its words begin.
+
+"Ana Paz", "la directora del DIF, Ana Paz", "study lead author Ana Paz", "she", "a spokesperson for the
+Ministry of Health" and "UNICEF" are subjects; a phrase whose noun is no role is none. References are
+not followed here: that needs to know who spoke before, which `attribution` does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kb.extractors import saying
+from kb.extractors.naming import HONORIFIC, Mention
+from kb.extractors.roles import ARTICLES, QUALIFIERS, described, up_to_role
+from kb.extractors.scene import Scene, Voice
+from kb.text.folding import fold
+
+_PRONOUN = re.compile(r"(?:(?P<f>she|ella)|(?P<m>he|él)|they|ell[oa]s)(?![\w’'])", re.IGNORECASE)
+ARTICLE = r"(?:the|an?|el|la|una?|su|her|his|their|its|one|another|otr[oa]s?|un[ao]\sde\sl[oa]s|one\sof\sthe)"
+_ROLE_PHRASE = re.compile(
+    rf"(?P<article>{ARTICLE}\s)?(?P<words>[^.,;:!?“”\"«»()—\n]{{3,160}})", re.IGNORECASE
+)
+_SPANISH_ARTICLE = re.compile(r"(?:el|la|una?|su|otr[oa]s?)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|una?|one|another|otr[oa]|un[ao]\sde\slos|one\sof\sthe)\s", re.IGNORECASE)
+_LED = re.compile(r"(?:(?:the|a|an)\s)?(?:[a-z\d][\w-]*,?\s|CEO\s){1,4}")
+PREPOSITIONS = frozenset(
+    "a al con de del to with of about sobre for para por by from in at en on ante tras contra against que"
+    " that".split()
+)
+_PHRASE_STOP = re.compile(
+    r"\s(?:who|quien|que|that|which|cuando|when|while|mientras|durante|during|tras|after|al|hoy|ayer"
+    r"|today|yesterday"
+    r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:el|este)\s(?:lunes|martes|mi[eé]rcoles|jueves"
+    r"|viernes|s[aá]bado|domingo)"
+    r"|in\san?\s(?:statement|interview|speech|press|letter|tweet)|en\s(?:un|una|conferencia|entrevista)"
+    r"|to\s(?:reporters|journalists)"
+    r"|a\s(?:medios|periodistas|los\smedios)|ante)\b",
+    re.IGNORECASE,
+)
+
+
+class Subject(NamedTuple):
+    """Who is meant, before references are followed; ``end`` is where the words end."""
+
+    kind: str  # name, pronoun, role, body, thing
+    end: int
+    mention: Mention | None = None
+    voice: Voice = Voice()
+    gender: str | None = None
+    definite: bool = True
+    bare: bool = False  # a role without an article, as in headlines
+
+
+class Subjects:
+    """Reads the subjects of a document's sentences."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def at(self, passage: int, at: int, end: int) -> Subject | None:
+        """The person, pronoun, role or organisation whose words begin at ``at``."""
+        text = self._text(passage)
+        mention = self._scene.starting(passage, at) or self._behind_article(passage, at)
+        if mention and mention.start < end:
+            return Subject("name", max(mention.last, mention.end), mention)
+        pronoun = _PRONOUN.match(text, at, end)
+        if pronoun:
+            return Subject("pronoun", pronoun.end(), gender=pronoun.lastgroup)
+        role = self.role(passage, at, end)
+        named = self._named_behind(passage, role, end) if role else None
+        return named or role or self.body(passage, at, end) or self._led_name(passage, at, end)
+
+    def _led_name(self, passage: int, at: int, end: int) -> Subject | None:
+        """A name some words on that describe it: "study lead author Ana Paz", "the 14-year-old Paz"."""
+        text = self._text(passage)
+        for mention in self._scene.between(passage, at, min(end, at + 80))[:1]:
+            lead = text[at : mention.first]
+            led = _LED.fullmatch(lead) and lead.split()[0].lower() not in PREPOSITIONS
+            if led and self.is_person(mention) and not saying.verbs(text, at, mention.first):
+                return Subject("name", mention.last, mention)
+        return None
+
+    def _named_behind(self, passage: int, role: Subject, end: int) -> Subject | None:
+        """The name behind a long description: "el jefe del Servicio en la provincia, comisionado Paz"."""
+        comma = re.compile(r"[^.;:!?“”\"«»—\n]{0,80}?,\s").match(self._text(passage), role.end, end)
+        mention = self._scene.starting(passage, comma.end()) if comma else None
+        if comma and mention is None:
+            led = self._led_name(passage, comma.end(), end)
+            mention = led.mention if led else None
+        if mention is None or saying.verbs(self._text(passage), role.end, mention.first):
+            return None
+        described = mention._replace(
+            role=role.voice.role, organisation=role.voice.organisation or mention.organisation
+        )
+        return Subject("name", mention.last, described)
+
+    def _behind_article(self, passage: int, at: int) -> Mention | None:
+        text = self._text(passage)
+        opening = re.compile(rf"(?:{ARTICLE}\s)?(?:{HONORIFIC}\s){{0,3}}").match(text, at)
+        return self._scene.starting(passage, opening.end()) if opening and opening.end() > at else None
+
+    def role(self, passage: int, at: int, end: int) -> Subject | None:
+        """The role whose words begin at ``at``, with or without an article."""
+        text = self._text(passage)
+        phrase = _ROLE_PHRASE.match(text, at, end)
+        if phrase is None:
+            return None
+        stop = _phrase_end(text, phrase.start("words"), phrase.end())
+        words = text[phrase.start("words") : stop]
+        before = up_to_role(words.split())
+        if before is None or (len(before) > 1 and not (phrase["article"] or words[:1].isupper())):
+            return None
+        spanish = _SPANISH_ARTICLE.match(phrase["article"] or "")
+        if any(word.lower() in ARTICLES for word in before) or (
+            spanish and not all(fold(word) in QUALIFIERS for word in before)
+        ):
+            return None
+        told = described(words, self._scene.bodies)
+        if told.role is None:
+            return None
+        article = phrase["article"] or ""
+        gender = {"la ": "f", "una ": "f", "el ": "m", "un ": "m"}.get(article.lower())
+        return Subject(
+            "role",
+            at + len(text[at:stop].rstrip()),
+            voice=Voice(None, told.role, told.organisation, gender),
+            gender=gender,
+            definite=not _INDEFINITE.match(article),
+            bare=not article,
+        )
+
+    def body(self, passage: int, at: int, end: int) -> Subject | None:
+        """The organisation whose name begins at ``at``."""
+        text = self._text(passage)
+        article = re.compile(r"(?:(?:the|el|la|los|las)\s)?", re.IGNORECASE).match(text, at)
+        begin = article.end() if article else at
+        if not text[begin : begin + 1].isupper():
+            return None
+        window = text[begin : min(end, begin + 160)]
+        stops = [stop for start, stop in self._scene.bodies(window) if start == 0]
+        if not stops:
+            return None
+        name = window[: max(stops)]
+        return Subject("body", begin + len(name), voice=Voice(None, None, name))
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether a name is more than the first word of a sentence."""
+        return mention.sure or " " in self._scene.full_name(mention)
+
+    def _text(self, passage: int) -> str:
+        return self._scene.passages[passage].text
+
+
+def _phrase_end(text: str, start: int, stop: int) -> int:
+    """Where a noun phrase ends: before a verb of saying, a relative clause or an adjunct."""
+    ends = [begin for begin, _ in saying.verbs(text, start, stop)[:1]]
+    cut = _PHRASE_STOP.search(text, start, stop)
+    ends += [cut.start()] if cut else []
+    return min(ends, default=stop)

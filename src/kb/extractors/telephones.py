@@ -1,0 +1,154 @@
+"""Telephone numbers: where a text prints them, and what they are in E.164.
+
+A number is made E.164 only where its country is certain: it carries a calling code, or it is possible
+in a country that its office, its address or its dateline names. Its extension follows as in RFC 3966,
+``+50622125300;ext=12``. Otherwise it stays as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from kb.text.dates import parse_date
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+_PHONE = re.compile(
+    r"(?<![\w.@+])(?<![^\d\s]/)"
+    r"(?:\(?\d{3}\)?[ ./-]\s?\d{3}[ .-]\d{4}(?=[ ,;:)\n]|\.?$|\.\s)(?! [\d(][\d-]{3})"
+    r"|(?:\+\s?|00)?\(?\+?\d[\d ().\u2011–-]{5,20}\d(?![\w@]))"
+)
+_SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
+_EXTENSION = re.compile(
+    r"[\s,;(]{0,2}(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)\.?\s?(?P<number>\d{1,6})\b",
+    re.IGNORECASE,
+)
+_FURTHER_EXTENSION = re.compile(
+    r"\s?(?:y|and|or|o|/|,|-)\s?(?P<number>\d{2,6})(?![\w-])"
+    r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
+)
+_NUMBERED = re.compile(r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}")  # a bulletin's: "2022-061"
+_FAX = re.compile(r"(?<![/\w])(?<!/\s)(?:tele)?fax\.?\s?(?:no\.?)?\s?[:.]?\s*$", re.IGNORECASE)
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+_ACCOUNT = re.compile(
+    r"\b(?:account|apartado|apdo\.?|box|c\.?p\.?|cuenta(?:\s\w{5,9})?|iban|clabe|n[ºo°]\.?|no\.|n[uú]m\.?|resoluci[oó]n|acuerdo|registro|registration|cuit|ruc|nit|isbn"
+    r"|issn|fax|ein|(?:acuerdo|decreto|ley|order|orden)\s[^\W\d]{4,14}|tax\sid|charity|ley|law|act|decreto|expediente|case|file|folio|oficio|bolet[ií]n|bulletin|comunicado"
+    r"|release|gaceta|gazette|de\sprensa)\s?[:.#]?\s*$",
+    re.IGNORECASE,
+)
+_MEXICO_CITY = re.compile(r"(?:Ciudad de México|Mexico City|CDMX|México,? D\.?\s?F|Ciudad de Mexico)")
+_IN_BRACKETS = re.compile(r"\((?P<code>\d{1,3})\)\s?(?=\d)")
+
+
+class Telephone(NamedTuple):
+    """A number in a text, with its extension; a fax is found so that it is not taken for a telephone."""
+
+    start: int
+    end: int
+    printed: str
+    extension: str | None
+    is_fax: bool
+
+
+def telephones(text: str) -> Iterator[Telephone]:
+    """The numbers in ``text``, one for each extension.
+
+    >>> [(each.printed, each.extension) for each in telephones("Tel. 2212-5300 exts. 12 y 14")]
+    [('2212-5300', '12'), ('2212-5300', '14')]
+    """
+    for match in _PHONE.finditer(text):
+        before = text[max(0, match.start() - 26) : match.start()]
+        is_fax = _FAX.search(before) is not None
+        if not _is_number(match[0]) or (_ACCOUNT.search(before.rpartition("\n")[2]) and not is_fax):
+            continue
+        extension = _EXTENSION.match(text, match.end())
+        end = extension.end() if extension else match.end()
+        printed = _SLASH.sub("-", match[0])
+        yield Telephone(match.start(), end, printed, extension["number"] if extension else None, is_fax)
+        further = _FURTHER_EXTENSION.match(text, end) if extension else None
+        if further:
+            yield Telephone(end, further.end(), printed, further["number"] or further["other"], is_fax)
+
+
+def _is_number(printed: str) -> bool:
+    digits = sum(letter.isdigit() for letter in printed)
+    if _NUMBERED.fullmatch(printed):
+        return False
+    if digits == 7 and printed.isdigit():  # a number of seven digits in one piece is of a file or an account
+        return False
+    return 7 <= digits <= 15 and parse_date(printed) is None and not _YEARS.fullmatch(printed)
+
+
+def country(printed: str) -> str | None:
+    """The country that the printed calling code names."""
+    if not printed.startswith(("+", "00")):
+        return None
+    import phonenumbers  # here, because its tables are large and most documents have no contact
+
+    try:
+        number = phonenumbers.parse(re.sub(r"^00", "+", printed), None)
+    except phonenumbers.NumberParseException:
+        return None
+    return phonenumbers.region_code_for_number(number)
+
+
+def e164(telephone: Telephone, regions: Iterable[str], named: Iterable[str], place: str | None) -> str:
+    """A number in E.164 where its country is certain, else as it is printed.
+
+    ``regions`` are the countries it may be in, the surest first; a calling code in brackets may also be
+    that of a country ``named`` elsewhere. ``place`` is where the text was written.
+    """
+    digits = _with_area(re.sub(r"^\+\s", "+", telephone.printed), place)
+    regions = list(dict.fromkeys(regions))
+    found = _parsed(re.sub(r"^\(?(?:\+|00)\(?(\d+)\)?", r"+\1", digits), regions)
+    found = found or _bracketed(digits, [*regions, *named])
+    if telephone.extension is None:
+        return found or telephone.printed
+    return (
+        f"{found};ext={telephone.extension}" if found else f"{telephone.printed} ext. {telephone.extension}"
+    )
+
+
+def _parsed(digits: str, regions: list[str]) -> str | None:
+    import phonenumbers
+
+    for region in [None] if digits.startswith("+") else regions:
+        try:
+            number = phonenumbers.parse(_national(digits, region), region)
+        except phonenumbers.NumberParseException:
+            continue
+        if _fits(number, region):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return None
+
+
+def _national(digits: str, region: str | None) -> str:
+    """A number of Mexico without the 01 or 045 that was dialled before it until 2019."""
+    return re.sub(r"^(?:01|04[45])[\s(-]+", "", digits) if region == "MX" else digits
+
+
+def _with_area(digits: str, place: str | None) -> str:
+    """A number of eight digits in Mexico City, whose area code 55 nobody printed who wrote for the city."""
+    local = len(re.findall(r"\d", digits)) == 8 and not digits.startswith("+")
+    return f"55 {digits}" if local and _MEXICO_CITY.match(place or "") else digits
+
+
+def _bracketed(digits: str, regions: list[str]) -> str | None:
+    """The number that begins with the calling code of one of ``regions`` in brackets: "(504) 2231-0204"."""
+    import phonenumbers
+
+    bracket = _IN_BRACKETS.match(digits)
+    codes = {str(phonenumbers.country_code_for_region(region)) for region in regions}
+    return _parsed("+" + digits, []) if bracket and bracket["code"] in codes else None
+
+
+def _fits(number: PhoneNumber, region: str | None) -> bool:
+    """Whether a number can be one of its country; the 555 numbers of the United States are not in use."""
+    import phonenumbers
+
+    if region in {None, "US"}:
+        return phonenumbers.is_possible_number(number)
+    return phonenumbers.is_valid_number(number)

@@ -1,0 +1,69 @@
+"""Tables of contents: the list at the front that repeats the headings of the text.
+
+Such a list says nothing that the text does not say, and would take the addresses of the real articles.
+It is left out where it is certain: a run of short lines in the front half, nearly all of which come
+again further down in the same order, most of them with running text below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kb.parsers.blocks import Block
+from kb.text.folding import fold
+
+_FEWEST = 4  # lines; three headings in a row may be a title page
+_LONGEST = 200  # characters of a line
+_MOST_STRANGERS = 0.2  # of its lines: some headings are shortened in the list, or wrapped
+_RUNNING_TEXT = 80  # characters
+_BELOW = 3  # blocks
+_PAGE = re.compile(r"[\s.…·_|-]{0,200}(?:p[aá]?g?\.?\s?)?(?:\d{1,4}|[ivxl]{1,6})$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:table of )?contents|contenidos?|indice(?: general| de contenidos?)?|tabla de contenidos?|sumario"
+    r"|(?:what is )?(?:in(?:side)?)(?: this \w{4,12})?|(?:que hay )?en este \w{4,12}"
+)
+
+
+def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without a table of contents and its title."""
+    keys = [_key(block) for block in blocks]
+    last = {key: index for index, key in enumerate(keys) if key}
+    start = 0
+    while start < len(blocks) // 2:
+        end = _end(keys, last, start)
+        again = [last[key] for key in keys[start:end] if last.get(key, 0) >= end]
+        if len(again) >= _FEWEST and _heads_text(blocks, again):
+            titled = start > 0 and _TITLE.fullmatch(fold(blocks[start - 1].text).strip(" .:"))
+            return (*blocks[: start - 1 if titled else start], *blocks[end:])
+        start = max(end, start + 1)
+    return tuple(blocks)
+
+
+def _key(block: Block) -> str:
+    """What a heading and its line in the list share: letters and digits without the page; empty: neither."""
+    if block.kind in ("table", "preformatted", "footnote") or len(block.text) > _LONGEST:
+        return ""
+    text = f"{block.marker or ''} {block.text}"
+    bare = _PAGE.sub("", text.rstrip()) if block.kind != "heading" else text
+    return "".join(filter(str.isalnum, fold(bare or text)))
+
+
+def _end(keys: Sequence[str], last: dict[str, int], start: int) -> int:
+    """Where the run of lines that come again, in order, ends; ``start`` itself when there is none."""
+    end, strangers, reached = start, 0, start
+    for index in range(start, len(keys)):
+        again = last.get(keys[index], -1)
+        if again > index and again > reached:
+            reached, end = again, index + 1
+        else:
+            strangers += 1
+            if not keys[index] or strangers > max(1, (index - start) * _MOST_STRANGERS):
+                break
+    return end
+
+
+def _heads_text(blocks: Sequence[Block], places: Sequence[int]) -> bool:
+    """Whether most of the lines stand over running text where they come again, perhaps below a heading."""
+    below = (blocks[place + 1 : place + 1 + _BELOW] for place in places)
+    return sum(any(len(each.text) >= _RUNNING_TEXT for each in run) for run in below) * 2 >= len(places)

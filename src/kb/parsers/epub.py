@@ -1,0 +1,155 @@
+"""EPUB 2 and 3: the chapters of a book in the order of its spine, without cover and contents.
+
+The package file names the parts; each chapter is read as an HTML fragment, notes included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from kb.errors import ParseFailed, SourceTooLarge
+from kb.parsers import html
+from kb.parsers.blocks import Block
+from kb.parsers.packages import Package, child, children
+from kb.parsers.reading import Reading, title_among, without_title
+from kb.records import PartialDate, Source
+from kb.text.dates import parse_date
+from kb.text.decoding import decode
+from kb.text.folding import normalise, squeeze
+
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_FONT_SCRAMBLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_TEXT_TYPES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
+_LEFT_OUT = re.compile(r"""<body[^<>]{0,500}epub:type\s*=\s*["'][^"'<>]{0,200}\b(?:cover|toc|landmarks)\b""")
+_GUIDE_LEFT_OUT = ("cover", "toc")
+_MOST_TAGS = 300_000  # as for a page; 1,000 pages of a manual have 60,000
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?![A-Za-z])")
+
+
+def read(source: Source) -> Reading:
+    """The blocks of a book's chapters, and the title, language, publisher and date that it states.
+
+    Raises:
+        ParseFailed: the file is damaged or protected, or names no chapters.
+        SourceTooLarge: it unpacks to more than a document has.
+    """
+    package = Package(source.content)
+    book = _Book(package, _package_name(package))
+    found: list[Block] = []
+    undecodable = 0
+    tags = 0
+    for name in book.chapters():
+        markup, lost = decode(package.read(name))
+        undecodable += lost
+        tags += markup.count("<")
+        if tags > _MOST_TAGS:
+            raise SourceTooLarge(
+                "The e-book has more than {most} tags; save its text alone.", most=_MOST_TAGS
+            )
+        if not _LEFT_OUT.search(markup):
+            found += html.blocks(normalise(markup))
+    title = book.stated("dc:title") or title_among(found)
+    language = _LANGUAGE.match(book.stated("dc:language") or "")
+    return Reading(
+        blocks=without_title(found, title) if title and len(found) > 1 else tuple(found),
+        title=title,
+        language=language[1].lower() if language else None,
+        publisher=book.stated("dc:publisher"),
+        published=book.published(),
+        undecodable=undecodable,
+    )
+
+
+def _package_name(package: Package) -> str:
+    roots = child(package.xml(_CONTAINER), "container:rootfiles")
+    for each in children(roots, "container:rootfile"):
+        if name := each.get("full-path"):
+            return name
+    raise ParseFailed("The e-book does not say where its text is; it is damaged.")
+
+
+class _Book:
+    """The package file of a book: what it states, and its chapters in order."""
+
+    def __init__(self, package: Package, name: str) -> None:
+        self._package = package
+        self._folder = name.rpartition("/")[0]
+        self._root = package.xml(name)
+        self._encrypted = set(_encrypted(package))
+
+    def stated(self, name: str) -> str | None:
+        """The first value that the metadata have under a name."""
+        return next((text for each in self._metadata(name) if (text := _text(each))), None)
+
+    def published(self) -> PartialDate | None:
+        """The date of publication, where it is marked as that or is the only one (as EPUB 3 has it)."""
+        dates = list(self._metadata("dc:date"))
+        marked = [each for each in dates if each.get("opf:event", "").casefold() == "publication"]
+        plain = [each for each in dates if each.get("opf:event") is None]
+        for each in (*marked, *(plain if len(plain) == 1 else ())):
+            found = parse_date(_text(each) or "")
+            if found and found.year:
+                return found
+        return None
+
+    def chapters(self) -> Iterator[str]:
+        """The names of the parts that hold text, in reading order.
+
+        Raises:
+            ParseFailed: a chapter is protected.
+        """
+        items = {each.get("id"): each for each in children(child(self._root, "opf:manifest"), "opf:item")}
+        left_out = {
+            self._name(each.get("href", "").partition("#")[0])
+            for each in children(child(self._root, "opf:guide"), "opf:reference")
+            if each.get("type", "").casefold() in _GUIDE_LEFT_OUT
+        }
+        seen: set[str] = set()
+        for each in children(child(self._root, "opf:spine"), "opf:itemref"):
+            item = items.get(each.get("idref"))
+            if item is None or item.get("media-type") not in _TEXT_TYPES:
+                continue
+            name = self._name(item.get("href", ""))
+            navigates = "nav" in item.get("properties", "").split()
+            if navigates or name in left_out or name in seen or name not in self._package:
+                continue
+            if name in self._encrypted:
+                raise ParseFailed("It is protected against copying; ask its publisher for a free copy.")
+            seen.add(name)
+            yield name
+
+    def _metadata(self, name: str) -> Iterator[Element]:
+        metadata = child(self._root, "opf:metadata")
+        yield from children(metadata, name)
+        yield from children(child(metadata, "opf:dc-metadata"), name)
+
+    def _name(self, href: str) -> str:
+        return _joined(self._folder, unquote(href))
+
+
+def _joined(folder: str, href: str) -> str:
+    parts: list[str] = folder.split("/") if folder else []
+    for part in href.split("/"):
+        if part == "..":
+            parts[-1:] = []
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _encrypted(package: Package) -> Iterator[str]:
+    root = package.optional_xml(_ENCRYPTION)
+    for each in children(root, "enc:EncryptedData"):
+        method = child(each, "enc:EncryptionMethod")
+        reference = child(each, "enc:CipherData", "enc:CipherReference")
+        fonts = method is not None and method.get("Algorithm") in _FONT_SCRAMBLING
+        if reference is not None and not fonts:
+            yield unquote(reference.get("URI", ""))
+
+
+def _text(element: Element) -> str | None:
+    return squeeze(normalise("".join(element.itertext()))) or None

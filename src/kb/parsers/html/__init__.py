@@ -1,0 +1,98 @@
+"""HTML: the blocks of a page's main content, and what the page says of itself.
+
+``tree`` builds the tree, ``content`` finds where the text is (by ``weights`` and ``lines``), ``walking``
+goes through it, with ``notes``, ``contents`` and ``tables`` for what is more than a paragraph;
+``titles``, ``metadata`` and ``linked`` read what the page declares.
+
+What must stay true: a page with text is never read as empty. Where the rules for what is left out
+would leave too little, the page is read again with fewer of them, and the reader is told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb.errors import SourceTooLarge
+from kb.messages import Message
+from kb.parsers.blocks import Block
+from kb.parsers.html import linked, metadata, notes, titles, tree
+from kb.parsers.html.content import Page
+from kb.parsers.html.walking import walk, walk_page
+from kb.parsers.reading import Reading, title_among, without_title
+from kb.records import Evidence, Source
+from kb.text.decoding import decode
+from kb.text.folding import normalise
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+_MOST_TAGS = 300_000  # the tree of as many takes about 200 MB
+_CUT_TAG = re.compile(r"<[A-Za-z/!][^<>]*\Z")  # where a download broke off
+_ENOUGH = 0.25  # of the page's prose; a story with many comments under it has more
+_MUCH_PROSE = 500  # characters, from which a small share is suspicious
+_BY_TITLE = 0.7  # confidence in a publisher whose name stands beside the headline
+_HARDLY_ANY = 200  # characters
+_MANY_SCRIPTS = 5
+
+_ALL_KEPT = Message(
+    "The text of the page could not be told from what surrounds it, so all was kept; save the text alone."
+)
+_NOT_LOADED = Message("The page holds hardly any text; open it in a browser and save it again.")
+
+
+def read(source: Source) -> Reading:
+    """The blocks of a page's main content, with the title, language, date and publisher it declares.
+
+    Raises:
+        SourceTooLarge: it has more tags than a page for reading has.
+    """
+    text, undecodable = decode(source.content)
+    if text.count("<") > _MOST_TAGS:
+        raise SourceTooLarge("The page has more than {most} tags; save its text alone.", most=_MOST_TAGS)
+    soup = tree.soup(_CUT_TAG.sub("", normalise(text)))
+    page = Page(soup)
+    found, warnings = _content(page, soup)
+    meta, stated = metadata.meta(soup), linked.entry(soup)
+    title = titles.title(soup, meta, stated, found) or title_among(found)
+    published = metadata.published(soup, page, meta, stated)
+    stated_by = metadata.publisher(meta, stated)
+    named = None if stated_by else titles.site(soup, title)
+    evidence = {"published": Evidence(confidence=published[1])} if published else {}
+    return Reading(
+        blocks=without_title(found, title) if title and len(found) > 1 else tuple(found),
+        title=title,
+        language=metadata.language(soup, meta, stated),
+        publisher=stated_by or named,
+        published=published[0] if published else None,
+        source=metadata.address(soup, meta),
+        undecodable=undecodable,
+        warnings=warnings,
+        evidence=evidence | ({"publisher": Evidence(confidence=_BY_TITLE)} if named else {}),
+    )
+
+
+def blocks(markup: str) -> list[Block]:
+    """The blocks of an HTML fragment that has no surroundings."""
+    soup = tree.soup(markup)
+    noted = notes.find(soup)
+    return walk(soup, lambda tag: tree.silent(tag) or noted.skips(tag), noted)
+
+
+def _content(page: Page, soup: BeautifulSoup) -> tuple[list[Block], tuple[Message, ...]]:
+    """The blocks of the main content, or of more if that is suspiciously little, and what to say of it."""
+    found = walk_page(page.parts, page.leaves_out, page.notes)
+    warnings: tuple[Message, ...] = ()
+    if not found or _length(found) < page.whole * _ENOUGH:
+        more = walk_page([page.root], page.leaves_out_furniture, page.notes)
+        more = more or walk_page([page.root], page.leaves_out_little, page.notes)
+        more = more or walk_page([page.root], tree.unseen, page.notes)
+        if _length(more) > 2 * _length(found):
+            found, warnings = more, (_ALL_KEPT,) if page.whole > _MUCH_PROSE else ()
+    if _length(found) < _HARDLY_ANY and len(soup.find_all("script", limit=_MANY_SCRIPTS)) == _MANY_SCRIPTS:
+        warnings = (_NOT_LOADED,)
+    return found, warnings
+
+
+def _length(found: list[Block]) -> int:
+    return sum(len(block.text) for block in found)

@@ -1,0 +1,138 @@
+"""What the lines around a text say: the words of buttons, menus, lists of other stories and invitations.
+
+A line is furniture only as a whole: "Share" and "Related stories" are, "Share of children who
+travel alone" is not. English and Spanish.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.text.folding import fold
+
+_LONGEST = 90  # characters
+_STORIES = (
+    r"(?:stories|story|news|articles?|posts?|content|reading|coverage|links|topics|videos?|features?|"
+    r"resources|pages|headlines|releases|press\sreleases)"
+)
+_NOTAS = (
+    r"(?:noticias?|notas?|art[ií]culos?|contenidos?|historias?|publicaciones|temas?|enlaces|entradas|"
+    r"comunicados|v[ií]deos?|reportajes|documentos|lecturas)"
+)
+# A heading over other stories, comments, or an invitation: what stands under it is not the text.
+_OTHERS = re.compile(
+    rf"""(?:
+      related(?:\s{_STORIES})? | {_STORIES}\srelated\sto\b.* | recommended(?:\s(?:{_STORIES}|for\syou))?
+    | more\s{_STORIES}(?:\s(?:from|on|about|in)\b.*)? | more\s(?:from|in|on)\b.* | more\sto\s(?:explore|read)
+    | (?:the\s)?(?:latest|recent|trending|popular|top|featured|other|similar|you\smight)\s{_STORIES}
+    | trending(?:\snow)? | recent\scomments | most\s(?:read|popular|viewed|shared|recent)(?:\s{_STORIES})?
+    | (?:you|we)\s(?:may|might)(?:\salso)?\s(?:like|be\sinterested\sin|enjoy)\b.* | don[’']?t\smiss(?:\sit)?
+    | what\sto\sread\snext | read\s(?:next|also|this\snext) | also\sread | up\snext | keep\sreading
+    | editor[’']?s?[’']?\s(?:picks?|choice) | something\sto\sconsider | quick\slinks | in\sthis\ssection
+    | share(?:\s(?:this|on|via|the)\b.*)? | follow\sus\b.*
+    | connect\swith\sus\b.* | stay\s(?:connected|informed)\b.*
+    | (?:\d+\s)?(?:comments?|thoughts?|responses?|replies)(?:\s\(\d+\)|\son\s.*)?
+    | leave\sa\s(?:reply|comment)\b.*
+    | join\sthe\s(?:conversation|discussion) | sign\sup\b.* | subscribe\b.* | (?:our\s)?newsletters?
+    | about\sthe\sauthors? | (?:post\s)?tags | filed\sunder\b.* | tagged(?:\swith)?
+    | advertisements? | sponsored(?:\scontent)? | site\smap | deals
+    | {_NOTAS}\srelacionad[oa]s? | relacionad[oa]s? | recomendad[oa]s?
+    | (?:tambi[eé]n\s)?[tl]es?\s(?:puede|podr[ií]a|pueden)(?:\stambi[eé]n)?\sinteresar\b.*
+    | m[aá]s\s{_NOTAS}(?:\s(?:de|sobre|en)\b.*)?
+    | m[aá]s\s(?:para\sexplorar|le[ií]d[oa]s|vist[oa]s|reciente?s?)
+    | lo\sm[aá]s\s(?:le[ií]do|visto|reciente|nuevo|compartido)
+    | (?:[uú]ltim[oa]s|otr[oa]s)\s{_NOTAS} | {_NOTAS}\s(?:recientes|destacad[oa]s|similares|recomendad[oa]s)
+    | (?:lee|lea|leer|ver|vea|mira)\stambi[eé]n\b.* | no\s(?:te|se)\slo\spierda?s?
+    | compart(?:e|ir|a|elo|irlo)\b.{{0,30}} | s[ií]gu(?:e|a)nos\b.* | comentarios(?:\s\(\d+\))?
+    | dej(?:a|e|ar)\s(?:un|tu|su)\s(?:comentario|respuesta)\b.* | suscr[ií]b(?:e|a|ete|ase|irse)\b.*
+    | (?:sobre|acerca\sde)\s?l?\s(?:el\s)?autora? | etiquetas | publicidad | mapa\sdel\ssitio
+    | enlaces\s(?:r[aá]pidos|de\sinter[eé]s)
+    )[\s:.…»>+]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Before a link to another story in the middle of a text.
+_BEFORE_A_LINK = re.compile(
+    r"(?:(?:related(?:\s\w{1,10})?|read\s(?:more|also|next)|see\s(?:also|more)|also(?:\sread)?|more|watch|don[’']?t\smiss"
+    r"|(?:lee|lea|leer|ver|vea|mira)(?:\sm[aá]s|\stambi[eé]n)|te\spuede\sinteresar|relacionad[oa]s?|m[aá]s)"
+    r"\s?[:|»>–—-]|click\shere|(?:haga|da|haz)\sclic)",
+    re.IGNORECASE,
+)
+_ACTIONS = re.compile(
+    r"(?:skip|jump)\sto\s.{1,40}|(?:pasar|saltar|ir)\sal?\s(?:contenido|men[uú]|navegaci[oó]n).{0,30}"
+    r"|(?:back\sto\s(?:the\s)?)top(?:\sof\s(?:the\s)?page)?|(?:volver|ir|regresar)?\s?(?:al\s)?(?:inicio|arriba)"
+    r"|continue\sreading\b.{0,40}|story\scontinues\sbelow\b.{0,40}|text\ssize\b.{0,80}|(?:read|learn|see|show)\smore"
+    r"|(?:leer|ver)\sm[aá]s|\d{1,2}\s(?:of|/|de)\s\d{1,3}|\d{1,3}\s?(?:min(?:ute)?s?)\sread|tiempo\sde\slectura.{0,20}"
+    r"|photo:?|image:?|caption|close|loading\W{0,3}|cargando\W{0,3}|i?advertisement|publicidad|iklan"
+    r"|click\sto\s(?:tweet|share|email|print)\b.{0,40}|download\s(?:our|the)\sapp\b.{0,40}",
+    re.IGNORECASE,
+)
+_BUTTONS = frozenset(
+    """
+    share shares sharing tweet tweets pin like email e mail correo print printable version imprimir
+    facebook twitter x whatsapp linkedin telegram instagram reddit pinterest youtube flipboard
+    messenger copy link copiar enlace enviar por compartir comparte en on via by to with this page
+    document article a the un este esta articulo pagina save guardar follow seguir siguenos google
+    plus rss feed pdf text size o
+    """.split()
+)
+_ACTING = frozenset(
+    "share shares sharing tweet print printable imprimir facebook twitter whatsapp linkedin telegram copiar "
+    "compartir comparte "
+    "reddit pinterest flipboard follow siguenos".split()
+)
+_BYLINE = re.compile(r"(?:by|por|written\sby|escrito\spor)\s[^\W\d_].{1,80}", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?:figure|figura|fig\.|gr[aá]fic[oa]|chart|graph|diagram(?:a)?|table|tabla|cuadro|map|mapa|box|recuadro|"
+    r"source|fuente|ilustraci[oó]n|illustration|esquema)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"(?:(?:media|press|news|for)\s)?contacts?(?:\s(?:for\s(?:the\s)?)?(?:media|press|information|persons?|details?|us\s(?:at|on)))?\s?(?::|$)"
+    r"|(?:media|press)\s(?:contacts?|inquiries|enquiries|queries|office)\s?(?:[:(–—-]|$)|contact\sinformation"
+    r"|for\s(?:more|further|additional)\s(?:information|details)|for\s(?:media|press|interviews?)\b"
+    r"|notes?\s(?:to|for)\s(?:the\s)?editors?|editors?[’']?\snotes?|for\smedia\b"
+    r"|contactos?(?:\s(?:de|para|con)\s(?:la\s)?(?:prensa|medios|comunicaci[oó]n|los\smedios))?\s?(?::|$)"
+    r"|para\s(?:m[aá]s|mayor(?:es)?)\s(?:informaci[oó]n|informes|detalles)|m[aá]s\sinformaci[oó]n\s?:|(?:mayores|m[aá]s)\sinformes"
+    r"|notas?\s(?:a|para)\s(?:los\s|las\s)?(?:editor|redac|medios)|informes\s?:"
+    r"|footnotes?|endnotes?|notas\s(?:al|a)\spie|annex|anexo|references|referencias|bibliograf[ií]a|bibliography",
+    re.IGNORECASE,
+)
+
+
+_ABOUT = re.compile(
+    r"(?:About|ABOUT|Acerca\sde|ACERCA\sDE|Sobre)(?:\s(?:the|el|la|los|las)|l)?\s[A-ZÁÉÍÓÚÑ][^.]{1,60}:?"
+)
+
+
+def heads_others(line: str) -> bool:
+    """Whether a line stands over other stories, comments or an invitation: "Noticias relacionadas"."""
+    return 0 < len(line) <= _LONGEST and _OTHERS.fullmatch(line) is not None
+
+
+def is_button(line: str) -> bool:
+    """Whether a line only says what can be done with the page: "Share", "Imprimir", "Back to top"."""
+    if not 0 < len(line) <= _LONGEST:
+        return False
+    words = [fold(word) for word in re.findall(r"[^\W_]+", line)]
+    acts = any(word in _ACTING for word in words) and all(word in _BUTTONS for word in words)
+    return acts or _ACTIONS.fullmatch(line.strip(" .:»›>")) is not None
+
+
+def leads_elsewhere(line: str) -> bool:
+    """Whether a line sends the reader to another story: "READ MORE: ...", "Lea también: ..."."""
+    return _BEFORE_A_LINK.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line only names who wrote: "By Ana Ejemplo"."""
+    return len(line) <= _LONGEST and not line.endswith(".") and _BYLINE.fullmatch(line) is not None
+
+
+def is_figure_caption(line: str) -> bool:
+    """Whether a caption belongs to the text: "Figure 3", "Cuadro 2", "Source: ..."."""
+    return _FIGURE.match(line) is not None
+
+
+def is_foot_of_a_release(line: str) -> bool:
+    """Whether a line begins what a release ends with: contacts, notes to editors, notes, annexes."""
+    return _CONTACT.match(line) is not None or (_ABOUT.fullmatch(line) is not None and not heads_others(line))

@@ -1,0 +1,279 @@
+"""The title of a page: its headline, without the name of the site or section.
+
+The heading that the head of the page names too is the title. Where there is none, it is what the
+head states without the pieces that are the site's name, a section, or a domain; where the head
+states only those, it is the largest line of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kb.parsers.blocks import Block
+from kb.parsers.html import linked, metadata, tree
+from kb.parsers.html.metadata import Meta
+from kb.parsers.reading import is_label, is_name, is_publisher, title_among
+from kb.text.folding import fold, normalise, squeeze
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from bs4.element import Tag
+
+_MOST_HEADLINES = 5  # a page with more h1 uses them for sections
+_LONGEST = 400
+_SURE = re.compile(r"\s+(?:\||::|»|«|›|·|•|¦)\s+|\s*\|\s*|\s+::\s*")  # between a headline and a site
+_DASH = re.compile(r"\s+[-–—:/]\s+")
+_SECTIONS = re.compile(
+    r"(?:(?:latest\s)?news(?:room|\sreleases?|\sstories|\s(?:and|&)\s\w{3,12})?|home(?:\s?page)?"
+    r"|press(?:\s(?:releases?|cent(?:re|er)|room|statements?))?|media(?:\scent(?:re|er)|\sreleases?|\sroom)?"
+    r"|stories|articles?|publications?|documents?|statements?|resources|events|blog|updates?|portal"
+    r"|noticias?|inicio|prensa|sala\sde\sprensa|comunicados?(?:\sde\sprensa)?|boletines|historias"
+    r"|bolet[ií]n(?:\sde\sprensa)?|art[ií]culos?|publicaciones|documentos|gobierno|portada|actualidad"
+    r"|p[aá]gina\s(?:de\s)?inicio|untitled(?:\sdocument)?|documento\ssin\st[ií]tulo|sin\st[ií]tulo|index"
+    r"|documento?\d{0,3}|microsoft\sword.{0,80}|press\srelease.{0,20}|comunicado\s.{0,20})",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+_SHORT_NAME = 5  # words
+_LONGEST_NAME = 10
+_NO_BODY = re.compile(
+    r"\d|\b(?:news|noticias|portal|online|blog|magazine|revista|diario|tv|radio|website|site|web)\b|[?!“”\"]",
+    re.IGNORECASE,
+)
+_PART_OF_A_NAME = re.compile(
+    r"(?!(?:The|El|La|Los|Las|At|In|En|By|Por|About|Sobre)\b)[^\W\d_a-z][^\W_]{0,30}[ -]\Z"
+)
+_GOES_ON = re.compile(r" (?:(?:of|de|del|for|para|the|la|el|los|y|and) ){0,3}[^\W\d_a-z]")
+_TELLING = 5  # words of a stated title that can be a headline the text does not print
+_NEAR_THE_TOP = 8  # blocks
+_LONGEST_LINE = 300
+_HEADS_SITE = ("a", "p", "span", "div", "td", "b", "strong", "font", "h1", "h2", "h3", "h4", "h5")
+_MOST_ELEMENTS = 300
+_LOGO = frozenset(("logo", "brand", "branding", "sitename"))
+
+
+def title(soup: BeautifulSoup, meta: Meta, stated: linked.Entry, blocks: Sequence[Block]) -> str | None:
+    """The headline of a page, if anything in it tells one."""
+    sites = _sites(soup, meta, stated)
+    heads = _telling(_headlines(soup), sites) or _telling(_lower_headlines(soup), sites)
+    names = [name for name in _stated(soup, meta, stated) if name]
+    for name in names:
+        agreed = [head for head in heads if _key(head) and _names(name, head)]
+        if agreed:  # where the site's name is there too, the headline stands before it
+            first = min(agreed, key=lambda head: (_key(name).find(_key(head)), -len(head)))
+            return _better(first, names)
+    if heads and (len(heads) == 1 or not names):
+        return _better(heads[0], names)
+    lines = [block for block in blocks[:_NEAR_THE_TOP] if not _is_furniture(block.text, sites)]
+    exact = [name for name in names if name != _in_title(soup)]
+    return _by_lines(names, exact, sites, lines) or next(iter(heads), None) or title_among(lines)
+
+
+def site(soup: BeautifulSoup, headline: str | None) -> str | None:
+    """The organisation whose name stands beside the headline in the head, if the page prints it too.
+
+    One piece must remain without headline and sections. An acronym is left to those who know whose
+    it is, and a name that the page only prints as a part of a longer one is not the whole name.
+    """
+    stated = _in_title(soup)
+    own = _key(headline or "")
+    pieces = [piece for part in _SURE.split(stated) for piece in _DASH.split(part)]
+    names = [piece.strip(" .:") for piece in pieces if len(_key(piece)) > 1 and _key(piece) not in own]
+    left = [name for name in names if not _is_furniture(name, frozenset()) and metadata.is_body(name)]
+    if len(left) != 1:  # the headline of the head may differ from that of the page
+        left = [name for name in left if is_name(name)]
+    if len(left) != 1 or not _is_name_of_a_body(left[0]):
+        return None
+    printed = _prints(tree.text_of(soup.body or soup, tree.unseen), left[0]) or _stands_alone(soup, left[0])
+    return left[0] if printed else None
+
+
+def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
+    """Whether an element near the top prints a name and nothing else, as a site's head does."""
+    tags = soup.find_all(_HEADS_SITE, limit=_MOST_ELEMENTS)
+    return any(_key(tree.brief(tag, 3)) == _key(name) for tag in tags)
+
+
+def _prints(text: str, name: str) -> bool:
+    """Whether a text has a name that is no part of a longer one."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        before = text[max(0, found.start() - 33) : found.start()]
+        if not _PART_OF_A_NAME.search(before) and not _GOES_ON.match(text, found.end()):
+            return True
+    return False
+
+
+def _is_name_of_a_body(name: str) -> bool:
+    words = name.split()
+    long = [word for word in words if len(word) > 3]
+    named = bool(long) and all(word[:1].isupper() for word in long) and not words[0].isupper()
+    return named and 2 <= len(words) <= _LONGEST_NAME and _NO_BODY.search(name) is None
+
+
+def _by_lines(
+    names: Sequence[str], exact: Sequence[str], sites: frozenset[str], lines: Sequence[Block]
+) -> str | None:
+    """What the head states, as a line near the top of the text prints it, if one does.
+
+    Else it must tell something to be a headline: be ``exact`` (of this page alone), or long.
+    """
+    cut = [found for name in names if (found := _without_site(name, sites, [line.text for line in lines]))]
+    for name in cut if all(map(is_name, cut)) is False else ():
+        printed = next((line.text for line in lines if _is_said_by(name, line)), None)
+        if printed:
+            return _better(printed, cut)
+    whole = [each for each in cut if _CUT.search(each) is None] or cut
+    headings = [line.text for line in lines if line.kind == "heading"]
+    heading = next((each for each in headings if not is_name(each)), next(iter(headings), None))
+    named = [each for each in whole if not is_publisher(each)]
+    telling = [each for each in named if each in exact or len(each.split()) >= _TELLING]
+    cleared = [each for each in named if len(each.split()) >= 3 and each not in names]  # of a site's name
+    return next(iter([*telling, *filter(None, [heading]), *cleared, *([] if lines else whole)]), None)
+
+
+def _is_said_by(name: str, line: Block) -> bool:
+    """Whether a line prints a stated title, whole or with more words."""
+    if len(line.text) > _LONGEST_LINE:
+        return False
+    ours, theirs = _key(line.text), _key(_CUT.sub("", name))
+    if ours == theirs or (line.kind == "heading" and len(name.split()) >= 3 and theirs in ours):
+        return True
+    words, printed = set(fold(name).split()), set(fold(line.text).split())
+    return line.kind == "heading" and len(words) >= _TELLING and len(words & printed) >= len(words) * 0.6
+
+
+def _better(head: str, names: Sequence[str]) -> str:
+    """The headline in the letters of the head of the page, where its own are all capitals."""
+    if not head.isupper():
+        return head
+    return next((name for name in names if fold(name) == fold(head) and not name.isupper()), head)
+
+
+def _headlines(soup: BeautifulSoup) -> list[str]:
+    """The texts of the first headings that are no logo."""
+    found = []
+    tags = soup.find_all("h1", limit=_MOST_HEADLINES) or soup.find_all(
+        _is_called_headline, limit=_MOST_HEADLINES
+    )
+    for tag in tags:
+        text = tree.text_of(tag, tree.unseen)
+        if text and len(text) <= _LONGEST and not tree.words_of(tag) & _LOGO and not tree.silent(tag):
+            found.append(text)
+    return found
+
+
+def _telling(heads: list[str], sites: frozenset[str]) -> list[str]:
+    """The headings that are no name of the site, a section or a body."""
+    return [each for each in heads if not _is_furniture(each, sites) and not is_name(each)]
+
+
+def _lower_headlines(soup: BeautifulSoup) -> list[str]:
+    """Where the headings of the first level only name bodies, the first below them that is in the text."""
+    if not soup.find("h1"):
+        return []
+    tags = soup.find_all(("h2", "h3"), limit=_MOST_HEADLINES)
+    texts = [tree.text_of(tag, tree.unseen) for tag in tags if not tree.silent(tag)]
+    return [text for text in texts if text and len(text) <= _LONGEST][:1]
+
+
+def _is_called_headline(tag: Tag) -> bool:
+    """Whether an element says that it is the headline, by its microdata or class."""
+    if tag.get("itemprop") == "headline" and tag.name != "meta":
+        return True
+    words = tree.words_of(tag) if tag.name in ("h2", "h3", "div", "p", "font", "span", "td") else frozenset()
+    return bool(
+        words & {"titular", "headline"} or {"entry", "title"} <= words or {"article", "title"} <= words
+    )
+
+
+def _stated(soup: BeautifulSoup, meta: Meta, stated: linked.Entry) -> Iterator[str]:
+    """The titles that the head states, the most exact first."""
+    yield meta.get("og:title", "")
+    yield linked.text(stated, "headline")
+    yield from (
+        meta.get(name, "") for name in ("citation_title", "dc.title", "dcterms.title", "twitter:title")
+    )
+    yield _in_title(soup)
+    yield linked.text(stated, "name")
+
+
+def _in_title(soup: BeautifulSoup) -> str:
+    return squeeze(normalise(soup.title.get_text(" "))) if soup.title else ""
+
+
+def _sites(soup: BeautifulSoup, meta: Meta, stated: linked.Entry) -> frozenset[str]:
+    """The names of the site, folded: as declared, and its domain's."""
+    host = metadata.host(metadata.address(soup, meta))
+    parts = [host, *host.split(".")[:-1]]
+    named = [
+        meta.get("og:site_name", ""),
+        meta.get("application-name", ""),
+        linked.body(stated),
+        meta.get("dc.publisher", ""),
+    ]
+    return frozenset(_key(each) for each in (*named, *parts) if len(each) > 1)
+
+
+def _is_furniture(text: str, sites: frozenset[str]) -> bool:
+    """Whether a line names the site, a section or the kind of text and is no headline."""
+    return _key(text) in sites or _SECTIONS.fullmatch(text) is not None or is_label(text)
+
+
+def _names(stated: str, head: str) -> bool:
+    """Whether a stated title holds a headline, or is its beginning."""
+    ours, theirs = _key(head), _key(_CUT.sub("", stated))
+    return ours in theirs or (
+        _CUT.search(stated) is not None and len(theirs) > 20 and ours.startswith(theirs)
+    )
+
+
+def _key(text: str) -> str:
+    """The letters and digits of a text, folded: marks and spaces differ between head and heading."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _without_site(stated: str, sites: frozenset[str], lines: Sequence[str]) -> str:
+    """A stated title without the names of site and section around the headline."""
+    keys = {_key(line): line for line in lines}
+    stated = stated.strip(" .:|»«-–—")
+    pieces = [piece.strip() for piece in _SURE.split(stated) if piece.strip()]
+    if len(pieces) > 1 and (printed := next((each for each in pieces if _key(each) in keys), None)):
+        return printed
+    left = [piece for piece in pieces if not _is_furniture(piece, sites)]
+    if not left:
+        return ""
+    best = max(left, key=lambda piece: len(piece.split())) if len(pieces) > 1 else left[0]
+    return _without_dash(best, sites, keys)
+
+
+def _without_dash(text: str, sites: frozenset[str], keys: dict[str, str]) -> str:
+    """A title without a site's name before or behind a dash, which may also be a part of the headline."""
+    if _key(text) in keys:
+        return text
+    marks = [*_DASH.finditer(text)]
+    for mark in marks[:1]:
+        first, rest = text[: mark.start()], text[mark.end() :]
+        if _is_furniture(first, sites) or (_key(rest) in keys and _is_name(first)):
+            return _without_dash(rest, sites, keys)
+    for mark in marks[-1:]:
+        rest, last = text[: mark.start()], text[mark.end() :]
+        if (
+            _is_furniture(last, sites)
+            or _key(rest) in keys
+            or (mark[0].strip() not in ":/" and _is_site_like(last, rest))
+        ):
+            return _without_dash(rest, sites, keys)
+    return "" if _is_furniture(text, sites) else text
+
+
+def _is_site_like(last: str, rest: str) -> bool:
+    """Whether what stands behind a dash is a name in capitals, much shorter than what stands before."""
+    return _is_name(last) and len(rest.split()) >= 4 and len(rest.split()) > len(last.split())
+
+
+def _is_name(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3 or word.isupper()]
+    named = bool(words) and all(word[:1].isupper() for word in words)
+    return named and len(text.split()) <= _SHORT_NAME and not any(map(str.isdigit, text))

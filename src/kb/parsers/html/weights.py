@@ -1,0 +1,117 @@
+"""How much of what an element holds: text, links, prose, and headlines of other stories.
+
+All elements are weighed in a few passes over the page, from the innermost outwards, so that the
+time stays linear at any depth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bs4.element import Tag
+
+from kb.parsers.html import lines, tree
+
+_LONGEST_LINK = 500  # characters; a longer one is an <a> that was never closed
+_RUN_OF_PROSE = 40  # characters
+_HEADLINE = range(20, 200)  # characters
+_HERE = ("mailto:", "tel:", "#")  # links that do not lead away
+
+
+@dataclass(slots=True)
+class Weight:
+    """Characters inside an element: all, those in links, those of prose; and what else it holds."""
+
+    text: int = 0
+    linked: int = 0
+    prose: int = 0
+    longest: int = 0  # run of prose
+    blocks: int = 0  # paragraphs and the like with text
+    headlines: int = 0  # of them, those that are only a link to elsewhere
+    before: int = 0  # prose before the first headline
+    between: int = 0  # the most prose between two headlines
+    after: int = 0  # prose behind the last headline
+    opening: str = ""  # the first string in it
+    link: bool = False  # whether it is in a link to elsewhere
+    h1: bool = False
+    facts: bool = False  # whether it holds a table with headings
+    foot: bool = False  # whether it holds contacts, notes and the like
+
+    def take(self, inner: Weight) -> None:
+        """Add what an element inside holds, which stands before all that was taken."""
+        self._take_stretches(inner)
+        self.text += inner.text
+        self.linked += inner.linked
+        self.prose += inner.prose
+        self.longest = max(inner.longest, self.longest)
+        self.blocks += inner.blocks
+        self.headlines += inner.headlines
+        self.opening = inner.opening or self.opening
+        self.h1 |= inner.h1
+        self.facts |= inner.facts
+        self.foot |= inner.foot
+
+    def _take_stretches(self, inner: Weight) -> None:
+        if inner.headlines and self.headlines:
+            self.between = max(inner.between, self.between, inner.after + self.before)
+        elif inner.headlines:
+            self.between, self.after = inner.between, inner.after + self.prose
+        self.before = inner.before if inner.headlines else inner.prose + self.before
+        self.after += 0 if self.headlines or inner.headlines else inner.prose
+
+
+class Weights:
+    """The weight of every element of a page."""
+
+    def __init__(self, root: Tag) -> None:
+        tags = [root, *(each for each in root.descendants if isinstance(each, Tag))]
+        self._of = {id(tag): Weight() for tag in tags}
+        shown = {id(tag): tree.runs(tag) for tag in tags if tag is root or not tree.silent(tag)}
+        self._find_links(tags, shown)
+        for tag in reversed(tags):  # what is inside comes before what is around it
+            if id(tag) in shown:
+                self._weigh(tag, shown[id(tag)])
+                if tag is not root:
+                    self._of[id(tag.parent)].take(self._of[id(tag)])
+
+    def __getitem__(self, tag: Tag) -> Weight:
+        return self._of.get(id(tag)) or Weight()
+
+    def _find_links(self, tags: list[Tag], shown: dict[int, list[str]]) -> None:
+        length = {id(tag): sum(map(len, shown.get(id(tag), ()))) for tag in tags}
+        for tag in reversed(tags[1:]):
+            length[id(tag.parent)] += length[id(tag)]
+        for tag in tags[1:]:
+            leads = _leads_elsewhere(tag) and length[id(tag)] < _LONGEST_LINK
+            self._of[id(tag)].link = leads or self._of[id(tag.parent)].link
+
+    def _weigh(self, tag: Tag, shown: list[str]) -> None:
+        weight = self._of[id(tag)]
+        length = sum(map(len, shown))
+        prose = [] if weight.link else [len(run) for run in shown if len(run) >= _RUN_OF_PROSE]
+        weight.text += length
+        weight.linked += length if weight.link else 0
+        weight.take(Weight(prose=sum(prose), before=sum(prose), after=sum(prose)))
+        weight.longest = max([weight.longest, *prose])
+        weight.opening = _opening(tag, shown) or weight.opening
+        weight.h1 |= tag.name == "h1"
+        weight.facts |= tag.name == "th" and length > 0
+        weight.foot |= not weight.link and any(map(lines.is_foot_of_a_release, shown))
+        if tag.name in tree.BLOCKS and weight.text and not weight.blocks:
+            weight.blocks = 1
+            weight.headlines = int(weight.linked >= weight.text * 0.8 and weight.text in _HEADLINE)
+
+
+def _leads_elsewhere(tag: Tag) -> bool:
+    href = tag.get("href") if tag.name == "a" else None
+    return isinstance(href, str) and (href == "#" or not href.lower().startswith(_HERE))
+
+
+def _opening(tag: Tag, shown: list[str]) -> str:
+    """The first string directly in an element, if no element stands before it."""
+    for child in tag.children if shown else ():
+        if isinstance(child, Tag):
+            return ""
+        if tree.is_shown(child) and not str(child).isspace():
+            return shown[0]
+    return ""

@@ -1,0 +1,305 @@
+"""E-mail: the text of a message, its subject and its date (RFC 5322, RFC 2045 to 2049, RFC 3676).
+
+Headers and bodies are taken as they come and decoded here: real mail declares wrong character sets
+and breaks its own encodings. The plain part is read unless it is only a stub of the HTML part.
+Lines that quote another message stay, as quotations; a signature stays, without the dashes that set
+it off. Attachments are no part of the text: ``archives`` hands them out. Outlook's .msg files are
+not read.
+"""
+
+from __future__ import annotations
+
+import binascii
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.errors import HeaderParseError, MessageError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_tz
+
+from kb.errors import ParseFailed, SourceTooLarge
+from kb.parsers import html, plain
+from kb.parsers.blocks import Block
+from kb.parsers.reading import Reading, title_among
+from kb.records import PartialDate, Source
+from kb.text.decoding import decode
+from kb.text.folding import fold, normalise, squeeze
+
+_MOST_PARTS = 1000  # a digest of a mailing list has some hundred
+_MOST_COMPARED = 20_000_000  # boundaries times lines: each line is held against each open boundary
+_PARAMETERS = re.compile(
+    rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
+)  # Python takes the square of their length
+_MOST_QUOTED = 1000  # changes between quoted and other lines; behind them all is one text
+_MOST_TAGS = 300_000  # as for a page
+_LONGEST_SENDER = 320  # characters
+_LONGEST_HEADER = 2000  # characters; addresses of a long list stand in headers that are not read
+_RICHER = 1.5  # times the words of the plain part, from which that is a stub
+_TEXT_CODECS = re.compile(
+    r"ascii|utf-(?:8|16|32)|iso8859|iso2022|cp\d|koi8|mac-|gb|big5|shift_jis|euc_|johab|hz"
+)
+_QUOTED = re.compile(r"(?P<marks>(?:> ?){1,50})(?P<text>.*)")
+_ABOVE = "Message"
+_SIGNATURE = re.compile(r"-- ?\Z")
+_HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?(?P<value>[^\r\n]{0,998})")
+_ADDRESS = re.compile(rb"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
+# What programs write at the head of a mail, and no author of a press release.
+_BY_PROGRAMS = {
+    b"message-id": re.compile(rb"\s*<[^\s<>]{1,500}>"),
+    b"mime-version": re.compile(rb"\s*1\.0"),
+    b"received": re.compile(rb"\s*(?:from|by|\(qmail)\s"),
+    b"return-path": re.compile(rb"\s*<"),
+    b"content-type": re.compile(rb"\s*(?:text|multipart|message|application)/[a-z]"),
+    b"date": re.compile(
+        rb"\s*(?:[A-Z][a-z]{2},\s)?\s?[0-9]{1,2}\s[A-Z][a-z]{2}\s[0-9]{4}\s[0-9]{2}:[0-9]{2}"
+    ),
+}
+_BODY = re.compile(  # a word by which an organisation or an office calls itself
+    r"\b(?:oficina|office|agenc(?:y|ia)|ministr(?:y|io)|secretar[ií]a|institut[eo]|fundaci[oó]n|foundation"
+    r"|fund|fondo|comisi[oó]n|commission|comit[eé]|committee|council|consejo|procuradur[ií]a|defensor[ií]a"
+    r"|fiscal[ií]a|gobierno|government|embajada|embassy|consulado|consulate|organi[sz](?:ation|aci[oó]n)"
+    r"|network|asociaci[oó]n|association|universi(?:dad|ty)|prensa|press|comunicaci[oó]n|communications?"
+    r"|nations|naciones|centro|centre|center|departamento|department|direcci[oó]n)\b",
+    re.IGNORECASE,
+)
+
+
+def looks_like_mail(head: bytes) -> bool:
+    """Whether bytes begin with the headers of a mail, and not with those of a press release.
+
+    A release may well begin with "Date:", "Contact:" and "Subject:"; only a program writes a
+    Message-ID or a date with the time in figures, and a sender has an address.
+    """
+    names: set[bytes] = set()
+    shown = 0
+    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    for number, line in enumerate(lines):
+        if not line.strip(b"\r"):
+            break
+        header = _HEADER.match(line)
+        if header is None:
+            if (names and line[:1] in b" \t") or (number == 0 and line.startswith((b"From ", b">From "))):
+                continue
+            return False
+        name = header["name"].lower()
+        names.add(name)
+        stated = _BY_PROGRAMS.get(name)
+        shown += bool(stated and stated.match(header["value"]))
+        if name == b"from" and not _ADDRESS.search(header["value"]) and not _continues(lines, number):
+            return False
+    return bool(shown and len(names) > 1 and names & {b"from", b"received", b"sender", b"return-path"})
+
+
+def _continues(lines: list[bytes], number: int) -> bool:
+    return number + 1 < len(lines) and lines[number + 1][:1] in (b" ", b"\t")
+
+
+def message(content: bytes) -> Message:
+    """The parts of a mail.
+
+    Raises:
+        ParseFailed: they are nested too deeply.
+        SourceTooLarge: there are too many.
+    """
+    boundaries = content.count(b"boundary")
+    if boundaries > _MOST_PARTS or boundaries * content.count(b"\n") > _MOST_COMPARED:
+        raise SourceTooLarge("The mail has too many parts; save what you need of it and ingest that.")
+    if any(len(found[0]) > _LONGEST_HEADER for found in _PARAMETERS.finditer(content)):
+        raise ParseFailed("The file is damaged: the parts of the mail cannot be told apart.")
+    try:
+        # compat32 keeps headers as they came; the other policies stumble over those of spam.
+        return message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), policy=policy.compat32)
+    except RecursionError as error:
+        raise ParseFailed("The parts of the mail are nested too deeply.") from error
+    except (MessageError, ValueError, LookupError) as error:
+        raise ParseFailed("The file is damaged: the parts of the mail cannot be told apart.") from error
+
+
+def read(source: Source) -> Reading:
+    """The text of a mail; its subject is the title, its date the day of publication.
+
+    Raises:
+        ParseFailed: its parts are nested too deeply.
+        SourceTooLarge: it has too many of them.
+    """
+    mail = message(source.content)
+    plain_text, markup, undecodable = _bodies(mail)
+    found = _plain_blocks(plain_text)
+    if markup and markup.count("<") <= _MOST_TAGS:
+        rich = html.blocks(markup)
+        if _words(rich) > _RICHER * _words(found):
+            found = rich
+    return Reading(
+        blocks=tuple(found),
+        title=header(mail, "Subject") or title_among(found),
+        publisher=_publisher(mail),
+        published=_published(mail),
+        undecodable=undecodable,
+    )
+
+
+# Headers -----------------------------------------------------------------------------------
+
+
+def header(mail: Message, name: str) -> str:
+    """The value of a header, decoded; empty where there is none."""
+    values = (str(value) for stated, value in mail.raw_items() if stated.lower() == name.lower())
+    value = next(values, "")[:_LONGEST_HEADER]
+    raw, _ = decode(value.encode("utf-8", errors="surrogateescape"))  # the parser keeps bytes as surrogates
+    return squeeze(normalise(decoded_words(raw)))
+
+
+def decoded_words(raw: str) -> str:
+    """A header's text, its encoded words (RFC 2047) decoded unless they break their own rules."""
+    try:
+        pieces = decode_header(raw.replace("\r", "").replace("\n", ""))
+    except (HeaderParseError, ValueError, binascii.Error, LookupError):
+        return raw
+    shown = []
+    for piece, charset in pieces:
+        shown.append(piece if isinstance(piece, str) else decoded(piece, charset)[0])
+    return "".join(shown)
+
+
+def _published(mail: Message) -> PartialDate | None:
+    """The day on which it was sent, where the sender was."""
+    stated = header(mail, "Date")
+    try:
+        found = parsedate_tz(stated)
+    except (ValueError, IndexError, OverflowError):
+        return None
+    if not found or not (1970 <= found[0] <= 2200 and 1 <= found[1] <= 12 and 1 <= found[2] <= 31):
+        return None
+    return PartialDate(year=found[0], month=found[1], day=found[2], as_printed=stated)
+
+
+def _publisher(mail: Message) -> str | None:
+    """The name of the sender, where it is that of an organisation: by its words, or as its address has it."""
+    name, address = parseaddr(header(mail, "From")[:_LONGEST_SENDER])  # it recurses over brackets
+    name = squeeze(name.strip("'\""))
+    domain = fold(address.rpartition("@")[2]).split(".")
+    if not name or "@" in name or "," in name:
+        return None
+    in_address = len(name) > 2 and fold(name.replace(" ", "")) in domain[:-1]
+    return name if in_address or _BODY.search(name) else None
+
+
+# Bodies ------------------------------------------------------------------------------------
+
+
+def decoded(content: bytes, charset: str | None) -> tuple[str, int]:
+    """The text of bytes in a declared character set, or in the one they are in after all."""
+    try:
+        codec = codecs.lookup((charset or "").strip("'\" ")).name
+        if _TEXT_CODECS.match(codec):
+            codec = "cp1252" if codec == "iso8859-1" else codec
+            return content.decode(codec), 0
+    except (LookupError, ValueError):
+        pass
+    return decode(content)
+
+
+def _bodies(mail: Message) -> tuple[str, str, int]:
+    """The plain text, the HTML and how many characters were lost; parts that are attached left out."""
+    plain_text: list[str] = []
+    markup: list[str] = []
+    undecodable = 0
+    for part in parts(mail):
+        kind = part.get_content_type()
+        if kind not in ("text/plain", "text/html") or is_attached(part):
+            continue
+        text, lost = decoded(payload(part), part.get_content_charset())
+        if kind == "text/html":
+            markup.append(text)
+        else:
+            undecodable += lost
+            plain_text.append(_unflowed(text, part) if _is_flowed(part) else text)
+    return "\n\n".join(plain_text), "\n".join(markup), undecodable
+
+
+def parts(mail: Message) -> Iterator[Message]:
+    """The parts of a mail, not those of the mails that are attached to it."""
+    pending = [mail]
+    while pending:
+        part = pending.pop()
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
+            pending += reversed(inner(part))
+        else:
+            yield part
+
+
+def inner(part: Message) -> list[Message]:
+    """The messages right inside a part; what it holds else is never asked for undecoded."""
+    held = part.get_payload() if part.is_multipart() else []
+    return [each for each in held if isinstance(each, Message)]
+
+
+def payload(part: Message) -> bytes:
+    """The bytes of a part, its transfer encoding undone as far as it can be."""
+    try:
+        content = part.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError, binascii.Error):
+        content = None
+    return content if isinstance(content, bytes) else b""
+
+
+def is_attached(part: Message) -> bool:
+    """Whether a part is a file that was sent along."""
+    disposition = str(part.get("Content-Disposition", "")).strip().lower()
+    return disposition.startswith("attachment") or (part.get_filename() is not None and not disposition)
+
+
+def _is_flowed(part: Message) -> bool:
+    return str(part.get_param("format", "")).lower() == "flowed"
+
+
+def _unflowed(text: str, part: Message) -> str:
+    """The text with its soft line ends joined (RFC 3676)."""
+    drops_space = str(part.get_param("delsp", "")).lower() == "yes"
+    lines: list[str] = []
+    flowing: str | None = None  # the quote marks of a line that goes on
+    for raw in text.replace("\r\n", "\n").split("\n"):
+        found = _QUOTED.match(raw)
+        marks, line = (found["marks"].replace(" ", ""), found["text"]) if found else ("", raw)
+        line = line.removeprefix(" ")
+        if flowing == marks and line != "-- ":
+            lines.append(line)
+        else:
+            lines.append(f"\n{marks}{' ' if marks else ''}{line}")
+        flowing = marks if line.endswith(" ") and line != "-- " else None
+        if flowing is not None and drops_space:
+            lines[-1] = lines[-1][:-1]
+    return "".join(lines).removeprefix("\n")
+
+
+def _plain_blocks(text: str) -> list[Block]:
+    """The paragraphs of a plain body: quoted lines are quotations, the dashes of a signature are dropped."""
+    found: list[Block] = []
+    run: list[str] = []
+    quoted, changes = False, 0
+    for line in normalise(text).split("\n"):
+        match = _QUOTED.match(line)
+        if _SIGNATURE.match(line):
+            match = None
+        if (match is not None) != quoted and changes < _MOST_QUOTED:
+            changes += 1
+            found += _prose("\n".join(run), quoted=quoted)
+            run, quoted = [], match is not None
+        run.append(match["text"] if match else "" if _SIGNATURE.match(line) else line)
+    return found + _prose("\n".join(run), quoted=quoted)
+
+
+def _prose(text: str, *, quoted: bool) -> list[Block]:
+    if not text.strip():
+        return []
+    # A line above takes the place of a title, which the plain parser takes out of the text.
+    above = Source(location="", content=f"{_ABOVE}\n\n{text}".encode(), media_type="text/plain", sha256="")
+    found = plain.read(above).blocks
+    return [replace(block, kind="quote", level=0) for block in found] if quoted else list(found)
+
+
+def _words(blocks: list[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)

@@ -1,0 +1,86 @@
+"""PDF: letters with their places on a page -> blocks in reading order.
+
+A PDF has no paragraphs, only letters and where they stand. One module a step brings the text back:
+
+    pdfium      the file, its pages, its letters, its bookmarks
+    letters     letters -> words;  runs: words -> runs of words
+    furniture   running heads and page numbers go
+    columns     runs -> lines, column after column
+    footnotes   notes at the foot, apart;  notes: their marks in the text go
+    contents    tables of contents go, and serve as outline;  outline: bookmarks find their lines
+    tables, paragraphs, hyphens    lines -> blocks
+    headings, titles               what stands above them
+    assembly    the story of all these;  scans: the same for pages that are pictures
+
+What must stay true: no letter of the text is lost on the way except what is named above, and no
+value is taken from the file's properties but a title that the first page confirms. The date in
+the properties says when the file was made, not when the document was published.
+"""
+
+from __future__ import annotations
+
+from kb.errors import SourceTooLarge
+from kb.parsers import progress
+from kb.parsers.pdf import scans
+from kb.parsers.pdf.assembly import assembled, without_text
+from kb.parsers.pdf.letters import sheets
+from kb.parsers.pdf.pdfium import File
+from kb.parsers.pdf.sheets import Sheet
+from kb.parsers.reading import Reading
+from kb.records import Source
+
+_MOST_LETTERS = 6_000_000  # of all pages: what kb reads from one file, and room for what is left out
+_MOST_WORDS = 1_500_000  # each takes 250 bytes until its line is known
+_NEARLY_ALL = 0.9  # of the pages without text: the document is a scan
+_MOST_UNREADABLE = 0.3  # of the letters: the text layer says nothing
+
+
+def read(source: Source) -> Reading:
+    """The blocks of a PDF with their pages; a scan is recognised if tesseract is installed.
+
+    Raises:
+        ParseFailed: it is damaged, or locked with a password.
+        ScannedPdf: its pages are pictures and there is no tesseract.
+        SourceTooLarge: it has more pages or letters than a document for reading.
+    """
+    file = File(source.content)
+    try:
+        found = _sheets(file)
+        scanned = _is_scan(found)
+        bookmarks, stated = ((), "") if scanned else (file.bookmarks(), file.title())
+    finally:
+        file.close()
+    if not scanned:
+        return assembled(found, bookmarks, stated)
+    if scans.tesseract() is None:
+        raise scans.missing()
+    return scans.recognise(source, on_page=_tell)
+
+
+def _tell(done: int, total: int) -> None:
+    progress.step(done, total, "pages recognised", scans.SECONDS)
+
+
+def _sheets(file: File) -> list[Sheet]:
+    found: list[Sheet] = []
+    letters = words = 0
+    for number in range(1, file.pages + 1):
+        with file.page(number) as page:
+            if page is not None:
+                drawn = sheets(page)
+                letters += len(page.text)
+                words += sum(len(run.words) for sheet in drawn for run in sheet.runs)
+                found.extend(drawn)
+        if letters > _MOST_LETTERS or words > _MOST_WORDS:
+            raise SourceTooLarge(
+                "It holds more text than kb reads from one file ({most} characters).", most=_MOST_LETTERS
+            )
+    return found
+
+
+def _is_scan(found: list[Sheet]) -> bool:
+    pages = [sheet for sheet in found if not sheet.aside and (sheet.letters or sheet.pictured)]
+    silent = sum(without_text(sheet) for sheet in pages)
+    letters = sum(sheet.letters for sheet in pages)
+    unreadable = sum(sheet.unreadable for sheet in pages)
+    return bool(pages) and (silent >= _NEARLY_ALL * len(pages) or unreadable > _MOST_UNREADABLE * letters)

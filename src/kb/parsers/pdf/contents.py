@@ -1,0 +1,97 @@
+"""Tables of contents: recognised, left out of the text, and used as an outline.
+
+An entry is a line that ends in a page number, with dots or a gap before it. Entries count as a
+table of contents when several stand together and their numbers rise.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from kb.parsers.pdf.pdfium import Bookmark
+from kb.parsers.pdf.sheets import Line
+from kb.text.folding import fold, squeeze
+
+_HEADINGS = re.compile(
+    r"(?:table of )?contents?|contents page|(?:tabla|[ií]ndice) de (?:contenidos?|materias)"
+    r"|[ií]ndice(?: general)?"
+    r"|contenidos?|sumario|(?:list|table) of (?:tables|figures|boxes)"
+    r"|(?:lista|[ií]ndice) de (?:cuadros|tablas|figuras|gr[áa]ficos|recuadros)",
+    re.IGNORECASE,
+)
+_LAST_NUMBER = re.compile(r"(?:^|[\s.…·_])(?P<page>\d{1,4}|[ivxlc]{1,7})$")
+_LEADERS = " .…·_\t"
+_FEWEST_LEADERS = 4
+_FEWEST_ENTRIES = 3
+_BETWEEN = 3  # lines of an entry that wraps, or a part's name, between two entries
+_RISING = 0.8  # of the numbers are not below the one before
+_DEEPEST = 6
+
+
+def parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Bookmark, ...]]:
+    """The lines without tables of contents, and the entries of these, without pages."""
+    dropped: set[int] = set()
+    entries: list[Bookmark] = []
+    for run in _runs(lines):
+        first = run[0] - 1 if run[0] and _heads(lines[run[0] - 1]) else run[0]
+        dropped.update(range(first, run[-1] + 1))
+        entries.extend(_outline([lines[index] for index in run]))
+    dropped |= {index for index, line in enumerate(lines) if _heads(line) and index + 1 in dropped}
+    return [line for index, line in enumerate(lines) if index not in dropped], tuple(entries)
+
+
+def _heads(line: Line) -> bool:
+    return _HEADINGS.fullmatch(squeeze(line.text).rstrip(":")) is not None
+
+
+def _runs(lines: Sequence[Line]) -> list[list[int]]:
+    """The stretches of entries that are tables of contents."""
+    found: list[list[int]] = []
+    leaders = {index: entry for index, line in enumerate(lines) if (entry := _entry(line))}
+    for index in leaders:
+        if found and index - found[-1][-1] <= _BETWEEN:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return [run for run in found if _is_contents(lines, run, leaders)]
+
+
+def _is_contents(lines: Sequence[Line], run: list[int], entries: dict[int, tuple[str, str, bool]]) -> bool:
+    headed = any(_heads(lines[index]) for index in range(max(run[0] - _BETWEEN, 0), run[0] + 1))
+    dotted = sum(entries[index][2] for index in run)
+    if len(run) < (2 if headed or dotted == len(run) else _FEWEST_ENTRIES):
+        return False
+    numbers = [int(entries[index][1]) for index in run if entries[index][1].isdecimal()]
+    rising = sum(one <= other for one, other in itertools.pairwise(numbers))
+    return rising >= _RISING * max(len(numbers) - 1, 0) and (headed or dotted >= 0.5 * len(run))
+
+
+def _entry(line: Line) -> tuple[str, str, bool] | None:
+    """The title, the page as printed, and whether dots lead to it."""
+    text = line.text.rstrip()
+    found = _LAST_NUMBER.search(text[-8:])
+    if found is None:
+        return None
+    before = text[: len(text) - len(found["page"])]
+    title = before.rstrip(_LEADERS)
+    leaders = sum(each in ".…·_" for each in before[len(title) :]) + 2 * before[len(title) :].count("…")
+    dotted = leaders >= _FEWEST_LEADERS
+    apart = len(line.runs) > 1 and line.runs[-1].text.strip() == found["page"]
+    return (title, found["page"], dotted) if title and (dotted or apart) else None
+
+
+def _outline(lines: list[Line]) -> list[Bookmark]:
+    """The entries as bookmarks; how far they are indented says how deep they are."""
+    lefts: list[float] = []
+    for line in sorted(lines, key=lambda each: each.left):
+        if not lefts or line.left - lefts[-1] > 3:
+            lefts.append(line.left)
+    found = []
+    for line in lines:
+        entry = _entry(line)
+        level = 1 + sum(left < line.left - 3 for left in lefts)
+        if entry and fold(entry[0]):
+            found.append(Bookmark(min(level, _DEEPEST), entry[0], None))
+    return found

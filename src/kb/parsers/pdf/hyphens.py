@@ -1,0 +1,82 @@
+"""Lines -> running text: words that were divided at the end of a line become whole again.
+
+Whether a hyphen at the end of a line belongs to the word is decided by the document itself: the
+form that occurs elsewhere in it wins ("non-refoulement", "international"). Where neither does, the
+hyphen stays if its first half stands before hyphens elsewhere, or its second half behind them
+("child-friendly" beside "gender-friendly"); else it goes, because most are the printer's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kb.text.folding import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DIVIDED = re.compile(r"(?P<first>[^\W\d_]+(?:-[^\W\d_]+){0,4})[-\u00ad‐]$")
+_LONGEST_WORD = 80  # characters
+_NEXT = re.compile(r"[^\W\d_]+")
+_JOINS = re.compile(r"[\w)][-‐/]$|\w–$")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a document, those with hyphens, and what stands before and behind hyphens."""
+
+    words: Counter[str]
+    befores: frozenset[str]
+    behinds: frozenset[str]
+
+    def whole(self, first: str, second: str) -> str:
+        """The word that two halves make, with or without its hyphen."""
+        joined, hyphened = fold(first + second), fold(f"{first}-{second}")
+        if self.words[joined] != self.words[hyphened]:
+            keeps = self.words[hyphened] > self.words[joined]
+        else:
+            one, other = fold(first), fold(second)
+            keeps = (one in self.befores and self.words[other] > 0) or (
+                other in self.behinds and self.words[one] > 0
+            )
+        return f"{first}-{second}" if keeps else f"{first}{second}"
+
+
+def vocabulary(texts: Iterable[str]) -> Vocabulary:
+    """The words of the lines, without those that a line's end divides."""
+    words: Counter[str] = Counter()
+    begun = ""
+    for text in texts:
+        found = _WORD.findall(fold(text))
+        divided = text[-1:] in ("-", "\u00ad", "‐")
+        inside = found[1 if begun else 0 : len(found) - divided]
+        words.update(inside)
+        begun = text[-1:] if divided else ""
+    parts = [word.split("-") for word in words if "-" in word]
+    return Vocabulary(words, frozenset(part[0] for part in parts), frozenset(part[-1] for part in parts))
+
+
+def joined(texts: Iterable[str], known: Vocabulary) -> str:
+    """The text of lines that follow each other."""
+    pieces: list[str] = []
+    for text in texts:
+        if pieces:
+            pieces[-1:] = _met(pieces[-1], text, known)
+        else:
+            pieces.append(text)
+    return "".join(pieces)
+
+
+def _met(before: str, text: str, known: Vocabulary) -> tuple[str, str]:
+    """Two lines as they meet: the first one's end, whole or with a space, and what is left of the second."""
+    divided, following = _DIVIDED.search(before[-_LONGEST_WORD:]), _NEXT.match(text)
+    if divided is None or following is None:
+        return (before, text) if _JOINS.search(before[-2:]) else (f"{before} ", text)
+    if before.endswith("\u00ad"):
+        return before[:-1], text
+    first, second = divided["first"], following[0]
+    if not second[0].islower():
+        return before, text
+    whole = known.whole(first, second)
+    return before[: -len(divided[0])], whole + text[len(second) :]

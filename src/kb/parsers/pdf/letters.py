@@ -1,0 +1,182 @@
+"""The letters of a page -> words with their places, on a sheet.
+
+Words end where pdfium sees a space. Two things it cannot know are mended here from the boxes of
+the letters: words printed without a space between them, and a small raised figure at the end of a
+word, which is the mark of a note and not a part of the word.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import sub
+
+from kb.parsers.pdf.pdfium import Page
+from kb.parsers.pdf.runs import joined
+from kb.parsers.pdf.sheets import Run, Sheet, Word
+
+_WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?")
+_MIXED = re.compile(r"[^\s\d][\d*†‡]|\d[^\s\d.,]")  # a figure or a star beside something else
+_OFF = 0.12  # of a letter's height: more is another baseline
+_GLUED = 0.18  # of the type size: a gap that parts two words; a space has 0.2 to 0.3
+_LETTER_SPACED = 0.05  # of the type size: other gaps of the word as wide as that are its style
+_MOST_DOTS = 100  # on a page; more are a drawing
+_BULLET_DISTANCE = 2.5  # of the type size
+_LIGATURES = str.maketrans({
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+    "\ufffe": "-", "\x02": "-", "\x00": "\ufffd",
+    # Symbol fonts of word processors: bullets, ticks and arrows at private code points.
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "▪", "\uf06f": "▪",
+    "\uf076": "❖", "\uf02d": "–", "\uf0e0": "→", "\uf0f0": "→", "\uf071": "▪", "\uf06e": "▪",
+})  # fmt: skip
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_ODD = re.compile("[\x00\x02\ufb00-\ufb06\ufffd\ufffe\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_SYMBOLS = range(0xF020, 0xF07F)  # letters of a symbol font stand 0xF000 higher
+
+
+def sheets(page: Page) -> list[Sheet]:
+    """The page as most of its words run, then the words that run another way."""
+    ways = _by_direction(page)
+    if _ODD.search(page.text):
+        for words in ways.values():
+            for word in words:
+                word.text = _readable(word.text)
+    letters = sum(len(word.text) for words in ways.values() for word in words)
+    unreadable = page.text.count("\x00") + len(_UNREADABLE.findall(page.text))
+    ordered = sorted(ways, key=lambda way: -sum(len(word.text) for word in ways[way])) or [0]
+    return [
+        Sheet(
+            number=page.number,
+            width=page.height if way % 2 else page.width,
+            height=page.width if way % 2 else page.height,
+            runs=_dotted(joined(ways.get(way, [])), [] if way else page.dots),
+            rules=[] if way else page.rules,
+            posts=[] if way else page.posts,
+            letters=letters if way == ordered[0] else 0,
+            unreadable=unreadable if way == ordered[0] else 0,
+            pictured=page.pictured,
+            aside=way != ordered[0],
+        )
+        for way in ordered
+    ]
+
+
+def _dotted(runs: list[Run], dots: list[tuple[float, float]]) -> list[Run]:
+    """The runs, with a bullet where one is drawn before the line and not written."""
+    for x, y in dots[:_MOST_DOTS]:
+        for run in runs:
+            if run.base <= y <= run.base + 0.8 * run.size and 0 < run.left - x <= _BULLET_DISTANCE * run.size:
+                run.text = run.text if run.text.startswith("•") else f"• {run.text}"
+                break
+    return runs
+
+
+def _readable(text: str) -> str:
+    """A word with common letters in place of ligatures and signs of symbol fonts."""
+    if not _ODD.search(text):
+        return text
+    text = text.translate(_LIGATURES)
+    if _UNREADABLE.search(text):
+        text = "".join(chr(ord(each) - 0xF000) if ord(each) in _SYMBOLS else each for each in text)
+        text = _UNREADABLE.sub("•" if len(text) == 1 else "\ufffd", text)
+    return text
+
+
+def _by_direction(page: Page) -> dict[int, list[Word]]:
+    """The words by the way they run: 0 to the right, 1 up, 2 upside down, 3 down."""
+    found: dict[int, list[Word]] = {0: []}
+    wide = _wide_gaps(page)
+    doubtful = iter(sorted(wide | {match.start() for match in _MIXED.finditer(page.text)}))
+    doubt = next(doubtful, len(page.text))
+    lefts, bottoms, rights, tops = page.lefts, page.bottoms, page.rights, page.tops
+    way = 0
+    for match in _WORD.finditer(page.text):
+        start, end = match.span()
+        last = end - 1
+        bottom = bottoms[start]
+        height = tops[start] - bottom
+        if height <= 0 and rights[start] <= lefts[start]:
+            continue
+        while doubt < start:
+            doubt = next(doubtful, len(page.text))
+        step = bottoms[last] - bottom
+        level = -_OFF * height < step < _OFF * height
+        if end - start > 2:
+            way = 0 if level and lefts[last] >= lefts[start] else _direction(page, start, last)
+        if way:
+            found.setdefault(way, []).append(_turned(page, start, end, way))
+        elif level and doubt >= end:
+            found[0].append(_word(page, start, end))
+        else:
+            found[0].extend(_parts(page, start, end, wide))
+    return found if found[0] else {way: words for way, words in found.items() if words}
+
+
+def _direction(page: Page, first: int, last: int) -> int:
+    across = page.lefts[last] - page.lefts[first]
+    up = page.bottoms[last] - page.bottoms[first]
+    if abs(up) > abs(across):
+        return 1 if up > 0 else 3
+    return 2 if across < -(page.tops[first] - page.bottoms[first]) else 0
+
+
+def _turned(page: Page, start: int, end: int, way: int) -> Word:
+    """A word of another direction, with its place after the page is turned."""
+    last = end - 1
+    style = page.style(start)
+    left, right, base = {
+        1: (page.bottoms[start], page.tops[last], -page.rights[start]),
+        2: (-page.rights[start], -page.lefts[last], -page.tops[start]),
+        3: (-page.tops[start], -page.bottoms[last], page.lefts[start]),
+    }[way]
+    return Word(page.text[start:end], left, right, base, style.size, style.bold, style.italic)
+
+
+def _wide_gaps(page: Page) -> set[int]:
+    """The letters inside words that stand away from the letter before, which may begin a word."""
+    text = page.text
+    gaps = map(sub, page.lefts[1:], page.rights)
+    return {at for at, gap in enumerate(gaps, start=1) if gap > 1.0 and text[at] > " " < text[at - 1]}
+
+
+def _parts(page: Page, start: int, end: int, wide: set[int]) -> list[Word]:
+    """A word, or the words and marks that pdfium took for one."""
+    cuts = {start: False}
+    bottoms = page.bottoms
+    off = _OFF * (page.tops[start] - bottoms[start])
+    if abs(bottoms[end - 1] - bottoms[start]) > off or _MIXED.search(page.text, start, end):
+        cuts |= dict.fromkeys(_changes(page, start, end, off), True)
+    if not wide.isdisjoint(range(start + 1, end)):
+        cuts |= dict.fromkeys(_spaces(page, start, end, page.style(start).size), False)
+    places = sorted(cuts)
+    return [
+        _word(page, one, other, glued=cuts[one])
+        for one, other in zip(places, [*places[1:], end], strict=True)
+    ]
+
+
+def _word(page: Page, start: int, end: int, *, glued: bool = False) -> Word:
+    style = page.style(start)
+    return Word(
+        page.text[start:end],
+        page.lefts[start],
+        page.rights[end - 1],
+        page.bottoms[start] + style.rise,
+        style.size,
+        style.bold,
+        style.italic,
+        glued,
+    )
+
+
+def _changes(page: Page, start: int, end: int, off: float) -> list[int]:
+    """Where the letters of a word step up or down, or stand in another line."""
+    bottoms = page.bottoms
+    return [at for at in range(start + 1, end) if abs(bottoms[at] - bottoms[at - 1]) > off]
+
+
+def _spaces(page: Page, start: int, end: int, size: float) -> list[int]:
+    """Where two words were printed without a space, seen by a gap that is wider than the others."""
+    gaps = [page.lefts[at] - page.rights[at - 1] for at in range(start + 1, end)]
+    if sorted(gaps)[len(gaps) // 2] > _LETTER_SPACED * size:
+        return []
+    return [start + 1 + at for at, gap in enumerate(gaps) if gap > _GLUED * size]

@@ -1,0 +1,286 @@
+"""Lines in reading order -> paragraphs, items and tables, also across columns and pages.
+
+A new paragraph begins where the type changes, after a wider gap, at an indent, at a number or a
+bullet that can begin one, and after a line that ends early. A paragraph goes on over the end of a
+column or page where its sentence does. The first tests that answer decide; each is one rule of how
+texts are set.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kb.parsers.numbering import begins_numbered, heading_level
+from kb.parsers.pdf import tables
+from kb.parsers.pdf.sheets import Line
+
+BULLET = re.compile(r"[•·▪‣◦●■□➢➔→✓❖♦○▶►*–—-]\s+(?=\S)")
+_STRONG_BULLET = re.compile(r"[•▪‣◦●■□➢✓❖♦○▶►]\s")
+_BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}[.)]?")
+_NUMBER = re.compile(r"(\d{1,3})(?:[.)\s]|$)")
+_ENDS = re.compile(r"""[.:;?!…]["”’»)\]\ue001\d]{0,4}$""")
+_ENDS_SENTENCE = re.compile(r"""[.?!…]["”’»)\]\ue001\d]{0,4}$""")
+_GAP = 1.28  # of the usual distance of lines; a line with a raised mark is let down by a tenth
+_OTHER_SIZE = 0.07
+_DISPLAY = 1.15  # times the size of most type: headings
+_INDENT = 0.7  # of the type size
+_EARLY = 0.3  # of the width of the column: a line ends that much earlier, whatever comes next
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block on its way: its lines, and what it is."""
+
+    lines: list[Line]
+    kind: str = "paragraph"
+    level: int = 0
+    marker: str | None = None
+    text: str = ""
+
+    @property
+    def size(self) -> float:
+        """The size of its type."""
+        return self.lines[0].size
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a document is set: its type, the distance of its lines by their size, how paragraphs begin."""
+
+    body: float  # the size of most of its type
+    leading: dict[int, float]
+    numbered: bool  # its paragraphs have numbers
+    indented: bool  # its paragraphs begin with an indent
+
+    def distance(self, size: float) -> float:
+        """The usual distance of lines of this size."""
+        return self.leading.get(round(size * 2), 1.2 * size)
+
+
+def measure(lines: Sequence[Line], body: float) -> Measure:
+    """How a document is set, from all its lines; ``body`` is the size of most of its type."""
+    distances: dict[int, Counter[float]] = {}
+    for above, line in itertools.pairwise(lines):
+        if above.region == line.region and abs(above.size - line.size) < 0.3:
+            gap = round((above.base - line.base) * 2) / 2
+            if 0.8 * line.size < gap < 2.6 * line.size:
+                distances.setdefault(round(line.size * 2), Counter())[gap] += 1
+    leading = {}
+    for size, counted in distances.items():
+        most = max(counted.values())
+        leading[size] = min(gap for gap, count in counted.items() if count >= 0.3 * most)
+    numbers = sum(begins_numbered(line.text) for line in lines)
+    following = [(a, b) for a, b in itertools.pairwise(lines) if a.region == b.region]
+    starts = sum(
+        _INDENT * b.size < b.left - a.left < 5 * b.size
+        and abs(a.left - a.low) < 2
+        and bool(_ENDS_SENTENCE.search(a.text))
+        for a, b in following
+    )
+    return Measure(body, leading, numbers * 25 > len(lines), starts * 40 > len(lines))
+
+
+def drafts(lines: Sequence[Line], how: Measure) -> list[Draft]:
+    """The blocks of the text, in order."""
+    in_table = {index: stretch for stretch in tables.found(lines) for index in stretch}
+    found: list[Draft] = []
+    last_number = 0
+    for index, line in enumerate(lines):
+        stretch = in_table.get(index)
+        if stretch and not any(lines[at].rank for at in stretch):
+            if index == stretch.start:
+                found.append(Draft([lines[at] for at in stretch], kind="table"))
+            continue
+        current = found[-1] if found and found[-1].kind != "table" else None
+        begins = current is None or _begins(current, line, how, last_number)
+        if begins:
+            found.append(Draft([line], level=line.rank, kind="heading" if line.rank else "paragraph"))
+            number = _NUMBER.match(line.text)
+            last_number = int(number[1]) if number and starts_marked(line) else last_number
+        elif current:
+            current.lines.append(line)
+    return [_itemised(draft) for draft in _carried_on(found)]
+
+
+def starts_marked(line: Line) -> bool:
+    """Whether a line begins like a numbered paragraph, an item or a bullet."""
+    hanging = len(line.runs) > 1 and _BARE_NUMBER.fullmatch(line.runs[0].text) is not None
+    return hanging or begins_numbered(line.text) or BULLET.match(line.text) is not None
+
+
+def _begins(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
+    above = draft.lines[-1]
+    if line.rank or above.rank:
+        return line.group != above.group
+    if above.region != line.region:
+        return not _goes_on(draft, line, how, last_number)
+    if _is_apart(above, line, how):
+        return True
+    if line.size > _DISPLAY * how.body and _is_alike(above, line) and not starts_marked(line):
+        return bool(_ENDS_SENTENCE.search(above.text))  # the lines of one large heading may be short
+    answers = (test(draft, line) for test in _TESTS)
+    answer = next((answer for answer in answers if answer is not None), None)
+    return _is_next_mark(above, line, last_number) if answer is None else answer
+
+
+def _is_alike(above: Line, line: Line) -> bool:
+    return abs(above.size - line.size) <= _OTHER_SIZE * line.size and above.bold == line.bold
+
+
+def _is_apart(above: Line, line: Line, how: Measure) -> bool:
+    distance = above.base - line.base
+    usual = how.distance(max(line.size, above.size) if abs(line.size - above.size) > 1 else line.size)
+    return distance > _GAP * usual or distance < -0.5 * line.size
+
+
+_Test = Callable[[Draft, Line], bool | None]  # whether the line begins a paragraph; None: another test says
+
+
+def _by_type(draft: Draft, line: Line) -> bool | None:
+    above = draft.lines[-1]
+    if abs(above.size - line.size) > _OTHER_SIZE * max(above.size, line.size):
+        return True
+    if above.bold == line.bold:
+        return None
+    # A bold line that runs on into the next is emphasis, not a heading.
+    running = not _ENDS.search(above.text) and line.text[:1].islower()
+    return None if running else True
+
+
+def _by_division(draft: Draft, line: Line) -> bool | None:
+    above = draft.lines[-1]
+    if not line.text[:1].isupper() or heading_level(line.text) is None:
+        return None
+    return True if _ENDS.search(above.text) or _room(above) > _EARLY * (above.high - above.low) else None
+
+
+def _by_mark(draft: Draft, line: Line) -> bool | None:
+    """A number or bullet where one can stand: set apart, or behind the end of something."""
+    above = draft.lines[-1]
+    if _STRONG_BULLET.match(line.text):
+        return True
+    if not starts_marked(line):
+        return None
+    hanging = len(line.runs) > 1 and not line.runs[0].text[0].isalpha()
+    other_edge = abs(line.left - above.left) > _INDENT * line.size
+    if hanging or (_ENDS.search(above.text) and (other_edge or not above.full)):
+        return True
+    return True if other_edge and not above.full else None
+
+
+def _by_edge(draft: Draft, line: Line) -> bool | None:
+    """An indent begins a paragraph, unless the text hangs from its number."""
+    above = draft.lines[-1]
+    step = line.left - above.left
+    if abs(step) <= _INDENT * line.size or _is_centred(above, line):
+        return None
+    first = len(draft.lines) == 1
+    if step > 0:
+        if first and (starts_marked(above) or above.full):
+            return False if abs(_text_left(above) - line.left) < 2 or starts_marked(above) else None
+        return bool(_ENDS.search(above.text)) or not first
+    return None if first else bool(_ENDS.search(above.text)) or None
+
+
+def _by_end(draft: Draft, line: Line) -> bool | None:
+    """A line that ends early ends its paragraph: the next word would have had room."""
+    above = draft.lines[-1]
+    if _is_centred(above, line):
+        return False
+    if _ENDS.search(above.text):
+        return True if _room(above) > _needs(line) + 2 * line.size else None
+    begins = not line.text[:1].islower()
+    return True if _room(above) > max(_needs(line), _EARLY * (above.high - above.low)) and begins else None
+
+
+_TESTS: tuple[_Test, ...] = (_by_type, _by_division, _by_mark, _by_edge, _by_end)
+
+
+def _is_next_mark(above: Line, line: Line, last_number: int) -> bool:
+    number = _NUMBER.match(line.text)
+    return bool(
+        number
+        and _ENDS_SENTENCE.search(above.text)
+        and starts_marked(line)
+        and int(number[1]) == last_number + 1
+    )
+
+
+def _is_centred(above: Line, line: Line) -> bool:
+    middle = (line.low + line.high) / 2
+    return all(
+        abs((each.left + each.right) / 2 - middle) < 6 and each.left > each.low + 2 * each.size
+        for each in (above, line)
+    )
+
+
+def _room(line: Line) -> float:
+    return line.high - line.right
+
+
+def _needs(line: Line) -> float:
+    """The room that the first word of a line would have taken in the line before."""
+    word = line.runs[0].words[0]
+    return word.right - word.left + 0.3 * line.size
+
+
+def _text_left(line: Line) -> float:
+    """Where the text begins behind a number that is set apart."""
+    if len(line.runs) > 1:
+        return line.runs[1].left
+    words = line.runs[0].words
+    return words[1].left if len(words) > 1 else line.left
+
+
+def _goes_on(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
+    """Whether a paragraph goes on at the top of the next column or page."""
+    above = draft.lines[-1]
+    if abs(above.size - line.size) > _OTHER_SIZE * above.size or above.bold != line.bold:
+        return False
+    if above.text.endswith(("-", "\u00ad")):
+        return True
+    number = _NUMBER.match(line.text)
+    marked = starts_marked(line) or heading_level(line.text) is not None
+    if _STRONG_BULLET.match(line.text) or (number and marked and int(number[1]) == last_number + 1):
+        return False
+    if not _ENDS_SENTENCE.search(above.text):
+        ends = _ENDS.search(above.text)
+        filled = above.full or _room(above) < _needs(line) + 2 * line.size
+        return not (marked and (ends or not filled)) and (line.text[:1].islower() or (filled and not ends))
+    indented = line.left - line.low > _INDENT * line.size and not starts_marked(draft.lines[0])
+    if marked or indented or line.text[:1].islower():
+        return line.text[:1].islower() and not marked
+    # A last line that fills its column is rarer than a page that ends with a sentence.
+    return above.full and not above.bold and (len(draft.lines) > 1 or how.numbered or how.indented)
+
+
+def _carried_on(found: list[Draft]) -> list[Draft]:
+    """Paragraphs that a table or a figure at the page's edge had interrupted."""
+    result: list[Draft] = []
+    for draft in found:
+        before = result[-2] if len(result) > 1 else None
+        if (
+            before
+            and result[-1].kind == "table"
+            and before.kind == draft.kind == "paragraph"
+            and draft.lines[0].text[:1].islower()
+            and not _ENDS.search(before.lines[-1].text)
+            and before.lines[-1].region != draft.lines[0].region
+        ):
+            before.lines.extend(draft.lines)
+        else:
+            result.append(draft)
+    return result
+
+
+def _itemised(draft: Draft) -> Draft:
+    """A paragraph that begins with a bullet is an item."""
+    bullet = BULLET.match(draft.lines[0].text) if draft.kind == "paragraph" else None
+    if bullet and len(draft.lines[0].text) > bullet.end():
+        draft.kind, draft.level, draft.marker = "item", 1, bullet[0].strip()
+        draft.lines[0].text = draft.lines[0].text[bullet.end() :]
+    return draft

@@ -1,0 +1,331 @@
+"""The only module that talks to pdfium: a PDF file, its pages, its bookmarks.
+
+pdfium gives characters one call at a time. A call through ``ctypes`` costs 0.3 microseconds when
+its arguments need no conversion, so the boxes of a page are fetched with plain integers into one
+buffer, and what hangs on a text object (font, size, baseline) is asked once for each object.
+
+What must stay true: a page and its text are closed before the next one is opened, because a worker
+has one gigabyte; bookmarks are walked with a stack, because a hostile outline is deep or a circle.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from kb.errors import ParseFailed, SourceTooLarge
+
+MOST_PAGES = 5_000
+MOST_LETTERS = 200_000  # on one page; a full page of a newspaper has 40,000
+_MOST_BOOKMARKS = 20_000
+_MOST_OBJECTS = 5_000  # of one page are looked at for rules and pictures
+_DEEPEST_BOOKMARK = 15
+_LONGEST_TITLE = 2_000  # bytes of UTF-16
+_RESOLUTION = 300  # dots an inch: what tesseract's models were made for
+_MOST_PIXELS = 25_000_000  # an A3 page at 300 dots, 25 MB of grey
+_BOLD_WEIGHT = 600
+_BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "sfbx")
+_ITALIC_NAMES = ("italic", "oblique", "cmti", "sfti")
+_ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
+_FILLED_AND_STROKED = 2  # how word processors draw bold where the font has none
+_THICKEST_RULE, _SHORTEST_RULE, _SHORTEST_POST = 3.0, 15.0, 6.0  # points
+_SMALLEST_DOT, _LARGEST_DOT = 1.5, 9.0  # points: a drawn bullet
+_LONGEST_NAME = 256
+_MANY_SHAPES = 100  # on a page without letters: its letters are drawn
+_MUCH_OF_A_PAGE = 0.4  # is covered by pictures: a scan; a logo covers less
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """A function of pdfium that takes addresses as integers, without conversions."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    made: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
+    return made
+
+
+_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_unicode = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_object = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_origin = _plain(
+    raw.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
+)
+_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
+_font_of = _plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_drawn_object = _plain(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
+_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+# Where pdfium writes its answers; read at once after each call.
+_bounds_of = (ctypes.c_float * 4)()  # left, bottom, right, top
+_BOUNDS = [ctypes.addressof(_bounds_of) + 4 * side for side in range(4)]
+_matrix_of, _x, _y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+_MATRIX, _X, _Y = ctypes.addressof(_matrix_of), ctypes.addressof(_x), ctypes.addressof(_y)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; ``page`` is counted from 1, None where it leads nowhere."""
+
+    level: int
+    title: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of letters is set; ``rise`` leads from the bottom of a letter's box to the baseline."""
+
+    size: float
+    bold: bool
+    italic: bool
+    rise: float
+
+
+@dataclass(slots=True)
+class Page:
+    """The letters of one open page: ``text[i]`` stands in the box ``lefts[i], bottoms[i] ...``."""
+
+    number: int
+    text: str
+    lefts: array[float]
+    bottoms: array[float]
+    rights: array[float]
+    tops: array[float]
+    width: float
+    height: float
+    rules: list[tuple[float, float, float]]  # left, right, height on the page
+    posts: list[tuple[float, float, float]]  # upright lines: place, bottom, top
+    dots: list[tuple[float, float]]  # middles of small drawn shapes, which may be bullets
+    pictured: bool  # something is drawn that may be a picture of text
+    handle: int  # where pdfium keeps its text page
+    _styles: dict[int, Style] = field(default_factory=dict)
+    _fonts: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+
+    def style(self, index: int) -> Style:
+        """How the letter at ``index`` is set."""
+        drawn = _object(self.handle, index) or 0
+        return self._styles.get(drawn) or self._made(index, drawn)
+
+    def _made(self, index: int, drawn: int) -> Style:
+        _matrix(self.handle, index, _MATRIX)
+        _origin(self.handle, index, _X, _Y)
+        size = _size(self.handle, index) * (_matrix_of.c**2 + _matrix_of.d**2) ** 0.5
+        bold, italic = self._font(drawn) if drawn else (False, False)
+        rise = _y.value - self.bottoms[index]
+        made = self._styles[drawn] = Style(round(abs(size), 1), bold, italic, rise)
+        return made
+
+    def _font(self, drawn: int) -> tuple[bool, bool]:
+        font = _font_of(drawn) or 0
+        if font not in self._fonts:
+            self._fonts[font] = _face(font)
+        bold, italic = self._fonts[font]
+        return bold or _mode(drawn) == _FILLED_AND_STROKED, italic
+
+
+def _face(font: int) -> tuple[bool, bool]:
+    """Whether a font is bold and whether it is italic, by its name, else by what it says of itself."""
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    known = ctypes.cast(font, raw.FPDF_FONT)
+    raw.FPDFFont_GetBaseFontName(known, name, _LONGEST_NAME)
+    called = name.value.decode("latin-1").lower()
+    bold = any(part in called for part in _BOLD_NAMES) or (
+        raw.FPDFFont_GetWeight(known) >= _BOLD_WEIGHT and "regular" not in called
+    )
+    flagged = max(raw.FPDFFont_GetFlags(known), 0) & _ITALIC_FLAG
+    return bold, bool(flagged) or any(part in called for part in _ITALIC_NAMES)
+
+
+class File:
+    """An open PDF file."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._pdf: Any = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+                raise ParseFailed(
+                    "The PDF is locked with a password; save a copy without one and ingest that."
+                ) from error
+            raise ParseFailed(
+                "The PDF is damaged and no page of it can be read; fetch the file again."
+            ) from error
+        self.pages = len(self._pdf)
+        if self.pages > MOST_PAGES:
+            self.close()
+            raise SourceTooLarge(
+                "It has more pages than kb reads from one file ({most}); split it.", most=MOST_PAGES
+            )
+
+    def close(self) -> None:
+        """Give the memory back."""
+        self._pdf.close()
+
+    def title(self) -> str:
+        """The title that the file's properties state, real or not."""
+        return str(self._pdf.get_metadata_value("Title") or "")
+
+    @contextmanager
+    def page(self, number: int) -> Iterator[Page | None]:
+        """The letters of a page, counted from 1; None where it is too damaged to be opened.
+
+        Raises:
+            SourceTooLarge: it holds more letters than a page for reading has.
+        """
+        page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
+        text = raw.FPDFText_LoadPage(page) if page else None
+        try:
+            yield _fetched(number, page, text) if text else None
+        finally:
+            if text:
+                raw.FPDFText_ClosePage(text)
+            if page:
+                raw.FPDF_ClosePage(page)
+
+    def picture(self, number: int) -> tuple[bytes, int] | None:
+        """A page drawn in grey (as a PGM file), and its resolution in dots an inch."""
+        try:
+            page = self._pdf[number - 1]
+        except pypdfium2.PdfiumError:
+            return None
+        try:
+            inches = page.get_width() * page.get_height() / 72**2
+            if min(page.get_width(), page.get_height()) < 1:
+                return None
+            dots = min(_RESOLUTION, int((_MOST_PIXELS / max(inches, 0.01)) ** 0.5))
+            bitmap = page.render(scale=dots / 72, grayscale=True)
+            return _as_pgm(bitmap), dots
+        except pypdfium2.PdfiumError:
+            return None
+        finally:
+            page.close()
+
+    def bookmarks(self) -> tuple[Bookmark, ...]:
+        """The outline in its order, as far as it is sound."""
+        found: list[Bookmark] = []
+        seen: set[int] = set()
+        stack = [(raw.FPDFBookmark_GetFirstChild(self._pdf.raw, None), 1)]
+        while stack and len(found) < _MOST_BOOKMARKS:
+            mark, level = stack.pop()
+            address = ctypes.cast(mark, ctypes.c_void_p).value if mark else None
+            if address is None or address in seen:
+                continue
+            seen.add(address)
+            found.append(Bookmark(level, _title_of(mark), self._target(mark)))
+            stack.append((raw.FPDFBookmark_GetNextSibling(self._pdf.raw, mark), level))
+            if level < _DEEPEST_BOOKMARK:
+                stack.append((raw.FPDFBookmark_GetFirstChild(self._pdf.raw, mark), level + 1))
+        return tuple(found)
+
+    def _target(self, mark: Any) -> int | None:
+        place = raw.FPDFBookmark_GetDest(self._pdf.raw, mark)
+        if not place:
+            action = raw.FPDFBookmark_GetAction(mark)
+            place = raw.FPDFAction_GetDest(self._pdf.raw, action) if action else None
+        index = raw.FPDFDest_GetDestPageIndex(self._pdf.raw, place) if place else -1
+        return index + 1 if index >= 0 else None
+
+
+def _title_of(mark: Any) -> str:
+    length = raw.FPDFBookmark_GetTitle(mark, None, 0)
+    if not 2 < length <= _LONGEST_TITLE:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    raw.FPDFBookmark_GetTitle(mark, buffer, length)
+    return buffer.raw[: length - 2].decode("utf-16-le", errors="ignore")
+
+
+def _fetched(number: int, page: Any, text: Any) -> Page:
+    count = max(raw.FPDFText_CountChars(text), 0)
+    if count > MOST_LETTERS:
+        raise SourceTooLarge(
+            "Page {page} holds more letters than kb reads from one page ({most}).",
+            page=number,
+            most=MOST_LETTERS,
+        )
+    handle = ctypes.cast(text, ctypes.c_void_p).value or 0
+    buffer = (ctypes.c_float * (4 * count))()
+    start = ctypes.addressof(buffer)
+    boxes = map(_box, repeat(handle, count), range(count), range(start, start + 16 * count, 16))
+    deque(boxes, maxlen=0)
+    numbers = array("f")
+    numbers.frombytes(bytes(buffer))
+    rules, posts, dots, pictured = _drawn(page, empty=not count)
+    return Page(
+        number=number,
+        text=_letters(text, handle, count),
+        lefts=numbers[0::4],
+        tops=numbers[1::4],
+        rights=numbers[2::4],
+        bottoms=numbers[3::4],
+        width=raw.FPDF_GetPageWidthF(page),
+        height=raw.FPDF_GetPageHeightF(page),
+        rules=rules,
+        posts=posts,
+        dots=dots,
+        pictured=pictured,
+        handle=handle,
+    )
+
+
+def _letters(text: Any, handle: int, count: int) -> str:
+    """One code point a letter: pdfium's whole text where it counts alike, which is faster."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(text, 0, count, buffer) if count else 0
+    whole = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+    if written == count + 1 and len(whole) == count:
+        return whole
+    codes = map(_unicode, repeat(handle, count), range(count))
+    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+
+
+_Stroke = tuple[float, float, float]
+
+
+def _drawn(
+    page: Any, *, empty: bool
+) -> tuple[list[_Stroke], list[_Stroke], list[tuple[float, float]], bool]:
+    """The level lines, upright lines and dots of a page, and whether it shows a picture that may be of text."""
+    rules: list[_Stroke] = []
+    posts: list[_Stroke] = []
+    dots: list[tuple[float, float]] = []
+    shapes = forms = 0
+    pictured = 0.0
+    handle = ctypes.cast(page, ctypes.c_void_p).value
+    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        drawn = _drawn_object(handle, index)
+        kind = _kind(drawn)
+        if kind == raw.FPDF_PAGEOBJ_TEXT or not _bounds(drawn, *_BOUNDS):
+            continue
+        left, bottom, right, top = _bounds_of
+        if _SMALLEST_DOT < right - left < _LARGEST_DOT and _SMALLEST_DOT < top - bottom < _LARGEST_DOT:
+            dots.append(((left + right) / 2, (top + bottom) / 2))
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            pictured += (right - left) * (top - bottom)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            shapes += 1
+            if top - bottom <= _THICKEST_RULE and right - left >= _SHORTEST_RULE:
+                rules.append((left, right, (top + bottom) / 2))
+            elif right - left <= _THICKEST_RULE and top - bottom >= _SHORTEST_POST:
+                posts.append(((left + right) / 2, bottom, top))
+        forms += kind == raw.FPDF_PAGEOBJ_FORM
+    area = raw.FPDF_GetPageWidthF(page) * raw.FPDF_GetPageHeightF(page)
+    drawn_letters = empty and (forms > 0 or shapes > _MANY_SHAPES)
+    return rules, posts, dots, drawn_letters or pictured > _MUCH_OF_A_PAGE * area
+
+
+def _as_pgm(bitmap: Any) -> bytes:
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    data = bytes(bitmap.buffer)
+    bitmap.close()
+    rows = data if stride == width else b"".join(data[y * stride : y * stride + width] for y in range(height))
+    return b"P5 %d %d 255\n" % (width, height) + rows

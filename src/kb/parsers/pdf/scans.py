@@ -1,0 +1,186 @@
+"""Scanned pages -> a Reading, with the program tesseract.
+
+Each page is drawn in grey at 300 dots an inch and handed to tesseract, which answers with words and
+their places (TSV). These go the same way as the letters of a text layer, so that a scan has
+paragraphs, headings and numbers too. Running heads and notes are known by their places as well;
+bold type is not.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from kb.errors import ParseFailed, ScannedPdf, SourceTooLarge
+from kb.messages import Message
+from kb.parsers.pdf.assembly import assembled
+from kb.parsers.pdf.pdfium import File
+from kb.parsers.pdf.runs import made
+from kb.parsers.pdf.sheets import Run, Sheet, Word
+from kb.parsers.reading import Reading
+from kb.records import Source
+
+_LANGUAGES = ("spa", "eng")
+SECONDS = 60.0  # for one page; a dense one took 9 on a busy computer
+_MOST_PAGES = 500  # an hour of recognising
+_LEAST_CERTAIN = 20  # of 100: below, tesseract reads dirt as letters
+_SAME_SIZE = 0.25  # of the usual size of a page: less is an error of measuring
+_WIDEST_SPACE = 1.3  # of the type size
+_TALL = re.compile(r"[^\Wacemnorsuvwxz_gpqy]")  # letters with ascenders, capitals, figures
+_LOW = re.compile(r"[gjpqyQç,;()\[\]]")  # letters and marks that reach below the line
+_Key = tuple[str, ...]  # block, paragraph, line
+_Found = tuple[str, float, float, float, float]  # text, left, right, bottom, height of its box
+_HEADER = b"level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+_ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}  # its threads wait for each other longer than they work
+
+
+def tesseract() -> str | None:
+    """Where the program is, None where it is not installed."""
+    return shutil.which("tesseract")
+
+
+def recognise(source: Source, *, on_page: Callable[[int, int], None]) -> Reading:
+    """What the pages of a scan say; ``on_page(done, total)`` is called before each.
+
+    Raises:
+        ScannedPdf: tesseract is not installed, or cannot read Spanish or English.
+        SourceTooLarge: it has more pages than can be recognised in an hour.
+        ParseFailed: no letter was found on any page.
+    """
+    program = tesseract()
+    if program is None:
+        raise missing()
+    languages = _languages(program)
+    file = File(source.content)
+    try:
+        if file.pages > _MOST_PAGES:
+            raise SourceTooLarge(
+                "It is a scan of more pages than kb recognises at once ({most}); split it.", most=_MOST_PAGES
+            )
+        sheets = []
+        failed = []
+        for number in range(1, file.pages + 1):
+            on_page(number - 1, file.pages)
+            sheet = _sheet(file, number, program, languages)
+            sheets.append(sheet or Sheet(number=number, width=0, height=0, runs=[]))
+            failed += [number] if sheet is None else []
+        stated, bookmarks = file.title(), file.bookmarks()
+    finally:
+        file.close()
+    return _told(assembled(sheets, bookmarks, stated), file.pages, failed)
+
+
+def missing() -> ScannedPdf:
+    """The error of a scan that nothing here can read."""
+    return ScannedPdf(
+        "Its pages are pictures without text; install tesseract with Spanish and English "
+        "(on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-spa) and ingest it again."
+    )
+
+
+def _told(reading: Reading, total: int, failed: list[int]) -> Reading:
+    if not reading.blocks:
+        raise ParseFailed(
+            "Its pages are pictures, and no letters could be recognised on them; scan it again."
+        )
+    told = Message(
+        "The text was recognised from pictures (pages: {count}); compare it with them before you quote it.",
+        {"count": total - len(failed)},
+    )
+    lost = Message("Pages that could not be recognised: {count}.", {"count": len(failed)})
+    return replace(reading, warnings=(told, lost) if failed else (told,))
+
+
+def _languages(program: str) -> str:
+    listed = _run([program, "--list-langs"], b"")
+    installed = set((listed or b"").decode(errors="replace").split())
+    found = [language for language in _LANGUAGES if language in installed]
+    if not found:
+        raise missing()
+    return "+".join(found)
+
+
+def _run(command: list[str], content: bytes) -> bytes | None:
+    try:
+        done = subprocess.run(  # noqa: S603  the program is tesseract, the picture comes by a pipe
+            command,
+            input=content,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env={**os.environ, **_ENVIRONMENT},
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _sheet(file: File, number: int, program: str, languages: str) -> Sheet | None:
+    drawn = file.picture(number)
+    if drawn is None:
+        return None
+    picture, dots = drawn
+    command = [program, "stdin", "stdout", "-l", languages, "--dpi", str(dots), "tsv"]
+    answer = _run(command, picture)
+    if answer is None or not answer.startswith(_HEADER):
+        return None
+    return _read(answer.decode("utf-8", errors="replace"), number, 72 / dots)
+
+
+def _read(tsv: str, number: int, scale: float) -> Sheet:
+    """The words of tesseract's table as runs; heights are turned to count upwards."""
+    rows = [
+        row for row in csv.reader(io.StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE) if len(row) == 12
+    ]
+    width, height = (float(rows[1][at]) * scale for at in (8, 9)) if len(rows) > 1 else (0.0, 0.0)
+    words: dict[_Key, list[_Found]] = {}
+    for level, _, block, paragraph, line, _, *box, certain, text in rows[1:]:
+        if level == "5" and text.strip() and float(certain) >= _LEAST_CERTAIN:
+            left, top, wide, high = (float(each) * scale for each in box)
+            words.setdefault((block, paragraph, line), []).append(
+                (text.strip(), left, left + wide, height - top - high, high)
+            )
+    sizes = _sizes(words)
+    runs = [run for key, found in words.items() for run in _runs(found, sizes[key[:2]])]
+    letters = sum(len(run.text) for run in runs)
+    return Sheet(number=number, width=width, height=height, runs=runs, letters=letters, pictured=False)
+
+
+def _sizes(words: Mapping[_Key, Sequence[_Found]]) -> dict[_Key, float]:
+    """The type size of each paragraph: a page has few sizes, and what is measured differs a little."""
+    measured: dict[_Key, list[float]] = {}
+    for key, found in words.items():
+        measured.setdefault(key[:2], []).extend(_size(text, high) for text, *_, high in found)
+    usual = median([size for sizes in measured.values() for size in sizes]) if measured else 0.0
+    own = {key: median(sizes) for key, sizes in measured.items()}
+    return {
+        key: round(usual if abs(size - usual) < _SAME_SIZE * usual else size, 1) or 1.0
+        for key, size in own.items()
+    }
+
+
+def _size(text: str, high: float) -> float:
+    """The type size of a word, from the height of its box and the shapes of its letters."""
+    tall = bool(_TALL.search(text))
+    low = bool(_LOW.search(text))
+    return high / (0.48 + 0.24 * tall + 0.22 * low)
+
+
+def _runs(found: Sequence[_Found], size: float) -> list[Run]:
+    """A line in one or more runs: a gap as wide as a gutter or a tabulator parts them."""
+    base = median(bottom + 0.22 * size * bool(_LOW.search(text)) for text, _, _, bottom, _ in found)
+    groups: list[list[Word]] = []
+    for text, left, right, _, _ in found:
+        word = Word(text, left, right, base, size)
+        if groups and left - groups[-1][-1].right < _WIDEST_SPACE * size:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [made(group) for group in groups]

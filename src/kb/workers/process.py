@@ -1,0 +1,126 @@
+"""The worker's own side: reads a file, answers, and waits for the next.
+
+What a library prints goes to standard error, so that it cannot be taken for an answer. An error that
+nobody foresaw ends the process with its traceback: kb reports its last line and starts another.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any
+
+from kb.intake import take_in
+from kb.messages import Message
+from kb.parsers import progress
+from kb.records import Intake, Source
+from kb.schema import to_json
+from kb.thesaurus import load
+from kb.workers import frames
+from kb.workers.limits import too_large
+
+_MEGABYTE = 1024 * 1024
+
+
+def main(megabytes: int, seconds: float) -> None:
+    """Answer until nobody asks any more."""
+    inlet, outlet = _pipes()
+    _limit_memory(megabytes)
+    progress.listen(lambda *step: _tell(outlet, *step))
+    frames.send(outlet, frames.packed({"ready": True}))
+    spent = False
+    while not spent:
+        try:
+            request, content = frames.unpacked(frames.receive(inlet)), frames.receive(inlet)
+        except frames.Broken:  # kb is done, or gone
+            return
+        _limit_processor(seconds)
+        reply, spent = _reply(request, content, megabytes)
+        frames.send(outlet, frames.packed({**reply, "spent": spent}))
+
+
+def _tell(outlet: IO[bytes], done: int, total: int, what: str, seconds: float) -> None:
+    """How far a long file is, and how long its next part may take."""
+    frames.send(outlet, frames.packed({"step": f"{done}/{total} {what}", "seconds": seconds}))
+
+
+def _reply(request: dict[str, Any], content: bytes, megabytes: int) -> tuple[dict[str, Any], bool]:
+    """The answer, and whether it should be this process's last: it has grown too large for the next file."""
+    source = Source(location=request["location"], content=content, media_type="", sha256=request["sha256"])
+    with suppress(MemoryError):  # what the reading held is let go before the refusal is made
+        intake = take_in(
+            source, load(), folder=Path(request["folder"]), kind=request["kind"], language=request["language"]
+        )
+        return _answer(intake), _largest() > megabytes / 2
+    return _answer(Intake(refusal=too_large(megabytes))), True
+
+
+def _answer(intake: Intake) -> dict[str, Any]:
+    return {
+        "media_type": intake.media_type,
+        "document": to_json(intake.document) if intake.document else None,
+        "members": [
+            {"name": each.name, "path": each.path, "reason": _reason(each.reason)} for each in intake.members
+        ],
+        "refusal": _reason(intake.refusal),
+    }
+
+
+def _reason(reason: Message | None) -> dict[str, Any] | None:
+    if reason is None:
+        return None
+    return {
+        "template": reason.template,
+        "values": {name: str(value) for name, value in reason.values.items()},
+    }
+
+
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Standard input and output for us alone; what others print goes to standard error."""
+    inlet, outlet = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    return inlet, outlet
+
+
+def _limit_memory(megabytes: int) -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if sys.platform != "darwin":  # there the limit of address space is refused or ignored
+            _lower(resource.RLIMIT_AS, megabytes * _MEGABYTE)
+
+
+def _limit_processor(seconds: float) -> None:
+    """Whoever asked may be gone: nobody would end a worker that never comes to an end."""
+    if sys.platform != "win32":
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + 10 * seconds) + 1)
+
+
+def _lower(limit: int, wished: int) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(limit)
+    soft = wished if hard == resource.RLIM_INFINITY else min(wished, hard)
+    resource.setrlimit(limit, (soft, hard))
+
+
+def _largest() -> float:
+    """Megabytes that this process has held at most."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held / (_MEGABYTE if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), float(sys.argv[2]))

@@ -1,0 +1,107 @@
+"""Makes small PDF files for the tests, drawn line by line, so that a test says how a page is set.
+
+All texts are fiction; the bodies and places in them do not exist.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+
+import pypdfium2
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from kb.records import Source
+
+WIDTH, HEIGHT = A4
+PLAIN, BOLD, ITALIC = "Times-Roman", "Times-Bold", "Times-Italic"
+
+
+class Paper:
+    """A PDF file that is being drawn, from the top of each page downwards."""
+
+    def __init__(self, title: str = "", locked: str | None = None, owned: str | None = None) -> None:
+        self._bytes = io.BytesIO()
+        lock = StandardEncryption(locked or "", ownerPassword=owned or locked) if locked or owned else None
+        self.canvas = Canvas(self._bytes, pagesize=A4, encrypt=lock)
+        self.canvas.setTitle(title)
+        self.y = HEIGHT - 80
+
+    def line(self, text: str, x: float = 72, size: float = 11, font: str = PLAIN, down: float = 14) -> None:
+        """One line at the height reached; ``down`` is the way to the next one."""
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(x, self.y, text)
+        self.y -= down
+
+    def put(self, text: str, x: float, y: float, size: float = 11, font: str = PLAIN) -> None:
+        """Words somewhere on the page."""
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(x, y, text)
+
+    def prose(
+        self,
+        text: str,
+        x: float = 72,
+        width: float = 450,
+        size: float = 11,
+        first: float = 0,
+        after: float = 8,
+    ) -> None:
+        """A paragraph, broken into lines; its first line is indented by ``first``."""
+        row: list[str] = []
+        begins = x + first
+        for word in text.split():
+            room = x + width - begins
+            if row and stringWidth(" ".join([*row, word]), PLAIN, size) > room:
+                self.line(" ".join(row), begins, size)
+                row, begins = [], x
+            row.append(word)
+        self.line(" ".join(row), begins, size)
+        self.y -= after
+
+    def rule(self, length: float = 140) -> None:
+        """A thin line from the left edge."""
+        self.canvas.line(72, self.y + 8, 72 + length, self.y + 8)
+        self.y -= 6
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """An entry of the outline that leads to this page."""
+        key = f"{title}-{self.canvas.getPageNumber()}"
+        self.canvas.bookmarkPage(key)
+        self.canvas.addOutlineEntry(title, key, level)
+
+    def turn(self) -> None:
+        """The page is full: the next one begins."""
+        self.canvas.showPage()
+        self.y = HEIGHT - 80
+
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        self.canvas.save()
+        return self._bytes.getvalue()
+
+
+def source(content: bytes) -> Source:
+    """A file as the parsers get it."""
+    return Source(
+        location="file.pdf",
+        content=content,
+        media_type="application/pdf",
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def scanned(content: bytes) -> bytes:
+    """The same pages as pictures, the way a scanner makes them."""
+    pdf = pypdfium2.PdfDocument(content)
+    paper = Paper()
+    for page in pdf:
+        picture = page.render(scale=200 / 72, grayscale=True).to_pil()
+        paper.canvas.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
+        paper.turn()
+    pdf.close()
+    return paper.content()

@@ -1,0 +1,387 @@
+"""Figures: what is counted, whom and in which year; and numbers that count nothing.
+
+Every text here is fiction, written for a test of kb.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from kb.extractors import figures
+from kb.parsers import parse
+from kb.records import Document, Figure, Passage, Source
+from kb.text.numbers import find_numbers
+
+GOLD = Path(__file__).parent / "data" / "gold" / "releases"
+MEDIA = {".html": "text/html", ".md": "text/markdown", ".txt": "text/plain"}
+MANY = 1_000_000  # characters
+
+
+def found(
+    text: str, language: str = "en", *, kind: str = "paragraph", of: str = "press-release"
+) -> list[Figure]:
+    """The figures of a text; a blank line begins a new passage."""
+    passages = tuple(
+        Passage(address=f"p{number}", text=part, language=language, kind=kind)
+        for number, part in enumerate(text.split("\n\n"), 1)
+    )
+    document = Document(kind=of, language=language, passages=passages)
+    return list(figures.fill(document).figures)
+
+
+def told(
+    text: str, language: str = "en", *, kind: str = "paragraph"
+) -> list[tuple[float, str | None, int | None]]:
+    """The value, unit and year of each figure of a text."""
+    return [(figure.value, figure.unit, figure.year) for figure in found(text, language, kind=kind)]
+
+
+def values(text: str, language: str = "en") -> list[float]:
+    return [figure.value for figure in found(text, language)]
+
+
+# -- Numbers ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "language", "expected"),
+    [
+        ("68,000", "en", 68000),
+        ("68.000", "es", 68000),
+        ("68 000", "es", 68000),
+        ("68.000 children", "en", 68000),
+        ("3.5", "en", 3.5),
+        ("3,5", "es", 3.5),
+        ("1.234,5", "es", 1234.5),
+        ("1,234,567", "en", 1234567),
+        ("1.25 million", "en", 1250000),
+        ("1.256 million", "en", 1256000),
+        ("$1.2m", "en", 1200000),
+        ("Q2.4 millones", "es", 2400000),
+        ("two hundred and fifty", "en", 250),
+        ("thirty-five", "en", 35),
+        ("two and a half million", "en", 2500000),
+        ("half a million", "en", 500000),
+        ("a 13.8-billion", "en", 13800000000),
+        ("treinta y cinco", "es", 35),
+        ("doscientas mil", "es", 200000),
+        ("68 mil", "es", 68000),
+        ("3 mil 500", "es", 3500),
+        ("un millón 200 mil", "es", 1200000),
+        ("2 millones 345 mil 678", "es", 2345678),
+        ("un millón y medio", "es", 1500000),
+        ("200 mil millones", "es", 200000000000),
+    ],
+)
+def test_a_number_has_the_value_it_is_printed_with(printed: str, language: str, expected: float) -> None:
+    assert [number.value for number in find_numbers(printed, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("printed", "language"),
+    [
+        ("hundreds of thousands", "en"),
+        ("several million", "en"),
+        ("cientos de miles", "es"),
+        ("por ciento", "es"),
+        ("CRC/C/GC/14", "en"),
+        ("G20 and COVID-19", "en"),
+        ("the 21st", "en"),
+        ("2.1.3", "en"),
+        ("12:30", "en"),
+        ("0143", "en"),
+        ("9" * 30, "en"),
+    ],
+)
+def test_vague_words_and_parts_of_longer_tokens_are_no_numbers(printed: str, language: str) -> None:
+    assert list(find_numbers(printed, language)) == []
+
+
+# -- What is counted --------------------------------------------------------------------------
+
+
+def test_a_figure_has_its_qualifier_unit_people_and_words_as_printed() -> None:
+    [figure] = found("In 2014, over 6,800 unaccompanied migrant children from Arenal arrived at the border.")
+
+    assert (figure.value, figure.qualifier, figure.year) == (6800, "over", 2014)
+    assert figure.unit == figure.population == "unaccompanied migrant children"
+    assert figure.as_printed == "over 6,800 unaccompanied migrant children"
+    assert figure.evidence.passage == "p1"
+    assert figure.evidence.span == (9, 50)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("an 81-hour course", "en", "hour"),
+        ("six human rights defenders spoke", "en", "human rights defenders"),
+        ("40 boys and girls slept", "en", "boys and girls"),
+        ("Thirty staff attended.", "en", "staff"),
+        ("30 of the children slept", "en", "children"),
+        ("12 more shelters opened", "en", "shelters"),
+        (
+            "640 niñas, niños y adolescentes no acompañados llegaron",
+            "es",
+            "niñas, niños y adolescentes no acompañados",
+        ),
+        ("12 casas de acogida abrieron", "es", "casas de acogida"),
+        ("212 quejas relacionadas con la niñez", "es", "quejas"),
+        ("treinta horas de taller", "es", "horas"),
+        ("3 millones de lempiras", "es", "lempiras"),
+        ("BZ$640,000 for homes", "en", "BZ$"),
+        ("45 per cent of them", "en", "per cent"),
+        ("el 3,5 % de las niñas", "es", "%"),
+    ],
+)
+def test_the_unit_is_the_noun_phrase_that_is_counted(text: str, language: str, unit: str) -> None:
+    assert [figure.unit for figure in found(text, language)] == [unit]
+
+
+def test_a_share_speaks_of_the_people_behind_it() -> None:
+    [english] = found("78 per cent of the children interviewed had fled.")
+    [spanish] = found("El 78 % de las niñas entrevistadas huyó.", "es")
+
+    assert english.population == "children"
+    assert spanish.population == "niñas entrevistadas"
+
+
+def test_a_number_without_a_noun_counts_what_the_text_counted_before() -> None:
+    assert told("The house has 38 pupils. Of these, 21 come from Honduras and nine from Cuba.") == [
+        (38, "pupils", None),
+        (21, "pupils", None),
+        (9, "pupils", None),
+    ]
+
+
+def test_a_range_is_two_figures_of_one_unit() -> None:
+    assert told("Some 30 to 40 children come every day.") == [(30, "children", None), (40, "children", None)]
+
+
+def test_a_rise_and_a_fall_have_a_trend() -> None:
+    trends = [figure.trend for figure in found("Arrivals rose by 15 per cent; complaints, a drop of 20%.")]
+
+    assert trends == ["up", "down"]
+
+
+# -- Years ------------------------------------------------------------------------------------
+
+
+def test_a_sentence_that_goes_on_takes_over_what_it_leaves_unsaid() -> None:
+    text = (
+        "In 2014, over 6,800 unaccompanied children came. In 2015 the number dropped to nearly 4,000. "
+        "But in 2016, it again rose to over 5,900."
+    )
+
+    assert told(text) == [
+        (6800, "unaccompanied children", 2014),
+        (4000, "unaccompanied children", 2015),
+        (5900, "unaccompanied children", 2016),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "years"),
+    [
+        ("It received 212 calls in 2016, compared with 148 in 2015.", "en", [2016, 2015]),
+        ("It grew from 12 beds in 2015 to 45 in 2016.", "en", [2015, 2016]),
+        ("During fiscal year 2016, 592 children came.", "en", [2016]),
+        ("In 2016 it took in 250 children. Of these, 80 were girls.", "en", [2016, 2016]),
+        ("In 2016 it took in 250 children. The garden has 80 trees.", "en", [2016, None]),
+        ("In 2017 it took in 80 children, down from 175 in the same period of 2016.", "en", [2017, 2016]),
+        ("12 girls and 30 boys were returned in 2016.", "en", [2016, 2016]),
+        ("In 2015, 12 girls were returned, and in 2016, 45 girls.", "en", [2015, 2016]),
+        ("En 2015 bajó a 400 casos y en 2016 volvió a subir a 590.", "es", [2015, 2016]),
+        ("En 2016 hubo 469 quejas, un 12% menos que en 2014 (685).", "es", [2016, 2016, 2014]),
+        ("La red cerró 2018 sin deudas. Ese año atendió a 641 niñas.", "es", [2018]),
+    ],
+)
+def test_a_figure_has_the_year_that_is_printed_for_it(
+    text: str, language: str, years: list[int | None]
+) -> None:
+    assert [figure.year for figure in found(text, language)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Between 2014 and 2016 some 180 children crossed.", "en"),
+        ("Since 2013 it has trained 125 officials.", "en"),
+        ("This year it expects 300 children.", "en"),
+        ("San José, 3 May 2017 – Thirty officers began a course.", "en"),
+        ("It was founded in Limón in 1987 and works in 31 towns.", "en"),
+        ("Thirty experts discussed the guidelines approved in November 2016.", "en"),
+        ("Recoge 118 entrevistas hechas entre octubre de 2013 y septiembre de 2014.", "es"),
+        ("El año pasado llegaron 40 niñas.", "es"),
+    ],
+)
+def test_a_span_a_vague_year_and_the_year_of_another_event_are_none(text: str, language: str) -> None:
+    assert {figure.year for figure in found(text, language)} == {None}
+
+
+def test_the_items_of_a_list_have_the_year_of_the_line_that_introduces_it() -> None:
+    lead = Passage(address="p1", text="In 2016 the network gave:")
+    items = tuple(Passage(address=f"i{each}", text=f"{each} blankets", kind="item") for each in (20, 30))
+
+    filled = figures.fill(Document(passages=(lead, *items)))
+
+    assert [(figure.value, figure.year) for figure in filled.figures] == [(20, 2016), (30, 2016)]
+
+
+# -- What is no figure ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 3 May 2017, and again in 2018.",
+        "Under article 3, paragraphs 12 to 14, and articles 2, 15 (1) and 16 of the Convention.",
+        "See general comment No. 14 (2013) and resolution 1325.",
+        "A girl aged 12 to 17, a 16-year-old boy and children under 5.",
+        "A child of four slept. The youngest is 11. Her brother, 12, and Ana Paz, 42, left.",
+        "Doors open at 10 a.m., close at 18:00, Monday to Friday 8.00 to 16.00.",
+        "Call +504 2235-0166, 2523-0794 or (664) 555 0199, ext. 12.",
+        "91 Freetown Road, Belize City.",
+        "Phase 2 of Agenda 2030, Part Two, room 12.",
+        "One in five children, two-thirds of parents, 3 out of 10 girls.",
+        "They adopted rules for all children.12 In practice (4, 5) they differ [7].",
+        "One child, a boy, one of them.",
+        "-30-",
+        "1. First of all.\n2) Second.",
+        "They won 45-17 in the Six-Day War.",
+    ],
+)
+def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El 3 de mayo de 2017, y otra vez en 2018, antes del miércoles 7.",
+        "Según el artículo 19 de la Ley 1098 de 2006 y el párrafo 4.",
+        "Boletín 045/2016. Comunicado núm. 12.",
+        "Los menores de 18 años, de entre 12 y 17 años, y una joven hondureña de diecisiete años.",
+        "Alexander, de 15 años, llegó a las 10:30 horas.",
+        "Av. Reforma 222, piso 5, C.P. 06600; de la Corte 300 metros al sur; 7 calle, 12 avenida.",
+        "Una de cada cinco, cuatro de cada diez, dos tercios.",
+        "Tel. 01 (55) 5387 2400 exts. 18123 y 18124. PBX 2414-8787.",
+    ],
+)
+def test_a_spanish_number_that_counts_nothing_is_no_figure(text: str) -> None:
+    assert values(text, "es") == []
+
+
+def test_the_words_that_are_labels_elsewhere_do_not_hide_a_figure() -> None:
+    assert values("Hay sitio para 120 personas, y al niño se le pregunta tres veces.", "es") == [120, 3]
+    assert values("The ministry works in 19 offices; in Honduras 300 children wait.") == [19, 300]
+
+
+def test_a_text_of_law_has_only_figures_with_a_noun_beside_them() -> None:
+    text = "More than 80 contributions came, from 15 of 20 bodies. The two complement each other; 12 more."
+
+    assert [figure.value for figure in found(text, of="general-comment")] == [80, 15, 20]
+
+
+# -- Once -------------------------------------------------------------------------------------
+
+
+def test_the_same_quantity_of_a_year_is_one_figure() -> None:
+    text = "It counted 612 beds in 2015.\n\nIt has 612 beds. The 612 are old.\n\nAn 81-hour course: 81 hours."
+
+    assert told(text) == [(612, "beds", 2015), (81, "hour", None)]
+
+
+def test_a_title_counts_where_the_text_does_not_say_it() -> None:
+    passages = (Passage(address="p1", text="Thirty officers trained."),)
+
+    filled = figures.fill(Document(title="IOM trains 30 officials in four years", passages=passages))
+
+    assert [(figure.value, figure.evidence.passage) for figure in filled.figures] == [(30, "p1"), (4, None)]
+
+
+def test_figures_that_are_there_are_kept() -> None:
+    known = Document(figures=(Figure(value=2),), passages=(Passage(address="p1", text="30 children"),))
+
+    assert figures.fill(known) is known
+
+
+# -- Tables -----------------------------------------------------------------------------------
+
+
+def test_years_at_the_head_of_a_table_are_those_of_its_columns() -> None:
+    table = (
+        "Children returned, by country\nCountry | 2014 | FY 2015\nHonduras | 1,640 | 938\nTotal | 3,346 | –"
+    )
+
+    assert told(table, kind="table") == [
+        (1640, "Children returned", 2014),
+        (938, "Children returned", 2015),
+        (3346, "Children returned", 2014),
+    ]
+
+
+def test_years_in_the_first_column_are_those_of_its_rows() -> None:
+    table = "Año | Niñas | % del total\n2015 | 1.230 | 34,5\n2016 | 1.500 | 36"
+
+    assert told(table, "es", kind="table") == [
+        (1230, "Niñas", 2015),
+        (34.5, "%", 2015),
+        (1500, "Niñas", 2016),
+        (36, "%", 2016),
+    ]
+
+
+def test_a_row_says_what_it_counts_and_telephone_numbers_count_nothing() -> None:
+    table = "Indicator | Value | Telephone\nShelters | 12 | +502 2400 0123\nBudget | US$ 1,200 | 2400-0123"
+
+    assert told(table, kind="table") == [(12, "Shelters", None), (1200, "US$", None)]
+
+
+# -- Whole releases ---------------------------------------------------------------------------
+
+
+def gold() -> list[tuple[Document, list[dict[str, object]]]]:
+    cases = []
+    for path in sorted(GOLD.glob("*.json")):
+        source = next(each for each in GOLD.glob(f"{path.stem}.*") if each.suffix in MEDIA)
+        given = Source(
+            location=source.name,
+            content=source.read_bytes(),
+            media_type=MEDIA[source.suffix],
+            sha256="0" * 64,
+        )
+        cases.append((parse(given), json.loads(path.read_text(encoding="utf-8"))["figures"]))
+    return cases
+
+
+def test_figures_of_the_gold_releases_are_found_with_their_years() -> None:
+    right = printed = wanted = 0
+    for document, expected in gold():
+        pairs = [(figure.value, figure.year) for figure in figures.fill(document).figures]
+        printed, wanted = printed + len(pairs), wanted + len(expected)
+        for each in expected:
+            if (pair := (each["value"], each["year"])) in pairs:
+                pairs.remove(pair)
+                right += 1
+
+    # 0.986 and 0.994 when written, on the cases the rules were made with.
+    assert right / printed > 0.9
+    assert right / wanted > 0.9
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1,", "111,", "two ", "dos ", "mil ", "1 ", "1-1-", "2014 ", "in 2014 30 children, ", "(1) ", "1%"],
+)
+def test_a_megabyte_of_numbers_is_read_in_linear_time(piece: str) -> None:
+    text = piece * (MANY // len(piece))
+    started = time.perf_counter()
+
+    found(text)
+    found(text, "es")
+
+    assert time.perf_counter() - started < 10  # 0.5 to 2.8 seconds when written

@@ -1,0 +1,496 @@
+"""What is read in a web page: its text and nothing around it, its notes, lists, tables, title and date."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.parsers import html
+from kb.parsers.blocks import Block
+from kb.parsers.reading import Reading
+from kb.records import Source
+from tests.fiction import SAID
+
+LONG = (
+    "The shelter of this fiction opened its doors to children who travel alone, and forty beds stand ready."
+)
+STORY = "".join(f"<p>{LONG} That is paragraph {number} of the story.</p>" for number in range(1, 6))
+
+
+def ld(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+def read(page: str) -> Reading:
+    return html.read(Source(location="x.html", content=page.encode(), media_type="text/html", sha256=""))
+
+
+def page(body: str, head: str = "<title>Fiction opens a shelter</title>") -> Reading:
+    return read(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>")
+
+
+def texts(reading: Reading) -> list[str]:
+    return [block.text for block in reading.blocks]
+
+
+def shown(body: str) -> str:
+    return "\n".join(texts(page(f"<main><h1>Fiction opens a shelter</h1><p>{SAID}</p>{body}</main>")))
+
+
+def blocks_of(body: str) -> list[Block]:
+    return [*page(f"<h1>Fiction opens a shelter</h1><p>{SAID}</p>{body}").blocks[1:]]
+
+
+# The text of a page --------------------------------------------------------------------------
+
+OTHERS = (
+    '<li><h3><a href="/1">A story of a fictional bridge</a></h3><p>It was built in one night.</p></li>'
+    '<li><h3><a href="/2">A third story about a fictional river</a></h3><p>Nobody has seen it since.</p></li>'
+    '<li><h3><a href="/3">The last story of a fictional train</a></h3><p>It never came.</p></li>'
+    '<li><h3><a href="/4">One more story of a fictional road</a></h3><p>It led to another road.</p></li>'
+)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<div><ul>{OTHERS}</ul></div>",
+        "<div><h3>Related stories</h3><div>A bridge in one night</div><div>A river unseen</div></div>",
+        "<h3>Noticias relacionadas</h3><ul><li>Un puente en una noche</li><li>Nadie vio el río</li></ul>",
+        '<div class="c4"><b>Te puede interesar</b><div>Un puente en una noche, dice la ficción</div></div>',
+        "<div><span>Share</span><span>Facebook</span><span>WhatsApp</span></div>",
+        '<p><a href="/x">READ MORE: A BRIDGE IN ONE NIGHT</a></p>',
+        "<p><strong>Lea también: <a href='/x'>Un puente en una noche y nadie lo vio</a></strong></p>",
+        '<figure><img src="a.jpg"><figcaption>A bridge. Photo: Nobody</figcaption></figure>',
+        '<div class="wp-caption"><img src=a.jpg><p class="wp-caption-text">A bridge in one night</p></div>',
+        '<div class="newsletterBox"><p>Write to us and get a bridge in one night every week.</p></div>',
+        '<div id="comments"><p>Marta says: what a bridge in one night that was, sisters!</p></div>',
+        '<p style="display: none">A bridge in one night, for machines only, and nobody reads it here.</p>',
+        '<p><a href="#top">Back to top</a></p>',
+    ],
+)
+def test_what_stands_beside_the_text_is_left_out(beside: str) -> None:
+    assert texts(page(f"<div class=a><h1>Fiction opens a shelter</h1>{STORY}{beside}</div>")) == [
+        f"{LONG} That is paragraph {number} of the story." for number in range(1, 6)
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<div class=x><p><b>Media contact</b><br>Ana Ejemplo, 2222 0000, ana@fiction.example</p></div>",
+        "<aside><h2>Notes to editors</h2><p>The fiction has two parts.</p></aside>",
+        "<footer><p>For more information: ana@fiction.example</p></footer>",
+        "<div class=foot><h3>Contactos de prensa</h3><p>Ana Ejemplo, 2222 0000</p></div>",
+        '<div class="sidebar"><p>Más información: <a href="mailto:a@b.example">a@b.example</a></p></div>',
+        "<table><tr><th>Year<th>Beds<tr><td>2016<td>40</table>",
+        "<h2>About the Fictional Agency</h2><p>It was invented for a test.</p>",
+    ],
+)
+def test_the_foot_of_a_release_is_kept(end: str) -> None:
+    whole = shown(f"<div>{STORY}</div>{end}")
+
+    assert any(word in whole for word in ("Ejemplo", "two parts", "ana@", "a@b", "2016 | 40", "invented"))
+    assert "paragraph 5" in whole
+
+
+def test_a_short_release_is_not_lost_among_other_stories() -> None:
+    foot = (
+        "<div class=footer-text>" + "All that the fictional agency has to say about itself. " * 8 + "</div>"
+    )
+
+    found = texts(
+        page(f"<div><h1>Fiction opens</h1><div><p>{SAID}</p><p>{LONG}</p><p>{LONG}</p></div></div>{foot}")
+    )
+
+    assert found == [SAID, LONG, LONG]
+
+
+def test_a_lead_and_a_date_before_the_text_are_kept() -> None:
+    lead = "<h1>Fiction opens a shelter</h1><p>Comunicado No. 12</p><p>San José, 3 de mayo de 2017</p>"
+
+    found = texts(page(f"<div><a href=/>Inicio</a></div>{lead}<div class=b>{STORY}{STORY}</div>"))
+
+    assert found[:2] == ["Comunicado No. 12", "San José, 3 de mayo de 2017"]
+    assert "Inicio" not in found
+
+
+def test_a_page_that_is_all_sections_is_read_whole() -> None:
+    sections = "".join(
+        f"<section id=s{number}><h2>Section {number}</h2><p>{LONG}</p><ul><li>first</li></ul></section>"
+        for number in range(200)
+    )
+
+    found = texts(page(f"<h1>Fictional guidelines</h1>{sections}"))
+
+    assert found.count(LONG) == 200
+    assert found.count("first") == 200
+
+
+def test_a_box_in_the_middle_of_a_manual_is_kept() -> None:
+    box = f"<div class=sidebar><p>In practice. {LONG}</p><p>{LONG} So it goes.</p></div>"
+
+    assert "In practice." in shown(f"{STORY}{box}{STORY}")
+
+
+@pytest.mark.parametrize("tag", ["noscript", "template", "div hidden", "div style='display:none'"])
+def test_a_text_that_is_only_in_hidden_elements_is_read(tag: str) -> None:
+    assert LONG in texts(page(f"<{tag}><p>{SAID}</p><p>{LONG}</p></{tag.partition(' ')[0]}>"))
+
+
+def test_a_text_in_elements_with_careless_names_is_kept_and_told() -> None:
+    parts = "".join(f"<div class='popup promo'><p>{LONG} Part {number}.</p></div>" for number in range(9))
+
+    found = page(f"<div><h1>Fiction opens a shelter</h1></div>{parts}")
+
+    assert sum(LONG in text for text in texts(found)) == 9
+
+
+def test_a_page_that_needs_scripts_to_show_its_text_is_told() -> None:
+    found = page("<script>a</script>" * 9 + "<p>Loading fiction</p><p>Please wait.</p>")
+
+    assert [str(warning) for warning in found.warnings] == [
+        "The page holds hardly any text; open it in a browser and save it again."
+    ]
+
+
+# Structure -----------------------------------------------------------------------------------
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    toc = "".join(f"<li><a href=#s{number}>Part {number} of it</a></li>" for number in range(6))
+    sections = "".join(f"<h2 id=s{number}>Part {number} of it</h2><p>{LONG}</p>" for number in range(6))
+
+    found = texts(page(f"<h1>Fictional guidelines</h1><p>Contents</p><ul>{toc}</ul>{sections}"))
+
+    assert found == [text for number in range(6) for text in (f"Part {number} of it", LONG)]
+
+
+@pytest.mark.parametrize(
+    ("reference", "note"),
+    [
+        (
+            '<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>',
+            '<div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">[1]</a> '
+            "Fictional law, art. 2.</p></div>",
+        ),
+        (
+            '<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup>',
+            '<ol class="references"><li id="cite_note-1"><a href="#cite_ref-1">↑</a> '
+            "Fictional law, art. 2.</li></ol>",
+        ),
+        (
+            '<a epub:type="noteref" href="#n1">1</a>',
+            '<aside epub:type="footnote" id="n1"><p>Fictional law, art. 2.</p></aside>',
+        ),
+        (
+            '<sup><a href="#fn1" id="r1">1</a></sup>',
+            '<section role="doc-endnotes"><ol><li id="fn1"><p>Fictional law, art. 2. <a href="#r1">↩</a></p>'
+            "</li></ol></section>",
+        ),
+        ("<sup>1</sup>", "<p><sup>1</sup> Fictional law, art. 2.</p>"),
+    ],
+    ids=["Word", "Wikipedia", "EPUB", "pandoc", "raised numbers"],
+)
+def test_a_footnote_is_told_from_the_text(reference: str, note: str) -> None:
+    found = page(f"<h1>Fiction</h1>{STORY}<p>The law{reference} says so.</p>{note}").blocks
+
+    assert [block.text for block in found if block.text.startswith("The law")] == ["The law says so."]
+    assert found[-1] == Block(text="Fictional law, art. 2.", kind="footnote", marker="1")
+
+
+def test_a_link_to_another_paragraph_is_no_footnote() -> None:
+    found = shown('<p id="p12">Twelve.</p><p>See paragraph <a href="#p12">12</a> above.</p>')
+
+    assert "See paragraph 12 above." in found
+
+
+def test_a_power_is_no_footnote() -> None:
+    assert "An area of 10 km2 in all." in shown("<p>An area of 10 km<sup>2</sup> in all.</p>")
+
+
+def test_definitions_stand_with_their_terms() -> None:
+    found = blocks_of("<dl><dt>Guardian</dt><dd>Who stands beside a child.</dd><dt>Refugee</dt></dl>")
+
+    assert [block.text for block in found] == ["Guardian: Who stands beside a child.", "Refugee"]
+
+
+def test_a_list_can_count_down_and_take_its_signs_from_its_style() -> None:
+    found = blocks_of(
+        '<ol reversed><li>three</li><li>two</li></ol><ol style="list-style-type: lower-alpha"><li>a</li></ol>'
+    )
+
+    assert [(block.marker, block.text) for block in found] == [("2", "three"), ("1", "two"), ("a", "a")]
+
+
+def test_a_page_saved_by_word_keeps_its_lists_and_headings() -> None:
+    bullet = (
+        "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><![if !supportLists]><span>"
+        "<span style='mso-list:Ignore'>·<span>&nbsp; </span></span></span><![endif]>A bed<o:p></o:p></p>"
+    )
+    number = bullet.replace("·", "3.").replace("A bed", "A meal")
+
+    found = blocks_of(
+        f"<p class=Heading2>Rights</p>{bullet}{number}<!--[if gte mso 9]><p>hidden</p><![endif]-->"
+    )
+
+    assert [(block.kind, block.level, block.marker, block.text) for block in found] == [
+        ("heading", 2, None, "Rights"),
+        ("item", 2, "•", "A bed"),
+        ("paragraph", 0, None, "3. A meal"),
+    ]
+
+
+def test_bold_lines_are_headings_where_a_page_has_no_others() -> None:
+    bold = f"<p><b>What it does</b></p><p>{LONG}</p><p><b>Ana Ejemplo</b></p><p><b>2222 0000</b></p>"
+
+    assert [block.kind for block in blocks_of(bold)] == ["heading", *["paragraph"] * 3]
+    assert [block.kind for block in blocks_of(f"<h2>Part</h2>{bold}")][1] == "paragraph"
+
+
+def test_a_table_of_a_contact_is_lines() -> None:
+    found = blocks_of("<table><tr><td>Name:<td>Ana Ejemplo<tr><td>Telephone<td>2222 0000</table>")
+
+    assert [block.text for block in found] == ["Name: Ana Ejemplo", "Telephone: 2222 0000"]
+
+
+def test_rows_of_figures_are_a_table_without_headings() -> None:
+    facts = (("2014", "68,000", "up"), ("2015", "40,000", "down"), ("2016", "59,000", "up"))
+    rows = "".join(f"<tr><td>{year}<td>{number}<td>{trend}</tr>" for year, number, trend in facts)
+
+    assert blocks_of(f"<table>{rows}</table>") == [
+        Block(text="2014 | 68,000 | up\n2015 | 40,000 | down\n2016 | 59,000 | up", kind="table")
+    ]
+
+
+def test_the_text_is_found_in_a_cell_of_an_old_page() -> None:
+    menu = "".join(f"<a href={number}.htm>Page {number}</a><br>" for number in range(6))
+    old = (
+        f"<table><tr><td colspan=2><font size=5>Fictional Agency</font></td></tr><tr><td>{menu}</td><td>"
+        f"<font face=Arial>{LONG}<br><br>{LONG} Again.<br><br>Contact:<br>Ana Ejemplo</font></td></tr>"
+        "<tr><td colspan=2>Best seen with closed eyes</td></tr></table>"
+    )
+
+    assert texts(page(old, head="<title>Fiction opens a shelter in the north</title>")) == [
+        LONG,
+        f"{LONG} Again.",
+        "Contact: Ana Ejemplo",
+    ]
+
+
+def test_a_caption_that_belongs_to_the_text_is_kept() -> None:
+    assert "Figure 2. Steps" in shown(
+        f"{STORY}<figure><img><figcaption>Figure 2. Steps</figcaption></figure>"
+    )
+
+
+# Titles --------------------------------------------------------------------------------------
+
+BODY = f"<div><p>{SAID}</p><p>{LONG}</p></div>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Fictional children find a home | Agency</title>", "", "Fictional children find a home"),
+        (
+            "<title>Fictional Agency :: Fictional children find a home :: News</title>",
+            "",
+            "Fictional children find a home",
+        ),
+        (
+            "<title>Fictional children find a home - Agency of Fiction</title>",
+            "",
+            "Fictional children find a home",
+        ),
+        (
+            "<title>Costa Rica - Experts meet for fictional children</title>",
+            "",
+            "Costa Rica - Experts meet for fictional children",
+        ),
+        (
+            '<meta property="og:site_name" content="Agency"><title>Agency - Children find a home</title>',
+            "",
+            "Children find a home",
+        ),
+        ("<title>Home</title>", "<h2>Children find a home</h2>", "Children find a home"),
+        (
+            "<title>Ministry of Fiction - News</title>",
+            "<p><b>Children find a home</b></p>",
+            "Children find a home",
+        ),
+        (
+            "<title>Children find a home | Agency</title>",
+            "<h1 class=logo>Agency</h1><h1>Children find a home</h1>",
+            "Children find a home",
+        ),
+        (
+            "<title>Children find a home</title>",
+            "<h1>Noticias</h1><h2>Children find a home today</h2>",
+            "Children find a home today",
+        ),
+        ("<title>Children Find a Home</title>", "<h1>CHILDREN FIND A HOME</h1>", "Children Find a Home"),
+        (
+            '<meta property="og:title" content="Children find a home and many…">',
+            "<h1>Children find a home and many beds</h1>",
+            "Children find a home and many beds",
+        ),
+        (
+            "<title>.:: AGF ::.</title>",
+            '<font class="titular">Children find a home</font><br><br>',
+            "Children find a home",
+        ),
+    ],
+)
+def test_the_title_is_the_headline(head: str, body: str, title: str) -> None:
+    assert page(body + BODY, head).title == title
+
+
+# Metadata ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ld('{"@type": "NewsArticle", "datePublished": "2017-05-12",}'),
+        ld('<!-- {"@type": "Article", "datePublished": "2017-05-12"} -->'),
+        ld('//<![CDATA[\n{"@type": "Article", "datePublished": "2017-05-12"}\n//]]>'),
+        ld('{"@type": "WebPage", "mainEntity": {"@type": "Article", "datePublished": "2017-05-12"}}'),
+        ld(
+            '[{"@type": "Event", "datePublished": "2011-01-01"},'
+            '{"@type": ["Article"], "datePublished": "2017-05-12", "dateModified": "2018-01-01"}]'
+        ),
+        '<meta name="dcterms.issued" content="2017-05-12"><meta property="og:updated_time" content="2019">',
+    ],
+)
+def test_the_date_of_the_head_is_read(head: str) -> None:
+    found = page(BODY, head)
+
+    assert found.published
+    assert found.published.iso == "2017-05-12"
+    assert found.evidence["published"].span is None
+
+
+@pytest.mark.parametrize(
+    ("body", "iso"),
+    [
+        (f'<div class="entry-date">12 May 2017</div>{BODY}', "2017-05-12"),
+        (f'<p class="fecha">Publicado el 12 de mayo de 2017</p>{BODY}', "2017-05-12"),
+        (
+            f'<div itemscope><span itemprop="datePublished" content="2017-05-12">May</span></div>{BODY}',
+            "2017-05-12",
+        ),
+        (f'{BODY}<section class="related"><time datetime="2011-01-01">2011</time></section>', ""),
+        (f'{BODY}<div class="date-modified">12 May 2017</div>', ""),
+        (f'{BODY}<div class="date">1 May 2017</div><div class="date">2 May 2017</div>', ""),
+        (f"{BODY}<footer>© 2017 Agency</footer>", ""),
+        (f'<p class="date">12.V.2017</p>{BODY}', "2017-05-12"),
+        (
+            f"<dl><dt>Fecha de publicación</dt><dd>12 de mayo de 2017</dd></dl>{BODY}",
+            "2017-05-12",
+        ),
+        (f"<p><strong>Release date:</strong> Friday, 12 May 2017</p>{BODY}", "2017-05-12"),
+        (
+            f'<div class="entry-meta"><time class="published" datetime="2017-05-12">12</time></div>{BODY}',
+            "2017-05-12",
+        ),
+        (f"<dl><dt>Date</dt><dd>1 May 2017</dd><dt>Published</dt><dd>2 May 2017</dd></dl>{BODY}", ""),
+    ],
+)
+def test_the_date_of_the_body_is_read_where_only_it_can_be_meant(body: str, iso: str) -> None:
+    found = page(f"<h1>Fiction opens a shelter</h1>{body}").published
+
+    assert (found.iso if found else "") == iso
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ('<meta property="og:site_name" content="Agency of Fiction">', "Agency of Fiction"),
+        ('<meta property="og:site_name" content="WordPress">', None),
+        ('<meta property="og:site_name" content="fiction.example">', None),
+        ('<meta property="og:site_name" content="Newsroom">', None),
+        (ld('{"@type": "Article", "publisher": {"name": "Agency of Fiction"}}'), "Agency of Fiction"),
+        (ld('{"author": {"@type": "Person", "name": "Ana Ejemplo"}}'), None),
+        (ld('{"author": [{"@type": "NGO", "name": "Agency"}]}'), "Agency"),
+    ],
+)
+def test_the_publisher_is_an_organisation(head: str, publisher: str | None) -> None:
+    assert page(BODY, head).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "publisher"),
+    [
+        ("Fiction opens a shelter – House of Fiction", "The House of Fiction says so.", "House of Fiction"),
+        ("Fiction opens a shelter – House of Fiction", "Nobody says so.", None),
+        ("Fiction opens a shelter – Fictional House", "The Northern Fictional House says so.", None),
+        ("Fiction opens a shelter – AGF Fiction", "The AGF Fiction says so.", None),
+    ],
+)
+def test_a_name_beside_the_headline_is_the_publisher_if_the_page_prints_it(
+    title: str, line: str, publisher: str | None
+) -> None:
+    body = f"<h1>Fiction opens a shelter</h1>{BODY}<p>{line}</p>"
+
+    assert page(body, f"<title>{title}</title>").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<div><a href="/">House of Fiction</a></div>',
+        '<p class="site-title">House of Fiction</p><p>A bed, a meal, a call</p>',
+    ],
+)
+def test_a_site_that_heads_the_page_alone_is_the_publisher(head: str) -> None:
+    body = f"{head}<h1>Fiction opens a shelter</h1>{BODY}"
+
+    assert (
+        page(body, "<title>Fiction opens a shelter :: House of Fiction</title>").publisher
+        == "House of Fiction"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (
+            "<font size=7><b>Fiction State University</b></font><br><p><b>Study: most children call</b></p>",
+            "Study: most children call",
+        ),
+        ("<h1>Foundation of Fiction</h1><h2>Officers learn to listen</h2>", "Officers learn to listen"),
+        ("<h2>Consulate of Fiction</h2><h3>Officers learn to listen</h3>", "Officers learn to listen"),
+    ],
+)
+def test_the_name_of_a_body_is_no_headline_where_another_line_is(body: str, title: str) -> None:
+    assert page(body + BODY, "<title>Fiction State University</title>").title == title
+
+
+def test_the_language_is_declared_in_more_than_one_way() -> None:
+    assert page(BODY, '<meta property="og:locale" content="es_MX">').language == "es"
+    assert page(BODY, ld('{"inLanguage": "pt-BR"}')).language == "pt"
+
+
+# Hostile pages -------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "<a href='#n1'><sup>1</sup></a>" * 20_000 + "<p id=n1>note</p>",
+        "<div><h3>Related</h3>" * 20_000,
+        f"<div class=sidebar>{LONG}</div>" * 20_000,
+        "<table><tr><td>a<td>1" * 10_000,
+        "<p style='mso-list:l0 level1 lfo1'>a" * 15_000,
+        "<footer><p>Contact: a</p>" * 15_000,
+        "<p id=a><a href=#a>going there</a></p>" * 20_000,
+        "<title>" + "a - " * 100_000 + "</title>",
+        ld(",   " * 200_000),
+    ],
+    ids=lambda rest: rest[:16],
+)
+def test_marks_in_great_numbers_are_read_to_the_end(rest: str) -> None:
+    found = page(f"<p>{SAID}</p>{rest}")
+
+    assert SAID in (found.title, *texts(found))

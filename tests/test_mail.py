@@ -1,0 +1,330 @@
+"""What is read in e-mail, and which files are handed out of mails and zip archives."""
+
+from __future__ import annotations
+
+import zipfile
+from email.message import EmailMessage
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.errors import FormatUnknown, ParseFailed, SourceError, SourceTooLarge
+from kb.parsers import archives
+from kb.parsers.mail import looks_like_mail
+from kb.records import Document
+from tests.office_files import DOCX, MAIL, ZIP, docx, p, read, source, zipped
+
+SAID = "This text is fiction, written for a test of kb, and no real agency said any of it."
+
+
+def message(body: str = SAID, **headers: str) -> EmailMessage:
+    mail = EmailMessage()
+    stated = {"From": "Ana Ejemplo <ana@example.org>", "Subject": "Ten beds", "To": "b@example.org"}
+    for name, value in (stated | {"Date": "Wed, 03 May 2017 23:30:00 -0600"} | headers).items():
+        mail[name] = value
+    mail.set_content(body)
+    return mail
+
+
+def mailed(mail: EmailMessage | bytes) -> Document:
+    return read(mail if isinstance(mail, bytes) else mail.as_bytes(), MAIL)
+
+
+def raw(body: str | bytes, *headers: str) -> Document:
+    lines = ["From: a@example.org", "Subject: Ten beds", "MIME-Version: 1.0", *headers, "", ""]
+    return mailed("\n".join(lines).encode() + (body if isinstance(body, bytes) else body.encode()))
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(passage.kind, passage.text) for passage in document.passages]
+
+
+def found(content: bytes, media_type: str = ZIP) -> list[archives.Member]:
+    return list(archives.members(source(content, media_type)))
+
+
+def named(content: bytes, media_type: str = ZIP) -> list[str]:
+    return [member.name for member in found(content, media_type)]
+
+
+def reasons(members: list[archives.Member]) -> list[str]:
+    return [str(member.error) for member in members if member.error]
+
+
+# Headers ------------------------------------------------------------------------------------------
+
+
+def test_the_subject_is_the_title_and_the_date_that_of_the_sender() -> None:
+    document = mailed(message(Subject="Niñez migrante: diez camas"))
+
+    assert document.title == "Niñez migrante: diez camas"
+    assert document.published is not None
+    assert document.published.iso == "2017-05-03"  # which was already the 4th in Greenwich
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        ("Oficina de Prensa de Ficticia <prensa@example.org>", "Oficina de Prensa de Ficticia"),
+        ("FICA <news@fica.example>", "FICA"),
+        ("Ana Ejemplo <ana@example.org>", None),
+        ("ana@example.org", None),
+        ("MARIA <maria@example.org>", None),
+    ],
+)
+def test_only_an_organisation_is_a_publisher(sender: str, publisher: str | None) -> None:
+    assert mailed(message(From=sender)).publisher == publisher
+
+
+@pytest.mark.parametrize("date", ["yesterday", "32 Foo 2017", "", "Wed, 99 May 2017 10:00:00 +0000"])
+def test_a_date_that_is_none_is_absent(date: str) -> None:
+    assert raw(SAID, f"Date: {date}").published is None
+
+
+def test_headers_in_bytes_are_decoded() -> None:
+    content = "From: a@example.org\nSubject: Niñez\nMIME-Version: 1.0\n\nTexto.".encode("latin-1")
+
+    assert mailed(content).title == "Niñez"
+
+
+# Bodies -------------------------------------------------------------------------------------------
+
+
+def test_quoted_lines_are_quotations_and_the_signature_stays() -> None:
+    document = raw("An answer.\n\n> The question\n> that was asked.\n\nRegards\n-- \nAna Ejemplo\n")
+
+    assert kinds(document) == [
+        ("paragraph", "An answer."), ("quote", "The question that was asked."), ("paragraph", "Regards"),
+        ("paragraph", "Ana Ejemplo"),
+    ]  # fmt: skip
+
+
+def test_a_heading_in_the_text_stays_in_it() -> None:
+    assert kinds(raw(f"A headline of the release\n\n{SAID}\n"))[0][1] == "A headline of the release"
+
+
+def test_flowed_lines_are_joined() -> None:
+    document = raw("A line \nthat goes on.\n\n> quoted \n> too\n", "Content-Type: text/plain; format=flowed")
+
+    assert kinds(document) == [("paragraph", "A line that goes on."), ("quote", "quoted too")]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "us-ascii", "iso-8859-1", "nonsense", "punycode"])
+def test_wrong_character_sets_are_no_harm(charset: str) -> None:
+    document = raw("Niños y niñas".encode("cp1252"), f"Content-Type: text/plain; charset={charset}")
+
+    assert kinds(document) == [("paragraph", "Niños y niñas")]
+
+
+def test_transfer_encodings_are_undone() -> None:
+    document = raw("Ni=C3=B1os", "Content-Transfer-Encoding: quoted-printable")
+
+    assert kinds(document) == [("paragraph", "Niños")]
+
+
+def test_the_plain_part_is_read_unless_it_is_a_stub() -> None:
+    rich = message(SAID)
+    rich.add_alternative(f"<p>{SAID}</p>", subtype="html")
+    stub = message("See the HTML part.")
+    stub.add_alternative(f"<h2>Beds</h2><p>{SAID}</p><ul><li>Ten</li></ul>", subtype="html")
+
+    assert kinds(mailed(rich)) == [("paragraph", SAID)]
+    assert kinds(mailed(stub)) == [("heading", "Beds"), ("paragraph", SAID), ("item", "Ten")]
+
+
+def test_attachments_are_no_text() -> None:
+    mail = message()
+    mail.add_attachment("Attached text.", filename="notes.txt")
+
+    assert kinds(mailed(mail)) == [("paragraph", SAID)]
+
+
+# What is a mail -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"From: a@example.org\r\nMIME-Version: 1.0\r\nSubject: x\r\n\r\nText",
+        b"Return-Path: <a@b.c>\nReceived: from x by y;\n\tWed, 3 May 2017\nFrom: a@b.c\n\nText",
+        b"From a@b.c Wed May 3 2017\nFrom: Ana\n <a@b.c>\nDate: Wed, 03 May 2017 10:00:00 +0000\n\nText",
+    ],
+)
+def test_mails_are_known_by_their_headers(head: bytes) -> None:
+    assert looks_like_mail(head)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Date: 3 May 2017\nContact: Ana Ejemplo, press office\nSubject: Ten beds\n\nText",
+        b"From: The press office\nTo: All media\nDate: 3 May 2017\nSubject: Ten beds\n\nText",
+        b"For immediate release\nMIME-Version: 1.0\nFrom: a@b.c\n",
+        b"",
+        b"\n\nFrom: a@b.c\nMIME-Version: 1.0\n",
+    ],
+)
+def test_press_releases_are_no_mails(head: bytes) -> None:
+    assert not looks_like_mail(head)
+
+
+# Attachments --------------------------------------------------------------------------------------
+
+
+def test_attachments_are_members() -> None:
+    mail = message()
+    mail.add_attachment(docx(p(SAID)), maintype="application", subtype="octet-stream", filename="añejo.docx")
+    mail.add_attachment(
+        b"\x89PNG", maintype="image", subtype="png", disposition="inline", filename="logo.png"
+    )
+    mail.add_attachment(b"-", maintype="application", subtype="pgp-signature", filename="signature.asc")
+    mail.add_attachment("BEGIN:VCALENDAR", subtype="calendar", filename="invite.ics")
+    mail.add_attachment(message(Subject="Forwarded news"))
+
+    assert named(mail.as_bytes(), MAIL) == ["añejo.docx", "Forwarded news.eml"]
+    inner = found(mail.as_bytes(), MAIL)[1]
+    assert mailed(inner.content).title == "Forwarded news"
+
+
+def test_a_zip_attached_is_opened() -> None:
+    mail = message()
+    content = zipped({"a.txt": SAID, "b/c.docx": docx(p(SAID))})
+    mail.add_attachment(content, maintype="application", subtype="zip", filename="files.zip")
+
+    assert named(mail.as_bytes(), MAIL) == ["files.zip/a.txt", "files.zip/b/c.docx"]
+    assert read(found(mail.as_bytes(), MAIL)[1].content, DOCX).title == SAID
+
+
+def test_what_outlook_wraps_is_named() -> None:
+    mail = message()
+    mail.add_attachment(b"x", maintype="application", subtype="ms-tnef", filename="winmail.dat")
+
+    assert "Outlook" in reasons(found(mail.as_bytes(), MAIL))[0]
+
+
+# Archives -----------------------------------------------------------------------------------------
+
+
+def test_names_are_labels_and_never_paths() -> None:
+    names = ["/etc/passwd", "../../up.txt", "C:\\docs\\a.txt", "bell\x07\u202e.txt", "folder/b.txt"]
+
+    assert named(zipped(dict.fromkeys(names, SAID))) == [
+        "etc/passwd", "up.txt", "docs/a.txt", "bell.txt", "folder/b.txt",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "utf-8"])
+def test_names_of_older_programs_are_decoded(encoding: str) -> None:
+    bytes_of_name = "ñÁ".encode(encoding)
+    packed = zipped({"x" * len(bytes_of_name): SAID}).replace(b"x" * len(bytes_of_name), bytes_of_name)
+
+    assert named(packed) == ["ñÁ"]
+
+
+def test_hidden_files_are_passed_over() -> None:
+    files = dict.fromkeys(
+        ["__MACOSX/._a.txt", ".DS_Store", "a/.hidden", "~$a.docx", "Thumbs.db", "a.txt"], SAID
+    )
+
+    assert named(zipped(files)) == ["a.txt"]
+
+
+def test_archives_are_opened_to_a_depth_of_three() -> None:
+    content = zipped({"deep.txt": SAID})
+    for _ in range(2):
+        content = zipped({"in.zip": content})
+
+    assert named(content) == ["in.zip/in.zip/deep.txt"]
+    assert "deep" in reasons(found(zipped({"in.zip": content})))[0]
+
+
+def test_one_bad_member_does_not_stop_the_others() -> None:
+    good, bad = b"good" * 100, b"bad!" * 100
+    content = bytearray(zipped({"a.txt": bad, "b.txt": good}, method=zipfile.ZIP_STORED))
+    content[content.find(bad) + 5] ^= 1
+
+    members = found(bytes(content))
+
+    assert [member.error is None for member in members] == [False, True]
+    assert members[1].content == good
+
+
+def test_too_much_is_refused_while_it_is_counted() -> None:
+    large = zipped({"a.txt": b"0" * 30_000_000, "b.txt": "x"})
+    many = zipped({f"{number}.txt": "x" for number in range(10_001)})
+
+    assert "times its size" in reasons(found(large))[0]
+    with pytest.raises(SourceTooLarge):
+        found(many)
+
+
+def test_a_broken_archive_is_refused() -> None:
+    with pytest.raises(ParseFailed):
+        found(zipped({"a.txt": SAID})[:-30])
+
+
+def test_an_office_file_in_an_archive_is_one_member() -> None:
+    sheet = zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"})
+
+    members = found(zipped({"a.docx": docx(p(SAID)), "b.ods": sheet}))
+
+    assert [member.name for member in members] == ["a.docx", "b.ods"]
+    assert isinstance(members[1].error, FormatUnknown)
+
+
+# Harm ---------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "nested": b"".join(
+        b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (number, number)
+        for number in range(10_000)
+    ),
+    "messages in messages": b"Content-Type: message/rfc822\n\n" * 10_000,
+    "parameters": b"Content-Type: text/plain; " + b"a*0*=b; " * 50_000 + b"\n\nx",
+    "brackets": b"From: " + b'"(' * 50_000 + b"\nMIME-Version: 1.0\n\nx",
+    "headers": b"X-A: b\n" * 50_000 + b"\nx",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_mails_are_read_or_refused(name: str) -> None:
+    content = b"MIME-Version: 1.0\n" + HOSTILE[name]
+
+    for act in (mailed, lambda each: found(each, MAIL)):
+        try:
+            act(content)
+        except SourceError:
+            continue
+
+
+@given(content=st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    for act in (mailed, lambda each: found(each, MAIL), found):
+        try:
+            act(content)
+        except SourceError:
+            continue
+
+
+@given(at=st.floats(0, 0.999), bit=st.integers(0, 7), cut=st.floats(0.1, 1))
+def test_a_damaged_archive_is_read_or_refused(at: float, bit: int, cut: float) -> None:
+    content = bytearray(ARCHIVE)
+    content[int(at * len(content))] ^= 1 << bit
+
+    try:
+        found(bytes(content[: int(len(content) * cut)]))
+    except SourceError:
+        return
+
+
+def _archive() -> bytes:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a/ñ.docx", docx(p(SAID)))
+        archive.writestr("b.zip", zipped({"c.txt": SAID}))
+    return buffer.getvalue()
+
+
+ARCHIVE = _archive()

@@ -1,0 +1,122 @@
+"""Printed numbers become addresses, headings become paths."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.parsers.blocks import Block
+from kb.parsers.contents import without_contents
+from kb.parsers.numbering import passages
+
+PROSE = "This paragraph is fiction and goes on for long enough to be the running text of a guideline."
+
+
+def heading(text: str, level: int = 2) -> Block:
+    return Block(text=text, kind="heading", level=level)
+
+
+def blocks(*texts: str | Block) -> list[Block]:
+    return [each if isinstance(each, Block) else Block(text=each) for each in texts]
+
+
+def addresses(*texts: str | Block) -> list[str]:
+    return [passage.address for passage in passages(blocks(*texts), "en")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("1. One.", "1 bis. Later.", "2. Two.", "§ 4 Four.", "¶ 5 Five.", "6.1 Six one."),
+         "p1 p1bis p2 p4 p5 p6.1"),
+        (("1.º Uno.", "2.º Dos."), "p1 p2"),
+        (("(1) One.", "(2) Two.", "(a) sub", "(i) below", "(ii) below", "(b) sub", "(3) Three."),
+         "p1 p2 p2.a p2.a.i p2.a.ii p2.b p3"),
+        (("36. All:", "(g) seven;", "(h) eight;", "(i) nine;", "(j) ten."), "p36 p36.g p36.h p36.i p36.j"),
+        (("Párrafo 13. Ficción.", "Numeral 14. Ficción."), "p13 p14"),
+        (("I. Ficción uno es esto.", "II. Ficción dos es esto."), "pi pii"),
+        (("Art. 5. Fiction.", "Artículo 6.- Ficción.", "ARTÍCULO 8 BIS.- Ficción.", "I. Uno;", "II. Dos;"),
+         "art5 art6 art8bis art8bis.i art8bis.ii"),
+        ((heading("Art. 4(2) Fiction"), "Text."), "art4.2 art4.2.u1"),
+        ((heading("Recommendation No. 8: Fiction"), heading("Directriz N.º 9"), heading("Lineamiento 2.1")),
+         "recommendation8 guideline9 guideline2.1"),
+        ((heading("Step 3: Fiction"), heading("Módulo 2"), heading("Criterio 5"), heading("Medida 6")),
+         "step3 module2 criterion5 measure6"),
+        (("CAPÍTULO SEGUNDO", "Sección Primera", "Artículo Único"), "chapter2 s1 art1"),
+        ((heading("Transitorios"), "PRIMERO.- Ficción.", "SEGUNDO.- Ficción."),
+         "transitory transitory.1 transitory.2"),
+        ((heading("I. A"), heading("II. B"), heading("A. C", 3), heading("B. D", 3), heading("C. E", 3),
+          heading("III. F")),
+         "s1 s2 s2.a s2.b s2.c s3"),
+        ((heading("Annex I"), "1. One.", heading("Anexo 2: Ficción"), "1. Uno."),
+         "annex1 annex1.p1 annex2 annex2.p1"),
+        (("1. One.", Block(text="A note.", kind="footnote", marker="12"), "2. Two."), "p1 fn12 p2"),
+    ],
+)  # fmt: skip
+def test_a_printed_number_is_the_address(texts: tuple[str | Block, ...], expected: str) -> None:
+    assert addresses(*texts) == expected.split()
+
+
+def test_no_address_stands_twice_whatever_is_printed() -> None:
+    printed = ("Fiction.", "(1) One.", "(2) Two.", "p1", "Unit 1", "PRIMERO. Ficción.", "1. One.", "(1) One.")
+
+    found = addresses(
+        *printed, *printed, *(Block(text=each, kind="item", marker="1", level=1) for each in printed)
+    )
+
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Part of the fiction is here.",
+        "Article 3 obliges the fictional State.",
+        "Article 3 (1) states fiction.",
+        "Unit staff met in a fictional place.",
+        "Measures were taken.",
+        "Action I take is fiction.",
+        "30 experts met.",
+    ],
+)
+def test_a_sentence_is_not_numbered(sentence: str) -> None:
+    (passage,) = passages(blocks(sentence), "en")
+
+    assert (passage.number, passage.kind) == (None, "paragraph")
+
+
+def test_the_number_is_kept_as_printed() -> None:
+    found = passages(blocks("1 bis. Fiction.", "Artículo 7o. Ficción.", "(2) Fiction."), "en")
+
+    assert [passage.number for passage in found] == ["1 bis", "Artículo 7o", "(2)"]
+
+
+def test_numbered_titles_of_a_text_without_headings_head_it() -> None:
+    found = passages(blocks("1. Introduction", PROSE, "1.1 Scope", PROSE, "2. Principles", PROSE), "en")
+
+    assert [(each.address, each.level) for each in found if each.kind == "heading"] == [
+        ("s1", 2), ("s1.1", 3), ("s2", 2),
+    ]  # fmt: skip
+    assert found[3].heading == ("1. Introduction", "1.1 Scope")
+
+
+def test_a_numbered_list_is_no_outline() -> None:
+    found = passages(blocks("Fiction:", "1. A guardian", "2. A judge", "3. A consul", PROSE), "en")
+
+    assert {passage.kind for passage in found} == {"paragraph"}
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    titles = ["Article 1 Fiction", "Article 2 Scope", "Article 3 Guardians", "Article 4 End"]
+    listed = [f"{title} ........ {page}" for page, title in enumerate(titles, 3)]
+    text = [part for title in titles for part in (title, PROSE)]
+
+    kept = without_contents(blocks("A fictional guide", "Contents", *listed, *text))
+
+    assert [block.text for block in kept] == ["A fictional guide", *text]
+
+
+def test_a_list_whose_lines_come_again_without_text_below_is_kept() -> None:
+    form = ["Name", "Age", "Guardian", "Consulate"]
+    text = blocks("A fictional form", *form, "Again:", *form)
+
+    assert list(without_contents(text)) == text

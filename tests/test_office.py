@@ -1,0 +1,627 @@
+"""What is read in Word, OpenDocument, EPUB and RTF files, and what is refused."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kb.errors import FormatUnknown, ParseFailed, SourceError, SourceTooLarge
+from kb.parsers.labels import formatted
+from kb.parsers.packages import package_type
+from kb.records import Document
+from tests.office_files import (
+    DOCX,
+    EPUB,
+    ODT,
+    RTF,
+    ZIP,
+    docx,
+    epub,
+    levels,
+    listed,
+    num,
+    odt,
+    p,
+    read,
+    style,
+    zipped,
+)
+
+SAID = "This text is fiction, written for a test of kb, and no real agency said any of it."
+PROSE = p(SAID)
+BOLD = "<w:b/>"
+TITLE = "A title of fiction"
+
+
+def word(body: str, **parts: str) -> Document:
+    """The document with this body, below a line that is taken for its title."""
+    return read(docx(p(TITLE, run=BOLD) + body, **parts), DOCX)
+
+
+def outline(document: Document) -> list[tuple[str, str]]:
+    return [(passage.address, passage.text) for passage in document.passages]
+
+
+def texts(document: Document) -> list[str]:
+    return [passage.text for passage in document.passages]
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(passage.kind, passage.text) for passage in document.passages]
+
+
+def headings(document: Document) -> list[tuple[int, str]]:
+    return [(passage.level, passage.text) for passage in document.passages if passage.kind == "heading"]
+
+
+# Word: numbers that print -----------------------------------------------------------------------
+
+
+def test_numbered_paragraphs_continue_across_others() -> None:
+    numbering = levels(7, ("decimal", "%1."), ("lowerLetter", "(%2)")) + num(1, 7)
+    body = PROSE + listed("First.", 1) + listed("An item.", 1, 1) + listed("Another.", 1, 1)
+    read = word(body + p("Between.") + listed("Second.", 1) + listed("Its item.", 1, 1), numbering=numbering)
+
+    assert outline(read)[1:] == [
+        ("p1", "First."),
+        ("p1.a", "An item."),
+        ("p1.b", "Another."),
+        ("u2", "Between."),
+        ("p2", "Second."),
+        ("p2.a", "Its item."),
+    ]
+
+
+def test_a_list_begins_where_its_override_says() -> None:
+    override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="36"/></w:lvlOverride>'
+    numbering = levels(7, ("decimal", "%1.")) + num(1, 7, override)
+
+    read = word(PROSE + listed("The Committee.", 1) + listed("States.", 1), numbering=numbering)
+
+    assert outline(read)[1:] == [("p36", "The Committee."), ("p37", "States.")]
+
+
+def test_levels_show_the_numbers_above_them() -> None:
+    numbering = levels(7, ("decimal", "%1."), ("decimal", "%1.%2"), ("decimal", "%1.%2.%3")) + num(1, 7)
+    body = listed("One thing", 1) + listed("Part of it", 1, 1) + listed("Deeper", 1, 2) + listed("Next", 1, 1)
+
+    assert [address for address, _ in outline(word(PROSE + body, numbering=numbering))[1:]] == [
+        "p1", "p1.1", "p1.1.1", "p1.2",
+    ]  # fmt: skip
+
+
+def test_a_level_may_go_on_where_the_one_above_changes() -> None:
+    numbering = levels(
+        7, ("upperRoman", "%1."), ("decimal", "%2."), extra={1: '<w:lvlRestart w:val="0"/>'}
+    ) + num(1, 7)
+    heads = style("H", "heading 1")
+    numbers = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+    head = '<w:pStyle w:val="H"/>' + numbers.format(0)
+    body = (
+        p("Scope", head)
+        + p("The first.", numbers.format(1))
+        + p("Duties", head)
+        + p("The next.", numbers.format(1))
+    )
+
+    read = word(PROSE + body, numbering=numbering, styles=heads)
+
+    assert outline(read)[1:] == [
+        ("s1", "I. Scope"), ("p1", "The first."), ("s2", "II. Duties"), ("p2", "The next."),
+    ]  # fmt: skip
+
+
+def test_a_label_may_name_an_article() -> None:
+    numbering = levels(7, ("decimal", "Artículo %1."), ("upperRoman", "%2.")) + num(1, 7)
+    body = listed("Toda niña es ficción.", 1) + listed("Ninguna.", 1) + listed("Una fracción.", 1, 1)
+
+    assert outline(word(PROSE + body, numbering=numbering))[1:] == [
+        ("art1", "Toda niña es ficción."), ("art2", "Ninguna."), ("art2.i", "Una fracción."),
+    ]  # fmt: skip
+
+
+def test_a_list_between_two_numbered_paragraphs_is_a_list_in_the_first() -> None:
+    numbering = levels(7, ("decimal", "%1.")) + levels(8, ("decimal", "%1)")) + num(1, 7) + num(2, 8)
+    body = listed("Paragraph.", 1) + listed("Item.", 2) + listed("Item two.", 2) + listed("Paragraph two.", 1)
+
+    assert [address for address, _ in outline(word(PROSE + body, numbering=numbering))[1:]] == [
+        "p1", "p1.1", "p1.2", "p2",
+    ]  # fmt: skip
+
+
+def test_numbers_of_a_style_are_printed() -> None:
+    numbering = levels(7, ("decimal", "%1."), ("lowerRoman", "(%2)"), extra={1: '<w:pStyle w:val="Sub"/>'})
+    inside = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = style("Para", "Numbered", inside) + style("Sub", "Numbered below", inside, based="Para")
+    body = p("One.", '<w:pStyle w:val="Para"/>') + p("Below.", '<w:pStyle w:val="Sub"/>')
+
+    read = word(PROSE + body, numbering=numbering + num(1, 7), styles=styles)
+
+    assert outline(read)[1:] == [("p1", "One."), ("p1.i", "Below.")]
+
+
+def test_number_zero_takes_a_style_s_number_away() -> None:
+    inside = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = p("One.", '<w:pStyle w:val="Para"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+
+    read = word(
+        PROSE + body, numbering=levels(7, ("decimal", "%1.")) + num(1, 7), styles=style("Para", "N", inside)
+    )
+
+    assert kinds(read)[1] == ("paragraph", "One.")
+    assert read.passages[1].number is None
+
+
+def test_bullets_are_items() -> None:
+    read = word(PROSE + listed("A bed.", 1), numbering=levels(7, ("bullet", "")) + num(1, 7))
+
+    assert (read.passages[1].kind, read.passages[1].text) == ("item", "A bed.")
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "printed"),
+    [
+        (3, "decimal", "3"), (3, "decimalZero", "03"), (27, "lowerLetter", "aa"), (4, "upperLetter", "D"),
+        (14, "lowerRoman", "xiv"), (9, "upperRoman", "IX"), (5000, "upperRoman", "5000"), (3, "none", ""),
+    ],
+)  # fmt: skip
+def test_forms_of_numbers(number: int, form: str, printed: str) -> None:
+    assert formatted(number, form) == printed
+
+
+# Word: what is text and what is not ---------------------------------------------------------------
+
+
+def test_headings_come_from_styles_and_what_they_are_based_on() -> None:
+    styles = style("H2", "heading 2") + style("Mine", "Section of ours", based="H2")
+    styles += style("T", "Título 3") + style("O", "Outlined", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>')
+    body = "".join(p(name, f'<w:pStyle w:val="{name}"/>') + PROSE for name in ("H2", "Mine", "T", "O"))
+
+    assert headings(word(body, styles=styles)) == [
+        (2, "H2"), (2, "Mine"), (3, "T"), (1, "O"),
+    ]  # fmt: skip
+
+
+def test_bold_lines_are_headings_where_there_are_no_styles() -> None:
+    big = BOLD + '<w:sz w:val="32"/>'
+    body = p("Ten beds", run=big) + PROSE + p("I. Scope", run=BOLD) + PROSE
+    body += p("A. Children", run=BOLD) + PROSE * 3 + p(SAID * 2, run=BOLD) + PROSE
+
+    document = read(docx(body), DOCX)
+
+    assert document.title == "Ten beds"
+    assert headings(document) == [(3, "I. Scope"), (4, "A. Children")]
+
+
+def test_a_partly_bold_line_is_no_heading() -> None:
+    runs = "<w:r><w:rPr><w:b/></w:rPr><w:t>Contact</w:t></w:r><w:r><w:t> the office</w:t></w:r>"
+
+    assert headings(word(PROSE + f"<w:p>{runs}</w:p>" + PROSE)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Table 3. Children by country", "Cuadro 2.1 Niñez", "END", "Tel. +00 5550 1234"]
+)
+def test_bold_captions_and_contacts_are_no_headings(line: str) -> None:
+    assert headings(word(PROSE * 3 + p(line, run=BOLD) + PROSE)) == []
+
+
+def test_the_title_of_a_template_is_not_believed() -> None:
+    core = '<cp:coreProperties xmlns:cp="x" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title></cp:coreProperties>'
+    body = docx(p("Distr. General") + p("Ten beds for the shelter of Ficticia") + PROSE)
+
+    def titled(title: str) -> str:
+        return read(_with(body, "docProps/core.xml", core.format(title)), DOCX).title
+
+    assert titled("Template of a company 2003") == "Ten beds for the shelter of Ficticia"
+    assert titled("Ten beds for the shelter of Ficticia") == "Ten beds for the shelter of Ficticia"
+
+
+def _with(package: bytes, name: str, content: str) -> bytes:
+    from io import BytesIO
+
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        files = {each: archive.read(each) for each in archive.namelist()}
+    return zipped(files | {name: content.encode()})
+
+
+def test_tracked_changes_are_taken_as_accepted() -> None:
+    body = (
+        "<w:p><w:r><w:t>Ten </w:t></w:r><w:del><w:r><w:delText>old </w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>new </w:t></w:r></w:ins><w:moveFrom><w:r><w:t>moved </w:t></w:r></w:moveFrom>"
+        "<w:r><w:t>beds </w:t></w:r><w:moveTo><w:r><w:t>moved</w:t></w:r></w:moveTo></w:p>"
+    )
+
+    assert "Ten new beds moved" in texts(word(PROSE + body))
+
+
+def test_a_deleted_end_of_a_paragraph_joins_it_to_the_next() -> None:
+    body = p("The shelter ", "<w:rPr><w:del/></w:rPr>") + p("has ten beds.")
+
+    assert "The shelter has ten beds." in texts(word(PROSE + body))
+
+
+def test_hidden_text_and_codes_of_fields_are_left_out() -> None:
+    field = "".join(
+        f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>{{}}' for mark in ("begin", "separate", "end")
+    )
+    code = "<w:r><w:instrText> REF fiction </w:instrText></w:r>"
+    page = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+    result = "<w:r><w:t>{}</w:t></w:r>"
+    body = f"<w:p>{field.format(code, result.format('See above.'), result.format(' Page '))}"
+    body += f"{field.format(page, result.format('12'), '')}</w:p>" + p("secret", run="<w:vanish/>")
+
+    read = word(PROSE + body)
+
+    assert texts(read)[-1] == "See above. Page"
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    styles = style("TOC1", "toc 1") + style("H", "heading 1")
+    control = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{p('Scope 3')}</w:sdtContent></w:sdt>"
+    )
+
+    read = word(PROSE + control + p("Duties 4", '<w:pStyle w:val="TOC1"/>') + p("The text."), styles=styles)
+
+    assert texts(read)[-2:] == [SAID, "The text."]
+
+
+def test_footnotes_stand_behind_the_paragraph_that_refers_to_them() -> None:
+    notes = (
+        '<w:footnote w:id="-1" w:type="separator"><w:p/></w:footnote>'
+        f'<w:footnote w:id="5">{p(" The first note.")}</w:footnote>'
+        f'<w:footnote w:id="2">{p("The second.")}</w:footnote>'
+    )
+    reference = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    said = f"<w:r><w:t>Said</w:t></w:r>{reference.format(5)}<w:r><w:t> so.</w:t></w:r>"
+    body = f"<w:p>{said}{reference.format(2)}</w:p>"
+
+    read = word(PROSE + body + p("After."), footnotes=notes)
+
+    assert [(each.kind, each.address, each.text) for each in read.passages][1:] == [
+        ("paragraph", "u2", "Said so."),
+        ("footnote", "fn1", "The first note."),
+        ("footnote", "fn2", "The second."),
+        ("paragraph", "u3", "After."),
+    ]
+
+
+def test_a_table_is_lines_and_a_letterhead_is_paragraphs() -> None:
+    def table(*rows: tuple[str, ...]) -> str:
+        cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)
+        return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+    body = table(("Agency of Fiction", "FIC/2031/4"), ("", "3 May 2031")) + p("Ten beds for Ficticia") + PROSE
+    document = read(
+        docx(body + table(("Country", "Children"), ("Ficticia", "12")) + table(("One cell.",))), DOCX
+    )
+
+    assert ("table", "Country | Children\nFicticia | 12") in kinds(document)
+    assert kinds(document)[:3] == [
+        ("paragraph", "Agency of Fiction"), ("paragraph", "FIC/2031/4"), ("paragraph", "3 May 2031"),
+    ]  # fmt: skip
+    assert kinds(document)[-1] == ("paragraph", "One cell.")
+
+
+def test_text_boxes_are_read_once() -> None:
+    inside = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
+    both = f"<mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback>"
+    box = f"<mc:AlternateContent>{both}</mc:AlternateContent>"
+
+    read = word(PROSE + f"<w:p><w:r><w:t>Around.</w:t></w:r><w:r>{box}</w:r></w:p>")
+
+    assert texts(read)[1:] == ["Around.", "In the box."]
+
+
+def test_pages_are_counted_where_word_has_noted_them() -> None:
+    mark = "<w:lastRenderedPageBreak/>"
+    broken = '<w:p><w:r><w:t>One.</w:t></w:r><w:r><w:br w:type="page"/></w:r></w:p>'
+    body = (
+        PROSE + broken + f"<w:p><w:r>{mark}<w:t>Two </w:t></w:r><w:r>{mark}<w:t>to three.</w:t></w:r></w:p>"
+    )
+
+    read = word(body)
+
+    assert [(each.page_from, each.page_to) for each in read.passages] == [(1, 1), (1, 1), (2, 3)]
+    assert word(PROSE + broken + p("Two.")).passages[-1].page_from is None
+
+
+def test_small_signs() -> None:
+    body = (
+        "<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>refoule</w:t><w:softHyphen/><w:t>ment</w:t><w:tab/>"
+        '<w:t>a</w:t><w:br/><w:t>b</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>'
+    )
+
+    assert texts(word(PROSE + body))[1] == "non-refoulement a b✓"
+
+
+def test_strict_files_and_templates_are_read_too() -> None:
+    strict = docx(p(TITLE) + PROSE + p("Strict."), space="http://purl.oclc.org/ooxml/wordprocessingml/main")
+    template = docx(PROSE, main_type="template.main+xml")
+
+    assert texts(read(strict, DOCX))[1] == "Strict."
+    assert package_type(template) == DOCX
+
+
+# OpenDocument -----------------------------------------------------------------------------------
+
+NUMBERS = (
+    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" '
+    'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" '
+    'style:num-prefix="(" style:num-suffix=")"/></text:list-style>'
+)
+
+
+def open_text(body: str, **parts: str) -> Document:
+    return read(
+        odt(f'<text:p text:style-name="Title">{TITLE}</text:p><text:p>{SAID}</text:p>{body}', **parts), ODT
+    )
+
+
+def item(text: str, inside: str = "", attributes: str = "") -> str:
+    return f"<text:list-item {attributes}><text:p>{text}</text:p>{inside}</text:list-item>"
+
+
+def test_numbers_of_open_document_lists_are_printed() -> None:
+    inner = f"<text:list>{item('An item.')}{item('Another.')}</text:list>"
+    body = f'<text:list text:style-name="L1">{item("One.", inner)}</text:list><text:p>Between.</text:p>'
+    body += f'<text:list text:style-name="L1" text:continue-numbering="true">{item("Two.")}</text:list>'
+    anew = item("Anew.", attributes='text:start-value="9"')
+    body += f'<text:list text:style-name="L1">{anew}</text:list>'
+
+    assert outline(open_text(body, automatic=NUMBERS))[1:] == [
+        ("p1", "One."), ("p1.a", "An item."), ("p1.b", "Another."), ("u2", "Between."),
+        ("p2", "Two."), ("p9", "Anew."),
+    ]  # fmt: skip
+
+
+def test_open_document_headings_are_numbered_by_the_outline() -> None:
+    numbers = "".join(
+        f'<text:outline-level-style text:level="{level}" style:num-format="1" text:display-levels="{level}"/>'
+        for level in (1, 2)
+    )
+    heads = [("1", "Scope"), ("2", "Children"), ("1", "Duties")]
+    body = "".join(
+        f'<text:h text:outline-level="{level}">{text}</text:h><text:p>{SAID}</text:p>'
+        for level, text in heads
+    )
+
+    read = open_text(body, styles=f"<text:outline-style>{numbers}</text:outline-style>")
+
+    assert headings(read) == [(1, "1 Scope"), (2, "1.1 Children"), (1, "2 Duties")]
+
+
+def test_open_document_notes_changes_and_indexes() -> None:
+    note = (
+        "<text:note><text:note-citation>3</text:note-citation><text:note-body><text:p>The note.</text:p>"
+        "</text:note-body></text:note>"
+    )
+    deleted = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>Deleted.</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+    )
+    contents = "<text:table-of-content><text:p>Scope 3</text:p></text:table-of-content>"
+    hidden = '<text:section text:display="none"><text:p>Hidden.</text:p></text:section>'
+    remark = "<office:annotation><text:p>A remark.</text:p></office:annotation>"
+    body = f'{deleted}{contents}{hidden}<text:p>Said{note}<text:s text:c="3"/>so.{remark}</text:p>'
+
+    read = open_text(body)
+
+    assert kinds(read)[1:] == [("paragraph", "Said so."), ("footnote", "The note.")]
+    assert read.passages[2].number == "3"
+
+
+def test_open_document_tables_pages_and_titles() -> None:
+    automatic = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    rows = "".join(
+        f"<table:table-row>{cell.format(a)}{cell.format(b)}</table:table-row>" for a, b in ("ab", "cd")
+    )
+    body = f'<text:p text:style-name="P1">Ten beds</text:p><table:table>{rows}</table:table>'
+    body += "<text:p>One<text:soft-page-break/> and two.</text:p>"
+
+    document = read(odt(f"<text:p>{SAID}</text:p>{body}", automatic=automatic), ODT)
+
+    assert document.title == "Ten beds"
+    assert kinds(document)[1] == ("table", "a | b\nc | d")
+    assert (document.passages[2].page_from, document.passages[2].page_to) == (1, 2)
+
+
+def test_an_encrypted_open_document_says_so() -> None:
+    content = zipped(
+        {"mimetype": ODT, "content.xml": b"\x00\x01", "META-INF/manifest.xml": "<x><encryption-data/></x>"}
+    )
+
+    with pytest.raises(ParseFailed, match="password"):
+        read(content, ODT)
+
+
+# EPUB -------------------------------------------------------------------------------------------
+
+
+def test_chapters_come_in_the_order_of_the_spine() -> None:
+    metadata = (
+        "<dc:title>Ten beds</dc:title><dc:language>en-GB</dc:language>"
+        "<dc:publisher>Agency of Fiction</dc:publisher><dc:date>2031-05-03</dc:date>"
+    )
+    chapters = {
+        "nav": "<body><nav><ol><li>Two</li></ol></nav></body>",
+        "two": f"<body><h1>Two</h1><p>{SAID}</p></body>",
+        "one": '<body><h1>One</h1><p>Said<a epub:type="noteref" href="#n1">1</a> so.</p>'
+        '<aside epub:type="footnote" id="n1"><p>The note.</p></aside></body>',
+        "cover": '<body epub:type="cover"><p>Cover</p></body>',
+    }
+
+    read_book = read(epub(chapters, metadata=metadata, spine="cover nav one two"), EPUB)
+
+    assert kinds(read_book) == [
+        ("heading", "One"), ("paragraph", "Said so."), ("footnote", "The note."), ("heading", "Two"),
+        ("paragraph", SAID),
+    ]  # fmt: skip
+    assert (read_book.title, read_book.language, read_book.publisher) == (
+        "Ten beds",
+        "en",
+        "Agency of Fiction",
+    )
+    assert read_book.published is not None
+    assert read_book.published.iso == "2031-05-03"
+
+
+def test_only_the_date_of_publication_counts() -> None:
+    chapters = {"one": f"<body><p>{SAID}</p></body>"}
+    created = '<dc:date opf:event="creation">2020-01-01</dc:date>'
+    published = '<dc:date opf:event="publication">2031</dc:date>'
+
+    assert read(epub(chapters, metadata=created), EPUB).published is None
+    found = read(epub(chapters, metadata=created + published), EPUB).published
+    assert found is not None
+    assert found.iso == "2031"
+
+
+# RTF --------------------------------------------------------------------------------------------
+
+
+def rich(body: str) -> Document:
+    return read(
+        (r"{\rtf1\ansi\ansicpg1252\uc1 {\b " + TITLE + r"\par}" + SAID + r"\par " + body + "}").encode(
+            "latin-1"
+        ),
+        RTF,
+    )
+
+
+def test_rich_text_characters() -> None:
+    body = r"ni\'f1os \u241?\u8212- \endash  {\v hidden}{\*\unknown gone}\u-10179?\u-8704?{\b bold}\par"
+
+    assert texts(rich(body))[1] == "niños ñ— – 😀bold"
+
+
+def test_rich_text_fonts_have_their_own_code_pages() -> None:
+    fonts = r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}}"
+
+    assert texts(rich(fonts + r"{\f0 \'e9}{\f1 \'e9}\par"))[1] == "éй"
+
+
+def test_rich_text_structure() -> None:
+    body = (
+        r"{\stylesheet{\s1\outlinelevel0 heading 1;}}{\pard\s1 Scope\par}"
+        r"\pard {\listtext 1.\tab}\ls1 First.\par {\listtext\'b7\tab}\ls2 Bullet.\par "
+        r"\pard Said{\super\chftn}{\footnote{\super\chftn} The note.} so.\par "
+        r"\trowd\cellx100\cellx200\pard\intbl a\cell b\cell\row"
+        r"\trowd\pard\intbl c\cell d\cell\row\pard End.\par {\header Top}"
+        r"{\field{\*\fldinst PAGE}{\fldrslt 3}}{\field{\*\fldinst HYPERLINK x}{\fldrslt Link.}}\par"
+    )
+
+    assert kinds(rich(body))[1:] == [
+        ("heading", "Scope"), ("paragraph", "First."), ("item", "Bullet."), ("paragraph", "Said so."),
+        ("footnote", "The note."), ("table", "a | b\nc | d"), ("paragraph", "End."), ("paragraph", "Link."),
+    ]  # fmt: skip
+
+
+def test_control_words_at_the_beginning_of_a_line_are_no_text() -> None:
+    assert texts(rich("One\r\n\\par\n\\pard Two\\par"))[1:] == ["One", "Two"]
+
+
+# What is refused --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("files", "media_type"),
+    [
+        ({"mimetype": ODT}, ODT), ({"mimetype": EPUB}, EPUB), ({"mimetype": ODT + "-template"}, ODT),
+        ({"content.xml": "<x/>", "META-INF/manifest.xml": f'<x t="{ODT}"/>'}, ODT), ({"a.txt": "x"}, ZIP),
+        ({"META-INF/container.xml": "<x/>"}, EPUB),
+    ],
+)  # fmt: skip
+def test_packages_are_known_by_what_they_hold(files: dict[str, str], media_type: str) -> None:
+    assert package_type(zipped(files)) == media_type
+
+
+@pytest.mark.parametrize("kind", ["spreadsheet", "presentation"])
+def test_other_office_files_are_refused_by_name(kind: str) -> None:
+    with pytest.raises(FormatUnknown, match=kind):
+        package_type(zipped({"mimetype": f"application/vnd.oasis.opendocument.{kind}"}))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_declarations_of_entities_are_refused(encoding: str) -> None:
+    laughs = '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/hostname">]><w>&a;&b;</w>'
+
+    with pytest.raises(ParseFailed, match="entities"):
+        read(_document(laughs.encode(encoding)), DOCX)
+
+
+def _document(content: bytes) -> bytes:
+    return zipped({"[Content_Types].xml": "<x/>", "word/document.xml": content})
+
+
+def test_bombs_are_refused() -> None:
+    with pytest.raises(SourceTooLarge):
+        read(_document(b"<w>" + b" " * 30_000_000), DOCX)
+    with pytest.raises(ParseFailed, match="nested"):
+        read(_document(b"<w>" * 20_000), DOCX)
+    with pytest.raises(ParseFailed, match="nested"):
+        read(b"{\\rtf1 " + b"{" * 20_000, RTF)
+
+
+def test_sizes_that_lie_are_not_believed() -> None:
+    content = bytearray(_document(b"<w>" + b" " * 1_000_000))
+    at = content.rfind(b"PK\x01\x02")
+    content[at + 24 : at + 28] = struct.pack("<I", 10)
+
+    with pytest.raises(SourceError):
+        read(bytes(content), DOCX)
+
+
+def test_passwords_and_foreign_packing_are_named() -> None:
+    locked = bytearray(docx(PROSE))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = -1
+        while (at := locked.find(mark, at + 1)) >= 0:
+            locked[at + offset] |= 1
+    packed = zipped({"word/document.xml": "<w/>"}, method=zipfile.ZIP_BZIP2)
+
+    with pytest.raises(ParseFailed, match="password"):
+        read(bytes(locked), DOCX)
+    with pytest.raises(ParseFailed, match="packed"):
+        read(packed, DOCX)
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_refused() -> None:
+    from io import BytesIO
+
+    buffer = BytesIO(docx(PROSE))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/document.xml", "<other/>")
+
+    with pytest.raises(ParseFailed, match="same name"):
+        read(buffer.getvalue(), DOCX)
+
+
+FORMATS = {
+    DOCX: docx(p("A title of fiction") + PROSE * 3),
+    ODT: odt(f"<text:p>{SAID}</text:p>"),
+    EPUB: epub({"one": f"<body><p>{SAID}</p></body>"}),
+    RTF: rb"{\rtf1\ansi " + SAID.encode() + rb"\par {\b x}}",
+}
+
+
+@pytest.mark.parametrize("media_type", FORMATS)
+@settings(deadline=None)
+@given(cut=st.floats(0, 1), at=st.floats(0, 0.999), bit=st.integers(0, 7))
+def test_a_damaged_file_is_read_or_refused(media_type: str, cut: float, at: float, bit: int) -> None:
+    content = bytearray(FORMATS[media_type])
+    content[int(at * len(content))] ^= 1 << bit
+    del content[int(len(content) * max(cut, 0.2)) :]
+
+    try:
+        read(bytes(content), media_type)
+    except SourceError:
+        return

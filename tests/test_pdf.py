@@ -1,0 +1,557 @@
+"""What is read out of a PDF: text in order, without the furniture of its pages."""
+
+from __future__ import annotations
+
+import io
+import random
+import shutil
+
+import pypdfium2
+import pytest
+
+from kb.errors import ParseFailed, ScannedPdf, SourceError, SourceTooLarge
+from kb.parsers import numbering, pdf, progress
+from kb.parsers.blocks import Block
+from kb.parsers.pdf import pdfium, scans
+from tests.pdf_files import BOLD, HEIGHT, ITALIC, PLAIN, Paper, scanned, source
+
+PROSE = (
+    "The Council of Arcadia asks every shelter to name one person who speaks with each child on the day of "
+    "arrival, in a language that the child understands, and who stays in touch until a guardian is named."
+)
+PROSA = (
+    "El Consejo de Arcadia pide a cada albergue que nombre a una persona que hable con cada niña o niño el "
+    "día de su llegada, en un idioma que comprenda, y que siga en contacto hasta que se nombre un tutor."
+)
+
+
+@pytest.fixture
+def tesseract() -> str:
+    """The program that recognises letters, or a failure that says how to get it."""
+    program = shutil.which("tesseract")
+    if program is None:
+        pytest.fail("Install tesseract: apt-get install -y tesseract-ocr tesseract-ocr-spa tesseract-ocr-eng")
+    return program
+
+
+def blocks(paper: Paper) -> tuple[Block, ...]:
+    return pdf.read(source(paper.content())).blocks
+
+
+def titled() -> Paper:
+    paper = Paper()
+    paper.line("The first days in Arcadia", size=20, font=BOLD, down=40)
+    return paper
+
+
+def texts(paper: Paper) -> list[str]:
+    return [block.text for block in blocks(paper)]
+
+
+# -- Paragraphs -------------------------------------------------------------------------------
+
+
+def test_the_lines_of_a_paragraph_are_one_block() -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    paper.prose(PROSA)
+
+    found = blocks(paper)
+
+    assert [block.text for block in found] == [PROSE, PROSA]
+    assert {block.page for block in found} == {1}
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    paper = Paper()
+    for _ in range(4):
+        paper.prose(PROSE, first=20, after=0)
+
+    assert texts(paper) == [PROSE] * 4
+
+
+def test_a_paragraph_goes_on_over_the_page() -> None:
+    paper = Paper()
+    paper.line("The shelters of the northern provinces are asked to keep a place free for children who")
+    paper.turn()
+    paper.line("arrive at night.")
+
+    (block,) = blocks(paper)
+
+    assert block.text.endswith("children who arrive at night.")
+    assert (block.page, block.page_to) == (1, 2)
+
+
+def test_a_number_in_the_margin_begins_a_paragraph_and_becomes_its_address() -> None:
+    paper = Paper()
+    for number in (98, 99, 100):
+        paper.put(f"{number}.", 72, paper.y)
+        paper.prose(PROSE, x=110, width=400)
+
+    found = numbering.passages(blocks(paper), "en")
+
+    assert [passage.address for passage in found] == ["p98", "p99", "p100"]
+    assert found[2].text == PROSE
+
+
+def test_a_number_that_a_line_happens_to_begin_with_begins_nothing() -> None:
+    paper = Paper()
+    paper.line("1. The principle that the views of every child are heard is set out at length in article")
+    paper.line("12. It is one of the four principles of the treaty, and it guides the reading of all others,")
+    paper.line("as has been said before.")
+
+    assert len(texts(paper)) == 1
+
+
+def test_bullets_are_items() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    paper.line("• a first visit on the day of arrival;", x=90)
+    paper.line("• a second visit within the week, by the same person, who brings an", x=90)
+    paper.line("interpreter if one is needed.", x=99)
+
+    found = blocks(paper)[1:]
+
+    assert [(block.kind, block.marker) for block in found] == [("item", "•")] * 2
+    assert found[1].text.endswith("who brings an interpreter if one is needed.")
+
+
+def test_bullets_that_are_drawn_are_items_too() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    for text in ("A first visit on the day of arrival.", "A second visit within the week."):
+        paper.canvas.circle(82, paper.y + 4, 2, fill=1)
+        paper.line(text, x=92)
+
+    assert [block.kind for block in blocks(paper)] == ["paragraph", "item", "item"]
+
+
+# -- Words ------------------------------------------------------------------------------------
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_whole_again() -> None:
+    paper = Paper()
+    paper.line("The international rules are known to everybody who works there, and other inter-")
+    paper.line("national agreements are taught in the second year of the course.")
+
+    assert "other international agreements" in texts(paper)[0]
+
+
+def test_a_hyphen_that_belongs_to_the_word_stays() -> None:
+    paper = Paper()
+    paper.line("The rule of non-refoulement and the duty of co-operation are binding. The rule of non-")
+    paper.line("refoulement has no exception, and neither has the duty of neighbours to show co-")
+    paper.line("operation.")
+
+    (text,) = texts(paper)
+
+    assert "rule of non-refoulement has no" in text
+    assert text.endswith("show co-operation.")
+
+
+def test_a_raised_figure_is_no_part_of_the_word() -> None:
+    paper = Paper()
+    paper.line("Every child has rights", down=0)
+    paper.put("12", 72 + 99.5, paper.y + 4, size=6.5)
+    paper.put("and duties since 2012.", 72 + 110, paper.y)
+
+    assert texts(paper) == ["Every child has rights and duties since 2012."]
+
+
+def test_letters_spaced_out_for_display_are_a_word() -> None:
+    paper = titled()
+    for at, letter in enumerate("RESUMEN"):
+        paper.put(letter, 200 + 19 * at, paper.y, size=14, font=BOLD)
+    paper.y -= 40
+    paper.prose(PROSA)
+
+    assert texts(paper) == ["RESUMEN", PROSA]
+
+
+def test_words_drawn_without_a_space_are_parted() -> None:
+    paper = Paper()
+    text = paper.canvas.beginText(72, paper.y)
+    text.setFont(PLAIN, 11)
+    text.textOut("separated")
+    text.moveCursor(0, 0)
+    paper.canvas.drawText(text)
+    paper.put("children", 72 + 43.5, paper.y)
+
+    assert texts(paper) == ["separated children"]
+
+
+def test_marks_that_count_through_the_document_go_though_they_are_not_raised() -> None:
+    paper = titled()
+    paper.prose(
+        "Every child has rights.1 Nobody is sent away at night,2 and nobody waits alone.3 It cost 4.5 crowns."
+    )
+
+    assert texts(paper) == [
+        "Every child has rights. Nobody is sent away at night, and nobody waits alone. It cost 4.5 crowns."
+    ]
+
+
+def test_names_that_end_in_figures_keep_them() -> None:
+    paper = titled()
+    paper.prose("The rooms are called north1 and north2 and north3, and nobody knows why.")
+
+    assert texts(paper) == ["The rooms are called north1 and north2 and north3, and nobody knows why."]
+
+
+def test_text_that_is_not_shown_is_text() -> None:
+    paper = titled()
+    hidden = paper.canvas.beginText(72, paper.y)
+    hidden.setFont(PLAIN, 11)
+    hidden.setTextRenderMode(3)
+    hidden.textLine("Recognised under a picture of the page.")
+    paper.canvas.drawText(hidden)
+
+    assert texts(paper) == ["Recognised under a picture of the page."]
+
+
+# -- What is not text -------------------------------------------------------------------------
+
+
+def _long(pages: int, head: str = "CF/C/GC/7", chapters: tuple[str, ...] = ()) -> Paper:
+    paper = Paper()
+    for number in range(1, pages + 1):
+        paper.put(
+            chapters[(number - 1) * len(chapters) // pages] if chapters else head, 72, HEIGHT - 40, size=9
+        )
+        paper.put(f"{number}", 300, 30, size=9)
+        for _ in range(6):
+            paper.prose(f"Page {number} of the story. {PROSE}")
+        paper.turn()
+    return paper
+
+
+def test_running_heads_and_page_numbers_go() -> None:
+    found = texts(_long(4))
+
+    assert len(found) == 24
+    assert not any("CF/C/GC/7" in text or text.isdecimal() for text in found)
+
+
+def test_the_names_of_chapters_above_the_pages_go() -> None:
+    found = texts(_long(9, chapters=("Arrival of children", "Guardianship", "Return and after")))
+
+    assert not any(text in ("Arrival of children", "Guardianship", "Return and after") for text in found)
+
+
+def test_a_line_that_stands_once_at_the_top_stays() -> None:
+    paper = titled()
+    paper.put("Council of Arcadia, 12 May 2021", 72, HEIGHT - 40, size=9)
+    paper.prose(PROSE)
+
+    assert texts(paper)[0] == "Council of Arcadia, 12 May 2021"
+
+
+def test_footnotes_stand_apart_from_the_paragraph_they_interrupt() -> None:
+    paper = Paper()
+    for _ in range(9):
+        paper.prose(PROSE)
+    paper.line("The shelters of the northern provinces are asked to keep a place free for children who")
+    paper.y = 100
+    paper.rule()
+    paper.put("3", 72, paper.y + 3, size=6)
+    paper.line("See the report of the Council of Arcadia, page 12,", x=77, size=9, down=11)
+    paper.line("and the letters there.", size=9)
+    paper.turn()
+    paper.line("arrive at night.")
+
+    found = blocks(paper)
+
+    assert found[-1].kind == "footnote"
+    assert found[-1].marker == "3"
+    assert found[-1].text == "See the report of the Council of Arcadia, page 12, and the letters there."
+    assert found[-2].text.endswith("children who arrive at night.")
+
+
+def test_a_table_of_contents_is_no_text_and_names_the_headings() -> None:
+    paper = titled()
+    paper.line("Contents", size=16, font=BOLD, down=30)
+    for title, page in (("Arrival", 2), ("Guardians", 3), ("Return", 4)):
+        paper.line(f"{title} {'.' * 60} {page}")
+    paper.turn()
+    for title in ("Arrival", "Guardians", "Return"):
+        paper.line(title)
+        paper.y -= 6
+        paper.prose(PROSE)
+        paper.turn()
+
+    found = blocks(paper)
+
+    assert [block.text for block in found if block.kind == "heading"] == ["Arrival", "Guardians", "Return"]
+    assert not any("...." in block.text for block in found)
+
+
+def test_notes_with_the_same_words_on_every_page_are_no_furniture() -> None:
+    paper = titled()
+    for number in range(1, 6):
+        for _ in range(9):
+            paper.prose(PROSE)
+        paper.y = 100
+        paper.put(str(number), 72, paper.y + 3, size=6)
+        paper.line("Ibid., page 12.", x=77, size=9)
+        paper.put(str(number), 300, 30, size=9)
+        paper.turn()
+
+    found = [(block.marker, block.page) for block in blocks(paper) if block.kind == "footnote"]
+
+    assert found == [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5)]
+
+
+def test_the_first_lines_of_pages_that_begin_alike_stay() -> None:
+    paper = titled()
+    for number in range(1, 5):
+        paper.put("CF/C/GC/7", 72, HEIGHT - 40, size=9)
+        paper.y = HEIGHT - 80
+        for _ in range(6):
+            paper.prose(f"Day {number} of the story. {PROSE}")
+        paper.turn()
+
+    assert len(texts(paper)) == 24
+
+
+# -- Columns and tables -----------------------------------------------------------------------
+
+
+def test_two_columns_are_read_one_after_the_other_below_a_wide_heading() -> None:
+    paper = Paper()
+    paper.line("A heading over both columns of this page", size=18, font=BOLD, down=40)
+    top = paper.y
+    for _ in range(4):
+        paper.prose("Left column. " + PROSE, width=200)
+    paper.line("It was in May.")
+    paper.y = top
+    for _ in range(4):
+        paper.prose("Right column. " + PROSA, x=310, width=210)
+
+    found = [text.split(".")[0] for text in texts(paper)]
+
+    assert [text for text in found if "column" in text][-8:] == ["Left column"] * 4 + ["Right column"] * 4
+
+
+def test_a_paragraph_goes_on_in_the_next_column() -> None:
+    paper = titled()
+    for _ in range(3):
+        paper.prose(PROSE, width=210)
+    paper.line("A place is kept free for a child who", down=14)
+    paper.y = HEIGHT - 120
+    paper.line("arrives at night or on a holiday, and", x=310)
+    paper.line("nobody is sent away.", x=310, down=22)
+    for _ in range(3):
+        paper.prose(PROSE, x=310, width=210)
+
+    assert any("for a child who arrives at night" in text for text in texts(paper))
+
+
+def test_aligned_cells_are_a_table() -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    for row in (("Province", "Shelters", "Children"), ("Northern", "12", "340"), ("Southern", "7", "56")):
+        for x, cell in zip((72, 200, 300), row, strict=True):
+            paper.put(cell, x, paper.y)
+        paper.y -= 16
+    paper.y -= 20
+    paper.prose(PROSE)
+
+    table = blocks(paper)[1]
+
+    assert table.kind == "table"
+    assert table.text == "Province | Shelters | Children\nNorthern | 12 | 340\nSouthern | 7 | 56"
+
+
+# -- Headings, titles -------------------------------------------------------------------------
+
+
+def test_headings_are_known_by_their_type() -> None:
+    paper = Paper()
+    paper.line("Guidelines on the first days in Arcadia", size=22, font=BOLD, down=50)
+    for title in ("Arrival", "Return"):
+        paper.line(title, size=15, font=BOLD, down=26)
+        paper.prose(PROSE)
+        paper.line("What the law says", size=11, font=BOLD, down=20)
+        paper.prose(PROSE)
+
+    headings = [(block.text, block.level) for block in blocks(paper) if block.kind == "heading"]
+
+    names = [text for text, _ in headings]
+    assert names == ["Arrival", "What the law says", "Return", "What the law says"]
+    assert headings[0][1] < headings[1][1]
+
+
+def test_bookmarks_say_which_lines_are_headings_and_how_deep() -> None:
+    paper = titled()
+    for level, title in ((0, "Arrival"), (1, "The first interview")):
+        paper.bookmark(title, level)
+        paper.line(title, down=20)
+        paper.prose(PROSE)
+
+    headings = [(block.text, block.level) for block in blocks(paper) if block.kind == "heading"]
+
+    assert headings == [("Arrival", 1), ("The first interview", 2)]
+
+
+def test_a_title_below_a_letterhead_is_found_though_the_letterhead_is_larger() -> None:
+    paper = Paper()
+    for left, right in (
+        ("Convention on the", "Distr.: General"),
+        ("Rights of the Mountain", "Original: English"),
+    ):
+        paper.put(right, 400, paper.y, size=9)
+        paper.line(left, size=18, font=BOLD, down=24)
+    paper.y -= 30
+    paper.line("General comment No. 7 on the first days", size=15, font=BOLD, down=40)
+    paper.prose(PROSE)
+
+    assert pdf.read(source(paper.content())).title == "General comment No. 7 on the first days"
+
+
+def test_an_italic_word_in_a_paragraph_makes_no_heading() -> None:
+    paper = Paper()
+    paper.line("The rule is known to all.", down=0)
+    paper.put("inter alia", 250, paper.y, font=ITALIC)
+    paper.y -= 14
+    paper.prose(PROSE)
+
+    assert not any(block.kind == "heading" for block in blocks(paper))
+
+
+@pytest.mark.parametrize(
+    "stated", ["Microsoft Word - draft7.doc", "draft_7.indd", "untitled", "", "Another text"]
+)
+def test_a_title_in_the_properties_is_believed_only_if_the_page_says_it(stated: str) -> None:
+    paper = Paper(title=stated)
+    paper.line("Guidelines on the first days", size=22, font=BOLD, down=26)
+    paper.line("in the shelters of Arcadia", size=22, font=BOLD, down=50)
+    paper.prose(PROSE)
+
+    reading = pdf.read(source(paper.content()))
+
+    assert reading.title == "Guidelines on the first days in the shelters of Arcadia"
+
+
+def test_a_title_in_the_properties_that_the_page_confirms_is_the_title() -> None:
+    paper = Paper(title="Guidelines on the first days")
+    paper.line("ARCADIA", size=30, font=BOLD, down=50)
+    paper.line("Guidelines on the first days", size=16, font=BOLD, down=50)
+    paper.prose(PROSE)
+
+    assert pdf.read(source(paper.content())).title == "Guidelines on the first days"
+
+
+def test_the_day_a_file_was_made_is_no_date_of_publication() -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+
+    assert pdf.read(source(paper.content())).published is None
+
+
+# -- Files that are odd -----------------------------------------------------------------------
+
+
+def test_a_locked_file_says_what_to_do() -> None:
+    paper = Paper(locked="secret")
+    paper.prose(PROSE)
+
+    with pytest.raises(ParseFailed, match="password"):
+        pdf.read(source(paper.content()))
+
+
+def test_a_file_that_only_its_owner_may_change_is_read() -> None:
+    paper = Paper(owned="secret")
+    paper.prose(PROSE)
+
+    assert texts(paper) == [PROSE]
+
+
+def test_a_file_that_is_no_pdf_any_more_says_so() -> None:
+    with pytest.raises(ParseFailed, match="damaged"):
+        pdf.read(source(b"%PDF-1.7\n" + b"\x00" * 500))
+
+
+def test_a_file_with_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = _long(3)
+    monkeypatch.setattr(pdfium, "MOST_PAGES", 2)
+
+    with pytest.raises(SourceTooLarge):
+        pdf.read(source(paper.content()))
+
+
+def test_damage_anywhere_is_an_error_of_ours_or_none() -> None:
+    content = _long(3).content()
+    chance = random.Random(7)
+
+    for _ in range(40):
+        damaged = bytearray(content[: chance.randrange(len(content))])
+        for _ in range(chance.randrange(20)):
+            damaged[chance.randrange(len(damaged) or 1) :][:1] = bytes([chance.randrange(256)])
+        try:
+            pdf.read(source(bytes(damaged)))
+        except SourceError:
+            continue
+
+
+def test_words_up_the_margin_do_not_disturb_the_text() -> None:
+    paper = titled()
+    paper.canvas.saveState()
+    paper.canvas.rotate(90)
+    paper.canvas.drawString(300, -40, "Printed in Arcadia by the Council itself")
+    paper.canvas.restoreState()
+    paper.prose(PROSE)
+
+    assert texts(paper) == [PROSE, "Printed in Arcadia by the Council itself"]
+
+
+# -- Scans ------------------------------------------------------------------------------------
+
+
+def _letter() -> Paper:
+    paper = Paper()
+    paper.line("Carta sobre los albergues de Arcadia", size=22, font=BOLD, down=40)
+    for number in (1, 2):
+        paper.prose(f"{number}. {PROSA}", size=12)
+    return paper
+
+
+def test_a_scan_without_the_program_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = scanned(_letter().content())
+    monkeypatch.setenv("PATH", "/nonexistent")
+
+    with pytest.raises(ScannedPdf, match="tesseract"):
+        pdf.read(source(content))
+
+
+@pytest.mark.slow
+def test_a_scan_is_recognised(tesseract: str) -> None:
+    content = scanned(_letter().content())
+    steps: list[tuple[int, int, str, float]] = []
+    progress.listen(lambda *step: steps.append(step))
+
+    reading = pdf.read(source(content))
+    progress.listen(None)
+
+    found = {passage.address: passage.text for passage in numbering.passages(reading.blocks, "es")}
+    assert reading.title == "Carta sobre los albergues de Arcadia"
+    assert found["p1"] == PROSA
+    assert steps == [(0, 1, "pages recognised", scans.SECONDS)]
+    assert scans.tesseract() == tesseract
+
+
+def test_a_page_without_text_among_others_is_counted() -> None:
+    picture = scanned(_letter().content())
+    merged = _merged(_long(3).content(), picture, picture)
+
+    reading = pdf.read(source(merged))
+
+    assert [str(warning) for warning in reading.warnings] == ["Pages without text: 4-5; they may be scanned."]
+
+
+def _merged(*contents: bytes) -> bytes:
+    whole = pypdfium2.PdfDocument.new()
+    for content in contents:
+        whole.import_pages(pypdfium2.PdfDocument(content))
+    out = io.BytesIO()
+    whole.save(out)
+    return out.getvalue()

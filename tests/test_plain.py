@@ -1,0 +1,122 @@
+"""What the plain-text parser makes of line ends, letterheads and the furniture of pages.
+
+All texts are fiction, written for these tests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from kb.parsers import parse
+from kb.records import Document, Source
+
+PROSE = (
+    "The lanterns of the town were lit again last night by thirty people who work with children and who\n"
+    "want them to find the way home, as the keeper of the lanterns told those who had come to the harbour\n"
+    "to see it and to hear her speak."
+)
+
+
+def plain(text: str) -> Document:
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    return parse(Source(location="/fiction", content=content, media_type="text/plain", sha256=digest))
+
+
+def texts(document: Document) -> list[str]:
+    return [passage.text for passage in document.passages]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "LANTERN FOUNDATION\nPRESS RELEASE No. 12\n3 May 2017\n{}\n\n",
+        "Ministry of Lanterns\nDirectorate General for Harbour Lights\n\nPress Bulletin No. 1,142\n\n{}\n\n",
+        "NEWS RELEASE\n\nContact: Ana Luz, (213) 555-0119, ana@lantern.example\n\n{}\n\n",
+        "Lantern Foundation\nBelmopan, Belize\n\nPress release\n\nDate: 25/05/2017\n\n{}\n\n",
+        "EMBARGOED UNTIL 06:00 GMT, MONDAY 11 FEBRUARY 2019\n\nJoint news release\n\n{}\n\n",
+        "Press release: {}\n\n",
+        "LANTERN HOSPITAL\nPUBLIC INFORMATION\n\n{}\n\n",
+        "SALA DE PRENSA\nRed de Faroles\nHoja de prensa 3\n\n{}\n\n",
+        "LANTERN COURT\nLC_PR_31/15 English\n\n{}\n\n",
+        "JOINT STATEMENT\n\nby the Coalition of Lanterns, Casa Faro and the Lantern Fund\n\n{}\n\n",
+        "OPEN LETTER\nLantern Collective\n\n{}\n\n",
+        "Lantern Alliance\nTogether on the way home\n\nMarch 8, 2019\n\n{}\n\n",
+        "NOT FOR PUBLICATION BEFORE NOON ON 6 MAY 2019\n\n{}\n\n",
+        "FOR RELEASE\nTuesday, March 3, 2020\n10:00 a.m. EST\n\n{}\n\n",
+        "Lantern Fund — Press Service\n\n{}\n\n",
+        "Instituto de Faroles\nBoletín informativo\nAño 4, núm. 17\n\n{}\n\n",
+        "Belmopan. 12th March 2021\n{}\n\n",
+        "Ministry Statement No. 4 of 2018\n\n{}\n\n",
+        "Global Lantern Appeal\n\nMedia backgrounder\n\n{}\n\n",
+        "Northern Lantern Cluster\nFlash Update #3\n\n{}\n\n",
+        "Lantern Bishops\n\nB-033/22\n\n{}\n\n",
+    ],
+)
+def test_the_headline_is_found_under_a_letterhead(head: str) -> None:
+    title = "Thirty people light the lanterns of the harbour again"
+
+    assert plain(head.format(title) + PROSE).title == title
+
+
+def test_a_headline_over_two_lines_is_one() -> None:
+    read = plain(
+        f"Lantern Foundation\nPress release\nThirty People Light the Lanterns\nof the Harbour\n\n{PROSE}"
+    )
+
+    assert read.title == "Thirty People Light the Lanterns of the Harbour"
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        (
+            "Lanterns burn less oil, more stories\nKeeper joins the harbour two nights a week",
+            "Lanterns burn less oil, more stories",
+        ),
+        ("THIRTY PEOPLE LIGHT THE LANTERNS\nA harbour waits", "THIRTY PEOPLE LIGHT THE LANTERNS"),
+        ("Keepers open a desk\nfor families in Yuma", "Keepers open a desk for families in Yuma"),
+        ("Abre sus puertas la casa de\nPaso Farol", "Abre sus puertas la casa de Paso Farol"),
+    ],
+)
+def test_a_line_under_the_headline_is_a_part_of_it_or_says_more(headline: str, title: str) -> None:
+    assert plain(f"{headline}\n\n{PROSE}").title == title
+
+
+def test_the_lines_of_an_address_stay_lines_and_those_of_prose_do_not() -> None:
+    read = plain(f"Lanterns\n\n{PROSE}\n\nPress Office\nAna Luz\nTel. +506 2212-5300")
+
+    assert texts(read) == [PROSE.replace("\n", " "), "Press Office\nAna Luz\nTel. +506 2212-5300"]
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    read = plain(f"Lanterns\n\n   {PROSE}\n   {PROSE}")
+
+    assert texts(read) == [PROSE.replace("\n", " ")] * 2
+
+
+def test_page_numbers_and_running_heads_are_no_text() -> None:
+    pages = [f"The lantern report\n\n{PROSE}\n\nPage {number} of 3" for number in (1, 2, 3)]
+
+    read = plain("\x0c".join(pages))
+
+    assert read.title == "The lantern report"
+    assert texts(read) == [PROSE.replace("\n", " ")] * 3
+
+
+def test_a_table_of_contents_takes_no_addresses() -> None:
+    contents = (
+        "Contents\nArticle 1 Light ........ 2\nArticle 2 Oil ........ 3\nArticle 3 Wicks ........ 4\n\n"
+    )
+
+    read = plain(
+        f"Lantern rules\n\n{contents}Article 1 Light\n\nLet there be light.\n\nArticle 2 Oil\n\nNo waste."
+    )
+
+    assert [passage.address for passage in read.passages] == ["art1", "art1.u1", "art2", "art2.u1"]
+
+
+def test_the_end_mark_of_a_release_is_no_list_item() -> None:
+    assert plain(f"Lanterns\n\n{PROSE}\n\n- 30 -").passages[-1].kind == "paragraph"

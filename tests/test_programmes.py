@@ -1,0 +1,148 @@
+"""The programme a document belongs to, and who finances it.
+
+Every text here is fiction, written for a test of kb.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kb.extractors import programmes
+from kb.records import Document, Organisation, Passage
+
+
+def filled(text: str, *, kind: str = "press-release", **values: object) -> Document:
+    """The text as a document of one passage a paragraph, with its programme and funder."""
+    passages = tuple(
+        Passage(address=f"p{number}", text=part) for number, part in enumerate(text.split("\n\n"), 1)
+    )
+    return programmes.fill(Document(kind=kind, passages=passages, **values))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("IOM – through its Arenal Program – has organized a course.", "Arenal Program"),
+        ("The course is part of IOM’s Arenal Route Programme, which began in May.", "Arenal Route Programme"),
+        ("The course is part of the project “Never Alone”, which began in May.", "Never Alone"),
+        ("It is a component of the project Return to the River.", "Return to the River"),
+        ("They won a scholarship of the Seeds of Rain project.", "Seeds of Rain"),
+        ("Se hizo en el marco del Programa Regional sobre Ríos.", "Programa Regional sobre Ríos"),
+        ("La ventanilla forma parte del Programa Frontera con Abrazo (PFA).", "Programa Frontera con Abrazo"),
+        ("Es parte del programa Raíces que Cantan.", "Raíces que Cantan"),
+        ("La campaña «Ni una Menos Sola» llega a Limón.", "Ni una Menos Sola"),
+    ],
+)
+def test_a_named_programme_is_found(text: str, name: str) -> None:
+    document = filled(text)
+
+    assert document.programme == name
+    span = document.evidence["programme"].span
+    assert span is not None
+    assert document.passages[0].text[slice(*span)] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The programme is expected to grow. Our project ends.",
+        "She works for the World Food Programme and the United Nations Development Programme.",
+        "Ana Paz, Program Officer, said the IOM project was new.",
+        "A Honduran project and the UNICEF programme went on.",
+        "El programa se organiza en cinco módulos.",
+    ],
+)
+def test_a_programme_without_a_name_of_its_own_is_none(text: str) -> None:
+    assert filled(text).programme is None
+
+
+def test_an_organisation_is_no_programme() -> None:
+    name = "Bridges Initiative"
+
+    document = filled(f"It works through its {name}.", organisations=(Organisation(name=name),))
+
+    assert document.programme is None
+
+
+def test_the_programme_that_the_text_belongs_to_wins() -> None:
+    text = "The Harbour Campaign and the Lake Campaign ended.\n\nThe course is part of the Arenal Program."
+
+    assert filled(text).programme == "Arenal Program"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "It is financed by the US State Department’s Bureau of Population, Refugees, and Migration, and "
+            "implemented in Mexico, Guatemala and Panama.",
+            "US State Department’s Bureau of Population, Refugees, and Migration",
+        ),
+        ("It is funded by the European Union and carried out by nuns.", "European Union"),
+        (
+            "It is funded by the Lantern Fund and the Government of Atlantis.",
+            "Lantern Fund and the Government of Atlantis",
+        ),
+        ("made possible by a grant of 3.2 million pesos from the Lantern Fund.", "Lantern Fund"),
+        (
+            "with financial support from the Atlantis Agency for Cooperation (AAC).",
+            "Atlantis Agency for Cooperation",
+        ),
+        ("The bill is paid by the Rain Fund for Languages.", "Rain Fund for Languages"),
+        ("financiado por la Embajada de la Atlántida.", "Embajada de la Atlántida"),
+        ("que cuenta con el apoyo financiero del Gobierno de la Atlántida.", "Gobierno de la Atlántida"),
+        (
+            "con financiamiento de la Agencia de Cooperación y Desarrollo (ACD).",
+            "Agencia de Cooperación y Desarrollo",
+        ),
+        ("gracias a los fondos de la Unión de los Lagos", "Unión de los Lagos"),
+        ("gracias a una donación de la Fundación Lirio.", "Fundación Lirio"),
+    ],
+)
+def test_who_finances_is_found_up_to_the_end_of_the_name(text: str, name: str) -> None:
+    document = filled(text)
+
+    assert document.funder == name
+    assert document.evidence["funder"].passage == "p1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not funded by the State.",
+        "La casa no recibe fondos públicos.",
+        "With the support of the mayor of Limón, she sang.",
+        "It was supported by volunteers.",
+        "It is funded by private donations.",
+    ],
+)
+def test_where_nobody_is_named_as_giving_money_there_is_no_funder(text: str) -> None:
+    assert filled(text).funder is None
+
+
+@pytest.mark.parametrize("kind", ["treaty", "general-comment", "digest"])
+def test_a_text_of_law_and_a_digest_belong_to_no_programme(kind: str) -> None:
+    document = filled("It is part of the Arenal Program, funded by the Lantern Fund.", kind=kind)
+
+    assert (document.programme, document.funder) == (None, None)
+
+
+def test_what_is_known_is_kept() -> None:
+    document = filled(
+        "Part of the Arenal Program, funded by the Lantern Fund.", programme="Lake", funder="Moon"
+    )
+
+    assert (document.programme, document.funder) == ("Lake", "Moon")
+
+
+@pytest.mark.parametrize(
+    "piece", ["1,", "A ", "A of the ", "Program ", "project A ", "funded by the A of ", "“a "]
+)
+def test_a_megabyte_of_names_is_read_in_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+
+    filled(piece * (1_000_000 // len(piece)))
+
+    assert time.perf_counter() - started < 5  # up to 0.3 seconds when written

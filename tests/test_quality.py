@@ -1,0 +1,68 @@
+"""Records of the gold sets stay as right as they were: the floors are a little below what was measured."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bench import guidelines, quality
+from bench.quality import GOLD, cases
+
+KEYS = {
+    "fiction", "kind", "language", "title", "publisher", "published", "place", "countries", "quotes",
+    "figures", "contacts", "organisations", "programme", "funder", "absent",
+}  # fmt: skip
+BATCHES = ("releases", "second", "third")
+FLOORS = {
+    "title": 0.85,
+    "date": 0.8,
+    "contact parts": 0.85,
+    "quotes": 0.85,
+    "figures": 0.9,
+    "countries": 0.95,
+}
+
+
+@pytest.mark.parametrize("batch", BATCHES)
+def test_a_gold_release_says_that_it_is_fiction_and_has_a_whole_record(batch: str) -> None:
+    found = list(cases(GOLD / batch))
+
+    assert len(found) >= 30
+    for case in found:
+        assert set(case.expected) - {"warning"} == KEYS, case.text.name
+        assert "fiction" in _text(case.text) or "ficción" in _text(case.text), case.text.name
+
+
+def test_a_gold_guideline_says_that_it_is_fiction() -> None:
+    found = list(cases(GOLD / "guidelines"))
+
+    assert len(found) == 20
+    assert all(json.loads(case.text.with_suffix(".json").read_text("utf-8"))["fiction"] for case in found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("batch", BATCHES)
+def test_the_fields_of_releases_are_right(batch: str) -> None:
+    scores = quality.measure(GOLD / batch)
+
+    low = {
+        name: (score.precision, score.recall)
+        for name, score in scores.items()
+        if min(score.precision, score.recall) < FLOORS.get(name, 0.0)
+    }
+    assert low == {}
+
+
+@pytest.mark.slow
+def test_the_structure_of_guidelines_is_right() -> None:
+    scores = guidelines.measure(GOLD / "guidelines")
+
+    assert scores["numbers"].recall >= 0.95
+    assert scores["outline"].recall >= 0.9
+    assert scores["pages"].precision >= 0.9
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", errors="replace")

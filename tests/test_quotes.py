@@ -1,0 +1,516 @@
+"""Who said what: quotations in every position and set of marks, and the people behind them.
+
+All names, words and events are fiction, written for these tests.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from kb.extractors import organisations, people, quotes
+from kb.extractors.speech import speeches
+from kb.records import Document, Passage, Person, Quote
+
+
+def document(*paragraphs: str, language: str = "en", quoted: tuple[int, ...] = ()) -> Document:
+    """The paragraphs as passages p0, p1 ...; those numbered in ``quoted`` are block quotes."""
+    passages = tuple(
+        Passage(address=f"p{index}", text=text, kind="quote" if index in quoted else "paragraph")
+        for index, text in enumerate(paragraphs)
+    )
+    found = organisations.fill(Document(language=language, passages=passages))
+    return people.fill(quotes.fill(found))
+
+
+def said(
+    *paragraphs: str, language: str = "en", quoted: tuple[int, ...] = ()
+) -> list[tuple[str, str | None]]:
+    """The words and the speakers of all quotes."""
+    found = document(*paragraphs, language=language, quoted=quoted)
+    return [(quote.text, quote.speaker) for quote in found.quotes]
+
+
+def only(*paragraphs: str, language: str = "en") -> Quote:
+    """The one quote of the paragraphs."""
+    (quote,) = document(*paragraphs, language=language).quotes
+    return quote
+
+
+# -- Positions --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We listened to them,” said Ana Paz.", "We listened to them"),
+        ("“We listened to them,” Ana Paz said.", "We listened to them"),
+        ("Ana Paz said: “We listened to them.”", "We listened to them."),
+        ("Ana Paz told reporters that “we listened to them all”.", "we listened to them all"),
+        ("According to Ana Paz, “we listened to them”.", "we listened to them"),
+        ("“We listened to them,” according to Ana Paz.", "We listened to them"),
+        ("“We listened,” said Ana Paz, “and we acted.”", "We listened, and we acted."),
+        ("“We listened,” said Ana Paz. “We acted.”", "We listened. We acted."),
+        ("“Will they listen?” asked Ana Paz. “I doubt it.”", "Will they listen? I doubt it."),
+        (
+            "For nurse Ana Paz, much is left to do. “We have only begun to listen.”",
+            "We have only begun to listen.",
+        ),
+        ("Ana Paz: “We listened to them.”", "We listened to them."),
+        ("“We listened to them” (Ana Paz, 15)", "We listened to them"),
+        ("“We listened to them,” smiles Ana Paz.", "We listened to them"),
+    ],
+)
+def test_english_words_are_found_in_every_position(text: str, words: str) -> None:
+    assert said(text) == [(words, "Ana Paz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Los escuchamos a todos”, dijo Ana Paz.", "Los escuchamos a todos"),
+        ("«Los escuchamos a todos», ha señalado Ana Paz.", "Los escuchamos a todos"),
+        ('"Los escuchamos a todos", sostuvo por su parte Ana Paz.', "Los escuchamos a todos"),
+        ("Ana Paz puntualizó: “Los escuchamos a todos”.", "Los escuchamos a todos"),
+        ("Al cierre, manifestó Ana Paz: “Los escuchamos a todos”.", "Los escuchamos a todos"),
+        ("Ana Paz subrayó que “los escuchamos a todos”.", "los escuchamos a todos"),
+        ("En palabras de Ana Paz, “los escuchamos a todos”.", "los escuchamos a todos"),
+        ("A decir de Ana Paz, “los escuchamos a todos”.", "los escuchamos a todos"),
+        ("“Los escuchamos”, dice Ana Paz, “y actuamos”.", "Los escuchamos y actuamos"),
+        ("—Los escuchamos a todos —dijo Ana Paz.", "Los escuchamos a todos"),
+        ("—Los escuchamos —dijo Ana Paz—, y actuamos.", "Los escuchamos, y actuamos."),
+        ("«Los escuchamos —dijo Ana Paz— y actuamos».", "Los escuchamos y actuamos"),
+    ],
+)
+def test_spanish_words_are_found_in_every_position(text: str, words: str) -> None:
+    assert said(text, language="es") == [(words, "Ana Paz")]
+
+
+def test_a_quotation_over_several_paragraphs_is_one() -> None:
+    assert said("Ana Paz said: “First we listen.", "“Then we ask.", "“Then we act.”") == [
+        ("First we listen. Then we ask. Then we act.", "Ana Paz")
+    ]
+
+
+def test_a_quotation_goes_on_in_paragraphs_behind_its_attribution() -> None:
+    assert said("“First we listen,” said Ana Paz.", "“Then we ask and wait.", "“Then we act.”") == [
+        ("First we listen. Then we ask and wait. Then we act.", "Ana Paz")
+    ]
+
+
+def test_a_verb_of_its_own_begins_another_quote() -> None:
+    text = "“Los escuchamos”, dijo Ana Paz. “Vamos a volver”, agregó."
+
+    assert said(text, language="es") == [("Los escuchamos", "Ana Paz"), ("Vamos a volver", "Ana Paz")]
+
+
+def test_a_paragraph_of_its_own_belongs_to_the_person_of_the_sentence_before() -> None:
+    paragraphs = ("The director, Ana Paz, opened the door herself.", "“We listen to every child who comes.”")
+
+    assert said(*paragraphs) == [("We listen to every child who comes.", "Ana Paz")]
+
+
+def test_a_block_quote_without_marks_is_signed_below() -> None:
+    assert said("We do not ask for better cells.", "— Ana Paz, director", quoted=(0, 1)) == [
+        ("We do not ask for better cells.", "Ana Paz")
+    ]
+
+
+def test_a_pull_quote_is_there_once() -> None:
+    paragraphs = ("“We listen to every child who comes here,” said Ana Paz.", "“We listen to every child”")
+
+    assert said(*paragraphs) == [("We listen to every child who comes here", "Ana Paz")]
+
+
+# -- Marks ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"We listen", she said', ["We listen"]),
+        ('“We listen" and “wait”', ["We listen", "wait"]),
+        ("«We say “yes” to it»", ["We say “yes” to it"]),
+        ('"We say "yes" to it"', ['We say "yes" to it']),
+        ("„We listen“ it says", ["We listen"]),
+        ("‘They don’t listen,’ he said", ["They don’t listen,"]),
+        ("'The girls' rights,' he said", ["The girls' rights,"]),
+        ("“We listen,’’ he said", ["We listen,"]),
+        ("“We never close", ["We never close"]),
+        ("the children's house in the '90s and the boys' room", []),
+        ("“A home. “A school” too", ["A home. “A school"]),
+    ],
+)
+def test_marks_are_read_as_they_are_typed(text: str, words: list[str]) -> None:
+    found = [
+        text[span.start : span.end]
+        for spans in speeches([Passage(address="p1", text=text)])
+        for span in spans
+    ]
+
+    assert found == words
+
+
+# -- Speakers ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organisation"),
+    [
+        ("“We are many,” said IOM specialist Ana Paz.", "specialist", "IOM"),
+        (
+            "“We are many,” said Ana Paz, a participant from the Universidad Técnica in Lima.",
+            "participant",
+            "Universidad Técnica",
+        ),
+        (
+            "“We are many,” said UNICEF's representative in Honduras, Ana Paz.",
+            "representative in Honduras",
+            "UNICEF",
+        ),
+        (
+            "“We are many,” said Ana Paz, head of child protection at UNICEF Guatemala.",
+            "head of child protection",
+            "UNICEF Guatemala",
+        ),
+        ("“We are many,” said UNICEF Executive Director Ana Paz.", "Executive Director", "UNICEF"),
+        ("“Somos muchos”, dijo la directora del DIF Chiapas, Ana Paz.", "directora", "DIF Chiapas"),
+        (
+            "La Mtra. Ana Paz, alcaldesa de Tapachula, dijo: “Somos muchos aquí”.",
+            "alcaldesa de Tapachula",
+            None,
+        ),
+        ("“We are many,” said Dr. Ana Paz.", None, None),
+    ],
+)
+def test_role_and_organisation_are_taken_as_printed(
+    text: str, role: str | None, organisation: str | None
+) -> None:
+    quote = only(text, language="es" if "dijo" in text else "en")
+
+    assert (quote.speaker, quote.role, quote.organisation) == ("Ana Paz", role, organisation)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["Paz added", "she added", "Ms. Paz added", "the director added", "added Paz"],
+)
+def test_a_reference_leads_to_the_full_name(reference: str) -> None:
+    found = said("Ana Paz Solís, director of the house, came in.", f"“We are many here,” {reference}.")
+
+    assert found == [("We are many here", "Ana Paz Solís")]
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["agregó", "agregó Paz", "añadió la doctora Paz", "señaló la procuradora", "concluyó la funcionaria"],
+)
+def test_a_spanish_reference_leads_to_the_full_name(reference: str) -> None:
+    text = f"La procuradora Ana Paz Solís visitó la casa. “Somos muchos aquí”, {reference}."
+
+    assert said(text, language="es") == [("Somos muchos aquí", "Ana Paz Solís")]
+
+
+def test_somebody_without_a_name_has_only_a_role() -> None:
+    quote = only("“We are many,” said a spokesperson for the Ministry of Health.")
+
+    assert (quote.speaker, quote.role, quote.organisation) == (None, "spokesperson", "Ministry of Health")
+
+
+def test_a_body_that_speaks_is_no_person() -> None:
+    quote = only("“We are many,” UNICEF said in a statement.")
+
+    assert (quote.speaker, quote.organisation) == (None, "UNICEF")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["María de los Ángeles de la Cruz", "J. M. O’Neill-Smith", "Óscar Ñáñez", "ANA PAZ", "Eulalio Cruz"],
+)
+def test_names_of_every_kind_are_whole(name: str) -> None:
+    assert said(f"“We are many here,” said {name}.") == [("We are many here", name)]
+
+
+# -- What is no quote -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The term “unaccompanied child” is used by the law, said nobody.",
+        "The campaign “Not One Child Less” began in May.",
+        "Ana Paz presented the report “Sign Here and Go Home” in Lima.",
+        "She said that the so-called “voluntary return” of children is wrong.",
+        "The judge noted that the “best interests of the child” come first.",
+        "He works at the shelter “Casa Norte” on the river.",
+        "The law says that “every child has the right to be heard”.",
+        "“No child is illegal” is the motto of the network.",
+        "The Committee recommends that States define “best interests of the child” in their law.",
+    ],
+)
+def test_titles_terms_and_irony_are_no_quotes(text: str) -> None:
+    assert said(text) == []
+
+
+def test_spanish_titles_are_no_quotes() -> None:
+    text = "La llamada “ley del silencio” y el informe “Volver a casa”, dijo nadie, son de Ana Paz."
+
+    assert said(text, language="es") == []
+
+
+# -- Wordings of many press offices ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Abog.",
+        "Hna.",
+        "Pbro.",
+        "Cnel.",
+        "T.S.",
+        "Mtro.",
+        "Psic.",
+        "Mons.",
+        "Ing. Agr.",
+        "Lic.",
+        "M.Sc.",
+        "Gral.",
+    ],
+)
+def test_a_title_written_short_neither_ends_the_sentence_nor_is_the_name(title: str) -> None:
+    assert said(f"“Somos muchos aquí”, dijo la {title} Ana Paz.", language="es") == [
+        ("Somos muchos aquí", "Ana Paz")
+    ]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    "escribió recordó contó relató lamentó resumió bromeó respondió preguntó insistió remató dice cuenta"
+    " recuerda sintetizó rememora zanjó acota evocó sopló".split(),
+)
+def test_spanish_has_many_verbs_of_saying(verb: str) -> None:
+    assert said(f"“Somos muchos aquí”, {verb} Ana Paz.", language="es") == [("Somos muchos aquí", "Ana Paz")]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    "wrote recalled joked whispered reckons warns shrugs recounts reminisced quipped blurted mused".split(),
+)
+def test_english_has_many_verbs_of_saying(verb: str) -> None:
+    assert said(f"“We are many here,” {verb} Ana Paz.") == [("We are many here", "Ana Paz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“SOMOS MUCHOS AQUÍ”, AFIRMÓ LA DIRECTORA DE LA CASA, LIC. ANA PAZ.", "SOMOS MUCHOS AQUÍ"),
+        ("EL DIRECTOR, HERMANO JULIO PAZ, PIDIÓ RESPETO: “SOMOS MUCHOS AQUÍ”.", "SOMOS MUCHOS AQUÍ"),
+        ("LA DIRECTORA ANA PAZ INFORMÓ QUE “SOMOS MUCHOS AQUÍ” A LA PRENSA.", "SOMOS MUCHOS AQUÍ"),
+    ],
+)
+def test_a_text_in_capitals_has_its_speakers_in_ordinary_letters(text: str, words: str) -> None:
+    ((found, speaker),) = said(text, language="es")
+
+    assert (found, speaker) in [(words, "Ana Paz"), (words, "Julio Paz")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "La respuesta de Ana Paz:",
+        "El balance de la coordinadora, Ana Paz:",
+        "Ana Paz lo resume así:",
+        "Ana Paz sonríe cuando le preguntan:",
+        "Ana Paz, mecánica, abrió la puerta. Cuando le preguntan por qué, contesta siempre lo mismo:",
+        "El taller lo dirige Ana Paz, mecánica. Ella lo explica de esta manera:",
+        "El trabajo fue de Ana Paz, maestra. No todo fue fácil:",
+        "¿Por qué? Responde Ana Paz, directora de la casa:",
+        "Ana Paz no duda.",
+    ],
+)
+def test_spanish_words_are_led_to_without_a_verb_beside_them(lead: str) -> None:
+    assert said(f"{lead} “Somos muchos aquí desde hoy.”", language="es") == [
+        ("Somos muchos aquí desde hoy.", "Ana Paz")
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In Ana Paz’s words:",
+        "The verdict from Ana Paz:",
+        "Ana Paz puts it this way:",
+        "Ana Paz, a nurse, came in. Her reply:",
+        "Asked about it, deputy warden Ana Paz did not wait:",
+        "Ana Paz has no doubt.",
+        "In her concurring opinion Judge Ana Paz observed:",
+    ],
+)
+def test_english_words_are_led_to_without_a_verb_beside_them(lead: str) -> None:
+    assert said(f"{lead} “We are many here from today.”") == [("We are many here from today.", "Ana Paz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("«Somos muchos», ataja Ana Paz, maestra. «Hay sitio».", "Somos muchos. Hay sitio"),
+        ("«Somos muchos aquí». Ana Paz hace una pausa. «Hay sitio».", "Somos muchos aquí. Hay sitio"),
+        ("—¿Y quién los espera? —preguntó Ana Paz—. Nadie.", "¿Y quién los espera? Nadie."),
+        ("Ana Paz hace cuentas en voz alta: —Comen veinte. Cabemos todos.", "Comen veinte. Cabemos todos."),
+        ("“Me dijo: ‘no tengo a nadie’, y lloré”, contó Ana Paz.", "Me dijo: ‘no tengo a nadie’, y lloré"),
+    ],
+)
+def test_an_interrupted_quote_is_one_and_marks_inside_stay(text: str, words: str) -> None:
+    assert said(text, language="es") == [(words, "Ana Paz")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Somos muchos aquí”, dijo la Red Puente en voz de su directora, Ana Paz.",
+        "La Red Puente, por medio de su vocera Ana Paz, señaló que “somos muchos aquí”.",
+        "“Somos muchos aquí”, afirmó ayer en Tapachula Ana Paz.",
+    ],
+)
+def test_the_person_speaks_who_is_the_voice_of_an_organisation(text: str) -> None:
+    ((_, speaker),) = said(text, language="es")
+
+    assert speaker == "Ana Paz"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“I want to see my brother,” a girl of 14 told the team.", "girl"),
+        ("“I want to see my brother,” whispered a teenager who gave no name.", "teenager"),
+        ("“Quiero ver a mi hermano”, dijo entre lágrimas un adolescente hondureño.", "adolescente hondureño"),
+        ("Una usuaria de catorce años, que al irse escribió en el cuaderno: “Quiero volver”.", "usuaria"),
+    ],
+)
+def test_somebody_unnamed_is_quoted_with_a_role(text: str, role: str) -> None:
+    quote = only(text, language="es" if "Q" in text else "en")
+
+    assert (quote.speaker, quote.role) == (None, role)
+
+
+@pytest.mark.parametrize(
+    "name", ["Julio César Obando", "Abril Soto", "Domingo Ixcot de León", "María del Rosario Tzoc"]
+)
+def test_months_and_days_are_given_names_too(name: str) -> None:
+    assert said(f"“Somos muchos aquí”, dijo {name}.", language="es") == [("Somos muchos aquí", name)]
+
+
+def test_a_surname_that_is_a_place_is_the_person_named_in_full() -> None:
+    paragraphs = ("The warden, Eva Villanueva, came in.", "“We are many here,” Villanueva told a seminar.")
+
+    assert said(*paragraphs) == [("We are many here", "Eva Villanueva")]
+
+
+def test_a_name_that_ends_a_block_quote_is_its_speaker() -> None:
+    assert said("We do not ask for better cells. Ana Paz", quoted=(0,)) == [
+        ("We do not ask for better cells.", "Ana Paz")
+    ]
+
+
+def test_a_name_below_a_block_quote_is_its_speaker() -> None:
+    assert said("We do not ask for better cells.", "Ana Paz", quoted=(0,)) == [
+        ("We do not ask for better cells.", "Ana Paz")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Paz visited the house. A note on the door reads: “Ring twice, then wait.”",
+        "Ana Paz, author of “The Long Way North”, spoke at the meeting.",
+        "La norma, que Ana Paz impulsó, dice: “Ningún niño será privado de su libertad”.",
+        "Ana Paz visitó la casa. En la pared se lee: “Aquí se duerme sin miedo”.",
+        "Ana Paz firmó el convenio. El nombre del proyecto: “Puentes que caminan juntos”.",
+        "La directora Ana Paz recibió el premio a la “mejor historia contada por jóvenes”.",
+    ],
+)
+def test_what_is_written_or_named_beside_a_person_is_no_quote(text: str) -> None:
+    assert said(text, language="es") == []
+
+
+# -- Records ----------------------------------------------------------------------------------
+
+
+def test_the_evidence_holds_the_words_without_marks() -> None:
+    found = document("A line.", "“We listened,” said Ana Paz, “and we acted.”")
+
+    (quote,) = found.quotes
+
+    assert quote.evidence.passage == "p1"
+    assert quote.evidence.span is not None
+    assert found.passages[1].text[slice(*quote.evidence.span)] == "We listened"
+    assert 0 < quote.evidence.confidence < 1
+
+
+def test_what_is_known_stays() -> None:
+    known = Document(
+        quotes=(Quote(text="Known"),),
+        people=(Person(name="Ana Paz"),),
+        passages=(Passage(address="p1", text="“We are many,” said Eva Blum."),),
+    )
+
+    assert people.fill(quotes.fill(known)) == known
+
+
+def test_people_are_those_who_speak_or_have_a_role() -> None:
+    found = document(
+        "Judge Rosa Lima met Marlon Mejía of Calle Norte.",
+        "“We are many,” said Eva Blum. Lima, the judge, agreed. The Universidad Central applauded.",
+    )
+
+    assert [(person.name, person.role) for person in found.people] == [
+        ("Rosa Lima", "Judge"),
+        ("Eva Blum", None),
+    ]
+    first = found.people[0].evidence
+    assert first.passage == "p0"
+    assert first.span is not None
+    assert found.passages[0].text[slice(*first.span)] == "Rosa Lima"
+
+
+# -- Hostile text -----------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 100_000,
+        "“" * 100_000,
+        "“a " * 100_000,
+        "'a " * 100_000,
+        "“We go on and on, " * 20_000,
+        "“We go now and here,” she said. " * 10_000,
+        "directora Ana Paz, " * 20_000,
+        "A. " * 100_000,
+        "Ana de la " * 40_000,
+        "LA DIRECTORA “ANA” PAZ DIJO: " * 10_000,
+        "“A la una”. Ana Paz calla. " * 10_000,
+        "Ana, que vino, que dijo: " * 10_000,
+        "la Abog. Ana Paz " * 10_000,
+        "—Voy: —Ven —dijo Ana Paz—. " * 10_000,
+    ],
+)
+def test_hostile_text_is_read_in_linear_time(text: str) -> None:
+    hostile = Document(language="es", passages=(Passage(address="p1", text=text),))
+
+    begun = time.monotonic()
+    people.fill(quotes.fill(hostile))
+
+    assert time.monotonic() - begun < 20  # a second or two here; the square of the length takes hours
+
+
+def test_words_are_exact() -> None:
+    text = "“Somos 30 —ni uno más— y «punto»”, dijo Ana Paz."
+
+    (quote,) = document(text, language="es").quotes
+
+    assert re.sub(r"\s", "", quote.text) in re.sub(r"\s", "", text)

@@ -1,0 +1,135 @@
+"""Files are read by processes of their own: what goes wrong there stays there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from kb.errors import ParseFailed
+from kb.records import Intake, Source
+from kb.workers import Pool, Task
+from kb.workers.limits import Limits
+
+LARGE = ("This text is fiction, written for a test of kb. " * 40 + "\n\n") * 2500  # some seconds of reading
+linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+
+
+def task(folder: Path, text: str, name: str = "fiction.md") -> Task:
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    return Task(Source(location=name, content=content, media_type="", sha256=digest), str(folder))
+
+
+def children() -> list[int]:
+    mine = Path("/proc/self/task").glob("*/children")
+    return sorted(int(pid) for threads in mine for pid in threads.read_text().split())
+
+
+def sentence(answer: Future[Intake]) -> str:
+    """Why a file was refused, by the worker or about it."""
+    try:
+        return str(answer.result().refusal)
+    except ParseFailed as error:
+        return str(error)
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    with Pool(1) as opened:
+        yield opened
+
+
+def test_a_file_becomes_a_record_with_topics(pool: Pool, tmp_path: Path) -> None:
+    text = "# Fiction: a consulate\n\nConsular protection of unaccompanied children. This text is fiction."
+
+    intake = pool.submit(task(tmp_path, text)).result()
+
+    assert intake.document
+    assert (intake.media_type, intake.document.title) == ("text/markdown", "Fiction: a consulate")
+    assert "consular-protection" in {topic.id for topic in intake.document.topics}
+    assert intake.refusal is None
+
+
+def test_a_file_that_is_refused_says_why(pool: Pool, tmp_path: Path) -> None:
+    intake = pool.submit(task(tmp_path, '{"fiction": true}')).result()
+
+    assert intake.document is None
+    assert "JSON" in str(intake.refusal)
+
+
+@linux
+def test_one_worker_reads_many_files(pool: Pool, tmp_path: Path) -> None:
+    before = children()
+    for number in range(5):
+        pool.submit(task(tmp_path, f"# Fiction {number}\n\nThis text is fiction.")).result()
+
+    assert len(children()) == len(before) + 1
+
+
+@pytest.mark.slow
+def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
+    with Pool(1, Limits(seconds=2.0, megabytes=1024)) as pool:
+        slow = pool.submit(task(tmp_path, LARGE))
+        well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction."))
+
+        with pytest.raises(ParseFailed, match="longer than 2 seconds"):
+            slow.result()
+        document = well.result().document
+    assert document
+    assert document.title == "Fiction: after it"
+
+
+@pytest.mark.slow
+@linux
+def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
+    with Pool(1, Limits(seconds=60.0, megabytes=150)) as pool:
+        large = pool.submit(task(tmp_path, "<html>" + "<p>fiction</p>" * 140_000, "fiction.html"))
+        assert "150 MB of memory" in sentence(large)
+        well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction.")).result()
+
+    assert well.document
+
+
+@pytest.mark.slow
+@linux
+def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
+    with Pool(1) as pool:
+        pool.submit(task(tmp_path, "# Fiction\n\nThis text is fiction.")).result()
+        (worker,) = children()
+        doomed = pool.submit(task(tmp_path, LARGE))
+        threading.Timer(0.2, os.kill, (worker, signal.SIGSEGV)).start()
+
+        with pytest.raises(ParseFailed, match="Segmentation"):
+            doomed.result()
+        well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction.")).result()
+    assert well.document
+
+
+@linux
+def test_no_worker_outlives_its_pool(tmp_path: Path) -> None:
+    with Pool(2) as pool:
+        answers = [pool.submit(task(tmp_path, LARGE)) for _ in range(2)]
+        while len(children()) < 2:
+            time.sleep(0.01)
+
+    assert children() == []
+    assert all(answer.done() for answer in answers)
+
+
+def test_a_module_in_the_folder_where_kb_is_called_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('fiction')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    with Pool(1) as pool:
+        assert pool.submit(task(tmp_path, "# Fiction\n\nThis text is fiction.")).result().document
