@@ -130,7 +130,8 @@ def _by_lines(
     named = [each for each in whole if not is_publisher(each)]
     telling = [each for each in named if each in exact or len(each.split()) >= _TELLING]
     cleared = [each for each in named if len(each.split()) >= 3 and each not in names]  # of a site's name
-    return next(iter([*telling, *filter(None, [heading]), *cleared, *([] if lines else whole)]), None)
+    alone = [each for each in whole if all(len(line.text) < len(each) for line in lines)]  # a page cut off
+    return next(iter([*telling, *filter(None, [heading]), *cleared, *alone]), None)
 
 
 def _is_said_by(name: str, line: Block) -> bool:
