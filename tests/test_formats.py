@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from kb.ingesting import ingest
+from kb.library import Library
 from kb.settings import open_named
 from tests import office_files, pdf_files
 from tests.fiction import SAID, release, write
@@ -220,6 +222,57 @@ def test_odd_files_stop_nobody(library_folder: Path) -> None:
         name for name, entry in entries.items() if entry["outcome"] == "set_aside" and not entry["reason"]
     ]
     assert silent == []
+
+
+def test_a_pdf_that_lies_in_a_zip_as_it_is_is_one_of_its_files(library: Library) -> None:
+    parts = {"one.pdf": paper("Fiction: one", SAID), "two.txt": f"Fiction: two\n\n{SAID}"}
+    path = library.folder / "stored.zip"
+    path.write_bytes(office_files.zipped(parts, method=zipfile.ZIP_STORED))
+
+    report = ingest(library, [str(path)])
+
+    assert [(entry.location, entry.outcome) for entry in report.entries] == [
+        ("stored.zip/one.pdf", "new"),
+        ("stored.zip/two.txt", "new"),
+    ]
+
+
+def test_files_of_one_name_in_an_archive_are_two_documents(library: Library) -> None:
+    path = library.folder / "mail.eml"
+    texts = [f"Fiction: {word}\n\n{SAID}" for word in ("heron", "kestrel")]
+    path.write_bytes(mail(*(("a.txt", text.encode()) for text in texts)))
+    first = ingest(library, [str(path)])
+
+    second = ingest(library, [str(path)])
+
+    places = [(entry.location, entry.outcome) for entry in first.entries]
+    assert places == [("mail.eml/a.txt", "new"), ("mail.eml/a.txt (2)", "new"), ("mail.eml", "new")]
+    assert [entry.outcome for entry in second.entries] == ["unchanged"]
+
+
+def test_a_mail_is_kept_after_its_attachments(library: Library) -> None:
+    """What is stopped between them is read again: a mail that is held is not opened any more."""
+    path = library.folder / "mail.eml"
+    path.write_bytes(mail(("a.txt", f"Fiction: heron\n\n{SAID}".encode())))
+
+    report = ingest(library, [str(path)])
+
+    assert [entry.location for entry in report.entries] == ["mail.eml/a.txt", "mail.eml"]
+
+
+@pytest.mark.slow
+def test_mails_far_inside_each_other_are_told(library: Library) -> None:
+    content = f"Fiction: the innermost\n\n{SAID}".encode()
+    for _ in range(20):
+        content = mail(("inner.eml", content))
+    path = library.folder / "outer.eml"
+    path.write_bytes(content)
+
+    report = ingest(library, [str(path)])
+
+    assert report.counts["set aside"] == 1
+    assert any("deep in each other" in str(entry.reason) for entry in report.entries)
+    assert report.counts["new"] + report.counts["unchanged"] >= 3
 
 
 def test_no_format_library_is_loaded_for_a_text(tmp_path: Path) -> None:

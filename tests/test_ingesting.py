@@ -318,6 +318,19 @@ def test_one_file_of_the_quarantine_is_tried_alone(library: Library) -> None:
     assert [entry.location for entry in retry(library, ["b.md"]).entries] == ["b.md"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="names of POSIX")
+def test_a_file_whose_name_is_no_text_lies_in_the_quarantine_too(library: Library) -> None:
+    path = Path(os.fsdecode(os.fsencode(library.folder) + b"/ni\xf1ez.json"))
+    try:
+        path.write_text('{"fiction": true}', encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system wants names in UTF-8")
+    one(library, path)
+
+    assert [each.location for each in quarantine(library)] == ["ni\\xf1ez.json"]
+    assert [entry.outcome for entry in retry(library, ["ni\\xf1ez.json"]).entries] == ["set aside"]
+
+
 def test_dropping_forgets_the_file_and_leaves_it(library: Library) -> None:
     path = write(library.folder, "a.md", "")
     one(library, path)

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from kb.errors import FormatUnknown, ParseFailed, SourceError, SourceTooLarge
 from kb.parsers import archives
-from kb.parsers.mail import looks_like_mail
 from kb.records import Document
+from kb.sources.media import media_type
 from tests.office_files import DOCX, MAIL, ZIP, docx, p, read, source, zipped
 
 SAID = "This text is fiction, written for a test of kb, and no real agency said any of it."
@@ -153,7 +153,7 @@ def test_attachments_are_no_text() -> None:
     ],
 )
 def test_mails_are_known_by_their_headers(head: bytes) -> None:
-    assert looks_like_mail(head)
+    assert media_type(head, "a") == "message/rfc822"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_mails_are_known_by_their_headers(head: bytes) -> None:
     ],
 )
 def test_press_releases_are_no_mails(head: bytes) -> None:
-    assert not looks_like_mail(head)
+    assert media_type(head, "a") == "text/plain"
 
 
 # Attachments --------------------------------------------------------------------------------------

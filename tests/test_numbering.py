@@ -76,6 +76,7 @@ def test_no_address_stands_twice_whatever_is_printed() -> None:
         "Measures were taken.",
         "Action I take is fiction.",
         "30 experts met.",
+        "1º de junio. La oficina ficticia abre.",
     ],
 )
 def test_a_sentence_is_not_numbered(sentence: str) -> None:
@@ -113,6 +114,15 @@ def test_a_table_of_contents_is_left_out() -> None:
     kept = without_contents(blocks("A fictional guide", "Contents", *listed, *text))
 
     assert [block.text for block in kept] == ["A fictional guide", *text]
+
+
+def test_two_lines_below_the_word_contents_are_a_table_of_contents() -> None:
+    listed = ["Capítulo I. Objeto ......... 2", "Anexo 1. Formulario ......... 9"]
+    text = ["Capítulo I. Objeto", "Artículo 1. Texto de ficción.", "Anexo 1. Formulario", "1. Nombre"]
+
+    kept = without_contents(blocks(heading("Índice"), *listed, *text))
+
+    assert [block.text for block in kept] == text
 
 
 def test_a_list_whose_lines_come_again_without_text_below_is_kept() -> None:

@@ -120,3 +120,17 @@ def test_a_table_of_contents_takes_no_addresses() -> None:
 
 def test_the_end_mark_of_a_release_is_no_list_item() -> None:
     assert plain(f"Lanterns\n\n{PROSE}\n\n- 30 -").passages[-1].kind == "paragraph"
+
+
+def test_a_word_parted_at_the_line_end_is_whole_again() -> None:
+    lines = (
+        "Este texto es ficción y dice que el albergue reci-",
+        "bió a los niños que llegaron solos por la vía te-",
+        "rrestre al pueblo; y que the principle of non-",
+        "refoulement keeps its hyphen, as compounds do.",
+    )
+
+    (paragraph,) = plain("Ficción: una nota\n\n" + "\n".join(lines)).passages
+
+    for word in ("recibió", "terrestre", "non-refoulement"):
+        assert word in paragraph.text

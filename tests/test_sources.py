@@ -261,6 +261,7 @@ def test_the_bytes_tell_what_they_are(name: str, content: bytes, expected: str) 
     ("content", "name"),
     [
         (b"\xd0\xcf\x11\xe0 fiction", "Microsoft Office"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"II*\x00 fiction", "TIFF"),
         (b"Rar!\x1a\x07\x00 fiction", "RAR"),
         (b"\x89PNG\r\n fiction", "PNG"),

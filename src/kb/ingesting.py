@@ -9,6 +9,7 @@ whatever name they come; changed bytes at the same place are a new edition of th
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
@@ -30,7 +31,10 @@ from kb.workers import Pool, Task, processors
 # Raised when kb reads more out of a file than before: unchanged files are then read anew.
 READING = 2
 OUTCOMES = ("new", "updated", "unchanged", "set aside")
+_UNPACKED = "unpacked-"
 _AHEAD = 2  # files in memory for each worker: one being read, one waiting
+_DEEPEST = 5  # containers in each other: a mail forwarded with its archive has three
+_MOST_MEMBERS = 5000  # of one file, through all containers in it
 _GLANCE = 0.2  # seconds between two looks at how far a long file is
 Progress = Callable[[int, int, str], None]
 
@@ -113,8 +117,19 @@ def retry(
 
 def _report(run: _Run, locations: Iterable[str]) -> Report:
     found = list(sources.find(locations))
-    with TemporaryDirectory(prefix="kb-") as folder, Pool(max(1, min(processors(), len(found)))) as pool:
+    home = _swept(run.library) if run.keep else None
+    with (
+        TemporaryDirectory(prefix=_UNPACKED, dir=home) as folder,
+        Pool(max(1, min(processors(), len(found)))) as pool,
+    ):
         return Report(tuple(run.entries(found, pool, folder)), dry_run=not run.keep)
+
+
+def _swept(library: Library) -> Path:
+    """Where archives are unpacked, without what a run that was killed has left there."""
+    for left in library.index_folder.glob(f"{_UNPACKED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return library.index_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +153,7 @@ class _Job:
     answer: Future[Intake] | None = None
     error: SourceError | None = None
     steps: deque[str] = field(default_factory=deque)
+    depth: int = 0  # of containers that it was taken out of
 
 
 @dataclass(slots=True)
@@ -150,6 +166,7 @@ class _Run:
     keep: bool = True
     again: bool = False  # open containers that were read before
     numbers: Iterator[int] = field(default_factory=count)
+    inside: int = 0  # members taken out of the file that is being read
 
     def entries(self, found: list[sources.Location], pool: Pool, folder: str) -> Iterator[Entry]:
         """What became of every location, in order; workers read some files ahead."""
@@ -160,6 +177,7 @@ class _Run:
                 jobs.append(self._begun(location, pool, folder))
             job = jobs.popleft()
             self._tell(done, len(found), job.place)
+            self.inside = 0
             yield from self._ended(job, pool, folder, done, len(found))
         self._tell(len(found), len(found), "")
 
@@ -195,22 +213,28 @@ class _Run:
         except SourceError as error:
             yield self._set_aside(job, _said(error))
             return
+        for member in intake.members:  # first: while one is missing, the container is not held
+            self.inside += 1
+            if self.inside > _MOST_MEMBERS:
+                intake = replace(intake, document=None, refusal=_too_many())
+                break
+            yield from self._member(job, member, pool, folder, done, total)
         if intake.refusal:
             yield self._set_aside(job, intake.refusal, intake.media_type)
         elif intake.document:
             yield self._kept(job.source, intake.document)
         else:
             self._clear(job.place)
-        for member in intake.members:
-            yield from self._member(job, member, pool, folder, done, total)
 
     def _member(
         self, job: _Job, member: Member, pool: Pool, folder: str, done: int, total: int
     ) -> Iterator[Entry]:
         place = f"{job.place}/{member.name}"
         self._tell(done, total, place)
+        if job.depth == _DEEPEST:
+            member = replace(member, path=None, reason=_too_deep())
         if member.path is None:
-            yield self._set_aside(_Job(place, job.source), member.reason)
+            yield self._set_aside(_Job(place), member.reason)
             return
         try:
             source = replace(sources.read(sources.Location(member.path, named=False)), location=place)
@@ -218,7 +242,8 @@ class _Run:
             yield self._set_aside(_Job(place), _said(error))
             return
         Path(member.path).unlink()
-        yield from self._ended(self._handed_over(source, pool, folder), pool, folder, done, total)
+        inner = replace(self._handed_over(source, pool, folder), depth=job.depth + 1)
+        yield from self._ended(inner, pool, folder, done, total)
 
     def _waited_for(self, job: _Job, answer: Future[Intake], done: int, total: int) -> Intake:
         while True:
@@ -226,7 +251,7 @@ class _Run:
                 return answer.result(timeout=_GLANCE)
             except StillReading:
                 if answer.done():
-                    raise
+                    return answer.result()
                 if job.steps:
                     self._tell(done, total, f"{job.place}: {job.steps[-1]}")
 
@@ -275,6 +300,20 @@ class _Run:
     def _tell(self, done: int, total: int, words: str) -> None:
         if self.progress:
             self.progress(done, total, words)
+
+
+def _too_many() -> Message:
+    return Message(
+        "It holds more than {most} files, in archives in archives; unpack them and ingest the files.",
+        {"most": _MOST_MEMBERS},
+    )
+
+
+def _too_deep() -> Message:
+    return Message(
+        "Archives lie more than {most} deep in each other; unpack them and ingest the files.",
+        {"most": _DEEPEST},
+    )
 
 
 def _said(error: SourceError | None) -> Message | None:

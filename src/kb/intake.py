@@ -7,6 +7,7 @@ folder under a plain number and then taken in like any other file, beside its co
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,9 +81,13 @@ def _unpacked(source: Source, folder: Path) -> tuple[tuple[Member, ...], Message
     from kb.parsers import archives
 
     found: list[Member] = []
+    names: Counter[str] = Counter()
     try:
         for member in archives.members(source):
-            found.append(_written(member, folder / f"{len(found):06}"))  # its name is only a label
+            written = _written(member, folder / f"{len(found):06}")  # its name is only a label
+            names[member.name] += 1
+            again = f" ({names[member.name]})" if names[member.name] > 1 else ""
+            found.append(replace(written, name=f"{member.name}{again}"))
     except SourceError as error:
         return tuple(found), _reason(error)
     return tuple(found), None

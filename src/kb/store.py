@@ -473,6 +473,8 @@ class Store:
         """Every row at once: a broken page shows when it is read, and no cursor holds up a writer."""
         try:
             return self._connection.execute(statement, values).fetchall()
+        except UnicodeEncodeError:  # a name typed in bytes that are no text: nothing here has it
+            return []
         except sqlite3.DatabaseError as error:
             raise _damaged(self.folder, error) from error
 

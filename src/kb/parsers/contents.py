@@ -14,6 +14,7 @@ from kb.parsers.blocks import Block
 from kb.text.folding import fold
 
 _FEWEST = 4  # lines; three headings in a row may be a title page
+_FEWEST_TITLED = 2  # below a line that says "Contents"
 _LONGEST = 200  # characters of a line
 _MOST_STRANGERS = 0.2  # of its lines: some headings are shortened in the list, or wrapped
 _RUNNING_TEXT = 80  # characters
@@ -31,10 +32,14 @@ def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
     last = {key: index for index, key in enumerate(keys) if key}
     start = 0
     while start < len(blocks) // 2:
+        if last.get(keys[start], -1) <= start:
+            start += 1
+            continue
         end = _end(keys, last, start)
         again = [last[key] for key in keys[start:end] if last.get(key, 0) >= end]
-        if len(again) >= _FEWEST and _heads_text(blocks, again):
-            titled = start > 0 and _TITLE.fullmatch(fold(blocks[start - 1].text).strip(" .:"))
+        titled = start > 0 and _TITLE.fullmatch(fold(blocks[start - 1].text).strip(" .:")) is not None
+        fewest = _FEWEST_TITLED if titled else _FEWEST
+        if len(again) >= fewest and (titled or _heads_text(blocks, again)):
             return (*blocks[: start - 1 if titled else start], *blocks[end:])
         start = max(end, start + 1)
     return tuple(blocks)
@@ -42,7 +47,8 @@ def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _key(block: Block) -> str:
     """What a heading and its line in the list share: letters and digits without the page; empty: neither."""
-    if block.kind in ("table", "preformatted", "footnote") or len(block.text) > _LONGEST:
+    sentence = len(block.text) >= _RUNNING_TEXT and block.text.endswith(".")
+    if block.kind in ("table", "preformatted", "footnote") or len(block.text) > _LONGEST or sentence:
         return ""
     text = f"{block.marker or ''} {block.text}"
     bare = _PAGE.sub("", text.rstrip()) if block.kind != "heading" else text

@@ -44,19 +44,6 @@ _TEXT_CODECS = re.compile(
 _QUOTED = re.compile(r"(?P<marks>(?:> ?){1,50})(?P<text>.*)")
 _ABOVE = "Message"
 _SIGNATURE = re.compile(r"-- ?\Z")
-_HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?(?P<value>[^\r\n]{0,998})")
-_ADDRESS = re.compile(rb"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
-# What programs write at the head of a mail, and no author of a press release.
-_BY_PROGRAMS = {
-    b"message-id": re.compile(rb"\s*<[^\s<>]{1,500}>"),
-    b"mime-version": re.compile(rb"\s*1\.0"),
-    b"received": re.compile(rb"\s*(?:from|by|\(qmail)\s"),
-    b"return-path": re.compile(rb"\s*<"),
-    b"content-type": re.compile(rb"\s*(?:text|multipart|message|application)/[a-z]"),
-    b"date": re.compile(
-        rb"\s*(?:[A-Z][a-z]{2},\s)?\s?[0-9]{1,2}\s[A-Z][a-z]{2}\s[0-9]{4}\s[0-9]{2}:[0-9]{2}"
-    ),
-}
 _BODY = re.compile(  # a word by which an organisation or an office calls itself
     r"\b(?:oficina|office|agenc(?:y|ia)|ministr(?:y|io)|secretar[ií]a|institut[eo]|fundaci[oó]n|foundation"
     r"|fund|fondo|comisi[oó]n|commission|comit[eé]|committee|council|consejo|procuradur[ií]a|defensor[ií]a"
@@ -65,36 +52,6 @@ _BODY = re.compile(  # a word by which an organisation or an office calls itself
     r"|nations|naciones|centro|centre|center|departamento|department|direcci[oó]n)\b",
     re.IGNORECASE,
 )
-
-
-def looks_like_mail(head: bytes) -> bool:
-    """Whether bytes begin with the headers of a mail, and not with those of a press release.
-
-    A release may well begin with "Date:", "Contact:" and "Subject:"; only a program writes a
-    Message-ID or a date with the time in figures, and a sender has an address.
-    """
-    names: set[bytes] = set()
-    shown = 0
-    lines = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    for number, line in enumerate(lines):
-        if not line.strip(b"\r"):
-            break
-        header = _HEADER.match(line)
-        if header is None:
-            if (names and line[:1] in b" \t") or (number == 0 and line.startswith((b"From ", b">From "))):
-                continue
-            return False
-        name = header["name"].lower()
-        names.add(name)
-        stated = _BY_PROGRAMS.get(name)
-        shown += bool(stated and stated.match(header["value"]))
-        if name == b"from" and not _ADDRESS.search(header["value"]) and not _continues(lines, number):
-            return False
-    return bool(shown and len(names) > 1 and names & {b"from", b"received", b"sender", b"return-path"})
-
-
-def _continues(lines: list[bytes], number: int) -> bool:
-    return number + 1 < len(lines) and lines[number + 1][:1] in (b" ", b"\t")
 
 
 def message(content: bytes) -> Message:

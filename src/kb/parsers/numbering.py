@@ -490,6 +490,8 @@ def _printed(block: Block, *, unmarked: bool) -> tuple[str, str] | None:
         found["mark"].strip(),
         block.text[found.end() :],
     )
+    if mark[-1:] in set("ºª°") and rest[0].islower():  # "1º de junio"
+        return None
     # "3.5 million" has no mark before its small letter, "14 – 16 years" no full stop before its digit.
     if _BEHIND_A_NUMBER.match(rest):
         return (number, rest) if mark or found["sign"] or not rest[0].islower() else None

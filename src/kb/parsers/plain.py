@@ -22,7 +22,7 @@ from kb.parsers.numbering import begins_numbered, heading_level
 from kb.parsers.reading import Reading, is_above_title, is_label, title_among, without_title
 from kb.records import Source
 from kb.text.decoding import decode
-from kb.text.folding import normalise, squeeze
+from kb.text.folding import fold, normalise, squeeze
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _BULLET = re.compile(r"\s*[•·▪‣*–—-]\s+(?=\S)(?!\d{1,3}\s*[–—-]\s*$)")  # "- 30 -" ends a release
@@ -46,6 +46,11 @@ _GOES_ON = re.compile(
     r"(?:\s(?:a|an|the|of|for|in|on|at|to|and|or|with|by|from|as|who|that|than|its|their|de|del|la|las|los|el|y|e|o|en"
     r"|con|para|por|al|que|se|su|sus|un|una|sin|entre|sobre|desde|hasta)|[,\w]-|,)$",
     re.IGNORECASE,
+)
+_PARTED = re.compile(r"(?<![\w-])(?P<half>[^\W\d_]{2,30})-[ \t]*\n[ \t]*(?=[a-záéíóúüñ])")
+# Halves of words that keep their hyphen wherever they stand: "non-refoulement", "co-operation".
+_KEEP_HYPHEN = frozenset(
+    "no non co self ex anti pre post well so mid cross multi socio child decision long short follow best".split()
 )
 _SMALL_WORDS = re.compile(r"(?<!\S)[a-záéíóúñü]{4,}")
 
@@ -165,11 +170,16 @@ def _texts(run: Sequence[str], width: int, *, apart: bool) -> Iterator[str]:
             joined[-1].append(line)
         else:
             joined.append([line])
-    lines = [squeeze(" ".join(parts)) for parts in joined]
+    lines = [squeeze(_PARTED.sub(_whole, "\n".join(parts))) for parts in joined]
     if not apart:
         yield "\n".join(lines)
         return
     yield from _letterhead(lines)
+
+
+def _whole(parted: re.Match[str]) -> str:
+    """A word that was parted at the end of a line, whole again; a compound keeps its hyphen."""
+    return parted["half"] + ("-" if fold(parted["half"]) in _KEEP_HYPHEN else "")
 
 
 def _ends_with_label(line: str, following: str) -> bool:

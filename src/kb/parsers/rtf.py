@@ -173,7 +173,9 @@ class _Reader:
                 self._flush()
                 number = int(token["number"]) if token["number"] else None
                 if token["word"] == "bin":
-                    at += max(number or 0, 0)
+                    at += (
+                        number if number and 0 < number <= len(text) - at else 0
+                    )  # else it would swallow the rest
                 else:
                     self._word(token["word"], number)
             elif kind == "sign":

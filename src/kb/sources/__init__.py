@@ -10,6 +10,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ LARGEST_FILE = 20 * 1024 * 1024  # bytes; a page saved with its pictures may be 
 _MAGIC = frozenset("*?[")
 _IGNORED_FOLDERS = frozenset(("index", "node_modules", "__pycache__"))
 _LIBRARY_FILE = "kb.toml"
+_ESCAPED = re.compile(rb"\\x([0-9a-f]{2})")  # how absolute() prints a byte that is not UTF-8
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -90,10 +92,11 @@ def file_of(folder: Path, location: str) -> Path | None:
 
     ``location`` is as records have it: from ``folder``, or from the root. None: it is gone.
     """
-    place = folder / location
+    printed = os.fsencode(folder / location)
+    place = Path(os.fsdecode(_ESCAPED.sub(lambda byte: bytes([int(byte[1], 16)]), printed)))
     if os.path.lexists(place):
         return place
-    return next((above for above in place.parents if above.is_file()), None)
+    return next((above for above in place.parents if os.path.isfile(above)), None)
 
 
 def _expand(location: str) -> Iterator[Location]:

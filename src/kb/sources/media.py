@@ -14,8 +14,10 @@ _READ = (
     (b"PK\x03\x04", "application/zip"),
     (b"PK\x05\x06", "application/zip"),
 )
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # how Office keeps a locked .docx
 _NOT_READ = (
-    (b"\xd0\xcf\x11\xe0", "old Microsoft Office"),
+    (_OLD_OFFICE, "old Microsoft Office"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
@@ -29,10 +31,20 @@ _NOT_READ = (
     (b"MZ\x90", "Windows"),
 )
 _PDF_WITHIN = 1024  # bytes: where readers of PDF look for its mark (ISO 32000-1, Annex H, note 13)
-_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):")
-_FOLDED_OR_UNIX = re.compile(rb"[ \t>]|From ")
-# A memorandum has From, Date and Subject too; what programs write tells a mail (RFC 5322, RFC 2045).
-_BY_PROGRAMS = frozenset((b"mime-version", b"message-id", b"received", b"return-path", b"content-type"))
+_HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?(?P<value>[^\r\n]{0,998})")
+_ADDRESS = re.compile(rb"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
+# What programs write at the head of a mail, and no author of a press release (RFC 5322, RFC 2045).
+_BY_PROGRAMS = {
+    b"message-id": re.compile(rb"\s*<[^\s<>]{1,500}>"),
+    b"mime-version": re.compile(rb"\s*1\.0"),
+    b"received": re.compile(rb"\s*(?:from|by|\(qmail)\s"),
+    b"return-path": re.compile(rb"\s*<"),
+    b"content-type": re.compile(rb"\s*(?:text|multipart|message|application)/[a-z]"),
+    b"date": re.compile(
+        rb"\s*(?:[A-Z][a-z]{2},\s)?\s?[0-9]{1,2}\s[A-Z][a-z]{2}\s[0-9]{4}\s[0-9]{2}:[0-9]{2}"
+    ),
+}
+_SENDERS = frozenset((b"from", b"received", b"sender", b"return-path"))
 _BY_PEOPLE = frozenset((b"from", b"subject", b"date", b"to"))
 _MAIL_ENDINGS = (".eml", ".mht", ".mhtml")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16: NUL bytes are letters there
@@ -52,19 +64,22 @@ def media_type(content: bytes, location: str) -> str:
         FormatUnknown: the bytes are of a format that kb does not read.
     """
     ending = PurePath(location).suffix.lower()
-    if _is_pdf(content):
-        return "application/pdf"
     opening = content[:_HEAD].lstrip(b"\xef\xbb\xbf\r\n\t ")
+    head_of_text = content[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     for signature, kind in _READ:
         if opening.startswith(signature):
             return kind
+    if _is_pdf(content):  # after zip: a PDF may lie in it as it is
+        return "application/pdf"
+    if content.startswith(_OLD_OFFICE) and _ENCRYPTED in content:
+        raise FormatUnknown("It is protected with a password; save a copy without one and ingest that.")
     for signature, name in _NOT_READ:
         if content.startswith(signature):
             raise FormatUnknown(
                 "This is a {name} file, which kb does not read; save it as PDF, Word (.docx) or text.",
                 name=name,
             )
-    if _is_mail(opening, stated=ending in _MAIL_ENDINGS):
+    if _is_mail(head_of_text, stated=ending in _MAIL_ENDINGS):
         return "message/rfc822"
     head = content[:_HEAD]
     wide = head.startswith(_WIDE_MARKS)
@@ -90,17 +105,35 @@ def _is_pdf(content: bytes) -> bool:
     return at >= 0 and (not content[:at].strip() or b" obj" in content)
 
 
-def _is_mail(opening: bytes, *, stated: bool) -> bool:
-    """Whether it opens with the headers of a mail; ``stated``: its name says that it is one."""
-    headers = set()
-    for line in opening.splitlines():
-        header = _HEADER.match(line)
-        if header:
-            headers.add(header[1].lower())
-        elif not _FOLDED_OR_UNIX.match(line):
+def _is_mail(head: bytes, *, stated: bool) -> bool:
+    """Whether bytes begin with the headers of a mail; ``stated``: the name of the file says so.
+
+    A release may well begin with "Date:", "Contact:" and "Subject:"; only a program writes a
+    Message-ID or a date with the time in figures, and a sender has an address.
+    """
+    names: set[bytes] = set()
+    shown = 0
+    lines = head.split(b"\n")
+    for number, line in enumerate(lines):
+        if not line.strip(b"\r"):
             break
-    people, programs = headers & _BY_PEOPLE, headers & _BY_PROGRAMS
-    return bool(people and programs and len(headers) >= 3) or (stated and len(people) >= 2)
+        header = _HEADER.match(line)
+        if header is None:
+            if (names and line[:1] in b" \t") or (number == 0 and line.startswith((b"From ", b">From "))):
+                continue
+            return False
+        name = header["name"].lower()
+        names.add(name)
+        written = _BY_PROGRAMS.get(name)
+        shown += bool(written and written.match(header["value"]))
+        if name == b"from" and not _ADDRESS.search(header["value"]) and not _continues(lines, number):
+            return False
+    by_program = bool(shown and len(names) > 1 and names & _SENDERS)
+    return by_program or (stated and len(names & _BY_PEOPLE) >= 2)
+
+
+def _continues(lines: list[bytes], number: int) -> bool:
+    return number + 1 < len(lines) and lines[number + 1][:1] in (b" ", b"\t")
 
 
 def _is_json(content: bytes) -> bool:

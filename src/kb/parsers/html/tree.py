@@ -43,13 +43,17 @@ _HIDING = re.compile(r"(?:display:none|visibility:hidden)(?![\w-])")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _LONGEST_STYLE = 500  # characters of a style that are looked at
 
+_ENDLESS = re.compile(
+    r"&#(?:[0-9]{8,}|x[0-9a-f]{7,});?", re.IGNORECASE
+)  # no such character; int() refuses it
+
 
 def soup(markup: str) -> BeautifulSoup:
     """The tree of a page or a fragment."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        return BeautifulSoup(_closed(markup), "html.parser")
+        return BeautifulSoup(_ENDLESS.sub("\ufffd", _closed(markup)), "html.parser")
 
 
 def _closed(markup: str) -> str:
