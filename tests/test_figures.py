@@ -341,6 +341,101 @@ def test_a_row_says_what_it_counts_and_telephone_numbers_count_nothing() -> None
     assert told(table, kind="table") == [(12, "Shelters", None), (1200, "US$", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two dozen volunteers and half a dozen nuns cook.", "en"),
+        ("Una docena de familias y dos docenas de niños duermen aquí.", "es"),
+        ("Views: 1204", "en"),
+        ("Visto: 1204 veces", "es"),
+        ("Compartido 56 veces", "es"),
+        ("5 min read", "en"),
+        ("Lectura de 4 minutos", "es"),
+        ("Publicado: hace 3 años · Comunicados · 4 comentarios", "es"),
+        ("Photo 3 of 12", "en"),
+        ("Página 2 de 4", "es"),
+        ("Call 520.555.0183 at any time.", "en"),
+        ("Llame a las extensiones 410 y 411.", "es"),
+        ("Doña Petra Ajú, de 71 años, escuchaba.", "es"),
+        ("Lo escribió una usuaria de catorce años.", "es"),
+        ("In the hall a Honduran of seventeen, Luz, read.", "en"),
+        ("She came from Leeds at 16 and stayed.", "en"),
+        ("Llegó a los quince y se quedó.", "es"),
+        ("Open between 4 and 7 p.m.", "en"),
+        ("Dado en La Paz, a los 5 días del mes de junio.", "es"),
+        ("Marque el 911.", "es"),
+        ("El 60 aniversario fue ayer.", "es"),
+        ("El equipo ganó 3 a 1.", "es"),
+        ("Newsletter, issue 88", "en"),
+    ],
+)
+def test_dozens_page_counters_ages_and_lines_to_call_count_nothing(text: str, language: str) -> None:
+    assert values(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Aquella noche durmieron en la casa 118 personas.", "es", [118]),
+        ("De las doce diócesis respondieron diez.", "es", [12, 10]),
+        ("Fueron 17.", "es", [17]),
+        ("Hace 20 años se firmó.", "es", [20]),
+        ("EL PUENTE MIDE 38 METROS.", "es", [38]),
+        ("La tasa subió del 2 al 5 %.", "es", [2, 5]),
+        ("A family of six slept there.", "en", [6]),
+    ],
+)
+def test_what_looks_like_a_label_an_age_or_an_hour_may_count(
+    text: str, language: str, expected: list[float]
+) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("In 2020 there were 300 girls. A year later there were 410.", "en", [(300, 2020), (410, None)]),
+        ("En 2019 hubo 320 niñas; un año antes habían sido 280.", "es", [(320, 2019), (280, None)]),
+        ("During 2016 and 2017, 900 families were reunited.", "en", [(900, None)]),
+        (
+            "The talks were held in 2008 by 16 students. Each lasted about 25 minutes.",
+            "en",
+            [(16, 2008), (25, 2008)],
+        ),
+        (
+            "She read 52 files from the year 2014. In 19 of them no name stood.",
+            "en",
+            [(52, 2014), (19, 2014)],
+        ),
+        (
+            "De los Q12 millones pedidos para 2016, la casa recibió 4.5 millones.",
+            "es",
+            [(12_000_000, 2016), (4_500_000, 2016)],
+        ),
+        (
+            "En 2017 bajaron a 2.388 niños, es decir, un 22,3 % menos que el año anterior.",
+            "es",
+            [(2388, 2017), (22.3, 2017)],
+        ),
+        (
+            "In 2022 the house had 1,067 guests; in 2023 it had 203. Most stay less than 12 days.",
+            "en",
+            [(1067, 2022), (203, 2023), (12, None)],
+        ),
+    ],
+)
+def test_a_year_goes_on_only_where_the_text_does(
+    text: str, language: str, expected: list[tuple[float, int | None]]
+) -> None:
+    assert [(figure.value, figure.year) for figure in found(text, language)] == expected
+
+
+def test_a_year_in_the_corner_of_a_table_is_that_of_its_cells() -> None:
+    table = "Whom they called, 2008 | Children\nMother | 121\nFather | 38"
+
+    assert [(figure.value, figure.year) for figure in found(table, kind="table")] == [(121, 2008), (38, 2008)]
+
+
 # -- Whole releases ---------------------------------------------------------------------------
 
 

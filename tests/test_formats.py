@@ -225,7 +225,10 @@ def test_odd_files_stop_nobody(library_folder: Path) -> None:
 
 
 def test_a_pdf_that_lies_in_a_zip_as_it_is_is_one_of_its_files(library: Library) -> None:
-    parts = {"one.pdf": paper("Fiction: one", SAID), "two.txt": f"Fiction: two\n\n{SAID}"}
+    parts: dict[str, str | bytes] = {
+        "one.pdf": paper("Fiction: one", SAID),
+        "two.txt": f"Fiction: two\n\n{SAID}",
+    }
     path = library.folder / "stored.zip"
     path.write_bytes(office_files.zipped(parts, method=zipfile.ZIP_STORED))
 

@@ -33,6 +33,15 @@ def filled(text: str, *, kind: str = "press-release", **values: object) -> Docum
         ("La ventanilla forma parte del Programa Frontera con Abrazo (PFA).", "Programa Frontera con Abrazo"),
         ("Es parte del programa Raíces que Cantan.", "Raíces que Cantan"),
         ("La campaña «Ni una Menos Sola» llega a Limón.", "Ni una Menos Sola"),
+        ("The programme, called Rucksack on Air, began in May.", "Rucksack on Air"),
+        ("The pilot scheme, named “Green Folder”, will last a year.", "Green Folder"),
+        ("The Ministry launched the Welcome Back Campaign.", "Welcome Back Campaign"),
+        ("The Regional River Programme (RRP) trains police.", "Regional River Programme"),
+        ("Funciona en el marco de la Estrategia Puerto Claro.", "Estrategia Puerto Claro"),
+        ("El plan piloto, llamado Carpeta Azul, durará un año.", "Carpeta Azul"),
+        ("La idea fue de Balón Amigo, un programa de la casa.", "Balón Amigo"),
+        ("Se reciben solicitudes para las Becas Otra Ribera.", "Becas Otra Ribera"),
+        ("La campaña Volver es Derecho llega a cinco escuelas.", "Volver es Derecho"),
     ],
 )
 def test_a_named_programme_is_found(text: str, name: str) -> None:
@@ -99,6 +108,17 @@ def test_the_programme_that_the_text_belongs_to_wins() -> None:
         ),
         ("gracias a los fondos de la Unión de los Lagos", "Unión de los Lagos"),
         ("gracias a una donación de la Fundación Lirio.", "Fundación Lirio"),
+        ("The Alder Fund gave 30,000 dollars for the house.", "Alder Fund"),
+        ("The Baltic Union provides 75 per cent of the budget.", "Baltic Union"),
+        ("The costs are covered by the City of Arenal.", "City of Arenal"),
+        ("Funding for the van came from the Tide Foundation.", "Tide Foundation"),
+        ("It is paid for by the hospital's own Friends’ Guild.", "Friends’ Guild"),
+        ("La Fundación Aliso donó 30.000 dólares.", "Fundación Aliso"),
+        ("La Unión Báltica aporta el 75 % del presupuesto.", "Unión Báltica"),
+        ("Dura un año y cuenta con 90.000 euros del Fondo Báltico.", "Fondo Báltico"),
+        ("Los gastos los paga la Diócesis de Arenal.", "Diócesis de Arenal"),
+        ("El costo fue cubierto por el Banco del Puerto (BP).", "Banco del Puerto"),
+        ("Las becas se pagan con el legado de doña Luz Paz.", "legado de doña Luz Paz"),
     ],
 )
 def test_who_finances_is_found_up_to_the_end_of_the_name(text: str, name: str) -> None:
@@ -116,6 +136,9 @@ def test_who_finances_is_found_up_to_the_end_of_the_name(text: str, name: str) -
         "With the support of the mayor of Limón, she sang.",
         "It was supported by volunteers.",
         "It is funded by private donations.",
+        "The Alder Fund gave three talks.",
+        "She gave 30 dollars.",
+        "Ninguna institución financia el albergue.",
     ],
 )
 def test_where_nobody_is_named_as_giving_money_there_is_no_funder(text: str) -> None:

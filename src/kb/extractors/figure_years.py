@@ -183,7 +183,7 @@ _AGAINST = re.compile(
     r"\s(?:the\s|los\s|las\s|l[ao]\s)?$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\b(?:of|de)\s(?:the|los|las)\s$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b(?:of|de)\s(?:the|los|las)\s(?:[^\s\w]{1,3}|[A-Z]{1,3}[$.]{0,2})?\s?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|de|desde)\s(?:the\s|los\s|las\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|a|hasta)\s(?:[^\W\d]+\s){0,2}$", re.IGNORECASE)
 _ARRIVING = re.compile(
@@ -279,12 +279,13 @@ def _preceding(sentence: Sentence, index: int, first: int, spent: set[int]) -> Y
         between = sentence.text[mention.end : start][:_REACH_BEFORE]
         if between == " (":  # "in 2014 (68,541)"
             return mention
-        if start - mention.end > _REACH_BEFORE or mention.event or mention.compared:
+        near = len(between) <= _NEAR and not _ASIDE.search(between)
+        other = mention.event and not (mention.told and near)
+        if start - mention.end > _REACH_BEFORE or other or mention.compared:
             return None
         arrives = change or _ARRIVING.fullmatch(between)
         if id(mention) in spent and not arrives:
             continue
-        near = len(between) <= _NEAR and not _ASIDE.search(between)
         return mention if arrives or near or _leads(sentence, mention) else None
     return None
 

@@ -58,7 +58,7 @@ _QUALIFIERS = (
 )
 _CURRENCY = (
     r"(?:(?<![\w.])(?:US|BZ|MX|CAN|C|HK|A|NZ)?\$|[€£₡]|(?<!\w)(?:USD|EUR|MXN|GTQ|HNL|CRC|NIO|BZD|PAB)"
-    r"|(?<!\w)(?-i:[QLB])(?:/?\.)?(?=\s?\d))"
+    r"|(?<!\w)(?-i:[QL]\.?|B/\.?))"
 )
 _BEFORE = re.compile(
     rf"(?:(?<!\w)(?P<qualifier>{_QUALIFIERS.replace(' ', chr(92) + 's')})(?:\s(?:los|las|the|a|un"

@@ -191,7 +191,9 @@ _DIF = re.compile(
     rf"(?:\s(?:Municipal|Estatal|Nacional))?(?:\s(?:(?:del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
     rf"|DIF(?:\s(?:Municipal|Estatal|Nacional)(?:\s(?:del?|of)\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
 )
-_ALONE = re.compile(r"(?<![\w-])(?<!the\s)(?<!a\s)(?<!The\s)(?:Congress(?!\s[A-Z])|Canciller[ií]a)(?![\w-])")
+_ALONE = re.compile(
+    r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a)(?![\w-])"
+)
 _STAFF_OF = re.compile(
     r"(?i:director[ae]?|coordinator|president|founder|members?|chair|chairwoman|chairman|head|coordinadora?|presidenta?e?"
     r"|fundadora?|integrantes?|vocer[oa]|about)\s(?:of\sthe|de\sla|del|de\slos|de\slas)\s"
@@ -381,10 +383,12 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[_Name]:
     for match in _ALONE.finditer(text):
         yield _Name(passage, *match.span(), match[0], None, 0.7)
     for match in _STAFF_OF.finditer(text):
-        start, end = match.span("name")
+        start, end = _trimmed(text, *match.span("name"))
         name = text[start:end]
+        if " " not in name or (BODY_NOUN.search(name) and not _is_name(name, "")):
+            continue
         if _is_own_name(name) and not (
-            _NO_STAFF.search(name) or _NO_NAMES.search(name.removesuffix(" Project"))
+            _NO_STAFF.search(name) or _NO_NAMES.search(name.replace(" Project", " Group"))
         ):
             yield _Name(passage, start, end, name, directory.named(name), 0.6)
 

@@ -75,6 +75,7 @@ _LONGEST_POST = 13  # characters of the longest of these
 _ENOUGH = 3
 _LEAD_LENGTH = 120  # characters: the first passages as long as this tell what the release is about
 _LEADING = 2
+_SHORT_FORM = re.compile(r"[”\"»]?\s\([A-ZÑ]{2,8}\)")
 _LAUNCHED = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|presented|started|dollars\sto|euros\sto|lanz[oóa]\w{0,3}|inici[oó]|arranc[oó]"
     r"|puso\sen\smarcha|d[oó]lares\sal?|euros\sal?|quetzales\sal?)\s(?:(?:the|its|el|la|su)\s)?$",
@@ -157,7 +158,8 @@ def _names_in(passage: Passage, *, leads: bool) -> Iterator[_Name]:
             continue
         taken = end
         before = text[max(0, match.start() - 40) : match.start()]
-        told = leads or _LAUNCHED.search(before) or _FINANCED.match(text, match.end())
+        behind = _FINANCED.match(text, match.end()) or _SHORT_FORM.match(text, match.end())
+        told = leads or _LAUNCHED.search(before) or behind
         weight = 1 + 2 * certain + 3 * bool(_BELONGS.search(before)) + 2 * bool(told)
         yield _Name(" ".join(text[start:end].split()), passage, start, end, weight)
 
@@ -288,9 +290,10 @@ def _funders(document: Document) -> Iterator[_Name]:
                 name = " ".join(match["name"].split())
                 yield _Name(name, passage, *match.span("name"))
         yield from _givers(passage, text)
+    yield from _givers(None, document.title[:_LONGEST])
 
 
-def _givers(passage: Passage, text: str) -> Iterator[_Name]:
+def _givers(passage: Passage | None, text: str) -> Iterator[_Name]:
     """The names of two words and more that are said to give money."""
     for gives in _GIVES.finditer(text):
         begin = max(0, gives.start() - _LONGEST_GIVER)

@@ -82,8 +82,14 @@ def _is_number(printed: str) -> bool:
     return 7 <= digits <= 15 and parse_date(printed) is None and not _YEARS.fullmatch(printed)
 
 
+_REGION_CODES = frozenset(map(str, range(501, 508)))  # Belize to Panama; other codes are area codes too
+
+
 def country(printed: str) -> str | None:
-    """The country that the printed calling code names."""
+    """The country that the printed calling code names; in the region it may stand in brackets."""
+    bracket = _IN_BRACKETS.match(printed)
+    if bracket and bracket["code"] in _REGION_CODES:
+        printed = f"+{printed}"
     if not printed.startswith(("+", "00")):
         return None
     import phonenumbers  # here, because its tables are large and most documents have no contact

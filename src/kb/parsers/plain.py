@@ -48,10 +48,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"(?<![\w-])(?P<half>[^\W\d_]{2,30})-[ \t]*\n[ \t]*(?=[a-záéíóúüñ])")
-# Halves of words that keep their hyphen wherever they stand: "non-refoulement", "co-operation".
-_KEEP_HYPHEN = frozenset(
-    "no non co self ex anti pre post well so mid cross multi socio child decision long short follow best".split()
-)
+# Halves that keep their hyphen; "co-", "pre-" and "anti-" do not, because they open Spanish words too.
+_KEEP_HYPHEN = frozenset("non self well cross socio decision".split())
 _SMALL_WORDS = re.compile(r"(?<!\S)[a-záéíóúñü]{4,}")
 
 

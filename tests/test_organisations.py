@@ -1,0 +1,146 @@
+"""The organisations a document names, each once in its longest form, and generic groups that are none.
+
+Every text here is fiction, written for a test of kb.
+"""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kb.extractors import organisations
+from kb.records import Document, Passage
+
+
+def named(text: str, language: str = "en") -> list[str]:
+    """The names of the organisations of a text."""
+    return [each.name for each in filled(text, language).organisations]
+
+
+def filled(text: str, language: str = "en") -> Document:
+    passage = Passage(address="p1", text=text, language=language)
+    return organisations.fill(Document(kind="press-release", language=language, passages=(passage,)))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The School of Law of the University of Arenal wrote to the Ministry of Labour and Health.",
+            ["School of Law of the University of Arenal", "Ministry of Labour and Health"],
+        ),
+        ("She chairs the Working Group on Children in Transit.", ["Working Group on Children in Transit"]),
+        (
+            "It was written by the Coalition for Children at the Gate.",
+            ["Coalition for Children at the Gate"],
+        ),
+        (
+            "The Diocese of Choluteca and St. Brigid's Parish opened a kitchen.",
+            ["Diocese of Choluteca", "St. Brigid's Parish"],
+        ),
+        (
+            "The Friends' Guild, the Rotary Club of Limón and the Lake Women's Circle gave blankets.",
+            ["Friends' Guild", "Rotary Club of Limón", "Lake Women's Circle"],
+        ),
+        (
+            "The 36th Infantry Battalion and the National Guard helped.",
+            ["36th Infantry Battalion", "National Guard"],
+        ),
+        (
+            "The Council for Children, Adolescents and the Family met.",
+            ["Council for Children, Adolescents and the Family"],
+        ),
+        ("Papers come from the Guatemalan Consulate in Harlingen.", ["Guatemalan Consulate in Harlingen"]),
+        ("Luz Paz, director of the River Youth Law Project, agreed.", ["River Youth Law Project"]),
+    ],
+)
+def test_a_name_goes_as_far_as_its_words_belong_together(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("El DIF Municipal de Tapachula atendió a niñas.", ["DIF Municipal de Tapachula"]),
+        (
+            "La Facultad de Derecho de la Universidad del Valle tiene una clínica.",
+            ["Facultad de Derecho de la Universidad del Valle"],
+        ),
+        ("La Conferencia Episcopal de Honduras llamó a la calma.", ["Conferencia Episcopal de Honduras"]),
+        ("Lo dijo la Mesa Niñez en Vuelo.", ["Mesa Niñez en Vuelo"]),
+        (
+            "El Servicio Jesuita para Migrantes y la Iglesia Luterana Salvadoreña rezaron.",
+            ["Servicio Jesuita para Migrantes", "Iglesia Luterana Salvadoreña"],
+        ),
+        (
+            "El Ministerio de Trabajo y Previsión Social y la Cancillería trabajan juntos.",
+            ["Ministerio de Trabajo y Previsión Social", "Cancillería"],
+        ),
+        ("El 36 Batallón de Infantería escoltó la caravana.", ["36 Batallón de Infantería"]),
+        ("Las camisetas las puso la Panadería La Mazorca.", ["Panadería La Mazorca"]),
+        ("La administra Casa del Molino A.C. desde mayo.", ["Casa del Molino A.C."]),
+    ],
+)
+def test_spanish_names_keep_their_small_words_places_and_legal_form(text: str, names: list[str]) -> None:
+    assert named(text, "es") == names
+
+
+def test_an_office_of_the_dif_has_its_acronym() -> None:
+    [body] = filled("Lo atiende el DIF Chiapas.", "es").organisations
+
+    assert (body.name, body.acronym) == ("DIF Chiapas", "DIF")
+
+
+def test_a_name_with_a_short_form_is_an_organisation_when_it_acts() -> None:
+    acts = "The Harbour Child Monitor (HCM) today publishes its figures."
+    counts = "The Best Interests Determination (BID) takes five weeks."
+
+    assert named(acts) == ["Harbour Child Monitor"]
+    assert named(counts) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Office of the Director did not answer.", "en"),
+        ("The Press Office and the Human Resources Department are closed.", "en"),
+        ("The City Clerk's Office opens at nine.", "en"),
+        ("The Committee met. The Court ruled in May.", "en"),
+        ("Civil society organizations and the Government of Mexico agreed.", "en"),
+        ("La Oficina de Relaciones Públicas y la Secretaría Técnica no respondieron.", "es"),
+        ("El presidente de la Junta Directiva saludó.", "es"),
+        ("La Ley de Migración y el Programa Frontera Norte no bastan.", "es"),
+    ],
+)
+def test_a_role_a_generic_office_and_a_law_are_no_organisations(text: str, language: str) -> None:
+    assert named(text, language) == []
+
+
+def test_a_month_is_no_part_of_a_name() -> None:
+    assert named("She became head of the Directorate in March.") == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "A ",
+        "DIF ",
+        "School of the ",
+        "Consulate in A ",
+        "director of the A ",
+        "Mesa de la ",
+        "A (AB) ",
+        "St. ",
+        "36 Batallón A ",
+    ],
+)
+def test_a_megabyte_of_names_is_read_in_linear_time(piece: str) -> None:
+    times = []
+    for size in (250_000, 1_000_000):
+        started = time.perf_counter()
+        filled(piece * (size // len(piece)))
+        filled(piece * (size // len(piece)), "es")
+        times.append(time.perf_counter() - started)
+
+    assert times[1] < 8 * max(times[0], 0.05), times
