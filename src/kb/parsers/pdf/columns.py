@@ -174,9 +174,7 @@ def _is_end_of(wide: Run, run: Run, runs: list[Run], gutter: float) -> bool:
     return (
         alike
         and near
-        and not any(
-            other.left > gutter and abs(other.base - run.base) < 0.8 * run.size for other in runs
-        )
+        and not any(other.left > gutter and abs(other.base - run.base) < 0.8 * run.size for other in runs)
     )
 
 

@@ -83,11 +83,16 @@ def _goes_on(
     """Whether a line belongs to the table above it: pieced together alike, or joined to it by a side."""
     last = grid.heights[-1]
     alike = any(abs(one - other) < _SAME_EDGE for one in joints for other in grid.joints)
-    return alike or any(
-        abs(x - grid.left) < _SAME_EDGE and bottom < height + 2 and top > last - 2 for x, bottom, top in posts
-    ) or any(
-        grid.left + _SAME_EDGE < x < grid.right - _SAME_EDGE and bottom < height + 2 and top > last - 2
-        for x, bottom, top in posts
+    return (
+        alike
+        or any(
+            abs(x - grid.left) < _SAME_EDGE and bottom < height + 2 and top > last - 2
+            for x, bottom, top in posts
+        )
+        or any(
+            grid.left + _SAME_EDGE < x < grid.right - _SAME_EDGE and bottom < height + 2 and top > last - 2
+            for x, bottom, top in posts
+        )
     )
 
 

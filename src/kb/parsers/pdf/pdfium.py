@@ -291,9 +291,7 @@ def _letters(text: Any, handle: int, count: int) -> str:
 _Stroke = tuple[float, float, float]
 
 
-def _drawn(
-    page: Any, *, empty: bool
-) -> tuple[list[_Stroke], list[_Stroke], list[tuple[float, float]], bool]:
+def _drawn(page: Any, *, empty: bool) -> tuple[list[_Stroke], list[_Stroke], list[tuple[float, float]], bool]:
     """The level lines, upright lines and dots of a page, and whether it may show a picture of text."""
     rules: list[_Stroke] = []
     posts: list[_Stroke] = []
