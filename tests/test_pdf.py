@@ -126,6 +126,30 @@ def test_bullets_that_are_drawn_are_items_too() -> None:
     assert [block.kind for block in blocks(paper)] == ["paragraph", "item", "item"]
 
 
+def test_items_that_stand_further_in_are_a_level_deeper() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    for x, text in (
+        (90, "a first visit, with"),
+        (110, "an interpreter,"),
+        (110, "a guardian;"),
+        (90, "a second one."),
+    ):
+        paper.line(f"• {text}", x=x)
+
+    assert [block.level for block in blocks(paper) if block.kind == "item"] == [1, 2, 2, 1]
+
+
+def test_a_page_that_ends_with_a_sentence_ends_the_paragraph_though_its_last_line_is_long() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    paper.line("The shelters keep a place free for every child who comes at night, at any time of the year.")
+    paper.turn()
+    paper.prose("Guardians are asked to come on the next morning. " + PROSE)
+
+    assert len(texts(paper)) == 3
+
+
 # -- Words ------------------------------------------------------------------------------------
 
 
@@ -539,13 +563,32 @@ def test_a_scan_is_recognised(tesseract: str) -> None:
     assert scans.tesseract() == tesseract
 
 
-def test_a_page_without_text_among_others_is_counted() -> None:
+def test_a_page_without_text_among_others_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     picture = scanned(_letter().content())
     merged = _merged(_long(3).content(), picture, picture)
+    monkeypatch.setenv("PATH", "/nonexistent")
 
     reading = pdf.read(source(merged))
 
     assert [str(warning) for warning in reading.warnings] == ["Pages without text: 4-5; they may be scanned."]
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("tesseract")
+def test_pictures_among_pages_with_text_are_recognised_and_named() -> None:
+    picture = scanned(_letter().content())
+    merged = _merged(_long(3).content(), picture)
+    steps: list[tuple[int, int, str, float]] = []
+    progress.listen(lambda *step: steps.append(step))
+
+    reading = pdf.read(source(merged))
+    progress.listen(None)
+
+    assert f"1. {PROSA}" in [block.text for block in reading.blocks if block.page == 4]
+    assert [str(warning) for warning in reading.warnings] == [
+        "The text of these pages was recognised from pictures: 4; compare it with them before you quote it."
+    ]
+    assert steps == [(0, 1, "pages recognised", scans.SECONDS)]
 
 
 def _merged(*contents: bytes) -> bytes:

@@ -5,7 +5,7 @@ A PDF has no paragraphs, only letters and where they stand. One module a step br
     pdfium      the file, its pages, its letters, its bookmarks
     letters     letters -> words;  runs: words -> runs of words
     furniture   running heads and page numbers go
-    columns     runs -> lines, column after column
+    grids       ruled tables, apart;  columns: runs -> lines, column after column
     footnotes   notes at the foot, apart;  notes: their marks in the text go
     contents    tables of contents go, and serve as outline;  outline: bookmarks find their lines
     tables, paragraphs, hyphens    lines -> blocks
@@ -18,6 +18,8 @@ the properties says when the file was made, not when the document was published.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from kb.errors import SourceTooLarge
 from kb.parsers import progress
@@ -36,7 +38,10 @@ _MOST_UNREADABLE = 0.3  # of the letters: the text layer says nothing
 
 
 def read(source: Source) -> Reading:
-    """The blocks of a PDF with their pages; a scan is recognised if tesseract is installed.
+    """The blocks of a PDF with their pages; pages that are pictures are recognised with tesseract.
+
+    Where it is not installed, a file of pictures is an error, and pictures among pages of text are
+    counted in a warning.
 
     Raises:
         ParseFailed: it is damaged, or locked with a password.
@@ -47,11 +52,12 @@ def read(source: Source) -> Reading:
     try:
         found = _sheets(file)
         scanned = _is_scan(found)
-        bookmarks, stated = ((), "") if scanned else (file.bookmarks(), file.title())
+        if not scanned:
+            found, told = scans.among(file, found, on_page=_tell)
+            reading = assembled(found, file.bookmarks(), file.title())
+            return replace(reading, warnings=(*told, *reading.warnings))
     finally:
         file.close()
-    if not scanned:
-        return assembled(found, bookmarks, stated)
     if scans.tesseract() is None:
         raise scans.missing()
     return scans.recognise(source, on_page=_tell)
@@ -69,7 +75,7 @@ def _sheets(file: File) -> list[Sheet]:
             if page is not None:
                 drawn = sheets(page)
                 letters += len(page.text)
-                words += sum(len(run.words) for sheet in drawn for run in sheet.runs)
+                words += sum(sheet.words for sheet in drawn)
                 found.extend(drawn)
         if letters > _MOST_LETTERS or words > _MOST_WORDS:
             raise SourceTooLarge(

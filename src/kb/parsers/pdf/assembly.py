@@ -18,7 +18,7 @@ from kb.parsers.pdf.tables import rows
 from kb.parsers.reading import Reading, without_title
 from kb.text.folding import normalise, squeeze
 
-_FEWEST_LETTERS = 25  # on a page with pictures: a scan may carry a stamp
+FEWEST_LETTERS = 25  # on a page with pictures: a scan may carry a stamp
 
 
 def assembled(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = (), stated: str = "") -> Reading:
@@ -38,6 +38,7 @@ def assembled(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = (), state
     found = headings.named(found, body)
     blocks = _blocks(found, below)
     title = titles.title(stated, found, blocks)
+    blocks = titles.without_letterhead(blocks, title)
     return Reading(
         blocks=without_title(list(blocks), title) if title and len(blocks) > 1 else blocks,
         title=title,
@@ -48,7 +49,7 @@ def assembled(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = (), state
 
 def without_text(sheet: Sheet) -> bool:
     """Whether a page shows something and has no letters: a scan, perhaps."""
-    return sheet.pictured and not sheet.aside and sheet.letters < _FEWEST_LETTERS
+    return sheet.pictured and not sheet.aside and sheet.letters < FEWEST_LETTERS
 
 
 def _parted(pages: Sequence[tuple[Sheet, list[Line]]], body: float) -> tuple[list[Line], list[Line]]:
@@ -136,14 +137,14 @@ def _block(draft: Draft, text: str) -> Block:
 
 def _warnings(sheets: Sequence[Sheet]) -> tuple[Message, ...]:
     silent = [sheet.number for sheet in sheets if without_text(sheet)]
-    told = Message("Pages without text: {pages}; they may be scanned.", {"pages": _ranges(silent)})
+    told = Message("Pages without text: {pages}; they may be scanned.", {"pages": ranges(silent)})
     return (told,) if silent else ()
 
 
-def _ranges(numbers: Sequence[int]) -> str:
+def ranges(numbers: Sequence[int]) -> str:
     """Numbers as people write them.
 
-    >>> _ranges([3, 7, 8, 9])
+    >>> ranges([3, 7, 8, 9])
     '3, 7-9'
     """
     runs = [

@@ -32,16 +32,21 @@ _MOST_COLUMNS_DEEP = 3
 _NEAR_PAGES = 4  # whose gutter a page may have too
 _HEADING = 1.04  # times the type below it
 _BALANCED = 3.0  # of the type size: columns that end that near each other were balanced
-_SAME_HEIGHT = 2.0  # points
+_FREE = 0.8  # of the space above a heading is free on the other side too, if it stands over both
+_SAME_HEIGHT, _ONE_HEIGHT = 2.0, 1.0  # points
 _NEW = 1.28  # of the usual distance of lines: a paragraph begins, or a row of a table
 _TOGETHER = 0.7  # of the paragraphs of both sides begin at the same heights: rows of a table
-_FLOWING = 0.12  # of the lines begin with a small letter: running text
+_PARAGRAPH = 2.5  # lines; cells are shorter
+_FLOWING = 0.12  # of the lines go on in the next one: running text
+_FILLED_UP = 6.0  # times the type size: what a ragged line may leave free
 _NEXT_LINE = 1.7  # of the type size
 _APART = 0.9  # of the type size: runs further from each other stay two
 _TOUCHING = 0.08  # of the type size: no space between them
 _OTHER_SIZE = 1.15  # times the smaller type
 _WIDE_GAP = 2.0  # of the type size
 _LONGEST_NUMBER = 6  # characters: a number before a larger heading is part of it
+_FEWEST_CELLS = 3  # of a row over both columns: two may be two lines of text
+_FAR = 3.5  # of the type size, from row to row
 _SAME_LINE = 0.45  # of the type size, between baselines
 _FULL_WIDTH = 0.95  # of the lines end before this one's right edge: the others hang out
 
@@ -103,15 +108,46 @@ def _regions(runs: Sequence[Run], depth: int, gutter: float | None) -> Iterator[
         if runs:
             yield list(runs)
         return
-    for band in _bands(list(runs), gutter):
+    bands = list(_bands(list(runs), gutter))
+    late: list[_Row] = []
+    for index, (band, is_wide) in enumerate(bands):
         left, right = _sides(band, gutter)
-        if _are_columns(left, right, fewest=1):
-            for side in (left, right):
-                inner = _ordered([run for row in side for run in row.runs])
-                deeper = _gutter(inner) if depth < _MOST_COLUMNS_DEEP else None
-                yield from _regions(inner, depth + 1, deeper)
-        else:
+        if is_wide or not _are_columns(left, right, fewest=1):
             yield band
+            yield from _column(late, depth)
+            late = []
+            continue
+        before = bands[index - 1][0][-1] if index else None
+        after = bands[index + 1][0][0] if index + 1 < len(bands) else None
+        sides, late = _in_order(before, left, right, after)
+        for side in sides:
+            yield from _column(side, depth)
+
+
+def _column(rows: Sequence[_Row], depth: int) -> Iterator[list[Run]]:
+    """The regions inside a column."""
+    inner = _ordered([run for row in rows for run in row.runs])
+    yield from _regions(inner, depth + 1, _gutter(inner) if depth < _MOST_COLUMNS_DEEP else None)
+
+
+def _in_order(
+    before: Run | None, left: list[_Row], right: list[_Row], after: Run | None
+) -> tuple[list[list[_Row]], list[_Row]]:
+    """Two sides as they are read, and a box that comes after the wide text below.
+
+    Where the text below goes on with one side only, the other is a box that the text runs around.
+    """
+    runs_on = [after is not None and _runs_on(side[-1].runs[0], after) for side in (left, right)]
+    if runs_on[0] == runs_on[1]:
+        return [left, right], []
+    text, box = (left, right) if runs_on[0] else (right, left)
+    interrupted = before is not None and _runs_on(before, text[0].runs[0])
+    return ([text], box) if interrupted else ([box, text], [])
+
+
+def _runs_on(run: Run, following: Run) -> bool:
+    near = 0 < run.base - following.base < _NEXT_LINE * run.size
+    return near and _is_alike(run, following) and following.text[:1].islower()
 
 
 def _gutter(runs: list[Run]) -> float | None:
@@ -139,46 +175,78 @@ def _strips(gaps: Sequence[tuple[float, float]]) -> list[float]:
 def _score(runs: list[Run], gutter: float, *, fewest: int) -> int:
     """How many lines stand in columns on the shorter side of a gutter, in all bands."""
     score = 0
-    for band in _bands(runs, gutter):
+    for band, is_wide in _bands(runs, gutter):
         left, right = _sides(band, gutter)
-        if _are_columns(left, right, fewest=fewest):
+        if not is_wide and _are_columns(left, right, fewest=fewest):
             score += min(len(left), len(right))
     return score
 
 
-def _bands(runs: list[Run], gutter: float) -> Iterator[list[Run]]:
+def _bands(runs: list[Run], gutter: float) -> Iterator[tuple[list[Run], bool]]:
     """Stretches of the page that cross the gutter, and stretches that keep it free, from the top."""
-    wide = [run.base for run in runs if run.left < gutter - 1 and run.right > gutter + 1]
-    crossing = iter(wide)
-    height = next(crossing, None)
+    crossing = [run.base for run in runs if run.left < gutter - 1 and run.right > gutter + 1]
+    heights = sorted([*crossing, *_tabled(runs, gutter)], reverse=True)
     band: list[Run] = []
-    last: Run | None = None  # the wide line that has just been met
-    for run in runs:
-        while height is not None and height > run.base + _SAME_HEIGHT / 2:
-            height = next(crossing, None)
-        crosses = height is not None and abs(height - run.base) <= _SAME_HEIGHT / 2
-        ends = last is not None and _is_end_of(last, run, runs, gutter)
-        if band and (crosses or ends) != (last is not None):
-            yield from _headed(band, gutter, wide=last is not None)
+    wide = False
+    at = 0
+    for index, run in enumerate(runs):
+        while at < len(heights) and heights[at] > run.base + _ONE_HEIGHT:
+            at += 1
+        crosses = at < len(heights) and abs(heights[at] - run.base) <= _ONE_HEIGHT
+        beside = runs[max(index - _NEIGHBOURS, 0) : index + _NEIGHBOURS]
+        crosses = crosses or (wide and _is_end_of(band[-1], run, beside, gutter))
+        if band and crosses != wide:
+            yield from _headed(band, gutter, wide=wide)
             band = []
-        last = run if crosses else None
+        wide = crosses
         band.append(run)
     if band:
-        yield from _headed(band, gutter, wide=last is not None)
+        yield from _headed(band, gutter, wide=wide)
 
 
-def _is_end_of(wide: Run, run: Run, runs: list[Run], gutter: float) -> bool:
+def _tabled(runs: list[Run], gutter: float) -> Iterator[float]:
+    """The heights of the rows of tables that stand over both columns without a line around them."""
+    for stretch in _stretches([row for row in _rows(runs) if len(row.runs) >= _FEWEST_CELLS]):
+        sides = _sides([run for row in stretch for run in row.runs], gutter)
+        if len(stretch) >= _FEWEST_LINES and not any(_is_text(side) for side in sides):
+            yield from (run.base for row in stretch for run in row.runs)
+
+
+def _stretches(rows: list[_Row]) -> Iterator[list[_Row]]:
+    """The rows in groups whose cells begin one below the other."""
+    start = 0
+    for end in range(1, len(rows) + 1):
+        if end == len(rows) or not _are_aligned(rows[end - 1], rows[end]):
+            yield rows[start:end]
+            start = end
+
+
+def _are_aligned(above: _Row, row: _Row) -> bool:
+    lefts = [run.left for run in above.runs]
+    shared = sum(any(abs(run.left - left) < _SAME_HEIGHT for left in lefts) for run in row.runs)
+    return shared >= _FEWEST_CELLS and above.base - row.base < _FAR * row.runs[0].size
+
+
+def _is_text(rows: list[_Row]) -> bool:
+    """Whether the lines of a side are whole and run on, so that it is no side of a table."""
+    whole = sum(len(row.runs) == 1 for row in rows)
+    return not rows or (2 * whole > len(rows) and _is_prose(rows) and _flows(rows))
+
+
+def _is_end_of(wide: Run, run: Run, beside: list[Run], gutter: float) -> bool:
     """Whether a short line is the last one of a paragraph that crosses the gutter."""
+    if wide.right <= gutter:
+        return False
     alike = abs(wide.size - run.size) < 0.1 and wide.bold == run.bold and abs(wide.left - run.left) < 2
     near = 0 < wide.base - run.base < _NEXT_LINE * run.size
     return (
         alike
         and near
-        and not any(other.left > gutter and abs(other.base - run.base) < 0.8 * run.size for other in runs)
+        and not any(other.left > gutter and abs(other.base - run.base) < 0.8 * run.size for other in beside)
     )
 
 
-def _headed(band: list[Run], gutter: float, *, wide: bool) -> Iterator[list[Run]]:
+def _headed(band: list[Run], gutter: float, *, wide: bool) -> Iterator[tuple[list[Run], bool]]:
     """A band, parted where a short heading ends two columns and begins two others."""
     start = 0
     if not wide:
@@ -186,9 +254,9 @@ def _headed(band: list[Run], gutter: float, *, wide: bool) -> Iterator[list[Run]
         for height in _headings(left, right):
             end = next(at for at, run in enumerate(band) if run.base <= height)
             if end > start:
-                yield band[start:end]
+                yield band[start:end], False
             start = end
-    yield band[start:]
+    yield band[start:], wide
 
 
 def _headings(left: list[_Row], right: list[_Row]) -> Iterator[float]:
@@ -205,7 +273,10 @@ def _headings(left: list[_Row], right: list[_Row]) -> Iterator[float]:
             continue
         above = min((row.base for row in right if row.base > left[first].base), default=None)
         below = max((row.base for row in right if row.base <= left[first].base), default=None)
-        if above is None or abs(above - left[first - 1].base) > _BALANCED * left[first - 1].runs[0].size:
+        before = left[first - 1]
+        if above is None or abs(above - before.base) > _BALANCED * before.runs[0].size:
+            continue
+        if above - left[first].base < _FREE * (before.base - left[first].base):
             continue
         level = last < len(left) and below is not None and abs(below - left[last].base) < _SAME_HEIGHT
         if level or below is None:
@@ -266,9 +337,16 @@ def _rows(runs: Sequence[Run]) -> list[_Row]:
 
 def _are_columns(left: list[_Row], right: list[_Row], *, fewest: int) -> bool:
     """Whether running text stands on both sides; ``fewest`` lines on each."""
-    if min(len(left), len(right)) < fewest:
+    if min(len(left), len(right)) < fewest or not _are_abreast(left, right):
         return False
     return _is_prose(left) and _is_prose(right) and not _is_table(left, right)
+
+
+def _are_abreast(left: list[_Row], right: list[_Row]) -> bool:
+    """Whether the shorter side stands beside the longer one, not above or below it."""
+    short, long = sorted((left, right), key=len)
+    high, low = long[0].base + long[0].runs[0].size, long[-1].base - long[-1].runs[0].size
+    return 2 * sum(low < row.base < high for row in short) > len(short)
 
 
 def _is_prose(rows: list[_Row]) -> bool:
@@ -282,22 +360,33 @@ def _is_prose(rows: list[_Row]) -> bool:
 
 def _is_table(left: list[_Row], right: list[_Row]) -> bool:
     """Whether two sides are the cells of rows: what begins, begins on both, or nothing flows."""
-    beginnings = [_beginnings(side) for side in (left, right)]
-    most = max(map(len, beginnings))
-    shared = _shared(*beginnings)
+    one, other = _beginnings(left), _beginnings(right)
+    most = max(len(one), len(other))
     if most > 1:
-        # Paragraphs of one length on both sides begin together too; cells of a row differ in length.
-        alike = len(left) == len(right) and most < _MOSTLY * len(left)
-        return shared >= _TOGETHER * most and not alike
+        level = sum(any(abs(place - each) < _SAME_HEIGHT for each in other) for place in one)
+        return level >= _TOGETHER * most and not _of_one_length(left, right, one, other)
     side_by_side = _shared([row.base for row in left], [row.base for row in right])
     return side_by_side >= _TOGETHER * max(len(left), len(right)) and not (_flows(left) or _flows(right))
 
 
-def _beginnings(rows: list[_Row]) -> list[float]:
-    """The heights at which a paragraph or a row begins, below the first line."""
+def _beginnings(rows: list[_Row]) -> dict[float, float]:
+    """The heights at which a paragraph or a row begins, below the first line, and the gaps above them."""
     gaps = [above.base - row.base for above, row in itertools.pairwise(rows)]
     usual = median(gaps) if gaps else 0.0
-    return [row.base for row, gap in zip(rows[1:], gaps, strict=True) if gap > _NEW * usual]
+    return {row.base: gap for row, gap in zip(rows[1:], gaps, strict=True) if gap > _NEW * usual}
+
+
+def _of_one_length(
+    left: list[_Row], right: list[_Row], one: dict[float, float], other: dict[float, float]
+) -> bool:
+    """Whether the paragraphs of both sides happen to have as many lines; cells of a row seldom do."""
+    long = min(len(left), len(right)) > _PARAGRAPH * max(len(one), len(other))
+    return long and all(
+        abs(gap - other[each]) < _SAME_HEIGHT
+        for place, gap in one.items()
+        for each in other
+        if abs(place - each) < _SAME_HEIGHT
+    )
 
 
 def _shared(one: Sequence[float], other: Sequence[float]) -> int:
@@ -305,8 +394,12 @@ def _shared(one: Sequence[float], other: Sequence[float]) -> int:
 
 
 def _flows(rows: list[_Row]) -> bool:
-    """Whether the sentences of a side run on from line to line."""
-    return sum(row.runs[0].text[:1].islower() for row in rows) >= _FLOWING * len(rows)
+    """Whether the sentences of a side run on from line to line: a full one, then a small letter."""
+    edge = max(row.right for row in rows) - _FILLED_UP * rows[0].runs[0].size
+    running = sum(
+        row.runs[0].text[:1].islower() and above.right > edge for above, row in itertools.pairwise(rows)
+    )
+    return running >= _FLOWING * len(rows)
 
 
 def _letters(run: Run) -> int:
@@ -392,7 +485,7 @@ def _closed(row: list[Run]) -> list[Run]:
             continue
         groups[-1].append(run)
         if -1 <= gap < _TOUCHING * run.size:
-            run.words[0].glued = True
+            run.words[0] = run.words[0]._replace(glued=True)
     return [
         group[0] if len(group) == 1 else made([word for run in group for word in run.words])
         for group in groups

@@ -25,6 +25,8 @@ _LAST_NUMBER = re.compile(r"(?:^|[\s.…·_])(?P<page>\d{1,4}|[ivxlc]{1,7})$")
 _LEADERS = " .…·_\t"
 _FEWEST_LEADERS = 4
 _FEWEST_ENTRIES = 3
+_LARGER = 1.05  # times the type of the entries
+_LONGEST_TITLE = 6  # words
 _BETWEEN = 3  # lines of an entry that wraps, or a part's name, between two entries
 _RISING = 0.8  # of the numbers are not below the one before
 _DEEPEST = 6
@@ -35,11 +37,25 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Bookmark, ...]]:
     dropped: set[int] = set()
     entries: list[Bookmark] = []
     for run in _runs(lines):
-        first = run[0] - 1 if run[0] and _heads(lines[run[0] - 1]) else run[0]
+        first = run[0] - 1 if run[0] and _is_title(lines, run[0] - 1) else run[0]
         dropped.update(range(first, run[-1] + 1))
         entries.extend(_outline([lines[index] for index in run]))
     dropped |= {index for index, line in enumerate(lines) if _heads(line) and index + 1 in dropped}
     return [line for index, line in enumerate(lines) if index not in dropped], tuple(entries)
+
+
+def _is_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the title of the entries below it, whatever its words: "What is inside"."""
+    line, below = lines[index], lines[index + 1]
+    alone = index > 0 and lines[index - 1].page == line.page and _is_alike(lines[index - 1], line)
+    larger = line.size > _LARGER * below.size or (line.bold and not below.bold)
+    short = len(line.text.split()) <= _LONGEST_TITLE and not line.text.rstrip().endswith((".", ",", ";"))
+    first_page = line.page == lines[0].page
+    return _heads(line) or (line.page == below.page and larger and short and not (alone or first_page))
+
+
+def _is_alike(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) < 0.1 and one.bold == other.bold
 
 
 def _heads(line: Line) -> bool:

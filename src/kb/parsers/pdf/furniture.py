@@ -2,7 +2,8 @@
 
 A line near the upper or lower edge is furniture when the same words, whatever their digits, stand
 at the same height on several pages, or when it is a page number that counts with the pages. A line
-that repeats at that place only on pages that follow each other (the chapter's name) counts too.
+that repeats at that place only on pages that follow each other (the chapter's name) counts too. So does a small line
+above a later page that only says again what the first page says in its letterhead or title.
 
 What must stay true: a line in the middle of a page is never taken away, and a page is not emptied
 of lines that were found once.
@@ -28,6 +29,10 @@ _FEWEST = 3  # pages with the same line; two where the document has no more than
 _NEAR = 4  # pages from one to the next: left and right pages have their own heads
 _DENSE = 0.4  # of the pages between the first and the last show it
 _FEWEST_INSIDE = 5  # pages, from the second row on: a table's head may stand below the running head
+_OPENING = 15  # runs of the first page: its letterhead and title
+_FEWEST_WORDS = 3
+_SMALLER = 0.4  # points
+_WORDS = re.compile(r"[^\W_]+")
 _LONGEST_NUMBER = 30  # characters
 _Edge = tuple[int, bool]  # sheet, whether its top
 _Place = tuple[int, float, int]  # sheet, height, the run
@@ -53,7 +58,38 @@ def removed(sheets: Sequence[Sheet]) -> list[Sheet]:
             break
         peeled = [replace(sheet, runs=[run for run in sheet.runs if id(run) not in gone]) for sheet in peeled]
         open_edges = {edge for edge, row in rows.items() if any(id(run) in gone for run in row)}
-    return peeled
+    return _unechoed(peeled)
+
+
+def _unechoed(sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets without heads that repeat the words of the first page: a short text may show each once."""
+    first = next((sheet for sheet in sheets if sheet.runs), None)
+    if first is None:
+        return sheets
+    opening = sorted(first.runs, key=lambda run: -run.base)[:_OPENING]
+    known = {word for run in opening for word in _WORDS.findall(fold(run.text))}
+    return [
+        sheet if sheet.number == first.number or not (gone := _echo(sheet, known)) else _without(sheet, gone)
+        for sheet in sheets
+    ]
+
+
+def _without(sheet: Sheet, gone: Sequence[Run]) -> Sheet:
+    return replace(sheet, runs=[run for run in sheet.runs if not any(run is each for each in gone)])
+
+
+def _echo(sheet: Sheet, known: set[str]) -> list[Run]:
+    """The outermost row at the top, if it is small, apart from the text, and says nothing new."""
+    row = [] if sheet.aside else _row(sheet, top=True, inner=False)
+    others = [run for run in sheet.runs if not any(run is each for each in row)]
+    if not row or not others:
+        return []
+    words = [word for run in row for word in _WORDS.findall(fold(run.text))]
+    nearest = max(run.base for run in others)
+    usual = sorted(run.size for run in others)[len(others) // 2]
+    small = all(run.size < usual - _SMALLER and not run.bold for run in row)
+    apart = row[0].base - nearest > _APART * usual
+    return row if small and apart and len(words) >= _FEWEST_WORDS and known.issuperset(words) else []
 
 
 def _row(sheet: Sheet, *, top: bool, inner: bool) -> list[Run]:

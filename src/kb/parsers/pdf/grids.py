@@ -153,11 +153,12 @@ def _table(grid: _Grid, inside: Sequence[Run]) -> Run | None:
         return None
     size = max(pieces, key=lambda run: len(run.text)).size
     return Run(
-        words=[],
+        made_of=[],
         left=grid.left,
         right=grid.right,
         base=grid.heights[0] - size,
         size=size,
+        opening=grid.right,
         text=" ".join(run.text for run in pieces),
         cells=tuple(rows),
     )

@@ -27,6 +27,7 @@ _DEEPEST = 6
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+\S")
 _FEWEST_LETTERS = 2
 _LONGEST_LABEL = 2  # words: "Chapter 1"
+_PROSE = 90  # characters: below the first prose, "ACUERDO" and "2016" are no labels of a document
 _MOST_ALIKE = 4  # headings with the same words
 
 Style = tuple[float, bool, bool, bool, int]  # size, bold, capitals, italic, depth of the number
@@ -45,10 +46,13 @@ def named(drafts: Sequence[Draft], body: float) -> list[Draft]:
     drafts = _with_labels(drafts)
     mostly_bold = _mostly(drafts, "bold")
     mostly_italic = _mostly(drafts, "italic")
+    opening = True
     for index, draft in enumerate(drafts):
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         shows = _Looks(body, plain_bold=mostly_bold, plain_italic=mostly_italic)
-        if draft.kind == "paragraph" and following and shows.heading(draft, following):
+        opening = opening and len(draft.text) < _PROSE
+        labelled = opening and is_label(draft.text)
+        if draft.kind == "paragraph" and following and not labelled and shows.heading(draft, following):
             draft.kind = "heading"
     _unlabelled(drafts)
     levels = _levels([draft for draft in drafts if draft.kind == "heading"])
@@ -103,7 +107,7 @@ class _Looks:
         letters = sum(map(str.isalpha, text))
         if letters < _FEWEST_LETTERS or len(draft.lines) > _MOST_LINES or len(text) > _LONGEST:
             return False
-        if text[:1].islower() or text.endswith(_GOES_ON) or is_label(text):
+        if text[:1].islower() or text.endswith(_GOES_ON):
             return False
         if draft.size >= _LARGER * self.body:
             return not (text.endswith(".") and len(text) > _LONGEST_SAME_SIZE)

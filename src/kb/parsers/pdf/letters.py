@@ -8,14 +8,16 @@ word, which is the mark of a note and not a part of the word.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from operator import sub
 
 from kb.parsers.pdf.pdfium import Page
 from kb.parsers.pdf.runs import joined
-from kb.parsers.pdf.sheets import Run, Sheet, Word
+from kb.parsers.pdf.sheets import Run, Sheet, Word, Words
 
 _WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?")
 _MIXED = re.compile(r"[^\s\d][\d*†‡]|\d[^\s\d.,]")  # a figure or a star beside something else
+_FIGURE = re.compile(r"[\d*†‡]")
 _OFF = 0.12  # of a letter's height: more is another baseline
 _GLUED = 0.18  # of the type size: a gap that parts two words; a space has 0.2 to 0.3
 _LETTER_SPACED = 0.05  # of the type size: other gaps of the word as wide as that are its style
@@ -38,19 +40,20 @@ def sheets(page: Page) -> list[Sheet]:
     ways = _by_direction(page)
     if _ODD.search(page.text):
         for words in ways.values():
-            for word in words:
-                word.text = _readable(word.text)
-    letters = sum(len(word.text) for words in ways.values() for word in words)
+            words.texts = [_readable(text) for text in words.texts]
+    counted = {way: sum(map(len, words.texts)) for way, words in ways.items()}
+    letters = sum(counted.values())
     unreadable = page.text.count("\x00") + len(_UNREADABLE.findall(page.text))
-    ordered = sorted(ways, key=lambda way: -sum(len(word.text) for word in ways[way])) or [0]
+    ordered = sorted(ways, key=lambda way: -counted[way]) or [0]
     return [
         Sheet(
             number=page.number,
             width=page.height if way % 2 else page.width,
             height=page.width if way % 2 else page.height,
-            runs=_dotted(joined(ways.get(way, [])), [] if way else page.dots),
+            runs=_dotted(joined(ways.get(way, Words())), [] if way else page.dots),
             rules=[] if way else page.rules,
             posts=[] if way else page.posts,
+            words=len(ways[way].texts) if way in ways else 0,
             letters=letters if way == ordered[0] else 0,
             unreadable=unreadable if way == ordered[0] else 0,
             pictured=page.pictured,
@@ -81,39 +84,89 @@ def _readable(text: str) -> str:
     return text
 
 
-def _by_direction(page: Page) -> dict[int, list[Word]]:
+def _by_direction(page: Page) -> dict[int, Words]:
     """The words by the way they run: 0 to the right, 1 up, 2 upside down, 3 down."""
-    found: dict[int, list[Word]] = {0: []}
+    spans = [match.span() for match in _WORD.finditer(page.text)]
     wide = _wide_gaps(page)
-    doubtful = iter(sorted(wide | {match.start() for match in _MIXED.finditer(page.text)}))
-    doubt = next(doubtful, len(page.text))
-    lefts, bottoms, rights, tops = page.lefts, page.bottoms, page.rights, page.tops
+    odd = _odd(page, spans)
+    if any(spans[at][1] - spans[at][0] > 2 and _direction(page, *spans[at]) for at in odd):
+        return _turning(page, spans, wide)
+    firsts = [start for start, _ in spans]
+    doubtful = {bisect_right(firsts, at) - 1 for at in _doubts(page, wide)}
+    level = _words(page, spans, firsts)
+    found = Words()
+    done = 0
+    for at in sorted(doubtful.union(odd)):
+        found.extend(level, done, at)
+        found.add(_parts(page, *spans[at], wide) if _is_shown(page, *spans[at]) else ())
+        done = at + 1
+    found.extend(level, done, len(spans))
+    return {0: found}
+
+
+def _words(page: Page, spans: list[tuple[int, int]], firsts: list[int]) -> Words:
+    """Each stretch of letters as a word, all at once: a page has hundreds."""
+    text, lefts, rights, bottoms = page.text, page.lefts, page.rights, page.bottoms
+    styles = page.styles(firsts)
+    return Words(
+        [text[start:end] for start, end in spans],
+        [lefts[start] for start in firsts],
+        [rights[end - 1] for _, end in spans],
+        [bottoms[start] + style.rise for start, style in zip(firsts, styles, strict=True)],
+        styles,
+    )
+
+
+def _odd(page: Page, spans: list[tuple[int, int]]) -> list[int]:
+    """The words that do not stand on one level, run to the left, or have no height."""
+    lefts, bottoms, tops = page.lefts, page.bottoms, page.tops
+    return [
+        at
+        for at, (start, end) in enumerate(spans)
+        if not (
+            abs(bottoms[end - 1] - bottoms[start]) < _OFF * (tops[start] - bottoms[start])
+            and (lefts[end - 1] >= lefts[start] or end - start < 3)
+        )
+    ]
+
+
+def _doubts(page: Page, wide: set[int]) -> set[int]:
+    """Letters at which a word may be more than one, or end in a mark."""
+    text = page.text
+    return wide | {match.start() for match in _FIGURE.finditer(text) if _is_mixed(text, match.start())}
+
+
+def _is_mixed(text: str, at: int) -> bool:
+    """What ``_MIXED`` looks for, at one place; a search for the figure alone takes a tenth of the time."""
+    return _MIXED.search(text, max(at - 1, 0), at + 2) is not None
+
+
+def _is_shown(page: Page, start: int, end: int) -> bool:
+    return page.tops[start] > page.bottoms[start] or page.rights[start] > page.lefts[start]
+
+
+def _turning(page: Page, spans: list[tuple[int, int]], wide: set[int]) -> dict[int, Words]:
+    """The words of a page where some are turned; one of two letters goes the way of the one before."""
+    found: dict[int, Words] = {0: Words()}
     way = 0
-    for match in _WORD.finditer(page.text):
-        start, end = match.span()
-        last = end - 1
-        bottom = bottoms[start]
-        height = tops[start] - bottom
-        if height <= 0 and rights[start] <= lefts[start]:
+    for start, end in spans:
+        if not _is_shown(page, start, end):
             continue
-        while doubt < start:
-            doubt = next(doubtful, len(page.text))
-        step = bottoms[last] - bottom
-        level = -_OFF * height < step < _OFF * height
         if end - start > 2:
-            way = 0 if level and lefts[last] >= lefts[start] else _direction(page, start, last)
+            way = _direction(page, start, end)
         if way:
-            found.setdefault(way, []).append(_turned(page, start, end, way))
-        elif level and doubt >= end:
-            found[0].append(_word(page, start, end))
+            found.setdefault(way, Words()).add([_turned(page, start, end, way)])
         else:
-            found[0].extend(_parts(page, start, end, wide))
-    return found if found[0] else {way: words for way, words in found.items() if words}
+            found[0].add(_parts(page, start, end, wide))
+    return found if found[0].texts else {way: words for way, words in found.items() if words.texts}
 
 
-def _direction(page: Page, first: int, last: int) -> int:
+def _direction(page: Page, first: int, end: int) -> int:
+    last = end - 1
     across = page.lefts[last] - page.lefts[first]
     up = page.bottoms[last] - page.bottoms[first]
+    if abs(up) < _OFF * (page.tops[first] - page.bottoms[first]) and across >= 0:
+        return 0
     if abs(up) > abs(across):
         return 1 if up > 0 else 3
     return 2 if across < -(page.tops[first] - page.bottoms[first]) else 0
@@ -128,7 +181,7 @@ def _turned(page: Page, start: int, end: int, way: int) -> Word:
         2: (-page.rights[start], -page.lefts[last], -page.tops[start]),
         3: (-page.tops[start], -page.bottoms[last], page.lefts[start]),
     }[way]
-    return Word(page.text[start:end], left, right, base, style.size, style.bold, style.italic)
+    return Word(page.text[start:end], left, right, base, style)
 
 
 def _wide_gaps(page: Page) -> set[int]:
@@ -161,9 +214,7 @@ def _word(page: Page, start: int, end: int, *, glued: bool = False) -> Word:
         page.lefts[start],
         page.rights[end - 1],
         page.bottoms[start] + style.rise,
-        style.size,
-        style.bold,
-        style.italic,
+        style,
         glued,
     )
 

@@ -15,9 +15,8 @@ from kb.parsers.pdf.sheets import MARK_CLOSES, MARK_OPENS
 
 _MARK = re.compile(f"{MARK_OPENS}([^{MARK_CLOSES}]{{1,30}}){MARK_CLOSES}")
 _POWER = re.compile(r"(?:\d|\b(?:[kcdm]?m|ha))\Z")
-_FLAT = re.compile(
-    r"(?<=[^\W\d_][.,;:!?”\"’)])(?P<a>\d{1,3})(?=\s|$)|(?<=[^\W\d_]{3})(?P<b>\d{1,3})(?=[\s.,;:]|$)"
-)
+_FIGURE = re.compile(r"\d{1,9}")
+_BEHIND_MARK, _BEHIND_WORD = re.compile(r"[^\W\d_][.,;:!?”\"’)]\Z"), re.compile(r"[^\W\d_]{3}\Z")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LAST_WORD = re.compile(r"[^\W\d_]+")
 _DISTINCT = 0.6  # of the words before them differ: "table1, table2, table3" are names
@@ -41,12 +40,20 @@ def without_marks(text: str, noted: Iterable[str]) -> str:
     return "".join([*pieces, text[end:]]).replace(MARK_OPENS, "").replace(MARK_CLOSES, "")
 
 
+def _is_flat(text: str, start: int, end: int) -> bool:
+    """Whether a figure is glued to a word, or to the sign behind one, and ends there."""
+    before, after = text[max(start - 3, 0) : start], text[end : end + 1]
+    if _BEHIND_MARK.search(before):
+        return not after or after.isspace()
+    return _BEHIND_WORD.search(before) is not None and (not after or after.isspace() or after in ".,;:")
+
+
 def without_flat_marks(texts: Sequence[str]) -> list[str]:
     """The texts without figures glued to words that count 1, 2, 3 ... through the document."""
     places: list[tuple[int, int, int]] = []
     for index, text in enumerate(texts):
-        for found in _FLAT.finditer(text):
-            if int(found[0]) == len(places) + 1:
+        for found in _FIGURE.finditer(text):
+            if int(found[0]) == len(places) + 1 and _is_flat(text, found.start(), found.end()):
                 places.append((index, found.start(), found.end()))
     before = {_LAST_WORD.findall(texts[index][max(start - 30, 0) : start])[-1] for index, start, _ in places}
     if len(places) < _FEWEST_FLAT or len(before) < _DISTINCT * len(places):

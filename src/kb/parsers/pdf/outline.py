@@ -28,10 +28,14 @@ _DEEPEST = 6
 
 def mark(lines: Sequence[Line], bookmarks: Iterable[Bookmark]) -> int:
     """Write the level of each bookmark on the lines it names; returns how many were found."""
+    bookmarks = list(bookmarks)
+    if not bookmarks:
+        return 0
     keys = [_key(line.text) for line in lines]
     beginning: dict[tuple[int | None, str], list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        for key in {keys[index], _key(_bare(line.text))}:
+        bare = _bare(line.text)
+        for key in {keys[index], _key(bare) if bare != line.text else keys[index]}:
             for page in (line.page, None):
                 beginning[page, key[:_BEGINNING]].append(index)
     last = group = 0

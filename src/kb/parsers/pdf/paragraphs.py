@@ -26,8 +26,11 @@ _ENDS = re.compile(r"""[.:;?!…]["”’»)\]\ue001\d]{0,4}$""")
 _ENDS_SENTENCE = re.compile(r"""[.?!…]["”’»)\]\ue001\d]{0,4}$""")
 _GAP = 1.28  # of the usual distance of lines; a line with a raised mark is let down by a tenth
 _OTHER_SIZE = 0.07
+_A_LITTLE, _LOOSE = 0.2, 1.08  # points; of the usual distance of lines
 _DISPLAY = 1.15  # times the size of most type: headings
 _INDENT = 0.7  # of the type size
+_DEEPEST = 6  # level of an item
+_FEWEST_JUSTIFIED = 2  # lines
 _EARLY = 0.3  # of the width of the column: a line ends that much earlier, whatever comes next
 
 
@@ -103,7 +106,7 @@ def drafts(lines: Sequence[Line], how: Measure) -> list[Draft]:
             last_number = int(number[1]) if number and starts_marked(line) else last_number
         elif current:
             current.lines.append(line)
-    return [_itemised(draft) for draft in _carried_on(found)]
+    return _levelled([_itemised(draft) for draft in _carried_on(found)])
 
 
 def starts_marked(line: Line) -> bool:
@@ -118,7 +121,7 @@ def _begins(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
         return line.group != above.group
     if above.region != line.region:
         return not _goes_on(draft, line, how, last_number)
-    if _is_apart(above, line, how):
+    if _is_apart(above, line, how) or _is_set_off(above, line, how):
         return True
     if line.size > _DISPLAY * how.body and _is_alike(above, line) and not starts_marked(line):
         return bool(_ENDS_SENTENCE.search(above.text))  # the lines of one large heading may be short
@@ -135,6 +138,16 @@ def _is_apart(above: Line, line: Line, how: Measure) -> bool:
     distance = above.base - line.base
     usual = how.distance(max(line.size, above.size) if abs(line.size - above.size) > 1 else line.size)
     return distance > _GAP * usual or distance < -0.5 * line.size
+
+
+def _is_set_off(above: Line, line: Line, how: Measure) -> bool:
+    """Whether two small signs together say that a heading has ended: slant, size, distance."""
+    signs = (
+        above.italic != line.italic,
+        abs(above.size - line.size) > _A_LITTLE,
+        above.base - line.base > _LOOSE * how.distance(line.size),
+    )
+    return sum(signs) > 1 and not line.text[:1].islower()
 
 
 _Test = Callable[[Draft, Line], bool | None]  # whether the line begins a paragraph; None: another test says
@@ -224,8 +237,7 @@ def _room(line: Line) -> float:
 
 def _needs(line: Line) -> float:
     """The room that the first word of a line would have taken in the line before."""
-    word = line.runs[0].words[0]
-    return word.right - word.left + 0.3 * line.size
+    return line.runs[0].opening - line.left + 0.3 * line.size
 
 
 def _text_left(line: Line) -> float:
@@ -254,8 +266,15 @@ def _goes_on(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
     indented = line.left - line.low > _INDENT * line.size and not starts_marked(draft.lines[0])
     if marked or indented or line.text[:1].islower():
         return line.text[:1].islower() and not marked
-    # A last line that fills its column is rarer than a page that ends with a sentence.
-    return above.full and not above.bold and (len(draft.lines) > 1 or how.numbered or how.indented)
+    # A page may end with a sentence. Only where paragraphs have an indent or a number, or where the
+    # last line ends exactly at the edge as all justified lines do, is it said that this one goes on.
+    told = how.indented or (how.numbered and starts_marked(draft.lines[0])) or _is_justified(draft.lines)
+    return above.full and not above.bold and told
+
+
+def _is_justified(lines: Sequence[Line]) -> bool:
+    """Whether all lines end at the edge of their column; the last one of a paragraph rarely does."""
+    return len(lines) > _FEWEST_JUSTIFIED and all(line.high - line.right < 1 for line in lines)
 
 
 def _carried_on(found: list[Draft]) -> list[Draft]:
@@ -284,3 +303,21 @@ def _itemised(draft: Draft) -> Draft:
         draft.kind, draft.level, draft.marker = "item", 1, bullet[0].strip()
         draft.lines[0].text = draft.lines[0].text[bullet.end() :]
     return draft
+
+
+def _levelled(found: list[Draft]) -> list[Draft]:
+    """The drafts; items that stand further in than those before are a level deeper."""
+    indents: list[float] = []
+    for draft in found:
+        line = draft.lines[0]
+        indent = line.left - line.low
+        while indents and indent < indents[-1] - _INDENT * line.size:
+            indents.pop()
+        if draft.kind == "heading":
+            indents = []
+        if draft.kind != "item":
+            continue
+        if not indents or indent > indents[-1] + _INDENT * line.size:
+            indents.append(indent)
+        draft.level = min(len(indents), _DEEPEST)
+    return found

@@ -13,7 +13,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -23,6 +23,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from kb.errors import ParseFailed, SourceTooLarge
+from kb.parsers.pdf.sheets import Style
 
 MOST_PAGES = 5_000
 MOST_LETTERS = 200_000  # on one page; a full page of a newspaper has 40,000
@@ -39,6 +40,7 @@ _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _FILLED_AND_STROKED = 2  # how word processors draw bold where the font has none
 _THICKEST_RULE, _SHORTEST_RULE, _SHORTEST_POST = 3.0, 15.0, 6.0  # points
 _SMALLEST_DOT, _LARGEST_DOT = 1.5, 9.0  # points: a drawn bullet
+_FINE = 50  # steps of a point, by which heights are told apart
 _LONGEST_NAME = 256
 _MANY_SHAPES = 100  # on a page without letters: its letters are drawn
 _MUCH_OF_A_PAGE = 0.4  # is covered by pictures: a scan; a logo covers less
@@ -80,16 +82,6 @@ class Bookmark:
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a run of letters is set; ``rise`` leads from the bottom of a letter's box to the baseline."""
-
-    size: float
-    bold: bool
-    italic: bool
-    rise: float
-
-
 @dataclass(slots=True)
 class Page:
     """The letters of one open page: ``text[i]`` stands in the box ``lefts[i], bottoms[i] ...``."""
@@ -107,22 +99,35 @@ class Page:
     dots: list[tuple[float, float]]  # middles of small drawn shapes, which may be bullets
     pictured: bool  # something is drawn that may be a picture of text
     handle: int  # where pdfium keeps its text page
-    _styles: dict[int, Style] = field(default_factory=dict)
+    _styles: dict[int, Style] = field(default_factory=dict)  # by text object
+    _alike: dict[tuple[int, float, int, bool], Style] = field(default_factory=dict)
     _fonts: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+
+    def styles(self, indexes: Sequence[int]) -> list[Style]:
+        """How the letters at these places are set."""
+        drawn = list(map(_object, repeat(self.handle), indexes))
+        known = self._styles
+        for index, each in zip(indexes, drawn, strict=True):
+            if each not in known:
+                known[each] = self._made(index, each or 0)
+        return [known[each] for each in drawn]
 
     def style(self, index: int) -> Style:
         """How the letter at ``index`` is set."""
-        drawn = _object(self.handle, index) or 0
-        return self._styles.get(drawn) or self._made(index, drawn)
+        return self.styles((index,))[0]
 
     def _made(self, index: int, drawn: int) -> Style:
-        _matrix(self.handle, index, _MATRIX)
-        _origin(self.handle, index, _X, _Y)
-        size = _size(self.handle, index) * (_matrix_of.c**2 + _matrix_of.d**2) ** 0.5
+        """The style of a text object; one in the same font, size and height of its box has the same."""
         bold, italic = self._font(drawn) if drawn else (False, False)
-        rise = _y.value - self.bottoms[index]
-        made = self._styles[drawn] = Style(round(abs(size), 1), bold, italic, rise)
-        return made
+        size = _size(self.handle, index)
+        height = round(_FINE * (self.tops[index] - self.bottoms[index]))
+        key = (_font_of(drawn) or 0 if drawn else 0, size, height, bold)
+        if key not in self._alike:
+            _matrix(self.handle, index, _MATRIX)
+            _origin(self.handle, index, _X, _Y)
+            size *= (_matrix_of.c**2 + _matrix_of.d**2) ** 0.5
+            self._alike[key] = Style(round(abs(size), 1), bold, italic, _y.value - self.bottoms[index])
+        return self._alike[key]
 
     def _font(self, drawn: int) -> tuple[bool, bool]:
         font = _font_of(drawn) or 0
@@ -292,7 +297,7 @@ _Stroke = tuple[float, float, float]
 
 
 def _drawn(page: Any, *, empty: bool) -> tuple[list[_Stroke], list[_Stroke], list[tuple[float, float]], bool]:
-    """The level lines, upright lines and dots of a page, and whether it may show a picture of text."""
+    """The level lines, upright lines and dots of a page, and whether it shows a picture that may be of text."""
     rules: list[_Stroke] = []
     posts: list[_Stroke] = []
     dots: list[tuple[float, float]] = []

@@ -20,10 +20,10 @@ from statistics import median
 
 from kb.errors import ParseFailed, ScannedPdf, SourceTooLarge
 from kb.messages import Message
-from kb.parsers.pdf.assembly import assembled
+from kb.parsers.pdf.assembly import FEWEST_LETTERS, assembled, ranges, without_text
 from kb.parsers.pdf.pdfium import File
 from kb.parsers.pdf.runs import made
-from kb.parsers.pdf.sheets import Run, Sheet, Word
+from kb.parsers.pdf.sheets import Run, Sheet, Style, Word
 from kb.parsers.reading import Reading
 from kb.records import Source
 
@@ -54,27 +54,61 @@ def recognise(source: Source, *, on_page: Callable[[int, int], None]) -> Reading
         SourceTooLarge: it has more pages than can be recognised in an hour.
         ParseFailed: no letter was found on any page.
     """
-    program = tesseract()
-    if program is None:
-        raise missing()
-    languages = _languages(program)
     file = File(source.content)
     try:
         if file.pages > _MOST_PAGES:
             raise SourceTooLarge(
                 "It is a scan of more pages than kb recognises at once ({most}); split it.", most=_MOST_PAGES
             )
-        sheets = []
-        failed = []
-        for number in range(1, file.pages + 1):
-            on_page(number - 1, file.pages)
-            sheet = _sheet(file, number, program, languages)
-            sheets.append(sheet or Sheet(number=number, width=0, height=0, runs=[]))
-            failed += [number] if sheet is None else []
+        found = pages(file, range(1, file.pages + 1), on_page=on_page)
         stated, bookmarks = file.title(), file.bookmarks()
     finally:
         file.close()
+    failed = [number for number, sheet in found.items() if sheet is None]
+    sheets = [sheet or Sheet(number=number, width=0, height=0, runs=[]) for number, sheet in found.items()]
     return _told(assembled(sheets, bookmarks, stated), file.pages, failed)
+
+
+def pages(
+    file: File, numbers: Sequence[int], *, on_page: Callable[[int, int], None]
+) -> dict[int, Sheet | None]:
+    """The sheets of some pages that are pictures, by their numbers; None where one cannot be recognised.
+
+    Raises:
+        ScannedPdf: tesseract is not installed, or cannot read Spanish or English.
+    """
+    program = tesseract()
+    if program is None:
+        raise missing()
+    languages = _languages(program)
+    found: dict[int, Sheet | None] = {}
+    for done, number in enumerate(numbers):
+        on_page(done, len(numbers))
+        found[number] = _sheet(file, number, program, languages)
+    return found
+
+
+def among(
+    file: File, sheets: Sequence[Sheet], *, on_page: Callable[[int, int], None]
+) -> tuple[list[Sheet], tuple[Message, ...]]:
+    """The sheets of a file, those that are pictures among pages with text recognised, and which these are.
+
+    Without tesseract, and where there are too many, they stay as they are.
+    """
+    silent = [sheet.number for sheet in sheets if without_text(sheet)]
+    if not 0 < len(silent) <= _MOST_PAGES or tesseract() is None:
+        return list(sheets), ()
+    try:
+        found = pages(file, silent, on_page=on_page)
+    except ScannedPdf:  # tesseract has neither language
+        return list(sheets), ()
+    read = {number: sheet for number, sheet in found.items() if sheet and sheet.letters >= FEWEST_LETTERS}
+    told = Message(
+        "The text of these pages was recognised from pictures: {pages}; compare it with them before you quote it.",
+        {"pages": ranges(list(read))},
+    )
+    recognised = [read.get(sheet.number, sheet) if without_text(sheet) else sheet for sheet in sheets]
+    return recognised, (told,) if read else ()
 
 
 def missing() -> ScannedPdf:
@@ -176,9 +210,10 @@ def _size(text: str, high: float) -> float:
 def _runs(found: Sequence[_Found], size: float) -> list[Run]:
     """A line in one or more runs: a gap as wide as a gutter or a tabulator parts them."""
     base = median(bottom + 0.22 * size * bool(_LOW.search(text)) for text, _, _, bottom, _ in found)
+    style = Style(size)
     groups: list[list[Word]] = []
     for text, left, right, _, _ in found:
-        word = Word(text, left, right, base, size)
+        word = Word(text, left, right, base, style)
         if groups and left - groups[-1][-1].right < _WIDEST_SPACE * size:
             groups[-1].append(word)
         else:

@@ -6,7 +6,9 @@ words run up or down is turned first, so that every line here runs from left to 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # Around the mark of a note, from when it is seen until it is known to be one.
 MARK_OPENS, MARK_CLOSES = "\ue000", "\ue001"
@@ -14,33 +16,100 @@ MARK_OPENS, MARK_CLOSES = "\ue000", "\ue001"
 Cell = tuple[str, ...]  # the lines of a cell of a table
 
 
-@dataclass(slots=True)
-class Word:
-    """A word: its place, its baseline, its type."""
+class Style(NamedTuple):
+    """How letters are set; ``rise`` leads from the bottom of a letter's box to the baseline."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    rise: float = 0.0
+
+
+class Word(NamedTuple):
+    """A word: its place, its baseline, its type. A tuple, because a page has 400 of them."""
 
     text: str
     left: float
     right: float
     base: float
-    size: float
-    bold: bool = False
-    italic: bool = False
+    style: Style
     glued: bool = False  # to the word before, without a space
+
+    @property
+    def size(self) -> float:
+        """The size of its type."""
+        return self.style.size
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a page, one list a trait: a page has 400, and most are asked for nothing but this."""
+
+    texts: list[str] = field(default_factory=list)
+    lefts: list[float] = field(default_factory=list)
+    rights: list[float] = field(default_factory=list)
+    bases: list[float] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
+    glued: set[int] = field(default_factory=set)
+
+    def add(self, words: Iterable[Word]) -> None:
+        """Put words behind the others."""
+        for word in words:
+            if word.glued:
+                self.glued.add(len(self.texts))
+            self.texts.append(word.text)
+            self.lefts.append(word.left)
+            self.rights.append(word.right)
+            self.bases.append(word.base)
+            self.styles.append(word.style)
+
+    def extend(self, other: Words, start: int, end: int) -> None:
+        """Put a stretch of other words, none of them glued, behind these."""
+        self.texts += other.texts[start:end]
+        self.lefts += other.lefts[start:end]
+        self.rights += other.rights[start:end]
+        self.bases += other.bases[start:end]
+        self.styles += other.styles[start:end]
+
+    def part(self, start: int, end: int) -> list[Word]:
+        """A stretch of them, each by itself."""
+        return [
+            Word(
+                self.texts[at],
+                self.lefts[at],
+                self.rights[at],
+                self.bases[at],
+                self.styles[at],
+                at in self.glued,
+            )
+            for at in range(start, end)
+        ]
 
 
 @dataclass(slots=True)
 class Run:
-    """Words side by side on one baseline, with no more than the space between words."""
+    """Words side by side on one baseline, with no more than the space between words.
 
-    words: list[Word]
+    ``made_of`` are the words, or what makes them when they are asked for.
+    """
+
+    made_of: list[Word] | Callable[[], list[Word]]
     left: float
     right: float
     base: float
     size: float
+    opening: float  # the right edge of its first word
     text: str = ""
     bold: bool = False
     italic: bool = False
     cells: tuple[tuple[Cell, ...], ...] = ()  # row after row, where the run is a ruled table
+
+    @property
+    def words(self) -> list[Word]:
+        """Its words, each with its place."""
+        if not isinstance(self.made_of, list):
+            self.made_of = self.made_of()
+        return self.made_of
 
 
 @dataclass(slots=True)
@@ -83,6 +152,7 @@ class Sheet:
     runs: list[Run]
     rules: list[tuple[float, float, float]] = field(default_factory=list)  # level: left, right, height
     posts: list[tuple[float, float, float]] = field(default_factory=list)  # upright: place, bottom, top
+    words: int = 0
     letters: int = 0
     unreadable: int = 0  # letters without a meaning in Unicode
     pictured: bool = False

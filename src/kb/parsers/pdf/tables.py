@@ -20,6 +20,9 @@ _SHARED = 1.2  # points: the same edge
 _MOST_COLUMNS = 30
 _ALIGNED = 4.0  # points
 _MARKER = re.compile(r"[\W_]{0,2}(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})?[.)\]–-]{0,2}")
+_LONGEST_CELL = 8  # lines
+_CLOSER = 0.9  # of the distance of rows: a line of the same cell
+_ROW_APART = 1.2  # times the distance of the lines of a cell
 _NEAR = 2.2  # of the type size, from line to line of a table
 
 
@@ -44,10 +47,13 @@ def rows(lines: Sequence[Line]) -> str:
     """A table as lines of cells."""
     edges = _edges(lines)
     grid: list[list[tuple[float, str]]] = []
-    for line in lines:
+    starts = _starts(lines)
+    for index, line in enumerate(lines):
         row = [cell for run in line.runs for cell in _split(run, edges)]
-        if grid and len(row) < 2 and not _begins_row(line, grid[0]):
-            _add(grid[-1], line.runs[0])
+        goes_on = index not in starts if starts else len(row) < 2 and not _begins_row(line, grid[0])
+        if grid and goes_on:
+            for cell in row:
+                _add(grid[-1], *cell)
         else:
             grid.append(row)
     return "\n".join(" | ".join(text for _, text in row) for row in grid)
@@ -77,10 +83,25 @@ def _begins_row(line: Line, first: list[tuple[float, str]]) -> bool:
     return line.left <= first[0][0] + _ALIGNED
 
 
-def _add(row: list[tuple[float, str]], run: Run) -> None:
+def _starts(lines: Sequence[Line]) -> set[int]:
+    """The lines that begin a row, where rows of several lines are set apart; none where they are not.
+
+    Rows are set apart when each begins with all its cells behind a wider gap, and some line between
+    has fewer.
+    """
+    gaps = [above.base - line.base for above, line in pairwise(lines)]
+    tight = min(gaps, default=0.0)
+    starts = {0, *(at for at, gap in enumerate(gaps, start=1) if gap > _ROW_APART * tight)}
+    most = max(len(cells(line)) for line in lines)
+    whole = all(len(cells(lines[at])) == most for at in starts)
+    fewer = any(len(cells(line)) < most for line in lines)
+    return starts if len(starts) >= _FEWEST_ROWS and whole and fewer else set()
+
+
+def _add(row: list[tuple[float, str]], left: float, text: str) -> None:
     """The text of a cell that goes on in the next line."""
-    nearest = min(range(len(row)), key=lambda index: abs(row[index][0] - run.left))
-    row[nearest] = (row[nearest][0], f"{row[nearest][1]} {run.text}")
+    nearest = min(range(len(row)), key=lambda index: abs(row[index][0] - left))
+    row[nearest] = (row[nearest][0], f"{row[nearest][1]} {text}")
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
@@ -96,9 +117,25 @@ def _end(lines: Sequence[Line], start: int) -> int:
             break
         if len(cells(line)) >= 2 and _aligned(line.runs, lines[last].runs):
             full, last = full + 1, index
-        elif len(line.runs) > 1 or index - last > 2 or not _within(line, lines[last].runs):
+        elif len(line.runs) > 1 or index - last > _LONGEST_CELL or not _within(line, lines[last].runs):
             break
-    return last + 1 if full >= _FEWEST_ROWS else start
+    return _last_cell(lines, start, last) if full >= _FEWEST_ROWS else start
+
+
+def _last_cell(lines: Sequence[Line], start: int, last: int) -> int:
+    """Behind the last row, with the lines of its cells that stand closer than rows do."""
+    full = [line for line in lines[start : last + 1] if len(line.runs) > 1]
+    nearest = min(above.base - line.base for above, line in pairwise(full))
+    end = last + 1
+    while (
+        end < len(lines)
+        and lines[end].region == lines[last].region
+        and len(lines[end].runs) == 1
+        and 0 < lines[end - 1].base - lines[end].base < _CLOSER * nearest
+        and _within(lines[end], lines[last].runs)
+    ):
+        end += 1
+    return end
 
 
 def _aligned(row: list[Run], above: list[Run]) -> bool:

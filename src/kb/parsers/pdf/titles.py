@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kb.parsers.blocks import Block
 from kb.parsers.pdf.paragraphs import Draft
-from kb.parsers.reading import is_label, title_among
+from kb.parsers.reading import is_above_title, is_label, title_among
 from kb.text.dates import find_dates
 from kb.text.folding import fold, normalise, squeeze
 
@@ -25,6 +26,7 @@ _NO_TITLE = re.compile(
 _AGREES = 0.8  # of the stated title's words stand on the first pages
 _LONGEST = 400
 _LETTERHEAD = 15  # blocks
+_PROSE = 150  # characters: the text has begun
 _NEARLY_LARGEST = 0.75  # of the largest type of the page
 
 
@@ -38,6 +40,17 @@ def title(stated: str, drafts: Sequence[Draft], blocks: Sequence[Block]) -> str 
     return _largest([draft for draft in opening if draft.lines[0].page == first_page]) or title_among(
         list(blocks)
     )
+
+
+def without_letterhead(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
+    """The blocks; what stands around the title (who publishes, a symbol, a date) heads nothing."""
+    result = list(blocks)
+    for index, block in enumerate(result[:_LETTERHEAD]):
+        if block.page != result[0].page or len(block.text) > _PROSE:
+            break
+        if block.kind == "heading" and block.text != title and is_above_title(block.text):
+            result[index] = replace(block, kind="paragraph", level=0)
+    return tuple(result)
 
 
 def _is_real(stated: str) -> bool:
