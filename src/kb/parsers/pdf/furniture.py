@@ -2,8 +2,8 @@
 
 A line near the upper or lower edge is furniture when the same words, whatever their digits, stand
 at the same height on several pages, or when it is a page number that counts with the pages. A line
-that repeats at that place only on pages that follow each other (the chapter's name) counts too. So does a small line
-above a later page that only says again what the first page says in its letterhead or title.
+that repeats at that place only on pages that follow each other (the chapter's name) counts too. So does
+a small line above a later page that only says again what the first page says in its letterhead or title.
 
 What must stay true: a line in the middle of a page is never taken away, and a page is not emptied
 of lines that were found once.

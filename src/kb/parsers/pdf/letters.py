@@ -141,7 +141,7 @@ def _is_mixed(text: str, at: int) -> bool:
     return _MIXED.search(text, max(at - 1, 0), at + 2) is not None
 
 
-def _is_shown(page: Page, start: int, end: int) -> bool:
+def _is_shown(page: Page, start: int) -> bool:
     return page.tops[start] > page.bottoms[start] or page.rights[start] > page.lefts[start]
 
 
@@ -150,7 +150,7 @@ def _turning(page: Page, spans: list[tuple[int, int]], wide: set[int]) -> dict[i
     found: dict[int, Words] = {0: Words()}
     way = 0
     for start, end in spans:
-        if not _is_shown(page, start, end):
+        if not _is_shown(page, start):
             continue
         if end - start > 2:
             way = _direction(page, start, end)

@@ -297,7 +297,7 @@ _Stroke = tuple[float, float, float]
 
 
 def _drawn(page: Any, *, empty: bool) -> tuple[list[_Stroke], list[_Stroke], list[tuple[float, float]], bool]:
-    """The level lines, upright lines and dots of a page, and whether it shows a picture that may be of text."""
+    """The level lines, upright lines and dots of a page, and whether it may show a picture of text."""
     rules: list[_Stroke] = []
     posts: list[_Stroke] = []
     dots: list[tuple[float, float]] = []

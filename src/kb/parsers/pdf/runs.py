@@ -150,7 +150,7 @@ def _usual_size(words: list[Word]) -> float:
 def _text(words: list[Word], base: float, size: float, *, plain: bool) -> str:
     if len(words) >= _FEWEST_SPACED and all(len(word.text) == 1 for word in words):
         return _closed_up(words)
-    if plain and not any([word[5] for word in words]):
+    if plain and not any(word[5] for word in words):
         return _figured(" ".join([word[0] for word in words]))
     pieces: list[str] = []
     after_mark = False

@@ -104,7 +104,7 @@ def among(
         return list(sheets), ()
     read = {number: sheet for number, sheet in found.items() if sheet and sheet.letters >= FEWEST_LETTERS}
     told = Message(
-        "The text of these pages was recognised from pictures: {pages}; compare it with them before you quote it.",
+        "These pages were recognised from pictures: {pages}; compare them before you quote them.",
         {"pages": ranges(list(read))},
     )
     recognised = [read.get(sheet.number, sheet) if without_text(sheet) else sheet for sheet in sheets]
