@@ -8,6 +8,7 @@ word, which is the mark of a note and not a part of the word.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from operator import sub
 
@@ -98,7 +99,7 @@ def _by_direction(page: Page) -> dict[int, Words]:
     done = 0
     for at in sorted(doubtful.union(odd)):
         found.extend(level, done, at)
-        found.add(_parts(page, *spans[at], wide) if _is_shown(page, *spans[at]) else ())
+        found.add(_parts(page, *spans[at], wide) if _is_shown(page, spans[at][0]) else ())
         done = at + 1
     found.extend(level, done, len(spans))
     return {0: found}
@@ -110,9 +111,9 @@ def _words(page: Page, spans: list[tuple[int, int]], firsts: list[int]) -> Words
     styles = page.styles(firsts)
     return Words(
         [text[start:end] for start, end in spans],
-        [lefts[start] for start in firsts],
-        [rights[end - 1] for _, end in spans],
-        [bottoms[start] + style.rise for start, style in zip(firsts, styles, strict=True)],
+        array("d", [lefts[start] for start in firsts]),
+        array("d", [rights[end - 1] for _, end in spans]),
+        array("d", [bottoms[start] + style.rise for start, style in zip(firsts, styles, strict=True)]),
         styles,
     )
 

@@ -116,7 +116,7 @@ def made(words: list[Word]) -> Run:
     """The run that words make: its size and weight are those of most of its letters."""
     first = words[0]
     style = first.style
-    plain = all(word[4] is style for word in words)
+    plain = all(word.style is style for word in words)
     bold, italic = (style.bold, style.italic) if plain else _mostly(words)
     size = style.size if plain else _usual_size(words)
     base = first.base if plain else next(word.base for word in words if word.size == size)
@@ -151,7 +151,7 @@ def _text(words: list[Word], base: float, size: float, *, plain: bool) -> str:
     if len(words) >= _FEWEST_SPACED and all(len(word.text) == 1 for word in words):
         return _closed_up(words)
     if plain and not any(word[5] for word in words):
-        return _figured(" ".join([word[0] for word in words]))
+        return _figured(" ".join([word.text for word in words]))
     pieces: list[str] = []
     after_mark = False
     right = words[0].left

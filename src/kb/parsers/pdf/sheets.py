@@ -6,6 +6,7 @@ words run up or down is turned first, so that every line here runs from left to 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -41,14 +42,18 @@ class Word(NamedTuple):
         return self.style.size
 
 
+def _numbers() -> array[float]:
+    return array("d")
+
+
 @dataclass(slots=True)
 class Words:
-    """The words of a page, one list a trait: a page has 400, and most are asked for nothing but this."""
+    """The words of a page, one list a trait: a page has 400, and most are never asked for one by one."""
 
     texts: list[str] = field(default_factory=list)
-    lefts: list[float] = field(default_factory=list)
-    rights: list[float] = field(default_factory=list)
-    bases: list[float] = field(default_factory=list)
+    lefts: array[float] = field(default_factory=_numbers)
+    rights: array[float] = field(default_factory=_numbers)
+    bases: array[float] = field(default_factory=_numbers)
     styles: list[Style] = field(default_factory=list)
     glued: set[int] = field(default_factory=set)
 
