@@ -586,7 +586,7 @@ def test_pictures_among_pages_with_text_are_recognised_and_named() -> None:
 
     assert f"1. {PROSA}" in [block.text for block in reading.blocks if block.page == 4]
     assert [str(warning) for warning in reading.warnings] == [
-        "The text of these pages was recognised from pictures: 4; compare it with them before you quote it."
+        "These pages were recognised from pictures: 4; compare them before you quote them."
     ]
     assert steps == [(0, 1, "pages recognised", scans.SECONDS)]
 
