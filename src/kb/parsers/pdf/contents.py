@@ -40,7 +40,12 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Bookmark, ...]]:
         first = run[0] - 1 if run[0] and _is_title(lines, run[0] - 1) else run[0]
         dropped.update(range(first, run[-1] + 1))
         entries.extend(_outline([lines[index] for index in run]))
-    dropped |= {index for index, line in enumerate(lines) if _heads(line) and index + 1 in dropped}
+    pages = {lines[index].page for index in dropped}
+    dropped |= {
+        index
+        for index, line in enumerate(lines)
+        if _heads(line) and (line.page in pages or _is_alone(lines, index))
+    }
     return [line for index, line in enumerate(lines) if index not in dropped], tuple(entries)
 
 
@@ -56,6 +61,12 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
 
 def _is_alike(one: Line, other: Line) -> bool:
     return abs(one.size - other.size) < 0.1 and one.bold == other.bold
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether nothing else stands on a line's page: a table of contents has ended on the page before."""
+    around = [lines[at].page for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+    return bool(around) and lines[index].page not in around
 
 
 def _heads(line: Line) -> bool:

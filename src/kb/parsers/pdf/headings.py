@@ -17,6 +17,7 @@ from kb.parsers.numbering import heading_level
 from kb.parsers.pdf.paragraphs import Draft
 from kb.parsers.pdf.sheets import Line
 from kb.parsers.reading import is_label
+from kb.text.numbers import find_numbers
 
 _LARGER = 1.08  # times the text
 _MOST_LINES = 5
@@ -28,6 +29,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+\S")
 _FEWEST_LETTERS = 2
 _LONGEST_LABEL = 2  # words: "Chapter 1"
 _PROSE = 90  # characters: below the first prose, "ACUERDO" and "2016" are no labels of a document
+_LONGEST_NUMBER = 20  # characters
 _MOST_ALIKE = 4  # headings with the same words
 
 Style = tuple[float, bool, bool, bool, int]  # size, bold, capitals, italic, depth of the number
@@ -51,7 +53,7 @@ def named(drafts: Sequence[Draft], body: float) -> list[Draft]:
         following = drafts[index + 1] if index + 1 < len(drafts) else None
         shows = _Looks(body, plain_bold=mostly_bold, plain_italic=mostly_italic)
         opening = opening and len(draft.text) < _PROSE
-        labelled = opening and is_label(draft.text)
+        labelled = (opening and is_label(draft.text)) or _is_number(draft.text)
         if draft.kind == "paragraph" and following and not labelled and shows.heading(draft, following):
             draft.kind = "heading"
     _unlabelled(drafts)
@@ -60,6 +62,14 @@ def named(drafts: Sequence[Draft], body: float) -> list[Draft]:
         if draft.kind == "heading" and not draft.level:
             draft.level = heading_level(draft.text) or levels[_style(draft)]
     return drafts
+
+
+def _is_number(text: str) -> bool:
+    """Whether a word alone is a number, as some books print it above the name of a chapter: "ONE"."""
+    if len(text) > _LONGEST_NUMBER:
+        return False
+    found = (mention for language in ("en", "es") for mention in find_numbers(text.lower(), language))
+    return any(mention.start == 0 and mention.end == len(text) for mention in found)
 
 
 def _with_labels(drafts: Sequence[Draft]) -> list[Draft]:
