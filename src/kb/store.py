@@ -492,13 +492,13 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._run("BEGIN IMMEDIATE")
-        try:
+        try:  # around all of it: Ctrl-C may come right behind BEGIN or before COMMIT
+            self._run("BEGIN IMMEDIATE")
             yield
+            self._run("COMMIT")
         except BaseException:
             self._connection.rollback()
             raise
-        self._run("COMMIT")
 
 
 def open_store(folder: Path, *, writable: bool) -> Store:

@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+\S")
 _FEWEST_LETTERS = 2
 _LONGEST_LABEL = 2  # words: "Chapter 1"
 _PROSE = 90  # characters: below the first prose, "ACUERDO" and "2016" are no labels of a document
+_ACRONYM = 5  # letters: "ASCII" in capitals is no heading
 _LONGEST_NUMBER = 20  # characters
 _MOST_ALIKE = 4  # headings with the same words
 
@@ -127,7 +128,7 @@ class _Looks:
 
     def _stands_out(self, draft: Draft, following: Draft) -> bool:
         bold = all(line.bold for line in draft.lines) and not self.plain_bold
-        capitals = draft.text.isupper() and len(draft.text) > 3
+        capitals = draft.text.isupper() and (len(draft.text) > _ACRONYM or heading_level(draft.text) is not None)
         italic = all(line.italic for line in draft.lines) and not self.plain_italic
         alone = len(draft.lines) <= 2 and following.kind in ("paragraph", "heading", "item")
         return bold or (alone and (capitals or italic))
