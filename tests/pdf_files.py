@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Sequence
 
 import pypdfium2
 from reportlab.lib.pagesizes import A4
@@ -62,6 +63,30 @@ class Paper:
             row.append(word)
         self.line(" ".join(row), begins, size)
         self.y -= after
+
+    def grid(self, edges: Sequence[float], rows: Sequence[Sequence[str]], size: float = 9) -> None:
+        """A table with a line around each cell; a cell holds lines apart by a line break."""
+        high = self.y + size + 2
+        for row in rows:
+            low = high - 8 - (size + 2) * max(cell.count("\n") + 1 for cell in row)
+            for left, right, cell in zip(edges[:-1], edges[1:], row, strict=True):
+                for text_at, text in enumerate(cell.split("\n"), start=1):
+                    self.put(text, left + 4, high - text_at * (size + 2), size)
+                self.canvas.lines(
+                    [(left, low, right, low), (left, low, left, high), (left, high, right, high)]
+                )
+            self.canvas.line(edges[-1], low, edges[-1], high)
+            high = low
+        self.y = high - 18
+
+    def stretched(self, text: str, x: float, width: float, size: float = 11) -> None:
+        """A justified line: the spaces fill it."""
+        words = text.split()
+        space = (width - sum(stringWidth(word, PLAIN, size) for word in words)) / (len(words) - 1)
+        for word in words:
+            self.put(word, x, self.y, size)
+            x += stringWidth(word, PLAIN, size) + space
+        self.y -= 14
 
     def rule(self, length: float = 140) -> None:
         """A thin line from the left edge."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import shutil
+from collections.abc import Callable
 
 import pypdfium2
 import pytest
@@ -309,6 +310,33 @@ def test_a_table_of_contents_is_no_text_and_names_the_headings() -> None:
     assert not any("...." in block.text for block in found)
 
 
+def test_the_title_of_a_table_of_contents_goes_whatever_it_says() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    paper.turn()
+    paper.line("What awaits you here", size=16, font=BOLD, down=30)
+    for title, page in (("Arrival", 3), ("Guardians", 4), ("Return", 5)):
+        paper.line(f"{title} {'.' * 60} {page}")
+    paper.turn()
+    paper.prose(PROSA)
+
+    assert texts(paper)[-2:] == [PROSE, PROSA]
+
+
+def test_a_head_that_says_again_what_the_first_page_says_goes() -> None:
+    paper = Paper()
+    paper.line("LANTERN OBSERVATORY", size=12, down=20)
+    paper.line("May 2021", down=40)
+    paper.line("The first days in Arcadia", size=20, font=BOLD, down=40)
+    paper.prose(PROSE)
+    for head in ("Lantern Observatory - May 2021", "The first days in Arcadia"):
+        paper.turn()
+        paper.put(head, 72, HEIGHT - 40, size=8)
+        paper.prose(PROSA)
+
+    assert not {"Lantern Observatory - May 2021", "The first days in Arcadia"} & set(texts(paper)[1:])
+
+
 def test_notes_with_the_same_words_on_every_page_are_no_furniture() -> None:
     paper = titled()
     for number in range(1, 6):
@@ -384,6 +412,134 @@ def test_aligned_cells_are_a_table() -> None:
 
     assert table.kind == "table"
     assert table.text == "Province | Shelters | Children\nNorthern | 12 | 340\nSouthern | 7 | 56"
+
+
+ROWS = (("Task", "Who"), ("Opens the\nprocess", "Supervisor of\nthe panel"), ("Decides", "Panel"))
+TABLE = "Task | Who\nOpens the process | Supervisor of the panel\nDecides | Panel"
+
+
+def _columns(left: Callable[[Paper], None], right: Callable[[Paper], None]) -> Paper:
+    """A page with a title over two columns; both are filled with prose above what is given."""
+    paper = titled()
+    top = paper.y
+    for x, mark, rest in ((72, "Left", left), (310, "Right", right)):
+        paper.y = top
+        for number in (1, 2):
+            paper.prose(f"{mark} {number}. " + (PROSE if x == 72 else PROSA), x=x, width=210)
+        rest(paper)
+    return paper
+
+
+def _prose(mark: str, x: float, text: str = PROSE) -> Callable[[Paper], None]:
+    return lambda paper: paper.prose(f"{mark}. {text}", x=x, width=210)
+
+
+def test_a_table_in_one_column_leaves_the_other_column_whole() -> None:
+    def with_table(paper: Paper) -> None:
+        paper.grid((72, 180, 282), ROWS)
+        paper.prose("Left 3. " + PROSE, width=210)
+
+    found = blocks(_columns(with_table, _prose("Right 3", 310)))
+
+    kinds = [block.kind for block in found]
+    assert [block.text[:7] for block in found if block.kind == "paragraph"][-6:] == [
+        "Left 1.", "Left 2.", "Left 3.", "Right 1", "Right 2", "Right 3"
+    ]  # fmt: skip
+    assert [block.text for block in found if block.kind == "table"] == [TABLE]
+    assert kinds.index("table") == kinds.index("paragraph") + 2
+
+
+def test_a_table_over_both_columns_stands_between_the_columns_above_and_below() -> None:
+    paper = _columns(lambda _: None, lambda _: None)
+    paper.y -= 60
+    paper.grid((72, 300, 520), ROWS)
+    top = paper.y
+    for x, mark in ((72, "Left 3"), (310, "Right 3")):
+        paper.y = top
+        paper.prose(f"{mark}. {PROSE}", x=x, width=210)
+
+    beginnings = [text[:7] for text in texts(paper)]
+
+    assert beginnings[-7:] == ["Left 1.", "Left 2.", "Right 1", "Right 2", "Task | ", "Left 3.", "Right 3"]
+
+
+def test_a_short_heading_over_both_columns_ends_those_above_it() -> None:
+    paper = _columns(lambda _: None, lambda _: None)
+    paper.y -= 70
+    paper.line("Return", size=13, font=BOLD, down=24)
+    top = paper.y
+    for x, mark in ((72, "Left 3"), (310, "Right 3")):
+        paper.y = top
+        paper.prose(f"{mark}. {PROSE}", x=x, width=210)
+
+    beginnings = [text[:7] for text in texts(paper)]
+
+    assert beginnings[-7:] == ["Left 1.", "Left 2.", "Right 1", "Right 2", "Return", "Left 3.", "Right 3"]
+
+
+def test_a_box_beside_the_text_does_not_tear_its_paragraph() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    top = paper.y
+    paper.prose("From the field: " + PROSA, x=330, width=190, size=10)
+    paper.y = top
+    paper.line("A shelter that cannot take a child who has come")
+    for _ in range(7):
+        paper.line("alone to the town at night asks the next shelter")
+    paper.line(
+        "and the next one after that, and nobody is sent away before the morning, whatever the hour at"
+    )
+    paper.line("which the child came to the door and whatever the number of those who sleep there.")
+
+    found = texts(paper)
+
+    assert any(text.startswith("A shelter that") and text.endswith("who sleep there.") for text in found)
+    assert any(text.startswith("From the field") and text.endswith("nombre un tutor.") for text in found)
+
+
+def test_a_page_with_a_few_lines_in_columns_has_the_columns_of_the_page_before() -> None:
+    paper = _columns(_prose("Left 3", 72), _prose("Right 3", 310))
+    paper.turn()
+    for x, mark in ((72, "Left"), (310, "Right")):
+        paper.y = HEIGHT - 80
+        paper.line(f"{mark}: nobody waits alone in the harbour, and", x=x)
+        paper.line("somebody stays until the morning.", x=x)
+
+    found = " ".join(texts(paper))
+
+    assert "Left: nobody waits alone in the harbour, and somebody stays until the morning. Right:" in found
+
+
+def test_lines_stretched_to_the_edge_are_no_table() -> None:
+    paper = titled()
+    for line in ("brothers and sisters would be", "asked where they want to", "live, and nobody would be"):
+        paper.stretched(line, 72, 195)
+    paper.line("parted there.")
+
+    assert texts(paper) == [
+        "brothers and sisters would be asked where they want to live, and nobody would be parted there."
+    ]
+
+
+def test_cells_of_several_lines_stay_together_where_rows_are_set_apart() -> None:
+    paper = titled()
+    rows = (
+        (("A first visit on the", "The guardian, in a"), ("day of arrival", "room with a window")),
+        (("A second visit", "The same person, who"), ("", "brings an interpreter")),
+        (("A third visit if", "Whoever the child"), ("it is wanted", "asks for")),
+    )
+    for row in rows:
+        for line in row:
+            for x, cell in zip((72, 250), line, strict=True):
+                paper.put(cell, x, paper.y)
+            paper.y -= 13
+        paper.y -= 9
+
+    assert [block.text for block in blocks(paper) if block.kind == "table"] == [
+        "A first visit on the day of arrival | The guardian, in a room with a window\n"
+        "A second visit | The same person, who brings an interpreter\n"
+        "A third visit if it is wanted | Whoever the child asks for"
+    ]
 
 
 # -- Headings, titles -------------------------------------------------------------------------

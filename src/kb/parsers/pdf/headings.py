@@ -128,7 +128,9 @@ class _Looks:
 
     def _stands_out(self, draft: Draft, following: Draft) -> bool:
         bold = all(line.bold for line in draft.lines) and not self.plain_bold
-        capitals = draft.text.isupper() and (len(draft.text) > _ACRONYM or heading_level(draft.text) is not None)
+        capitals = draft.text.isupper() and (
+            len(draft.text) > _ACRONYM or heading_level(draft.text) is not None
+        )
         italic = all(line.italic for line in draft.lines) and not self.plain_italic
         alone = len(draft.lines) <= 2 and following.kind in ("paragraph", "heading", "item")
         return bold or (alone and (capitals or italic))

@@ -41,6 +41,8 @@ _FILLED_AND_STROKED = 2  # how word processors draw bold where the font has none
 _THICKEST_RULE, _SHORTEST_RULE, _SHORTEST_POST = 3.0, 15.0, 6.0  # points
 _SMALLEST_DOT, _LARGEST_DOT = 1.5, 9.0  # points: a drawn bullet
 _FINE = 50  # steps of a point, by which heights are told apart
+_MOST_PIECES = 4_000  # of the paths of a page; a longer path is a drawing
+_STRAIGHT = 0.5  # points
 _LONGEST_NAME = 256
 _MANY_SHAPES = 100  # on a page without letters: its letters are drawn
 _MUCH_OF_A_PAGE = 0.4  # is covered by pictures: a scan; a logo covers less
@@ -65,6 +67,11 @@ _font_of = _plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _drawn_object = _plain(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
+_path_length = _plain(raw.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
+_path_piece = _plain(raw.FPDFPath_GetPathSegment, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_point = _plain(raw.FPDFPathSegment_GetPoint, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
+_piece_type = _plain(raw.FPDFPathSegment_GetType, ctypes.c_int, ctypes.c_void_p)
+_object_matrix = _plain(raw.FPDFPageObj_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
 _mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 # Where pdfium writes its answers; read at once after each call.
 _bounds_of = (ctypes.c_float * 4)()  # left, bottom, right, top
@@ -294,6 +301,7 @@ def _letters(text: Any, handle: int, count: int) -> str:
 
 
 _Stroke = tuple[float, float, float]
+_Point = tuple[float, float]
 
 
 def _drawn(page: Any, *, empty: bool) -> tuple[list[_Stroke], list[_Stroke], list[tuple[float, float]], bool]:
@@ -302,6 +310,7 @@ def _drawn(page: Any, *, empty: bool) -> tuple[list[_Stroke], list[_Stroke], lis
     posts: list[_Stroke] = []
     dots: list[tuple[float, float]] = []
     shapes = forms = 0
+    pieces = _MOST_PIECES
     pictured = 0.0
     handle = ctypes.cast(page, ctypes.c_void_p).value
     for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
@@ -316,14 +325,54 @@ def _drawn(page: Any, *, empty: bool) -> tuple[list[_Stroke], list[_Stroke], lis
             pictured += (right - left) * (top - bottom)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             shapes += 1
-            if top - bottom <= _THICKEST_RULE and right - left >= _SHORTEST_RULE:
-                rules.append((left, right, (top + bottom) / 2))
-            elif right - left <= _THICKEST_RULE and top - bottom >= _SHORTEST_POST:
-                posts.append(((left + right) / 2, bottom, top))
+            if top - bottom > _THICKEST_RULE < right - left:
+                pieces -= _ruled(drawn, pieces, rules, posts)
+            else:
+                _rule(left, bottom, right, top, rules, posts)
         forms += kind == raw.FPDF_PAGEOBJ_FORM
     area = raw.FPDF_GetPageWidthF(page) * raw.FPDF_GetPageHeightF(page)
     drawn_letters = empty and (forms > 0 or shapes > _MANY_SHAPES)
     return rules, posts, dots, drawn_letters or pictured > _MUCH_OF_A_PAGE * area
+
+
+def _rule(
+    left: float, bottom: float, right: float, top: float, rules: list[_Stroke], posts: list[_Stroke]
+) -> None:
+    """Keep a thin shape as a level or an upright line, if it is long enough."""
+    if top - bottom <= _THICKEST_RULE and right - left >= _SHORTEST_RULE:
+        rules.append((left, right, (top + bottom) / 2))
+    elif right - left <= _THICKEST_RULE and top - bottom >= _SHORTEST_POST:
+        posts.append(((left + right) / 2, bottom, top))
+
+
+def _ruled(drawn: int, most: int, rules: list[_Stroke], posts: list[_Stroke]) -> int:
+    """Keep the straight lines of a path, which may be a whole table; returns how many pieces it has."""
+    count = int(_path_length(drawn))
+    if not 0 < count <= most or not _object_matrix(drawn, _MATRIX):
+        return 0
+    for (x, y), (other_x, other_y), is_line in _corners(drawn, count):
+        if is_line and (abs(x - other_x) < _STRAIGHT or abs(y - other_y) < _STRAIGHT):
+            left, right = sorted((x, other_x))
+            bottom, top = sorted((y, other_y))
+            _rule(left, bottom, right, top, rules, posts)
+    return count
+
+
+def _corners(drawn: int, count: int) -> Iterator[tuple[_Point, _Point, bool]]:
+    """Each piece of a path as the point it comes from, the one it leads to, and whether it is a line."""
+    place = (ctypes.c_float * 2)()
+    x_at, y_at = ctypes.addressof(place), ctypes.addressof(place) + 4
+    made = _matrix_of
+    a, b, c, d, e, f = made.a, made.b, made.c, made.d, made.e, made.f
+    before = (0.0, 0.0)
+    for index in range(count):
+        piece = _path_piece(drawn, index)
+        if not piece or not _point(piece, x_at, y_at):
+            continue
+        x, y = place
+        point = (a * x + c * y + e, b * x + d * y + f)
+        yield before, point, _piece_type(piece) == raw.FPDF_SEGMENT_LINETO
+        before = point
 
 
 def _as_pgm(bitmap: Any) -> bytes:
