@@ -255,6 +255,23 @@ def test_the_json_of_a_document_has_the_names_that_are_documented(stocked: Path)
     )
 
 
+def test_show_prints_quotes_with_their_speakers_and_figures_one_a_line(tmp_path: Path) -> None:
+    text = (
+        "The house took in 48 children in 2019 and 60 in 2020.",
+        "“We are full,” said the nurse Ana Paz of the house. “The night buses are full,” a driver said.",
+    )
+    folder = make_library(tmp_path)
+    write(folder, "in/house.md", release("Beds for children", *text))
+    assert run(folder, "ingest", str(folder / "in")).returncode == 0
+
+    (record,) = everything(folder)
+    shown = run(folder, "show", record["id"]).stdout
+
+    assert "- “We are full” — Ana Paz, nurse" in shown
+    assert "- “The night buses are full” — driver" in shown
+    assert re.search(r"^ +- 60 \(children, 2020\)$", shown, re.MULTILINE)
+
+
 def test_the_evidence_of_a_topic_is_where_it_says(stocked: Path) -> None:
     shown = json.loads(run(stocked, "show", "lineamientos-ficticios", "--json").stdout)
 

@@ -10,9 +10,11 @@ from kb.cli.context import LANGUAGE, Chosen, _
 from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kb.answers import Shown
     from kb.library import Library
-    from kb.records import Document, Figure, Passage, Person
+    from kb.records import Contact, Document, Figure, Passage, Person, Quote
 
 
 @click.command(
@@ -76,10 +78,11 @@ def _facts(document: Document, library: Library) -> dict[str, object]:
         _("topics_"): ", ".join(library.thesaurus.label(each.id, LANGUAGE) for each in document.topics),
         _("organisations"): ", ".join(each.name for each in document.organisations),
         _("people"): "; ".join(map(_person, document.people)),
-        _("figures"): "; ".join(map(_figure, document.figures)),
+        _("quotes"): _listed(map(_quote, document.quotes)),
+        _("figures"): _listed(map(_figure, document.figures)),
         _("programme"): document.programme,
         _("funder"): document.funder,
-        _("contacts"): "; ".join(each.as_printed for each in document.contacts),
+        _("contacts"): _listed(map(_contact, document.contacts)),
         _("source"): document.source,
         _("read from"): ", ".join(document.locations),
         _("edition"): document.edition.number if document.edition.number > 1 else None,
@@ -88,13 +91,34 @@ def _facts(document: Document, library: Library) -> dict[str, object]:
     return {name.rstrip("_"): value for name, value in facts.items() if value}
 
 
+def _listed(values: Iterable[str]) -> str:
+    """Each value on a line of its own."""
+    return "\n".join(f"- {' '.join(value.split())}" for value in values)
+
+
 def _person(person: Person) -> str:
     return ", ".join(filter(None, (person.name, person.role, person.organisation)))
 
 
+def _quote(quote: Quote) -> str:
+    """The words in marks, and who said them as far as that is known."""
+    voice = ", ".join(filter(None, (quote.speaker, quote.role, quote.organisation)))
+    unnamed = _("not named")
+    return f"“{quote.text}” — {voice or unnamed}"
+
+
 def _figure(figure: Figure) -> str:
-    known = figure.year and str(figure.year) not in figure.as_printed
-    return f"{figure.as_printed} ({figure.year})" if known else figure.as_printed
+    """The figure as printed, with what it counts and its year where those are printed elsewhere."""
+    printed = " ".join(figure.as_printed.split())
+    counted = figure.unit if figure.unit and figure.unit not in printed else None
+    year = str(figure.year) if figure.year and str(figure.year) not in printed else None
+    told = ", ".join(filter(None, (counted, year)))
+    return f"{printed} ({told})" if told else printed
+
+
+def _contact(contact: Contact) -> str:
+    known = (contact.name, contact.office, contact.phone, contact.email)
+    return ", ".join(filter(None, known)) or contact.as_printed
 
 
 def _print_passage(passage: Passage) -> None:

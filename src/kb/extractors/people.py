@@ -1,7 +1,8 @@
 """The people of a document: everybody who speaks in it, and whom it names with a role.
 
 A name beside which no title and no role stands is left out, because it may be a street or a firm.
-Each person is there once, under the longest name printed, where they are first named.
+Each person is there once, under the longest name printed, where they are first named. A child is not
+there at all: the record says instead that the text names one.
 """
 
 from __future__ import annotations
@@ -9,8 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kb.extractors.evidence import evidence
+from kb.extractors.minors import is_child
 from kb.extractors.scene import Scene
+from kb.messages import Message
 from kb.records import Document, Person
+
+NAMES_A_CHILD = Message("The text names a child; the name is not among the people of the record.")
 
 
 def fill(document: Document) -> Document:
@@ -19,13 +24,16 @@ def fill(document: Document) -> Document:
         return document
     scene = Scene(document, [[] for _ in document.passages])
     speakers = {quote.speaker: quote for quote in document.quotes if quote.speaker}
+    children = _children(scene)
     people: dict[str, Person] = {}
     for passage, here in zip(document.passages, scene.mentions, strict=True):
         for mention in here:
             name = scene.full_name(mention)
             facts = scene.facts.get(name)
             named = facts is not None and bool(facts.role) and " " in name
-            if name in people or not (named or name in speakers) or passage.kind == "heading":
+            if name in people or name in children or passage.kind == "heading":
+                continue
+            if not (named or name in speakers):
                 continue
             quote = speakers.get(name)
             people[name] = Person(
@@ -35,4 +43,16 @@ def fill(document: Document) -> Document:
                 or (facts.organisation if facts else None),
                 evidence=evidence(passage, mention.start, mention.end, 0.9 if quote else 0.75),
             )
-    return replace(document, people=tuple(people.values()))
+    told = children and NAMES_A_CHILD not in document.warnings
+    warnings = (*document.warnings, NAMES_A_CHILD) if told else document.warnings
+    return replace(document, people=tuple(people.values()), warnings=warnings)
+
+
+def _children(scene: Scene) -> frozenset[str]:
+    """The full names of those whom the text shows to be children."""
+    return frozenset(
+        scene.full_name(mention)
+        for passage, here in zip(scene.passages, scene.mentions, strict=True)
+        for mention in here
+        if is_child(passage.text, mention)
+    )
