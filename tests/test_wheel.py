@@ -75,6 +75,7 @@ def test_it_carries_everything_it_needs(installed: Path) -> None:
     package = installed / "kb"
 
     assert (package / "thesaurus" / "thesaurus.toml").is_file()
+    assert len(list((package / "thesaurus" / "lexicon").glob("*.txt"))) == 4
     assert (package / "places" / "countries.toml").is_file()
     assert (package / "locale" / "es" / "LC_MESSAGES" / "kb.mo").is_file()
     assert list((package / "web" / "templates").glob("*.html"))

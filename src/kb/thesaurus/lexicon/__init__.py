@@ -1,0 +1,140 @@
+"""General words in another language: the bilingual lexicon and its look-up (pure).
+
+The concepts of the field are in ``thesaurus.toml``; here are the other words of a question, so that
+it meets documents in the other language. The data is plain text, one line a word, and may be
+corrected by hand:
+
+- ``en-es.txt``: ``shelter: albergue; refugio``, the best translation first; ``es-en.txt``: the same
+  for Spanish words. Each direction is a list of its own, because the best translation of the best
+  translation is often another word. Two more files add another pair of languages.
+- ``en.txt``, ``es.txt``: forms that no rule gives, ``child: children``, ``tener: tien-; tuv-``.
+
+What must stay true: lines are sorted by the folded word, so that a look-up bisects and nothing is
+parsed that was not asked for. A dictionary is read in 2 ms, a word found in 0.1 ms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from kb.text.folding import fold
+from kb.text.words import is_stop_word, stem
+from kb.thesaurus.lexicon.inflection import Irregular, bases, respelled
+
+STARTER = Path(__file__).parent
+_MOST_COUSINS = 2  # words of the same stem that stand in for a word that is not held
+_SHORTEST_STEM = 4  # letters; shorter ones say little, and hundreds of words begin with them
+
+
+class Lexicon:
+    """The dictionaries and lists of forms in a folder, each read when it is first needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._dictionaries: dict[str, list[str]] = {}
+        self._irregular: dict[str, Irregular] = {}
+
+    def translations(self, word: str, source: str, target: str) -> tuple[str, ...]:
+        """What a word of ``source`` means in ``target``, as dictionary words, the best first.
+
+        The word may stand in any form, with or without its accents. Some translations are several
+        words. A word or a pair of languages that is not held has none, a stop word neither. A form
+        of two words (*vino*, of *vino* and *venir*) has the translations of both.
+
+        >>> load().translations("shelters", "en", "es")[:2]
+        ('albergue', 'refugio')
+        >>> load().translations("ninas", "es", "en")
+        ('girl', 'child')
+        >>> load().translations("shelters", "en", "fr")
+        ()
+        """
+        folded = fold(word)
+        lines = self._dictionary(f"{source}-{target}")
+        if not lines or is_stop_word(folded):
+            return ()
+        held = self._held(lines, folded, source)
+        return tuple(dict.fromkeys(each for line in held for each in _translations(line)))
+
+    def stems(self, word: str, language: str) -> tuple[str, ...]:
+        """The stems under which the forms of one dictionary word stand in a text.
+
+        >>> load().stems("tener", "es")
+        ('ten', 'teng', 'tien', 'tuv', 'tendr')
+        >>> load().stems("child", "en")
+        ('child', 'children')
+        """
+        folded = fold(word)
+        forms = (folded, *respelled(folded, language), *self._forms(language).forms(folded))
+        return tuple(dict.fromkeys(stem(form, language) for form in forms))
+
+    def _held(self, lines: list[str], folded: str, language: str) -> list[str]:
+        """The lines of the words that ``folded`` is, or is a form of, or else its cousins."""
+        found = _lines_of(lines, folded)
+        if not found:
+            proposed = (_lines_of(lines, base) for base in bases(folded, language))
+            found = next(filter(None, proposed), [])
+        for word in self._forms(language).words(folded):
+            found += _lines_of(lines, word)
+        return found or _cousins(lines, folded, language)
+
+    def _dictionary(self, pair: str) -> list[str]:
+        if pair not in self._dictionaries:
+            self._dictionaries[pair] = _read(self._folder / f"{pair}.txt")
+        return self._dictionaries[pair]
+
+    def _forms(self, language: str) -> Irregular:
+        if language not in self._irregular:
+            self._irregular[language] = Irregular(_read(self._folder / f"{language}.txt"))
+        return self._irregular[language]
+
+
+@cache
+def load(folder: Path = STARTER) -> Lexicon:
+    """The lexicon in a folder; nothing is read yet."""
+    return Lexicon(folder)
+
+
+def _read(path: Path) -> list[str]:
+    """The lines of a file without its opening remarks; none if there is no such file."""
+    if not path.is_file():
+        return []
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+def _word(line: str) -> str:
+    return fold(line.partition(":")[0])
+
+
+def _translations(line: str) -> list[str]:
+    return line.partition(": ")[2].split("; ")
+
+
+def _beginning(lines: list[str], beginning: str) -> Iterator[str]:
+    """The lines whose word begins so, without its accents."""
+    for place in range(bisect_left(lines, beginning, key=_word), len(lines)):
+        if not _word(lines[place]).startswith(beginning):
+            return
+        yield lines[place]
+
+
+def _lines_of(lines: list[str], folded: str) -> list[str]:
+    """The lines of a word: two for *campana* and *campaña*."""
+    found = []
+    for place in range(bisect_left(lines, folded, key=_word), len(lines)):
+        if _word(lines[place]) != folded:
+            break
+        found.append(lines[place])
+    return found
+
+
+def _cousins(lines: list[str], folded: str, language: str) -> list[str]:
+    """The lines of the words with the same stem: what is left for a word that no rule gives."""
+    wanted = stem(folded, language)
+    if len(wanted) < _SHORTEST_STEM:
+        return []
+    beginning = wanted[:-1] if wanted.endswith("i") else wanted  # English stems write y as i
+    found = [line for line in _beginning(lines, beginning) if stem(_word(line), language) == wanted]
+    return found[:_MOST_COUSINS]

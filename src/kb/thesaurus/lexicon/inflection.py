@@ -1,0 +1,128 @@
+"""Forms of a word and the dictionary word they belong to, in English and Spanish (pure).
+
+Rules say what is regular; a list of each language (``en.txt``, ``es.txt``) says the rest. Rules only
+propose: whoever asks keeps the proposals that are words. Everything is folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kb.text.folding import fold
+
+# Endings of forms, and what the dictionary has instead, in the order in which they are tried.
+_ENDINGS = {
+    "en": (
+        ("s", ""), ("es", ""), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""),
+        ("ly", ""), ("ily", "y"), ("ally", ""), ("ly", "le"), ("er", "e"), ("er", ""), ("ier", "y"),
+        ("est", "e"), ("est", ""), ("iest", "y"),
+    ),
+    "es": (
+        ("s", ""), ("es", ""), ("ces", "z"), ("a", "o"), ("as", "o"), ("a", ""), ("as", ""),
+        ("amente", "o"), ("mente", ""), ("se", ""), ("", "se"), ("lo", ""), ("los", ""), ("la", ""),
+        ("las", ""), ("le", ""), ("les", ""),
+    ),
+}  # fmt: skip
+_DOUBLED = frozenset("bdfgklmnprstvz")
+_SHORTEST = 3  # letters of a word that a rule may propose: no "bus" from "b"
+
+# What may follow the stem of a Spanish verb or participle.
+_SPANISH_ENDINGS = frozenset(
+    """
+    a aba abais aban abamos abas ad ado ada ados adas ais amos an ando ar ara aran aramos aras aron as aste
+    e ed eis emos en endo er era eran eramos eras eron es ese esen i ia iamos ian ias id ido ida idos idas
+    iendo iera ieramos ieran ieras ieron iese iesen imos io ir iste o os
+    """.split()
+)
+_SHOWN_ENDINGS = ("o", "a", "en", "ieron")  # together they give every stem that a changed verb has
+# The sound of a verb's last consonant is spelled otherwise before another vowel: busque, llegue, exija.
+_SPANISH_SPELLING = (
+    ("car", "que"), ("guar", "gue"), ("gar", "gue"), ("zar", "ce"), ("ger", "ja"), ("gir", "ja"),
+    ("guir", "ga"), ("quir", "ca"), ("ncer", "nza"), ("rcer", "rza"), ("cer", "zca"),
+    ("cir", "zca"), ("uir", "uye"),
+)  # fmt: skip
+_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+_BEFORE_E = {"c": "qu", "g": "gu", "z": "c"}
+
+
+def bases(form: str, language: str) -> Iterator[str]:
+    """The dictionary words that a folded form may be a regular form of, the likeliest first.
+
+    >>> list(bases("stopped", "en"))
+    ['stoppe', 'stopp', 'stop']
+    >>> {"luz", "lucer"} <= set(bases("luces", "es")), "llegar" in bases("lleguen", "es")
+    (True, True)
+    """
+    for ending, replaced in _ENDINGS.get(language, ()):
+        base = form.removesuffix(ending) + replaced
+        if form.endswith(ending) and len(base) >= _SHORTEST:
+            yield base
+            if language == "en" and not replaced and base[-1] == base[-2] and base[-1] in _DOUBLED:
+                yield base[:-1]
+    if language == "es":
+        yield from _infinitives(form)
+
+
+def respelled(word: str, language: str) -> Iterator[str]:
+    """Forms of a regular Spanish verb that are spelled with another consonant.
+
+    >>> list(respelled("buscar", "es")), list(respelled("busy", "en"))
+    (['busque'], [])
+    """
+    if language == "es":
+        for ending, changed in _SPANISH_SPELLING:
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                yield word.removesuffix(ending) + changed
+                return
+
+
+class Irregular:
+    """The forms of a language that no rule gives, both ways.
+
+    A line is a dictionary word and its forms; ``tuv-`` stands for every form that begins so.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._forms: dict[str, list[str]] = {}
+        self._words: dict[str, list[str]] = {}
+        for line in lines:
+            word, _, forms = fold(line).partition(": ")
+            self._forms[word] = forms.split("; ")
+            for form in self._forms[word]:
+                for spelled in (form, *_before_e(form)):
+                    self._words.setdefault(spelled, []).append(word)
+
+    def words(self, form: str) -> Iterator[str]:
+        """The dictionary words that a folded form belongs to."""
+        yield from self._words.get(form, ())
+        for place in range(1, len(form)):
+            if form[place:] in _SPANISH_ENDINGS:
+                yield from self._words.get(f"{form[:place]}-", ())
+
+    def forms(self, word: str) -> Iterator[str]:
+        """Forms of a folded dictionary word, enough of them to have every stem."""
+        for form in self._forms.get(word, ()):
+            if form.endswith("-"):
+                yield from (form[:-1] + ending for ending in _SHOWN_ENDINGS)
+                yield from (f"{spelled[:-1]}en" for spelled in _before_e(form))
+            else:
+                yield form
+
+
+def _infinitives(form: str) -> Iterator[str]:
+    for place in range(2, len(form)):
+        if form[place:] in _SPANISH_ENDINGS:
+            beginning = form[:place]
+            if beginning.endswith(_INFINITIVES):  # vivirán
+                yield beginning
+            for infinitive in _INFINITIVES:
+                yield beginning + infinitive
+            for infinitive, changed in _SPANISH_SPELLING:
+                if beginning.endswith(changed[:-1]):
+                    yield beginning.removesuffix(changed[:-1]) + infinitive
+
+
+def _before_e(form: str) -> Iterator[str]:
+    """``empiez-`` is ``empiec-`` in *empiece*."""
+    if len(form) > 2 and form.endswith("-") and form[-2] in _BEFORE_E:
+        yield f"{form[:-2]}{_BEFORE_E[form[-2]]}-"

@@ -1,0 +1,210 @@
+"""The lexicon: its files are in order, and a word in any form finds its translations."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kb.text.folding import fold
+from kb.text.words import is_stop_word, stem
+from kb.thesaurus.lexicon import STARTER, Lexicon, load
+
+DIRECTIONS = [("en", "es"), ("es", "en")]
+WORD = r"[^\W\d_]+"
+TRANSLATION = r"[^\W\d_]+(?:[ '-][^\W\d_]+)*"
+DICTIONARY_LINE = re.compile(rf"{WORD}: {TRANSLATION}(?:; {TRANSLATION})*")
+FORMS_LINE = re.compile(rf"{WORD}: {WORD}-?(?:; {WORD}-?)*")
+
+
+def lines(name: str) -> list[str]:
+    text = (STARTER / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
+def entries(name: str) -> dict[str, list[str]]:
+    return {word: others.split("; ") for word, others in (line.split(": ") for line in lines(name))}
+
+
+@pytest.mark.parametrize("name", ["en-es", "es-en"])
+def test_every_line_of_a_dictionary_is_well_formed(name: str) -> None:
+    assert [line for line in lines(name) if not DICTIONARY_LINE.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("name", ["en", "es"])
+def test_every_line_of_forms_is_well_formed(name: str) -> None:
+    assert [line for line in lines(name) if not FORMS_LINE.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es"])
+def test_a_file_is_sorted_and_has_each_word_once(name: str) -> None:
+    keys = [(fold(line.partition(":")[0]), line.partition(":")[0]) for line in lines(name)]
+
+    assert [pair for pair in pairwise(keys) if not pair[0] < pair[1]] == []
+
+
+@pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es"])
+def test_nothing_is_said_twice_in_a_line(name: str) -> None:
+    assert {word: said for word, said in entries(name).items() if len(set(said)) < len(said)} == {}
+
+
+@pytest.mark.parametrize("name", ["en-es", "es-en"])
+def test_the_common_words_are_held(name: str) -> None:
+    assert len(lines(name)) >= 6500
+
+
+@pytest.mark.parametrize("name", ["en-es", "es-en"])
+def test_no_stop_word_is_translated_or_a_translation(name: str) -> None:
+    words = {word for key, others in entries(name).items() for word in (key, *others)}
+
+    assert [word for word in words if is_stop_word(fold(word))] == []
+
+
+@pytest.mark.parametrize(("source", "target"), DIRECTIONS)
+def test_every_word_is_found_with_and_without_its_accents(source: str, target: str) -> None:
+    held = entries(f"{source}-{target}")
+
+    for word, expected in held.items():
+        assert set(expected) <= set(load().translations(word, source, target)), word
+        assert set(expected) <= set(load().translations(fold(word).upper(), source, target)), word
+
+
+@pytest.mark.parametrize(("source", "target"), DIRECTIONS)
+def test_the_best_translation_is_held_in_the_other_direction(source: str, target: str) -> None:
+    best = {others[0]: word for word, others in entries(f"{source}-{target}").items()}
+
+    missing = {
+        word: other
+        for word, other in best.items()
+        if " " not in word and "-" not in word and not load().translations(word, target, source)
+    }
+
+    assert missing == {}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_irregular_forms_belong_to_words_that_are_held(language: str) -> None:
+    other = "es" if language == "en" else "en"
+    held = {fold(word) for word in entries(f"{language}-{other}")}
+
+    unknown = [word for word in entries(language) if fold(word) not in held and not is_stop_word(fold(word))]
+
+    assert unknown == []
+
+
+@pytest.mark.parametrize(
+    ("form", "translation"),
+    [
+        ("children", "niño"),
+        ("women", "mujer"),
+        ("lives", "vida"),
+        ("criteria", "criterio"),
+        ("went", "ir"),
+        ("sought", "buscar"),
+        ("fled", "huir"),
+        ("taught", "enseñar"),
+        ("boxes", "caja"),
+        ("countries", "país"),
+        ("stopped", "parar"),
+        ("arriving", "llegar"),
+        ("planned", "planificar"),
+        ("safer", "seguro"),
+        ("happiest", "feliz"),
+        ("immediately", "inmediatamente"),
+        ("officially", "oficial"),
+        ("unhappiness", "infeliz"),
+        ("Mexican", "mexicano"),
+    ],
+)
+def test_an_english_form_finds_its_word(form: str, translation: str) -> None:
+    assert translation in load().translations(form, "en", "es")
+
+
+@pytest.mark.parametrize(
+    ("form", "translation"),
+    [
+        ("niñas", "girl"),
+        ("jovenes", "young"),
+        ("luces", "light"),
+        ("naciones", "nation"),
+        ("protegidas", "protect"),
+        ("españolas", "spanish"),
+        ("hizo", "make"),
+        ("hicieron", "make"),
+        ("tuvieron", "hold"),
+        ("dijo", "say"),
+        ("pusieron", "put"),
+        ("vino", "come"),
+        ("vino", "wine"),
+        ("quisiera", "want"),
+        ("murieron", "die"),
+        ("encuentran", "find"),
+        ("pidieron", "ask"),
+        ("siguen", "follow"),
+        ("puesta", "put"),
+        ("escritas", "write"),
+        ("encontrarlo", "find"),
+        ("abiertos", "open"),
+        ("busquemos", "seek"),
+        ("lleguen", "arrive"),
+        ("empiece", "begin"),
+        ("exija", "demand"),
+        ("conozco", "know"),
+        ("huyendo", "flee"),
+        ("huyeron", "flee"),
+        ("trabajaban", "work"),
+        ("vivirán", "live"),
+        ("rapidamente", "quickly"),
+    ],
+)
+def test_a_spanish_form_finds_its_word(form: str, translation: str) -> None:
+    assert translation in load().translations(form, "es", "en")
+
+
+@pytest.mark.parametrize(
+    ("word", "form", "language"),
+    [
+        ("child", "children", "en"),
+        ("go", "went", "en"),
+        ("hacer", "hicieron", "es"),
+        ("hacer", "hecho", "es"),
+        ("decir", "dijeron", "es"),
+        ("contar", "cuentan", "es"),
+        ("empezar", "empiecen", "es"),
+        ("buscar", "busque", "es"),
+        ("construir", "construyen", "es"),
+        ("morir", "murieron", "es"),
+        ("resolver", "resuelto", "es"),
+        ("vencer", "venza", "es"),
+    ],
+)
+def test_the_stems_of_a_word_meet_its_irregular_forms(word: str, form: str, language: str) -> None:
+    assert stem(fold(form), language) in load().stems(word, language)
+
+
+def test_a_regular_word_has_one_stem() -> None:
+    assert load().stems("frontera", "es") == (stem("frontera", "es"),)
+    assert load().stems("border", "en") == ("border",)
+
+
+@pytest.mark.parametrize("word", ["", "zzyzx", "42", "de", "THE", "oaxaqueñada", "-", "niño; niña", ":"])
+def test_what_is_no_word_of_the_lexicon_has_no_translation(word: str) -> None:
+    assert load().translations(word, "en", "es") == ()
+    assert load().translations(word, "es", "en") == ()
+
+
+def test_a_pair_of_languages_without_a_file_has_no_translations() -> None:
+    assert load().translations("casa", "es", "fr") == ()
+    assert load().translations("maison", "fr", "es") == ()
+
+
+def test_two_files_add_a_language(tmp_path: Path) -> None:
+    (tmp_path / "en-fr.txt").write_text("# fiction\nborder: frontière\nhouse: maison\n", encoding="utf-8")
+    (tmp_path / "fr-en.txt").write_text("frontière: border\nmaison: house; home\n", encoding="utf-8")
+    lexicon = Lexicon(tmp_path)
+
+    assert lexicon.translations("houses", "en", "fr") == ("maison",)
+    assert lexicon.translations("FRONTIERE", "fr", "en") == ("border",)
+    assert lexicon.stems("maison", "fr") == ("maison",)
