@@ -34,6 +34,7 @@ CUE = re.compile(
     | (?<!\w)(?:further|more|additional)\ information(?:\ from)?\s?:
     | (?<!\w)contact[oa]?\s?\([^()\n]{1,25}\)\s?:
     | (?<!\w)informaci[oó]n\ (?:sobre|de|para)\ [^.:\n]{3,50}:
+    | (?<!\w)(?:phone\ )?(?:numbers|n[uú]meros(?:\ de\ tel[eé]fono)?|tel[eé]fonos)\s?:
     | (?<!\w)(?:consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
         |acreditaciones)\s?:
     | \?\s(?:call|write|ring|e-?mail|llame|marque|escriba|pregunte)\b(?:\ (?:to|al?|por))?
@@ -121,15 +122,16 @@ EMAIL = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9.-]{0,120}\.[A-Za-z]{2,18}(?![\w@])"
 )
 LABELS = re.compile(
-    r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|t|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
-    r"|conmutador|n[uú]mero|number|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|e-?mails?|email|mail|correos?(?:\selectr[oó]nicos?)?|m|c|e)"
+    r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
+    r"|conmutador|n[uú]mero|number|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|e-?mails?|email|mail|correos?(?:\selectr[oó]nicos?)?|[tmce](?!\.\s[A-Z]))"
     r"(?:\s?[.:]|(?=\s?[+(\d])|(?=\s?(?:$|\n)))\s?:?"
     r"|\((?:office|oficina|cell|mobile|m[oó]vil|celular|home|desk|direct|directo|whats?app|work|trabajo|day|night)\)",
     re.IGNORECASE,
 )
 _LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
 IN_PLACE = re.compile(
-    rf"(?<![\w,])(?:In|En)\s(?:the\s)?(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}})\s?[:,(–-]\s*"
+    rf"(?<![\w,])(?:In|En|(?:^|(?<=[:;]\s))(?:in|en))\s(?:the\s)?(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}})"
+    r"(?:\s?[:,(–-]\s*|(?=\s[+(]?\d))"
 )
 CITY = re.compile(rf"(?:^|\n)(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}}):\s(?=[{UPPER}(+\d])")
 _PRESS = re.compile(
@@ -222,14 +224,19 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
     """
     reaches = [match.start() for match in islice(addresses(text), _MOST_REACHES)]
     reaches += [number.start for number in islice(telephones(text), _MOST_REACHES)]
-    for reach in sorted(reaches):
+    reaches.sort()
+    for reach in reaches:
         if _COUNTS.match(text, reach):
             continue
         before = text[max(0, reach - _LONGEST_INVITATION) : reach]
         sentence = _SENTENCE_END.split(before)[-1]
         begin = reach - len(sentence)
         if invites := INVITES.search(sentence) or _TOWARDS.search(sentence):
-            return (begin if begins_with_person(sentence) else begin + invites.end()), reach
+            # "at 822-5501 or by email to ...": the sentence reaches somebody before it invites.
+            earlier = [other for other in reaches if begin <= other < begin + invites.end()]
+            if earlier or begins_with_person(sentence):
+                return begin, min(earlier, default=reach)
+            return begin + invites.end(), reach
         labelled = sentence.rstrip().endswith(":") or _LABELS_END.search(sentence)
         told = EMAIL.match(text, reach) and not _PAST.search(sentence)
         if bare and (labelled or told):

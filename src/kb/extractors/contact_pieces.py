@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory
+from kb.extractors.naming import HONORIFIC, INSTITUTIONS
 from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.roles import QUALIFIERS, is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
 
@@ -22,15 +24,12 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 EDGES = " .,;:()|–-•*_\t"
 _NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
 _NAME = re.compile(
-    rf"(?:{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos|y)\s){{0,2}}(?:{_NAME_WORD})){{1,4}}"
+    rf"(?:{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})){{1,4}}"
 )
 _SHOUTED_NAME = re.compile(rf"[{UPPER}]{{2,14}}(?:\s(?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,3}}")
 _ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{2,14}}")
-_HONORIFIC = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Dra|Sr|Sra|Srta|Lic|Licda|Licdo|Ing|Mtra|Mtro|Prof|Hon|Lcda|Lcdo)\.?"
-    r"|Licenciad[oa]|Doctora?|[Ss]eñora?|Maestr[oa]|Professor|[Dd]on|[Dd]oña|Brother|Sister|Father|Fray|Sor|Padre|Hermana"
-    r"|Hermano|Mother|Pastora?|Hna\.?|Hno\.?|Rev\.?|Pbro\.?|Psic\.?|Arq\.?|Abg\.?)\s"
-)
+_FIRST_NAME = re.compile(rf"{_ONE_NAME.pattern}(?=\s(?:at|in|of|en|de|del)\s)")
+_TITLED = re.compile(rf"(?:{HONORIFIC}\s)+")
 _PIECE = re.compile(r"[^,;:|()\n•·]+")
 _JOINT = re.compile(
     rf"\s[–-]\s|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$)"
@@ -39,7 +38,8 @@ _JOINT = re.compile(
 )
 _LEADING = re.compile(
     r"(?:(?:please|or|and|o|u|y|e|to|with|con|a|al|the|la|el|los|las|our|nuestr[oa]|us|by|ask|for|por|favor"
-    r"|call|llamar|llame|e-?mail|telephone|phone|text|ring|write|escriba|pregunt[ae]r?|preguntando|contact|contactar"
+    r"|call|llamar|llame|whatsapp|dial|reach|attn|attention|atenci[oó]n|llamando|escribir|comunicarse|dirigirse"
+    r"|e-?mail|telephone|phone|text|ring|write|escriba|pregunt[ae]r?|preguntando|contact|contactar"
     r"|contacte)\s+)+",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _UNIT = re.compile(
     r"\b(?:(?i:office|oficina|unit|unidad|department|departamento|desk|team|equipo|section|secci[oó]n)"
     r"|Direcci[oó]n|Delegaci[oó]n|Coordinaci[oó]n|Secretariat|Division|Divisi[oó]n|Relations|Service)\b"
 )
+_HOUSE = re.compile(r"(?<=\w\s)(?:House|Haven|Kitchen|Lodge|Ministries)\b")
 _LETTERS = re.compile(rf"\b[{UPPER}]{{2,10}}\b")
 _STREET = re.compile(
     r"\b(?:road|street|avenue|st|ave|avenida|av|calle|col|colonia|zona|boulevard|blvd|bulevar|plaza|edificio|building"
@@ -79,6 +80,9 @@ _NO_PERSON = frozenset(
     without write youth
     """.split()
 )
+# Words that open the name of a place, or of a house named after a saint.
+_PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cerro isla".split())
+_AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•–-]|$|tel|\+|\d)", re.IGNORECASE)
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
 _SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes"))
@@ -116,44 +120,76 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
     bare = piece.lstrip(EDGES)
     start += len(piece) - len(bare)
     bare = bare.rstrip(EDGES)
-    leading = _LEADING.match(bare)
-    opened = leading is not None
-    if leading:
-        start, bare = start + leading.end(), bare[leading.end() :]
-    if title := _HONORIFIC.match(bare):
-        start, bare = start + title.end(), bare[title.end() :]
+    begin = _beside_name(bare)
+    opened = begin > 0
+    start, bare = start + begin, bare[begin:]
     if len(bare) < 3 or re.search(r"\d", bare) or _STREET.search(bare):
         return
-    begin = _office_start(bare, bodies)
-    bare, behind = _parted(bare, begin, bodies)
+    office = _office_start(bare, bodies)
+    bare, behind = _parted(bare, office, bodies)
     if behind:
         yield Mark(start + len(bare) + 1, start + len(bare) + 1 + len(behind), "name", behind)
-    person = _person_in(bare[:begin] if begin is not None else bare)
-    if person:
-        yield Mark(start + person[0], start + person[1], "name", bare[slice(*person)])
-    if begin is not None and 2 < len(bare) - begin <= _LONGEST_OFFICE:
-        yield Mark(start + begin, start + len(bare), "office", bare[begin:])
-    elif not person and (opened or start <= 2) and _is_one_name(bare):
+    persons = list(_persons(bare[:office] if office is not None else bare))
+    for begin, end in persons:
+        yield Mark(start + begin, start + end, "name", bare[begin:end])
+    if office is not None and 2 < len(bare) - office <= _LONGEST_OFFICE:
+        yield Mark(start + office, start + len(bare), "office", bare[office:])
+    elif not persons and (opened or start <= 2) and _is_one_name(bare):
         yield Mark(start, start + len(bare), "name", bare)
+    if opened and not persons and (first := _FIRST_NAME.match(bare)) and _is_one_name(first[0]):
+        yield Mark(start, start + first.end(), "name", first[0])
+
+
+def _beside_name(piece: str) -> int:
+    """How much of a piece leads to a name: "or ask for Sister ", "call or WhatsApp ", "la licenciada "."""
+    at = 0
+    while found := _LEADING.match(piece, at) or _TITLED.match(piece, at):
+        at = found.end()
+    return at
+
+
+def _persons(text: str) -> Iterator[tuple[int, int]]:
+    """The person that a piece names, and those joined by "and"."""
+    person = _person_in(text)
+    while person:
+        yield person
+        joint = _AND_PERSON.match(text, person[1])
+        begin = joint.end() + _beside_name(text[joint.end() :]) if joint else len(text)
+        further = _person_in(text[begin:])
+        person = (begin + further[0], begin + further[1]) if further else None
 
 
 def _is_one_name(piece: str) -> bool:
     """Whether a piece is a first name alone: "ask for Xiomara at Warm Kitchen"."""
-    return bool(_ONE_NAME.fullmatch(piece) and not _is_no_person(piece) and not _is_known(piece))
+    named = _ONE_NAME.fullmatch(piece) and not (_leads_person(piece) or fold(piece) in INSTITUTIONS)
+    return bool(named and not _is_known(piece))
 
 
 def _parted(piece: str, begin: int | None, bodies: Bodies) -> tuple[str, str]:
-    """A piece whose lines were joined, "Red de Tutela Adriana Chaves", cut where its known name ends."""
-    known = bodies.match(piece, begin) if bodies and begin is not None else None
-    rest = piece[known.end() + 1 :] if known else ""
+    """A piece whose lines were joined, "Red de Tutela Adriana Chaves", cut where its known name ends.
+
+    A country behind the name is that of its office: "ACNUR Guatemala Julián Sosa".
+    """
+    known = _known_at(piece, begin, bodies) if begin is not None else 0
+    if country := re.match(rf"\s([{UPPER}][^\W\d_]+)(?=\s[{UPPER}])", piece[known:]) if known else None:
+        known += country.end() if places.code_of(country[1]) else 0
+    rest = piece[known + 1 :] if known else ""
     person = _person_in(rest) if rest else None
-    return (piece[: known.end()], rest) if known and person == (0, len(rest)) else (piece, "")
+    return (piece[:known], rest) if person == (0, len(rest)) else (piece, "")
+
+
+def _known_at(piece: str, begin: int, bodies: Bodies) -> int:
+    """Where a known name ends that begins at a place; 0 where none does."""
+    letters = _LETTERS.match(piece, begin)
+    found = [bodies.match(piece, begin) if bodies else None, directory.name_pattern().match(piece, begin)]
+    found += [letters if letters and directory.knows_acronym(letters[0]) else None]
+    return max((match.end() for match in found if match), default=0)
 
 
 def _person_in(text: str) -> tuple[int, int] | None:
     for name in people(text):
-        before = re.findall(r"[^\W\d_]+", text[: name.start])
-        return (name.start, name.end) if all(map(_is_no_person, before)) else None
+        before = [word.strip("(.,") for word in text[: name.start].split()]
+        return (name.start, name.end) if all(map(_leads_person, before)) else None
     shouted = _SHOUTED_NAME.fullmatch(text.strip())
     if shouted and not any(fold(word) in _NO_PERSON or _is_known(word) for word in shouted[0].split()):
         return 0, len(shouted[0])
@@ -167,7 +203,7 @@ def _office_start(piece: str, bodies: Bodies) -> int | None:
         known += [match.span() for match in bodies.finditer(piece)]
     known += [match.span() for match in directory.name_pattern().finditer(piece)]
     starts = [start for start, _ in known]
-    for pattern in (BODY_NOUN, _UNIT):
+    for pattern in (BODY_NOUN, _UNIT, _HOUSE):
         starts += [
             _leftmost(piece, match.start())
             for match in pattern.finditer(piece)
@@ -194,23 +230,34 @@ def _leftmost(piece: str, position: int) -> int:
 
 
 def people(text: str) -> Iterator[Mark]:
-    """The capitalised runs of ``text`` that can be persons."""
+    """The capitalised runs of ``text`` that can be persons, without the titles and roles before them."""
     for match in _NAME.finditer(text):
-        start = end = match.start()
-        words = 0
-        for word in re.finditer(r"\S+", match[0]):
-            if words and _is_no_person(word[0]):
-                break
-            if not words and (_is_no_person(word[0]) or word[0].islower()):  # "Press Officer Lena Novak"
-                start = end = match.start() + word.end() + 1
-                continue
-            end, words = match.start() + word.end(), words + 1
-        name = text[start:end]
-        while words > 1 and re.search(r"\s(?:de|del|la|las|los|y|e)$", name):
-            name = name.rpartition(" ")[0]
-            words -= 1
-        if words > 1 and not _is_known(name):
-            yield Mark(start, start + len(name), "name", name)
+        words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
+        while words and (words[0][0].islower() or _leads_person(words[0][0])):
+            words.pop(0)
+        count = next((index for index, (word, _) in enumerate(words) if _is_no_person(word)), len(words))
+        words = words[:count]
+        while words and words[-1][0].islower():
+            words.pop()
+        if len(words) < 2 or not _may_be_person([word for word, _ in words]):
+            continue
+        start, end = words[0][1], words[-1][1] + len(words[-1][0])
+        if not _is_known(text[start:end]):
+            yield Mark(start, end, "name", text[start:end])
+
+
+def _leads_person(word: str) -> bool:
+    """Whether a capitalised word is a title, a role or a label in front of a name: "Press Officer"."""
+    return _is_no_person(word) or bool(_TITLED.fullmatch(word + " ")) or is_role(word)
+
+
+def _may_be_person(words: list[str]) -> bool:
+    """Whether no word of a run belongs to places and institutions: not "Cayo District", "San Miguel"."""
+    bare = [fold(word.strip(".,")) for word in words]
+    own = next((word for word in bare if word not in QUALIFIERS), "")
+    return own not in _PLACES and not any(
+        word in INSTITUTIONS and printed not in _SURNAMES for word, printed in zip(bare, words, strict=True)
+    )
 
 
 def _is_no_person(word: str) -> bool:
@@ -227,7 +274,8 @@ def _is_known(name: str) -> bool:
 
 def begins_with_person(line: str) -> bool:
     """Whether a line begins with a person and not with a sentence about one."""
-    bare = _HONORIFIC.sub("", line.strip(EDGES))
+    line = line.strip(EDGES)
+    bare = line[_beside_name(line) :]
     return any(name.start == 0 and _BEHIND_PERSON.match(bare, name.end) for name in people(bare))
 
 

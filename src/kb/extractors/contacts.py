@@ -26,13 +26,11 @@ from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LABELS, LONGEST_LI
 from kb.extractors.contact_pieces import UPPER, Bodies, Mark, pieces, read
 from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.evidence import evidence
-from kb.extractors.front import front
+from kb.extractors.front import front, is_prose
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
 
-_OTHER_PERSON = re.compile(
-    r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:to\s|a\s|con\s)?(?:[A-Z][a-z]{1,5}\.\s)?$"
-)
+_OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 _ASKED_FOR = re.compile(
     r"\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor|con|with|attn\.?|attention|atenci[oó]n(?:\sa)?|call|llame\sa|contact)\s"
     r"(?:(?:la|el|the|señora?)\s)?(?:[A-Z][a-z]{1,5}\.\s)?$",
@@ -57,7 +55,8 @@ class _Context(NamedTuple):
 
     text: str
     bodies: Bodies  # the names and acronyms of its organisations
-    regions: tuple[str, ...]  # the countries of its dateline, its first body, its first paragraph
+    regions: tuple[str, ...]  # the countries of its dateline, its letterhead and its first body
+    opening: tuple[str, ...]  # the one country that its title and first paragraphs speak of
     countries: tuple[str, ...]  # that it names
     place: str | None  # of its dateline
 
@@ -70,6 +69,7 @@ def fill(document: Document) -> Document:
         document.text,
         _named_bodies(document),
         tuple(_regions_of(document)),
+        _opening(document),
         document.countries,
         document.place,
     )
@@ -89,16 +89,22 @@ def _named_bodies(document: Document) -> Bodies:
 
 
 def _regions_of(document: Document) -> Iterator[str]:
-    """Where the document was written: its dateline, its first body, the one country it opens with."""
+    """Where the document was written: its dateline, its letterhead, its first body."""
     yield from seats_of(document)
+    head = [passage.text for passage in front(document) if not is_prose(passage.text)]
+    letterhead = {mention.code for mention in spoken_of("\n".join(head))}
+    if len(letterhead) == 1:
+        yield letterhead.pop()
     for organisation in document.organisations[:2]:
         body = directory.named(organisation.name)
         if body and body.country:
             yield body.country
+
+
+def _opening(document: Document) -> tuple[str, ...]:
     opening = "\n".join([document.title, *(passage.text for passage in front(document))])
-    codes = {mention.code for mention in spoken_of(opening)}
-    if len(codes) == 1:
-        yield codes.pop()
+    codes = {mention.code for mention in spoken_of(opening) if mention.form != "city"}
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 # -- Marks ------------------------------------------------------------------------------------
@@ -276,7 +282,7 @@ def _full_names(text: str) -> Mapping[str, frozenset[str]]:
 def _e164(phone: Mark | None, regions: list[str], context: _Context) -> str | None:
     if phone is None or phone.telephone is None:
         return None
-    return telephones.e164(phone.telephone, regions, context.countries, context.place)
+    return telephones.e164(phone.telephone, regions, context.opening, context.countries, context.place)
 
 
 def _pairs(phones: list[Mark], emails: list[Mark]) -> Iterator[tuple[Mark | None, Mark | None]]:
@@ -308,8 +314,17 @@ def _regions(text: str, group: list[Mark], office: str | None, context: _Context
     here = text[group[0].start : group[-1].end + 1]
     around = text[max(0, group[0].start - 80) : group[-1].end + 80]
     stated = [telephones.country(mark.words) for mark in group if mark.kind == "phone"]
-    named = [_country(office), _country(place), body.country if body else None]
+    seat = _seat(office)
+    named = [_country(office), _country(place), seat if seat in context.regions else None]
+    named += [body.country if body else None]
     yield from filter(None, [*named, *stated, _country(here), _country(around), *context.regions])
+
+
+def _seat(office: str | None) -> str | None:
+    """The country of the place in which an office is: "chancery in Juárez"; many places have namesakes."""
+    words = (office or "").split()
+    tails = (" ".join(words[at:]) for at in range(max(0, len(words) - 4), len(words)))
+    return next(filter(None, map(places.place_code, tails)), None)
 
 
 def _country(name: str | None) -> str | None:

@@ -74,7 +74,7 @@ _ROMAN = re.compile("[IVXL]{2,6}")
 _INITIAL = re.compile(rf"[{UPPER}]\.")
 _ABBREVIATED = frozenset(["jr", "sr", "ma", "st", "sta", "fco"])
 # Words of institutions, events, places and times: a run that holds one is no person's name.
-_NO_NAME = frozenset(
+INSTITUTIONS = frozenset(
     """
     academy act action administration africa african agenda agreement albergue alianza alliance american
     americas analysis annual apoyo area army article asia association asylum avenida avenue award bank
@@ -105,7 +105,9 @@ _NO_NAME = frozenset(
     apple amazon iphone agency federation secretariat parliament directorate ombudsman viceministerio
     subsecretaria asociacion defensoria fiscalia patronato comisaria corte agencia comite federacion
     workers members parties persons minors men girls boys mujeres migrantes trabajadores tel cel email
-    whatsapp fax
+    whatsapp fax house haven kitchen ministries library lodge clinic desk hotline newsroom legal advocates
+    neighbors neighbours sanctuary outreach tracing kids partners posada clinica registro municipal estatal
+    departamental district districts vicaria misioneros misioneras ventanilla linea
     """.split()
 )
 _NOT_FIRST = (
@@ -349,7 +351,7 @@ def _is_no_name(word: str, bodies: Bodies) -> bool:
     folded = fold(word)
     if word.isupper() and len(word) > 1 and not word.endswith(".") and bodies.is_acronym(word):
         return True
-    return folded in _NO_NAME or bool(_ROMAN.fullmatch(word)) or any(letter.isdigit() for letter in word)
+    return folded in INSTITUTIONS or bool(_ROMAN.fullmatch(word)) or any(letter.isdigit() for letter in word)
 
 
 # -- Beside the name --------------------------------------------------------------------------

@@ -19,8 +19,18 @@ if TYPE_CHECKING:
 _PHONE = re.compile(
     r"(?<![\w.@+])(?<![^\d\s]/)"
     r"(?:\(?\d{3}\)?[ ./-]\s?\d{3}[ .-]\d{4}(?=[ ,;:)\n]|\.?$|\.\s)(?! [\d(][\d-]{3})"
-    r"|(?:\+\s?|00)?\(?\+?\d[\d ().\u2011–-]{5,20}\d(?![\w@]))"
+    # "JUNE 6  515-555-0102" is a day and a number.
+    r"|(?![2-9] \(?\d{3}\)?[ ./-]\s?\d{3}[.-]\d{4}(?!\d))"
+    r"(?:\+\s?|00)?\(?\+?\d[\d ().\u2011–-]{5,20}\d(?![\w@]))"
 )
+# A line of three to five digits, behind words that say to dial it: "comuníquese al 1546", "dial 1-4-7".
+_SHORT = re.compile(
+    r"(?i:\b(?:comun[ií]quese|llam(?:e|en|ar|ando)|marqu?en?|marque|marcar|dial(?:ing)?|call(?:ing)?|ring|text)"
+    r"(?:\s(?:gratis|free|toll-free|sin\scosto))?"
+    r"(?:\s(?:al?|the|la|el|to|l[ií]nea|n[uú]mero|number|hotline|line|tel[eé]fono)){0,3}\s)(?P<number>\d{3,5})"
+    r"(?![\w-]|[.,]\d|\s?[-(]?\d|\s(?-i:(?!or\b|and\b|to\b|ext|[oyu]\b|para\b|from\b|desde\b|las\b)[a-z]))"
+)
+_EMERGENCY = frozenset(("911", "112", "999"))
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
 _EXTENSION = re.compile(
     r"[\s,;(]{0,2}(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)\.?\s?(?P<number>\d{1,6})\b",
@@ -59,6 +69,16 @@ def telephones(text: str) -> Iterator[Telephone]:
     >>> [(each.printed, each.extension) for each in telephones("Tel. 2212-5300 exts. 12 y 14")]
     [('2212-5300', '12'), ('2212-5300', '14')]
     """
+    yield from sorted([*_long(text), *_short(text)])
+
+
+def _short(text: str) -> Iterator[Telephone]:
+    for match in _SHORT.finditer(text):
+        if match["number"] not in _EMERGENCY:
+            yield Telephone(*match.span("number"), match["number"], None, is_fax=False)
+
+
+def _long(text: str) -> Iterator[Telephone]:
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 26) : match.start()]
         is_fax = _FAX.search(before) is not None
@@ -82,6 +102,8 @@ def _is_number(printed: str) -> bool:
     return 7 <= digits <= 15 and parse_date(printed) is None and not _YEARS.fullmatch(printed)
 
 
+# As North America prints a number: its last four digits behind a hyphen or a full stop.
+_NORTH_AMERICAN = re.compile(r"(?:1[ .-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[ .-])[2-9]\d\d[.-]\d{4}")
 _REGION_CODES = frozenset(map(str, range(501, 508)))  # Belize to Panama; other codes are area codes too
 
 
@@ -101,21 +123,39 @@ def country(printed: str) -> str | None:
     return phonenumbers.region_code_for_number(number)
 
 
-def e164(telephone: Telephone, regions: Iterable[str], named: Iterable[str], place: str | None) -> str:
+def e164(
+    telephone: Telephone,
+    regions: Iterable[str],
+    opening: Iterable[str],
+    named: Iterable[str],
+    place: str | None,
+) -> str:
     """A number in E.164 where its country is certain, else as it is printed.
 
-    ``regions`` are the countries it may be in, the surest first; a calling code in brackets may also be
-    that of a country ``named`` elsewhere. ``place`` is where the text was written.
+    ``regions`` are the countries it may be in, the surest first, and ``opening`` those that the text opens
+    with; a calling code in brackets may also be that of a country ``named`` elsewhere. ``place`` is where
+    the text was written.
     """
+    named = list(named)
     digits = _with_area(re.sub(r"^\+\s", "+", telephone.printed), place)
-    regions = list(dict.fromkeys(regions))
+    regions = list(dict.fromkeys([*_by_shape(digits, list(dict.fromkeys(regions)), named), *opening]))
     found = _parsed(re.sub(r"^\(?(?:\+|00)\(?(\d+)\)?", r"+\1", digits), regions)
     found = found or _bracketed(digits, [*regions, *named])
-    if telephone.extension is None:
-        return found or telephone.printed
-    return (
-        f"{found};ext={telephone.extension}" if found else f"{telephone.printed} ext. {telephone.extension}"
-    )
+    number = found or telephone.printed
+    return f"{number};ext={telephone.extension}" if telephone.extension else number
+
+
+def _by_shape(digits: str, regions: list[str], named: list[str]) -> list[str]:
+    """``regions`` in the order in which a number of ten digits fits them as it is printed.
+
+    In a text about both sides of the border, (915) 555-0138 is printed as in the United States and
+    656 555 0172 as in Mexico; the first shape, with no place to say otherwise, is American too.
+    """
+    if _NORTH_AMERICAN.fullmatch(digits):
+        return [*regions, "US"]
+    if "US" in regions[:1] and "MX" in (*regions, *named) and re.fullmatch(r"\d{2,3}( \d{2,4}){2,3}", digits):
+        return ["MX", *regions]
+    return regions
 
 
 def _parsed(digits: str, regions: list[str]) -> str | None:

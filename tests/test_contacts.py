@@ -1,0 +1,139 @@
+"""Whom to ask: persons told from their titles, offices and places; numbers made E.164 only where certain.
+
+All people, places of work and numbers are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.parsers import parse
+from kb.records import Contact, Source
+
+ENGLISH = """\
+Shelter opens in a border town
+
+TUCSON, Arizona, 4 May 2021 -- The Lantern House opened its doors to forty children who came from Guatemala
+and Honduras last week, its director said on Tuesday.
+
+"""
+SPANISH = """\
+Abren albergue en la frontera
+
+Tegucigalpa, Honduras, 4 de mayo de 2021. La Casa Farol abrió sus puertas a cuarenta niñas y niños que
+llegaron la semana pasada de México, dijo su directora el martes.
+
+"""
+Told = list[tuple[str | None, str | None, str | None]]
+
+
+def contacts(text: str) -> tuple[Contact, ...]:
+    content = (text + "\n\nThis text is fiction, written for a test of kb.\n").encode()
+    return extract(
+        parse(Source(location="a.txt", content=content, media_type="text/plain", sha256=""))
+    ).contacts
+
+
+def told(text: str) -> Told:
+    return [(each.name, each.phone, each.email) for each in contacts(text)]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("Media contact: Rev. Dr. Paul Okafor, 520-555-0133", [("Paul Okafor", "+15205550133", None)]),
+        (
+            "For interviews: Cmdr. Luis Vega, +1 520 555 0133; Vice-Consul Ana Ruiz (es), +1 520 555 0134",
+            [("Luis Vega", "+15205550133", None), ("Ana Ruiz", "+15205550134", None)],
+        ),
+        (
+            "Press: Deputy Warden Carla Hume and Chaplain Ben Otto, tel. 520 555 0133",
+            [("Carla Hume", "+15205550133", None), ("Ben Otto", "+15205550133", None)],
+        ),
+        (
+            "Press enquiries\nT. Nunn | nunn@lantern.example | 520.555.0133",
+            [("T. Nunn", "+15205550133", "nunn@lantern.example")],
+        ),
+        (
+            "Questions? Call or WhatsApp Estela, 520-555-0133.",
+            [("Estela", "+15205550133", None)],
+        ),
+        ("Media: the Lantern House, 520-555-0133", [(None, "+15205550133", None)]),
+        ("Contact: Stann Creek District, 520-555-0133", [(None, "+15205550133", None)]),
+        (
+            "Contacts\n- Puerto Calma: Denzil Haylock, 520-555-0133",
+            [("Denzil Haylock", "+15205550133", None)],
+        ),
+    ],
+)
+def test_a_person_is_neither_a_title_nor_a_place_nor_a_house(block: str, expected: Told) -> None:
+    assert told(ENGLISH + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Más información con la licenciada Sonia Mejía, 2235-0166",
+            [("Sonia Mejía", "+50422350166", None)],
+        ),
+        ("Secretaría: hermana Clara Inés Doblado, 2235-0166", [("Clara Inés Doblado", "+50422350166", None)]),
+        (
+            "Vicecónsul Mynor Ajú: 2235-0166, mynor@farol.example",
+            [("Mynor Ajú", "+50422350166", "mynor@farol.example")],
+        ),
+        (
+            "Informes con el Tte. Coronel Hugo Paz, tel. 2235-0166, y la Insp. Ana Flores, tel. 2235-0167.",
+            [("Hugo Paz", "+50422350166", None), ("Ana Flores", "+50422350167", None)],
+        ),
+        (
+            "Contacto: Ana Paz y Eva Luz, tel. 2235-0166",
+            [("Ana Paz", "+50422350166", None), ("Eva Luz", "+50422350166", None)],
+        ),
+        ("Prensa: Departamental San Miguel, 2235-0166", [(None, "+50422350166", None)]),
+        ("Contacto: UNICEF Honduras Daniela Ferrer, 2235-0166", [("Daniela Ferrer", "+50422350166", None)]),
+        (
+            "Denuncias: marque el 145 o escriba a denuncias@farol.example",
+            [(None, "145", "denuncias@farol.example")],
+        ),
+    ],
+)
+def test_a_person_is_told_from_her_title_in_spanish(block: str, expected: Told) -> None:
+    assert told(SPANISH + block) == expected
+
+
+def test_the_number_before_the_words_that_invite_is_read_too() -> None:
+    text = "The public may report a child to the House at 520-555-0133 or by email to a@lantern.example."
+
+    assert told(ENGLISH + text) == [(None, "+15205550133", "a@lantern.example")]
+
+
+def test_each_of_several_lines_is_in_the_country_named_before_it() -> None:
+    text = "Numbers: in Mexico 55 5555 0199; in El Salvador 2208-4477; in the United States (301) 555-0118."
+
+    assert [phone for _, phone, _ in told(ENGLISH + text)] == [
+        "+525555550199",
+        "+50322084477",
+        "+13015550118",
+    ]
+
+
+def test_on_both_sides_of_the_border_the_shape_of_a_number_tells_its_country() -> None:
+    text = (
+        "Three parishes ask for beds\n\nEl Paso, Texas/Ciudad Juárez, Chihuahua -- Three parishes asked the"
+        " authorities of the United States and Mexico for beds for the children who wait at the bridges."
+        "\n\nPress: Paul Otto, (915) 555-0138, or the chancery in Juárez, Ana Paz, 656 555 0172"
+    )
+
+    assert told(text) == [("Paul Otto", "+19155550138", None), ("Ana Paz", "+526565550172", None)]
+
+
+def test_a_city_that_another_country_has_too_makes_no_country_certain() -> None:
+    text = "Abren casa en San Isidro Palenque\n\nLa casa abrió hoy.\n\nInformes: tel. (916) 345 0112 ext. 104"
+
+    assert told(text) == [(None, "(916) 345 0112;ext=104", None)]
+
+
+def test_the_day_beside_a_number_is_not_part_of_it() -> None:
+    assert told(ENGLISH + "Contact: Karen Thor  JUNE 6  515-555-0102 x 218")[0][1] == "+15155550102;ext=218"
