@@ -19,7 +19,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test test-fast programs lint format cli-docs lock wheel catalogue quality bench clean
+.PHONY: help demo serve test test-fast programs lint format cli-docs lock wheel catalogue quality relevance bench clean
 
 help: ## show this list
 	@echo "Usage: make TARGET        (new here? make demo)"
@@ -92,6 +92,9 @@ catalogue: $(VENV)/.dev ## compile the Spanish sentences after a change of kb.po
 quality: $(VENV)/.dev ## print how right the records are, field by field (ARGS="--misses quotes")
 	$(BIN)/python -m bench.quality $(ARGS)
 	$(if $(ARGS),,$(BIN)/python -m bench.guidelines)
+
+relevance: $(VENV)/.dev ## print how well answers are ranked (ARGS="--data DIR --plain")
+	$(BIN)/python -m bench.relevance $(ARGS)
 
 bench: $(VENV)/.dev ## run the benchmarks (ARGS="--texts DIR")
 	$(BIN)/python -m bench $(ARGS)

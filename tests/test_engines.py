@@ -24,6 +24,7 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Translated,
     Word,
 )
 from kb.records import Change, Document, Organisation, PartialDate, Passage, Topic
@@ -200,6 +201,38 @@ BEST_INTERESTS = Concept(
     Phrase(("best", "interests")),
     (Alternative(Phrase(("interes", "superior")), "interés superior", "es", 0.8),),
 )
+
+
+def test_a_word_of_a_language_is_found_in_its_texts_alone(engine: Engine) -> None:
+    feed(engine, english("pastry", "A pie for everyone."), spanish("foot", "Se lastimó un pie."))
+
+    assert found(engine, Word("pie", language="es")) == ["foot"]
+    assert found(engine, Phrase(("lastimo", "pie"), language="es")) == ["foot"]
+    assert found(engine, Phrase(("lastimo", "pie"), language="en")) == []
+    assert found(engine, Word("pie")) == ["foot", "pastry"]
+
+
+def test_a_word_is_found_by_its_translations_and_before_them(engine: Engine) -> None:
+    feed(
+        engine,
+        spanish("es", "Una escuela nueva."),
+        english("en", "A new school."),
+        english("other", "An escuela, as they say."),
+    )
+    school = Translated(Word("school"), (Alternative(Word("escuela", language="es"), "escuela", "es", 0.6),))
+
+    assert found(engine, school) == ["en", "es"]
+
+
+def test_common_words_of_titles_that_repeat_the_text_do_not_weigh_more(engine: Engine) -> None:
+    feed(
+        engine,
+        english("a", "rare common", title="rare common"),
+        *(english(f"b{number}", "common thing", title="common thing") for number in range(8)),
+        english("c", "rare thing", title="thing"),
+    )
+
+    assert found(engine, Any((Word("rare"), Word("common"))))[:2] == ["a", "c"]
 
 
 def test_a_concept_is_found_by_any_of_its_names(engine: Engine) -> None:
@@ -393,7 +426,7 @@ def test_pages_continue_where_the_last_one_ended(engine: Engine) -> None:
 
 
 def test_the_best_passages_come_first_and_headings_last(engine: Engine) -> None:
-    texts = ["asylum and other long things to be said here", "asylum", "nothing", "asylum asylum", "asylum"]
+    texts = ["asylum and other things", "asylum", "nothing", "asylum asylum", "asylum"]
     kinds = ["paragraph", "heading", "paragraph", "paragraph", "item"]
     passages = tuple(passage(text, kind=kind) for text, kind in zip(texts, kinds, strict=True))
     feed(engine, Document(id="a", passages=passages), Document(id="b", passages=passages[:3]))
@@ -512,7 +545,7 @@ class Guesser:
         return Query(tree=self.random.choice([None, *([self.tree(3)] * 9)]), filters=filters)
 
     def tree(self, depth: int) -> Node:
-        kinds: list[Callable[[], Node]] = [self.word, self.word, self.phrase, self.prefix, self.concept]
+        kinds: list[Callable[[], Node]] = [self.word, self.phrase, self.prefix, self.concept, self.translated]
         if depth:
             kinds += [
                 lambda: All(self.parts(depth)),
@@ -527,11 +560,15 @@ class Guesser:
         return tuple(self.tree(depth - 1) for _ in range(self.random.randint(1, 3)))
 
     def word(self) -> Word:
-        return Word(self.random.choice(FOLDED), exact=self.random.random() < 0.2)
+        word = self.random.choice(FOLDED)
+        return Word(word, exact=self.random.random() < 0.2, language=self.language())
 
     def phrase(self) -> Phrase:
         words = tuple(self.random.choices(FOLDED, k=self.random.randint(1, 3)))
-        return Phrase(words, exact=self.random.random() < 0.2)
+        return Phrase(words, exact=self.random.random() < 0.2, language=self.language())
+
+    def language(self) -> str:
+        return self.random.choice(["", "", "en", "es"])
 
     def leaf(self) -> Word | Phrase:
         return self.word() if self.random.random() < 0.5 else self.phrase()
@@ -543,6 +580,10 @@ class Guesser:
         typed = self.phrase()
         others = tuple(Alternative(self.leaf(), "", "es", 0.7) for _ in range(2))
         return Concept(self.random.choice(TOPICS), All(tuple(map(Word, typed.words))), typed, others)
+
+    def translated(self) -> Translated:
+        others = tuple(Alternative(self.leaf(), "", "es", 0.5) for _ in range(2))
+        return Translated(self.word(), others)
 
     def filter(self) -> Filter:
         return self.random.choice(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import string
+from collections.abc import Collection
 from itertools import pairwise
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -25,12 +27,13 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Translated,
     Word,
     leaves,
 )
-from kb.query.understand import HIDDEN, TRANSLATED, concepts, understand
+from kb.query.understand import HIDDEN, LEXICAL, TRANSLATED, concepts, understand
 from kb.text.words import terms
-from kb.thesaurus import load
+from kb.thesaurus import Thesaurus, load
 
 THESAURUS = load()
 
@@ -62,7 +65,16 @@ PARSED: list[tuple[str, Node | None]] = [
     ("„Wohl des Kindes“", Phrase(("wohl", "des", "kindes"))),
     ('"child"', Word("child")),
     ('"the best of"', Phrase(("the", "best", "of"))),
-    ("best-interests", Phrase(("best", "interests"))),
+    ("best-interests", All((Word("best"), Word("interests")))),
+    ("asylum-seeker OR refugee", Any((Phrase(("asylum", "seeker")), Word("refugee")))),
+    ("child -asylum-seeker", All((Word("child"), Not(Phrase(("asylum", "seeker")))))),
+    ("OC-21", Phrase(("oc", "21"))),
+    ("can a child be detained?", Any((Word("child"), Word("detained")), row=True)),
+    ("¿qué pasa con la tutela?", Word("tutela")),
+    ("what can happen?", Any((Word("can"), Word("happen")), row=True)),
+    ("can happen", All((Word("can"), Word("happen")))),
+    ("how children return", Any((Word("children"), Word("return")), row=True)),
+    ("child detention?", All((Word("child"), Word("detention")))),
     ("child's", Word("child")),
     ("68,000", Word("68000")),
     ("CRC/C/GC/14", Phrase(("crc", "c", "gc", "14"))),
@@ -312,6 +324,54 @@ def test_ten_thousand_questions_are_no_error() -> None:
 
 
 # Understanding -------------------------------------------------------------------------------
+
+
+class FewWords:
+    """A lexicon of three words."""
+
+    PAIRS: ClassVar = {
+        ("school", "en"): [("escuela", "es"), ("centro de estudios", "es")],
+        ("red", "en"): [("rojo", "es")],
+        ("red", "es"): [("network", "en")],
+    }
+
+    def translations(self, folded: str, language: str) -> list[tuple[str, str]]:
+        return self.PAIRS.get((folded, language), [])
+
+
+def translations(
+    text: str, *, off: Collection[str] = (), expand: bool = True
+) -> dict[str, list[Alternative]]:
+    """The translations of each typed word."""
+    tree = understand(parse(text), Thesaurus({}), FewWords(), expand=expand, off=off).tree
+    nodes = tree.parts if isinstance(tree, All | Any) else (tree,)
+    return {each.typed.folded: list(each.alternatives) for each in nodes if isinstance(each, Translated)}
+
+
+def test_a_word_has_its_translations_beside_it_the_first_weighing_most() -> None:
+    (first, second) = translations("school")["school"]
+
+    assert first == Alternative(Word("escuela", language="es"), "escuela", "es", LEXICAL[0])
+    assert second.leaf == Phrase(("centro", "estudios"), language="es")
+    assert second.weight < first.weight < 1
+
+
+def test_a_word_alone_is_translated_from_both_languages_and_a_sentence_from_its_own() -> None:
+    assert [each.label for each in translations("red")["red"]] == ["rojo", "network"]
+    assert [each.label for each in translations("¿cómo funciona la red de escuelas?")["red"]] == ["network"]
+
+
+def test_what_is_exact_excluded_or_switched_off_is_not_translated() -> None:
+    assert translations("=school") == {}
+    assert translations("red -school").keys() == {"red"}
+    assert translations("red school", off=["school"]).keys() == {"red"}
+    assert translations("school", expand=False) == {}
+
+
+def test_a_concept_that_is_switched_off_is_plain_words() -> None:
+    query = understand(parse("best interests"), THESAURUS, off=["best-interests"])
+
+    assert query.tree == All(words("best", "interests"))
 
 
 def understood(text: str, *, expand: bool = True) -> Query:

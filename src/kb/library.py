@@ -26,6 +26,7 @@ from typing import Self
 
 from kb.engines import Engine, Seal, open_engine
 from kb.errors import EngineError, LibraryBusy, LibraryReadOnly
+from kb.query.understand import Lexicon
 from kb.records import Change
 from kb.store import Store, open_store
 from kb.thesaurus import Thesaurus, load
@@ -46,6 +47,7 @@ class Library:
         self.folder = folder
         self.store = store
         self.thesaurus = thesaurus
+        self.lexicon: Lexicon | None = None
         self.lock = RLock()
         self._engine_name = engine_name
         self._engine: Engine | None = None

@@ -5,7 +5,7 @@ Views call ``search`` and show the Page. Snippets are text and positions, never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -18,7 +18,7 @@ from kb.library import Library
 from kb.messages import Message
 from kb.query.matching import marks
 from kb.query.parse import parse
-from kb.query.tree import FACETS, All, Any, Concept, Filter, Leaf, Node, Query, Word, leaves
+from kb.query.tree import FACETS, All, Any, Concept, Filter, Leaf, Node, Query, Translated, Word, leaves
 from kb.query.understand import concepts, understand
 from kb.records import Document, Passage
 from kb.schema import Json
@@ -40,6 +40,7 @@ def search(
     sort: str = "relevance",
     chosen: Iterable[tuple[str, str]] = (),
     expand: bool = True,
+    off: Collection[str] = (),
     facets: tuple[str, ...] = FACETS,
     language: str = "en",
 ) -> Page:
@@ -52,7 +53,8 @@ def search(
         page: which page, 1 to 100.
         sort: ``relevance``, ``newest`` or ``oldest``.
         chosen: facet values to narrow to, as (facet, value); values of one facet are alternatives.
-        expand: whether the thesaurus adds the other names of a concept.
+        expand: whether the thesaurus adds the other names of a concept, and the lexicon translations.
+        off: ids of concepts and folded words to which nothing is to be added.
         facets: which facets to count.
         language: of the labels of facets and topics.
 
@@ -60,7 +62,7 @@ def search(
         Misuse: a limit, page, sort or facet that does not exist.
     """
     _check(limit, page, sort, facets)
-    query = understand(parse(text), library.thesaurus, expand=expand)
+    query = understand(parse(text), library.thesaurus, library.lexicon, expand=expand, off=off)
     query = replace(query, filters=(*query.filters, *_chosen(chosen)))
     behind = () if library.follow() else (_BEHIND,)
     query, matches = _matches(
@@ -138,7 +140,7 @@ def _matches(
 def _attempts(library: Library, query: Query) -> Iterable[Query]:
     yield query
     parts = query.tree.parts if isinstance(query.tree, All) else ()
-    wanted = [part for part in parts if isinstance(part, Word | Concept)]
+    wanted = [part for part in parts if isinstance(part, Word | Concept | Translated)]
     if len(wanted) < 2:
         return
     missing = [part for part in wanted if not _occurs(library, part, query.filters)]
@@ -167,7 +169,7 @@ def _words(part: Node) -> str:
     match part:
         case Concept(leaf=leaf):
             return _words(leaf)
-        case Word(folded):
+        case Word(folded) | Translated(typed=Word(folded)):
             return folded
         case _:
             return " ".join(getattr(part, "words", ()))

@@ -39,6 +39,7 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Translated,
     Unit,
     Word,
 )
@@ -194,7 +195,7 @@ class Reading:
                 return True
             case Word() | Phrase() | Prefix():
                 return any(self.count(node, text) for text in held.texts)
-            case Concept():
+            case Concept() | Translated():
                 others = (alternative.leaf for alternative in node.alternatives)
                 return any(self.matches(held, part) for part in (node.typed, *others))
             case All():
@@ -227,7 +228,7 @@ class Scorer:
         self.title = _mean([held.title.length for held in documents])
         self.passage = _mean(passages)
         self.whole = sum(passages) / len(documents) if documents else 0.0
-        texts = [text for held in documents for text in held.texts]
+        texts = [text for held in documents for text in held.passages]
         self.weights = [
             unit.weight * ranking.idf(len(texts), sum(self._holds(unit, text) for text in texts))
             for unit in units

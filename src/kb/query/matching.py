@@ -20,11 +20,20 @@ def occurrences(leaf: Leaf, words: Sequence[Term], language: str) -> list[Span]:
             if exact:
                 return [(term.start, term.end) for term in words if term.folded == folded]
             wanted = stem(folded, language)
+            if leaf.language not in ("", language):
+                return []
             return [(term.start, term.end) for term in words if term.stem == wanted and term.position >= 0]
         case Prefix(folded):
             return [(term.start, term.end) for term in words if term.folded.startswith(folded)]
         case Phrase(folded, exact):
-            return _phrases(folded, words, language, exact=exact)
+            if exact or all(map(is_stop_word, folded)):
+                return _in_a_row(list(folded), [(term.folded, at, term) for at, term in enumerate(words)])
+            if leaf.language not in ("", language):
+                return []
+            wanted_stems = [stem(word, language) for word in folded if not is_stop_word(word)]
+            return _in_a_row(
+                wanted_stems, [(term.stem, term.position, term) for term in words if term.position >= 0]
+            )
 
 
 def marks(leaves: Iterable[Leaf], text: str, language: str) -> list[Span]:
@@ -40,15 +49,8 @@ def marks(leaves: Iterable[Leaf], text: str, language: str) -> list[Span]:
     return merged
 
 
-def _phrases(folded: tuple[str, ...], words: Sequence[Term], language: str, *, exact: bool) -> list[Span]:
-    if exact or all(map(is_stop_word, folded)):
-        wanted, held = (
-            list(folded),
-            [(term.folded, index, term) for index, term in enumerate(words)],
-        )
-    else:
-        wanted = [stem(word, language) for word in folded if not is_stop_word(word)]
-        held = [(term.stem, term.position, term) for term in words if term.position >= 0]
+def _in_a_row(wanted: Sequence[str], held: Sequence[tuple[str, int, Term]]) -> list[Span]:
+    """The spans where the forms stand at one position after another."""
     spans = []
     for first in range(len(held) - len(wanted) + 1):
         row = held[first : first + len(wanted)]

@@ -39,6 +39,23 @@ FIELD_NAMES = {
 _OR = frozenset(("OR", "O", "|"))
 _AND = frozenset(("AND", "Y", "E", "&", "+"))
 _NOT = frozenset(("NOT",))
+_SHORTEST_SENTENCE = 3
+_ASKING = frozenset(
+    """
+    what who whom whose which when where why how is are was were do does did can could may must should
+    que quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas puede pueden debe deben
+    """.split()
+)
+# What a sentence says besides what it is about; "pasa" and "know" are rare in documents and weigh much.
+_TALK = frozenset(
+    """
+    can could may might must need needs happen happens happened mean means know tell find get give anyone
+    someone something somebody please am does did done
+    puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre significa
+    quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
+    """.split()
+)
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+[.,;:!?…]*")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟＂", '"'))
 _TOKEN = re.compile(
     r"""(?P<not>-(?=[\w"(=]))?
@@ -101,7 +118,7 @@ def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...]]:
         raise _NotUnderstood(
             Message("A parenthesis is closed that was never opened; searched as plain words.")
         )
-    return _gather(parts), tuple(reader.filters)
+    return _gather(parts, ranked=_is_sentence(text)), tuple(reader.filters)
 
 
 def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
@@ -120,7 +137,10 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
         elif not (found and _is(token, _AND, reader)):
             negated = negated or bool(token["not"])
             node = _item(reader, token, depth, top=depth == 0 and not negated and not joined)
-            found = _joined(found, node, joined=joined, negated=negated)
+            if isinstance(node, Phrase) and _is_compound(token) and not (joined or negated or _or(reader)):
+                found += map(Word, node.words)
+            else:
+                found = _joined(found, node, joined=joined, negated=negated)
             joined = negated = False
     return found
 
@@ -145,6 +165,17 @@ def _is(token: re.Match[str], operators: frozenset[str], reader: _Reader) -> boo
     return reader.operators and plain and acts and token[0] in operators
 
 
+def _or(reader: _Reader) -> bool:
+    """Whether an OR comes next."""
+    following = reader.tokens[reader.place][0] if reader.place < len(reader.tokens) else ""
+    return reader.operators and following in _OR
+
+
+def _is_compound(token: re.Match[str]) -> bool:
+    """Whether the token is words joined by hyphens; they rank first side by side and need not stand so."""
+    return not (token["field"] or token["exact"]) and bool(_COMPOUND.fullmatch(token["word"] or ""))
+
+
 def _item(reader: _Reader, token: re.Match[str], depth: int, *, top: bool) -> Node | None:
     reader.clauses += 1
     if reader.clauses > MOST_CLAUSES:
@@ -157,8 +188,7 @@ def _item(reader: _Reader, token: re.Match[str], depth: int, *, top: bool) -> No
     if token["open"]:
         return _group(reader, depth)
     if condition := _filter(token):
-        following = reader.tokens[reader.place][0] if reader.place < len(reader.tokens) else ""
-        if top and not (reader.operators and following in _OR):
+        if top and not _or(reader):
             reader.filters.append(condition)
             return None
         return condition
@@ -210,17 +240,28 @@ def _plain_words(text: str) -> Sequence[Node]:
     return [Word(word) for word in dict.fromkeys(_folded(text))][:MOST_CLAUSES]
 
 
-def _gather(parts: Sequence[Node]) -> Node | None:
-    """Clauses as one node: stop words let go, and a long row of words ranked instead of demanded."""
+def _is_sentence(text: str) -> bool:
+    """Whether people would read the text as a question, not as words to look for."""
+    words = [fold(match[0]) for match in WORD.finditer(text)]
+    return len(words) >= _SHORTEST_SENTENCE and ("?" in text or words[0] in _ASKING)
+
+
+def _gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
+    """Clauses as one node: stop words let go, and a long row of words ranked instead of demanded.
+
+    With ``ranked`` a row of any length is.
+    """
     words = [part for part in parts if isinstance(part, Word)]
     telling = [word for word in words if word.exact or not is_stop_word(word.folded)]
+    if ranked:
+        telling = [word for word in telling if word.exact or word.folded not in _TALK] or telling
     if len(telling) < len(words):
         others = any(not isinstance(part, Word | Not) for part in parts)
         if telling or others:
             parts = [part for part in parts if not isinstance(part, Word) or part in telling]
         else:  # nothing but stop words: then they are what is wanted
             parts = [Word(part.folded, exact=True) if isinstance(part, Word) else part for part in parts]
-    if len(telling) > ALL_WANTED:
+    if len(telling) > (1 if ranked else ALL_WANTED):
         rest = tuple(part for part in parts if not isinstance(part, Word))
         parts = [Any(tuple(telling), row=True), *rest]
     if len(parts) == 1:

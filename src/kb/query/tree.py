@@ -18,10 +18,15 @@ from kb.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word; ``exact`` means this folded form only, without its stem."""
+    """One word; ``exact`` means this folded form only, without its stem.
+
+    With a ``language`` it is a word of that language and found in its texts alone, by its stem:
+    Spanish "pie" is a foot, the English one is eaten.
+    """
 
     folded: str
     exact: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Phrase:
 
     words: tuple[str, ...]
     exact: bool = False
+    language: str = ""  # as of a Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,14 @@ class Concept:
     id: str
     typed: Node
     leaf: Word | Phrase  # the typed words as they would stand in a text
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A typed word with its translations beside it, all counted as one word."""
+
+    typed: Word
     alternatives: tuple[Alternative, ...]
 
 
@@ -106,7 +120,7 @@ class Filter:
     exact: bool = False
 
 
-Node = Word | Phrase | Prefix | Concept | All | Any | Not | Filter
+Node = Word | Phrase | Prefix | Concept | Translated | All | Any | Not | Filter
 
 FACETS = ("topic", "kind", "country", "language", "publisher", "year")
 FIELDS = (*FACETS, "organisation", "published")
@@ -136,7 +150,7 @@ def leaves(node: Node | None) -> Iterator[Leaf]:
     match node:
         case Word() | Phrase() | Prefix():
             yield node
-        case Concept():
+        case Concept() | Translated():
             yield from leaves(node.typed)
             yield from (alternative.leaf for alternative in node.alternatives)
         case All() | Any():

@@ -8,30 +8,49 @@ Expansion is deterministic, needs nothing but the thesaurus, and is kept apart i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from kb import places
 from kb.messages import Message
-from kb.query.tree import All, Alternative, Any, Concept, Filter, Node, Not, Phrase, Query, Word
+from kb.query.tree import All, Alternative, Any, Concept, Filter, Node, Not, Phrase, Query, Translated, Word
 from kb.records import PartialDate
 from kb.text.dates import parse_date
-from kb.text.words import is_stop_word, stem, terms
+from kb.text.language import language_of
+from kb.text.words import WORD, is_stop_word, stem, terms
 from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
 
 TRANSLATED = 0.7  # a name in either language counts so much of the typed words
 HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
+LEXICAL = (0.6, 0.5, 0.4)  # the first, second and further translations of a word
+_SENTENCE = 4  # words; what language a shorter question is in cannot be told
 _LONGEST_LABEL = 8  # words
 _RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
 _YEARS = re.compile(r"(\d{4})[-–—/](\d{4})")
 
 
-def understand(query: Query, thesaurus: Thesaurus, *, expand: bool = True) -> Query:
-    """The query with the values of its filters resolved and its concepts found.
+class Lexicon(Protocol):
+    """A dictionary, as far as a question needs one."""
 
-    A value that means nothing (``country:atlantis``) is searched as words, with a notice.
+    def translations(self, folded: str, language: str) -> Sequence[tuple[str, str]]:
+        """What a folded word of ``language`` is called elsewhere: (word or words, language), best first."""
+
+
+def understand(
+    query: Query,
+    thesaurus: Thesaurus,
+    lexicon: Lexicon | None = None,
+    *,
+    expand: bool = True,
+    off: Collection[str] = (),
+) -> Query:
+    """The query with the values of its filters resolved, its concepts found and its words translated.
+
+    A value that means nothing (``country:atlantis``) is searched as words, with a notice. ``off`` are
+    concepts (by id) and words (folded) to which nothing is to be added.
     """
-    resolver = _Resolver(thesaurus, expand=expand)
+    resolver = _Resolver(thesaurus, lexicon, expand=expand, off=off, languages=_spoken(query.text))
     years = tuple(
         condition for condition in query.filters if condition.field == "year" and not condition.exact
     )
@@ -64,13 +83,24 @@ def concepts(node: Node | None) -> Iterator[Concept]:
 class _Resolver:
     """Walks a tree once and collects notices on the way."""
 
-    def __init__(self, thesaurus: Thesaurus, *, expand: bool) -> None:
+    def __init__(
+        self,
+        thesaurus: Thesaurus,
+        lexicon: Lexicon | None,
+        *,
+        expand: bool,
+        off: Collection[str] = (),
+        languages: Sequence[str] = LANGUAGES,
+    ) -> None:
         self.thesaurus = thesaurus
+        self.lexicon = lexicon
         self.expand = expand
+        self.off = off
+        self.languages = languages
         self.notices: list[Message] = []
 
     def _unexpanded(self, node: Node) -> Node:
-        inner = _Resolver(self.thesaurus, expand=False)
+        inner = _Resolver(self.thesaurus, None, expand=False)
         resolved = inner.node(node)
         self.notices += inner.notices
         return resolved
@@ -101,7 +131,9 @@ class _Resolver:
                 place += length
             else:
                 part = parts[place]
-                found.append(part if isinstance(part, Word | Phrase) else self.node(part))
+                if isinstance(part, Word):
+                    part = self.translated(part)
+                found.append(part if isinstance(part, Word | Phrase | Translated) else self.node(part))
                 place += 1
         return found
 
@@ -121,12 +153,27 @@ class _Resolver:
                 return named, length
         return None, 0
 
+    def translated(self, word: Word) -> Word | Translated:
+        """The word with its translations, where the lexicon has any."""
+        if not (self.expand and self.lexicon) or word.exact or word.folded in self.off:
+            return word
+        others: dict[Word | Phrase, Alternative] = {}
+        for language in self.languages:
+            for rank, (text, other) in enumerate(self.lexicon.translations(word.folded, language)):
+                words = tuple(term.folded for term in terms(text, "") if term.position >= 0)
+                if words and words != (word.folded,):
+                    leaf = Phrase(words, language=other) if len(words) > 1 else Word(words[0], language=other)
+                    others.setdefault(
+                        leaf, Alternative(leaf, text, other, LEXICAL[min(rank, len(LEXICAL) - 1)])
+                    )
+        return Translated(word, tuple(others.values())) if others else word
+
     def _named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:
         wanted = {language: _stems(words, language) for language in LANGUAGES}
         for language in LANGUAGES:
             concept = self.thesaurus.labelled(wanted[language], language) if wanted[language] else None
             concept = concept or (self.thesaurus.abbreviated(words[0]) if len(words) == 1 else None)
-            if concept:
+            if concept and concept not in self.off:
                 leaf = Phrase(words) if len(words) > 1 else Word(words[0])
                 others = sorted(self._others(concept, wanted), key=lambda other: other.language == language)
                 return Concept(concept, typed, leaf, tuple(others))
@@ -194,6 +241,12 @@ class _Resolver:
             )
         )
         return _leaf(tuple(term.folded for term in terms(typed, "")))
+
+
+def _spoken(text: str) -> Sequence[str]:
+    """The languages that the words of a question may be of."""
+    known = language_of(text) if len(WORD.findall(text)) >= _SENTENCE else None
+    return (known,) if known else LANGUAGES
 
 
 def _flat(kind: type[All], parts: list[Node]) -> Node:

@@ -29,6 +29,7 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Translated,
     Unit,
     Word,
 )
@@ -78,7 +79,14 @@ class Question:
     def _scores(self) -> list[Scores]:
         texts = [[part.texts(unit) for unit in self._units] for part in self._parts]
         weights = [
-            unit.weight * idf(self._snapshot.texts, sum(len(row[number]) for row in texts))
+            unit.weight
+            * idf(
+                self._snapshot.passages,
+                sum(
+                    len(row[number].keys() - part.segment.title_texts)
+                    for part, row in zip(self._parts, texts, strict=True)
+                ),
+            )
             for number, unit in enumerate(self._units)
         ]
         topics = [unit.topic for unit in self._units]
@@ -135,7 +143,7 @@ class Part:
                 return self.segment.documents
             case Word() | Phrase() | Prefix():
                 return frozenset(map(self.segment.owners.__getitem__, self._leaves.counts(node)))
-            case Concept():
+            case Concept() | Translated():
                 others = (alternative.leaf for alternative in node.alternatives)
                 return frozenset().union(*map(self._matching, (node.typed, *others)))
             case All():

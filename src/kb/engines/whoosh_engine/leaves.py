@@ -59,18 +59,18 @@ class Leaves:
             case Word(folded, exact=True):
                 return self._sum(FORMS, [folded])
             case Word(folded):
-                return self._sum(STEMS, [stem_key(_stem(folded, key), key) for key in KEYS])
+                return self._sum(STEMS, [stem_key(_stem(folded, key), key) for key in _keys(leaf)])
             case Prefix():
                 return self._sum(FORMS, self._expansion.forms(leaf))
             case Phrase(words, exact):
                 if exact or all(map(is_stop_word, words)):
                     return self._row(FORMS, words)
-                return self._rows([word for word in words if not is_stop_word(word)])
+                return self._rows([word for word in words if not is_stop_word(word)], _keys(leaf))
 
-    def _rows(self, words: Sequence[str]) -> Counts:
+    def _rows(self, words: Sequence[str], keys: Sequence[str]) -> Counts:
         """The words in a row as words of each language; no text has two languages."""
         found: Counts = {}
-        for key in KEYS:
+        for key in keys:
             found |= self._row(STEMS, [stem_key(_stem(word, key), key) for word in words])
         return found
 
@@ -128,6 +128,11 @@ class Occurrences:
         """The positions in a text that holds the term."""
         place = bisect_left(self.texts, text)
         return self._postings.positions[self._starts[place] : self._starts[place + 1]]
+
+
+def _keys(leaf: Word | Phrase) -> Sequence[str]:
+    """The languages in whose texts the leaf is looked for."""
+    return (leaf.language,) if leaf.language else KEYS
 
 
 def _in_a_row(positions: Sequence[Numbers]) -> int:

@@ -43,9 +43,9 @@ class Snapshot:
         return sum(len(segment.documents) for segment in self.segments)
 
     @cached_property
-    def texts(self) -> int:
-        """How many titles and passages there are."""
-        return sum(segment.text_count for segment in self.segments)
+    def passages(self) -> int:
+        """How many passages there are; each document has one more text, its title."""
+        return sum(segment.text_count for segment in self.segments) - self.documents
 
     @cached_property
     def title_average(self) -> float:
@@ -56,8 +56,7 @@ class Snapshot:
     @cached_property
     def passage_average(self) -> float:
         """The mean length of a passage."""
-        passages = self.texts - self.documents
-        return self._passage_words / passages if passages else 0.0
+        return self._passage_words / self.passages if self.passages else 0.0
 
     @cached_property
     def whole_average(self) -> float:
