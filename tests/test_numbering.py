@@ -49,6 +49,14 @@ def addresses(*texts: str | Block) -> list[str]:
          "s1 s2 s2.a s2.b s2.c s3"),
         ((heading("Annex I"), "1. One.", heading("Anexo 2: Ficción"), "1. Uno."),
          "annex1 annex1.p1 annex2 annex2.p1"),
+        ((heading("Primera parte. Ficción"), heading("Segunda sección", 3), heading("Third session: A", 3)),
+         "part1 s2 session3"),
+        ((heading("Capítulo Décimo Segundo"), heading("Chapter Twenty-first")), "chapter12 chapter21"),
+        (("Primero. Ficción.", "Segundo. Ficción.", heading("II"), "Tercero. Ficción."), "p1 p2 h1 p3"),
+        ((heading("Transitoria"), "Única. Ficción."), "transitory transitory.1"),
+        ((heading("Schedule 1 Fees"), heading("Anexo. Recetas"), "1. Sopa.", "2. Frijoles."),
+         "annex1 annex annex.p1 annex.p2"),
+        (("4. One.", "4A. Later.", "5. Two."), "p4 p4a p5"),
         (("1. One.", Block(text="A note.", kind="footnote", marker="12"), "2. Two."), "p1 fn12 p2"),
     ],
 )  # fmt: skip
@@ -130,3 +138,49 @@ def test_a_list_whose_lines_come_again_without_text_below_is_kept() -> None:
     text = blocks("A fictional form", *form, "Again:", *form)
 
     assert list(without_contents(text)) == text
+
+
+def test_numbers_that_run_on_under_other_headings_are_the_documents() -> None:
+    assert addresses(
+        heading("I. A"), "1. One.", "2. Two:", "1. a", "2. b", heading("II. B"), "3. Three."
+    ) == [*("s1", "p1", "p2", "p2.1", "p2.2", "s2", "p3")]
+
+
+def test_numbers_that_begin_anew_have_the_address_of_their_section_in_every_edition() -> None:
+    second = ("1. x", "2. y")
+
+    alone = addresses(heading("1. A"), "Text.", heading("2. B"), *second, heading("3. C"), "1. z")
+    after_others = addresses(heading("1. A"), "1. new", heading("2. B"), *second, heading("3. C"), "1. z")
+
+    assert alone[3:5] == after_others[3:5] == ["s2.p1", "s2.p2"]
+
+
+def test_a_list_that_a_step_announces_belongs_to_it() -> None:
+    assert addresses(
+        "Step 3. Write three lines:", "1. the time;", "2. who came;", "Step 4. Call.", "1. first"
+    ) == [*("step3", "step3.1", "step3.2", "step4", "step4.1")]
+
+
+def test_what_says_two_sentences_is_no_title() -> None:
+    asked = "Step 2. Look before you ask anything. Is the child cold, hurt, hungry?"
+
+    assert [each.kind for each in passages(blocks(asked, "Paso 3. ¿Quién entrevista?"), "en")] == [
+        *("paragraph", "heading")
+    ]
+
+
+def test_annexes_and_transitory_provisions_stand_beside_the_highest_division() -> None:
+    titles = (
+        heading("Título I"),
+        heading("Capítulo I", 3),
+        heading("Transitorios", 3),
+        heading("Anexo A", 4),
+    )
+
+    assert [each.heading for each in passages(blocks(*titles), "es")] == [(), ("Título I",), (), ()]
+
+
+def test_no_chapter_stands_in_a_chapter() -> None:
+    read = passages(blocks(heading("Capítulo primero", 2), heading("Capítulo segundo", 4)), "es")
+
+    assert [each.heading for each in read] == [(), ()]

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from kb.errors import FormatUnknown, ParseFailed, SourceEmpty, SourceTooLarge
 from kb.parsers import numbering, parse
 from kb.parsers.blocks import Block
-from kb.parsers.numbering import heading_level, passages
+from kb.parsers.divisions import heading_level
+from kb.parsers.numbering import passages
 from kb.records import Document, Passage, Source
 
 FICTION = "This page is fiction, written for a test of kb, and no real agency said any of it."
@@ -857,8 +858,8 @@ def test_lettered_items_without_a_paragraph_are_counted() -> None:
 def test_numbers_that_begin_anew_belong_to_their_section() -> None:
     assert addressed(heading("A. One"), "1. a", "2. b", heading("B. Two"), "1. c") == [
         "sa",
-        "p1",
-        "p2",
+        "sa.p1",
+        "sa.p2",
         "sb",
         "sb.p1",
     ]

@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from kb.parsers import furniture
 from kb.parsers.blocks import Block
-from kb.parsers.numbering import begins_numbered, heading_level
+from kb.parsers.divisions import heading_level
+from kb.parsers.printed import begins_numbered
 from kb.parsers.reading import Reading, is_above_title, is_label, title_among, without_title
 from kb.records import Source
 from kb.text.decoding import decode

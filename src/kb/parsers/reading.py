@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.messages import Message
 from kb.parsers.blocks import Block
-from kb.parsers.numbering import heading_level
+from kb.parsers.divisions import heading_level
 from kb.places import place_code
 from kb.records import DigestOf, Evidence, PartialDate
 from kb.text.dates import find_dates, parse_date

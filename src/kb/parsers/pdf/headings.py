@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.parsers.numbering import heading_level
+from kb.parsers.divisions import heading_level
 from kb.parsers.pdf.paragraphs import Draft
 from kb.parsers.pdf.sheets import Line
 from kb.parsers.reading import is_label

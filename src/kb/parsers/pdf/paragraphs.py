@@ -14,9 +14,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kb.parsers.numbering import begins_numbered, heading_level
+from kb.parsers.divisions import heading_level
 from kb.parsers.pdf import tables
 from kb.parsers.pdf.sheets import Line
+from kb.parsers.printed import begins_numbered
 
 BULLET = re.compile(r"[•·▪‣◦●■□➢➔→✓❖♦○▶►*–—-]\s+(?=\S)")
 _STRONG_BULLET = re.compile(r"[•▪‣◦●■□➢✓❖♦○▶►]\s")
