@@ -39,7 +39,7 @@ def main() -> None:
     results = []
     for expected in json.loads((folder / "expected.json").read_text(encoding="utf-8")):
         try:
-            result = compared(_document(folder / expected["file"]), expected)
+            result = compared(read_document(folder / expected["file"]), expected)
         except SourceError as error:
             print(f"{expected['file']:<32} {error}")
             continue
@@ -67,7 +67,8 @@ def compared(document: Document, expected: Mapping[str, Any]) -> Result:
     )
 
 
-def _document(path: Path) -> Document:
+def read_document(path: Path) -> Document:
+    """The record that kb reads out of a file."""
     source = recognised(Source(location=path.name, content=path.read_bytes(), media_type="", sha256=""))
     return read(source, load(), kind=None, language=None)
 

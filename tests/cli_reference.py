@@ -50,7 +50,7 @@ beside them. Control and directional characters are written as `\\uXXXX`.
 | `total` | how many documents match |
 | `page` | which page this is, from 1 |
 | `hits` | the documents of this page, best first (below) |
-| `facets` | by `topic`, `kind`, `country`, `language`, `publisher`, `year`: `value`, `label`, `count` |
+| `facets` | `topic`, `group`, `kind`, `country`, `language`, `publisher`, `year`: `value`, `label`, `count` |
 | `expansions` | what the thesaurus added: `concept`, `label`, `typed`, `also` (`text`, `language`) |
 | `notices` | sentences about how the question was read, for people |
 
@@ -64,7 +64,7 @@ and `excerpt` (the sentences to show first).
 
 One record: `schema`, `id`, `kind`, `title`, `language`, `publisher`, `symbol`, `published`, `place`,
 `countries` (ISO 3166 alpha-2), `source`, `locations`, `retrieved`, `media_type`, `sha256`, `aliases`,
-`topics` (`id`, `label`, `evidence`), `organisations` (`name`, `acronym`),
+`topics` and `groups` (`id`, `label`, `evidence`), `organisations` (`name`, `acronym`),
 `people` (`name`, `role`, `organisation`), `quotes` (`text`, `speaker`, `role`, `organisation`), `figures`
 (`value`, `unit`, `population`, `year`, `qualifier`, `trend`: `up` or `down`, `as_printed`),
 `contacts` (`name`, `office`, `phone`, `email`, `as_printed`), `programme`, `funder`, `edition` (`number`,

@@ -194,7 +194,7 @@ def test_the_json_of_a_search_has_the_names_that_are_documented(stocked: Path) -
     assert names(hit["passages"][0]) == {
         "address", "heading", "number", "page", "language", "kind", "text", "marks", "excerpt"
     }  # fmt: skip
-    assert set(found["facets"]) == {"topic", "kind", "country", "language", "publisher", "year"}
+    assert set(found["facets"]) == {"topic", "group", "kind", "country", "language", "publisher", "year"}
     assert all(
         names(value) == {"value", "label", "count"} for facet in found["facets"].values() for value in facet
     )
@@ -232,11 +232,11 @@ def test_the_json_of_a_document_has_the_names_that_are_documented(stocked: Path)
 
     assert names(shown) >= {
         "schema", "id", "kind", "title", "language", "publisher", "symbol", "published", "place",
-        "countries", "source", "locations", "topics", "organisations", "people", "quotes", "figures",
-        "contacts", "programme", "funder", "edition", "twin", "warnings", "passages",
+        "countries", "source", "locations", "topics", "groups", "organisations", "people", "quotes",
+        "figures", "contacts", "programme", "funder", "edition", "twin", "warnings", "passages",
     }  # fmt: skip
     assert names(shown["published"]) >= {"year", "month", "day", "as_printed"}
-    assert names(shown["topics"][0]) == {"id", "label", "evidence"}
+    assert names(shown["topics"][0]) == names(shown["groups"][0]) == {"id", "label", "evidence"}
     assert names(shown["organisations"][0]) >= {"name", "acronym", "span", "confidence"}
     assert names(shown["contacts"][0]) >= {
         "name",

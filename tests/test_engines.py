@@ -261,6 +261,7 @@ RELEASES = (
         organisations=(Organisation(name="United Nations Children's Fund", acronym="UNICEF"),),
         countries=("CR", "MX"),
         topics=(Topic(id="best-interests"), Topic(id="consular-protection")),
+        groups=(Topic(id="children"), Topic(id="migrants")),
         published=PartialDate(year=2016, month=11),
         kind="press-release",
     ),
@@ -270,6 +271,7 @@ RELEASES = (
         organisations=(Organisation(name="UNICEF México", acronym=None),),
         countries=("MX",),
         topics=(Topic(id="best-interests"),),
+        groups=(Topic(id="children"),),
         published=PartialDate(year=2017, month=5, day=3),
         language="es",
     ),
@@ -282,6 +284,7 @@ RELEASES = (
     [
         (Filter("topic", ("best-interests",), exact=True), ["a", "b"]),
         (Filter("topic", ("interests",)), ["a", "b"]),
+        (Filter("group", ("children",), exact=True), ["a", "b"]),
         (Filter("topic", ("interests",), exact=True), []),
         (
             Filter(
@@ -324,6 +327,7 @@ def test_facets_count_all_matches(engine: Engine) -> None:
     assert matches.total == 3
     assert matches.facets == {
         "topic": {"best-interests": 2, "asylum": 1, "consular-protection": 1},
+        "group": {"children": 2, "migrants": 1},
         "kind": {"page": 2, "press-release": 1},
         "country": {"MX": 2, "CR": 1},
         "language": {"en": 2, "es": 1},

@@ -44,6 +44,7 @@ FULL = Document(
     sha256="ab" * 32,
     aliases=("fic-1",),
     topics=(Topic(id="best-interests", evidence=(TopicEvidence(words="interés", evidence=EVIDENCE),)),),
+    groups=(Topic(id="children", evidence=(TopicEvidence(words="niñas", evidence=EVIDENCE),)),),
     organisations=(Organisation(name="Fictional Agency", acronym="FA", evidence=EVIDENCE),),
     contacts=(
         Contact(

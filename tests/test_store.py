@@ -67,7 +67,7 @@ def test_the_database_is_careful(store: Store) -> None:
 
 def test_the_database_says_whose_it_is(store: Store) -> None:
     assert query(store.folder, "PRAGMA application_id") == [(APPLICATION_ID,)]
-    assert query(store.folder, "PRAGMA user_version") == [(2,)]
+    assert query(store.folder, "PRAGMA user_version") == [(3,)]
 
 
 def test_every_table_is_strict(store: Store) -> None:
@@ -252,7 +252,7 @@ store = open_store(Path(sys.argv[1]), writable=True)
 store.put(document("a"), reading=1)
 store._run("BEGIN IMMEDIATE")
 store._change("b", "put")
-store._write(document("b", "Fiction b."), None, 1, 2)
+store._write(document("b", "Fiction b."), None, 1, 2, "")
 os._exit(9)
 """
 
@@ -427,24 +427,31 @@ def test_a_migration_copies_the_database_first(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(kb.store, "_MIGRATIONS", (*kb.store._MIGRATIONS, "CREATE TABLE more (a TEXT) STRICT"))
     open_store(tmp_path, writable=True).close()
 
-    assert query(tmp_path, "PRAGMA user_version") == [(3,)]
-    with closing(sqlite3.connect(tmp_path / "kb.before-3.db")) as before:
-        assert before.execute("PRAGMA user_version").fetchone() == (2,)
+    assert query(tmp_path, "PRAGMA user_version") == [(4,)]
+    with closing(sqlite3.connect(tmp_path / "kb.before-4.db")) as before:
+        assert before.execute("PRAGMA user_version").fetchone() == (3,)
         assert before.execute("SELECT id FROM documents").fetchall() == [("a",)]
     if os.name == "posix":
-        assert mode(tmp_path / "kb.before-3.db") == 0o600
+        assert mode(tmp_path / "kb.before-4.db") == 0o600
+
+
+def make_older(folder: Path) -> None:
+    """Put the database back to what the first kb wrote."""
+    with closing(sqlite3.connect(folder / "kb.db")) as connection:
+        connection.executescript(
+            """DROP INDEX documents_assigned; ALTER TABLE documents DROP COLUMN assigned;
+               ALTER TABLE set_aside DROP COLUMN size; ALTER TABLE set_aside DROP COLUMN media_type;
+               PRAGMA user_version = 1; PRAGMA wal_checkpoint(TRUNCATE)"""
+        )
 
 
 def test_a_database_of_an_older_kb_is_read_where_nothing_can_be_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    import kb.store
-
-    with monkeypatch.context() as older:
-        older.setattr(kb.store, "_MIGRATIONS", kb.store._MIGRATIONS[:1])
-        store = open_store(tmp_path, writable=True)
-        put(store, document("a"))
-        store.close()
+    store = open_store(tmp_path, writable=True)
+    put(store, document("a"))
+    store.close()
+    make_older(tmp_path)
     before = (tmp_path / "kb.db").read_bytes()
 
     store = open_store(tmp_path, writable=False)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
 from kb import topics
 from kb.records import Document, Passage
 from kb.thesaurus import Concept, Thesaurus, load
@@ -121,3 +126,64 @@ def test_another_thesaurus_gives_other_topics() -> None:
     given = document("Dragons and best interests.")
 
     assert [topic.id for topic in topics.assign(given, dragons).topics] == ["dragons"]
+
+
+# Groups of people ----------------------------------------------------------------------------
+
+
+def groups(text: str, language: str = "en") -> set[str]:
+    return set(topics.groups_named(text, language, load()))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Unaccompanied girls were received.", "en", {"children", "women-and-girls"}),
+        ("Las niñas y los niños fueron recibidos.", "es", {"children"}),
+        ("the detention of migrants", "en", {"migrants", "persons-deprived-of-liberty"}),
+        ("la detención migratoria de adolescentes", "es", {"persons-deprived-of-liberty", "adolescents"}),
+        ("Asylum was granted.", "en", {"refugees-and-asylum-seekers"}),
+        ("Se otorgó asilo.", "es", {"refugees-and-asylum-seekers"}),
+        ("migrant children with disabilities", "en", {"children", "migrants", "persons-with-disabilities"}),
+        ("pueblos indígenas y personas apátridas", "es", {"indigenous-peoples", "stateless-persons"}),
+    ],
+)
+def test_a_text_concerns_the_groups_that_it_names(text: str, language: str, wanted: set[str]) -> None:
+    assert wanted <= groups(text, language)
+
+
+def test_part_of_a_longer_name_names_a_group() -> None:
+    assert {"children", "unaccompanied-children", "migrants"} <= groups("unaccompanied migrant children")
+
+
+def test_unaccompanied_children_are_children_and_not_all_of_them_migrants() -> None:
+    assert groups("UASC") == {"children", "unaccompanied-children"}
+
+
+def test_the_name_of_a_treaty_says_nothing_of_the_people_in_it() -> None:
+    assert groups("The Convention on the Rights of the Child applies.") == set()
+    assert groups("La Convención sobre los Derechos del Niño se aplica.", "es") == set()
+    assert groups("The Convention on the Rights of the Child and this child.") == {"children"}
+
+
+def test_groups_are_kept_apart_with_their_evidence() -> None:
+    found = topics.assign(document("Women and girls travelled.", "Nothing of note."), load())
+
+    assert [(each.id, each.evidence[0].words) for each in found.groups if each.id == "women-and-girls"] == [
+        ("women-and-girls", "Women and girls")
+    ]
+    assert "women-and-girls" not in {each.id for each in found.topics}  # a group alone
+
+
+def test_another_thesaurus_has_another_fingerprint() -> None:
+    def one(**values: Any) -> Thesaurus:
+        concept = Concept(id="dragons", preferred={"en": "dragons", "es": "dragones"})
+        return Thesaurus({"dragons": replace(concept, **values)})
+
+    marks = [
+        topics.fingerprint(each)
+        for each in (one(), one(group=True), one(topic=False), one(hidden={"en": ("draggon",)}))
+    ]
+
+    assert len(set(marks)) == 4
+    assert topics.fingerprint(one(note={"en": "Mind."})) == marks[0]  # assigns nothing

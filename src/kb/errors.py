@@ -16,6 +16,7 @@
     │   └── FormatUnknown        nothing here reads this kind of file
     │       └── ParseFailed      the format is known, this file breaks it
     ├── NotHeld                  an address that leads to nothing
+    ├── ThesaurusInvalid         a file of concepts breaks a rule
     ├── EngineError              the index cannot be used; it is disposable, so it is rebuilt
     └── Misuse                   an argument that makes no sense
 
@@ -92,6 +93,10 @@ class ParseFailed(FormatUnknown):
 
 class NotHeld(KbError):
     """An address or id that leads to nothing in this knowledge base."""
+
+
+class ThesaurusInvalid(KbError):
+    """A file of concepts breaks a rule; the sentence names the file, the line and the remedy."""
 
 
 class EngineError(KbError):

@@ -26,6 +26,7 @@ from kb.messages import Message
 from kb.records import Document, Intake, Member, Source
 from kb.store import Held
 from kb.thesaurus import names
+from kb.topics import fingerprint
 from kb.workers import Pool, Task, processors
 
 # Raised when kb reads more out of a file than before: unchanged files are then read anew.
@@ -197,7 +198,7 @@ class _Run:
         own = Path(folder, str(next(self.numbers)))
         own.mkdir()
         steps: deque[str] = deque(maxlen=1)
-        task = Task(source, str(own), self.given.kind, self.given.language)
+        task = Task(source, str(own), self.given.kind, self.given.language, self.library.own_concepts)
         return _Job(source.location, source, pool.submit(task, steps.append), steps=steps)
 
     def _ended(self, job: _Job, pool: Pool, folder: str, done: int, total: int) -> Iterator[Entry]:
@@ -263,7 +264,10 @@ class _Run:
         if self.keep:
             self.library.store.keep_original(source.content)
             document = self.library.store.put(
-                document, reading=READING, replaces=before.id if before else None
+                document,
+                reading=READING,
+                replaces=before.id if before else None,
+                assigned=fingerprint(self.library.thesaurus),
             )
         return Entry(
             source.location,

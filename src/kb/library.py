@@ -25,11 +25,13 @@ from types import TracebackType
 from typing import Self
 
 from kb.engines import Engine, Seal, open_engine
-from kb.errors import EngineError, LibraryBusy, LibraryReadOnly
+from kb.errors import EngineError, LibraryBusy, LibraryReadOnly, ThesaurusInvalid
 from kb.query.understand import Lexicon
 from kb.records import Change
 from kb.store import Store, open_store
-from kb.thesaurus import Thesaurus, load
+from kb.thesaurus import Thesaurus, load_with
+from kb.thesaurus.overlay import FILE
+from kb.topics import assign, fingerprint
 
 Progress = Callable[[int, int], None]
 Waiting = Callable[[str], None]
@@ -43,14 +45,18 @@ _NETWORK_FILE_SYSTEMS = frozenset(
 class Library:
     """One knowledge base, open. ``lock`` is held around a story when threads share it."""
 
-    def __init__(self, folder: Path, store: Store, engine_name: str, thesaurus: Thesaurus) -> None:
+    def __init__(self, folder: Path, store: Store, engine_name: str, concepts: Path) -> None:
         self.folder = folder
         self.store = store
-        self.thesaurus = thesaurus
         self.lexicon: Lexicon | None = None
+        self.concepts = concepts  # the user's own, laid over ours; the file need not be there
+        self.own_concepts = ("", "")
+        self._assigned = ""  # the thesaurus that this process gave all documents their topics with
         self.lock = RLock()
         self._engine_name = engine_name
         self._engine: Engine | None = None
+
+        self.thesaurus = self._read_thesaurus()
 
     def __enter__(self) -> Self:
         return self
@@ -87,6 +93,7 @@ class Library:
 
     def follow(self, progress: Progress | None = None) -> bool:
         """Bring the index up to the store. False: it stays behind (another writer, a full disk)."""
+        self._follow_thesaurus(progress)
         if self.engine.seen == self.store.last_change:
             return True
         if not self.writable:
@@ -159,6 +166,37 @@ class Library:
 
     # Details -------------------------------------------------------------------------------
 
+    def _read_thesaurus(self) -> Thesaurus:
+        """Ours with the user's file over it, as it stands now."""
+        text = _concepts_text(self.concepts)
+        self.own_concepts = (text, str(self.concepts)) if text else ("", "")
+        return load_with(*self.own_concepts)
+
+    def _follow_thesaurus(self, progress: Progress | None) -> None:
+        """Give topics anew to the documents that had them of another thesaurus; no file is read again.
+
+        Each document is a transaction: stopped, the next follow goes on. Where another process uses
+        another thesaurus (an older kb), each assigns once and none fights.
+        """
+        self.thesaurus = self._read_thesaurus()
+        wanted = fingerprint(self.thesaurus)
+        if wanted == self._assigned or not self.writable:
+            return
+        if self.store.assigned_otherwise(wanted):
+            try:
+                with self.writing("kb topics", patience=0.0):
+                    self._assign(wanted, progress)
+            except LibraryBusy:  # the next question sees to it
+                return
+        self._assigned = wanted
+
+    def _assign(self, wanted: str, progress: Progress | None) -> None:
+        pending = self.store.assigned_otherwise(wanted)
+        for done, name in enumerate(pending, start=1):
+            self.store.assign(assign(self.store.document(name), self.thesaurus), wanted)
+            if progress:
+                progress(done, len(pending))
+
     def _catch_up(self, progress: Progress | None) -> None:
         engine = self.engine  # sealed anew, perhaps, by the process that was waited for
         if engine.seen == self.store.last_change:
@@ -228,11 +266,12 @@ class Library:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def open_library(folder: Path, engine_name: str) -> Library:
-    """The knowledge base in ``folder``.
+def open_library(folder: Path, engine_name: str, concepts: Path | None = None) -> Library:
+    """The knowledge base in ``folder``, with the user's own ``concepts`` (else its thesaurus.toml).
 
     Raises:
         LibraryError: it is damaged, too new, or on a network drive.
+        ThesaurusInvalid: the file of concepts breaks a rule.
     """
     folder = folder.absolute()
     index = folder / "index"
@@ -245,13 +284,30 @@ def open_library(folder: Path, engine_name: str) -> Library:
     if not writable and not (index / "kb.db").exists():
         raise LibraryReadOnly("{folder} cannot be written to, and holds no index yet.", folder=folder)
     store = open_store(index, writable=writable)
-    return Library(folder, store, engine_name, load())
+    try:
+        return Library(folder, store, engine_name, concepts or folder / FILE)
+    except ThesaurusInvalid:
+        store.close()
+        raise
 
 
 def _counted(changes: Iterable[Change], total: int, progress: Progress) -> Iterator[Change]:
     for done, change in enumerate(changes, start=1):
         yield change
         progress(done, total)
+
+
+def _concepts_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise ThesaurusInvalid("{file} is not UTF-8; save it as UTF-8 and try again.", file=path) from error
+    except OSError as error:
+        raise ThesaurusInvalid(
+            "{file} cannot be read: {reason}.", file=path, reason=error.strerror
+        ) from error
 
 
 def _read(path: Path) -> str:

@@ -207,6 +207,7 @@ class Document:
     sha256: str = ""  # of the original's bytes
     aliases: tuple[str, ...] = ()  # further ids it answers to: each part of a joint symbol
     topics: tuple[Topic, ...] = ()
+    groups: tuple[Topic, ...] = ()  # the people it is about: concepts of the thesaurus too
     organisations: tuple[Organisation, ...] = ()
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()

@@ -6,7 +6,7 @@ Unknown is null or absent. Every extracted value carries ``passage``, ``span``, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar, cast
 
@@ -47,7 +47,8 @@ def to_json(document: Document) -> Json:
         **{name: list(getattr(document, name)) for name in _LISTS},
         "published": _date_json(document.published),
         **{name: [_found_json(each) for each in getattr(document, name)] for name in _FOUND},
-        "topics": [_topic_json(topic) for topic in document.topics],
+        "topics": topics_json(document.topics),
+        "groups": topics_json(document.groups),
         "edition": {"number": document.edition.number, "supersedes": document.edition.supersedes},
         "digest_of": _digest_json(document.digest_of),
         "warnings": [{"template": each.template, "values": dict(each.values)} for each in document.warnings],
@@ -69,6 +70,7 @@ def from_json(values: Json) -> Document:
         figures=tuple(_found(Figure, each) for each in values.get("figures", ())),
         contacts=tuple(_found(Contact, each) for each in values.get("contacts", ())),
         topics=tuple(_topic(each) for each in values.get("topics", ())),
+        groups=tuple(_topic(each) for each in values.get("groups", ())),
         edition=Edition(**values.get("edition", {})),
         digest_of=_digest(values.get("digest_of")),
         warnings=tuple(Message(each["template"], each["values"]) for each in values.get("warnings", ())),
@@ -158,6 +160,11 @@ def _found_json(value: Found) -> Json:
 def _found(noun: type[_Noun], values: Mapping[str, Any]) -> _Noun:
     named = {each.name: values[each.name] for each in fields(noun) if each.name in values}
     return noun(**named, evidence=_evidence(values))
+
+
+def topics_json(topics: Iterable[Topic]) -> list[Json]:
+    """Topics or groups with their evidence, as they stand in a record."""
+    return [_topic_json(each) for each in topics]
 
 
 def _topic_json(topic: Topic) -> Json:

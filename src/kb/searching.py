@@ -274,7 +274,7 @@ def _facet(
 
 def facet_label(name: str, value: str, thesaurus: Thesaurus, language: str) -> str:
     """A facet's value as people say it: the topic's label, the country's name ..."""
-    if name == "topic":
+    if name in ("topic", "group"):
         return thesaurus.label(value, language)
     if name == "country":
         return places.label(value, language)

@@ -16,6 +16,7 @@ from pathlib import Path
 from kb.engines import ENGINES
 from kb.errors import LibraryNotFound, LibraryReadOnly, Misuse
 from kb.library import Library, open_library
+from kb.thesaurus.overlay import FILE as CONCEPTS
 
 FILE = "kb.toml"
 _NEW_FILE = """\
@@ -61,7 +62,7 @@ def open_named(path: str | os.PathLike[str] | None = None) -> Library:
         LibraryError: there is none, or it cannot be used.
     """
     folder = find_library(os.fspath(path) if path is not None else None)
-    return open_library(folder, engine_name(folder))
+    return open_library(folder, engine_name(folder), concepts_file(folder))
 
 
 def own_folder(environment: Mapping[str, str] = os.environ) -> Path:
@@ -120,15 +121,37 @@ def engine_name(folder: Path) -> str:
     Raises:
         Misuse: the file is not TOML, or names an engine that kb does not have.
     """
-    try:
-        values = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Misuse("{file} cannot be read: {reason}.", file=folder / FILE, reason=str(error)) from error
-    library = values.get("library")
-    name = str(library.get("engine", "whoosh")) if isinstance(library, dict) else "whoosh"
+    name = _setting(folder, "engine") or "whoosh"
     if name not in ENGINES:
         raise Misuse(
             '{file} asks for the engine "{name}"; kb has {known}.',
             file=folder / FILE, name=name, known=", ".join(ENGINES),
         )  # fmt: skip
     return name
+
+
+def concepts_file(folder: Path) -> Path:
+    """The user's own concepts: what ``kb.toml`` names, else ``thesaurus.toml`` beside it.
+
+    Raises:
+        Misuse: the file that ``kb.toml`` names is not there.
+    """
+    named = _setting(folder, "thesaurus")
+    file = folder / Path(named or CONCEPTS).expanduser()
+    if named and not file.is_file():
+        raise Misuse(
+            "{file} names the thesaurus {named}, which is not there; mend the path or take the line out.",
+            file=folder / FILE, named=named,
+        )  # fmt: skip
+    return file
+
+
+def _setting(folder: Path, name: str) -> str | None:
+    """What ``kb.toml`` says under ``[library]``."""
+    try:
+        values = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Misuse("{file} cannot be read: {reason}.", file=folder / FILE, reason=str(error)) from error
+    library = values.get("library")
+    value = library.get(name) if isinstance(library, dict) else None
+    return None if value is None else str(value)

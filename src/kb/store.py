@@ -29,7 +29,7 @@ from kb.answers import SetAside
 from kb.errors import KbError, LibraryDamaged, LibraryTooNew, NotHeld
 from kb.messages import Message
 from kb.records import Change, Document, Edition, Passage
-from kb.schema import Json, from_json, passage_from_json, passage_json, to_json
+from kb.schema import Json, from_json, passage_from_json, passage_json, to_json, topics_json
 
 Row = tuple[Any, ...]
 PATIENCE = 30.0  # seconds that a statement waits for another process's transaction
@@ -98,6 +98,10 @@ _MIGRATIONS = (
     ALTER TABLE set_aside ADD COLUMN media_type TEXT NOT NULL DEFAULT '';
     ALTER TABLE set_aside ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    ALTER TABLE documents ADD COLUMN assigned TEXT NOT NULL DEFAULT '';
+    CREATE INDEX documents_assigned ON documents (assigned);
+    """,
 )
 
 
@@ -150,12 +154,15 @@ class Store:
         _sync_folder(target.parent)
         return digest
 
-    def put(self, document: Document, *, reading: int, replaces: str | None = None) -> Document:
+    def put(
+        self, document: Document, *, reading: int, replaces: str | None = None, assigned: str = ""
+    ) -> Document:
         """Keep a document in one transaction and number the change.
 
         ``replaces`` is the id of the document of which this is a new edition; otherwise the
         document is new, and ``-2`` is put behind its id if another has that id already.
-        ``reading`` is the version of kb's reading that made the record.
+        ``reading`` is the version of kb's reading that made the record, ``assigned`` the
+        fingerprint of the thesaurus that gave it its topics.
 
         Returns:
             The document as kept: with its final id and edition.
@@ -164,7 +171,7 @@ class Store:
             held = self.held(replaces) if replaces else None
             kept = self._edition(document, held) if held else replace(document, id=self._free_id(document.id))
             change = self._change(kept.id, "put")
-            key = self._write(kept, held.key if held else None, reading, change)
+            key = self._write(kept, held.key if held else None, reading, change, assigned)
             self._run("DELETE FROM set_aside WHERE location = ?", kept.locations[0])
             self._run("DELETE FROM locations WHERE location = ?", kept.locations[0])
             self._run(
@@ -175,6 +182,22 @@ class Store:
                 _now(),
             )
         return kept
+
+    def assign(self, document: Document, assigned: str) -> None:
+        """Keep the topics and groups of a document that is held; a change if they are others.
+
+        Raises:
+            NotHeld: there is no such document.
+        """
+        with self._transaction():
+            key = self._known(document.id).key
+            record = self._read(self._run("SELECT record FROM documents WHERE key = ?", key)[0][0])
+            told = {"topics": topics_json(document.topics), "groups": topics_json(document.groups)}
+            if record | told != record:
+                change = self._change(document.id, "put")
+                written = json.dumps(record | told, ensure_ascii=False)
+                self._run("UPDATE documents SET record = ?, change = ? WHERE key = ?", written, change, key)
+            self._run("UPDATE documents SET assigned = ? WHERE key = ?", assigned, key)
 
     def locate(self, document_id: str, location: str, sha256: str) -> None:
         """Note that the same bytes were also read from ``location``."""
@@ -240,6 +263,12 @@ class Store:
                 yield Change(number=number, id=document_id, document=self.document(document_id))
             except NotHeld:
                 yield Change(number=number, id=document_id, document=None)
+
+    def assigned_otherwise(self, assigned: str) -> list[str]:
+        """The ids of the documents that another thesaurus gave their topics."""
+        return self._column(
+            "SELECT id FROM documents WHERE assigned < ? OR assigned > ? ORDER BY key", assigned, assigned
+        )
 
     def ids(self) -> list[str]:
         """The id of every document, in order."""
@@ -405,19 +434,20 @@ class Store:
             name = f"{wished}-{count}"
         return name
 
-    def _write(self, document: Document, key: int | None, reading: int, change: int) -> int:
+    def _write(self, document: Document, key: int | None, reading: int, change: int, assigned: str) -> int:
         record = to_json(document)
         del record["passages"], record["locations"]
         published = document.published.iso if document.published else ""
         row = self._run(
-            """INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                ON CONFLICT (key) DO UPDATE SET title = excluded.title, kind = excluded.kind,
                language = excluded.language, symbol = excluded.symbol, published = excluded.published,
                sha256 = excluded.sha256, edition = excluded.edition, reading = excluded.reading,
-               change = excluded.change, record = excluded.record
+               change = excluded.change, record = excluded.record, assigned = excluded.assigned
                RETURNING key""",
             key, document.id, document.title, document.kind, document.language, document.symbol, published,
             document.sha256, document.edition.number, reading, change, json.dumps(record, ensure_ascii=False),
+            assigned,
         )[0]  # fmt: skip
         self._run("DELETE FROM passages WHERE document = ?", row[0])
         self._run("DELETE FROM aliases WHERE document = ?", row[0])

@@ -76,6 +76,9 @@ def _facts(document: Document, library: Library) -> dict[str, object]:
         _("place"): document.place,
         _("countries"): ", ".join(places.label(code, LANGUAGE) for code in document.countries),
         _("topics_"): ", ".join(library.thesaurus.label(each.id, LANGUAGE) for each in document.topics),
+        _("groups of people"): ", ".join(
+            library.thesaurus.label(each.id, LANGUAGE) for each in document.groups
+        ),
         _("organisations"): ", ".join(each.name for each in document.organisations),
         _("people"): "; ".join(map(_person, document.people)),
         _("quotes"): _listed(map(_quote, document.quotes)),

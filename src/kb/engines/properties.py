@@ -21,6 +21,7 @@ def facet_values(document: Document) -> dict[str, tuple[str, ...]]:
     year = document.published.year if document.published else None
     return {
         "topic": tuple(topic.id for topic in document.topics),
+        "group": tuple(group.id for group in document.groups),
         "kind": (document.kind,),
         "country": document.countries,
         "language": (document.language,),

@@ -13,14 +13,15 @@ def record(document: Document, thesaurus: Thesaurus, language: str, *, contacts:
     """The whole record; without ``contacts`` (personal data) that list is left out."""
     values: Json = {"schema": SCHEMA, **to_json(document)}
     values["warnings"] = [say(each, language) for each in document.warnings]
-    values["topics"] = [
-        {
-            "id": topic["id"],
-            "label": thesaurus.label(topic["id"], language),
-            "evidence": topic["evidence"],
-        }
-        for topic in values["topics"]
-    ]
+    for name in ("topics", "groups"):
+        values[name] = [
+            {
+                "id": each["id"],
+                "label": thesaurus.label(each["id"], language),
+                "evidence": each["evidence"],
+            }
+            for each in values[name]
+        ]
     if not contacts:
         del values["contacts"]
     return values

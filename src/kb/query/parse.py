@@ -29,7 +29,8 @@ ALL_WANTED = 4  # significant words; in a longer question the best covered docum
 SHORTEST_PREFIX = 2
 
 FIELD_NAMES = {
-    "topic": "topic", "tema": "topic", "kind": "kind", "type": "kind", "tipo": "kind",
+    "topic": "topic", "tema": "topic", "group": "group", "grupo": "group",
+    "kind": "kind", "type": "kind", "tipo": "kind",
     "country": "country", "pais": "country", "language": "language", "lang": "language", "idioma": "language",
     "lengua": "language", "publisher": "publisher", "editor": "publisher", "editorial": "publisher",
     "organisation": "organisation", "organization": "organisation", "organizacion": "organisation",

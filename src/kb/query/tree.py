@@ -122,7 +122,7 @@ class Filter:
 
 Node = Word | Phrase | Prefix | Concept | Translated | All | Any | Not | Filter
 
-FACETS = ("topic", "kind", "country", "language", "publisher", "year")
+FACETS = ("topic", "group", "kind", "country", "language", "publisher", "year")
 FIELDS = (*FACETS, "organisation", "published")
 
 

@@ -207,7 +207,7 @@ class _Resolver:
         return Filter(condition.field, values, exact=True) if values else self._words(condition)
 
     def _ids(self, field: str, typed: str) -> tuple[str, ...]:
-        if field == "topic":
+        if field in ("topic", "group"):
             concept = self.thesaurus.named(typed)  # itself alone, as the facet counts it
             return (concept,) if concept else ()
         if field == "country":

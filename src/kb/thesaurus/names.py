@@ -24,6 +24,7 @@ LANGUAGES = {
 }
 FACETS = {
     "topic": ("topic", "tema"),
+    "group": ("group of people", "grupo de personas"),
     "kind": ("kind", "tipo"),
     "country": ("country", "país"),
     "language": ("language", "idioma"),

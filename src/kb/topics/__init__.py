@@ -4,6 +4,10 @@ A concept becomes a topic when the title or a heading names it, when enough pass
 press release, in a long guideline one in every twenty-five, because a hundred paragraphs mention
 many things that they are not about), or when neighbouring passages dwell on it. Evidence keeps the
 words and where they stand.
+
+Groups of people (children, migrants, women ...) go by the same rule and are found apart: a group is
+named by its own labels and by those of the concepts that are of it or concern it, inside longer
+names too.
 """
 
 from __future__ import annotations
@@ -11,10 +15,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
-from kb.records import Document, Evidence, Topic, TopicEvidence
+from kb.records import Document, Evidence, Passage, Topic, TopicEvidence
 from kb.text.words import terms
-from kb.thesaurus import Thesaurus
+from kb.thesaurus import Found, Thesaurus
 
+RULES = 1  # raised when the rules below give other topics for the same words
 PASSAGES_A_MENTION = 25  # a topic is named at least once in so many passages
 PROSE = 5  # words that make a passage count as one; a contact line or a menu is none
 _SHORT = {"press-release": 1, "digest": 1}  # about whatever they name, however they are cut up
@@ -22,6 +27,7 @@ DWELLING, NEIGHBOURS = 3, 3  # so many mentions within so many passages in a row
 KEPT = 12  # pieces of evidence kept for a topic
 _IN_TITLE = 1.0
 _IN_HEADING = 0.9
+_IN_TEXT = 0.8
 
 
 @dataclass(slots=True)
@@ -47,21 +53,36 @@ class _Mentions:
 
 def assign(document: Document, thesaurus: Thesaurus) -> Document:
     """The document with its topics, the most often named first."""
-    mentions: dict[str, _Mentions] = {}
-    for place, (address, page, text, language, confidence) in enumerate(_texts(document)):
-        for found in thesaurus.find(terms(text, language), text, language):
-            evidence = Evidence(
-                passage=address, span=(found.start, found.end), page=page, confidence=confidence
-            )
-            words = text[found.start : found.end]
-            mentions.setdefault(found.concept, _Mentions()).add(words, evidence, place)
+    topics: dict[str, _Mentions] = {}
+    groups: dict[str, _Mentions] = {}
+    for place, (at, text, language) in enumerate(_texts(document)):
+        words = terms(text, language)
+        for found in thesaurus.find(words, text, language):
+            if thesaurus.concepts[found.concept].topic:
+                _add(topics, found.concept, found, text, at, place)
+        for group, found in thesaurus.find_groups(words, text, language):
+            _add(groups, group, found, text, at, place)
     prose = sum(len(each.text.split()) >= PROSE for each in document.passages)
-    kept = [pair for pair in mentions.items() if pair[1].make_a_topic(_SHORT.get(document.kind, prose))]
-    kept.sort(key=lambda pair: _order(pair[0], pair[1], thesaurus))
+    passages = _SHORT.get(document.kind, prose)
     return replace(
-        document,
-        topics=tuple(Topic(id=concept, evidence=_best(each)) for concept, each in kept),
+        document, topics=_kept(topics, passages, thesaurus), groups=_kept(groups, passages, thesaurus)
     )
+
+
+def groups_named(text: str, language: str, thesaurus: Thesaurus) -> frozenset[str]:
+    """The groups of people that a text names."""
+    return frozenset(group for group, _ in thesaurus.find_groups(terms(text, language), text, language))
+
+
+def fingerprint(thesaurus: Thesaurus) -> str:
+    """What a document's topics depend on besides its text: these rules and the thesaurus."""
+    return f"{RULES}-{thesaurus.fingerprint}"
+
+
+def _kept(mentions: dict[str, _Mentions], passages: int, thesaurus: Thesaurus) -> tuple[Topic, ...]:
+    kept = [pair for pair in mentions.items() if pair[1].make_a_topic(passages)]
+    kept.sort(key=lambda pair: _order(pair[0], pair[1], thesaurus))
+    return tuple(Topic(id=concept, evidence=_best(each)) for concept, each in kept)
 
 
 def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[bool, float, str]:
@@ -70,20 +91,22 @@ def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[boo
     return not mentions.prominent, -len(set(mentions.places)) / (2 if wide else 1), concept
 
 
-def _texts(document: Document) -> list[tuple[str | None, int | None, str, str, float]]:
-    """Address, page, text, language of the title and every passage, and what a mention there is worth."""
-    title = (None, None, document.title, document.language, _IN_TITLE)
-    passages = [
-        (
-            each.address,
-            each.page_from,
-            each.text,
-            each.language,
-            _IN_HEADING if each.kind == "heading" else 0.8,
-        )
-        for each in document.passages
-    ]
-    return [title, *passages]
+def _add(
+    mentions: dict[str, _Mentions], concept: str, found: Found, text: str, at: Evidence, place: int
+) -> None:
+    evidence = replace(at, span=(found.start, found.end))
+    mentions.setdefault(concept, _Mentions()).add(text[found.start : found.end], evidence, place)
+
+
+def _texts(document: Document) -> list[tuple[Evidence, str, str]]:
+    """Where the title and every passage stand and what a mention there is worth; text and language."""
+    title = (Evidence(confidence=_IN_TITLE), document.title, document.language)
+    return [title, *((_at(each), each.text, each.language) for each in document.passages)]
+
+
+def _at(passage: Passage) -> Evidence:
+    confidence = _IN_HEADING if passage.kind == "heading" else _IN_TEXT
+    return Evidence(passage=passage.address, page=passage.page_from, confidence=confidence)
 
 
 def _best(mentions: _Mentions) -> tuple[TopicEvidence, ...]:

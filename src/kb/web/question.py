@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode
 from kb.messages import LANGUAGES
 from kb.query.tree import FACETS
 
-FILTERS = ("topic", "kind", "language", "country", "publisher", "year")  # in the order shown
+FILTERS = ("topic", "group", "kind", "language", "country", "publisher", "year")  # in the order shown
 SORTS = ("relevance", "newest", "oldest")
 
 

@@ -17,7 +17,7 @@ from kb.messages import Message
 from kb.parsers import progress
 from kb.records import Intake, Source
 from kb.schema import to_json
-from kb.thesaurus import load
+from kb.thesaurus import load_with
 from kb.workers import frames
 from kb.workers.limits import too_large
 
@@ -49,9 +49,14 @@ def _tell(outlet: IO[bytes], done: int, total: int, what: str, seconds: float) -
 def _reply(request: dict[str, Any], content: bytes, megabytes: int) -> tuple[dict[str, Any], bool]:
     """The answer, and whether it should be this process's last: it has grown too large for the next file."""
     source = Source(location=request["location"], content=content, media_type="", sha256=request["sha256"])
+    concepts = load_with(*request["concepts"])
     with suppress(MemoryError):  # what the reading held is let go before the refusal is made
         intake = take_in(
-            source, load(), folder=Path(request["folder"]), kind=request["kind"], language=request["language"]
+            source,
+            concepts,
+            folder=Path(request["folder"]),
+            kind=request["kind"],
+            language=request["language"],
         )
         return _answer(intake), _largest() > megabytes / 2
     return _answer(Intake(refusal=too_large(megabytes))), True

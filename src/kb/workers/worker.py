@@ -35,6 +35,7 @@ class Task:
     folder: str
     kind: str | None = None
     language: str | None = None
+    concepts: tuple[str, str] = ("", "")  # the user's own: the text of their file, and its name
 
 
 class Worker:
@@ -99,6 +100,7 @@ class Worker:
             "folder": task.folder,
             "kind": task.kind,
             "language": task.language,
+            "concepts": task.concepts,
         }
         inlet, outlet = self._process.stdin, self._process.stdout
         if inlet is None or outlet is None:

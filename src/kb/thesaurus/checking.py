@@ -1,0 +1,103 @@
+"""What is wrong with a thesaurus: labels in two concepts, missing translations, cycles (pure)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from kb.messages import Message
+from kb.thesaurus.concept import KINDS, LANGUAGES, Concept
+from kb.thesaurus.lookup import Thesaurus, label_stems
+from kb.thesaurus.reading import Tables
+
+Finding = tuple[str, Message]  # the concept, and what is wrong with it
+_Owners = Mapping[tuple[str, ...], list[tuple[str, str]]]  # a label as it is compared -> concept, label
+
+
+def findings(thesaurus: Thesaurus) -> list[Finding]:
+    """What is wrong, in the order of the concepts; nothing in a sound thesaurus."""
+    concepts = thesaurus.concepts
+    found = [
+        *_shared(concepts),
+        *((each.id, fault) for each in concepts.values() for fault in _of_labels(each)),
+        *((each.id, fault) for each in concepts.values() for fault in _of_relations(each, thesaurus)),
+    ]
+    order = {name: place for place, name in enumerate(concepts)}
+    return sorted(found, key=lambda each: order[each[0]])
+
+
+def refuse_shared_labels(read: Tables, concepts: Mapping[str, Concept]) -> None:
+    """That no label which a user's file brings belongs to another concept already.
+
+    Raises:
+        ThesaurusInvalid: one does.
+    """
+    for concept, fault in _shared(concepts, first=read.tables.keys()):
+        label = str(fault.values["label"])
+        table = read.tables.get(concept, {})
+        keys = [key for key in ("preferred", *KINDS) if label in str(table.get(key, ""))]
+        read.refuse(fault, concept, keys[0] if keys else "")
+
+
+def _shared(concepts: Mapping[str, Concept], first: Collection[str] = ()) -> Iterator[Finding]:
+    """Labels of two concepts; of the two the one among ``first`` is named, else the later one."""
+    for language in LANGUAGES:
+        for held in _owners(concepts, language).values():
+            ordered = sorted(held, key=lambda each: each[0] in first)
+            for concept, label in ordered[1:]:
+                if concept != ordered[0][0]:
+                    yield (
+                        concept,
+                        Message(
+                            'the label "{label}" is also one of "{other}"; keep it in one of the two.',
+                            {"label": label, "other": ordered[0][0]},
+                        ),
+                    )
+
+
+def _owners(concepts: Mapping[str, Concept], language: str) -> _Owners:
+    found: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    for each in concepts.values():
+        for name in each.names(language):
+            if stems := label_stems(name, language):
+                found[stems].append((each.id, name))
+        for short in each.labels("abbreviation", language):
+            found["", short].append((each.id, short))
+    return found
+
+
+def _of_labels(known: Concept) -> Iterator[Message]:
+    for language in LANGUAGES:
+        names = known.names(language)
+        for name in names:
+            if not label_stems(name, language):
+                yield Message('the label "{label}" has no word that could be found.', {"label": name})
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                yield Message('the label "{label}" is there twice.', {"label": name})
+    for key in ("alternative", "scope", "note"):
+        table: Mapping[str, object] = getattr(known, key)
+        missing = [language for language in LANGUAGES if any(table.values()) and not table.get(language)]
+        for language in missing:
+            yield Message('"{key}" is missing in "{language}".', {"key": key, "language": language})
+
+
+def _of_relations(known: Concept, thesaurus: Thesaurus) -> Iterator[Message]:
+    relations = {"concerns": known.concerns, "broader": known.broader, "related": known.related}
+    for key, others in relations.items():
+        for other in others:
+            if other not in thesaurus.concepts:
+                yield Message(
+                    '"{other}" under {key} is no concept of this thesaurus.', {"other": other, "key": key}
+                )
+    for group in known.concerns:
+        if group in thesaurus.concepts and not thesaurus.concepts[group].group:
+            yield Message('"{other}" under concerns is no group of people.', {"other": group})
+    below = thesaurus.narrower(known.id)
+    if any(above in below for above in known.broader):
+        yield Message("it stands above itself by its broader concepts.")
+    for other in known.related:
+        if other in thesaurus.concepts and known.id not in thesaurus.concepts[other].related:
+            yield Message('it is related to "{other}", which does not say so.', {"other": other})
+        if other in below or known.id in thesaurus.narrower(other):
+            yield Message('"{other}" is related and also broader or narrower; keep one.', {"other": other})

@@ -1,0 +1,184 @@
+"""A user's own file laid over the thesaurus: concepts and labels more, or fewer (pure).
+
+A table with a new id is a new concept. One with a known id adds labels, relations and sources to
+that concept and replaces its preferred labels, scope and note; ``remove`` takes labels away.
+``instead = true`` puts the table wholly in the place of ours, ``omit = true`` leaves ours out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kb.messages import Message
+from kb.thesaurus.concept import KINDS, LANGUAGES, Concept
+from kb.thesaurus.reading import Table, Tables, concept, listed, tables
+
+FILE = "thesaurus.toml"
+Concepts = Mapping[str, Concept]
+
+
+def laid_over(ours: Concepts, text: str, file: object) -> tuple[dict[str, Concept], Tables]:
+    """Our concepts with those of a user's file, and what the file says.
+
+    Raises:
+        ThesaurusInvalid: the file breaks a rule.
+    """
+    read = tables(text, file)
+    found = dict(ours)
+    for name, table in read.tables.items():
+        if table.get("omit"):
+            _known(read, found, name, "omit")
+            del found[name]
+        elif name in ours and not table.get("instead"):
+            found[name] = _grown(read, ours[name], table)
+        else:
+            if "remove" in table:
+                _known(read, {}, name, "remove")
+            found[name] = concept(read, name, table)
+    omitted = ours.keys() - found.keys()
+    result = {name: _without(each, omitted) for name, each in found.items()} if omitted else found
+    _check_references(read, result)
+    return _related_both_ways(result, read), read
+
+
+def difference(ours: Concepts, wanted: Concepts, *, exact: bool) -> dict[str, Concept | None]:
+    """What a user's file has to hold to make ``wanted`` out of ours; None: ours is left out.
+
+    Without ``exact`` what ``wanted`` lacks stays.
+    """
+    changed: dict[str, Concept | None] = {
+        name: each for name, each in wanted.items() if ours.get(name) != each
+    }
+    return changed | (dict.fromkeys(ours.keys() - wanted.keys()) if exact else {})
+
+
+def _grown(read: Tables, ours: Concept, table: Table) -> Concept:
+    """Our concept with what the table adds, and without the labels that it removes."""
+    removed = listed(table.get("remove", {}))
+    for language, labels in removed.items():
+        for label in labels:
+            if label not in _all_labels(ours, language):
+                problem = Message(
+                    'there is no label "{label}" to remove; "kb topics show {id}" lists them.',
+                    {"label": label, "id": ours.id},
+                )
+                read.refuse(problem, ours.id, "remove")
+    kinds: dict[str, Any] = {
+        kind: _added(getattr(ours, kind), listed(table.get(kind, {})), removed) for kind in KINDS
+    }
+    grown = replace(
+        ours,
+        **kinds,
+        preferred=_preferred(ours, removed) | table.get("preferred", {}),
+        scope={**ours.scope, **table.get("scope", {})},
+        note={**ours.note, **table.get("note", {})},
+        group=table.get("group", ours.group),
+        topic=table.get("topic", ours.topic),
+        proper=table.get("proper", ours.proper),
+        concerns=_joined(ours.concerns, table.get("concerns", ())),
+        broader=_joined(ours.broader, table.get("broader", ())),
+        related=_joined(ours.related, table.get("related", ())),
+        basis=_joined(ours.basis, table.get("basis", ())),
+        mapping=_added(ours.mapping, listed(table.get("mapping", {})), {}),
+    )
+    for language in LANGUAGES:
+        if language not in grown.preferred:
+            problem = Message(
+                'the preferred label in "{language}" is removed; give another: preferred = {shape}.',
+                {"language": language, "shape": f'{{ {language} = "..." }}'},
+            )
+            read.refuse(problem, ours.id, "remove")
+    return grown
+
+
+def _preferred(ours: Concept, removed: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {
+        language: label
+        for language, label in ours.preferred.items()
+        if label not in removed.get(language, ())
+    }
+
+
+def _added(
+    ours: Mapping[str, tuple[str, ...]],
+    more: Mapping[str, tuple[str, ...]],
+    removed: Mapping[str, tuple[str, ...]],
+) -> dict[str, tuple[str, ...]]:
+    joined = {
+        key: tuple(
+            label
+            for label in _joined(ours.get(key, ()), more.get(key, ()))
+            if label not in removed.get(key, ())
+        )
+        for key in (*ours, *(more.keys() - ours.keys()))
+    }
+    return {key: labels for key, labels in joined.items() if labels}
+
+
+def _joined(ours: tuple[str, ...], more: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*ours, *more)))
+
+
+def _all_labels(known: Concept, language: str) -> tuple[str, ...]:
+    return (*known.names(language), *known.labels("abbreviation", language))
+
+
+def _without(each: Concept, omitted: frozenset[str] | set[str]) -> Concept:
+    if omitted.isdisjoint((*each.concerns, *each.broader, *each.related)):
+        return each
+    concerns, broader, related = (
+        tuple(other for other in others if other not in omitted)
+        for others in (each.concerns, each.broader, each.related)
+    )
+    return replace(each, concerns=concerns, broader=broader, related=related)
+
+
+def _known(read: Tables, found: Concepts, name: str, key: str) -> None:
+    if name not in found:
+        problem = Message(
+            'there is no concept "{id}" of ours, so "{key}" means nothing; "kb topics tree" lists them.',
+            {"id": name, "key": key},
+        )
+        read.refuse(problem, name, key)
+
+
+def _related_both_ways(found: dict[str, Concept], read: Tables) -> dict[str, Concept]:
+    """What one concept of the file says of another, the other says too."""
+    for name, table in read.tables.items():
+        for other in table.get("related", ()) if name in found else ():
+            found[other] = replace(found[other], related=_joined(found[other].related, (name,)))
+    return found
+
+
+def _check_references(read: Tables, found: Concepts) -> None:
+    """That what the file's concepts refer to is there, and none stands above itself."""
+    for name, table in read.tables.items():
+        for key in ("concerns", "broader", "related"):
+            for other in table.get(key, ()):
+                if other not in found:
+                    problem = Message(
+                        '"{other}" under {key} is no concept; mend the name ("kb topics tree" lists '
+                        "them) or add a concept [{other}].",
+                        {"other": other, "key": key},
+                    )
+                    read.refuse(problem, name, key)
+        if name in found and _stands_above_itself(found, name):
+            problem = Message(
+                '"{id}" stands above itself by its broader concepts; take one of them away.', {"id": name}
+            )
+            read.refuse(problem, name, "broader")
+
+
+def _stands_above_itself(found: Concepts, name: str) -> bool:
+    seen: set[str] = set()
+    pending = list(found[name].broader)
+    while pending:
+        above = pending.pop()
+        if above == name:
+            return True
+        if above in found and above not in seen:
+            seen.add(above)
+            pending += found[above].broader
+    return False
