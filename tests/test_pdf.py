@@ -510,6 +510,138 @@ def test_a_page_with_a_few_lines_in_columns_has_the_columns_of_the_page_before()
     assert "Left: nobody waits alone in the harbour, and somebody stays until the morning. Right:" in found
 
 
+def _in_columns(paper: Paper, left: str, right: str, *, wide: float = 210) -> None:
+    """Prose on both sides of a gutter, from the height reached; the longer side says where it ends."""
+    top, ends = paper.y, []
+    for x, text in ((72, left), (310, right)):
+        paper.y = top
+        paper.prose(text, x=x, width=wide)
+        ends.append(paper.y)
+    paper.y = min(ends)
+
+
+def test_a_heading_over_columns_of_uneven_length_ends_both() -> None:
+    paper = titled()
+    _in_columns(paper, f"One. {PROSE}", f"Two. {PROSE} {PROSE[:70]}.")
+    paper.y -= 12
+    paper.line("Return", size=13, font=BOLD, down=24)
+    _in_columns(paper, f"Three. {PROSE}", f"Four. {PROSE}")
+
+    assert [text.split(".")[0] for text in texts(paper)] == ["One", "Two", "Return", "Three", "Four"]
+
+
+def test_a_caption_over_both_columns_ends_those_above_it() -> None:
+    paper = titled()
+    _in_columns(paper, f"One. {PROSE}", f"Two. {PROSE}")
+    paper.y -= 60
+    paper.line("Figure 1. Arrivals by month.", size=9, font=ITALIC, down=24)
+    _in_columns(paper, f"Three. {PROSE}", f"Four. {PROSE}")
+
+    assert [text.split(".")[0] for text in texts(paper)] == ["One", "Two", "Figure 1", "Three", "Four"]
+
+
+def test_a_heading_in_the_left_column_beside_a_right_one_that_ended_parts_nothing() -> None:
+    paper = titled()
+    _in_columns(paper, f"One. {PROSE}", f"Two. {PROSE}")
+    paper.y -= 12
+    paper.line("Return", size=13, font=BOLD, down=24)
+    for mark in ("Three", "Four"):
+        paper.prose(f"{mark}. {PROSE}", width=210)
+
+    assert [text.split(".")[0] for text in texts(paper)] == ["One", "Return", "Three", "Four", "Two"]
+
+
+def test_a_heading_beside_a_sentence_that_is_not_over_parts_nothing() -> None:
+    paper = titled()
+    _in_columns(paper, f"One. {PROSE}", f"Two. {PROSE[:-1]} and")
+    paper.y -= 12
+    paper.line("Return", size=13, font=BOLD, down=24)
+    paper.prose(f"Three. {PROSE[:60]}", width=210)
+    paper.turn()
+    paper.prose("stays in touch.")
+
+    found = texts(paper)
+
+    assert [text.split(".")[0] for text in found] == ["One", "Return", "Three", "Two"]
+    assert found[-1].endswith("is named and stays in touch.")
+
+
+def test_the_last_lines_of_three_columns_are_in_the_order_of_the_columns() -> None:
+    paper = titled()
+    top = paper.y
+    for x, mark in ((72, "One"), (230, "Two"), (388, "Three")):
+        paper.y = top
+        for _ in range(2):
+            paper.prose(f"{mark}. {PROSE}", x=x, width=146)
+    paper.turn()
+    for x, rows in (
+        (72, ("consular officer hands over", "the sheet. The shelter team", "reads the letter in the")),
+        (230, ("presence of a person of", "trust, and the guardian", "translates it then.")),
+    ):
+        paper.y = HEIGHT - 80
+        for row in rows:
+            paper.line(row, x=x)
+
+    assert texts(paper)[-1].endswith(
+        "consular officer hands over the sheet. The shelter team reads the letter in the "
+        "presence of a person of trust, and the guardian translates it then."
+    )
+
+
+def test_a_table_without_lines_over_both_columns_stays_whole() -> None:
+    paper = _columns(lambda _: None, lambda _: None)
+    paper.y -= 70
+    rows = (("Province", "Shelters", "Children"), ("North", "12", "1,340"), ("South", "7", "56"))
+    for row in rows:
+        paper.put(row[0], 150, paper.y)
+        for right, cell in ((275, row[1]), (420, row[2])):
+            paper.canvas.drawRightString(right, paper.y, cell)
+        paper.y -= 13
+    paper.y -= 16
+    _in_columns(paper, f"Left 3. {PROSE}", f"Right 3. {PROSE}")
+
+    found = texts(paper)
+
+    assert "Province | Shelters | Children\nNorth | 12 | 1,340\nSouth | 7 | 56" in found
+    assert [text[:6] for text in found][-3:] == ["Provin", "Left 3", "Right "]
+
+
+def test_a_figure_at_the_top_of_the_next_page_does_not_tear_a_paragraph() -> None:
+    paper = titled()
+    for _ in range(3):
+        paper.prose(PROSE)
+    paper.line("The shelters of the northern provinces are asked to keep a place free for children who")
+    paper.turn()
+    paper.line("Figure 1. Arrivals by month.", size=9, font=ITALIC, down=24)
+    paper.line("arrive at night.")
+
+    found = blocks(paper)
+
+    assert found[-1].text == "Figure 1. Arrivals by month."
+    assert found[-2].text.endswith("children who arrive at night.")
+    assert (found[-2].page, found[-2].page_to) == (1, 2)
+
+
+def test_small_type_on_the_next_page_is_no_part_of_a_note_that_has_ended() -> None:
+    paper = titled()
+    for _ in range(9):
+        paper.prose(PROSE)
+    paper.y = 100
+    paper.put("3", 72, paper.y + 3, size=6)
+    paper.line("See the report of the Council of Arcadia, page 12.", x=77, size=9)
+    paper.turn()
+    paper.prose(PROSE)
+    paper.y = 300
+    paper.line("Figure 1. Arrivals by month, north and south.", size=9, down=24)
+
+    found = blocks(paper)
+
+    assert [block.text for block in found if block.kind == "footnote"] == [
+        "See the report of the Council of Arcadia, page 12."
+    ]
+    assert found[-1].text == "Figure 1. Arrivals by month, north and south."
+
+
 def test_lines_stretched_to_the_edge_are_no_table() -> None:
     paper = titled()
     for line in ("brothers and sisters would be", "asked where they want to", "live, and nobody would be"):

@@ -5,7 +5,8 @@ A PDF has no paragraphs, only letters and where they stand. One module a step br
     pdfium      the file, its pages, its letters, its bookmarks
     letters     letters -> words;  runs: words -> runs of words
     furniture   running heads and page numbers go
-    grids       ruled tables, apart;  columns: runs -> lines, column after column
+    grids       ruled tables, apart
+    columns     runs -> columns in order, by bands and the two sides of a gutter;  lines: their lines
     footnotes   notes at the foot, apart;  notes: their marks in the text go
     contents    tables of contents go, and serve as outline;  outline: bookmarks find their lines
     tables, paragraphs, hyphens    lines -> blocks

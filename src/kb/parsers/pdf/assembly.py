@@ -11,7 +11,7 @@ from itertools import groupby
 from kb.messages import Message
 from kb.parsers.blocks import Block
 from kb.parsers.pdf import columns, contents, footnotes, furniture, headings, hyphens, notes, outline, titles
-from kb.parsers.pdf.paragraphs import Draft, drafts, measure
+from kb.parsers.pdf.paragraphs import ENDS_SENTENCE, Draft, drafts, measure
 from kb.parsers.pdf.pdfium import Bookmark
 from kb.parsers.pdf.sheets import Line, Sheet
 from kb.parsers.pdf.tables import rows
@@ -57,7 +57,8 @@ def _parted(pages: Sequence[tuple[Sheet, list[Line]]], body: float) -> tuple[lis
     text: list[Line] = []
     foot: list[Line] = []
     for sheet, lines in pages:
-        goes_on = bool(foot) and foot[-1].page >= sheet.number - 1
+        last = foot[-1] if foot else None
+        goes_on = last is not None and last.page >= sheet.number - 1 and not ENDS_SENTENCE.search(last.text)
         above, below = footnotes.parted(lines, sheet, body, goes_on=goes_on)
         text += above
         foot += below

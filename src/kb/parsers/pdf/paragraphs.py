@@ -16,21 +16,21 @@ from dataclasses import dataclass
 
 from kb.parsers.divisions import heading_level
 from kb.parsers.pdf import tables
-from kb.parsers.pdf.sheets import Line
+from kb.parsers.pdf.sheets import ENDS, Line
 from kb.parsers.printed import begins_numbered
 
 BULLET = re.compile(r"[•·▪‣◦●■□➢➔→✓❖♦○▶►*–—-]\s+(?=\S)")
 _STRONG_BULLET = re.compile(r"[•▪‣◦●■□➢✓❖♦○▶►]\s")
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}[.)]?")
 _NUMBER = re.compile(r"(\d{1,3})(?:[.)\s]|$)")
-_ENDS = re.compile(r"""[.:;?!…]["”’»)\]\ue001\d]{0,4}$""")
-_ENDS_SENTENCE = re.compile(r"""[.?!…]["”’»)\]\ue001\d]{0,4}$""")
+ENDS_SENTENCE = re.compile(r"""[.?!…]["”’»)\]\ue000\ue001\d]{0,6}$""")
 _GAP = 1.28  # of the usual distance of lines; a line with a raised mark is let down by a tenth
 _OTHER_SIZE = 0.07
 _A_LITTLE, _LOOSE = 0.2, 1.08  # points; of the usual distance of lines
 _DISPLAY = 1.15  # times the size of most type: headings
 _INDENT = 0.7  # of the type size
 _DEEPEST = 6  # level of an item
+_MOST_BETWEEN = 4  # drafts that interrupt a paragraph
 _FEWEST_JUSTIFIED = 2  # lines
 _EARLY = 0.3  # of the width of the column: a line ends that much earlier, whatever comes next
 
@@ -82,7 +82,7 @@ def measure(lines: Sequence[Line], body: float) -> Measure:
     starts = sum(
         _INDENT * b.size < b.left - a.left < 5 * b.size
         and abs(a.left - a.low) < 2
-        and bool(_ENDS_SENTENCE.search(a.text))
+        and bool(ENDS_SENTENCE.search(a.text))
         for a, b in following
     )
     return Measure(body, leading, numbers * 25 > len(lines), starts * 40 > len(lines))
@@ -125,7 +125,7 @@ def _begins(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
     if _is_apart(above, line, how) or _is_set_off(above, line, how):
         return True
     if line.size > _DISPLAY * how.body and _is_alike(above, line) and not starts_marked(line):
-        return bool(_ENDS_SENTENCE.search(above.text))  # the lines of one large heading may be short
+        return bool(ENDS_SENTENCE.search(above.text))  # the lines of one large heading may be short
     answers = (test(draft, line) for test in _TESTS)
     answer = next((answer for answer in answers if answer is not None), None)
     return _is_next_mark(above, line, last_number) if answer is None else answer
@@ -161,7 +161,7 @@ def _by_type(draft: Draft, line: Line) -> bool | None:
     if above.bold == line.bold:
         return None
     # A bold line that runs on into the next is emphasis, not a heading.
-    running = not _ENDS.search(above.text) and line.text[:1].islower()
+    running = not ENDS.search(above.text) and line.text[:1].islower()
     return None if running else True
 
 
@@ -169,7 +169,7 @@ def _by_division(draft: Draft, line: Line) -> bool | None:
     above = draft.lines[-1]
     if not line.text[:1].isupper() or heading_level(line.text) is None:
         return None
-    return True if _ENDS.search(above.text) or _room(above) > _EARLY * (above.high - above.low) else None
+    return True if ENDS.search(above.text) or _room(above) > _EARLY * (above.high - above.low) else None
 
 
 def _by_mark(draft: Draft, line: Line) -> bool | None:
@@ -181,7 +181,7 @@ def _by_mark(draft: Draft, line: Line) -> bool | None:
         return None
     hanging = len(line.runs) > 1 and not line.runs[0].text[0].isalpha()
     other_edge = abs(line.left - above.left) > _INDENT * line.size
-    if hanging or (_ENDS.search(above.text) and (other_edge or not above.full)):
+    if hanging or (ENDS.search(above.text) and (other_edge or not above.full)):
         return True
     return True if other_edge and not above.full else None
 
@@ -196,8 +196,8 @@ def _by_edge(draft: Draft, line: Line) -> bool | None:
     if step > 0:
         if first and (starts_marked(above) or above.full):
             return False if abs(_text_left(above) - line.left) < 2 or starts_marked(above) else None
-        return bool(_ENDS.search(above.text)) or not first
-    return None if first else bool(_ENDS.search(above.text)) or None
+        return bool(ENDS.search(above.text)) or not first
+    return None if first else bool(ENDS.search(above.text)) or None
 
 
 def _by_end(draft: Draft, line: Line) -> bool | None:
@@ -205,7 +205,7 @@ def _by_end(draft: Draft, line: Line) -> bool | None:
     above = draft.lines[-1]
     if _is_centred(above, line):
         return False
-    if _ENDS.search(above.text):
+    if ENDS.search(above.text):
         return True if _room(above) > _needs(line) + 2 * line.size else None
     begins = not line.text[:1].islower()
     return True if _room(above) > max(_needs(line), _EARLY * (above.high - above.low)) and begins else None
@@ -218,7 +218,7 @@ def _is_next_mark(above: Line, line: Line, last_number: int) -> bool:
     number = _NUMBER.match(line.text)
     return bool(
         number
-        and _ENDS_SENTENCE.search(above.text)
+        and ENDS_SENTENCE.search(above.text)
         and starts_marked(line)
         and int(number[1]) == last_number + 1
     )
@@ -260,8 +260,8 @@ def _goes_on(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
     marked = starts_marked(line) or heading_level(line.text) is not None
     if _STRONG_BULLET.match(line.text) or (number and marked and int(number[1]) == last_number + 1):
         return False
-    if not _ENDS_SENTENCE.search(above.text):
-        ends = _ENDS.search(above.text)
+    if not ENDS_SENTENCE.search(above.text):
+        ends = ENDS.search(above.text)
         filled = above.full or _room(above) < _needs(line) + 2 * line.size
         return not (marked and (ends or not filled)) and (line.text[:1].islower() or (filled and not ends))
     indented = line.left - line.low > _INDENT * line.size and not starts_marked(draft.lines[0])
@@ -279,22 +279,27 @@ def _is_justified(lines: Sequence[Line]) -> bool:
 
 
 def _carried_on(found: list[Draft]) -> list[Draft]:
-    """Paragraphs that a table or a figure at the page's edge had interrupted."""
+    """Paragraphs that tables, figures and their captions at the edge of a column had interrupted."""
     result: list[Draft] = []
     for draft in found:
-        before = result[-2] if len(result) > 1 else None
-        if (
-            before
-            and result[-1].kind == "table"
-            and before.kind == draft.kind == "paragraph"
-            and draft.lines[0].text[:1].islower()
-            and not _ENDS.search(before.lines[-1].text)
-            and before.lines[-1].region != draft.lines[0].region
-        ):
+        before = _interrupted(result, draft)
+        if before:
             before.lines.extend(draft.lines)
         else:
             result.append(draft)
     return result
+
+
+def _interrupted(found: Sequence[Draft], draft: Draft) -> Draft | None:
+    """The paragraph in another column or on another page that goes on with this draft, if one does."""
+    if draft.kind != "paragraph" or not draft.lines[0].text[:1].islower():
+        return None
+    for before in reversed(found[-_MOST_BETWEEN - 1 : -1]):
+        last, line = before.lines[-1], draft.lines[0]
+        if before.kind == "paragraph" and _is_alike(last, line) and last.italic == line.italic:
+            ends = ENDS.search(last.text) or last.region == line.region
+            return None if ends or last.page < line.page - 1 else before
+    return None
 
 
 def _itemised(draft: Draft) -> Draft:

@@ -6,6 +6,7 @@ words run up or down is turned first, so that every line here runs from left to 
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from typing import NamedTuple
 
 # Around the mark of a note, from when it is seen until it is known to be one.
 MARK_OPENS, MARK_CLOSES = "\ue000", "\ue001"
+
+# The end of a sentence, a quotation or an item, with the mark of a note behind it.
+ENDS = re.compile(rf"""[.:;?!…]["”’»)\]{MARK_OPENS}{MARK_CLOSES}\d]{{0,6}}$""")
 
 Cell = tuple[str, ...]  # the lines of a cell of a table
 
