@@ -22,7 +22,7 @@ from pathlib import Path
 
 from kb.text.folding import fold
 from kb.text.words import is_stop_word, stem
-from kb.thesaurus.lexicon.inflection import Irregular, bases, respelled
+from kb.thesaurus.lexicon.inflection import PARTICIPLES, Irregular, bases, respelled
 
 STARTER = Path(__file__).parent
 _MOST_COUSINS = 2  # words of the same stem that stand in for a word that is not held
@@ -73,9 +73,9 @@ class Lexicon:
     def _held(self, lines: list[str], folded: str, language: str) -> list[str]:
         """The lines of the words that ``folded`` is, or is a form of, or else its cousins."""
         found = _lines_of(lines, folded)
-        if not found:
+        if not found or folded.endswith(PARTICIPLES.get(language, ())):
             proposed = (_lines_of(lines, base) for base in bases(folded, language))
-            found = next(filter(None, proposed), [])
+            found += next(filter(None, proposed), [])
         for word in self._forms(language).words(folded):
             found += _lines_of(lines, word)
         return found or _cousins(lines, folded, language)

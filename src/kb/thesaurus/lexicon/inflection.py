@@ -19,10 +19,13 @@ _ENDINGS = {
     ),
     "es": (
         ("s", ""), ("es", ""), ("ces", "z"), ("a", "o"), ("as", "o"), ("a", ""), ("as", ""),
-        ("amente", "o"), ("mente", ""), ("se", ""), ("", "se"), ("lo", ""), ("los", ""), ("la", ""),
-        ("las", ""), ("le", ""), ("les", ""),
+        ("amente", "o"), ("mente", ""), ("se", ""), ("", "se"), ("andose", "ar"), ("andose", "arse"),
+        ("iendose", "er"), ("iendose", "ir"), ("iendose", "irse"),
+        *((pronoun, "") for pronoun in ("lo", "los", "la", "las", "le", "les", "me", "te", "nos")),
     ),
 }  # fmt: skip
+# Forms that are words of their own and forms of a verb too: building, missing, limited.
+PARTICIPLES = {"en": ("ing", "ed")}
 _DOUBLED = frozenset("bdfgklmnprstvz")
 _SHORTEST = 3  # letters of a word that a rule may propose: no "bus" from "b"
 
