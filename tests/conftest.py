@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kb.library import Library
 from kb.settings import make_library, open_named
+
+# Time is measured by benchmarks; on a busy machine a deadline would fail what is right.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import struct
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.errors import FormatUnknown, ParseFailed, SourceError, SourceTooLarge
@@ -614,7 +614,6 @@ FORMATS = {
 
 
 @pytest.mark.parametrize("media_type", FORMATS)
-@settings(deadline=None)
 @given(cut=st.floats(0, 1), at=st.floats(0, 0.999), bit=st.integers(0, 7))
 def test_a_damaged_file_is_read_or_refused(media_type: str, cut: float, at: float, bit: int) -> None:
     content = bytearray(FORMATS[media_type])

@@ -330,13 +330,17 @@ class FewWords:
     """A lexicon of three words."""
 
     PAIRS: ClassVar = {
-        ("school", "en"): [("escuela", "es"), ("centro de estudios", "es")],
-        ("red", "en"): [("rojo", "es")],
-        ("red", "es"): [("network", "en")],
+        ("school", "en"): ["escuela", "centro de estudios"],
+        ("red", "en"): ["rojo"],
+        ("red", "es"): ["network"],
+        ("children", "en"): ["niño"],
     }
 
-    def translations(self, folded: str, language: str) -> list[tuple[str, str]]:
-        return self.PAIRS.get((folded, language), [])
+    def translations(self, word: str, source: str, target: str) -> list[str]:
+        return self.PAIRS.get((word, source), [])
+
+    def forms(self, word: str, language: str) -> list[str]:
+        return ["children", "child"] if word == "children" else [word]
 
 
 def translations(
@@ -366,6 +370,15 @@ def test_what_is_exact_excluded_or_switched_off_is_not_translated() -> None:
     assert translations("red -school").keys() == {"red"}
     assert translations("red school", off=["school"]).keys() == {"red"}
     assert translations("school", expand=False) == {}
+
+
+def test_a_word_has_its_irregular_forms_beside_it() -> None:
+    child, *_, translation = translations("children")["children"]
+
+    assert child.leaf == Word("child", language="en")
+    assert not child.shown
+    assert LEXICAL[0] < child.weight < 1
+    assert translation.leaf == Word("nino", language="es")
 
 
 def test_a_concept_that_is_switched_off_is_plain_words() -> None:

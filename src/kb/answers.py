@@ -59,12 +59,17 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """What the thesaurus put beside typed words: (text, language) of every other name."""
+    """What was put beside typed words: (text, language) of every other name or translation."""
 
-    concept: str
-    label: str
+    concept: str | None  # None: a word that the lexicon translates
+    label: str  # of the concept, or the word
     typed: str
     also: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self) -> str:
+        """What to say to switch it off."""
+        return self.concept or self.typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

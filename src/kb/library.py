@@ -26,10 +26,10 @@ from typing import Self
 
 from kb.engines import Engine, Seal, open_engine
 from kb.errors import EngineError, LibraryBusy, LibraryReadOnly, ThesaurusInvalid
-from kb.query.understand import Lexicon
 from kb.records import Change
 from kb.store import Store, open_store
-from kb.thesaurus import Thesaurus, load_with
+from kb.thesaurus import Thesaurus, lexicon, load_with
+from kb.thesaurus.lexicon import Lexicon
 from kb.thesaurus.overlay import FILE
 from kb.topics import assign, fingerprint
 
@@ -48,7 +48,7 @@ class Library:
     def __init__(self, folder: Path, store: Store, engine_name: str, concepts: Path) -> None:
         self.folder = folder
         self.store = store
-        self.lexicon: Lexicon | None = None
+        self.lexicon: Lexicon | None = lexicon.load()
         self.concepts = concepts  # the user's own, laid over ours; the file need not be there
         self.own_concepts = ("", "")
         self._assigned = ""  # the thesaurus that this process gave all documents their topics with

@@ -19,7 +19,7 @@ from kb.messages import Message
 from kb.query.matching import marks
 from kb.query.parse import parse
 from kb.query.tree import FACETS, All, Any, Concept, Filter, Leaf, Node, Query, Translated, Word, leaves
-from kb.query.understand import concepts, understand
+from kb.query.understand import concepts, expanded, understand
 from kb.records import Document, Passage
 from kb.schema import Json
 from kb.text.sentences import sentences
@@ -283,13 +283,12 @@ def facet_label(name: str, value: str, thesaurus: Thesaurus, language: str) -> s
 
 
 def _expansions(query: Query, thesaurus: Thesaurus, language: str) -> tuple[Expansion, ...]:
-    return tuple(
-        Expansion(
-            concept=each.id,
-            label=thesaurus.label(each.id, language),
-            typed=_words(each.leaf),
-            also=tuple((other.label, other.language) for other in each.alternatives if other.shown),
-        )
-        for each in concepts(query.tree)
-        if each.alternatives
-    )
+    found: dict[str, Expansion] = {}
+    for each in expanded(query.tree):
+        concept = each.id if isinstance(each, Concept) else None
+        typed = _words(each.leaf if isinstance(each, Concept) else each.typed)
+        also = tuple((other.label, other.language) for other in each.alternatives if other.shown)
+        label = thesaurus.label(concept, language) if concept else typed
+        if also:
+            found.setdefault(concept or typed, Expansion(concept, label, typed, also))
+    return tuple(found.values())

@@ -64,7 +64,15 @@ def _is_word(argument: str, known: set[str]) -> bool:
     type=click.Choice(["relevance", "newest", "oldest"]),
     help=_("The order."),
 )
-@click.option("--exact", is_flag=True, help=_("Do not add other names of a concept."))
+@click.option(
+    "--exact", is_flag=True, help=_("Search only what is typed: add no other names and no translations.")
+)
+@click.option(
+    "--without",
+    multiple=True,
+    metavar="NAME",
+    help=_("Add nothing to this concept (its id) or word; may be repeated."),
+)
 @click.option("--facets", is_flag=True, help=_("Also count the matches by topic, kind, country ..."))
 @click.option("--json", "json_", is_flag=True, help=_("Print the answer as JSON."))
 @click.pass_obj
@@ -75,6 +83,7 @@ def command(
     page: int,
     sort: str,
     exact: bool,
+    without: tuple[str, ...],
     facets: bool,
     json_: bool,
 ) -> int:
@@ -91,6 +100,7 @@ def command(
             page=page,
             sort=sort,
             expand=not exact,
+            off=without,
             facets=counted,
             language=LANGUAGE,
         )
@@ -105,9 +115,7 @@ def _print(answer: Page, library: Library) -> None:
     for notice in answer.notices:
         message(notice)
     line(_heading(answer, library))
-    for expansion in answer.expansions:
-        also = " · ".join(text for text, _language in expansion.also[:6])
-        line(wrapped(_("Also searched for {label}: {also}").format(label=expansion.label, also=also)))
+    _print_expansions(answer)
     for place, hit in enumerate(answer.hits, start=(answer.page - 1) * answer.limit + 1):
         line()
         _print_hit(place, hit, library)
@@ -115,6 +123,18 @@ def _print(answer: Page, library: Library) -> None:
     if answer.page < answer.pages:
         line()
         line(dim(_("More: --page {page}").format(page=answer.page + 1)))
+
+
+def _print_expansions(answer: Page) -> None:
+    translated = []
+    for each in answer.expansions:
+        if each.concept:
+            also = " · ".join(text for text, _language in each.also[:6])
+            line(wrapped(_("Also searched for {label}: {also}").format(label=each.label, also=also)))
+        else:
+            translated.append(f"{each.typed}: {', '.join(text for text, _language in each.also[:2])}")
+    if translated:
+        line(wrapped(_("Also translated: {words}").format(words=" · ".join(translated))))
 
 
 def _heading(answer: Page, library: Library) -> str:

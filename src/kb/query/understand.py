@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import permutations
 from typing import Protocol
 
 from kb import places
@@ -24,6 +25,7 @@ from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
 TRANSLATED = 0.7  # a name in either language counts so much of the typed words
 HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
 LEXICAL = (0.6, 0.5, 0.4)  # the first, second and further translations of a word
+FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go"
 _SENTENCE = 4  # words; what language a shorter question is in cannot be told
 _LONGEST_LABEL = 8  # words
 _RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
@@ -33,8 +35,11 @@ _YEARS = re.compile(r"(\d{4})[-–—/](\d{4})")
 class Lexicon(Protocol):
     """A dictionary, as far as a question needs one."""
 
-    def translations(self, folded: str, language: str) -> Sequence[tuple[str, str]]:
-        """What a folded word of ``language`` is called elsewhere: (word or words, language), best first."""
+    def translations(self, word: str, source: str, target: str) -> Sequence[str]:
+        """What a word means in another language, best first; some are several words."""
+
+    def forms(self, word: str, language: str) -> Sequence[str]:
+        """Folded forms of a word, one for each stem."""
 
 
 def understand(
@@ -68,16 +73,21 @@ def understand(
     )
 
 
-def concepts(node: Node | None) -> Iterator[Concept]:
-    """The concepts that were recognised, in the order of the question."""
+def expanded(node: Node | None) -> Iterator[Concept | Translated]:
+    """The words and concepts to which something was added, in the order of the question."""
     match node:
-        case Concept():
+        case Concept() | Translated():
             yield node
         case All() | Any():
             for part in node.parts:
-                yield from concepts(part)
+                yield from expanded(part)
         case _:
             return
+
+
+def concepts(node: Node | None) -> Iterator[Concept]:
+    """The concepts that were recognised, in the order of the question."""
+    return (each for each in expanded(node) if isinstance(each, Concept))
 
 
 class _Resolver:
@@ -158,15 +168,28 @@ class _Resolver:
         if not (self.expand and self.lexicon) or word.exact or word.folded in self.off:
             return word
         others: dict[Word | Phrase, Alternative] = {}
-        for language in self.languages:
-            for rank, (text, other) in enumerate(self.lexicon.translations(word.folded, language)):
-                words = tuple(term.folded for term in terms(text, "") if term.position >= 0)
-                if words and words != (word.folded,):
-                    leaf = Phrase(words, language=other) if len(words) > 1 else Word(words[0], language=other)
-                    others.setdefault(
-                        leaf, Alternative(leaf, text, other, LEXICAL[min(rank, len(LEXICAL) - 1)])
-                    )
+        for each in self._other_words(self.lexicon, word.folded):
+            others.setdefault(each.leaf, each)
         return Translated(word, tuple(others.values())) if others else word
+
+    def _other_words(self, lexicon: Lexicon, folded: str) -> Iterator[Alternative]:
+        """What the word is called in other languages, in every form, and its own irregular forms."""
+        for language in self.languages:
+            for form in lexicon.forms(folded, language)[1:]:
+                yield Alternative(Word(form, language=language), form, language, FORM, shown=False)
+        for language, other in permutations(LANGUAGES, 2):
+            if language not in self.languages:
+                continue
+            for rank, text in enumerate(lexicon.translations(folded, language, other)):
+                weight = LEXICAL[min(rank, len(LEXICAL) - 1)]
+                words = tuple(term.folded for term in terms(text, "") if term.position >= 0)
+                if len(words) > 1:
+                    yield Alternative(Phrase(words, language=other), text, other, weight)
+                elif words:
+                    first, *further = lexicon.forms(words[0], other)
+                    yield Alternative(Word(first, language=other), text, other, weight)
+                    for form in further:
+                        yield Alternative(Word(form, language=other), form, other, weight, shown=False)
 
     def _named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:
         wanted = {language: _stems(words, language) for language in LANGUAGES}

@@ -120,6 +120,7 @@ class _Pages:
                 sort=question.sort,
                 chosen=question.chosen,
                 expand=not question.exact,
+                off=question.off,
                 language=language,
             )
 

@@ -32,6 +32,7 @@ class Question:
     sort: str = SORTS[0]
     page: int = 1
     exact: bool = False
+    off: tuple[str, ...] = ()  # concepts and words to which nothing is added
     language: str | None = None  # of the page, where the address names it
 
     @property
@@ -42,7 +43,7 @@ class Question:
     @property
     def beside(self) -> list[tuple[str, str]]:
         """What a form carries along unseen beside the words and the facets."""
-        return [pair for pair in self._pairs() if pair[0] in ("sort", "exact", "lang")]
+        return [pair for pair in self._pairs() if pair[0] in ("sort", "exact", "off", "lang")]
 
     def address(self, **changes: Any) -> str:
         """The address of this question with some things changed, from its first page on.
@@ -61,6 +62,10 @@ class Question:
         """The address without that choice."""
         return self.address(chosen=tuple(pair for pair in self.chosen if pair != (facet, value)))
 
+    def switched_off(self, name: str) -> str:
+        """The address where nothing is added to a concept or word."""
+        return self.address(off=tuple(sorted({*self.off, name})))
+
     def about(self, facet: str, value: str) -> str:
         """The address of all documents with a facet value, whatever is asked now."""
         return Question(language=self.language).narrowed(facet, value)
@@ -71,7 +76,7 @@ class Question:
         >>> Question("a b").document("crc-c-gc-14", "p36")
         '/documents/crc-c-gc-14?q=a+b#p36'
         """
-        pairs = [pair for pair in self._pairs() if pair[0] in ("q", "exact", "lang")]
+        pairs = [pair for pair in self._pairs() if pair[0] in ("q", "exact", "off", "lang")]
         return _with(f"/documents/{quote(name, safe='')}", pairs) + (f"#{quote(place)}" if place else "")
 
     def bare(self, path: str) -> str:
@@ -92,6 +97,7 @@ class Question:
             ("sort", self.sort if self.sort != SORTS[0] else ""),
             ("page", str(self.page) if self.page != 1 else ""),
             ("exact", "1" if self.exact else ""),
+            *(("off", name) for name in self.off),
             ("lang", self.language or ""),
         ]
         return [pair for pair in pairs if pair[1]]
@@ -117,6 +123,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Question:
         sort=one.get("sort") or SORTS[0],
         page=_number(one.get("page", "")),
         exact=one.get("exact", "") not in ("", "0"),
+        off=tuple(sorted({value for name, value in pairs if name == "off" and value})[:MOST_CHOSEN]),
         language=one["lang"] if one.get("lang") in LANGUAGES else None,
     )
 

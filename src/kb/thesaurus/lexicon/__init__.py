@@ -58,17 +58,22 @@ class Lexicon:
         held = self._held(lines, folded, source)
         return tuple(dict.fromkeys(each for line in held for each in _translations(line)))
 
-    def stems(self, word: str, language: str) -> tuple[str, ...]:
-        """The stems under which the forms of one dictionary word stand in a text.
+    def forms(self, word: str, language: str) -> tuple[str, ...]:
+        """The word, and of its other forms one for each further stem; folded.
 
-        >>> load().stems("tener", "es")
-        ('ten', 'teng', 'tien', 'tuv', 'tendr')
-        >>> load().stems("child", "en")
-        ('child', 'children')
+        Texts are searched by stems, and those of irregular words differ. A form of another word
+        (*vino*, of *venir*) brings the forms of that word too.
+
+        >>> load().forms("child", "en"), load().forms("went", "en")
+        (('child', 'children'), ('went', 'go', 'gone'))
         """
         folded = fold(word)
-        forms = (folded, *respelled(folded, language), *self._forms(language).forms(folded))
-        return tuple(dict.fromkeys(stem(form, language) for form in forms))
+        irregular = self._forms(language)
+        stems: dict[str, str] = {}
+        for base in (folded, *irregular.words(folded)):
+            for form in (base, *respelled(base, language), *irregular.forms(base)):
+                stems.setdefault(stem(form, language), form)
+        return tuple(stems.values())
 
     def _held(self, lines: list[str], folded: str, language: str) -> list[str]:
         """The lines of the words that ``folded`` is, or is a form of, or else its cousins."""
