@@ -381,6 +381,15 @@ def test_numbers_of_open_document_lists_are_printed() -> None:
     ]  # fmt: skip
 
 
+def test_an_open_document_list_begins_anew_unless_it_says_that_it_goes_on() -> None:
+    parts = (f'<text:list text:style-name="L1">{item(text)}</text:list>' for text in ("One.", "Other."))
+    heads = (f'<text:h text:outline-level="1">{text}</text:h>' for text in ("A", "B"))
+
+    read = open_text("".join(map("".join, zip(heads, parts, strict=True))), automatic=NUMBERS)
+
+    assert [number for number in (each.number for each in read.passages) if number] == ["1", "1"]
+
+
 def test_open_document_headings_are_numbered_by_the_outline() -> None:
     numbers = "".join(
         f'<text:outline-level-style text:level="{level}" style:num-format="1" text:display-levels="{level}"/>'

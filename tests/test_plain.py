@@ -134,3 +134,96 @@ def test_a_word_parted_at_the_line_end_is_whole_again() -> None:
 
     for word in ("recibió", "terrestre", "non-refoulement"):
         assert word in paragraph.text
+
+
+FIGURES = """\
+Month        Arrivals   Under 12
+-----        --------   --------
+July               41         12
+May                33          7
+June               20          3"""
+
+
+@pytest.mark.parametrize(
+    ("drawn", "rows"),
+    [
+        (FIGURES, "Month | Arrivals | Under 12\nJuly | 41 | 12\nMay | 33 | 7\nJune | 20 | 3"),
+        (
+            FIGURES.replace("-----        --------   --------\n", ""),
+            "Month | Arrivals | Under 12\nJuly | 41 | 12\nMay | 33 | 7\nJune | 20 | 3",
+        ),
+        (
+            "+-----+-------+\n| No. | Acto  |\n+=====+=======+\n| 1   | Abrir |\n"
+            "|     | ya    |\n+-----+-------+\n| 2   | Ver   |\n+-----+-------+",
+            "No. | Acto\n1 | Abrir ya\n2 | Ver",
+        ),
+        (
+            "┌────┬────┐\n│ Uno│ Dos│\n├────┼────┤\n│ a  │ b  │\n│ c  │ d  │\n└────┴────┘",
+            "Uno | Dos\na | b\nc | d",
+        ),
+        ("Dato | Quién\n---- | -----\nFirma | Ella", "Dato | Quién\nFirma | Ella"),
+        (
+            "Hora            Lugar\n--------------  ---------\nHasta las ocho  puerta\n"
+            "                lateral",
+            "Hora | Lugar\nHasta las ocho | puerta lateral",
+        ),
+    ],
+)
+def test_tables_drawn_in_text_keep_their_cells(drawn: str, rows: str) -> None:
+    read = plain(f"A title of fiction\n\n{PROSE}\n\n{drawn}\n\n{PROSE}\n")
+
+    assert [block.text for block in read.passages if block.kind == "table"] == [rows]
+
+
+def test_prose_in_a_box_is_no_table() -> None:
+    box = "+--------------+\n| Tip. Fiction |\n| goes on.     |\n+--------------+"
+
+    read = plain(f"A title of fiction\n\n{PROSE}\n\n{box}\n")
+
+    assert [block.kind for block in read.passages] == ["paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "All is fiction.[1] It goes on.\n\n[1] The note.",
+            ("All is fiction. It goes on.", "[1]", "The note."),
+        ),
+        ("Todo es ficción.*\n\n* La nota.", ("Todo es ficción.", "*", "La nota.")),
+        ("All is fiction.(1)\n\n_____\n(1) The note.", ("All is fiction.", "(1)", "The note.")),
+        ("Todo es ficción.1\n\n_______\n1 La nota.", ("Todo es ficción.", "1", "La nota.")),
+    ],
+)
+def test_notes_of_a_text_are_footnotes(text: str, expected: tuple[str, str, str]) -> None:
+    above, note = plain(f"A title of fiction\n\n{text}\n").passages
+
+    assert (above.text, note.number, note.text) == expected
+    assert note.kind == "footnote"
+
+
+def test_a_numbered_paragraph_is_no_note_of_a_number_cited_in_brackets() -> None:
+    read = plain("A title of fiction\n\nSee Article 3(1) and 4(2).\n\n(1) The first.\n\n(2) The second.\n")
+
+    assert "footnote" not in [block.kind for block in read.passages]
+
+
+def test_running_heads_of_odd_and_even_pages_are_left_out() -> None:
+    pages = (
+        f"{head}\n\n{number}. {PROSE}"
+        for number, head in enumerate(("Title", "Odd", "Even", "Odd", "Even"), 1)
+    )
+
+    read = plain("\x0c".join(pages))
+
+    assert not {"Odd", "Even"} & {block.text for block in read.passages}
+
+
+def test_rows_of_figures_are_no_table_of_contents() -> None:
+    rows = "\n".join(
+        f"{month}          {number}" for month, number in (("May", 4), ("June", 7), ("July", 12))
+    )
+
+    assert "June" in " ".join(
+        block.text for block in plain(f"A title\n\n{PROSE}\n\n{rows}\n\n{PROSE}").passages
+    )

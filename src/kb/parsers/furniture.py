@@ -24,12 +24,15 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 _ENDS_RELEASE = re.compile(r"\s*[–—-]\s?30\s?[–—-]\s*")
-_LEADERS = re.compile(r"(?:\.{3,}|…{1,}|(?:\s\.){3,}|\t|\s{4,})\s*\d{1,4}\s*$")
+_LEADERS = re.compile(r"(?:\.{3,}|…{1,}|(?:\s\.){3,})\s*\d{1,4}\s*$")
+_SPACED = re.compile(r"(?:\t|\s{4})\s{0,200}\d{1,4}$")  # a row of a table of figures ends so, too
 _CONTENTS = re.compile(
     r"(?:table of )?contents|[ií]ndice(?: de contenidos?| general)?|contenidos?|tabla de contenidos?|sumario",
     re.IGNORECASE,
 )
 _FEWEST_ENTRIES = 3
+_LONGEST_LEADER = 210  # characters
+_FEWEST_HEADS = 2  # beside a page number; odd and even pages have their own
 _FEWEST_PAGES = 3  # a line on two pages may be chance
 _DIGITS = re.compile(r"\d+")
 _TRAILING_PAGE = re.compile(r"[\s.…]*\d{0,4}\s*$")
@@ -38,20 +41,50 @@ _TRAILING_PAGE = re.compile(r"[\s.…]*\d{0,4}\s*$")
 def without(pages: list[str]) -> list[str]:
     """The pages without page numbers, running heads and tables of contents."""
     kept = _without_edges([page.split("\n") for page in pages]) if len(pages) > 1 else [pages[0].split("\n")]
-    kept = [[line for line in lines if not _PAGE_OF.fullmatch(line)] for lines in kept]
+    kept = [_without_page_breaks(lines) for lines in kept]
     ahead = Counter(_entry(line) for lines in kept for line in lines)
     return ["\n".join(_without_contents(lines, ahead)) for lines in kept]
 
 
-def _without_edges(pages: list[list[str]]) -> list[list[str]]:
-    edges = [Counter(_masked(page, edge) for page in pages) for edge in (0, -1)]
-    return [
-        _trimmed(_trimmed(page, 0, edges[0], first=number == 0), -1, edges[1], first=number == 0)
-        for number, page in enumerate(pages)
+def _without_page_breaks(lines: list[str]) -> list[str]:
+    """The lines without "Page 3 of 9", and without the running heads that stand next to such lines."""
+    breaks = [index for index, line in enumerate(lines) if _PAGE_OF.fullmatch(line)]
+    if not breaks:
+        return lines
+    printed = [index for index, line in enumerate(lines) if line.strip()]
+    place = {index: at for at, index in enumerate(printed)}
+    beside = [
+        printed[at]
+        for index in breaks
+        for at in (place[index] - 1, place[index] + 1)
+        if 0 <= at < len(printed)
     ]
+    seen = Counter(_DIGITS.sub("#", squeeze(lines[index])) for index in beside)
+    heads = {index for index in beside if seen[_DIGITS.sub("#", squeeze(lines[index]))] >= _FEWEST_HEADS}
+    left_out = heads.union(breaks)
+    return [line for index, line in enumerate(lines) if index not in left_out]
 
 
-def _trimmed(page: list[str], edge: int, seen: Counter[str], *, first: bool) -> list[str]:
+def _without_edges(pages: list[list[str]]) -> list[list[str]]:
+    kept = pages
+    for edge in (0, -1):
+        masked = [_masked(page, edge) for page in kept]
+        seen = Counter(masked)
+        alternate = _alternate(masked)
+        kept = [
+            _trimmed(page, edge, repeated=number > 0 and (seen[line] >= _FEWEST_PAGES or number in alternate))
+            for number, (page, line) in enumerate(zip(kept, masked, strict=True))
+        ]
+    return kept
+
+
+def _alternate(heads: list[str]) -> set[int]:
+    """The pages whose head is that of the page after next, or before the last."""
+    pairs = ((at, at + 2) for at in range(len(heads) - 2) if heads[at] and heads[at] == heads[at + 2])
+    return {page for pair in pairs for page in pair}
+
+
+def _trimmed(page: list[str], edge: int, *, repeated: bool) -> list[str]:
     """A page without its first or last line, if that is a page number or comes back."""
     printed = [index for index, line in enumerate(page) if line.strip()]
     if not printed:
@@ -59,7 +92,6 @@ def _trimmed(page: list[str], edge: int, seen: Counter[str], *, first: bool) -> 
     at = printed[edge]
     line = page[at]
     numbered = _PAGE_NUMBER.fullmatch(line) and not _ENDS_RELEASE.fullmatch(line)
-    repeated = not first and seen[_masked(page, edge)] >= _FEWEST_PAGES
     return [*page[:at], *page[at + 1 :]] if numbered or repeated else page
 
 
@@ -84,7 +116,9 @@ def _entries(lines: list[str], ahead: Counter[str]) -> set[int]:
         if not stripped:
             continue
         ahead[_entry(line)] -= 1
-        if _LEADERS.search(line) or (heading is not None and ahead[_entry(line)] > 0):
+        again = ahead[_entry(line)] > 0
+        listed = heading is not None or _SPACED.search(line.rstrip()[-_LONGEST_LEADER:])
+        if _LEADERS.search(line) or (again and listed):
             run.append(index)
             continue
         if len(run) >= _FEWEST_ENTRIES:

@@ -76,7 +76,8 @@ def _with_numbered_titles(blocks: Sequence[Block]) -> list[Block]:
     They are short lines without a stop, numbered on from 1, and something else than the next title
     stands below most of them, where a list would have its next item.
     """
-    titles = {index: found for index, block in enumerate(blocks) if (found := _numbered_title(block))}
+    annex = next((at for at, block in enumerate(blocks) if block.kind == "heading"), len(blocks))
+    titles = {at: found for at, block in enumerate(blocks[:annex]) if (found := _numbered_title(block))}
     top = _running(titles)
     below = [index for index in top if _stands_over_text(blocks, titles, index)]
     if len(top) < _FEWEST_TITLES or len(below) * 4 < len(top) * 3:

@@ -241,7 +241,8 @@ class _Reader:
             around = self._lists[-1]
             self._lists.append(_List(style, around.counts, around.name))
             return True
-        before = self._ended.get(f"id {element.get('text:continue-list')}")
+        stated = element.get("text:continue-list")
+        before = self._ended.get(f"id {stated}") if stated else None
         if element.get("text:continue-numbering") == "true":
             before = before or self._ended.get(f"style {style}")
         self._made += 1
@@ -253,7 +254,8 @@ class _Reader:
         ended = self._lists.pop()
         if not self._lists:
             self._ended[f"style {ended.style}"] = ended
-            self._ended[f"id {element.get('xml:id')}"] = ended
+            if name := element.get("xml:id"):
+                self._ended[f"id {name}"] = ended
 
     def _enter_item(self, element: Element) -> bool:
         if self._lists:

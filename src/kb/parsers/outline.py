@@ -26,6 +26,7 @@ _COUNTED = "#"  # at the end of an address wished for: the passages that share i
 HOLDERS = ("part", "title", "annex", "module", "chapter", "unit", "session", "s")  # the larger first
 _HOLDS_LETTERS = re.compile(r"(?:s|chapter|part|title|annex|module|unit)[0-9][0-9.]*")
 _ENDS_WITH_A_LETTER = re.compile(r"s(?:[0-9]+\.)?[a-z]")
+_SECTION = re.compile(r"s[0-9a-z](?:[.0-9]|$)")  # the address of a heading with a number and no word
 _AT_THE_TOP = re.compile(r"(?:part|title|module|chapter|unit|s)[0-9]|transitory")
 _LOWER_ROMAN = re.compile(r"[ivxl]+")
 _LIST_MARKER = re.compile(r"[0-9]{1,4}|[a-z]{1,6}")
@@ -262,7 +263,9 @@ class Outline:
         """The address of a plain number outside articles and annexes."""
         heading = self._under_heading()
         owner = self._owner(item=item)
-        self.numbers.append(Number(self.at, number, heading, bool(owner), item))
+        self.numbers.append(
+            Number(self.at, number, heading, bool(owner), item, _SECTION.match(heading) is not None)
+        )
         if self.through is None or self.at in self.through:
             return f"p{number}"
         if self.run and self.run.heading == heading and number == self.run.last + 1:

@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kb.parsers import furniture
+from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.divisions import heading_level
 from kb.parsers.printed import begins_numbered
 from kb.parsers.reading import Reading, is_above_title, is_label, title_among, without_title
+from kb.parsers.text_notes import set_off, with_notes
 from kb.records import Source
 from kb.text.decoding import decode
 from kb.text.folding import fold, normalise, squeeze
@@ -62,8 +63,8 @@ class _Page(NamedTuple):
 def read(source: Source) -> Reading:
     """The paragraphs of a plain text; its title is the first line that can be one."""
     text, undecodable = decode(source.content)
-    pages = _underlined(_pages(text))
-    blocks = _headed(_joined([block for page in pages for block in _blocks(page)]))
+    pages = _underlined([page._replace(text=set_off(page.text)) for page in _pages(text)])
+    blocks = _headed(_joined(with_notes([block for page in pages for block in _blocks(page)])))
     title = title_among([block for block in blocks if not _is_section(block)] or blocks)
     return Reading(
         blocks=without_title(blocks, title) if title and len(blocks) > 1 else tuple(blocks),
@@ -96,15 +97,19 @@ def _underlined(pages: list[_Page]) -> list[_Page]:
 
 
 def _blocks(page: _Page) -> Iterator[Block]:
-    lines = page.text.split("\n")
-    width = max(map(len, lines))
+    found = list(text_tables.parts(page.text.split("\n")))
+    width = max((len(line) for part in found for line in part.lines), default=0)
     prose = (page.number or 1) > 1  # whether the running text has begun: the title is above it
-    for paragraph in _BLANK.split(page.text.strip("\n")):
-        for run in _split(paragraph.split("\n"), width, head=not prose):
-            for text in _texts(run, width, apart=not prose):
-                prose = prose or len(text) > _PROSE
-                if block := _block(text, page.number):
-                    yield block
+    for part in found:
+        if part.rows:
+            rows = "\n".join(" | ".join(row) for row in part.rows)
+            yield Block(text=rows, kind="table", page=page.number)
+        for paragraph in _BLANK.split("\n".join(part.lines).strip("\n")):
+            for run in _split(paragraph.split("\n"), width, head=not prose):
+                for text in _texts(run, width, apart=not prose):
+                    prose = prose or len(text) > _PROSE
+                    if block := _block(text, page.number):
+                        yield block
 
 
 def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
@@ -132,7 +137,8 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
 def _ends(run: list[str], length: int, line: str, margin: int, width: int, *, head: bool) -> bool:
     """Whether a paragraph of so many characters ends before ``line``."""
     last = run[-1].strip()
-    if last.startswith(_HEADING) or (_heads(last) and _is_hard(last, line, width)):
+    heads = _heads(last) or (len(run) == 1 and _is_numbered_title(last, line))
+    if last.startswith(_HEADING) or (heads and _is_hard(last, line, width)):
         return True
     if head and (is_label(line.strip()) or is_label(last)):
         return True
@@ -148,6 +154,12 @@ def _indent(line: str) -> int:
 
 def _heads(line: str) -> bool:
     return heading_level(line.strip()) is not None
+
+
+def _is_numbered_title(line: str, following: str) -> bool:
+    """Whether a line is a title with a number, and the text below it begins: "2. Matters arising"."""
+    title = len(line) <= _LONGEST_HEADING and not line.endswith((".", ",", ";", ":", "?"))
+    return title and begins_numbered(line) and following.strip()[:1].isupper()
 
 
 def _is_hard(line: str, following: str, width: int) -> bool:

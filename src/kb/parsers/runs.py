@@ -24,6 +24,7 @@ class Number:
     heading: str
     local: bool  # a list of the paragraph above it, or of a section with a number
     item: bool = False  # the format calls it an item of a list
+    section: bool = False  # the heading has a number of its own, which tells where the paragraph is
 
 
 @dataclass(slots=True)
@@ -54,7 +55,8 @@ def running_through(numbers: Iterable[Number]) -> frozenset[int]:
         return frozenset()
     members = sum(len(run.numbers) for run in open_ones)
     through = longest.headings > 1 and len(longest.numbers) * 2 >= members
-    if not through and len(open_ones) > 1:
+    alone = len(open_ones) == 1 and not longest.numbers[0].section
+    if not through and not alone:
         return frozenset()
     return frozenset(each.block for each in longest.numbers)
 

@@ -1,0 +1,200 @@
+"""Tables drawn in plain text: boxes, pipes, columns under a ruled line, columns that only stand in line.
+
+    +-----+--------+    No. | Action    Month   Arrivals    July     41   12
+    | No. | Action |    --- | ------    -----   --------    August   58   20
+    +-----+--------+    1   | Print     July          41    May      33    7
+
+Columns without any line are believed where three rows and more have three cells and more, and every column
+begins or ends in line: prose that is set in two columns, or justified with spaces, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+Row = tuple[str, ...]
+_BORDER = re.compile(r"[ \t]*[+┌├└╔╠╚╒╞╘╭╰┏┣┗|│║][-+=─━┄═┬┼┴╦╬╩╤╪╧┐┤┘╗╣╝╕╡╛╮╯┳╋┻┓┫┛|│║: \t]{3,}")
+_LINE = re.compile(r"[-=─━═]{2,}")
+_BARS = re.compile(r"[|│║┃]")
+_RULED = re.compile(r"[ \t]*[-=─━]{2,}(?:[ \t]+[-=─━]{2,}){1,29}[ \t]*")
+_DASHES = re.compile(r"[ \t]*[-=─━]{3,}[ \t]*")
+_CELL = re.compile(r"\S+(?: \S+)*")
+_PIPES = re.compile(r"[|\s:+-]+")
+_FEWEST_ROWS = 3  # of columns without a line, and of pipes without one
+_FEWEST_COLUMNS = 3
+_HEAD_ROWS = 3  # lines above a ruled one
+_MOST_COLUMNS = 30
+_LONGEST_LINE = 1000  # characters
+
+
+class Part(NamedTuple):
+    """Lines of a text, or the rows of a table in it."""
+
+    lines: list[str]
+    rows: list[Row]
+
+
+def parts(lines: Sequence[str]) -> Iterator[Part]:
+    """A text as its lines and the tables between them."""
+    text: list[str] = []
+    at = 0
+    while at < len(lines):
+        table = _table(lines, at, text)
+        if table is None:
+            text.append(lines[at])
+            at += 1
+            continue
+        end, rows, above = table
+        del text[len(text) - above :]
+        if len(rows[0]) == 1:  # a box around prose
+            text += ["", *(cell for row in rows for cell in row), ""]
+        else:
+            yield Part(text, [])
+            yield Part([], rows)
+            text = []
+        at = end
+    yield Part(text, [])
+
+
+def _table(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[Row], int] | None:
+    """Where the table that begins on a line ends, its rows, and how many of the lines above are its head."""
+    line = lines[at]
+    if not line.strip() or len(line) > _LONGEST_LINE:
+        return None
+    if _is_border(line) or _BARS.search(line):
+        found = _boxed(lines, at)
+        return (*found, 0) if found else None
+    if _RULED.fullmatch(line):
+        return _ruled(lines, at, above)
+    found = _aligned(lines, at)
+    return (*found, 0) if found else None
+
+
+# Boxes and pipes -----------------------------------------------------------------------------
+
+
+def _is_border(line: str) -> bool:
+    return _BORDER.fullmatch(line) is not None and _LINE.search(line) is not None
+
+
+def _boxed(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
+    end = at
+    while end < len(lines) and len(lines[end]) <= _LONGEST_LINE and _goes_on(lines[end]):
+        end += 1
+    run = [line.strip() for line in lines[at:end]]
+    ruled = any(map(_is_rule, run))
+    closed = all(_is_rule(line) or _BARS.match(line) for line in run)
+    if not ruled and len(run) < (2 if closed else _FEWEST_ROWS):
+        return None
+    rows = list(_box_rows(run))
+    columns = {len(row) for row in rows}
+    if len(columns) != 1 or not rows or columns.pop() > _MOST_COLUMNS:
+        return None
+    return None if len(rows[0]) == 1 and not (ruled and closed) else (end, rows)
+
+
+def _goes_on(line: str) -> bool:
+    return _is_border(line) or _BARS.search(line) is not None
+
+
+def _is_rule(line: str) -> bool:
+    return _is_border(line) or ("-" in line and _PIPES.fullmatch(line) is not None)
+
+
+def _box_rows(run: Sequence[str]) -> Iterator[Row]:
+    """The rows: a line each, or what stands between two rules where each row has one below it."""
+    groups: list[list[Row]] = [[]]
+    for line in run:
+        if _is_rule(line):
+            groups.append([])
+        else:
+            groups[-1].append(_barred(line))
+    filled = [group for group in groups if group]
+    each_ruled = len(filled) > 2 and max(map(len, filled)) < len([row for group in filled for row in group])
+    alone = sum(map(len, filled)) == len(filled)
+    for group in filled:
+        if each_ruled and not alone and len({len(row) for row in group}) == 1:
+            yield tuple(" ".join(filter(None, cells)) for cells in zip(*group, strict=True))
+        else:
+            yield from group
+
+
+def _barred(line: str) -> Row:
+    inner = _BARS.sub("|", line)
+    inner = inner.removeprefix("|").removesuffix("|") if inner.startswith("|") else inner
+    return tuple(" ".join(cell.split()) for cell in inner.split("|"))
+
+
+# Columns -------------------------------------------------------------------------------------
+
+
+def _ruled(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[Row], int] | None:
+    """Columns under a line that is broken where they part; their names may stand above it."""
+    starts = [found.start() for found in _LINE.finditer(lines[at])]
+    head = 0
+    while head < min(_HEAD_ROWS, len(above)) and above[-1 - head].strip():
+        head += 1
+    names = [line for line in above[len(above) - head :] if not _DASHES.fullmatch(line)]
+    if not all(_fits(line, starts) for line in names):
+        head, names = 0, []
+    end = at + 1
+    body: list[str] = []
+    while end < len(lines) and lines[end].strip() and len(lines[end]) <= _LONGEST_LINE:
+        if not (_RULED.fullmatch(lines[end]) or _DASHES.fullmatch(lines[end])):
+            body.append(lines[end])
+        end += 1
+    if not body or not all(_fits(line, starts) for line in body):
+        return None
+    rows = [_joined([_sliced(line, starts) for line in names])] if names else []
+    for line in body:
+        row = _sliced(line, starts)
+        if rows and not row[0] and sum(map(bool, row)) * 2 <= len(row):
+            rows[-1] = _joined([rows[-1], row])
+        else:
+            rows.append(row)
+    return end, rows, head
+
+
+def _joined(rows: Sequence[Row]) -> Row:
+    return tuple(" ".join(filter(None, cells)) for cells in zip(*rows, strict=True))
+
+
+def _fits(line: str, starts: Sequence[int]) -> bool:
+    """Whether no word of a line stands across the beginning of a column."""
+    return all(line[start - 1 : start].strip() == "" for start in starts[1:] if len(line) > start)
+
+
+def _sliced(line: str, starts: Sequence[int]) -> Row:
+    ends = [*starts[1:], None]
+    begins = [0, *starts[1:]]
+    cells = (line[start:end] for start, end in zip(begins, ends, strict=True))
+    return tuple(" ".join(cell.split()) for cell in cells)
+
+
+def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
+    """Rows of cells that are set apart by two spaces and more, in columns that begin or end in line."""
+    first = [found.span() for found in _CELL.finditer(lines[at])]
+    if not _FEWEST_COLUMNS <= len(first) <= _MOST_COLUMNS:
+        return None
+    rows: list[list[tuple[int, int]]] = []
+    end = at
+    while end < len(lines) and len(lines[end]) <= _LONGEST_LINE:
+        spans = [found.span() for found in _CELL.finditer(lines[end])]
+        if len(spans) != len(first):
+            break
+        if _RULED.fullmatch(lines[end]):
+            return None  # the names of its columns stand above the line
+        rows.append(spans)
+        end += 1
+    if len(rows) < _FEWEST_ROWS or not all(_in_line(column) for column in zip(*rows, strict=True)):
+        return None
+    texts = [tuple(lines[at + row][start:stop] for start, stop in spans) for row, spans in enumerate(rows)]
+    return end, texts
+
+
+def _in_line(column: Sequence[tuple[int, int]]) -> bool:
+    begins = [begin for begin, _ in column]
+    ends = [end for _, end in column]
+    return max(begins) - min(begins) <= 1 or max(ends) - min(ends) <= 1
