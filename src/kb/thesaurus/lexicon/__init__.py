@@ -22,7 +22,7 @@ from pathlib import Path
 
 from kb.text.folding import fold
 from kb.text.words import is_stop_word, stem
-from kb.thesaurus.lexicon.inflection import PARTICIPLES, Irregular, bases, respelled
+from kb.thesaurus.lexicon.inflection import PARTICIPLES, Irregular, adverbs, bases, is_adverb, respelled
 
 STARTER = Path(__file__).parent
 _MOST_COUSINS = 2  # words of the same stem that stand in for a word that is not held
@@ -55,8 +55,10 @@ class Lexicon:
         lines = self._dictionary(f"{source}-{target}")
         if not lines or is_stop_word(folded):
             return ()
-        held = self._held(lines, folded, source)
-        return tuple(dict.fromkeys(each for line in held for each in _translations(line)))
+        found = [each for line in self._held(lines, folded, source) for each in _translations(line)]
+        if is_adverb(folded, source) and not _lines_of(lines, folded):
+            found = [adverb for each in found for adverb in adverbs(each, target)] + found
+        return tuple(dict.fromkeys(found))
 
     def forms(self, word: str, language: str) -> tuple[str, ...]:
         """The word, and of its other forms one for each further stem; folded.
@@ -79,7 +81,10 @@ class Lexicon:
         """The lines of the words that ``folded`` is, or is a form of, or else its cousins."""
         found = _lines_of(lines, folded)
         if not found or folded.endswith(PARTICIPLES.get(language, ())):
-            proposed = (_lines_of(lines, base) for base in bases(folded, language))
+            proposed = (
+                [line for word in words for line in _lines_of(lines, word)]
+                for words in bases(folded, language)
+            )
             found += next(filter(None, proposed), [])
         for word in self._forms(language).words(folded):
             found += _lines_of(lines, word)

@@ -10,18 +10,19 @@ from collections.abc import Iterable, Iterator
 
 from kb.text.folding import fold
 
-# Endings of forms, and what the dictionary has instead, in the order in which they are tried.
-_ENDINGS = {
+# Endings of forms, and what the dictionary has instead (all of them count), in the order in which they
+# are tried.
+_ENDINGS: dict[str, tuple[tuple[str, *tuple[str, ...]], ...]] = {
     "en": (
         ("s", ""), ("es", ""), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""),
         ("ly", ""), ("ily", "y"), ("ally", ""), ("ly", "le"), ("er", "e"), ("er", ""), ("ier", "y"),
         ("est", "e"), ("est", ""), ("iest", "y"),
     ),
     "es": (
-        ("s", ""), ("es", ""), ("ces", "z"), ("a", "o"), ("as", "o"), ("a", ""), ("as", ""),
-        ("amente", "o"), ("mente", ""), ("se", ""), ("", "se"), ("andose", "ar"), ("andose", "arse"),
-        ("iendose", "er"), ("iendose", "ir"), ("iendose", "irse"),
-        *((pronoun, "") for pronoun in ("lo", "los", "la", "las", "le", "les", "me", "te", "nos")),
+        ("s", ""), ("es", ""), ("ces", "z"), ("a", "o", "ar"), ("as", "o", "ar"), ("ora", "or"),
+        ("oras", "or"), ("esa", "es"), ("esas", "es"), ("ola", "ol"), ("olas", "ol"), ("amente", "o"),
+        ("mente", ""), ("se", ""), ("andose", "ar", "arse"), ("iendose", "er", "ir", "erse", "irse"),
+        *((f"r{pronoun}", "r") for pronoun in ("lo", "los", "la", "las", "le", "les", "me", "te", "nos")),
     ),
 }  # fmt: skip
 # Forms that are words of their own and forms of a verb too: building, missing, limited.
@@ -42,28 +43,46 @@ _SHOWN_ENDINGS = ("o", "a", "en", "ieron")  # together they give every stem that
 _SPANISH_SPELLING = (
     ("car", "que"), ("guar", "gue"), ("gar", "gue"), ("zar", "ce"), ("ger", "ja"), ("gir", "ja"),
     ("guir", "ga"), ("quir", "ca"), ("ncer", "nza"), ("rcer", "rza"), ("cer", "zca"),
-    ("cir", "zca"), ("uir", "uye"),
+    ("cir", "zca"), ("uir", "uyo"),
 )  # fmt: skip
+_SAME_SOUND = {"e": "e", "a": "ao", "o": "aeo"}
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _BEFORE_E = {"c": "qu", "g": "gu", "z": "c"}
 
 
-def bases(form: str, language: str) -> Iterator[str]:
+def bases(form: str, language: str) -> Iterator[tuple[str, ...]]:
     """The dictionary words that a folded form may be a regular form of, the likeliest first.
 
+    Words that are as likely as each other come together.
+
     >>> list(bases("stopped", "en"))
-    ['stoppe', 'stopp', 'stop']
-    >>> {"luz", "lucer"} <= set(bases("luces", "es")), "llegar" in bases("lleguen", "es")
-    (True, True)
+    [('stoppe',), ('stopp',), ('stop',)]
+    >>> next(bases("genera", "es")), ("llegar",) in bases("lleguen", "es")
+    (('genero', 'generar'), True)
     """
-    for ending, replaced in _ENDINGS.get(language, ()):
-        base = form.removesuffix(ending) + replaced
-        if form.endswith(ending) and len(base) >= _SHORTEST:
-            yield base
-            if language == "en" and not replaced and base[-1] == base[-2] and base[-1] in _DOUBLED:
-                yield base[:-1]
+    for ending, *replaced in _ENDINGS.get(language, ()):
+        kept = form.removesuffix(ending)
+        if form.endswith(ending) and len(kept + replaced[0]) >= _SHORTEST:
+            yield tuple(kept + each for each in replaced)
+            if language == "en" and replaced == [""] and kept[-1] == kept[-2] and kept[-1] in _DOUBLED:
+                yield (kept[:-1],)
     if language == "es":
-        yield from _infinitives(form)
+        yield from ((infinitive,) for infinitive in _infinitives(form))
+
+
+def is_adverb(word: str, language: str) -> bool:
+    """Whether a word looks like an adverb made of an adjective: *quickly*."""
+    return language == "en" and word.endswith("ly")
+
+
+def adverbs(adjective: str, language: str) -> Iterator[str]:
+    """The adverb that is made of an adjective, where it has a stem of its own.
+
+    >>> list(adverbs("rápido", "es")), list(adverbs("quick", "en"))
+    (['rápidamente'], [])
+    """
+    if language == "es" and adjective.isalpha():
+        yield (f"{adjective[:-1]}a" if adjective.endswith("o") else adjective) + "mente"
 
 
 def respelled(word: str, language: str) -> Iterator[str]:
@@ -113,16 +132,17 @@ class Irregular:
 
 
 def _infinitives(form: str) -> Iterator[str]:
-    for place in range(2, len(form)):
-        if form[place:] in _SPANISH_ENDINGS:
-            beginning = form[:place]
-            if beginning.endswith(_INFINITIVES):  # vivirán
-                yield beginning
-            for infinitive in _INFINITIVES:
-                yield beginning + infinitive
-            for infinitive, changed in _SPANISH_SPELLING:
-                if beginning.endswith(changed[:-1]):
-                    yield beginning.removesuffix(changed[:-1]) + infinitive
+    for place in range(len(form) - 1, 1, -1):
+        beginning, ending = form[:place], form[place:]
+        if ending not in _SPANISH_ENDINGS:
+            continue
+        if beginning.endswith(_INFINITIVES):  # vivirán
+            yield beginning
+        for infinitive in _INFINITIVES:
+            yield beginning + infinitive
+        for infinitive, changed in _SPANISH_SPELLING:
+            if beginning.endswith(changed[:-1]) and ending[0] in _SAME_SOUND[changed[-1]]:
+                yield beginning.removesuffix(changed[:-1]) + infinitive
 
 
 def _before_e(form: str) -> Iterator[str]:
