@@ -168,6 +168,7 @@ def test_an_english_form_finds_its_word(form: str, translation: str) -> None:
         ("consulte", "consult"),
         ("acaba", "finish"),
         ("trabajadora", "worker"),
+        ("alemanas", "german"),
         ("rapidamente", "quickly"),
     ],
 )

@@ -111,7 +111,9 @@ def _read(path: Path) -> list[str]:
     """The lines of a file without its opening remarks; none if there is no such file."""
     if not path.is_file():
         return []
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    remarks = next((place for place, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    return lines[remarks:]
 
 
 def _word(line: str) -> str:

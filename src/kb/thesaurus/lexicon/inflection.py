@@ -20,7 +20,8 @@ _ENDINGS: dict[str, tuple[tuple[str, *tuple[str, ...]], ...]] = {
     ),
     "es": (
         ("s", ""), ("es", ""), ("ces", "z"), ("a", "o", "ar"), ("as", "o", "ar"), ("ora", "or"),
-        ("oras", "or"), ("esa", "es"), ("esas", "es"), ("ola", "ol"), ("olas", "ol"), ("amente", "o"),
+        ("oras", "or"), ("esa", "es"), ("esas", "es"), ("ola", "ol"), ("olas", "ol"), ("ana", "an"),
+        ("anas", "an"), ("amente", "o"),
         ("mente", ""), ("se", ""), ("andose", "ar", "arse"), ("iendose", "er", "ir", "erse", "irse"),
         *((f"r{pronoun}", "r") for pronoun in ("lo", "los", "la", "las", "le", "les", "me", "te", "nos")),
     ),
