@@ -92,7 +92,9 @@ passage alone. `kb export` prints one record a line, without `contacts` unless a
 
 ### kb topics --json
 
-`schema`, `language` and `topics`, a list of `id`, `label`, `count`.
+`schema`, `language` and `topics`, a list of `id`, `label`, `count`. `kb topics show --json`: `schema`, `id`,
+`preferred`, `alternative`, `abbreviation`, `hidden`, `scope` and `note` by language, `mapping` (`exact`,
+`close`: addresses), `broader`, `narrower`, `related`, `groups` (whom it concerns), `basis`, `count`.
 """
 
 

@@ -283,6 +283,45 @@ def test_the_evidence_of_a_topic_is_where_it_says(stocked: Path) -> None:
         assert texts[each["passage"]][start:end].casefold() == each["words"].casefold()
 
 
+def test_a_concept_is_shown_by_any_of_its_names(stocked: Path) -> None:
+    shown = run(stocked, "topics", "show", "interés", "superior").stdout
+    found = json.loads(run(stocked, "topics", "show", "best-interests", "--json").stdout)
+
+    assert "best interests of the child / interés superior de la niñez" in shown
+    assert found["preferred"]["es"] == "interés superior de la niñez"
+    assert "best-interests-determination" in found["narrower"]
+    assert found["count"] > 0
+    missing = run(stocked, "topics", "show", "asylm")
+    assert (missing.returncode, "near it: asylum" in missing.stderr) == (1, True)
+
+
+def test_the_thesaurus_is_drawn_and_checked(stocked: Path) -> None:
+    drawn = run(stocked, "topics", "tree", "best-interests").stdout.splitlines()
+
+    assert drawn[0].split() == [drawn[0].split()[0], *"best interests of the child best-interests".split()]
+    assert any(
+        line.endswith("  best interests determination  best-interests-determination") for line in drawn
+    )
+    assert "Nothing is wrong" in run(stocked, "topics", "check").stdout
+
+
+def test_the_thesaurus_goes_out_and_comes_in(tmp_path: Path) -> None:
+    folder, out = make_library(tmp_path / "library"), tmp_path / "all.csv"
+    run(folder, "topics", "export", "-o", str(out))
+    printed = run(folder, "topics", "export", "--format", "csv").stdout
+    assert printed.splitlines() == out.read_text(encoding="utf-8").splitlines()
+    row = "dragons,preferred,{},{}\r\n"
+    with out.open("a", encoding="utf-8", newline="") as file:
+        file.write(row.format("en", "dragons") + row.format("es", "dragones"))
+
+    assert "1 added, 0 changed, 0 left out" in run(folder, "topics", "import", str(out)).stdout
+    assert "dragones" in run(folder, "topics", "show", "dragons").stdout
+    with out.open("a", encoding="utf-8") as file:
+        file.write("dragons,hidden,en,asylum\n")
+    refused = run(folder, "topics", "import", str(out))
+    assert (refused.returncode, 'the label "asylum" is also one of' in refused.stderr) == (3, True)
+
+
 def test_an_export_is_a_record_a_line_without_contacts(stocked: Path) -> None:
     plain = [json.loads(line) for line in run(stocked, "export").stdout.splitlines()]
     asked = [json.loads(line) for line in run(stocked, "export", "--contacts").stdout.splitlines()]

@@ -15,6 +15,7 @@ from kb.reading import show, topics
 from kb.searching import search
 from kb.settings import make_library, open_named
 from kb.thesaurus import Thesaurus, load, load_with
+from kb.thesaurus.reading import SHAPES
 from tests.fiction import document, release, write
 
 DRAGONS = '[dragons]\npreferred = { en = "dragons", es = "dragones" }\n'
@@ -119,6 +120,24 @@ def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, words: st
     assert str(found.value).startswith(f"ours.toml, line {line}: ")
     assert words in str(found.value)
     assert say(found.value, "es").startswith(f"ours.toml, línea {line}: ")
+
+
+def test_the_example_of_the_documentation_is_read() -> None:
+    page = (Path(__file__).parents[1] / "docs/topics.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+
+    found = laid(example)
+
+    assert found.named("comedores populares") == "community-kitchens"
+    assert found.label("media", "es") == "prensa"
+    assert "freight-trains" not in found.concepts
+
+
+def test_the_documentation_knows_every_key() -> None:
+    page = (Path(__file__).parents[1] / "docs/topics.md").read_text(encoding="utf-8")
+
+    assert [key for key in SHAPES if f"`{key}" not in page and f"{key} = " not in page] == []
+    assert f"{len(load().concepts)} concepts" in page
 
 
 # In a knowledge base -------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 import click
@@ -29,6 +30,13 @@ def clean(text: object) -> str:
 def line(text: str = "", *, err: bool = False) -> None:
     """Print a line; styles vanish where there is no terminal or NO_COLOR is set."""
     click.echo(text, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def raw(text: str) -> None:
+    """Print a file's text: as it is where it goes to a file, safe for the eyes on a terminal."""
+    if sys.stdout.isatty():
+        text = "\n".join(map(clean, text.splitlines())) + "\n"
+    click.echo(text.encode("utf-8"), nl=False)
 
 
 def message(spoken: Message) -> None:

@@ -87,6 +87,7 @@ def command(
     facets: bool,
     json_: bool,
 ) -> int:
+    from kb.cli.following import followed
     from kb.query.tree import FACETS
     from kb.searching import record, search
 
@@ -94,7 +95,7 @@ def command(
     with chosen.open() as library:
         counted = FACETS if facets or json_ else ()
         answer = search(
-            library,
+            followed(library),
             text,
             limit=limit,
             page=page,

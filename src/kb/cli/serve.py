@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kb.cli.context import Chosen, _
+from kb.cli.following import followed
 from kb.cli.printing import line
 
 
@@ -19,9 +20,8 @@ def command(chosen: Chosen, host: str, port: int) -> int:
     from kb.web.server import serve
 
     with chosen.open() as library:
-        library.follow()
         serve(
-            library,
+            followed(library),
             host,
             port,
             ready=lambda address: line(_("The page is at {address}").format(address=address)),

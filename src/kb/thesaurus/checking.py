@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from kb.messages import Message
 from kb.thesaurus.concept import KINDS, LANGUAGES, Concept
 from kb.thesaurus.lookup import Thesaurus, label_stems
 from kb.thesaurus.reading import Tables
 
-Finding = tuple[str, Message]  # the concept, and what is wrong with it
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with a concept, and whether kb refuses to use it so."""
+
+    concept: str
+    problem: Message
+    severe: bool
+
+
 _Owners = Mapping[tuple[str, ...], list[tuple[str, str]]]  # a label as it is compared -> concept, label
 
 
@@ -19,11 +29,11 @@ def findings(thesaurus: Thesaurus) -> list[Finding]:
     concepts = thesaurus.concepts
     found = [
         *_shared(concepts),
-        *((each.id, fault) for each in concepts.values() for fault in _of_labels(each)),
-        *((each.id, fault) for each in concepts.values() for fault in _of_relations(each, thesaurus)),
+        *(Finding(each.id, fault, severe=False) for each in concepts.values() for fault in _of_labels(each)),
+        *(finding for each in concepts.values() for finding in _of_relations(each, thesaurus)),
     ]
     order = {name: place for place, name in enumerate(concepts)}
-    return sorted(found, key=lambda each: order[each[0]])
+    return sorted(found, key=lambda each: order[each.concept])
 
 
 def refuse_shared_labels(read: Tables, concepts: Mapping[str, Concept]) -> None:
@@ -32,11 +42,11 @@ def refuse_shared_labels(read: Tables, concepts: Mapping[str, Concept]) -> None:
     Raises:
         ThesaurusInvalid: one does.
     """
-    for concept, fault in _shared(concepts, first=read.tables.keys()):
-        label = str(fault.values["label"])
-        table = read.tables.get(concept, {})
+    for each in _shared(concepts, first=read.tables.keys()):
+        label = str(each.problem.values["label"])
+        table = read.tables.get(each.concept, {})
         keys = [key for key in ("preferred", *KINDS) if label in str(table.get(key, ""))]
-        read.refuse(fault, concept, keys[0] if keys else "")
+        read.refuse(each.problem, each.concept, keys[0] if keys else "")
 
 
 def _shared(concepts: Mapping[str, Concept], first: Collection[str] = ()) -> Iterator[Finding]:
@@ -46,13 +56,11 @@ def _shared(concepts: Mapping[str, Concept], first: Collection[str] = ()) -> Ite
             ordered = sorted(held, key=lambda each: each[0] in first)
             for concept, label in ordered[1:]:
                 if concept != ordered[0][0]:
-                    yield (
-                        concept,
-                        Message(
-                            'the label "{label}" is also one of "{other}"; keep it in one of the two.',
-                            {"label": label, "other": ordered[0][0]},
-                        ),
+                    problem = Message(
+                        'the label "{label}" is also one of "{other}"; keep it in one of the two.',
+                        {"label": label, "other": ordered[0][0]},
                     )
+                    yield Finding(concept, problem, severe=True)
 
 
 def _owners(concepts: Mapping[str, Concept], language: str) -> _Owners:
@@ -82,7 +90,12 @@ def _of_labels(known: Concept) -> Iterator[Message]:
             yield Message('"{key}" is missing in "{language}".', {"key": key, "language": language})
 
 
-def _of_relations(known: Concept, thesaurus: Thesaurus) -> Iterator[Message]:
+def _of_relations(known: Concept, thesaurus: Thesaurus) -> Iterator[Finding]:
+    yield from (Finding(known.id, problem, severe=True) for problem in _broken(known, thesaurus))
+    yield from (Finding(known.id, problem, severe=False) for problem in _uneven(known, thesaurus))
+
+
+def _broken(known: Concept, thesaurus: Thesaurus) -> Iterator[Message]:
     relations = {"concerns": known.concerns, "broader": known.broader, "related": known.related}
     for key, others in relations.items():
         for other in others:
@@ -90,14 +103,16 @@ def _of_relations(known: Concept, thesaurus: Thesaurus) -> Iterator[Message]:
                 yield Message(
                     '"{other}" under {key} is no concept of this thesaurus.', {"other": other, "key": key}
                 )
+    if any(above in thesaurus.narrower(known.id) for above in known.broader):
+        yield Message("it stands above itself by its broader concepts.")
+
+
+def _uneven(known: Concept, thesaurus: Thesaurus) -> Iterator[Message]:
     for group in known.concerns:
         if group in thesaurus.concepts and not thesaurus.concepts[group].group:
             yield Message('"{other}" under concerns is no group of people.', {"other": group})
-    below = thesaurus.narrower(known.id)
-    if any(above in below for above in known.broader):
-        yield Message("it stands above itself by its broader concepts.")
     for other in known.related:
         if other in thesaurus.concepts and known.id not in thesaurus.concepts[other].related:
             yield Message('it is related to "{other}", which does not say so.', {"other": other})
-        if other in below or known.id in thesaurus.narrower(other):
+        if other in thesaurus.narrower(known.id) or known.id in thesaurus.narrower(other):
             yield Message('"{other}" is related and also broader or narrower; keep one.', {"other": other})

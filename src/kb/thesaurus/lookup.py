@@ -53,7 +53,7 @@ class Thesaurus:
 
     def named(self, name: str) -> str | None:
         """The concept with this id or label, whatever its case and accents."""
-        return self._by_name.get(_plain(name))
+        return self._by_name.get(plain(name))
 
     def labelled(self, stems: tuple[str, ...], language: str) -> str | None:
         """The concept one of whose labels has just these stems."""
@@ -181,7 +181,7 @@ class Thesaurus:
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        return {_plain(name): each.id for each in self.concepts.values() for name in each.every_name()}
+        return {plain(name): each.id for each in self.concepts.values() for name in each.every_name()}
 
     @cached_property
     def _people(self) -> Thesaurus:
@@ -237,5 +237,6 @@ def _spoken(language: str) -> str:
     return language if language in LANGUAGES else "en"
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name as it is compared: folded, hyphens and runs of blanks as one blank."""
     return " ".join(fold(name).replace("-", " ").split())

@@ -43,15 +43,12 @@ def laid_over(ours: Concepts, text: str, file: object) -> tuple[dict[str, Concep
     return _related_both_ways(result, read), read
 
 
-def difference(ours: Concepts, wanted: Concepts, *, exact: bool) -> dict[str, Concept | None]:
-    """What a user's file has to hold to make ``wanted`` out of ours; None: ours is left out.
-
-    Without ``exact`` what ``wanted`` lacks stays.
-    """
+def difference(ours: Concepts, wanted: Concepts) -> dict[str, Concept | None]:
+    """What a user's file has to hold to make ``wanted`` out of ours; None: ours is left out."""
     changed: dict[str, Concept | None] = {
         name: each for name, each in wanted.items() if ours.get(name) != each
     }
-    return changed | (dict.fromkeys(ours.keys() - wanted.keys()) if exact else {})
+    return changed | dict.fromkeys(name for name in ours if name not in wanted)
 
 
 def _grown(read: Tables, ours: Concept, table: Table) -> Concept:

@@ -23,7 +23,7 @@ _TEXTS = ("preferred", "scope", "note")
 _SWITCHES = ("group", "topic", "proper", "instead", "omit")
 _LISTS = ("concerns", "broader", "related", "basis")
 _LABELS = '{ en = ["..."], es = ["..."] }'
-_SHAPES: Mapping[str, str] = {
+SHAPES: Mapping[str, str] = {
     **dict.fromkeys(_TEXTS, '{ en = "...", es = "..." }'),
     **dict.fromkeys((*KINDS, "remove"), _LABELS),
     **dict.fromkeys(_LISTS, '["..."]'),
@@ -99,7 +99,7 @@ def concept(read: Tables, name: str, table: Table) -> Concept:
             read.refuse(
                 Message(
                     'the concept "{id}" has no preferred label in "{language}"; write preferred = {shape}.',
-                    {"id": name, "language": language, "shape": _SHAPES["preferred"]},
+                    {"id": name, "language": language, "shape": SHAPES["preferred"]},
                 ),
                 name, "preferred",
             )  # fmt: skip
@@ -137,15 +137,15 @@ def _check(read: Tables, name: str, table: object) -> None:
         problem = Message('"{id}" stands outside of a concept; begin one with a line [{id}].', {"id": name})
         read.refuse(problem, name)
     for key, value in table.items():
-        if key not in _SHAPES:
+        if key not in SHAPES:
             problem = Message(
                 '"{key}" is not known in a concept; there are {known}.',
-                {"key": key, "known": ", ".join(_SHAPES)},
+                {"key": key, "known": ", ".join(SHAPES)},
             )
             read.refuse(problem, name, key)
         if not _fits(key, value):
             problem = Message(
-                '"{key}" cannot be read; write {key} = {shape}.', {"key": key, "shape": _SHAPES[key]}
+                '"{key}" cannot be read; write {key} = {shape}.', {"key": key, "shape": SHAPES[key]}
             )
             read.refuse(problem, name, key)
 

@@ -2,6 +2,7 @@
 
 ``concept,property,language,value``, in UTF-8 with a byte order mark, without which Excel misreads
 accents; commas are written, commas, semicolons and tabs read, as spreadsheets in Spanish save them.
+A value that a spreadsheet could take for a formula has an apostrophe before it, which is read away.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from kb.thesaurus.concept import Concept
 from kb.thesaurus.statements import Statement, concepts, invalid, statements
 
 COLUMNS = ("concept", "property", "language", "value")
+_TEXT = "'"  # before a value: what follows is text
+_COULD_RUN = ("=", "+", "-", "@", "\t", "\r", _TEXT)
 _DELIMITERS = ",;\t"
 _LONGEST = 1 << 20  # characters of a cell
 
@@ -24,9 +27,9 @@ def written(thesaurus: Iterable[Concept]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    writer.writerows(
-        (each.concept, each.property, each.language, each.value) for each in statements(thesaurus)
-    )
+    for each in statements(thesaurus):
+        mark = _TEXT if each.value.startswith(_COULD_RUN) else ""
+        writer.writerow((each.concept, each.property, each.language, f"{mark}{each.value}"))
     return f"\ufeff{out.getvalue()}"
 
 
@@ -59,7 +62,7 @@ def _rows(text: str, file: object) -> Iterator[Statement]:
                 )
                 raise invalid(file, reader.line_num, problem)
             concept, property_, language, value = cells
-            yield Statement(concept, property_, language, value, reader.line_num)
+            yield Statement(concept, property_, language, value.removeprefix(_TEXT), reader.line_num)
     except csv.Error as error:
         problem = Message("this is no CSV ({reason}).", {"reason": str(error)})
         raise invalid(file, reader.line_num, problem) from error

@@ -60,7 +60,8 @@ kb:properName a rdf:Property .
 """
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_ESCAPED = str.maketrans(_ESCAPES)
+_CONTROLS = {chr(code): f"\\u{code:04X}" for code in (*range(32), *range(127, 160))}
+_ESCAPED = str.maketrans(_CONTROLS | _ESCAPES)
 _UNSAFE_IN_ADDRESS = re.compile('[\x00-\x20<>"{}|^`\\\\]')
 
 
@@ -203,13 +204,12 @@ class _Reader:
             while self._is(","):
                 self._take()
                 yield self._object(subject, predicate)
+            more = self._is(";")
             while self._is(";"):
                 self._take()
-            if self._is("."):
-                self._take()
-                return
-            if self._token.kind in ("mark", "end", "text", "tag"):
+            if not more or self._is("."):
                 self._expect(".")
+                return
 
     def _predicate(self) -> str:
         if self._token.kind == "word" and self._token.value == "a":

@@ -1,0 +1,208 @@
+"""The story of the thesaurus in use: look at a concept, walk the tree, check it, take it out, bring it in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+
+from kb.errors import Misuse, NotHeld, ThesaurusInvalid
+from kb.library import Library, Waiting
+from kb.query.tree import Query
+from kb.thesaurus import Concept, Thesaurus, load, load_with, overlay, writing
+from kb.thesaurus.checking import Finding, findings
+from kb.thesaurus.lookup import plain
+
+FORMATS = {"turtle": "kb.thesaurus.turtle", "csv": "kb.thesaurus.table"}
+_ENDINGS = {".ttl": "turtle", ".turtle": "turtle", ".csv": "csv"}
+_COUNTED = ("topic", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A concept with the concepts right below it, and how many documents are about it."""
+
+    concept: Concept
+    narrower: tuple[str, ...]
+    groups: tuple[str, ...]  # of people whom it concerns
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line of the tree: a concept, how deep it stands, and how many documents are about it."""
+
+    id: str
+    depth: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import changed, and where the user's file and the one before it lie."""
+
+    file: Path
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    omitted: tuple[str, ...]
+    before: Path | None = None
+
+
+def described(library: Library, name: str) -> Described:
+    """The concept with this id or any of its labels.
+
+    Raises:
+        NotHeld: there is none; the sentence names what comes near.
+    """
+    thesaurus = library.thesaurus
+    id_ = thesaurus.named(name)
+    if id_ is None:
+        raise _unknown(thesaurus, name)
+    below = tuple(each.id for each in thesaurus.concepts.values() if id_ in each.broader)
+    return Described(thesaurus.concepts[id_], below, thesaurus.groups(id_), _counts(library)[id_])
+
+
+def tree(library: Library, name: str | None = None) -> Iterator[Branch]:
+    """The concepts from the widest down, in the order of the file; with ``name`` that concept alone.
+
+    A concept with two wider ones stands under both, but not under one that is above the other.
+
+    Raises:
+        NotHeld: there is no such concept.
+    """
+    thesaurus = library.thesaurus
+    counts = _counts(library)
+    if name is None:
+        tops = [each.id for each in thesaurus.concepts.values() if not each.broader]
+    else:
+        tops = [described(library, name).concept.id]
+    for top in tops:
+        yield from _branches(thesaurus, counts, top, 0)
+
+
+def faults(library: Library, file: Path | None = None) -> list[Finding]:
+    """What is wrong with the thesaurus in use, or with the one in a file.
+
+    Raises:
+        ThesaurusInvalid: the file breaks a rule.
+    """
+    if file is None:
+        return findings(library.thesaurus)
+    if file.suffix.lower() == ".toml":
+        return findings(load_with(_text(file), str(file)))
+    return findings(Thesaurus(_read(file, format_of(file))))
+
+
+def exported(library: Library, form: str) -> str:
+    """The thesaurus in use, the user's own concepts included, in one of FORMATS."""
+    return str(import_module(FORMATS[form]).written(library.thesaurus.concepts.values()))
+
+
+def bring_in(
+    library: Library, file: Path, form: str, *, exact: bool = False, waiting: Waiting | None = None
+) -> Imported:
+    """Make the thesaurus in use what a file says, by writing the difference from ours as the user's own.
+
+    Concepts that the file lacks stay; with ``exact`` they are left out. What the user's own file was
+    is kept beside it. Documents get their topics anew at the next question.
+
+    Raises:
+        ThesaurusInvalid: the file breaks a rule; nothing is changed.
+        LibraryError: the knowledge base cannot be written to.
+    """
+    given = _read(file, form)
+    held = library.thesaurus.concepts
+    wanted = given if exact else {**held, **given}
+    _refuse_severe(Thesaurus(wanted), file)
+    shipped = load().concepts
+    text = writing.written(overlay.difference(shipped, wanted), shipped)
+    with library.writing("kb topics import", waiting=waiting):
+        before = _replace(library.concepts, text)
+    return Imported(
+        file=library.concepts,
+        added=tuple(name for name in wanted if name not in held),
+        changed=tuple(name for name in wanted if name in held and held[name] != wanted[name]),
+        omitted=tuple(name for name in held if name not in wanted),
+        before=before,
+    )
+
+
+def format_of(file: Path, named: str | None = None) -> str:
+    """The format that is named, else the one that the file's name ends with.
+
+    Raises:
+        Misuse: neither says.
+    """
+    form = named or _ENDINGS.get(file.suffix.lower())
+    if form is None:
+        raise Misuse(
+            "{file} does not say what it is; name the format: --format {known}.",
+            file=file, known=" | ".join(FORMATS),
+        )  # fmt: skip
+    return form
+
+
+def _branches(thesaurus: Thesaurus, counts: Mapping[str, int], top: str, depth: int) -> Iterator[Branch]:
+    yield Branch(top, depth, counts.get(top, 0))
+    if depth > len(thesaurus.concepts):  # a circle, which "kb topics check" tells of
+        return
+    for each in thesaurus.concepts.values():
+        if top in each.broader and not _stands_lower(thesaurus, each, top):
+            yield from _branches(thesaurus, counts, each.id, depth + 1)
+
+
+def _stands_lower(thesaurus: Thesaurus, concept: Concept, top: str) -> bool:
+    """Whether another concept between the two shows it already."""
+    return any(above != top and above in thesaurus.narrower(top) for above in concept.broader)
+
+
+def _counts(library: Library) -> Counter[str]:
+    library.follow()
+    facets = library.engine.search(Query(), limit=1, facets=_COUNTED).facets
+    return Counter({**facets["group"], **facets["topic"]})
+
+
+def _unknown(thesaurus: Thesaurus, name: str) -> NotHeld:
+    known = {plain(label): label for each in thesaurus.concepts.values() for label in each.every_name()}
+    near = [known[each] for each in get_close_matches(plain(name), known, n=3)]
+    if not near:
+        return NotHeld('There is no topic "{name}"; "kb topics tree" lists them.', name=name)
+    return NotHeld('There is no topic "{name}"; near it: {near}.', name=name, near=", ".join(near))
+
+
+def _read(file: Path, form: str) -> dict[str, Concept]:
+    concepts: dict[str, Concept] = import_module(FORMATS[form]).read(_text(file), file)
+    return concepts
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ThesaurusInvalid("{file} is not UTF-8; save it as UTF-8 and try again.", file=file) from error
+    except OSError as error:
+        raise ThesaurusInvalid(
+            "{file} cannot be read: {reason}.", file=file, reason=error.strerror
+        ) from error
+
+
+def _refuse_severe(thesaurus: Thesaurus, file: Path) -> None:
+    for each in findings(thesaurus):
+        if each.severe:
+            raise ThesaurusInvalid(
+                '{file}: in "{concept}", {problem}', file=file, concept=each.concept, problem=each.problem
+            )
+
+
+def _replace(file: Path, text: str) -> Path | None:
+    """Write the file in one step; the one before stays beside it under another name."""
+    before = file.with_name(f"{file.stem}.before{file.suffix}")
+    if held := file.exists():
+        file.replace(before)
+    temporary = file.with_name(f".{file.name}")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(file)
+    return before if held else None
