@@ -227,3 +227,16 @@ def test_rows_of_figures_are_no_table_of_contents() -> None:
     assert "June" in " ".join(
         block.text for block in plain(f"A title\n\n{PROSE}\n\n{rows}\n\n{PROSE}").passages
     )
+
+
+def test_an_indented_quotation_is_wrapped_to_a_width_of_its_own() -> None:
+    wide = "A long line that no one has wrapped. " * 8
+    quoted = (
+        '    "Eleven of them know that somebody believed them. They\n'
+        "    were put on a bus at four in the morning. One of them was\n"
+        '    holding the shoe of her sister."'
+    )
+
+    found = texts(plain(f"A headline\n\n{wide}\n\nThe keeper of the lanterns said:\n\n{quoted}\n\n{wide}"))
+
+    assert " ".join(line.strip() for line in quoted.split("\n")) in found

@@ -476,6 +476,132 @@ def test_people_are_those_who_speak_or_have_a_role() -> None:
     assert found.passages[0].text[slice(*first.span)] == "Rosa Lima"
 
 
+# -- Offices, bodies and references -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("«Ya no hay camas», dijo el ministro de Gobernación Ana Paz.", "es", "Ana Paz"),
+        ("El Ministro de Gobernación Ana Paz aseguró: «Ya no hay camas».", "es", "Ana Paz"),
+        ("«Ya no hay camas», dijo la viceministra de Salud Ana Paz.", "es", "Ana Paz"),
+        ("«Ya no hay camas», dijo el embajador de El Salvador Ana Paz Luz.", "es", "Ana Paz Luz"),
+        ("“We have no beds,” said Minister of Foreign Affairs Ana Paz Luz.", "en", "Ana Paz Luz"),
+        ("“We have no beds,” said the Representative for Honduras and Belize Ana Paz.", "en", "Ana Paz"),
+        ("“We have no beds,” said Lanternfield executive director Ana Paz.", "en", "Ana Paz"),
+        ("“We have no beds,” said Fr Ana Paz SJ, superior of the house.", "en", "Ana Paz"),
+        ("A su lado estaba Ana Paz. A su juicio, «contar bien es cuidar bien».", "es", "Ana Paz"),
+        (
+            "El jefe para El Salvador, Guatemala y Honduras, Ana Paz, calló. «No hay camas aquí», dijo.",
+            "es",
+            "Ana Paz",
+        ),
+    ],
+)
+def test_an_office_is_no_part_of_a_name(text: str, language: str, speaker: str) -> None:
+    assert only(text, language=language).speaker == speaker
+
+
+def test_the_agency_of_a_dateline_is_not_part_of_the_name_behind_it() -> None:
+    paragraphs = (
+        "Peñas Blancas, 3 may (Meridiano).- Veintiséis mujeres cruzaron la frontera.",
+        "«Vengo a que me den razón», dijo a Meridiano Socorro Paz.",
+    )
+
+    assert said(*paragraphs, language="es") == [("Vengo a que me den razón", "Socorro Paz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "role"),
+    [
+        (
+            "Ana Paz llegó tarde. «Que se quede quien quiera quedarse», concluyeron los obispos.",
+            "es",
+            "obispos",
+        ),
+        ("Ana Paz came late. “Let those stay who want to stay,” said the bishops.", "en", "bishops"),
+        (
+            "Uno de los agraviados manifestó «tengo miedo de volver», según el acta.",
+            "es",
+            "agraviados",
+        ),
+    ],
+)
+def test_several_who_speak_have_no_name(text: str, language: str, role: str) -> None:
+    quote = only(text, language=language)
+
+    assert (quote.speaker, quote.role) == (None, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body"),
+    [
+        (
+            "La Corte Centroamericana de la Niñez, en su opinión, sostuvo que «no pueden hacerlo».",
+            "es",
+            "Corte Centroamericana de la Niñez",
+        ),
+        (
+            "The Secretariat for Social Welfare (SSW) wrote: “The method is serious.”",
+            "en",
+            "Secretariat for Social Welfare",
+        ),
+    ],
+)
+def test_a_body_speaks_with_what_is_told_of_it_between(text: str, language: str, body: str) -> None:
+    quote = only(text, language=language)
+
+    assert (quote.speaker, quote.organisation) == (None, body)
+
+
+def test_one_speech_goes_on_over_several_attributions() -> None:
+    text = "“No los revisa”, denunció Ana Paz. “No pedimos milagros”, siguió, “pedimos que lo enciendan”."
+
+    assert said(text, language="es") == [
+        ("No los revisa. No pedimos milagros pedimos que lo enciendan", "Ana Paz")
+    ]
+
+
+def test_a_hyphen_may_stand_for_the_dash_of_a_dialogue() -> None:
+    text = "-A ellas no les pedimos nada -respondió Ana Paz-. A las de aquí, que nos abran la puerta."
+
+    assert said(text, language="es") == [
+        ("A ellas no les pedimos nada. A las de aquí, que nos abran la puerta.", "Ana Paz")
+    ]
+
+
+def test_a_speech_is_announced_by_the_sentence_or_the_heading_before() -> None:
+    speech = ("“I have been to the hangar. Nobody was cruel there.", "“I want no child to remember it.”")
+    before = "Rep. Ana Paz will speak on Tuesday. The following remarks are as prepared for delivery."
+    words = "I have been to the hangar. Nobody was cruel there. I want no child to remember it."
+
+    headed = Document(
+        language="en",
+        passages=(
+            Passage(address="h1", text="Words of the director, Ana Paz", kind="heading"),
+            *(Passage(address=f"p{index}", text=text) for index, text in enumerate(speech)),
+        ),
+    )
+
+    assert said(before, *speech) == [(words, "Ana Paz")]
+    assert [quote.speaker for quote in quotes.fill(headed).quotes] == ["Ana Paz"]
+
+
+def test_a_subhead_that_repeats_words_of_its_speaker_is_no_quote_of_its_own() -> None:
+    paragraphs = (
+        "Presidenta: “Nadie debe pasar la noche en un puesto”",
+        "“Nadie debe pasar la noche en un puesto, y menos con trece años”, dijo la presidenta, Ana Paz.",
+    )
+
+    assert said(*paragraphs, language="es") == [
+        ("Nadie debe pasar la noche en un puesto, y menos con trece años", "Ana Paz")
+    ]
+
+
+def test_the_title_of_a_paper_between_commas_is_no_quote() -> None:
+    assert said("The paper, “Homework After Return,” appears in the journal of Ana Paz.") == []
+
+
 # -- Hostile text -----------------------------------------------------------------------------
 
 

@@ -58,7 +58,7 @@ _NAMING = re.compile(
     r"|cap[ií]tulo|m[oó]dulo"
     r"|auditorio|sala|auditorium|room|hall|operativo|ruta|albergue|casa|centro|escuela|refugio|hogar"
     r"|revista|peri[oó]dico|premio|award|shelter|school|center|centre)"
-    r"(?:\s(?:de|of|on|for|the|la|el|como|as))?\s?[:(]?\s?$",
+    r"(?:\s(?:de|of|on|for|the|la|el|como|as))?\s?[,:(]?\s?$",
     re.IGNORECASE,
 )
 _SPOKEN_WORDS = re.compile(r"(?:palabras?|frase|words?|phrase)\s?:\s?$", re.IGNORECASE)
@@ -74,6 +74,21 @@ _DOCUMENT = re.compile(
     r"|constitution|protocol|poster|banner|informe|ley|texto|documento|comunicado|art[ií]culo|carta"
     r"|estudio|gu[ií]a|resoluci[oó]n"
     r"|convenci[oó]n|constituci[oó]n|protocolo|cartel|letrero|manta|norma|sentencia|fallo)\b",
+    re.IGNORECASE,
+)
+# A letter or a statement is somebody's words, though it is not said whose.
+_LETTER = re.compile(
+    r"(?:the|la|el|this|est[ae])\s(?:\w+\s)?(?:letter|statement|message|carta|mensaje|comunicado|pronunciamiento)\b",
+    re.IGNORECASE,
+)
+# What stands between a body and its verb, and before it: "the Court (CC), in its opinion of May, held that".
+_BESIDE_BODY = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s[^;:“”\"«»]{2,160},)?\s?")
+_OPENS_BODY = re.compile(
+    r"(?:[^,;:]{0,80}[,;:]\s)?(?:(?:the|el|la|los|las)\s|[A-Z]\w+(?:\s[A-Z]\w+)?['’]s?\s)?", re.IGNORECASE
+)
+_MANY = re.compile(
+    r"(?:the|los|las|unos|unas|some|several|many|two|three|dos|tres|varios|varias|algunos|algunas|sus|their)\s"
+    r"(?P<who>[a-záéíóúñü]{3,20}s)\b",
     re.IGNORECASE,
 )
 _CLOSING_WORDS = re.compile(
@@ -92,6 +107,12 @@ _ASKED = re.compile(r"(?:when\s)?(?:asked|questioned|preguntad[oa]|consultad[oa]
 _ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
 _MOST_ARTICLES = 4  # before a relative clause: "in the words of a girl from the coast, who"
 _RELATIVE_LINK = re.compile(r",?\s(?:que|quien|who)\s", re.IGNORECASE)
+# Behind "his answer": nothing, or a clause that tells of it.
+_ITS_END = re.compile(r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100})?[\s:]*")
+_ONE_OF = re.compile(
+    r"\b(?:un[ao]\sde\sl[oa]s|otr[oa]\sde\sl[oa]s|one\sof\sthe|another\sof\sthe)\s(?P<who>[^\W\d_]{3,20})\s?$",
+    re.IGNORECASE,
+)
 _ENDS_THROUGH = re.compile(rf"(?:{saying.THROUGH.pattern})$", re.IGNORECASE)
 # Clauses that come before the main verb, whose subject Spanish leaves out: "Cuando le preguntan, contesta".
 _SUBORDINATE = frozenset(
@@ -112,6 +133,10 @@ _LONGEST_BETWEEN = 180  # characters of a clause between a name and its verb
 _OBJECTS = frozenset(
     "told tell tells telling asked asks reminded reminds informed informs assured assures".split()
 )
+
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("a an and the of for in on to with de del la las el los y e en para por con".split())
 
 
 class Found(NamedTuple):
@@ -206,6 +231,8 @@ class Attributor:
             return subject
         if _DOCUMENT.match(text, at, end):
             return Subject("thing", at)
+        if many := _MANY.match(text, at, end):
+            return Subject("role", many.end(), voice=Voice(None, many["who"]), definite=False)
         for mention in self._scene.between(passage, at, end):
             if at < mention.first and self._is_free(text, at, mention):
                 return Subject("name", mention.last, mention)
@@ -260,7 +287,8 @@ class Attributor:
         verb = None
         for phrase in (pattern.match(text, at, end) for pattern in _NOBODY):
             verb = verb or (saying.verb_at(text, phrase.end(), end) if phrase else None)
-        return Found(Voice(), verb[1], 0.5) if verb and not _DOCUMENT.match(text, at, end) else None
+        read = _DOCUMENT.match(text, at, end) and not _LETTER.match(text, at, end)
+        return Found(Voice(), verb[1], 0.5) if verb and not read else None
 
     def _verb_behind(self, text: str, at: int, end: int) -> tuple[int, int] | None:
         between = _RELATIVE.match(text, at, end)
@@ -313,6 +341,8 @@ class Attributor:
             subject = self._subjects.at(passage, _word_start(text, according.end()), stop)
             if subject and subject.kind in {"name", "role"}:
                 return self._found(passage, according.start(), subject, 0.8)
+        if theirs := saying.IN_THEIR_VIEW.match(text, start, stop):
+            return self._found(passage, start, Subject("pronoun", stop, gender=theirs.lastgroup), 0.75)
         if colon or saying.verbs(text, start, stop):
             topic = self._topic(passage, start, stop)
             if topic and topic.kind in {"name", "role", "pronoun"}:
@@ -331,7 +361,7 @@ class Attributor:
             if subject and subject.kind in {"name", "role"}:
                 return self._found(passage, start, subject, 0.85)
         its = saying.ITS_SAYING.match(text, start, stop)
-        if its and not text[its.end() : stop].strip(" :"):
+        if its and _ITS_END.fullmatch(text, its.end(), stop):
             return self._found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.8)
         return None
 
@@ -387,9 +417,12 @@ class Attributor:
             return Subject("pronoun", edge, gender=pronoun.lastgroup)
         if role := self._role_ending_at(passage, start, edge):
             return role
-        clause = text[max(start, edge - 160) : edge]
+        if one := _ONE_OF.search(text[max(start, edge - 60) : edge]):
+            return Subject("role", edge, voice=Voice(None, one["who"]), definite=False)
+        clause = text[max(start, edge - 2 * _LONGEST_BETWEEN) : edge]
         for begin, stop in self._scene.bodies(clause):
-            if stop == len(clause):
+            apposed = _BESIDE_BODY.fullmatch(clause, stop) and _OPENS_BODY.fullmatch(clause, 0, begin)
+            if stop == len(clause) or apposed:
                 return Subject("body", edge, voice=Voice(None, None, clause[begin:stop]))
         return None
 
@@ -466,6 +499,27 @@ class Attributor:
             return None
         start, stop = _clause(text, max(0, len(text) - _FARTHEST), len(text))
         return self._introduced(passage, start, stop)
+
+    def heading(self, passage: int) -> Found | None:
+        """Whose words a heading announces: "Palabras de la directora, Ana Paz", "Statement by Ana Paz"."""
+        text = self._text(passage)
+        of = saying.SAYING_OF.match(text)
+        subject = self._subjects.at(passage, of.end(), len(text)) if of else None
+        if subject is None or subject.kind != "name":
+            return None
+        return self._found(passage, 0, subject, 0.8)
+
+    def announced(self, passage: int) -> Found | None:
+        """The one person of a paragraph whose last sentence announces words: "The following remarks ..."."""
+        text = self._text(passage)
+        spans = whole_sentences(text)
+        if len(spans) < 2 or not saying.ANNOUNCED.search(text, *spans[-1]):
+            return None
+        topic = self._topic(passage, *spans[-2])
+        if topic and topic.kind == "name":
+            return self._found(passage, 0, topic, 0.65)
+        voice = self._alone(passage, 0, spans[-1][0], None)
+        return Found(voice, len(text), 0.65) if voice else None
 
     def line(self, passage: int, *, below_block: bool = False) -> Found | None:
         """Who is named by a line that stands below a quotation and holds nothing else."""
@@ -638,6 +692,12 @@ def _agrees(voice: Voice, gender: str | None) -> bool:
     return gender is None or voice.gender is None or voice.gender == gender
 
 
+def is_title(words: str) -> bool:
+    """Whether most words are capitalised, as in the title of a report."""
+    long = [word for word in _WORD.findall(words[:200]) if word.lower() not in _SMALL]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
 def is_term(text: str, span: Span) -> bool:
     """Whether the words in marks are what something is called: a title, a term, a campaign."""
     before = text[max(0, span.outer - 60) : span.outer]
@@ -647,6 +707,8 @@ def is_term(text: str, span: Span) -> bool:
         return False
     if naming["called"] is None and before.rstrip().endswith(":"):
         return False  # "the head of the school: “We are full”"
+    if before.rstrip().endswith(","):  # "The report, “Waiting Rooms”, says"; "in the report, “We are full”"
+        return is_title(text[span.start : span.end])
     # What bears a name prints it with a capital: the school "Puente"; but "the school “is full”".
     return naming["called"] is not None or text[span.start : span.start + 1].isupper()
 

@@ -70,6 +70,11 @@ _LED = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Some of it stands wherever `_LED` fits; it is looked for first, because it takes a tenth of the time.
+_HINT = re.compile(
+    r"ni[ñn]|adolescent|girl|boy|teen|toddler|bab|beb|infant|child|menor|minor|old\b|años|meses|aged|of\s",
+    re.IGNORECASE,
+)
 _CHILD_ROLE = re.compile(
     rf"(?:{_WORD}\s){{0,2}}(?P<noun>ni[ñn](?:it)?[oa]|adolescente|girl|boy|teenager|schoolgirl|schoolboy|child)\b\s?(?P<next>\w*)",
     re.IGNORECASE,
@@ -83,7 +88,8 @@ def is_child(text: str, mention: Mention) -> bool:
         return False
     before = text[max(0, mention.start - _BEFORE) : mention.start]
     bracketed = mention.sure and _IN_BRACKETS.match(behind)
-    return bool(_AGED.match(behind) or bracketed or _LED.search(before) or _has_childs_role(mention.role))
+    led = _HINT.search(before) and _LED.search(before)
+    return bool(_AGED.match(behind) or bracketed or led or _has_childs_role(mention.role))
 
 
 def _has_childs_role(role: str | None) -> bool:

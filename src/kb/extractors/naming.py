@@ -20,7 +20,15 @@ from kb import places
 from kb.extractors import directory
 from kb.extractors.capitals import calm
 from kb.extractors.organisations import BODY_NOUN
-from kb.extractors.roles import ARTICLES, QUALIFIERS, Description, described, is_role, up_to_role
+from kb.extractors.roles import (
+    ARTICLES,
+    FIELDS_OF_WORK,
+    QUALIFIERS,
+    Description,
+    described,
+    is_role,
+    up_to_role,
+)
 from kb.extractors.saying import is_verb, verbs
 from kb.records import Document
 from kb.text.dates import MONTHS, WEEKDAYS
@@ -31,7 +39,9 @@ from kb.text.words import STOP_WORDS
 UPPER = "A-ZÀ-ÖØ-Þ"
 _TOKEN = rf"[{UPPER}](?:\w|['’-](?=\w))*\.?"
 _PARTICLE = "(?:de|del|la|las|los|van|von|der|den|da|das|do|dos|di|du|le|el|al|bin|ibn|bint|ben)"
-_RUN = re.compile(rf"(?<![\w@#/.-]){_TOKEN}(?:\s(?:{_PARTICLE}\s){{0,3}}{_TOKEN}){{0,9}}")
+# No name goes over the end of a printed line.
+_RUN = re.compile(rf"(?<![\w@#/.-]){_TOKEN}(?:[^\S\n](?:{_PARTICLE}[^\S\n]){{0,3}}{_TOKEN}){{0,9}}")
+_ORDER = re.compile(rf"[{UPPER}]{{2,5}}")  # of a religious or a doctor behind the name: "Ana Paz SJ"
 _WORD = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT_TITLES = (
@@ -107,7 +117,8 @@ INSTITUTIONS = frozenset(
     workers members parties persons minors men girls boys mujeres migrantes trabajadores tel cel email
     whatsapp fax house haven kitchen ministries library lodge clinic desk hotline newsroom legal advocates
     neighbors neighbours sanctuary outreach tracing kids partners posada clinica registro municipal estatal
-    departamental district districts vicaria misioneros misioneras ventanilla linea
+    departamental district districts
+    caucus congressional hearing democrat republican vicaria misioneros misioneras ventanilla linea
     """.split()
 )
 _NOT_FIRST = (
@@ -146,6 +157,14 @@ _AGE = re.compile(
     r",\s(?:aged\s|de\s)?\d{1,2}(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.)]|\sde\s|$)"
 )
 _OF = frozenset("of de del for at".split())
+# The news agency of a dateline, to whom people speak: "PANAMA CITY, Oct 19 (Isthmus) -".
+_AGENCY = re.compile(rf"\((?P<name>[{UPPER}]\w{{2,20}})\)\s?[.–—-]")
+# What stands before the field of an office: "ministro de", "Representative for Honduras and".
+_OFFICE_LINKS = frozenset("of for in the and de del en para la el los las y e".split())
+_OFFICE_OF = re.compile(
+    rf"(?P<role>[^\W\d_]+)\s(?:of|for|in|de|del|en|para)\s(?:(?:the|la|el|los|las)\s)?"
+    rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+)?,?\s(?:and|y|e)\s)?$"
+)
 _SIGN = re.compile(r"[*†‡]")
 
 
@@ -174,7 +193,11 @@ class Bodies:
         names = {directory.key(each.name): each.name for each in document.organisations}
         calmed = {calm(name, [], _nothing) for name in names.values() if name.isupper()}
         self._keys = frozenset(names)
-        self.acronyms = frozenset(each.acronym for each in document.organisations if each.acronym)
+        front = " ".join(passage.text[:200] for passage in document.passages[:6])
+        agencies = {match["name"] for match in _AGENCY.finditer(front)}
+        self.acronyms = frozenset(
+            {each.acronym for each in document.organisations if each.acronym} | agencies
+        )
         longest = sorted({*names.values(), *calmed, *self.acronyms}, key=len, reverse=True)[:300]
         self._pattern = re.compile(
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])" if longest else r"(?!)"
@@ -249,6 +272,7 @@ def _mention(text: str, tokens: list[_Token], bodies: Bodies, surnames: frozense
         _is_no_name(each.word, bodies) and not bodies.is_acronym(each.word) for each in tokens[:opening]
     ):
         return None  # "Refugio Monseñor Larios" is a house
+    opening = _past_field(text, tokens, opening)
     name = tokens[opening:]
     for index, token in enumerate(name[2:], 2):
         if is_role(token.word) and fold(token.word) not in _SURNAMES:
@@ -256,13 +280,52 @@ def _mention(text: str, tokens: list[_Token], bodies: Bodies, surnames: frozense
             break
     while name and name[0].word.islower():
         name.pop(0)
-    while name and name[-1].word.islower():
+    while name and (name[-1].word.islower() or (len(name) > 2 and _is_order(name))):
         name.pop()
     known = len(name) == 1 and name[0].word in surnames and not _leads_to_place(text, name[0].start)
     if not known and (not _is_name(name, bodies) or _is_place(tokens[max(0, opening - 1) :])):
         return None
     start, end = name[0].start, name[-1].end
+    if len(name) == 1 and not opening and text[max(0, start - 4) : start].lower() == "the ":
+        return None  # "the Move" is nobody
     return _with_description(text, tokens[:opening], start, end, bodies)
+
+
+def _past_field(text: str, tokens: list[_Token], opening: int) -> int:
+    """How many words stand before the name, with those of an office: "Minister of Health Ana Paz".
+
+    The field or the place of an office is told by the office before it; the name keeps two words.
+    """
+    led = _led_by_office(text, tokens[0].start)
+    small = any(each.word.islower() for each in tokens[max(0, opening - 1) : opening + 1])
+    held = small and any(is_role(each.word) for each in tokens[:opening])
+    if not (held or (led and is_role(led["role"]))):
+        return opening
+    index = opening if held else 0
+    while index < len(tokens) and sum(not each.word.islower() for each in tokens[index:]) > 2:
+        word = tokens[index].word
+        particle = word.islower() and index + 1 < len(tokens)
+        two = " ".join(each.word for each in tokens[index : index + 2])
+        if not particle and names_place(two) and sum(not each.word.islower() for each in tokens[index:]) > 3:
+            index += 2
+        elif particle or fold(word) in FIELDS_OF_WORK or names_place(word):
+            index += 1
+        else:
+            break
+    while index > opening and tokens[index - 1].word.islower():
+        index -= 1  # a particle is the name's
+    return max(index, opening)
+
+
+def _led_by_office(text: str, at: int) -> re.Match[str] | None:
+    before = text[max(0, at - 5) : at].split()[-1:]
+    links = bool(before) and before[0] in _OFFICE_LINKS
+    return _OFFICE_OF.search(text, max(0, at - 60), at) if links else None
+
+
+def _is_order(name: list[_Token]) -> bool:
+    """Whether a name in ordinary letters ends with those of an order or a degree."""
+    return bool(_ORDER.fullmatch(name[-1].word)) and not name[0].word.isupper()
 
 
 def _without_place(text: str, tokens: list[_Token]) -> list[_Token]:
@@ -559,6 +622,8 @@ def _may_describe(phrase: str) -> bool:
     if not words:
         return False
     first = words[0].lower()
+    if first in {"whose", "cuyo", "cuya", "cuyos", "cuyas"}:
+        return False
     if first in ARTICLES or first in {"of", "de", "del", "from", "with"}:
         return True
     return any(is_role(word.strip(",.’'")) for word in words[:4])

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kb.extractors import saying
-from kb.extractors.attribution import Attributor, Found, is_direct, is_part, is_term
+from kb.extractors.attribution import Attributor, Found, is_direct, is_part, is_term, is_title
 from kb.extractors.evidence import evidence
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span, Speech, speeches
@@ -33,13 +33,15 @@ _FARTHEST_PART = 250  # characters between an attribution and the part of the qu
 _SAME_WORDS = 5  # the first words that a pull quote shares with the quote it repeats
 _ENDS = re.compile(r"[.!?…]\s+\S")
 _WORD = re.compile(r"[^\W_]+")
-_TITLE_CASE = re.compile(r"[A-ZÀ-ÖØ-Þ]")
-_SMALL = frozenset("a an and the of for in on to with de del la las los el y e en para por con".split())
+# Verbs with which one speech goes on over a second attribution.
+_RESUMES = re.compile(
+    r"[\s,.]{0,3}(?:(?:pro)?si(?:guió|gue)|contin(?:uó|úa)|(?:went|goes)\son|continue[sd])\b[^“”\"«»]{0,40}",
+)
 _ASIDE = re.compile(r"\s?[—–]\s?(?P<aside>[^—–“”\"«»]{3,160}?)\s?[—–]\s?(?P<mark>[,.;:]?)")
 _DASHED = re.compile(r"[—–-]\s?(?=[\w¿¡«“\"…])")
-_GOES_ON = re.compile(r"[^—–:]{0,200}[—–](?P<mark>[,.;:]?)\s?")
+_GOES_ON = re.compile(r"[^—–:]{0,200}?(?:[—–]|-(?=[,.;:\s]))(?P<mark>[,.;:]?)\s?")
 _ANSWER = re.compile(r":\s[—–]\s?(?=[A-ZÀ-ÖØ-Þ¿¡])")
-_PART_OF_DIALOGUE = re.compile(r"\s?[—–]\s?")
+_PART_OF_DIALOGUE = re.compile(r"\s?[—–]\s?|\s-(?=[a-záéíóúñ])")
 
 
 class _Said(NamedTuple):
@@ -142,7 +144,7 @@ def _attributed(
     behind = attributor.behind(spans[-1], ceiling)
     if behind:
         parts = [spans, *_continued(scene, attributor, speech, limits, index, behind)]
-        titled = is_part(text, spans[0]) and _is_title(_raw(scene, spans))
+        titled = is_part(text, spans[0]) and is_title(_raw(scene, spans))
         if not titled and _is_speech(scene, spans, fewest=1 if len(parts) > 1 else 2):
             return parts, behind, len(parts)
     aside = _aside(scene, attributor, spans)
@@ -194,8 +196,14 @@ def _continued(
         open_ended = text[last.end - 1] == ","
         further = first.passage == last.passage + 1 and len(following) > 1 and _fills(scene, following)
         return [following] if open_ended and further else []
-    goes_on = _goes_on(text, last, behind, rest)
-    return [following] if goes_on and not attributor.behind(following[-1], limits[index + 1][1]) else []
+    if not _goes_on(text, last, behind, rest):
+        return []
+    again = attributor.behind(following[-1], limits[index + 1][1])
+    if again is None:
+        return [following]
+    if not _RESUMES.fullmatch(text, following[-1].close, max(again.end, following[-1].close)):
+        return []
+    return [following, *_continued(scene, attributor, speech, limits, index + 1, again)]
 
 
 def _goes_on(text: str, last: Span, behind: Found, rest: str) -> bool:
@@ -210,7 +218,7 @@ def _is_speech(scene: Scene, spans: Speech, *, fewest: int) -> bool:
     words, last = _raw(scene, spans).rstrip(), spans[-1]
     stopped = words[-1:] in ",.!?…" or scene.passages[last.passage].text[last.close : last.close + 1] in ",."
     count = len(_WORD.findall(words[:400]))
-    if not stopped and (_is_title(words) or count < 2):
+    if not stopped and (is_title(words) or count < 2):
         return False
     return count >= fewest or (count > 0 and words[-1:] in ",.!?…")
 
@@ -220,7 +228,7 @@ def _belongs(scene: Scene, spans: Speech) -> bool:
     text = scene.passages[spans[0].passage].text
     words = _raw(scene, spans)
     count = len(_WORD.findall(words[:400]))
-    if _is_title(words):
+    if is_title(words):
         return False
     if is_part(text, spans[0]):
         return count >= _FEWEST_OF_A_PHRASE
@@ -228,22 +236,18 @@ def _belongs(scene: Scene, spans: Speech) -> bool:
     return count >= _FEWEST_WORDS or (is_direct(text, spans[0]) and stopped)
 
 
-def _is_title(words: str) -> bool:
-    """Whether most words are capitalised, as in the title of a report."""
-    long = [word for word in _WORD.findall(words[:200]) if word.lower() not in _SMALL]
-    return len(long) > 1 and sum(bool(_TITLE_CASE.match(word)) for word in long) > 0.7 * len(long)
-
-
 def _loose(scene: Scene, attributor: Attributor, spans: Speech) -> Found | None:
     """The voice of whole sentences that nothing beside them attributes."""
     words = _raw(scene, spans)
-    if len(_WORD.findall(words[:400])) < _FEWEST_LOOSE or _is_title(words):
+    if len(_WORD.findall(words[:400])) < _FEWEST_LOOSE or is_title(words):
         return None
     if _fills(scene, spans):
         return _set_off(scene, attributor, spans)
     first = spans[0]
     text = scene.passages[first.passage].text
     before = text[max(0, first.outer - _EDGE) : first.outer].rstrip()
+    if not before and first.passage and scene.passages[first.passage - 1].kind in SPEAKING_KINDS:
+        return attributor.led_to(first.passage - 1)
     if not before or before[-1] not in '.!?…”"»' or not (words[:1].isupper() or words[:1] in "¿¡"):
         return None
     whole = words.rstrip()[-1:] in ".!?…" and scene.passages[first.passage].text[first.close :].strip() == ""
@@ -261,9 +265,11 @@ def _set_off(scene: Scene, attributor: Attributor, spans: Speech) -> Found | Non
     blocked = scene.passages[spans[0].passage].kind == "quote"
     if follows and (found := attributor.line(behind, below_block=blocked)):
         return found
+    if before >= 0 and scene.passages[before].kind == "heading":
+        return attributor.heading(before)
     if before < 0 or scene.passages[before].kind not in SPEAKING_KINDS:
         return None
-    if found := attributor.led_to(before):
+    if found := attributor.led_to(before) or attributor.announced(before):
         return found
     length = len(scene.passages[before].text)
     last = attributor.last_in(before)
@@ -422,6 +428,10 @@ def _once(said: Sequence[_Said]) -> Iterator[_Said]:
             keys[other] == keys[index] and (said[other].alone, other) < (each.alone, index)
             for other in others
         )
-        longer = each.alone and any(len(keys[other]) > len(keys[index]) for other in others)
+        longer = any(
+            len(keys[other]) > len(keys[index])
+            and (each.alone or each.found.voice.name == said[other].found.voice.name is not None)
+            for other in others
+        )
         if not (same or longer):
             yield each

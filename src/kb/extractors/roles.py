@@ -169,13 +169,19 @@ _FIELD = frozenset(
     " presidenta".split()
 )
 # "Director of Communications" names a field of work, not a body.
-_FIELDS_OF_WORK = frozenset(
+FIELDS_OF_WORK = frozenset(
     """
     affairs asuntos communication communications comunicacion comunicaciones derechos desarrollo
     development education educacion emergencies external human immigration infancia migracion migration
     ninez operaciones operations policy politicas prensa press prevention prevencion programas
     programmes programs proteccion protection public relaciones relations rights salud health servicios
     services social youth juventud familia adolescencia
+    gobernacion interior seguridad security justicia justice trabajo labour labor economia economy finanzas
+    finance hacienda treasury turismo tourism cultura culture ambiente environment bienestar welfare
+    inclusion gobierno government estado state exteriores foreign defensa defence defense transporte
+    transport energia energy agricultura agriculture vivienda housing obras planificacion planning homeland
+    mujer women genero gender infantil humano humana humanos children childhood ciudadana ciudadano
+    consular consulares culto nacional interna internas ninas ninos
     """.split()
 )
 _FROM_PLACE = re.compile(r"\sfrom\s[A-ZÀ-Þ].*$")

@@ -55,6 +55,7 @@ _SPANISH_IRREGULAR = """
     concluyeron concluido respondió responde respondieron responden respondido contó cuenta cuentan contaba
     contado exigió exige exigieron exigen exigido pidió pide pidieron piden pedido propuso propone proponen
     propuesto sugirió sugiere prometió promete prometieron adujo aduce arguyó refirió refiere refirieron
+    siguió sigue
     prosiguió prosigue continuó continúa repitió repite resumió resume escribió escribe escribieron escrito
     describió describe compartió comparte intervino interviene recomendó recomienda urgió urge expuso expone
     expusieron expuesto previno previene predijo agradeció agradece deploró ponderó coincidió coincide
@@ -131,6 +132,17 @@ SAYING_OF = re.compile(
 SAYING_BEHIND = re.compile(rf"['’]s?\s{_SAYINGS}\b", re.IGNORECASE)
 ITS_SAYING = re.compile(
     rf"(?:in\s|en\s|con\s)?(?:(?P<f>her)|(?P<m>his)|their|sus?)\s{_SAYINGS}\b", re.IGNORECASE
+)
+# "A su juicio, «contar es cuidar»", "In her view, “counting is caring”".
+IN_THEIR_VIEW = re.compile(
+    r"(?:a\s(?:su|juicio\ssuyo)\s?(?:juicio|entender|criterio|parecer|ver)|en\ssu\s(?:opini[oó]n|criterio)"
+    r"|in\s(?:(?P<f>her)|(?P<m>his)|their)\s(?:own\s)?(?:view|opinion|judg(?:e)?ment|words)),?\s?",
+    re.IGNORECASE,
+)
+# A sentence that announces a speech: "The following remarks are as prepared for delivery."
+ANNOUNCED = re.compile(
+    r"\b(?:following|below|prepared|siguientes?|siguen|continuaci[oó]n|reproducimos|[ií]ntegr[oa]s?)\b",
+    re.IGNORECASE,
 )
 # What may stand between a quotation, or a subject, and its verb.
 LIGHT = (

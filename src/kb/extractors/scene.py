@@ -26,6 +26,8 @@ _MOST_NAMES = 20_000  # of a document; the longest general comment measured has 
 _DATELINE_AT = 5  # a dateline's place begins the passage, at most behind a dash
 _MOST_NAMESAKES = 40  # longer names that one word leads to
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# The end of a printed line that is too long for a letterhead's, and no sentence's.
+_WRAPPED = re.compile(r"(?<=[^\n]{45})(?<![.!?:])\n")
 
 
 class Voice(NamedTuple):
@@ -57,8 +59,11 @@ class Scene:
             for here, spans in zip(self.mentions, hidden, strict=True)
         ]
         self._starts = [[each.start for each in here] for here in self.shown]
+        # "Northgate executive director Ana Paz" begins with her description, and not with a name.
         self._starting = [
-            {each.first: each for each in here} | {each.start: each for each in here}
+            {each.first: each for each in here}
+            | {each.start: each for each in here}
+            | {each.first: each for each in here if each.role}
             for here in self.mentions
         ]
         self._longer = _longer_names(each.name for here in self.mentions for each in here)
@@ -133,7 +138,7 @@ class Scene:
 def _calmed(passage: Passage, quoted: Sequence[tuple[int, int]], bodies: Bodies) -> Passage:
     if passage.kind not in SPEAKING_KINDS:
         return passage
-    text = calm(passage.text, quoted, bodies.is_acronym)
+    text = calm(_WRAPPED.sub(" ", passage.text), quoted, bodies.is_acronym)
     return passage if text == passage.text else replace(passage, text=text)
 
 

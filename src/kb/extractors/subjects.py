@@ -28,6 +28,9 @@ PREPOSITIONS = frozenset(
     "a al con de del to with of about sobre for para por by from in at en on ante tras contra against que"
     " that".split()
 )
+_COMMA = re.compile(r",\s")
+_STOP = re.compile(r"[.;:!?“”\"«»—\n]")
+_LONGEST_DESCRIPTION = 160  # characters between a role and the name behind it
 _PHRASE_STOP = re.compile(
     r"\s(?:who|quien|que|that|which|cuando|when|while|mientras|durante|during|tras|after|al|hoy|ayer"
     r"|today|yesterday"
@@ -83,12 +86,15 @@ class Subjects:
 
     def _named_behind(self, passage: int, role: Subject, end: int) -> Subject | None:
         """The name behind a long description: "el jefe del Servicio en la provincia, comisionado Paz"."""
-        comma = re.compile(r"[^.;:!?“”\"«»—\n]{0,80}?,\s").match(self._text(passage), role.end, end)
-        mention = self._scene.starting(passage, comma.end()) if comma else None
-        if comma and mention is None:
+        text = self._text(passage)
+        for comma in _COMMA.finditer(text, role.end, min(end, role.end + _LONGEST_DESCRIPTION)):
+            if _STOP.search(text, role.end, comma.start()) or saying.verbs(text, role.end, comma.end()):
+                return None
             led = self._led_name(passage, comma.end(), end)
-            mention = led.mention if led else None
-        if mention is None or saying.verbs(self._text(passage), role.end, mention.first):
+            mention = self._scene.starting(passage, comma.end()) or (led.mention if led else None)
+            if mention and not saying.verbs(text, role.end, mention.first):
+                break
+        else:
             return None
         described = mention._replace(
             role=role.voice.role, organisation=role.voice.organisation or mention.organisation

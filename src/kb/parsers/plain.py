@@ -36,6 +36,7 @@ _HEADING = (
 )
 _UNWRAPPED = 200  # characters: a text with lines this long has a paragraph on every line
 _NARROWEST = 40  # characters: no prose is wrapped to less
+_WIDEST = 110  # ... and none to more by hand
 _PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _INDENT = 2
@@ -105,11 +106,22 @@ def _blocks(page: _Page) -> Iterator[Block]:
             rows = "\n".join(" | ".join(row) for row in part.rows)
             yield Block(text=rows, kind="table", page=page.number)
         for paragraph in _BLANK.split("\n".join(part.lines).strip("\n")):
-            for run in _split(paragraph.split("\n"), width, head=not prose):
-                for text in _texts(run, width, apart=not prose):
+            own = _width(paragraph.split("\n"), width)
+            for run in _split(paragraph.split("\n"), own, head=not prose):
+                for text in _texts(run, own, apart=not prose):
                     prose = prose or len(text) > _PROSE
                     if block := _block(text, page.number):
                         yield block
+
+
+def _width(lines: list[str], width: int) -> int:
+    """What a paragraph is wrapped to: its own width where half of its lines go on in small letters.
+
+    An indented quotation is narrower than the page, and wrapped even where no other paragraph is.
+    """
+    own = max(len(line.rstrip()) for line in lines)
+    going_on = sum(line.strip()[:1].islower() for line in lines[1:])
+    return own if _NARROWEST <= own <= _WIDEST and 0 < len(lines) - 1 <= 2 * going_on else width
 
 
 def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
