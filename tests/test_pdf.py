@@ -14,7 +14,7 @@ from kb.errors import ParseFailed, ScannedPdf, SourceError, SourceTooLarge
 from kb.parsers import numbering, pdf, progress
 from kb.parsers.blocks import Block
 from kb.parsers.pdf import pdfium, scans
-from tests.pdf_files import BOLD, HEIGHT, ITALIC, PLAIN, Paper, scanned, source
+from tests.pdf_files import BOLD, HEIGHT, ITALIC, PLAIN, Paper, scanned, source, typed_by_tex
 
 PROSE = (
     "The Council of Arcadia asks every shelter to name one person who speaks with each child on the day of "
@@ -221,6 +221,16 @@ def test_names_that_end_in_figures_keep_them() -> None:
     paper.prose("The rooms are called north1 and north2 and north3, and nobody knows why.")
 
     assert texts(paper) == ["The rooms are called north1 and north2 and north3, and nobody knows why."]
+
+
+def test_ligatures_and_quotation_marks_of_tex_are_letters() -> None:
+    content = typed_by_tex(
+        [b"The \x1crst o\x1ecer came at \x0cve, \x10in the rain\x11, and", b"the \x1dag was up."]
+    )
+
+    (block,) = pdf.read(source(content)).blocks
+
+    assert block.text == "The first officer came at five, “in the rain”, and the flag was up."
 
 
 def test_text_that_is_not_shown_is_text() -> None:
@@ -566,6 +576,37 @@ def test_a_heading_beside_a_sentence_that_is_not_over_parts_nothing() -> None:
     assert found[-1].endswith("is named and stays in touch.")
 
 
+def test_a_heading_at_the_end_of_the_left_column_heads_the_right_one() -> None:
+    paper = titled()
+    _in_columns(paper, f"One. {PROSE}", f"Two. {PROSE} And so on.")
+    paper.put("Return", 72, paper.y + 12, size=13, font=BOLD)
+
+    assert [text.split(".")[0] for text in texts(paper)] == ["One", "Return", "Two"]
+
+
+def test_a_figure_inside_a_sentence_in_small_type_begins_no_note() -> None:
+    paper = titled()
+    for _ in range(6):
+        paper.prose(PROSE)
+    paper.y = 200
+    paper.line("What helps", size=9, font=BOLD)
+    paper.stretched("Every shelter names one person who speaks with each child, as article", 72, 450, size=9)
+    paper.line("7 of the agreement says.", size=9)
+
+    assert texts(paper)[-1].endswith("as article 7 of the agreement says.")
+
+
+def test_bullets_drawn_by_a_thick_stroke_are_items() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    for text in ("A first visit on the day of arrival.", "A second visit within the week."):
+        paper.canvas.setLineWidth(3.2)
+        paper.canvas.line(80, paper.y + 2.4, 80, paper.y + 5.6)
+        paper.line(text, x=92)
+
+    assert [block.kind for block in blocks(paper)] == ["paragraph", "item", "item"]
+
+
 def test_the_last_lines_of_three_columns_are_in_the_order_of_the_columns() -> None:
     paper = titled()
     top = paper.y
@@ -620,6 +661,19 @@ def test_a_figure_at_the_top_of_the_next_page_does_not_tear_a_paragraph() -> Non
     assert found[-1].text == "Figure 1. Arrivals by month."
     assert found[-2].text.endswith("children who arrive at night.")
     assert (found[-2].page, found[-2].page_to) == (1, 2)
+
+
+def test_the_figures_of_a_chart_are_no_part_of_a_sentence() -> None:
+    paper = titled()
+    for _ in range(3):
+        paper.prose(PROSE)
+    paper.line("The shelters of the northern provinces are asked to keep a place free for children who")
+    paper.turn()
+    paper.line("312 44", down=40)
+    paper.line("Figure 1. Arrivals by month.", size=9, font=ITALIC, down=24)
+    paper.line("arrive at night.")
+
+    assert [text[-15:] for text in texts(paper)[-3:]] == ["rrive at night.", "312 44", "ivals by month."]
 
 
 def test_small_type_on_the_next_page_is_no_part_of_a_note_that_has_ended() -> None:

@@ -40,12 +40,12 @@ def bands(runs: Sequence[Run], gutter: float) -> Iterator[tuple[list[Run], bool]
         beside = runs[max(index - _NEIGHBOURS, 0) : index + _NEIGHBOURS]
         crosses = crosses or (wide and _is_end_of(band[-1], run, beside, gutter))
         if band and crosses != wide:
-            yield from _headed(band, gutter, wide=wide)
+            yield from _headed(band, gutter, wide=wide, last=False)
             band = []
         wide = crosses
         band.append(run)
     if band:
-        yield from _headed(band, gutter, wide=wide)
+        yield from _headed(band, gutter, wide=wide, last=True)
 
 
 def _tabled(runs: Sequence[Run], gutter: float) -> Iterator[float]:
@@ -101,12 +101,12 @@ def _is_end_of(wide: Run, run: Run, beside: Sequence[Run], gutter: float) -> boo
     )
 
 
-def _headed(band: list[Run], gutter: float, *, wide: bool) -> Iterator[tuple[list[Run], bool]]:
-    """A band, parted where something short ends two columns and begins two others."""
+def _headed(band: list[Run], gutter: float, *, wide: bool, last: bool) -> Iterator[tuple[list[Run], bool]]:
+    """A band, parted where something short ends two columns and begins what follows."""
     start = 0
     if not wide:
         left, right = parted(band, gutter)
-        for height in _spanning(left, right):
+        for height in _spanning(left, right, last=last):
             end = next(at for at, run in enumerate(band) if run.base <= height)
             if end > start:
                 yield band[start:end], False
@@ -114,7 +114,7 @@ def _headed(band: list[Run], gutter: float, *, wide: bool) -> Iterator[tuple[lis
     yield band[start:], wide
 
 
-def _spanning(left: list[Row], right: list[Row]) -> Iterator[float]:
+def _spanning(left: list[Row], right: list[Row], *, last: bool) -> Iterator[float]:
     """The heights of a heading or a caption on the left that stands over both columns.
 
     The right side is free beside it. The columns above were balanced, and below both begin at one
@@ -122,32 +122,39 @@ def _spanning(left: list[Row], right: list[Row]) -> Iterator[float]:
     """
     leading = median([one.base - other.base for one, other in itertools.pairwise(right)] or [0.0])
     at = 0
-    for above, below in itertools.zip_longest(right, right[1:]):
+    for index, (above, below) in enumerate(itertools.zip_longest(right, right[1:])):
         while at < len(left) and left[at].base >= above.base:
             at += 1
         if below and above.base - below.base < _FREE * leading:
             continue
-        start = next(
-            (row for row in range(at, len(left)) if not is_alike(left[row].runs[0], above.runs[0])), 0
-        )
-        if not start or left[start].base > above.base - _ROOM * left[start].runs[0].size:
+        start = next((row for row in range(at, len(left)) if not is_alike(left[row].main, above.main)), 0)
+        if not start or left[start].base > above.base - _ROOM * left[start].main.size:
             continue
         before = left[start - 1]
         apart = abs(above.base - before.base)
         level = apart < _SAME_HEIGHT or below is None or above.base - below.base > _WIDE * leading
-        if level and apart < _BALANCED * above.runs[0].size and _goes_over(left, start, above, below):
+        if not level or apart > _BALANCED * above.main.size:
+            continue
+        if _goes_over(left, start, _final(right[: index + 1]), below, last=last):
             yield left[start].base + 0.01
 
 
-def _goes_over(left: list[Row], start: int, above: Row, below: Row | None) -> bool:
-    """Whether what begins at ``start`` ends above two columns, and can follow what stands above."""
-    text = above.runs[0]
+def _final(rows: list[Row]) -> Run:
+    """The last line of the last column, where the rows may be of several."""
+    lowest = min(rows[-1].runs, key=lambda run: run.base)
+    near = [run for row in rows for run in row.runs if run.base - lowest.base < _BALANCED * lowest.size]
+    return max(near, key=lambda run: (run.left > lowest.right, -run.base))
+
+
+def _goes_over(left: list[Row], start: int, text: Run, below: Row | None, *, last: bool) -> bool:
+    """Whether what begins at ``start`` ends above two columns, and can follow the text above."""
     end = start
-    while end < len(left) and not is_alike(left[end].runs[0], text):
+    while end < len(left) and not is_alike(left[end].main, text):
         end += 1
-    heads = left[start].runs[0].size > _HEADING * text.size or (left[start].runs[0].bold and not text.bold)
-    if heads and not ENDS.search(above.runs[-1].text):
+    heads = left[start].main.size > _HEADING * text.size or (left[start].main.bold and not text.bold)
+    if heads and not ENDS.search(text.text):
         return False
     if below is None:
-        return heads and end - start < _FEWEST_LINES and len(left) - end <= _FEWEST_LINES
+        few = end - start < _FEWEST_LINES and len(left) - end <= _FEWEST_LINES
+        return heads and few and not (last and end == len(left))
     return end < len(left) and abs(left[end].base - below.base) < _SAME_HEIGHT

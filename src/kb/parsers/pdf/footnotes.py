@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 
 from kb.parsers.pdf.notes import FIGURES
-from kb.parsers.pdf.sheets import MARK_CLOSES, MARK_OPENS, Line, Sheet
+from kb.parsers.pdf.sheets import ENDS, MARK_CLOSES, MARK_OPENS, Line, Sheet
 
 _SMALLER = 0.93  # of the type of the text
+_OTHER_SIZE = 0.3  # points
 _LOWER_PART = 0.62  # of the page: where notes can begin
 _MARKED = re.compile(
     rf"{MARK_OPENS}[\[(]?(?P<raised>[\d⁰-⁹¹²³]{{1,3}}|[*†‡§¶]{{1,3}})[\])]?,?{MARK_CLOSES}\s?"
@@ -31,6 +32,14 @@ def marked(text: str) -> tuple[str, str] | None:
     """
     found = _MARKED.match(text)
     return ((found["raised"] or found["plain"]).translate(FIGURES), text[found.end() :]) if found else None
+
+
+def begins(line: Line, above: Line | None) -> bool:
+    """Whether a note begins with a line: a plain figure inside a sentence ("article 7") is no mark."""
+    found = _MARKED.match(line.text)
+    if found is None or above is None or found["raised"] or abs(above.size - line.size) > _OTHER_SIZE:
+        return found is not None
+    return bool(ENDS.search(above.text)) or not above.full
 
 
 def raised(text: str) -> tuple[str, str] | None:
@@ -61,7 +70,7 @@ def _start(column: list[Line], sheet: Sheet, body: float, *, goes_on: bool) -> i
     start = len(column)
     while start and _is_small(column[start - 1], sheet, body):
         start -= 1
-    while start < len(column) and marked(column[start].text) is None:
+    while start < len(column) and not begins(column[start], column[start - 1] if start else None):
         if goes_on and start and column[start].size < _SMALLER * body:
             return start
         start += 1

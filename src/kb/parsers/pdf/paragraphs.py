@@ -30,7 +30,7 @@ _A_LITTLE, _LOOSE = 0.2, 1.08  # points; of the usual distance of lines
 _DISPLAY = 1.15  # times the size of most type: headings
 _INDENT = 0.7  # of the type size
 _DEEPEST = 6  # level of an item
-_MOST_BETWEEN = 4  # drafts that interrupt a paragraph
+_MOST_BETWEEN = 8  # drafts that interrupt a paragraph
 _FEWEST_JUSTIFIED = 2  # lines
 _EARLY = 0.3  # of the width of the column: a line ends that much earlier, whatever comes next
 
@@ -254,6 +254,8 @@ def _goes_on(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
     above = draft.lines[-1]
     if abs(above.size - line.size) > _OTHER_SIZE * above.size or above.bold != line.bold:
         return False
+    if not _has_letters(line):
+        return False
     if above.text.endswith(("-", "\u00ad")):
         return True
     number = _NUMBER.match(line.text)
@@ -296,10 +298,16 @@ def _interrupted(found: Sequence[Draft], draft: Draft) -> Draft | None:
         return None
     for before in reversed(found[-_MOST_BETWEEN - 1 : -1]):
         last, line = before.lines[-1], draft.lines[0]
-        if before.kind == "paragraph" and _is_alike(last, line) and last.italic == line.italic:
+        alike = _is_alike(last, line) and last.italic == line.italic
+        if before.kind == "paragraph" and alike and _has_letters(last):
             ends = ENDS.search(last.text) or last.region == line.region
             return None if ends or last.page < line.page - 1 else before
     return None
+
+
+def _has_letters(line: Line) -> bool:
+    """Whether a line may be one of a sentence; the figures inside a chart are none."""
+    return any(map(str.isalpha, line.text))
 
 
 def _itemised(draft: Draft) -> Draft:

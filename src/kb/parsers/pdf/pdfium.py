@@ -11,6 +11,7 @@ has one gigabyte; bookmarks are walked with a stack, because a hostile outline i
 from __future__ import annotations
 
 import ctypes
+import re
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -39,13 +40,21 @@ _ITALIC_NAMES = ("italic", "oblique", "cmti", "sfti")
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _FILLED_AND_STROKED = 2  # how word processors draw bold where the font has none
 _THICKEST_RULE, _SHORTEST_RULE, _SHORTEST_POST = 3.0, 15.0, 6.0  # points
-_SMALLEST_DOT, _LARGEST_DOT = 1.5, 9.0  # points: a drawn bullet
+_SMALLEST_DOT, _LARGEST_DOT = 1.5, 11.0  # points: a drawn bullet, with the width of its stroke
 _FINE = 50  # steps of a point, by which heights are told apart
 _MOST_PIECES = 4_000  # of the paths of a page; a longer path is a drawing
 _STRAIGHT = 0.5  # points
 _LONGEST_NAME = 256
 _MANY_SHAPES = 100  # on a page without letters: its letters are drawn
 _MUCH_OF_A_PAGE = 0.4  # is covered by pictures: a scan; a logo covers less
+
+
+# Fonts of TeX without a table of Unicode: the places of ligatures, quotation marks and dashes in the
+# encodings T1 (Cork) and, below 16, OT1. No text has control characters of its own there.
+_CONTROL = re.compile("[\x0b\x0c\x0e-\x1f]")
+_CORK = str.maketrans(
+    "\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x19\x1b\x1c\x1d\x1e\x1f", "ﬀﬁﬃﬄ“”„«»–—ıﬀﬁﬂﬃﬄ"
+)
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -294,10 +303,10 @@ def _letters(text: Any, handle: int, count: int) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text, 0, count, buffer) if count else 0
     whole = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
-    if written == count + 1 and len(whole) == count:
-        return whole
-    codes = map(_unicode, repeat(handle, count), range(count))
-    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+    if written != count + 1 or len(whole) != count:
+        codes = map(_unicode, repeat(handle, count), range(count))
+        whole = "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
+    return whole.translate(_CORK) if _CONTROL.search(whole) else whole
 
 
 _Stroke = tuple[float, float, float]

@@ -31,6 +31,11 @@ class Row:
     runs: list[Run]
 
     @property
+    def main(self) -> Run:
+        """The longest of its runs, whose type is that of the row."""
+        return max(self.runs, key=lambda run: len(run.text))
+
+    @property
     def base(self) -> float:
         """The height it stands at."""
         return self.runs[0].base
