@@ -19,6 +19,8 @@ from kb.query.tree import (
     Any,
     Concept,
     Filter,
+    Fuzzy,
+    Near,
     Node,
     Not,
     Phrase,
@@ -27,7 +29,7 @@ from kb.query.tree import (
     Translated,
     Word,
 )
-from kb.records import Change, Document, Organisation, PartialDate, Passage, Topic
+from kb.records import Change, Document, Organisation, PartialDate, Passage, Person, Quote, Topic
 
 Put = tuple[str, Document | None]
 
@@ -173,6 +175,60 @@ def test_a_prefix_stands_for_its_first_forms_only(engine: Engine) -> None:
     assert sorted(found(engine, Prefix("xy"))) == words[2 : 2 + Prefix.LIMIT]
 
 
+def test_words_near_each_other_stand_in_any_order_within_the_window(engine: Engine) -> None:
+    feed(
+        engine,
+        english("close", "The interests that are best for a child."),
+        english("wide", "Interests differ widely between parents, at best."),
+        english("apart", "interests", "best"),
+        spanish("es", "interes de best"),
+    )
+
+    assert sorted(found(engine, Near(("best", "interests"), 2))) == ["close"]
+    assert sorted(found(engine, Near(("best", "interests"), 7))) == ["close", "wide"]
+    assert found(engine, Near(("interests", "best"), 2, exact=True)) == []
+    assert found(engine, Near(("interests", "best"), 4, exact=True)) == ["close"]
+    assert found(engine, Near(("the", "that"), 3)) == ["close"]
+
+
+def test_words_near_each_other_may_be_one_word_twice(engine: Engine) -> None:
+    feed(engine, english("once", "child"), english("twice", "child and parent and child"))
+
+    assert found(engine, Near(("child", "child"), 3)) == ["twice"]
+    assert found(engine, Near(("child", "children"), 3)) == []
+
+
+def test_a_fuzzy_word_finds_its_near_spellings_the_typed_one_first(engine: Engine) -> None:
+    feed(
+        engine,
+        english("swapped", "aslyum"),
+        spanish("accent", "ásylum"),
+        english("two", "asilums"),
+        english("first", "usylum"),
+        english("none", "album"),
+    )
+
+    assert found(engine, Fuzzy("asylum", 0)) == ["accent"]
+    assert found(engine, Fuzzy("asylum", 1)) == ["accent", "swapped"]
+    assert found(engine, Fuzzy("asylum", 2)) == ["accent", "swapped", "two"]
+
+
+def test_a_fuzzy_word_stands_for_its_nearest_forms_only(engine: Engine) -> None:
+    letters = "abcdefghijklmnopqr"
+    far = [f"xyz{first}{second}" for first in letters for second in letters if "w" not in (first, second)]
+    feed(engine, *(english(word, word) for word in far[:200]), english("xyzw", "xyzw"))
+    feed(engine, *(english(word, word) for word in far[200:]))
+    remove(engine, far[0])
+
+    matches = found(engine, Fuzzy("xyzw", 2))
+
+    nearest = [word for word in ("xyz", "xyzw") if word in matches]
+    assert len(matches) == Fuzzy.LIMIT
+    assert nearest == ["xyzw"]
+    assert far[0] not in matches
+    assert set(matches) >= set(far[1:100])
+
+
 def test_any_all_and_not_are_algebra_over_documents(engine: Engine) -> None:
     feed(engine, english("a", "asylum", "detention"), english("b", "asylum"), english("c", "visa"))
 
@@ -272,6 +328,10 @@ RELEASES = (
         countries=("MX",),
         topics=(Topic(id="best-interests"),),
         groups=(Topic(id="children"),),
+        place="San José, Costa Rica",
+        symbol="FIC/C/GC/14",
+        people=(Person(name="Ana Fiction"),),
+        quotes=(Quote(text="It is so.", speaker="Bo León"), Quote(text="Said by nobody.")),
         published=PartialDate(year=2017, month=5, day=3),
         language="es",
     ),
@@ -298,6 +358,12 @@ RELEASES = (
         (Filter("publisher", ("mexico",)), ["b"]),
         (Filter("organisation", ("UNICEF",)), ["a", "b"]),
         (Filter("organisation", ("nations fund",)), ["a"]),
+        (Filter("person", ("ANA",)), ["b"]),
+        (Filter("person", ("leon",)), ["b"]),
+        (Filter("person", ("ana leon",)), []),
+        (Filter("place", ("san jose",)), ["b"]),
+        (Filter("symbol", ("fic/c/gc/14",)), ["b"]),
+        (Filter("symbol", ("FIC/C/GC/1",)), []),
         (Filter("kind", ("press release",)), ["a"]),
         (Filter("language", ("es",), exact=True), ["b"]),
         (Filter("year", ("2016", "2018"), exact=True), ["a"]),
@@ -531,6 +597,9 @@ class Guesser:
             title=self.text(language, 4),
             language=language,
             kind=self.random.choice(["page", "law"]),
+            place=self.random.choice([None, "San José"]),
+            symbol=self.random.choice([None, "FIC/C/1", "FIC/C/2"]),
+            people=self.random.choice([(), (Person(name="Ana Fiction León"),)]),
             publisher=self.random.choice([None, "UNICEF México", "IOM"]),
             organisations=self.random.choice([(), (Organisation(name="UNICEF", acronym="UN"),)]),
             countries=tuple(self.random.sample(["MX", "CR", "GT"], self.random.randint(0, 2))),
@@ -549,7 +618,9 @@ class Guesser:
         return Query(tree=self.random.choice([None, *([self.tree(3)] * 9)]), filters=filters)
 
     def tree(self, depth: int) -> Node:
-        kinds: list[Callable[[], Node]] = [self.word, self.phrase, self.prefix, self.concept, self.translated]
+        kinds: list[Callable[[], Node]] = [
+            *(self.word, self.phrase, self.near, self.prefix, self.fuzzy, self.concept, self.translated)
+        ]
         if depth:
             kinds += [
                 lambda: All(self.parts(depth)),
@@ -580,6 +651,14 @@ class Guesser:
     def prefix(self) -> Prefix:
         return Prefix(self.random.choice(["ch", "ni", "in", "con", "la", "zz"]))
 
+    def near(self) -> Near:
+        words = tuple(self.random.choices(FOLDED, k=self.random.randint(1, 4)))
+        return Near(words, self.random.randint(len(words), 8), exact=self.random.random() < 0.2)
+
+    def fuzzy(self) -> Fuzzy:
+        word = self.random.choice(["chidl", "interest", "intreses", "asylo", "rihgt", "enfants", "visa"])
+        return Fuzzy(word, self.random.choice([0, 1, 2]))
+
     def concept(self) -> Concept:
         typed = self.phrase()
         others = tuple(Alternative(self.leaf(), "", "es", 0.7) for _ in range(2))
@@ -596,6 +675,9 @@ class Guesser:
                 Filter("country", ("MX", "GT"), exact=True),
                 Filter("publisher", ("unicef",)),
                 Filter("organisation", (self.random.choice(["un", "unicef", "iom"]),)),
+                Filter("person", (self.random.choice(["ana", "leon"]),)),
+                Filter("place", ("san jose",)),
+                Filter("symbol", ("FIC/C/1",)),
                 Filter("year", ("2016",), exact=True),
                 Filter("published", first=20160501),
                 Filter("language", (self.random.choice(["es", "fr"]),), exact=True),

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.query import matching
-from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, parse
+from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, MOST_NEAR, NEAR, parse
 from kb.query.tree import (
     FIELDS,
     All,
@@ -21,7 +21,9 @@ from kb.query.tree import (
     Any,
     Concept,
     Filter,
+    Fuzzy,
     Leaf,
+    Near,
     Node,
     Not,
     Phrase,
@@ -84,6 +86,24 @@ PARSED: list[tuple[str, Node | None]] = [
     ("NIÑ*", Prefix("nin")),
     ("c*", Word("c")),
     ("*", None),
+    ('"best interests"~5', Near(("best", "interests"), 5)),
+    ('"interés superior niñez"~2', Near(("interes", "superior", "ninez"), 3)),
+    ('"best interests"~', Near(("best", "interests"), NEAR)),
+    ('"best interests"~999', Near(("best", "interests"), MOST_NEAR)),
+    ('="best interests"~5', Near(("best", "interests"), 5, exact=True)),
+    ('-"best interests"~5', Not(Near(("best", "interests"), 5))),
+    ('"child"~5', Word("child")),
+    ("fuzzy~", Fuzzy("fuzzy", 1)),
+    ("Niñéz~", Fuzzy("ninez", 1)),
+    ("acompañado~", Fuzzy("acompanado", 2)),
+    ("acompañado~1", Fuzzy("acompanado", 1)),
+    ("acompañado~0", Fuzzy("acompanado", 0)),
+    ("acompañado~7", Fuzzy("acompanado", 2)),
+    ("=child~", Word("child", exact=True)),
+    ("child ~ border", All(words("child", "border"))),
+    ("child~border", Phrase(("child", "border"))),
+    ("~child", Word("child")),
+    ("asilum~ OR refuge~1", Any((Fuzzy("asilum", 2), Fuzzy("refuge", 1)))),
     ("child OR border", Any(words("child", "border"))),
     ("niño O frontera", Any(words("nino", "frontera"))),
     ("child | border", Any(words("child", "border"))),
@@ -152,6 +172,17 @@ def test_a_question_is_parsed(text: str, tree: Node | None) -> None:
         ("organización:x", "organisation"),
         ("year:x", "year"),
         ("año:x", "year"),
+        ("published:x", "year"),
+        ("publicado:x", "year"),
+        ("fecha:x", "year"),
+        ("person:x", "person"),
+        ("persona:x", "person"),
+        ("place:x", "place"),
+        ("lugar:x", "place"),
+        ("group:x", "group"),
+        ("grupo:x", "group"),
+        ("symbol:x", "symbol"),
+        ("símbolo:x", "symbol"),
         ("ano:x", "year"),
         ("after:x", "after"),
         ("desde:x", "after"),
@@ -172,6 +203,14 @@ def test_a_value_may_be_a_phrase() -> None:
 
     assert query.filters == (Filter("country", ("El Salvador",)),)
     assert query.tree == Word("ninos")
+
+
+@pytest.mark.parametrize("text", ["visa2~", "the~", "OC~1", "2016~", "w" * 41 + "~"])
+def test_a_word_without_near_spellings_is_searched_as_it_stands(text: str) -> None:
+    query = parse(f"child {text}")
+
+    assert "searched as it stands" in str(*query.notices)
+    assert all(isinstance(leaf, Word) for leaf in leaves(query.tree))
 
 
 def test_a_field_in_a_choice_belongs_to_the_tree() -> None:
@@ -435,6 +474,11 @@ def test_publishers_are_compared_by_words() -> None:
         ("year:..2018", None, 20181231),
         ("year:2016-11", 20161101, 20161131),
         ("after:2016-11", 20161101, None),
+        ("published:2016-11", 20161101, 20161131),
+        ("publicado:2016-11..2017-02", 20161101, 20170231),
+        ("published:2016-11-20..2016-11", 20161120, 20161131),
+        ("fecha:2016-11..", 20161101, None),
+        ("después:2016-11", 20161101, None),
         ("desde:2016", 20160101, None),
         ("before:2017", None, 20170100),
         ("antes:2017-05-03", None, 20170502),
@@ -607,6 +651,10 @@ def marked(leaf: Leaf, text: str = TEXT, language: str = "en") -> list[str]:
         (Phrase(("interests", "child"), exact=True), []),
         (Phrase(("child", "interests")), []),
         (Phrase(("of", "the")), ["of the"]),
+        (Near(("interest", "best"), 2), ["best interests", "Interests, at best", "best INTEREST"]),
+        (Near(("child", "best"), 3), ["best interests of the child"]),
+        (Fuzzy("intrest", 1), ["INTEREST"]),
+        (Fuzzy("intrest", 2), ["interests", "Interests", "INTEREST", "interés"]),
         (Word("dragon"), []),
     ],
 )
@@ -621,6 +669,14 @@ def test_occurrences_of_a_phrase_may_overlap_and_marks_do_not() -> None:
     assert matching.marks([phrase], text, "en") == [(0, 14)]
 
 
+def test_of_words_near_each_other_each_is_marked_and_not_what_stands_between() -> None:
+    text = "The best of all interests, they say. Best?"
+
+    found = matching.marks([Near(("best", "interests"), 3)], text, "en")
+
+    assert [text[start:end] for start, end in found] == ["best", "interests"]
+
+
 def test_spanish_forms_are_marked() -> None:
     text = "Los intereses superiores de las niñas"
 
@@ -631,6 +687,7 @@ def test_spanish_forms_are_marked() -> None:
 LEAVES = st.one_of(
     st.builds(Word, st.sampled_from(["best", "interest", "the", "nin", "a", "b"]), st.booleans()),
     st.builds(Prefix, st.sampled_from(["be", "in", "ab"])),
+    st.builds(Fuzzy, st.sampled_from(["best", "intrest"]), st.integers(0, 2)),
     st.builds(
         Phrase,
         st.lists(st.sampled_from(["best", "interest", "the", "of", "a", "b"]), min_size=2, max_size=4).map(

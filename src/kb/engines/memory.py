@@ -8,7 +8,7 @@ nothing, and is fed from the store like any other that was lost.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,7 +33,9 @@ from kb.query.tree import (
     Any,
     Concept,
     Filter,
+    Fuzzy,
     Leaf,
+    Near,
     Node,
     Not,
     Phrase,
@@ -44,6 +46,7 @@ from kb.query.tree import (
     Word,
 )
 from kb.records import Change, Document
+from kb.text.spelling import edits
 from kb.text.words import Term, terms
 
 VERSION = 1
@@ -179,12 +182,12 @@ class Reading:
 
     def __init__(self, held: dict[str, Held]) -> None:
         self.held = held
-        self._forms: dict[Prefix, frozenset[str]] = {}
+        self._forms: dict[Prefix | Fuzzy, frozenset[str]] = {}
 
     def count(self, leaf: Leaf, text: Text) -> int:
         """How often the leaf occurs in the text."""
         words = text.words
-        if isinstance(leaf, Prefix):
+        if isinstance(leaf, Prefix | Fuzzy):
             words = [term for term in words if term.folded in self._expanded(leaf)]
         return len(occurrences(leaf, words, text.language))
 
@@ -193,7 +196,7 @@ class Reading:
         match node:
             case None:
                 return True
-            case Word() | Phrase() | Prefix():
+            case Word() | Phrase() | Near() | Prefix() | Fuzzy():
                 return any(self.count(node, text) for text in held.texts)
             case Concept() | Translated():
                 others = (alternative.leaf for alternative in node.alternatives)
@@ -207,14 +210,24 @@ class Reading:
             case Filter():
                 return _passes_one(held.document, node)
 
-    def _expanded(self, prefix: Prefix) -> frozenset[str]:
-        """The first Prefix.LIMIT forms of the vocabulary that begin so, in alphabetical order."""
-        if prefix not in self._forms:
+    def _expanded(self, leaf: Prefix | Fuzzy) -> frozenset[str]:
+        """The forms of the vocabulary that the leaf stands for, as many as it may stand for."""
+        if leaf not in self._forms:
             texts = [text for held in self.held.values() for text in held.texts]
             forms = {term.folded for text in texts for term in text.words}
-            begun = sorted(form for form in forms if form.startswith(prefix.folded))
-            self._forms[prefix] = frozenset(begun[: Prefix.LIMIT])
-        return self._forms[prefix]
+            meant = sorted(_fits(leaf, forms))
+            self._forms[leaf] = frozenset(form for _, form in meant[: leaf.LIMIT])
+        return self._forms[leaf]
+
+
+def _fits(leaf: Prefix | Fuzzy, forms: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The forms that the leaf may stand for, each with its edits."""
+    for form in forms:
+        if isinstance(leaf, Prefix):
+            if form.startswith(leaf.folded):
+                yield 0, form
+        elif (found := edits(leaf.folded, form)) is not None and found <= leaf.edits:
+            yield found, form
 
 
 class Scorer:

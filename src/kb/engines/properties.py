@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from kb.query.tree import Filter
 from kb.records import Document
@@ -39,7 +40,16 @@ def filter_values(document: Document) -> dict[str, tuple[str, ...]]:
         **facet_values(document),
         "publisher": tuple(name for name in (publisher, *acronyms) if name),
         "organisation": tuple(name for name in (publisher, *acronyms, *names) if name),
+        "person": tuple(_people(document)),
+        "place": (document.place,) if document.place else (),
+        "symbol": (document.symbol,) if document.symbol and document.kind != "digest" else (),
     }
+
+
+def _people(document: Document) -> Iterator[str]:
+    """Everybody the document names or lets speak."""
+    yield from (person.name for person in document.people)
+    yield from (quote.speaker for quote in document.quotes if quote.speaker)
 
 
 def facet_of(condition: Filter) -> str:

@@ -31,7 +31,20 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from kb.errors import Misuse
-from kb.query.tree import All, Any, Concept, Node, Phrase, Prefix, Query, Translated, Unit, Word
+from kb.query.tree import (
+    All,
+    Any,
+    Concept,
+    Fuzzy,
+    Near,
+    Node,
+    Phrase,
+    Prefix,
+    Query,
+    Translated,
+    Unit,
+    Word,
+)
 
 K1 = 2.0
 B = 0.75
@@ -97,8 +110,10 @@ def _units(node: Node | None, typed: list[Word]) -> list[Unit]:
             typed.append(node)
             exact = Unit(((Word(node.folded, exact=True), 1.0),), FOLDED)
             return [exact] if node.exact else [Unit(((node, 1.0),)), exact]
-        case Phrase() | Prefix():
+        case Phrase() | Near() | Prefix():
             return [Unit(((node, 1.0),))]
+        case Fuzzy(folded):
+            return [Unit(((node, 1.0),)), Unit(((Word(folded, exact=True), 1.0),), FOLDED)]
         case Concept():
             others = tuple((other.leaf, other.weight) for other in node.alternatives)
             merged = Unit(((node.leaf, 1.0), *others), CONCEPT, node.id)

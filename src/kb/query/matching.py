@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
-from kb.query.tree import Leaf, Phrase, Prefix, Word
+from kb.query.tree import Fuzzy, Leaf, Near, Phrase, Prefix, Word
+from kb.text.spelling import edits
 from kb.text.words import Term, is_stop_word, stem, terms
 
 Span = tuple[int, int]
+Placed = tuple[str, int, Term]  # the form that is compared, its position, the word
 
 
 def occurrences(leaf: Leaf, words: Sequence[Term], language: str) -> list[Span]:
     """The spans of every occurrence of ``leaf`` among the ``words`` of a text in ``language``.
 
-    Occurrences of a phrase may overlap; each begins at another word.
+    Occurrences of a phrase may overlap; each begins at another word. One of ``Near`` reaches from its
+    first word to its last, whatever stands between.
     """
     match leaf:
         case Word(folded, exact):
@@ -25,21 +30,18 @@ def occurrences(leaf: Leaf, words: Sequence[Term], language: str) -> list[Span]:
             return [(term.start, term.end) for term in words if term.stem == wanted and term.position >= 0]
         case Prefix(folded):
             return [(term.start, term.end) for term in words if term.folded.startswith(folded)]
-        case Phrase(folded, exact):
-            if exact or all(map(is_stop_word, folded)):
-                return _in_a_row(list(folded), [(term.folded, at, term) for at, term in enumerate(words)])
-            if leaf.language not in ("", language):
-                return []
-            wanted_stems = [stem(word, language) for word in folded if not is_stop_word(word)]
-            return _in_a_row(
-                wanted_stems, [(term.stem, term.position, term) for term in words if term.position >= 0]
-            )
+        case Fuzzy(folded, most):
+            return [(term.start, term.end) for term in words if _is_near(folded, most, term.folded)]
+        case Phrase():
+            return _in_a_row(*_placed(leaf, words, language))
+        case Near():
+            return [(window[0].start, window[-1].end) for window in _windows(leaf, words, language)]
 
 
 def marks(leaves: Iterable[Leaf], text: str, language: str) -> list[Span]:
     """The spans of ``text`` to mark, in order, none overlapping another."""
     words = terms(text, language)
-    found = sorted({span for leaf in leaves for span in occurrences(leaf, words, language)})
+    found = sorted({span for leaf in leaves for span in _to_mark(leaf, words, language)})
     merged: list[Span] = []
     for start, end in found:
         if merged and start < merged[-1][1]:
@@ -49,7 +51,58 @@ def marks(leaves: Iterable[Leaf], text: str, language: str) -> list[Span]:
     return merged
 
 
-def _in_a_row(wanted: Sequence[str], held: Sequence[tuple[str, int, Term]]) -> list[Span]:
+def _to_mark(leaf: Leaf, words: Sequence[Term], language: str) -> Iterator[Span]:
+    """What shows a reader where the leaf occurs: of words near each other, the words alone."""
+    if isinstance(leaf, Near):
+        for window in _windows(leaf, words, language):
+            yield from ((term.start, term.end) for term in window)
+    else:
+        yield from occurrences(leaf, words, language)
+
+
+def _is_near(word: str, most: int, other: str) -> bool:
+    found = edits(word, other)
+    return found is not None and found <= most
+
+
+def _placed(leaf: Phrase | Near, words: Sequence[Term], language: str) -> tuple[list[str], list[Placed]]:
+    """The forms that the leaf wants, and the words in the same form: their stems, or as they stand."""
+    telling = [word for word in leaf.words if not is_stop_word(word)]
+    if leaf.exact or not telling:
+        return list(leaf.words), [(term.folded, at, term) for at, term in enumerate(words)]
+    if isinstance(leaf, Phrase) and leaf.language not in ("", language):
+        return telling, []
+    stems = [(term.stem, term.position, term) for term in words if term.position >= 0]
+    return [stem(word, language) for word in telling], stems
+
+
+def _windows(leaf: Near, words: Sequence[Term], language: str) -> Iterator[list[Term]]:
+    """The wanted words of each smallest window that is small enough, in order."""
+    wanted, every = _placed(leaf, words, language)
+    forms = frozenset(wanted)
+    held = [each for each in every if each[0] in forms]
+    windows = [_window(held, first, wanted, leaf.within) for first in range(len(held))]
+    for window, following in zip_longest(windows, windows[1:], fillvalue=()):
+        if window and not (following and following[-1] is window[-1]):
+            yield window
+
+
+def _window(held: Sequence[Placed], first: int, wanted: Sequence[str], within: int) -> list[Term]:
+    """The words from ``first`` on up to where all are met; nothing, where that is too far."""
+    lacking, missing = Counter(wanted), len(wanted)
+    window: list[Term] = []
+    for form, position, term in held[first : first + within]:
+        if position - held[first][1] >= within:
+            break
+        window.append(term)
+        missing -= lacking[form] > 0
+        lacking[form] -= 1
+        if not missing:
+            return window
+    return []
+
+
+def _in_a_row(wanted: Sequence[str], held: Sequence[Placed]) -> list[Span]:
     """The spans where the forms stand at one position after another."""
     spans = []
     for first in range(len(held) - len(wanted) + 1):

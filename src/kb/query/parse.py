@@ -2,7 +2,8 @@
 
     question  = clause*                     all wanted, as long as there are up to four words
     clause    = "-" clause | item ("OR" item)*
-    item      = "(" question ")" | field ":" value | "phrase" | prefix* | word
+    item      = "(" question ")" | field ":" value | "phrase" | "near these"~5 | word
+    word      = letters | prefix* | fuzzy~ | fuzzy~1 | =exact
     value     = word | "phrase" | first..last
 
 ``OR`` and ``O`` (also ``|``), ``NOT``; ``AND`` and ``Y`` are allowed and mean what happens
@@ -18,8 +19,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kb.messages import Message
-from kb.query.tree import All, Any, Filter, Node, Not, Phrase, Prefix, Query, Word
+from kb.query.tree import All, Any, Filter, Fuzzy, Near, Node, Not, Phrase, Prefix, Query, Word
 from kb.text.folding import fold, normalise
+from kb.text.spelling import LONGEST as LONGEST_FUZZY
+from kb.text.spelling import MOST_EDITS, SHORTEST
 from kb.text.words import WORD, is_stop_word, terms
 
 LONGEST = 1000  # characters
@@ -27,6 +30,7 @@ MOST_CLAUSES = 32
 DEEPEST = 10
 ALL_WANTED = 4  # significant words; in a longer question the best covered documents come first
 SHORTEST_PREFIX = 2
+NEAR, MOST_NEAR = 10, 50  # words of a window: without a number behind the tilde, and at most
 
 FIELD_NAMES = {
     "topic": "topic", "tema": "topic", "group": "group", "grupo": "group",
@@ -34,13 +38,17 @@ FIELD_NAMES = {
     "country": "country", "pais": "country", "language": "language", "lang": "language", "idioma": "language",
     "lengua": "language", "publisher": "publisher", "editor": "publisher", "editorial": "publisher",
     "organisation": "organisation", "organization": "organisation", "organizacion": "organisation",
-    "year": "year", "ano": "year", "after": "after", "since": "after", "desde": "after", "despues": "after",
+    "person": "person", "persona": "person", "place": "place", "lugar": "place",
+    "symbol": "symbol", "simbolo": "symbol", "signatura": "symbol",
+    "year": "year", "ano": "year", "published": "year", "publicado": "year", "date": "year", "fecha": "year",
+    "after": "after", "since": "after", "desde": "after", "despues": "after",
     "before": "before", "antes": "before", "until": "until", "hasta": "until",
 }  # fmt: skip
 _OR = frozenset(("OR", "O", "|"))
 _AND = frozenset(("AND", "Y", "E", "&", "+"))
 _NOT = frozenset(("NOT",))
 _SHORTEST_SENTENCE = 3
+_ONE_EDIT = 5  # letters
 _ASKING = frozenset(
     """
     what who whom whose which when where why how is are was were do does did can could may must should
@@ -58,11 +66,13 @@ _TALK = frozenset(
 )
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+[.,;:!?…]*")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟＂", '"'))
+_FUZZY = re.compile(r"([^~]+)~(\d?)")
 _TOKEN = re.compile(
     r"""(?P<not>-(?=[\w"(=]))?
         (?:(?P<field>[^\W\d_]+):(?=[\w"]|\.\.\w))?
         (?:(?P<exact>=)(?=[\w"]))?
-        (?: "(?P<phrase>[^"]*)" | (?P<open>\() | (?P<close>\)) | (?P<or>\|) | (?P<word>[^\s()"|]+) )""",
+        (?: "(?P<phrase>[^"]*)"(?:~(?P<near>\d{0,3}))? | (?P<open>\() | (?P<close>\)) | (?P<or>\|)
+          | (?P<word>[^\s()"|]+) )""",
     re.VERBOSE,
 )
 
@@ -82,6 +92,7 @@ class _Reader:
     place: int = 0
     clauses: int = 0
     filters: list[Filter] = field(default_factory=list)
+    notices: list[Message] = field(default_factory=list)
 
 
 def parse(text: str) -> Query:
@@ -93,15 +104,14 @@ def parse(text: str) -> Query:
     """
     normal = " ".join(normalise(text[: 4 * LONGEST]).translate(_QUOTES).split())
     try:
-        tree, filters = _parsed(normal)
-        notices: tuple[Message, ...] = ()
+        tree, filters, notices = _parsed(normal)
     except _NotUnderstood as problem:
         tree, filters = _gather(_plain_words(normal[:LONGEST])), ()
         notices = (problem.notice,)
     return Query(text=text, tree=tree, filters=filters, notices=notices)
 
 
-def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...]]:
+def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...], tuple[Message, ...]]:
     if len(text) > LONGEST:
         raise _NotUnderstood(
             Message(
@@ -119,7 +129,7 @@ def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...]]:
         raise _NotUnderstood(
             Message("A parenthesis is closed that was never opened; searched as plain words.")
         )
-    return _gather(parts, ranked=_is_sentence(text)), tuple(reader.filters)
+    return _gather(parts, ranked=_is_sentence(text)), tuple(reader.filters), tuple(reader.notices)
 
 
 def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
@@ -194,8 +204,8 @@ def _item(reader: _Reader, token: re.Match[str], depth: int, *, top: bool) -> No
             return None
         return condition
     if token["phrase"] is not None:
-        return _phrase(token["phrase"], exact=bool(token["exact"]))
-    return _word(token)
+        return _together(_phrase(token["phrase"], exact=bool(token["exact"])), token["near"])
+    return _word(reader, token)
 
 
 def _group(reader: _Reader, depth: int) -> Node | None:
@@ -214,17 +224,45 @@ def _filter(token: re.Match[str]) -> Filter | None:
     return Filter(name, (value.strip(),))
 
 
-def _word(token: re.Match[str]) -> Node | None:
+def _together(node: Phrase | Word | None, within: str | None) -> Phrase | Near | Word | None:
+    """The phrase, with a tilde behind it its words near each other; a window has room for them all."""
+    if not isinstance(node, Phrase) or within is None or len(node.words) > MOST_NEAR:
+        return node
+    wanted = int(within) if within else NEAR
+    return Near(node.words, max(len(node.words), min(wanted, MOST_NEAR)), node.exact)
+
+
+def _word(reader: _Reader, token: re.Match[str]) -> Node | None:
     typed = (f"{token['field']}:" if token["field"] else "") + (token["word"] or "")
     exact = bool(token["exact"])
     if typed.endswith("*"):
         words = _folded(typed)
         if len(words) == 1 and len(words[0]) >= SHORTEST_PREFIX:
             return Prefix(words[0])
+    if not exact and (fuzzy := _FUZZY.fullmatch(typed)):
+        return _fuzzy(reader, *fuzzy.groups())
     return _phrase(typed, exact=exact)
 
 
-def _phrase(typed: str, *, exact: bool) -> Node | None:
+def _fuzzy(reader: _Reader, typed: str, edits: str) -> Node | None:
+    """The word with its near spellings; one edit by itself in a word of up to five letters, else two."""
+    word = _phrase(typed, exact=False)
+    if not isinstance(word, Word):
+        return word
+    if not word.folded.isalpha() or not SHORTEST <= len(word.folded) <= LONGEST_FUZZY:
+        reader.notices.append(
+            Message(
+                "Near spellings are known of words of {shortest} letters or more; "
+                "{word} is searched as it stands.",
+                {"shortest": SHORTEST, "word": word.folded},
+            )
+        )
+        return word
+    most = min(int(edits), MOST_EDITS) if edits else 1 if len(word.folded) <= _ONE_EDIT else MOST_EDITS
+    return Fuzzy(word.folded, most)
+
+
+def _phrase(typed: str, *, exact: bool) -> Phrase | Word | None:
     words = _folded(typed)
     if not words:
         return None

@@ -39,6 +39,33 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Words in any order, all within a window of ``within`` words (stop words not counted).
+
+    An occurrence is a window that holds all the words, repeated ones as often, and no smaller
+    window that does (minimal intervals: Clarke, Cormack and Burkowski 1995).
+    """
+
+    words: tuple[str, ...]
+    within: int
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """All words that at most ``edits`` edits make of this one, the first letter kept.
+
+    Where there are more than ``LIMIT`` in the vocabulary, those with the fewest edits, and then the
+    first in alphabetical order, count. See ``kb.text.spelling``.
+    """
+
+    folded: str
+    edits: int
+
+    LIMIT = 256
+
+
+@dataclass(frozen=True, slots=True)
 class Prefix:
     """All words that begin so; at least two letters, at most ``LIMIT`` words of the vocabulary."""
 
@@ -47,7 +74,7 @@ class Prefix:
     LIMIT = 256
 
 
-Leaf = Word | Phrase | Prefix
+Leaf = Word | Phrase | Near | Prefix | Fuzzy
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +147,11 @@ class Filter:
     exact: bool = False
 
 
-Node = Word | Phrase | Prefix | Concept | Translated | All | Any | Not | Filter
+Node = Word | Phrase | Near | Prefix | Fuzzy | Concept | Translated | All | Any | Not | Filter
 
 FACETS = ("topic", "group", "kind", "country", "language", "publisher", "year")
-FIELDS = (*FACETS, "organisation", "published")
+NAMES = ("publisher", "organisation", "person", "place", "symbol")  # compared word by word
+FIELDS = (*FACETS, *NAMES[1:], "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +176,7 @@ class Unit:
 def leaves(node: Node | None) -> Iterator[Leaf]:
     """Every leaf that a matching document may contain, typed ones first within a concept."""
     match node:
-        case Word() | Phrase() | Prefix():
+        case Word() | Phrase() | Near() | Prefix() | Fuzzy():
             yield node
         case Concept() | Translated():
             yield from leaves(node.typed)

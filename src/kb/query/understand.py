@@ -15,7 +15,20 @@ from typing import Protocol
 
 from kb import places
 from kb.messages import Message
-from kb.query.tree import All, Alternative, Any, Concept, Filter, Node, Not, Phrase, Query, Translated, Word
+from kb.query.tree import (
+    NAMES,
+    All,
+    Alternative,
+    Any,
+    Concept,
+    Filter,
+    Node,
+    Not,
+    Phrase,
+    Query,
+    Translated,
+    Word,
+)
 from kb.records import PartialDate
 from kb.text.dates import parse_date
 from kb.text.language import language_of
@@ -222,7 +235,7 @@ class _Resolver:
 
     def filter(self, condition: Filter) -> Node:
         """The filter with ids for values, or the words of a value that means nothing."""
-        if condition.exact or condition.field in ("publisher", "organisation"):
+        if condition.exact or condition.field in NAMES:
             return condition
         if condition.field in ("year", "after", "before", "until"):
             return self._days(condition)

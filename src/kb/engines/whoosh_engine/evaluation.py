@@ -20,10 +20,13 @@ from kb.engines.whoosh_engine.leaves import Expansion, Leaves
 from kb.engines.whoosh_engine.segments import Segment
 from kb.engines.whoosh_engine.snapshot import Snapshot
 from kb.query.tree import (
+    NAMES,
     All,
     Any,
     Concept,
     Filter,
+    Fuzzy,
+    Near,
     Node,
     Not,
     Phrase,
@@ -141,7 +144,7 @@ class Part:
         match node:
             case None:
                 return self.segment.documents
-            case Word() | Phrase() | Prefix():
+            case Word() | Phrase() | Near() | Prefix() | Fuzzy():
                 return frozenset(map(self.segment.owners.__getitem__, self._leaves.counts(node)))
             case Concept() | Translated():
                 others = (alternative.leaf for alternative in node.alternatives)
@@ -165,8 +168,7 @@ class Part:
                 if first and interval_passes((first, last), condition)
             ]
             return segment.documents.intersection(passing)
-        named = condition.field in ("publisher", "organisation")
-        pairs = segment.names if named else segment.facets
+        pairs = segment.names if condition.field in NAMES else segment.facets
         holders = (
             pairs.holders[code]
             for code, (field, value) in enumerate(pairs.table)

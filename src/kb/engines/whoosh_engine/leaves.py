@@ -8,35 +8,43 @@ that hold all its words, and only their positions are compared.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
-from heapq import merge
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache, partial
+from heapq import merge, nsmallest
 from itertools import accumulate, groupby, islice
 
 from kb.engines.whoosh_engine.layout import Numbers, Postings
 from kb.engines.whoosh_engine.segments import FORMS, KEYS, STEMS, Segment, stem_key
-from kb.query.tree import Leaf, Phrase, Prefix, Word
+from kb.query.tree import Fuzzy, Leaf, Near, Phrase, Prefix, Word
 from kb.text.words import is_stop_word, stem
 
 Counts = dict[int, int]  # how often something occurs in each text that holds it
+Placing = Callable[[Sequence[str], Sequence[Numbers]], int]  # terms, where each stands: how often together
 
 _stem = lru_cache(maxsize=1 << 12)(stem)
 
 
 class Expansion:
-    """The forms that a prefix stands for, in the vocabulary of all segments."""
+    """The forms that a prefix or a fuzzy word stands for, in the vocabulary of all segments."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         self._segments = segments
-        self._forms: dict[Prefix, list[str]] = {}
+        self._forms: dict[Prefix | Fuzzy, list[str]] = {}
 
-    def forms(self, prefix: Prefix) -> list[str]:
-        """At most ``Prefix.LIMIT`` forms, the first in alphabetical order."""
-        if prefix not in self._forms:
-            every = merge(*(segment.forms(prefix.folded) for segment in self._segments))
-            distinct = (form for form, _ in groupby(every))
-            self._forms[prefix] = list(islice(distinct, Prefix.LIMIT))
-        return self._forms[prefix]
+    def forms(self, leaf: Prefix | Fuzzy) -> list[str]:
+        """At most ``LIMIT`` forms: those with the fewest edits, the first in alphabetical order."""
+        if leaf not in self._forms:
+            self._forms[leaf] = self._begun(leaf) if isinstance(leaf, Prefix) else self._near(leaf)
+        return self._forms[leaf]
+
+    def _begun(self, prefix: Prefix) -> list[str]:
+        every = merge(*(segment.forms(prefix.folded) for segment in self._segments))
+        return list(islice((form for form, _ in groupby(every)), Prefix.LIMIT))
+
+    def _near(self, fuzzy: Fuzzy) -> list[str]:
+        every = {found for segment in self._segments for found in segment.near(fuzzy.folded, fuzzy.edits)}
+        return [form for _, form in nsmallest(Fuzzy.LIMIT, every)]
 
 
 class Leaves:
@@ -60,21 +68,24 @@ class Leaves:
                 return self._sum(FORMS, [folded])
             case Word(folded):
                 return self._sum(STEMS, [stem_key(_stem(folded, key), key) for key in _keys(leaf)])
-            case Prefix():
+            case Prefix() | Fuzzy():
                 return self._sum(FORMS, self._expansion.forms(leaf))
             case Phrase(words, exact):
-                if exact or all(map(is_stop_word, words)):
-                    return self._row(FORMS, words)
-                return self._rows([word for word in words if not is_stop_word(word)], _keys(leaf))
+                return self._together(words, _in_a_row, exact=exact, keys=_keys(leaf))
+            case Near(words, within, exact):
+                return self._together(words, partial(_windows, within), exact=exact, keys=KEYS)
 
-    def _rows(self, words: Sequence[str], keys: Sequence[str]) -> Counts:
-        """The words in a row as words of each language; no text has two languages."""
+    def _together(self, words: Sequence[str], places: Placing, *, exact: bool, keys: Sequence[str]) -> Counts:
+        """The words standing as ``places`` wants, as words of each language; no text has two languages."""
+        telling = [word for word in words if not is_stop_word(word)]
+        if exact or not telling:
+            return self._placed(FORMS, words, places)
         found: Counts = {}
         for key in keys:
-            found |= self._row(STEMS, [stem_key(_stem(word, key), key) for word in words])
+            found |= self._placed(STEMS, [stem_key(_stem(word, key), key) for word in telling], places)
         return found
 
-    def _row(self, field: str, terms: Sequence[str]) -> Counts:
+    def _placed(self, field: str, terms: Sequence[str], places: Placing) -> Counts:
         lists = [self._occurrences(field, term) for term in terms]
         held = [each for each in lists if each is not None]
         if not terms or len(held) < len(lists):
@@ -82,7 +93,7 @@ class Leaves:
         common = set(min(held, key=len).texts)
         for each in held:
             common.intersection_update(each.texts)
-        counts = ((text, _in_a_row([each.positions(text) for each in held])) for text in common)
+        counts = ((text, places(terms, [each.positions(text) for each in held])) for text in common)
         return {text: count for text, count in counts if count}
 
     def _sum(self, field: str, terms: Iterable[str]) -> Counts:
@@ -135,12 +146,33 @@ def _keys(leaf: Word | Phrase) -> Sequence[str]:
     return (leaf.language,) if leaf.language else KEYS
 
 
-def _in_a_row(positions: Sequence[Numbers]) -> int:
-    """How often a position of each list follows one of the list before."""
+def _in_a_row(terms: Sequence[str], positions: Sequence[Numbers]) -> int:
+    """How often a position of each term follows one of the term before."""
+    del terms
     here = set(positions[0])
     for step, following in enumerate(positions):
         here.intersection_update([position - step for position in following])
     return len(here)
+
+
+def _windows(within: int, terms: Sequence[str], positions: Sequence[Numbers]) -> int:
+    """How many smallest windows of at most ``within`` words hold every term, a repeated one as often."""
+    lacking = Counter(terms)
+    missing = len(terms)
+    places = dict(zip(terms, positions, strict=True))
+    met = sorted((position, term) for term, held in places.items() for position in held)
+    count = first = 0
+    found = -1  # the beginning of the last window that holds them all
+    for position, term in met:
+        missing -= lacking[term] > 0
+        lacking[term] -= 1
+        while lacking[met[first][1]] < 0:
+            lacking[met[first][1]] += 1
+            first += 1
+        if not missing and first > found:
+            found = first
+            count += position - met[first][0] < within
+    return count
 
 
 def _add(total: Counts, counts: Counts) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kb.engines.whoosh_engine.layout import FileReader, FileWriter, Numbers, Postings, unpack_postings
+from kb.text.spelling import near
 from kb.text.words import STEMMED
 
 STEMS = "stem"  # terms "<language>:<stem>", at positions that pass over stop words
@@ -43,7 +44,7 @@ class About(NamedTuple):
     first: int  # day, yyyymmdd; 0 without a date
     last: int
     facets: tuple[Pair, ...]
-    names: tuple[Pair, ...]  # of publisher and organisations, with their acronyms, for filters
+    names: tuple[Pair, ...]  # of kb.query.tree.NAMES, for filters
 
 
 class Row(NamedTuple):
@@ -148,7 +149,7 @@ class Segment:
 
     @cached_property
     def names(self) -> Pairs:
-        """Names of publishers and organisations."""
+        """Names of publishers, organisations, people ..."""
         return Pairs(self._rows, "names")
 
     @cached_property
@@ -212,6 +213,12 @@ class Segment:
             form = term.decode()
             if not self.deleted or self.postings(FORMS, form):
                 yield form
+
+    def near(self, word: str, most: int) -> Iterator[tuple[int, str]]:
+        """The folded forms that ``most`` edits at most make of ``word``, each with its edits."""
+        for count, form in near(word, most, self._terms[FORMS]):
+            if not self.deleted or self.postings(FORMS, form):
+                yield count, form
 
     def vocabulary(self, field: str) -> Sequence[bytes]:
         """All terms of a field, sorted."""

@@ -26,7 +26,7 @@ from kb.engines.whoosh_engine.segments import FORMS, STEMS, TEXTS, About, Pair, 
 from kb.engines.whoosh_engine.snapshot import INDEX, Snapshot, contents_name, contents_of, read
 from kb.engines.whoosh_engine.storage import SyncedStorage, sync_file, sync_folder
 from kb.errors import EngineError
-from kb.query.tree import FACETS
+from kb.query.tree import FACETS, NAMES
 from kb.records import Change, Document
 from kb.text.words import terms
 
@@ -179,7 +179,7 @@ def _text(text: str, language: str, *, heading: bool, about: About | None) -> di
 def _about(id: str, document: Document) -> About:
     first, last = interval(document) or (0, 0)
     facets = tuple(_pairs(facet_values(document), FACETS))
-    names = tuple(_pairs(filter_values(document), ("publisher", "organisation")))
+    names = tuple(_pairs(filter_values(document), NAMES))
     return About(id, first, last, facets, names)
 
 
