@@ -83,6 +83,32 @@ def test_an_abbreviation_belongs_to_one_concept() -> None:
     assert not {short: ids for short, ids in owners.items() if len(ids) > 1}
 
 
+# Words of every text, each with a label of one word in mind that once shared its stem.
+EVERYDAY = {
+    "en": "access accession employ employee employment fewer groom hearing less medium minor minority order "
+    "period procedure public traffic train work year",
+    "es": "acceso actual bajo conciencia consciente deporte detener empleo fiscal hora mar más mayor menor "
+    "menos nación nacional orden periodo periódico proceso público tratar trata trabajo",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_everyday_word_names_a_concept(language: str) -> None:
+    met = {word: found(word, language, SHIPPED) for word in EVERYDAY[language].split()}
+
+    assert {word: concepts for word, concepts in met.items() if concepts} == {}
+
+
+def test_the_field_is_covered_in_both_languages_alike() -> None:
+    counts = {
+        language: sum(len(each.names(language)) for each in SHIPPED.concepts.values())
+        for language in LANGUAGES
+    }
+
+    assert len(SHIPPED.concepts) > 200
+    assert 0.8 < counts["en"] / counts["es"] < 1.25
+
+
 def test_no_concept_is_wider_than_itself() -> None:
     for concept in CONCEPTS:
         below = SHIPPED.narrower(concept) - {concept}

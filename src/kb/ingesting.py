@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 from kb import sources
 from kb.errors import Misuse, SourceError, SourceMissing
 from kb.library import Library, Waiting
+from kb.library import Progress as Following
 from kb.messages import Message
 from kb.records import Document, Intake, Member, Source
 from kb.store import Held
@@ -74,9 +75,12 @@ def ingest(
     language: str | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
+    following: Following | None = None,
     waiting: Waiting | None = None,
 ) -> Report:
     """Take in every file that the locations lead to, and index what changed.
+
+    ``progress`` is told of the files, ``following`` of topics given anew and of the index.
 
     Raises:
         Misuse: ``kind`` or ``language`` is not one that kb knows.
@@ -87,7 +91,7 @@ def ingest(
         return _report(_Run(library, given, progress, keep=False), locations)
     with library.writing("kb ingest", waiting=waiting):
         report = _report(_Run(library, given, progress), locations)
-        library.follow()
+        library.follow(following)
     return report
 
 

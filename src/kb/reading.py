@@ -56,12 +56,13 @@ def _passages(document: Document, place: str) -> tuple[Passage, ...]:
 
 
 def topics(library: Library, language: str = "en") -> list[TopicCount]:
-    """Every concept of the thesaurus, the most used first; those without documents last."""
+    """Every concept that is a topic, the most used first; those without documents last."""
     library.follow()
     counts = library.engine.search(Query(), limit=1, facets=("topic",)).facets["topic"]
     listed = [
-        TopicCount(concept, library.thesaurus.label(concept, language), counts.get(concept, 0))
-        for concept in library.thesaurus.concepts
+        TopicCount(each.id, library.thesaurus.label(each.id, language), counts.get(each.id, 0))
+        for each in library.thesaurus.concepts.values()
+        if each.topic
     ]
     return sorted(listed, key=lambda each: (-each.count, each.label))
 

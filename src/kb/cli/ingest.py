@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kb.cli.context import LANGUAGE, Chosen, _
+from kb.cli.following import following
 from kb.cli.printing import as_json, clean, dim, line, message
 from kb.messages import Message, say, translate
 
@@ -44,7 +45,7 @@ def command(
 ) -> int:
     from kb.ingesting import ingest
 
-    with chosen.open() as library, bar() as progress:
+    with chosen.open() as library, bar() as progress, following() as step:
         report = ingest(
             library,
             paths,
@@ -52,6 +53,7 @@ def command(
             language=language,
             dry_run=dry_run,
             progress=progress,
+            following=step,
             waiting=waiting,
         )
     as_json(report_json(report)) if json_ else print_report(report, chosen.library)
