@@ -114,6 +114,8 @@ def test_irregular_forms_belong_to_words_that_are_held(language: str) -> None:
         ("building", "construir"),
         ("missing", "desaparecido"),
         ("missing", "perder"),
+        ("organised", "organizar"),
+        ("colonisation", "colonización"),
         ("safer", "seguro"),
         ("happiest", "feliz"),
         ("immediately", "inmediatamente"),
@@ -181,6 +183,7 @@ def test_a_spanish_form_finds_its_word(form: str, translation: str) -> None:
     [
         ("child", "children", "en"),
         ("go", "went", "en"),
+        ("organize", "organised", "en"),
         ("hacer", "hicieron", "es"),
         ("hacer", "hecho", "es"),
         ("decir", "dijeron", "es"),

@@ -16,7 +16,8 @@ _ENDINGS: dict[str, tuple[tuple[str, *tuple[str, ...]], ...]] = {
     "en": (
         ("s", ""), ("es", ""), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""),
         ("ly", ""), ("ily", "y"), ("ally", ""), ("ly", "le"), ("er", "e"), ("er", ""), ("ier", "y"),
-        ("est", "e"), ("est", ""), ("iest", "y"),
+        ("est", "e"), ("est", ""), ("iest", "y"), ("ise", "ize"), ("ises", "ize"), ("ised", "ize"),
+        ("ising", "ize"), ("isation", "ization"), ("isations", "ization"),
     ),
     "es": (
         ("s", ""), ("es", ""), ("ces", "z"), ("a", "o", "ar"), ("as", "o", "ar"), ("ora", "or"),
@@ -46,6 +47,10 @@ _SPANISH_SPELLING = (
     ("guir", "ga"), ("quir", "ca"), ("ncer", "nza"), ("rcer", "rza"), ("cer", "zca"),
     ("cir", "zca"), ("uir", "uyo"),
 )  # fmt: skip
+_RESPELLED = {
+    "es": _SPANISH_SPELLING,
+    "en": (("ize", "ise"), ("yze", "yse"), ("ization", "isation")),
+}
 _SAME_SOUND = {"e": "e", "a": "ao", "o": "aeo"}
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _BEFORE_E = {"c": "qu", "g": "gu", "z": "c"}
@@ -87,16 +92,15 @@ def adverbs(adjective: str, language: str) -> Iterator[str]:
 
 
 def respelled(word: str, language: str) -> Iterator[str]:
-    """Forms of a regular Spanish verb that are spelled with another consonant.
+    """Forms of a regular word that are spelled otherwise: by the next vowel, or in British English.
 
-    >>> list(respelled("buscar", "es")), list(respelled("busy", "en"))
-    (['busque'], [])
+    >>> list(respelled("buscar", "es")), list(respelled("organize", "en"))
+    (['busque'], ['organise'])
     """
-    if language == "es":
-        for ending, changed in _SPANISH_SPELLING:
-            if word.endswith(ending) and len(word) > len(ending) + 1:
-                yield word.removesuffix(ending) + changed
-                return
+    for ending, changed in _RESPELLED.get(language, ()):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            yield word.removesuffix(ending) + changed
+            return
 
 
 class Irregular:
