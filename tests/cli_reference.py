@@ -53,6 +53,7 @@ beside them. Control and directional characters are written as `\\uXXXX`.
 | `facets` | `topic`, `group`, `kind`, `country`, `language`, `publisher`, `year`: `value`, `label`, `count` |
 | `expansions` | what the thesaurus added: `concept`, `label`, `typed`, `also` (`text`, `language`) |
 | `notices` | sentences about how the question was read, for people |
+| `suggestion` | the question in another spelling that finds something, or null |
 
 A hit has `id`, `title`, `title_marks`, `kind`, `language`, `published` (`year`, `month`, `day`,
 `as_printed`), `publisher`, `digest_of` (`title`, `symbol`, or null), `topics` (`id`, `label`),

@@ -184,7 +184,9 @@ def names(values: dict[str, Any]) -> set[str]:
 def test_the_json_of_a_search_has_the_names_that_are_documented(stocked: Path) -> None:
     found = answer(stocked, "guardian")
 
-    assert names(found) == {"schema", "query", "total", "page", "hits", "facets", "expansions", "notices"}
+    assert names(found) == {
+        "schema", "query", "total", "page", "hits", "facets", "expansions", "notices", "suggestion",
+    }  # fmt: skip
     assert (found["schema"], found["query"], found["page"]) == (1, "guardian", 1)
     hit = next(hit for hit in found["hits"] if hit["id"] != "lineamientos-ficticios")
     assert names(hit) == {

@@ -303,6 +303,16 @@ def test_a_concept_is_found_by_any_of_its_names(engine: Engine) -> None:
     assert found(engine, BEST_INTERESTS) == ["en", "scattered", "es"]
 
 
+def test_the_vocabulary_is_the_folded_forms_of_titles_and_passages_with_their_texts(engine: Engine) -> None:
+    feed(engine, spanish("a", "Niñez, niñez y nido", "La niñez", title="Niños"), english("b", "nine"))
+    feed(engine, spanish("c", "Niñas y niñez"), english("gone", "nineteen"))
+    remove(engine, "gone")
+
+    assert list(engine.forms("ni")) == [("nido", 1), ("ninas", 1), ("nine", 1), ("ninez", 3), ("ninos", 1)]
+    assert [form for form, _ in engine.forms("")] == ["la", "nido", "ninas", "nine", "ninez", "ninos", "y"]
+    assert list(engine.forms("x")) == []
+
+
 # -- Filters and facets -----------------------------------------------------------------------
 
 

@@ -223,3 +223,73 @@ def test_a_page_behind_the_last_says_so(library: Library) -> None:
 
     assert (page.total, page.hits) == (1, ())
     assert [str(notice) for notice in page.notices] == ["There is no page 9; the last is page 1."]
+
+
+# -- Did you mean ... -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kestral", "kestrel"),
+        ("kestrle", "kestrel"),
+        ("ekstrel", "kestrel"),
+        ("estrel", "kestrel"),
+        ("Kestrul heron", "Kestrel heron"),
+        ("KESTRAL HERON", "KESTREL HERON"),
+        ('"the kestral sat" -otter', '"the kestrel sat" -otter'),
+        ("kestral OR otter", "kestrel OR otter"),
+        ("marmott", "marmot"),
+    ],
+)
+def test_a_word_that_nothing_holds_is_offered_in_another_spelling(
+    library: Library, typed: str, meant: str
+) -> None:
+    page = search(library, typed)
+
+    assert page.suggestion == meant
+    assert page.query == typed  # what was typed is answered all the same
+
+
+def test_a_spelling_is_offered_with_its_accents(library: Library) -> None:
+    assert search(library, "ninnez").suggestion == "niñez"
+    assert search(library, "interes superiro").suggestion == "interes superior"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kestrel",
+        "kestrels",
+        "wolpertinger",
+        "=kestral",
+        "kestra*",
+        "heron -kestral",
+        "shelter",
+        "refugio",
+        "gc14",
+        "oto",
+        "",
+    ],
+)
+def test_no_spelling_is_offered_for_a_word_that_is_known_wanted_so_or_like_none(
+    library: Library, typed: str
+) -> None:
+    assert search(library, typed).suggestion is None
+
+
+def test_a_spelling_that_finds_nothing_is_not_offered(library: Library) -> None:
+    assert search(library, "kestral kind:law").suggestion is None
+    assert search(library, '"kestral marmot"').suggestion is None
+
+
+def test_a_rare_word_is_offered_as_a_much_commoner_one(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    for number in range(12):
+        write(folder, f"in/{number}.md", release(f"Fiction {number}", "The wolverine of the hill."))
+    write(folder, "in/error.md", release("Fiction: an error", "A wolvernie was seen."))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+
+        assert (search(opened, "wolvernie").total, search(opened, "wolvernie").suggestion) == (1, "wolverine")
+        assert search(opened, "wolverine").suggestion is None

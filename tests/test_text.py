@@ -14,6 +14,7 @@ from kb.text.decoding import declared, decode
 from kb.text.folding import fold, normalise, squeeze
 from kb.text.language import language_of
 from kb.text.sentences import sentences
+from kb.text.sounds import ALIKE, cost
 from kb.text.words import STOP_WORDS, WORD, is_stop_word, stem, terms
 
 # Decoding ----------------------------------------------------------------------------------
@@ -365,3 +366,12 @@ def test_a_run_of_marks_is_cut_where_no_word_goes_on() -> None:
     text = normalise("a" + "\u0301\u0316" * 100_000)
 
     assert len(text) < 40
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("hasilo", "asilo"), ("bolber", "volver"), ("cosina", "cocina"), ("yave", "llave"), ("jente", "gente"),
+     ("konsul", "consul"), ("acomodation", "accommodation"), ("adolecente", "adolescente")],
+)  # fmt: skip
+def test_what_sounds_alike_is_nearer_than_a_typing_error(typed: str, meant: str) -> None:
+    assert cost(typed, meant) == ALIKE

@@ -84,6 +84,7 @@ class Page:
     facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     expansions: tuple[Expansion, ...] = ()
     notices: tuple[Message, ...] = ()
+    suggestion: str | None = None  # the question in another spelling, which finds something
 
     @property
     def pages(self) -> int:

@@ -22,7 +22,7 @@ from dataclasses import asdict
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar, cast
 
 from kb.engines import Engine, Seal, open_engine
 from kb.errors import EngineError, LibraryBusy, LibraryReadOnly, ThesaurusInvalid
@@ -33,6 +33,7 @@ from kb.thesaurus.lexicon import Lexicon
 from kb.thesaurus.overlay import FILE
 from kb.topics import assign, fingerprint
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 Waiting = Callable[[str], None]
 PATIENCE = 600.0  # seconds that a writer waits for another
@@ -55,6 +56,7 @@ class Library:
         self.lock = RLock()
         self._engine_name = engine_name
         self._engine: Engine | None = None
+        self._remembered: dict[str, tuple[tuple[int, str], object]] = {}
 
         self.thesaurus = self._read_thesaurus()
 
@@ -110,6 +112,16 @@ class Library:
                 self._apply(self._engine, progress)
             return self.engine.seen == self.store.last_change
         return True
+
+    def remembered(self, make: Callable[[Library], T]) -> T:
+        """What ``make`` says of the knowledge base as it is now; made again once that has changed.
+
+        ``make`` is a function of a module, by whose name it is remembered.
+        """
+        name, now = f"{make.__module__}.{make.__qualname__}", (self.engine.seen, self.thesaurus.fingerprint)
+        if name not in self._remembered or self._remembered[name][0] != now:
+            self._remembered[name] = now, make(self)
+        return cast(T, self._remembered[name][1])
 
     @contextmanager
     def writing(

@@ -115,6 +115,8 @@ def command(
 def _print(answer: Page, library: Library) -> None:
     for notice in answer.notices:
         message(notice)
+    if answer.suggestion:
+        line(f"{_('Did you mean:')} {bold(answer.suggestion)}")
     line(_heading(answer, library))
     _print_expansions(answer)
     for place, hit in enumerate(answer.hits, start=(answer.page - 1) * answer.limit + 1):

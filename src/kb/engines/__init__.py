@@ -7,7 +7,7 @@ contract suite (``tests/test_engines.py``) holds them all to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -81,6 +81,12 @@ class Engine(Protocol):
 
         Facet counts are over all matches; the filters of a facet's own field do not narrow its
         counts, so that its other values can still be chosen.
+        """
+
+    def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
+        """The folded words that begin so, in alphabetical order, and how many texts hold each.
+
+        Texts are titles and passages.
         """
 
     def seal(self) -> Seal:

@@ -143,6 +143,12 @@ class MemoryEngine:
         counted = {facet: self._counts(facet, found, query.filters) for facet in facets}
         return Matches(len(matches), tuple(matches[offset : offset + limit]), counted)
 
+    def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
+        """The folded words that begin so, in alphabetical order, and how many texts hold each."""
+        texts = [text for held in self._held.values() for text in held.texts]
+        spread = Counter(form for text in texts for form in {term.folded for term in text.words})
+        return ((form, spread[form]) for form in sorted(spread) if form.startswith(beginning))
+
     def seal(self) -> Seal:
         """A seal without files."""
         return Seal("memory", VERSION, self.seen, "")

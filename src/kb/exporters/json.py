@@ -57,6 +57,7 @@ def page_record(page: Page, thesaurus: Thesaurus, language: str) -> Json:
             for each in page.expansions
         ],
         "notices": [say(each, language) for each in page.notices],
+        "suggestion": page.suggestion,
     }
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Lock
 
@@ -107,6 +107,10 @@ class WhooshEngine:
         question = Question(self._snapshot, query)
         total, matches = question.matches(order, offset, limit)
         return Matches(total, matches, question.facets(facets))
+
+    def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
+        """The folded words that begin so, in alphabetical order, and how many texts hold each."""
+        return self._snapshot.spread(beginning)
 
     def seal(self) -> Seal:
         """What to remember of the index; files never change, so that each is hashed once.

@@ -85,6 +85,12 @@ def unpack_postings(data: bytes | mmap, start: int) -> Postings:
     return Postings(*arrays)
 
 
+def count_texts(data: bytes | mmap, start: int) -> int:
+    """How many texts the posting list that begins at ``start`` has."""
+    texts, _, _ = _LIST.unpack_from(data, start)
+    return int(texts)
+
+
 class FileWriter:
     """Writes blocks, and the directory when it is told to finish."""
 

@@ -19,7 +19,14 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
-from kb.engines.whoosh_engine.layout import FileReader, FileWriter, Numbers, Postings, unpack_postings
+from kb.engines.whoosh_engine.layout import (
+    FileReader,
+    FileWriter,
+    Numbers,
+    Postings,
+    count_texts,
+    unpack_postings,
+)
 from kb.text.spelling import near
 from kb.text.words import STEMMED
 
@@ -204,15 +211,21 @@ class Segment:
 
     def forms(self, prefix: str) -> Iterator[str]:
         """The folded forms that begin with ``prefix``, in alphabetical order."""
+        return (form for form, _ in self.spread(prefix))
+
+    def spread(self, prefix: str) -> Iterator[tuple[str, int]]:
+        """The same, each with how many texts hold it."""
         key = prefix.encode()
-        terms = self._terms[FORMS]
+        terms, lists = self._terms[FORMS], self._lists[FORMS]
         for place in range(bisect_left(terms, key), len(terms)):
             term = terms[place]
             if not term.startswith(key):
                 return
             form = term.decode()
-            if not self.deleted or self.postings(FORMS, form):
-                yield form
+            if not self.deleted:
+                yield form, count_texts(self._postings.data, lists[place])
+            elif found := self.postings(FORMS, form):
+                yield form, len(found.texts)
 
     def near(self, word: str, most: int) -> Iterator[tuple[int, str]]:
         """The folded forms that ``most`` edits at most make of ``word``, each with its edits."""

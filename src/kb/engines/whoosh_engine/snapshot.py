@@ -7,9 +7,12 @@ is applied meanwhile, and its memory maps live as long as somebody holds it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from kb.engines.ranking import norm
@@ -76,6 +79,12 @@ class Snapshot:
     def after(self, seen: int) -> Snapshot:
         """The same after changes that changed nothing."""
         return self if seen == self.seen else replace(self, seen=seen)
+
+    def spread(self, beginning: str) -> Iterator[tuple[str, int]]:
+        """The forms that begin so, in alphabetical order, and how many texts hold each."""
+        every = merge(*(segment.spread(beginning) for segment in self.segments))
+        for form, counted in groupby(every, itemgetter(0)):
+            yield form, sum(count for _, count in counted)
 
     def find(self, id: str) -> tuple[Segment, int] | None:
         """The segment that holds the document, and its number there."""

@@ -22,6 +22,7 @@ from kb.query.tree import FACETS, All, Any, Concept, Filter, Leaf, Node, Query, 
 from kb.query.understand import concepts, expanded, understand
 from kb.records import Document, Passage
 from kb.schema import Json
+from kb.searching.spelling import suggestion
 from kb.text.sentences import sentences
 from kb.thesaurus import Thesaurus, names
 
@@ -62,7 +63,8 @@ def search(
         Misuse: a limit, page, sort or facet that does not exist.
     """
     _check(limit, page, sort, facets)
-    query = understand(parse(text), library.thesaurus, library.lexicon, expand=expand, off=off)
+    parsed = parse(text)
+    query = understand(parsed, library.thesaurus, library.lexicon, expand=expand, off=off)
     query = replace(query, filters=(*query.filters, *_chosen(chosen)))
     behind = () if library.follow() else (_BEHIND,)
     query, matches = _matches(
@@ -84,6 +86,7 @@ def search(
         },
         expansions=_expansions(query, library.thesaurus, language),
         notices=(*behind, *beyond, *query.notices),
+        suggestion=_suggestion(library, parsed, query.filters),
     )
 
 
@@ -99,6 +102,18 @@ _BEHIND = Message(
 
 def _beyond(page: int, last: int) -> tuple[Message, ...]:
     return (Message("There is no page {page}; the last is page {last}.", {"page": page, "last": last}),)
+
+
+def _suggestion(library: Library, parsed: Query, filters: tuple[Filter, ...]) -> str | None:
+    """The question in another spelling, if that finds something."""
+    text = suggestion(library, parsed)
+    if text is None:
+        return None
+    query = understand(parse(text), library.thesaurus, library.lexicon)
+    _, matches = _matches(
+        library, replace(query, filters=filters), limit=1, offset=0, sort=SORTS[0], facets=()
+    )
+    return text if matches.total else None
 
 
 def _check(limit: int, page: int, sort: str, facets: tuple[str, ...]) -> None:
