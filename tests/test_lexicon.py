@@ -211,6 +211,12 @@ def test_what_is_no_word_of_the_lexicon_has_no_translation(word: str) -> None:
     assert load().translations(word, "es", "en") == ()
 
 
+def test_a_word_of_a_megabyte_is_only_a_word() -> None:
+    assert load().translations("a" * 1_000_000, "es", "en") == ()
+    assert load().translations("s" * 1_000_000, "en", "es") == ()
+    assert len(load().forms("a" * 1_000_000, "es")) == 1
+
+
 def test_a_pair_of_languages_without_a_file_has_no_translations() -> None:
     assert load().translations("casa", "es", "fr") == ()
     assert load().translations("maison", "fr", "es") == ()

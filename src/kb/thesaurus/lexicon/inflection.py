@@ -40,6 +40,7 @@ _SPANISH_ENDINGS = frozenset(
     iendo iera ieramos ieran ieras ieron iese iesen imos io ir iste o os
     """.split()
 )
+_LONGEST_ENDING = max(map(len, _SPANISH_ENDINGS))
 _SHOWN_ENDINGS = ("o", "a", "en", "ieron")  # together they give every stem that a changed verb has
 # The sound of a verb's last consonant is spelled otherwise before another vowel: busque, llegue, exija.
 _SPANISH_SPELLING = (
@@ -122,7 +123,7 @@ class Irregular:
     def words(self, form: str) -> Iterator[str]:
         """The dictionary words that a folded form belongs to."""
         yield from self._words.get(form, ())
-        for place in range(1, len(form)):
+        for place in range(max(1, len(form) - _LONGEST_ENDING), len(form)):
             if form[place:] in _SPANISH_ENDINGS:
                 yield from self._words.get(f"{form[:place]}-", ())
 
@@ -137,7 +138,7 @@ class Irregular:
 
 
 def _infinitives(form: str) -> Iterator[str]:
-    for place in range(len(form) - 1, 1, -1):
+    for place in range(len(form) - 1, max(1, len(form) - _LONGEST_ENDING - 1), -1):
         beginning, ending = form[:place], form[place:]
         if ending not in _SPANISH_ENDINGS:
             continue
