@@ -10,7 +10,7 @@ import time
 import pytest
 
 from kb.extractors import organisations
-from kb.records import Document, Passage
+from kb.records import Document, Evidence, Passage
 
 
 def named(text: str, language: str = "en") -> list[str]:
@@ -144,3 +144,118 @@ def test_a_megabyte_of_names_is_read_in_linear_time(piece: str) -> None:
         times.append(time.perf_counter() - started)
 
     assert times[1] < 8 * max(times[0], 0.05), times
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("The Safe Homes Programme of the Lantern Foundation ends.", "en", ["Lantern Foundation"]),
+        ("They finished the Guardian Network Training Course.", "en", []),
+        ("The Back to School Campaign and the Safe Homes Initiative began.", "en", []),
+        ("Terminó el Curso de Tutela de la Fundación Farol.", "es", ["Fundación Farol"]),
+        (
+            "Presentaron la Estrategia Regional del Consejo y el Diplomado de la Red Farol.",
+            "es",
+            ["Red Farol"],
+        ),
+        (
+            "Call the Family Services Desk of the Department of Human Services.",
+            "en",
+            ["Department of Human Services"],
+        ),
+        ("Inscripciones en la Oficina Local de San Carlos.", "es", []),
+        ("La Subsecretaria Ana Paz y el Comisionado Leo Luz llegaron.", "es", []),
+        ("It was written by the Secretariat of the Court of Childhood.", "en", ["Court of Childhood"]),
+    ],
+)
+def test_programmes_trainings_units_and_officials_are_no_organisations(
+    text: str, language: str, names: list[str]
+) -> None:
+    assert named(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("The Lantern Office of Belize came.", "en", ["Lantern Office of Belize"]),
+        (
+            "The Ministry of Foreign Affairs and Worship of Costa Rica came.",
+            "en",
+            ["Ministry of Foreign Affairs and Worship of Costa Rica"],
+        ),
+        ("Panama's National Assembly voted.", "en", ["National Assembly"]),
+        (
+            "Llegaron a la Casa Farol de la Secretaría de Bienestar Social -SBS-.",
+            "es",
+            ["Casa Farol", "Secretaría de Bienestar Social"],
+        ),
+        ('Abrió el Centro de Día "Semillas del Valle".', "es", ['Centro de Día "Semillas del Valle"']),
+        ("Estuvieron en la Estación Migratoria «Siglo XXI».", "es", ["Estación Migratoria «Siglo XXI»"]),
+        (
+            "La Procuraduría de la Niñez de la Procuraduría General de la Nación (PGN) intervino.",
+            "es",
+            ["Procuraduría de la Niñez", "Procuraduría General de la Nación"],
+        ),
+    ],
+)
+def test_a_name_has_its_country_and_its_quoted_part_and_no_other_body(
+    text: str, language: str, names: list[str]
+) -> None:
+    assert named(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "The organizations that signed were Physicians for Shelter, Neighbors Across and the Far Guild.",
+            "en",
+            ["Physicians for Shelter", "Neighbors Across", "Far Guild"],
+        ),
+        (
+            "Grantees include Abrigo Sur, Mujeres de la Selva, and KidsPath Istmo.",
+            "en",
+            ["Abrigo Sur", "Mujeres de la Selva", "KidsPath Istmo"],
+        ),
+        (
+            "Participaron las organizaciones Sin Muros Sur y Mujeres del Río.",
+            "es",
+            ["Sin Muros Sur", "Mujeres del Río"],
+        ),
+        ("Shelters in Tapachula, Tenosique and Saltillo are full.", "en", []),
+        ("Organizations from Honduras, Guatemala and Mexico came.", "en", []),
+    ],
+)
+def test_a_list_that_says_what_it_lists_names_organisations(
+    text: str, language: str, names: list[str]
+) -> None:
+    assert named(text, language) == names
+
+
+def test_those_who_sign_are_organisations() -> None:
+    lines = (
+        "Signed:",
+        "Aldergate Community Table\nBorder Pediatrics Alliance\nKindred Across\nand ten others",
+    )
+    passages = tuple(Passage(address=f"p{index}", text=text) for index, text in enumerate(lines))
+
+    found = organisations.fill(Document(kind="press-release", passages=passages))
+
+    assert [each.name for each in found.organisations] == [
+        "Aldergate Community Table",
+        "Border Pediatrics Alliance",
+        "Kindred Across",
+    ]
+
+
+def test_the_publisher_of_a_letterhead_is_an_organisation() -> None:
+    known = Document(
+        publisher="Keepers of the Road",
+        evidence={"publisher": Evidence(passage="p1", span=(0, 19), confidence=0.8)},
+        passages=(Passage(address="p1", text="Keepers of the Road"),),
+    )
+
+    found = organisations.with_publisher(known)
+
+    assert [each.name for each in found.organisations] == ["Keepers of the Road"]
+    assert organisations.with_publisher(found) == found

@@ -39,6 +39,7 @@ _FILLS = (
     people.fill,
     contacts.fill,
     publishers.fill,
+    organisations.with_publisher,
     kinds.fill,
     figures.fill,
     programmes.fill,

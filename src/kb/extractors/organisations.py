@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -50,6 +50,7 @@ _EN_STRONG = (
     "|Organization|Organisation|Federation|Foundation|Secretariat|Parliament|Consulate|Embassy|Confederation"
     "|Parish|Presbytery|Synod|Congregation|Battalion|Brigade|Guild|Faculty|School District|Chapel|Cathedral"
     "|Club|Rotary Club|Lions Club|Bishops['’] Conference|Episcopal Conference"
+    "|Ministries|Charities|Caucus|Air Force|Directorate[- ]General"
     "|Observatory|Diocese|Archdiocese|Endowment|Academy|Authority|Municipality|Consortium|Society|Caritas"
 )
 _EN_WEAK = (
@@ -57,6 +58,7 @@ _EN_WEAK = (
     "|League|Collective|Platform|Assembly|Chamber|Senate|Police|Bank|Cross|Crescent|Clinic"
     "|Service|Services|College|Hospital|Prosecutor|Observatory|Movement|Task Force|Tribunal"
     "|Administration|Registry|Unit|System|Delegation|Group|Church|Aid|Front|Cooperative|Corps|Defender|School|Circle|Guard"
+    "|Home|Watch|Partners|Forum|Conference"
 )
 _SMALL = r"(?:de|del|la|las|los|el|para|contra|sobre|sus|al?|por|sin|en)"
 _ES_SMALL = rf"(?:\s{_SMALL})"
@@ -66,11 +68,17 @@ _ES_LIST = (
 )
 # Plain in both languages, and those that English text uses otherwise ("Red", "Centro").
 _ES_BOTH = (
-    "Universidad|Ministerio|Viceministerio|Secretar[ií]a|Subsecretar[ií]a|Procuradur[ií]a|Instituto|Comisi[oó]n"
-    "|Fundaci[oó]n|Asociaci[oó]n|Defensor[ií]a|Fiscal[ií]a|Patronato|Comisar[ií]a|Albergue|Cooperaci[oó]n"
-    "|Vicer+ector[ií]a|Pastoral|Embajada|Consulado|Casa|Colectiv[oa]|Di[oó]cesis|Arquidi[oó]cesis|C[aá]ritas"
-    "|Confederaci[oó]n|Ayuntamiento|Municipalidad|Alcald[ií]a|Comisionado|Batall[oó]n|Congregaci[oó]n"
-    "|Conferencia Episcopal|Parroquia|Facultad|Ferreter[ií]a|Panader[ií]a|Librer[ií]a"
+    r"Universidad|Ministerio|Viceministerio|(?:Subs|S)ecretar(?:ía|ia(?=\s(?:de|del|para)\s))"
+    r"|Procuradur[ií]a|Instituto"
+    r"|Comisi[oó]n"
+    r"|Fundaci[oó]n|Asociaci[oó]n|Defensor[ií]a|Fiscal[ií]a|Patronato|Comisar[ií]a|Albergue|Cooperaci[oó]n"
+    r"|Vicer+ector[ií]a|Pastoral|Embajada|Consulado|Casa|Colectiv[oa]|Di[oó]cesis|Arquidi[oó]cesis"
+    r"|C[aá]ritas"
+    r"|Confederaci[oó]n|Ayuntamiento|Municipalidad|Alcald[ií]a|Comisionado(?=\s(?:Nacional|para"
+    r"|de))|Batall[oó]n|Congregaci[oó]n"
+    r"|Mancomunidad|Gerencia|Dimensi[oó]n Episcopal|Misioner[oa]s|Vicariato|Fuerza A[eé]rea"
+    r"|Estaci[oó]n Migratoria"
+    r"|Conferencia Episcopal|Parroquia|Facultad|Ferreter[ií]a|Panader[ií]a|Librer[ií]a"
 )
 _ES_ONLY = (
     "Consejo|Corte|Dirección|Agencia|Organización|Comité|Tribunal|Federación|Sistema Nacional|Sistema"
@@ -78,7 +86,7 @@ _ES_ONLY = (
     "|Plataforma|Movimiento|Banco|Servicio|Unión|Departamento|Unidad|Delegación|Cruz|Protección Civil"
     "|Gobernación|Registro|Academia|Vicaría|Hogar|Refugio|Grupo|Liga|Clínica"
     "|Sociedad|Hospital|Escuela|Colegio|Compañía|Alto Comisionado|Parlamento|Guardia|Gabinete|Bufete|Mesa"
-    "|Iglesia|Capilla|Transportes|Cooperativa"
+    "|Iglesia|Capilla|Transportes|Cooperativa|Órgano|Mecanismo|Foro|Conferencia Regional|Grupos Beta"
 )
 _ES_WEAK = "Oficina|Centro|Red|Coalición|Alianza"
 _ENGLISH = re.compile(
@@ -116,7 +124,7 @@ _INTERNATIONAL = re.compile(
 # A name without a noun is an organisation's where somebody works there: "Director of Light on Paths (LOP)".
 _EMPLOYS = re.compile(
     r"(?i:director[ae]?|representative|spokesperson|spokesman|spokeswoman|coordinator|head|president|founder|member"
-    r"|officer|psychologist|lawyer|coordinador[a]?|representante|vocer[oa]|portavoz|presidente|presidenta|fundador[a]?"
+    r"|officer|psychologist|lawyers?|attorneys?|coordinador[a]?|representante|vocer[oa]|portavoz|presidente|presidenta|fundador[a]?"
     r"|integrante|abogad[oa]|psic[oó]log[oa])\s(?:of|for|at|with|from|de)\s(?:the\s)?$"
 )
 _DEFINED = re.compile(
@@ -130,6 +138,8 @@ _EXPLAINS = re.compile(
     r"(?:por\ssus\ssiglas[^,]{0,20},\s)?(?P<acronym>[A-ZÑ][A-Za-zñ]{0,3}[A-ZÑ][A-Za-zñ]{0,8})"
     r"(?P<foreign>\s(?:in|en)\s\w+|(?:,\s|\s)(?:por|for)\s[^()]{3,60}|[,/]\s?[A-ZÑ]{2,10})?"
 )
+# "Procuraduría General de la Nación -PGN-"
+_BETWEEN_DASHES = re.compile(r"\s?[-–—](?P<acronym>[A-ZÑ]{2,10})[-–—]")
 _SPEAKS = re.compile(
     r"(?:(?i:according\sto\s(?:the\s)?|seg[uú]n\s(?:el\s|la\s)?)(?P<cited>[A-ZÑ]{3,10})\b(?!-))"
     r"|(?<![\w.])(?P<speaker>[A-ZÑ]{3,10})\s(?:said|says|announced|urged|warned|welcomed|estimates|inform[oó]"
@@ -144,7 +154,9 @@ _LEADING = frozenset(
     """.split()
 )
 _NO_NAMES = re.compile(
-    r"\b(?:Years?|Awards?|Directors|Trustees|Week|Press|Media|Communications?|Prensa|Rights\sReserved"
+    r"\b(?:Diplomado|Taller|Curso|Campaña|Seminario|Operativo|Audiencia|Course|Workshop|Training|Campaign|Seminar"
+    r"|Hearing|Strategy|Estrategia|Iniciativa)\b|\bInitiative$"
+    r"|\b(?:Years?|Awards?|Directors|Trustees|Week|Press|Media|Communications?|Prensa|Rights\sReserved"
     r"|Comunicación|Comunicaciones|Divulgación|Communications?|Public\s(?:Relations|Affairs|Information)|de\sInformación|Informe|Ley|Convención|Protocolo|Declaración|Premio|Programa|Proyecto)\b"
     r"|\b(?:Day|Report|Act|Law|Convention|Protocol|Declaration|Guidelines|Manual|Prize|Plan|Programme|Program|Project)$"
 )
@@ -162,15 +174,45 @@ _GENERIC = frozenset(
     group unit service services system mission school aid church hospital administration
     director directora president presidente presidencia mayor governor secretary minister rector rectoria
     spokesperson human resources public news law clerk clerk's clerk’s city technical tecnica posgrado
-    representacion relaciones publicas prensa comunicacion redonda trabajo faculty facultad guard
+    coordinacion representacion relaciones publicas prensa comunicacion redonda trabajo faculty facultad guard
     """.split()
 )
 # Labels and roles of a contact block whose lines were joined.
 _TAIL = re.compile(
     r"\s(?:Tel[eé]fonos?|Tel|Phone|Telephone|T|M|E-?mail|Email|Correo|Fax|Celular|Cel|Mobile|Contact[oa]?s?|Mr|Mrs|Ms|Lic"
-    r"|Dra?|PBX|Informes|Web|Twitter|Facebook)\b.*$"
+    r"|Dra?|PBX|Informes|Web|Twitter|Facebook|Comunicado|COMUNICADO|Bolet[ií]n|BOLET[IÍ]N|PRESS|Nota)\b.*$"
 )
 _DATED = re.compile(rf"\s(?:of|on|for)\s(?:{'|'.join(MONTHS.keys() | WEEKDAYS)})\b", re.IGNORECASE)
+# "Family Services Desk" and "the Safe House Network course" name a unit and a course of theirs.
+_GOES_ON = re.compile(
+    r"\s(?:Desk|Director|Officer|Manager|Coordinator|Commissioner|Minister)\b"
+    r"|\s(?:[A-Z]\w+\s)?(?:Act|Law|Protocol|Programme|Program|Project"
+    r"|Course|Initiative|Campaign|Award|Report"
+    r"|(?:[a-z]+\s)?(?:programme|program|project|course|training|campaign|initiative|workshop|bill|protocol))\b(?!\sof)"
+)
+# A unit of a body that is itself named: "the Secretariat of the Inter-American Court".
+_UNIT_OF = re.compile(
+    r"(?:Secretariat|Registry|Presidency|Bureau|Secretar[ií]a(?:\sGeneral|\sT[eé]cnica)?|Presidencia|Registro)"
+    r"\s(?:of\sthe|de\sla|del)\s"
+)
+# A house that belongs to a body: two names.
+_HOUSE_OF = re.compile(
+    r"(?:Casa|Albergue|Hogar|Refugio|Centro)\s[^,;:()]{3,60}?(?P<joint>\s(?:de\sla|del)\s)(?=(?:Secretar|Procuradur|Instituto"
+    r"|Ministerio|Municipalidad|Alcald|Di[oó]cesis|Arquidi[oó]cesis|Sistema|Fundaci|Direcci|Pastoral))"
+)
+_COUNTRY = re.compile(
+    rf"\s(?:of|de|del)\s(?:(?:la\sRep[uú]blica\sde|the\sRepublic\sof|the|los|las|la|el)\s)?(?P<country>{_CAP}(?:\s{_CAP})?)"
+)
+_OF_COUNTRY = re.compile(r"\s(?:of|de|del)\s(?:(?:the|los|las|la|el)\s)?(?P<country>\S+(?:\s\S+)?)$")
+_CITY = re.compile(rf"\s(?:in|en)\s(?P<city>{_CAP}(?:\s{_CAP})?)")
+_CONSULATE = re.compile(r"\b(?:Consulate|Consulado)\b")
+# One of a body's many offices, and no body: "Oficina Local de San Carlos", "Regional Office for Asia".
+_LOCAL_OFFICE = re.compile(
+    r"Oficinas?\s(?:Local|Regional|Estatal|Municipal|Departamental)(?:es)?\s(?:de|del|para|en)\b"
+    r"|(?:Local|Regional|Field|Country)\sOffice\s(?:for|of|in)\b"
+)
+_QUOTED = re.compile(rf"\s[«“\"](?P<name>{_CAP}[^«»“”\"\n]{{1,60}})[»”\"]")
+_OWNER = re.compile(rf"(?P<owner>{_CAP}(?:\s{_CAP})?)['’]s?\s(?=[{_UPPER}])")
 _HALVED = re.compile(rf"[{_UPPER}]\w+,?\s(?:and|&)\s$")
 _SCHOOLS = frozenset(("School", "Faculty", "Facultad", "Escuela"))  # organisations with their university only
 _TITLES = frozenset(
@@ -189,15 +231,34 @@ _SEATED = re.compile(r"\b(?:Consulate|Court|Embassy|Consulado|Juzgado|Tribunal)\
 _DIF = re.compile(
     rf"(?<![\w-])(?:(?:Sistema\s)(?:(?:Nacional|Estatal|Municipal)\s)?DIF(?![\w-])"
     rf"(?:\s(?:Municipal|Estatal|Nacional))?(?:\s(?:(?:del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
-    rf"|DIF(?:\s(?:Municipal|Estatal|Nacional)(?:\s(?:del?|of)\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
+    rf"|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?:\s(?:del?|of)\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
 )
 _ALONE = re.compile(
-    r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a)(?![\w-])"
+    r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta)(?![\w-])"
 )
 _STAFF_OF = re.compile(
     r"(?i:director[ae]?|coordinator|president|founder|members?|chair|chairwoman|chairman|head|coordinadora?|presidenta?e?"
     r"|fundadora?|integrantes?|vocer[oa]|about)\s(?:of\sthe|de\sla|del|de\slos|de\slas)\s"
     rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|in|de|del|la|para|en|sin|con)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})"
+)
+# A house with the name in quotation marks: 'Centro de Día "Semillas"', "Estación Migratoria «Siglo XXI»".
+_CALLED = re.compile(
+    rf"(?<![\w-])(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})(?:{_ES_SMALL}{{0,2}}\s{_CAP}){{0,4}}"
+    rf"\s[«“\"]{_CAP}[^«»“”\"\n]{{1,60}}[»”\"]"
+)
+_ITEM = re.compile(
+    rf"{_CAP}(?:['’]s?)?(?:\s(?:(?:of|for|the|on|in|de|del|la|las|los|para|con|sin)\s){{0,3}}{_CAP}(?:['’]s?)?){{0,7}}"
+)
+_LISTS = re.compile(
+    r"\b(?i:organi[sz]ations?|grantees|agencies|signatories|shelters|networks|charities|foundations|law\sfirms"
+    r"|organizaciones|instituciones|albergues|redes|colectivos|fundaciones|asociaciones|agencias|firmantes)\b"
+    rf"(?P<gap>[a-záéíóúñ ,:]{{0,60}}?)\s(?:[Tt]he\s|la\s|el\s|los\s)?"
+    rf"(?P<list>{_ITEM.pattern}(?:(?:,\s(?:(?:and|y|e)\s)?|\s(?:and|y|e)\s)(?:the\s|la\s|el\s)?{_ITEM.pattern}){{1,9}})"
+)
+_PLACED = re.compile(r"\b(?:in|en|from|de|del|at|across)(?:\s(?:the|la|el|los|las))?$|\b(?:who|que)\b[^,:]*$")
+_NOT_LISTED = re.compile(
+    r"(?:Government|Gobierno|State|Estado|Ley|Law|Convention|Convenci|President|Minist(?:er|ro|ra)\b|Mr|Ms|Dr|Lic"
+    r"|[A-Z]\w*day\b)"
 )
 _ACTS = re.compile(
     r"\s(?:(?:today|yesterday|also|hoy|ayer|also|this\sweek|esta\ssemana|will(?:\snext\sweek)?)\s)?(?:said|says|announced"
@@ -223,6 +284,20 @@ _JOINED_LINE = re.compile(rf"(?:\s{_CAP}){{2,5}}")  # "Red de Tutela Adriana Cha
 _MOST_COMPARED = 150  # names; comparing each with each takes the square
 
 
+_SIGNED = re.compile(
+    r"\W{0,3}(?i:signed(?:\sby)?|signatories|firman|firmas|firmantes|suscriben|adhieren|signatory\sorgani[sz]ations"
+    r"|(?P<what>organizaciones\s(?:que\s)?(?:firmantes|firman|suscriben|convocantes)|signing\sorgani[sz]ations"
+    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations))\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:))"
+)
+_ENTRY = re.compile(
+    rf"(?:^|(?<=[\n·•;|])|(?<=:\s))\s?(?:[-–*]\s)?(?P<name>[{_UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=[\n·•;|(]|$)"
+)
+_NO_ENTRY = re.compile(r"(?:\b[a-záéíóúñ]+\s){4}|[\d@:]")
+_LONGEST_ENTRY = 90
+_LONGEST_PUBLISHER = 9  # words
+_MOST_SIGNING = 40  # passages that a list of signatories runs over
+
+
 class _Name(NamedTuple):
     """A name in a passage; ``acronym`` as its parenthesis explains it."""
 
@@ -245,15 +320,67 @@ def fill(document: Document) -> Document:
     texts: list[_Text] = [(None, document.title)]
     texts += [(passage, passage.text) for passage in document.passages]
     names: list[_Name] = []
+    signing: dict[int, list[_Name]] = {}
+    for name in _signing(document.passages):
+        signing.setdefault(id(name.passage), []).append(name)
     rest: list[_Text] = []  # the same texts with the names blanked out: positions stay
     for passage, text in texts:
-        here = _names(passage, text, document.language)
+        here = signing.get(id(passage)) or _names(passage, text, document.language)
         names += here
         rest.append((passage, _blanked(text, here)))
     order = {id(passage): index for index, (passage, _) in enumerate(texts)}
     found = _organisations(document, list(_grouped(names)), rest)
     found.sort(key=lambda each: (order[id(each[0])], each[1]))
     return replace(document, organisations=tuple(organisation for _, _, organisation in found))
+
+
+def with_publisher(document: Document) -> Document:
+    """``document`` with its publisher among its organisations: a letterhead needs no noun of bodies."""
+    name, found = document.publisher, document.evidence.get("publisher")
+    if not name or found is None or found.passage is None or not 1 < len(name.split()) <= _LONGEST_PUBLISHER:
+        return document
+    key = _words_of(name)
+    known = (_words_of(each) for one in document.organisations for each in (one.name, one.acronym) if each)
+    if any(key in each or each in key for each in known):
+        return document
+    publisher = Organisation(name=name, evidence=replace(found, confidence=min(found.confidence, 0.6)))
+    return replace(document, organisations=(publisher, *document.organisations))
+
+
+def _words_of(name: str) -> str:
+    """The words of a name between spaces, to find one name in another."""
+    words = re.findall(r"[^\W_]+", directory.key(name))
+    return f" {' '.join(words)} "
+
+
+def _signing(passages: Sequence[Passage]) -> Iterator[_Name]:
+    """The organisations of a list of signatories: one a line or an item below "Signed:", or behind it."""
+    for index, passage in enumerate(passages):
+        head = _SIGNED.match(passage.text)
+        if head is None:
+            continue
+        entries = list(_entries(passage, head.end()))
+        for following in passages[index + 1 : index + 1 + _MOST_SIGNING] if not entries else ():
+            if len(following.text) > _LONGEST_ENTRY * 12 or following.kind in {"heading", "table"}:
+                break
+            more = list(_entries(following, 0))
+            if not more:
+                break
+            entries += more
+        bodies = sum(bool(BODY_NOUN.search(each.name) or each.body) for each in entries)
+        if head["what"] or 3 * bodies >= len(entries):
+            yield from entries
+
+
+def _entries(passage: Passage, start: int) -> Iterator[_Name]:
+    for entry in _ENTRY.finditer(passage.text, start):
+        name = entry["name"].rstrip(" .")
+        prosaic = len(name) > _LONGEST_ENTRY or _NO_ENTRY.search(name) or len(name.split()) < 2
+        if not prosaic and _is_own_name(name):
+            begin = entry.start("name")
+            yield _explained(
+                _Name(passage, begin, begin + len(name), name, directory.named(name), 0.7), passage.text
+            )
 
 
 def _blanked(text: str, names: Iterable[_Name]) -> str:
@@ -286,8 +413,39 @@ def _names(passage: Passage | None, text: str, language: str) -> list[_Name]:
     for name in found:
         if kept and (name.start < kept[-1].end or _is_translation(text, kept[-1], name)):
             continue
-        kept.append(_explained(name, text))
+        kept.append(_explained(_extended(name, text), text))
     return kept
+
+
+def _extended(name: _Name, text: str) -> _Name:
+    """The name with its country, its seat or the name in quotation marks behind it.
+
+    "Office of the Ombudsman of Belize", "Consulate General of Guatemala in Los Angeles", 'Centro "Semillas"'.
+    """
+    end = name.end
+    country = _COUNTRY.match(text, end)
+    if country and not _ends_with_country(name.name) and (stop := _country_end(country)):
+        end = stop
+    seat = _CITY.match(text, end) if _CONSULATE.search(name.name) else None
+    if seat and places.place_code(seat["city"]):
+        end = seat.end()
+    quoted = _QUOTED.match(text, end) if name.body is None else None
+    if quoted and BODY_NOUN.search(name.name) and not _NO_NAMES.search(quoted["name"]):
+        end = quoted.end()
+    return name._replace(end=end, name=text[name.start : end]) if end > name.end else name
+
+
+def _country_end(match: re.Match[str]) -> int | None:
+    """Where the country ends that stands behind "of", if it is one."""
+    for words in (match["country"], match["country"].split()[0]):
+        if places.code_of(words) and not words.isupper():
+            return match.start("country") + len(words)
+    return None
+
+
+def _ends_with_country(name: str) -> bool:
+    of = _OF_COUNTRY.search(name)
+    return bool(of and places.code_of(of["country"]))
 
 
 def _is_whole(name: _Name, text: str, longest: int) -> bool:
@@ -311,7 +469,8 @@ def _described(passage: Passage, text: str, language: str) -> Iterator[_Name]:
         while match:
             start, end = _trimmed(text, *match.span())
             printed = text[start:end]
-            if _is_name(printed, text[max(0, start - 30) : start]):
+            unit = _GOES_ON.match(text, end)
+            if not unit and _is_name(printed, text[max(0, start - 30) : start]):
                 yield from _whole(passage, text, start, end)
             match = pattern.search(text, max(end, match.start() + 1))  # behind a cut, another name may begin
 
@@ -320,12 +479,22 @@ def _whole(passage: Passage, text: str, start: int, end: int) -> Iterator[_Name]
     """One name, or two where the acronym is the last part's: "Instituto X de la Universidad Y (UY)"."""
     if further := _IN_NAME.match(text, end):
         end = further.end("more")
+    unit = _UNIT_OF.match(text, start, end)
+    if unit and BODY_NOUN.search(text, unit.end(), end):
+        start = unit.end()
+        if " " not in text[start:end]:
+            return  # "the Secretariat of the Court"
+    if house := _HOUSE_OF.match(text, start, end):
+        yield _Name(passage, start, house.start("joint"), text[start : house.start("joint")], None, 0.75)
+        start = house.end("joint")
     printed = text[start:end]
     explained = _PARENTHESIS.match(text, end)
     acronym = _EXPLAINS.fullmatch(explained[1].strip()) if explained else None
     parts = [match.start() for match in BODY_NOUN.finditer(printed) if match.start()]
-    if acronym and parts and not _abbreviates(acronym["acronym"], printed):
-        last = next((part for part in parts if _abbreviates(acronym["acronym"], printed[part:])), None)
+    if acronym and parts and not _spells(acronym["acronym"], printed):
+        whole = _abbreviates(acronym["acronym"], printed)
+        fits = _spells if whole else _abbreviates
+        last = next((part for part in parts if fits(acronym["acronym"], printed[part:])), None)
         joint = (
             re.search(r"\s(?:de|del|of|at)(?:\s(?:la|el|los|las|the))?\s$", printed[:last]) if last else None
         )
@@ -333,6 +502,11 @@ def _whole(passage: Passage, text: str, start: int, end: int) -> Iterator[_Name]
             yield _Name(passage, start, start + joint.start(), printed[: joint.start()], None, 0.7)
             start, printed = start + last, printed[last:]
     yield _Name(passage, start, end, printed, directory.named(printed), 0.75)
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Whether an acronym is the first letters of all capitalised words of a name."""
+    return fold(acronym) == fold("".join(word[0] for word in name.split() if word[0].isupper()))
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
@@ -353,7 +527,7 @@ def _marked(passage: Passage, text: str) -> Iterator[_Name]:
             continue
         start, end = _trimmed(text, start, end)
         name = text[start:end]
-        if name and _is_own_name(name):
+        if name and _is_own_name(name) and not _NO_NAMES.search(name):
             yield _Name(passage, start, end, name, directory.named(name), 0.7)
     for match in _LEGAL_FORM.finditer(text):
         start, _ = _trimmed(text, *match.span("name"))
@@ -382,6 +556,9 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[_Name]:
         yield _Name(passage, start, end, text[start:end], None, 0.8, "DIF")
     for match in _ALONE.finditer(text):
         yield _Name(passage, *match.span(), match[0], None, 0.7)
+    for match in _CALLED.finditer(text):
+        yield _Name(passage, *match.span(), match[0], None, 0.75)
+    yield from _listed(passage, text)
     for match in _STAFF_OF.finditer(text):
         start, end = _trimmed(text, *match.span("name"))
         name = text[start:end]
@@ -391,6 +568,18 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[_Name]:
             _NO_STAFF.search(name) or _NO_NAMES.search(name.replace(" Project", " Group"))
         ):
             yield _Name(passage, start, end, name, directory.named(name), 0.6)
+
+
+def _listed(passage: Passage, text: str) -> Iterator[_Name]:
+    """The names of a list that says what they are: "Grantees include Abrigo Sur, Red Istmo and KidsPath"."""
+    for match in _LISTS.finditer(text):
+        if _PLACED.search(match["gap"]):
+            continue
+        items = list(_ITEM.finditer(text, match.start("list"), match.end("list")))
+        for item in items:
+            start, end = item.span()
+            if _is_own_name(item[0]) and not _NOT_LISTED.match(item[0]) and len(items) > 1:
+                yield _Name(passage, start, end, item[0], directory.named(item[0]), 0.65)
 
 
 def _called_one(text: str, match: re.Match[str]) -> bool:
@@ -423,6 +612,8 @@ def _is_name(printed: str, before: str) -> bool:
     )
     if words[0] in _SCHOOLS or words[-1] == "School":
         return any(each in printed for each in ("Universi", "College", "Colegio"))
+    if _LOCAL_OFFICE.match(printed):
+        return False
     proper = bool(own) or nouns or _is_institution(printed) or bool(_PORTFOLIO.match(printed))
     return proper and bool(BODY_NOUN.search(printed)) and not (_NO_NAMES.search(printed) or halved)
 
@@ -438,6 +629,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         fold(word[0].strip()) in _LEADING
     ):
         start = word.end()
+    start, end = _owned(text, start, end)
     if re.search(r"\s[A-Z]$", text[start:end]) and text.startswith(".", end):  # "Luna Nueva A.C."
         end -= 2
     if tail := _TAIL.search(text, start, end):
@@ -460,6 +652,20 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _owned(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the country that owns a body, and cut before another body of a country.
+
+    "Panama's National Assembly"; "Directorate of Migration and Panama's National Service".
+    """
+    for owner in _OWNER.finditer(text, start, end):
+        if not places.code_of(owner["owner"]):
+            continue
+        if BODY_NOUN.search(text, start, owner.start()):
+            return start, start + len(re.sub(r",?\s(?:and|y|e)\s?$", "", text[start : owner.start()]))
+        start = owner.end()
+    return start, end
+
+
 def _belongs(after: str) -> bool:
     """Whether what follows "and" can be part of a name: no acronym, body, country or person."""
     after = re.sub(rf"^(?:(?:{_SMALL}|the)\s)+", "", after)
@@ -476,6 +682,7 @@ def _belongs(after: str) -> bool:
 def _explained(name: _Name, text: str) -> _Name:
     behind = _PARENTHESIS.match(text, name.end)
     explains = _EXPLAINS.fullmatch(behind[1].strip()) if behind else None
+    explains = explains or _BETWEEN_DASHES.match(text, name.end)
     if explains:
         return name._replace(acronym=explains["acronym"], confidence=max(name.confidence, 0.9))
     before = re.compile(r"(?<![\w.])([A-ZÑ][A-Za-zñ]{1,10})\s\($").search(
@@ -530,6 +737,8 @@ def _merge(groups: dict[object, _Name], counts: Counter[object], one: object, ot
 # -- Acronyms ---------------------------------------------------------------------------------
 
 
+_FOREIGN_OFFICE = re.compile(r"(?:Secretaría|Ministerio)\sde\sRelaciones\sExteriores")
+_CHANCELLERY = re.compile(r"Canciller[ií]a")  # another word for it
 _Found = tuple[Passage | None, int, Organisation]  # with where it stands
 
 
@@ -538,6 +747,8 @@ def _organisations(document: Document, names: list[_Name], rest: list[_Text]) ->
     printed = list(_acronyms(rest))
     acronyms = {match[0] for _, match in printed}
     found = [_named(name, name.acronym or _acronym_of(name.body, acronyms)) for name in names]
+    if any(_FOREIGN_OFFICE.search(each.name) for _, _, each in found):
+        found = [each for each in found if not _CHANCELLERY.fullmatch(each[2].name)]
     taken = {organisation.acronym for _, _, organisation in found}
     known = {id(name.body) for name in names if name.body}
     speaking = _speakers(rest, Counter(match[0] for _, match in printed))
