@@ -328,3 +328,58 @@ def _archive() -> bytes:
 
 
 ARCHIVE = _archive()
+
+
+# Forwarded mail -----------------------------------------------------------------------------------
+
+GMAIL = (
+    "---------- Forwarded message ---------\nFrom: Office of Fiction <office@example.org>\n"
+    "Date: Fri, Apr 1, 2016 at 4:05 PM\nSubject: Instruction on beds\nTo: <ana@example.org>\n"
+)
+OUTLOOK = (
+    "________________________________\nDe: Office of Fiction\nEnviado: viernes, 1 de abril de 2016 16:05\n"
+    "Para: Ana Ejemplo\nAsunto: Instruction on beds\n"
+)
+APPLE = (
+    "Inicio del mensaje reenviado:\n\n> De: Office of Fiction <office@example.org>\n"
+    "> Asunto: Instruction on beds\n> Fecha: 1 de abril de 2016, 16:05:00 CST\n> Para: ana@example.org\n>\n> "
+)
+
+
+@pytest.mark.parametrize("head", [GMAIL, OUTLOOK, APPLE])
+def test_a_forwarded_mail_has_the_title_sender_and_date_of_the_one_inside(head: str) -> None:
+    read = mailed(
+        message(f"For your kitchen. Ana\n\n{head}\n1. {SAID}\n", Subject="RV: Fwd: Instruction on beds")
+    )
+
+    assert (read.title, read.publisher) == ("Instruction on beds", "Office of Fiction")
+    assert read.published is not None
+    assert read.published.iso == "2016-04-01"
+    assert "ana@example.org" not in read.text
+    assert SAID in read.text
+
+
+def test_of_mails_in_mails_the_longest_text_is_meant() -> None:
+    middle = GMAIL.replace("Office of Fiction", "Luis").replace("Apr 1", "Apr 3").replace("beds", "all beds")
+    body = f"See below.\n\n{middle}\nShort note.\n\n{GMAIL}\n{SAID} {SAID}\n"
+
+    read = mailed(message(body, Subject="Fwd: Fwd: beds"))
+
+    assert (read.title, read.publisher) == ("Instruction on beds", "Office of Fiction")
+    assert "Short note." in read.text
+
+
+def test_a_reply_keeps_its_own_date_and_loses_its_prefix() -> None:
+    older = GMAIL.replace("Forwarded message", "Original Message")
+
+    read = mailed(message(f"{SAID}\n\n{older}\nOlder words.\n", Subject="RE: Ten beds"))
+
+    assert read.title == "Ten beds"
+    assert read.published is not None
+    assert read.published.iso == "2017-05-03"
+
+
+def test_fields_in_a_text_are_no_headers_of_a_mail() -> None:
+    read = mailed(message(f"{SAID}\n\nTo: all houses\nDate: 3 May\nSubject: beds\n", Subject="Fwd: Ten beds"))
+
+    assert "To: all houses" in read.text

@@ -35,6 +35,18 @@ _LABEL = re.compile(
     ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?(?:\w{3,9},?\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# How a line begins that tells of an adoption and ends in its date: "Aprobadas por la Red, 3 de mayo de 2017".
+_TELLS = re.compile(
+    r"(?:adopted|approved|made|given|issued|signed|done|effective|in\sforce|valid"
+    r"|aprobad[oa]s?|adoptad[oa]s?|dad[oa]s?|firmad[oa]s?|expedid[oa]s?|suscrit[oa]s?|publicad[oa]s?|emitid[oa]s?|vigentes?|en\svigor)\b",
+    re.IGNORECASE,
+)
+_RECORDS = re.compile(r"(?:summary\s)?(?:minutes|record)\sof\b|(?:acta|minuta)\sde", re.IGNORECASE)
+_YEAR_LINE = re.compile(
+    r"(?:[^\W\d_]{3,10}\s(?:edition|printed|published|printing|edici[oó]n|impresi[oó]n),?\s|edici[oó]n\s|edition\s|a[nñ]o\s)?"
+    r"(?:de\s|in\s)?(?P<year>(?:19[5-9]|20\d)\d)\.?",
+    re.IGNORECASE,
+)
 _UPDATE = re.compile(r"actuali|last|update", re.IGNORECASE)  # of use where nothing tells the first date
 _EMBARGO = re.compile(
     r"embarg|not\sfor\s(?:publication|release)|hold\s(?:for|until)|no\spublicar|©|\(c\)|copyright", re.I
@@ -49,7 +61,8 @@ _LETTERHEAD = (
         announcement advisory for immediate comunicado de del prensa boletin nota informativa noticia
         noticias informe numero num no nro general distr original english spanish ingles espanol united
         nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
-        official conjunto joint public publico h am pm gmt utc hrs hours horas
+        first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
+        revisada impresion official conjunto joint public publico h am pm gmt utc hrs hours horas
         """.split()
     )
 )  # fmt: skip
@@ -107,6 +120,8 @@ def _reconciled(document: Document, stated: PartialDate, candidate: _Candidate |
     printed = candidate.mention.date
     if _agree(stated, printed):
         return _dated(document, candidate) if _is_more_exact(printed, stated) else document
+    if stated.evidence.confidence < candidate.confidence:  # of the file, not of the text
+        document = _dated(document, candidate)
     warning = Message(_DISAGREE, {"stated": _shown(stated), "printed": printed.as_printed or printed.iso})
     if warning in document.warnings:
         return document
@@ -167,9 +182,12 @@ def _candidates(document: Document) -> Iterator[_Candidate]:
             yield _Candidate(dateline.passage, dateline.date, 0.9)
     if any(is_prose(passage.text) for passage in document.passages):
         yield from _whole_lines(first)
+    yield from _told(first)
     yield from _alone(first, 0.85)
     yield from _alone(last[:4], 0.75)
     yield from labelled
+    yield from _of_a_meeting(document)
+    yield from _year_lines(first)
 
 
 def _labelled(passages: Iterable[Passage]) -> Iterator[_Candidate]:
@@ -179,6 +197,33 @@ def _labelled(passages: Iterable[Passage]) -> Iterator[_Candidate]:
             if label:
                 confidence = _UPDATED if _UPDATE.match(label[0]) else _STATED
                 yield _Candidate(passage, _moved(mention, start), confidence)
+
+
+def _told(passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    """The dates at the end of lines that tell of an adoption, perhaps with the body and the place."""
+    for passage in passages:
+        if is_prose(passage.text):
+            continue
+        for start, line, mention in _dated_lines(passage):
+            if _TELLS.match(line) and not line[mention.end :].strip(" .)"):
+                yield _Candidate(passage, _moved(mention, start), 0.85)
+
+
+def _of_a_meeting(document: Document) -> Iterator[_Candidate]:
+    """The date of a meeting in the title of its minutes."""
+    if _RECORDS.match(document.title):
+        for mention in find_dates(document.title)[-1:]:
+            yield _Candidate(None, mention, 0.7)
+
+
+def _year_lines(passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    """The years that are a line of their own: "2016", "First printed 2015"."""
+    for passage in passages:
+        for start, line in lines(passage):
+            if found := _YEAR_LINE.fullmatch(line.strip()):
+                at = start + line.index(found["year"])
+                date = PartialDate(year=int(found["year"]), as_printed=found["year"])
+                yield _Candidate(passage, DateMention(date, at, at + 4), 0.6)
 
 
 def _whole_lines(passages: Iterable[Passage]) -> Iterator[_Candidate]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from kb.parsers.blocks import Block
 from kb.text.folding import fold
@@ -37,12 +38,20 @@ def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
             continue
         end = _end(keys, last, start)
         again = [last[key] for key in keys[start:end] if last.get(key, 0) >= end]
-        titled = start > 0 and _TITLE.fullmatch(fold(blocks[start - 1].text).strip(" .:")) is not None
+        titled = start > 0 and _is_title(blocks[start - 1])
         fewest = _FEWEST_TITLED if titled else _FEWEST
         if len(again) >= fewest and (titled or _heads_text(blocks, again)):
             return (*blocks[: start - 1 if titled else start], *blocks[end:])
         start = max(end, start + 1)
-    return tuple(blocks)
+    return tuple(
+        block
+        for block, after in zip_longest(blocks, blocks[1:])
+        if not (after and after.kind == "heading" and block.kind != "table" and _is_title(block))
+    )
+
+
+def _is_title(block: Block) -> bool:
+    return _TITLE.fullmatch(fold(block.text).strip(" .:")) is not None
 
 
 def _key(block: Block) -> str:

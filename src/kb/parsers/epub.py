@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,7 @@ from kb.parsers import html
 from kb.parsers.blocks import Block
 from kb.parsers.packages import Package, child, children
 from kb.parsers.reading import Reading, title_among, without_title
-from kb.records import PartialDate, Source
+from kb.records import Evidence, PartialDate, Source
 from kb.text.dates import parse_date
 from kb.text.decoding import decode
 from kb.text.folding import normalise, squeeze
@@ -27,6 +28,7 @@ _TEXT_TYPES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _LEFT_OUT = re.compile(r"""<body[^<>]{0,500}epub:type\s*=\s*["'][^"'<>]{0,200}\b(?:cover|toc|landmarks)\b""")
 _GUIDE_LEFT_OUT = ("cover", "toc")
 _MOST_TAGS = 300_000  # as for a page; 1,000 pages of a manual have 60,000
+_OF_THE_FILE = Evidence(confidence=0.5)  # when the e-book was made, not what it says
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?![A-Za-z])")
 
 
@@ -93,7 +95,7 @@ class _Book:
         for each in (*marked, *(plain if len(plain) == 1 else ())):
             found = parse_date(_text(each) or "")
             if found and found.year:
-                return found
+                return replace(found, evidence=_OF_THE_FILE)
         return None
 
     def chapters(self) -> Iterator[str]:

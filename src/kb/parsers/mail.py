@@ -2,7 +2,8 @@
 
 Headers and bodies are taken as they come and decoded here: real mail declares wrong character sets
 and breaks its own encodings. The plain part is read unless it is only a stub of the HTML part.
-Lines that quote another message stay, as quotations; a signature stays, without the dashes that set
+Lines that quote another message stay, as quotations; a mail that passes on another (`forwarded`) has the
+title, sender and date of that one; a signature stays, without the dashes that set
 it off. Attachments are no part of the text: ``archives`` hands them out. Outlook's .msg files are
 not read.
 """
@@ -23,6 +24,7 @@ from email.utils import parseaddr, parsedate_tz
 from kb.errors import ParseFailed, SourceTooLarge
 from kb.parsers import html, plain
 from kb.parsers.blocks import Block
+from kb.parsers.forwarded import Forwarded, bare_subject, forwarded, laid_out
 from kb.parsers.reading import Reading, title_among
 from kb.records import PartialDate, Source
 from kb.text.decoding import decode
@@ -84,16 +86,18 @@ def read(source: Source) -> Reading:
     """
     mail = message(source.content)
     plain_text, markup, undecodable = _bodies(mail)
-    found = _plain_blocks(plain_text)
+    found = _plain_blocks(laid_out(normalise(plain_text)))
     if markup and markup.count("<") <= _MOST_TAGS:
         rich = html.blocks(markup)
         if _words(rich) > _RICHER * _words(found):
             found = rich
+    subject = header(mail, "Subject")
+    inner = forwarded(found, subject) or Forwarded(tuple(found))
     return Reading(
-        blocks=tuple(found),
-        title=header(mail, "Subject") or title_among(found),
-        publisher=_publisher(mail),
-        published=_published(mail),
+        blocks=inner.blocks,
+        title=inner.subject or bare_subject(subject) or title_among(list(inner.blocks)),
+        publisher=_organisation(inner.sender) if inner.sender else _organisation(header(mail, "From")),
+        published=inner.published or _published(mail),
         undecodable=undecodable,
     )
 
@@ -133,9 +137,10 @@ def _published(mail: Message) -> PartialDate | None:
     return PartialDate(year=found[0], month=found[1], day=found[2], as_printed=stated)
 
 
-def _publisher(mail: Message) -> str | None:
-    """The name of the sender, where it is that of an organisation: by its words, or as its address has it."""
-    name, address = parseaddr(header(mail, "From")[:_LONGEST_SENDER])  # it recurses over brackets
+def _organisation(sender: str) -> str | None:
+    """The name of a sender, where it is that of an organisation: by its words, or as its address has it."""
+    sender = sender[:_LONGEST_SENDER]  # parseaddr recurses over brackets
+    name, address = parseaddr(sender) if "@" in sender else (sender, "")
     name = squeeze(name.strip("'\""))
     domain = fold(address.rpartition("@")[2]).split(".")
     if not name or "@" in name or "," in name:

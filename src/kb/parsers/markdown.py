@@ -40,6 +40,8 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _MOST_FENCES = 400
 _UNCLOSED = re.compile(r"<(?![^<>]{0,1000}>)")
 _MOST_UNCLOSED = 200
+_LETTERED = re.compile(r" {0,8}(?:\(([a-z]|[ivx]{2,4})\)|([a-z]|[ivx]{2,4})\)) +(?=\S)")
+_FIELD = re.compile(r"(?:[^\W\d_][\w.'’]{0,15} ?){1,4}: +\S")  # "Doc. No.: X-1", "Issued: 3 May 2020"
 _LARGEST_NUMBER = 999  # "2014. It was" is a sentence
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*", re.IGNORECASE)
@@ -185,9 +187,18 @@ class _Lists:
         elif line.lstrip().startswith(("#", ">", "|")) or _RULE.match(line) or after_blank:
             self._other(line, indent)
         else:  # a line of the paragraph above, however it is indented
-            self.lines.append(line)
+            self._continued(line)
             if _UNDERLINE.match(line):
                 self.lines.append("")
+
+    def _continued(self, line: str) -> None:
+        """A line of the paragraph above; an item with the next letter, or a field, is set apart from it."""
+        above = self.lines[-1]
+        if (after := _LETTERED.match(line)) and _follows(_LETTERED.match(above), after[1] or after[2]):
+            self.lines.append("")
+        elif _FIELD.match(line) and _FIELD.match(above):
+            self.lines[-1] = f"{above.rstrip()}  "
+        self.lines.append(line)
 
     def _item(self, line: str, indent: int, *, after_blank: bool) -> re.Match[str] | None:
         """The beginning of a list item, unless the line is code, a rule, or goes on with a sentence."""
@@ -224,6 +235,13 @@ class _Lists:
     def _close(self, indent: int) -> None:
         while self.open and indent < self.open[-1]:
             self.open.pop()
+
+
+def _follows(before: re.Match[str] | None, letter: str) -> bool:
+    """Whether a letter goes on from the one before it, or is the first."""
+    return letter in ("a", "i") or (
+        before is not None and ord(letter[-1]) - ord((before[1] or before[2])[-1]) in (0, 1)
+    )
 
 
 def _numbered(block: Block) -> Block:

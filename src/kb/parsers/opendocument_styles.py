@@ -17,7 +17,8 @@ from kb.parsers.packages import child, children
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _USES = {
-    "title": "title", "quotations": "quote", "quote": "quote", "intense quote": "quote",
+    "title": "title", "subtitle": "", "author": "", "date": "",
+    "quotations": "quote", "quote": "quote", "intense quote": "quote",
     "preformatted text": "preformatted", "source code": "preformatted",
 }  # fmt: skip
 _CONTENTS = re.compile(r"(?:contents|toc|user index|illustration index|table index|index) (?:[0-9]|heading)")

@@ -121,7 +121,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|to|contra|sobre|&)"
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|to|contra|sobre|&)"
     r"(?:[\s,/–|()-]{1,3}|$)){1,16}"
 )
 _CONTACT = re.compile(

@@ -19,6 +19,7 @@ _OFF = ("0", "false", "off")
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(?P<level>[1-9])(?![0-9])", re.IGNORECASE)
 _NAMES = {
     "title": "title", "título": "title", "titulo": "title", "puesto": "title",
+    "subtitle": "", "subtítulo": "", "author": "", "autor": "", "date": "", "fecha": "",
     "quote": "quote", "intense quote": "quote", "block text": "quote", "quotations": "quote",
     "cita": "quote", "cita destacada": "quote",
     "html preformatted": "preformatted", "preformatted text": "preformatted",
