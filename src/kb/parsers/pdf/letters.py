@@ -107,19 +107,18 @@ def _by_direction(page: Page) -> dict[int, Words]:
 
 def _words(page: Page, spans: list[tuple[int, int]], firsts: list[int]) -> Words:
     """Each stretch of letters as a word, all at once: a page has hundreds."""
-    text, lefts, rights, bottoms = page.text, page.lefts, page.rights, page.bottoms
-    styles = page.styles(firsts)
+    text, lefts, rights = page.text, page.lefts, page.rights
     return Words(
         [text[start:end] for start, end in spans],
         array("d", [lefts[start] for start in firsts]),
         array("d", [rights[end - 1] for _, end in spans]),
-        array("d", [bottoms[start] + style.rise for start, style in zip(firsts, styles, strict=True)]),
-        styles,
+        page.bases(firsts),
+        page.styles(firsts),
     )
 
 
 def _odd(page: Page, spans: list[tuple[int, int]]) -> list[int]:
-    """The words that do not stand on one level, run to the left, or have no height."""
+    """The words that do not stand on one baseline, run to the left, or have no height."""
     lefts, bottoms, tops = page.lefts, page.bottoms, page.tops
     return [
         at
@@ -128,7 +127,15 @@ def _odd(page: Page, spans: list[tuple[int, int]]) -> list[int]:
             abs(bottoms[end - 1] - bottoms[start]) < _OFF * (tops[start] - bottoms[start])
             and (lefts[end - 1] >= lefts[start] or end - start < 3)
         )
+        and not _is_level(page, start, end)
     ]
+
+
+def _is_level(page: Page, start: int, end: int) -> bool:
+    """Whether a word runs to the right on one baseline, though the boxes of its letters differ."""
+    height = page.tops[start] - page.bottoms[start]
+    across = page.lefts[end - 1] >= page.lefts[start] and page.rights[end - 1] > page.lefts[start]
+    return across and height > 0 and abs(page.base(end - 1) - page.base(start)) < _OFF * height
 
 
 def _doubts(page: Page, wide: set[int]) -> set[int]:
@@ -195,9 +202,8 @@ def _wide_gaps(page: Page) -> set[int]:
 def _parts(page: Page, start: int, end: int, wide: set[int]) -> list[Word]:
     """A word, or the words and marks that pdfium took for one."""
     cuts = {start: False}
-    bottoms = page.bottoms
-    off = _OFF * (page.tops[start] - bottoms[start])
-    if abs(bottoms[end - 1] - bottoms[start]) > off or _MIXED.search(page.text, start, end):
+    off = _OFF * (page.tops[start] - page.bottoms[start])
+    if not _is_level(page, start, end) or _MIXED.search(page.text, start, end):
         cuts |= dict.fromkeys(_changes(page, start, end, off), True)
     if not wide.isdisjoint(range(start + 1, end)):
         cuts |= dict.fromkeys(_spaces(page, start, end, page.style(start).size), False)
@@ -214,7 +220,7 @@ def _word(page: Page, start: int, end: int, *, glued: bool = False) -> Word:
         page.text[start:end],
         page.lefts[start],
         page.rights[end - 1],
-        page.bottoms[start] + style.rise,
+        page.base(start),
         style,
         glued,
     )
@@ -222,8 +228,8 @@ def _word(page: Page, start: int, end: int, *, glued: bool = False) -> Word:
 
 def _changes(page: Page, start: int, end: int, off: float) -> list[int]:
     """Where the letters of a word step up or down, or stand in another line."""
-    bottoms = page.bottoms
-    return [at for at in range(start + 1, end) if abs(bottoms[at] - bottoms[at - 1]) > off]
+    bases = page.bases(range(start, end))
+    return [start + at for at in range(1, end - start) if abs(bases[at] - bases[at - 1]) > off]
 
 
 def _spaces(page: Page, start: int, end: int, size: float) -> list[int]:

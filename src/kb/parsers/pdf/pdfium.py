@@ -1,8 +1,9 @@
 """The only module that talks to pdfium: a PDF file, its pages, its bookmarks.
 
-pdfium gives characters one call at a time. A call through ``ctypes`` costs 0.3 microseconds when
-its arguments need no conversion, so the boxes of a page are fetched with plain integers into one
-buffer, and what hangs on a text object (font, size, baseline) is asked once for each object.
+pdfium gives characters one call at a time. A call through ``ctypes`` costs 0.2 microseconds when
+its arguments need no conversion (half a microsecond otherwise), so the boxes of a page are fetched
+into one buffer whose places are known beforehand, and what hangs on a text object (font, size) is
+asked once for each object.
 
 What must stay true: a page and its text are closed before the next one is opened, because a worker
 has one gigabyte; bookmarks are walked with a stack, because a hostile outline is deep or a circle.
@@ -41,7 +42,6 @@ _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _FILLED_AND_STROKED = 2  # how word processors draw bold where the font has none
 _THICKEST_RULE, _SHORTEST_RULE, _SHORTEST_POST = 3.0, 15.0, 6.0  # points
 _SMALLEST_DOT, _LARGEST_DOT = 1.5, 11.0  # points: a drawn bullet, with the width of its stroke
-_FINE = 50  # steps of a point, by which heights are told apart
 _MOST_PIECES = 4_000  # of the paths of a page; a longer path is a drawing
 _STRAIGHT = 0.5  # points
 _LONGEST_NAME = 256
@@ -57,36 +57,60 @@ _CORK = str.maketrans(
 )
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    """A function of pdfium that takes addresses as integers, without conversions."""
+def _plain(function: Any, result: Any) -> Callable[..., Any]:
+    """A function of pdfium without conversions, for small integers and what ``_at`` or ``byref`` make."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    made: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
+    made: Callable[..., Any] = ctypes.PYFUNCTYPE(result)(address)
     return made
 
 
-_box = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_unicode = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_object = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_matrix = _plain(raw.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_origin = _plain(
-    raw.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
-)
-_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
-_font_of = _plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-_drawn_object = _plain(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
-_bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
-_path_length = _plain(raw.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
-_path_piece = _plain(raw.FPDFPath_GetPathSegment, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_point = _plain(raw.FPDFPathSegment_GetPoint, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
-_piece_type = _plain(raw.FPDFPathSegment_GetType, ctypes.c_int, ctypes.c_void_p)
-_object_matrix = _plain(raw.FPDFPageObj_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
-_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+_at = ctypes.c_void_p.from_param
+_box = _plain(raw.FPDFText_GetLooseCharBox, None)
+_unicode = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_object = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+_matrix = _plain(raw.FPDFText_GetMatrix, None)
+_origin = _plain(raw.FPDFText_GetCharOrigin, None)
+_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double)
+_font_of = _plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+_drawn_object = _plain(raw.FPDFPage_GetObject, ctypes.c_void_p)
+_kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int)
+_bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
+_path_length = _plain(raw.FPDFPath_CountSegments, ctypes.c_int)
+_path_piece = _plain(raw.FPDFPath_GetPathSegment, ctypes.c_void_p)
+_point = _plain(raw.FPDFPathSegment_GetPoint, ctypes.c_int)
+_piece_type = _plain(raw.FPDFPathSegment_GetType, ctypes.c_int)
+_object_matrix = _plain(raw.FPDFPageObj_GetMatrix, ctypes.c_int)
+_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 # Where pdfium writes its answers; read at once after each call.
 _bounds_of = (ctypes.c_float * 4)()  # left, bottom, right, top
-_BOUNDS = [ctypes.addressof(_bounds_of) + 4 * side for side in range(4)]
-_matrix_of, _x, _y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-_MATRIX, _X, _Y = ctypes.addressof(_matrix_of), ctypes.addressof(_x), ctypes.addressof(_y)
+_BOUNDS = [ctypes.byref(_bounds_of, 4 * side) for side in range(4)]
+_matrix_of, _x = raw.FS_MATRIX(), ctypes.c_double()
+_MATRIX, _X = ctypes.byref(_matrix_of), ctypes.byref(_x)
+
+
+class _Answers:
+    """A buffer for as many answers as a page has letters, each with the place that pdfium is given."""
+
+    def __init__(self, kind: Any, numbers: int) -> None:
+        self._kind, self._numbers = kind, numbers
+        self._buffer = (kind * 0)()
+        self._places: list[Any] = []
+
+    def places(self, count: int) -> list[Any]:
+        """The places of at least ``count`` answers."""
+        if len(self._places) < count:
+            self._buffer = (self._kind * (self._numbers * count))()
+            step = self._numbers * ctypes.sizeof(self._kind)
+            self._places = [ctypes.byref(self._buffer, step * at) for at in range(count)]
+        return self._places
+
+    def read(self, count: int) -> bytes:
+        """The first ``count`` answers."""
+        return bytes(memoryview(self._buffer)[: self._numbers * count])
+
+
+_boxes = _Answers(ctypes.c_float, 4)
+_heights = _Answers(ctypes.c_double, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +138,22 @@ class Page:
     posts: list[tuple[float, float, float]]  # upright lines: place, bottom, top
     dots: list[tuple[float, float]]  # middles of small drawn shapes, which may be bullets
     pictured: bool  # something is drawn that may be a picture of text
-    handle: int  # where pdfium keeps its text page
+    handle: Any  # where pdfium keeps its text page
     _styles: dict[int, Style] = field(default_factory=dict)  # by text object
-    _alike: dict[tuple[int, float, int, bool], Style] = field(default_factory=dict)
+    _alike: dict[Style, Style] = field(default_factory=dict)
     _fonts: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+
+    def bases(self, indexes: Sequence[int]) -> array[float]:
+        """The baselines on which the letters at these places stand."""
+        calls = map(_origin, repeat(self.handle), indexes, repeat(_X), _heights.places(len(indexes)))
+        deque(calls, maxlen=0)
+        numbers = array("d")
+        numbers.frombytes(_heights.read(len(indexes)))
+        return numbers
+
+    def base(self, index: int) -> float:
+        """The baseline on which the letter at ``index`` stands."""
+        return self.bases((index,))[0]
 
     def styles(self, indexes: Sequence[int]) -> list[Style]:
         """How the letters at these places are set."""
@@ -133,24 +169,19 @@ class Page:
         return self.styles((index,))[0]
 
     def _made(self, index: int, drawn: int) -> Style:
-        """The style of a text object; one in the same font, size and height of its box has the same."""
+        """The style of a text object, the same one for all that are set alike."""
         bold, italic = self._font(drawn) if drawn else (False, False)
-        size = _size(self.handle, index)
-        height = round(_FINE * (self.tops[index] - self.bottoms[index]))
-        key = (_font_of(drawn) or 0 if drawn else 0, size, height, bold)
-        if key not in self._alike:
-            _matrix(self.handle, index, _MATRIX)
-            _origin(self.handle, index, _X, _Y)
-            size *= (_matrix_of.c**2 + _matrix_of.d**2) ** 0.5
-            self._alike[key] = Style(round(abs(size), 1), bold, italic, _y.value - self.bottoms[index])
-        return self._alike[key]
+        _matrix(self.handle, index, _MATRIX)
+        size = _size(self.handle, index) * (_matrix_of.c**2 + _matrix_of.d**2) ** 0.5
+        style = Style(round(abs(size), 1), bold, italic)
+        return self._alike.setdefault(style, style)
 
     def _font(self, drawn: int) -> tuple[bool, bool]:
-        font = _font_of(drawn) or 0
+        font = _font_of(_at(drawn)) or 0
         if font not in self._fonts:
             self._fonts[font] = _face(font)
         bold, italic = self._fonts[font]
-        return bold or _mode(drawn) == _FILLED_AND_STROKED, italic
+        return bold or _mode(_at(drawn)) == _FILLED_AND_STROKED, italic
 
 
 def _face(font: int) -> tuple[bool, bool]:
@@ -273,13 +304,10 @@ def _fetched(number: int, page: Any, text: Any) -> Page:
             page=number,
             most=MOST_LETTERS,
         )
-    handle = ctypes.cast(text, ctypes.c_void_p).value or 0
-    buffer = (ctypes.c_float * (4 * count))()
-    start = ctypes.addressof(buffer)
-    boxes = map(_box, repeat(handle, count), range(count), range(start, start + 16 * count, 16))
-    deque(boxes, maxlen=0)
+    handle = _at(ctypes.cast(text, ctypes.c_void_p).value)
+    deque(map(_box, repeat(handle), range(count), _boxes.places(count)), maxlen=0)
     numbers = array("f")
-    numbers.frombytes(bytes(buffer))
+    numbers.frombytes(_boxes.read(count))
     rules, posts, dots, pictured = _drawn(page, empty=not count)
     return Page(
         number=number,
@@ -298,7 +326,7 @@ def _fetched(number: int, page: Any, text: Any) -> Page:
     )
 
 
-def _letters(text: Any, handle: int, count: int) -> str:
+def _letters(text: Any, handle: Any, count: int) -> str:
     """One code point a letter: pdfium's whole text where it counts alike, which is faster."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text, 0, count, buffer) if count else 0
@@ -321,9 +349,9 @@ def _drawn(page: Any, *, empty: bool) -> tuple[list[_Stroke], list[_Stroke], lis
     shapes = forms = 0
     pieces = _MOST_PIECES
     pictured = 0.0
-    handle = ctypes.cast(page, ctypes.c_void_p).value
+    handle = _at(ctypes.cast(page, ctypes.c_void_p).value)
     for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        drawn = _drawn_object(handle, index)
+        drawn = _at(_drawn_object(handle, index))
         kind = _kind(drawn)
         if kind == raw.FPDF_PAGEOBJ_TEXT or not _bounds(drawn, *_BOUNDS):
             continue
@@ -354,7 +382,7 @@ def _rule(
         posts.append(((left + right) / 2, bottom, top))
 
 
-def _ruled(drawn: int, most: int, rules: list[_Stroke], posts: list[_Stroke]) -> int:
+def _ruled(drawn: Any, most: int, rules: list[_Stroke], posts: list[_Stroke]) -> int:
     """Keep the straight lines of a path, which may be a whole table; returns how many pieces it has."""
     count = int(_path_length(drawn))
     if not 0 < count <= most or not _object_matrix(drawn, _MATRIX):
@@ -367,16 +395,17 @@ def _ruled(drawn: int, most: int, rules: list[_Stroke], posts: list[_Stroke]) ->
     return count
 
 
-def _corners(drawn: int, count: int) -> Iterator[tuple[_Point, _Point, bool]]:
+def _corners(drawn: Any, count: int) -> Iterator[tuple[_Point, _Point, bool]]:
     """Each piece of a path as the point it comes from, the one it leads to, and whether it is a line."""
     place = (ctypes.c_float * 2)()
-    x_at, y_at = ctypes.addressof(place), ctypes.addressof(place) + 4
+    x_at, y_at = ctypes.byref(place), ctypes.byref(place, 4)
     made = _matrix_of
     a, b, c, d, e, f = made.a, made.b, made.c, made.d, made.e, made.f
     before = (0.0, 0.0)
     for index in range(count):
-        piece = _path_piece(drawn, index)
-        if not piece or not _point(piece, x_at, y_at):
+        found = _path_piece(drawn, index)
+        piece = _at(found)
+        if not found or not _point(piece, x_at, y_at):
             continue
         x, y = place
         point = (a * x + c * y + e, b * x + d * y + f)

@@ -22,12 +22,11 @@ Cell = tuple[str, ...]  # the lines of a cell of a table
 
 
 class Style(NamedTuple):
-    """How letters are set; ``rise`` leads from the bottom of a letter's box to the baseline."""
+    """How letters are set."""
 
     size: float
     bold: bool = False
     italic: bool = False
-    rise: float = 0.0
 
 
 class Word(NamedTuple):
