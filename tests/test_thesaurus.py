@@ -85,8 +85,8 @@ def test_an_abbreviation_belongs_to_one_concept() -> None:
 
 # Words of every text, each with a label of one word in mind that once shared its stem.
 EVERYDAY = {
-    "en": "access accession employ employee employment fewer groom hearing less medium minor minority order "
-    "period procedure public traffic train work year",
+    "en": "access accession employ employee employment fewer groom hearing less medium minor minority nature "
+    "natural order period procedure public traffic train work year",
     "es": "acceso actual bajo conciencia consciente deporte detener empleo fiscal hora mar más mayor menor "
     "menos nación nacional orden periodo periódico proceso público tratar trata trabajo",
 }
