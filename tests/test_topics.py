@@ -80,6 +80,22 @@ def test_a_section_of_a_long_document_that_dwells_on_a_subject_is_enough() -> No
     assert "best-interests" not in assigned(document(*filler, f"{said} {said}"))
 
 
+def test_an_enumeration_of_names_is_one_mention() -> None:
+    filler = ["Nothing of note happens in this fiction."] * 4 * topics.PASSAGES_A_MENTION
+
+    assert "lgbti" not in assigned(document(*filler, "Those who are lesbian, gay, bisexual or transgender."))
+    assert "lgbti" in assigned(
+        document(*filler, "The lesbian guest met a gay guest, and then a bisexual one.")
+    )
+
+
+def test_a_group_that_is_no_topic_hides_none() -> None:
+    found = assigned(document("Refugees and asylum seekers were received."))
+
+    assert {"refugees", "asylum-seekers"} <= set(found)
+    assert "refugees-and-asylum-seekers" not in found
+
+
 def test_the_title_or_a_heading_is_enough() -> None:
     filler = ["Nothing of note happens in this fiction."] * 90
 

@@ -114,7 +114,7 @@ class Thesaurus:
         return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
     def find(self, words: Sequence[Term], text: str, language: str) -> list[Found]:
-        """The concepts named in ``text``, in its order.
+        """The topics named in ``text``, in its order.
 
         A name that lies wholly inside a longer one is met only where the longer one is a kind of
         it: *best interests determination* names the best interests too, *child labour* no labour
@@ -125,6 +125,8 @@ class Thesaurus:
         found: list[Found] = []
         for place in range(len(held)):
             for concept, length in self._names_at(held, place, text, language):
+                if not self.concepts[concept].topic:
+                    continue
                 (first, begin), (last, end) = held[place], held[place + length - 1]
                 met = Found(concept, begin.start, end.end, first, last + 1)
                 if all(self._stands_beside(met, other) for other in found[-_LONGEST_LABEL:]):

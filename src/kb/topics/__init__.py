@@ -13,17 +13,19 @@ names too.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field, replace
 
 from kb.records import Document, Evidence, Passage, Topic, TopicEvidence
 from kb.text.words import terms
 from kb.thesaurus import Found, Thesaurus
 
-RULES = 1  # raised when the rules below give other topics for the same words
+RULES = 2  # raised when the rules below give other topics for the same words
 PASSAGES_A_MENTION = 25  # a topic is named at least once in so many passages
 PROSE = 5  # words that make a passage count as one; a contact line or a menu is none
 _SHORT = {"press-release": 1, "digest": 1}  # about whatever they name, however they are cut up
 DWELLING, NEIGHBOURS = 3, 3  # so many mentions within so many passages in a row
+_LIST = re.compile(r"[\s,]{0,3}(?:\b(?:and|or|y|o|e|u)\s)?(?:\b(?:the|las?|los|el)\s)?")  # between names
 KEPT = 12  # pieces of evidence kept for a topic
 _IN_TITLE = 1.0
 _IN_HEADING = 0.9
@@ -37,11 +39,18 @@ class _Mentions:
     evidence: list[TopicEvidence] = field(default_factory=list)
     places: list[int] = field(default_factory=list)  # of the passages in the document, in order
     prominent: bool = False
+    end: tuple[int, int] = (-1, 0)  # passage and character where the last one ended
 
-    def add(self, words: str, evidence: Evidence, place: int) -> None:
-        self.evidence.append(TopicEvidence(words=words, evidence=evidence))
-        self.places.append(place)
-        self.prominent = self.prominent or evidence.confidence >= _IN_HEADING
+    def add(self, text: str, found: Found, at: Evidence, place: int) -> None:
+        span = (found.start, found.end)
+        self.evidence.append(
+            TopicEvidence(words=text[found.start : found.end], evidence=replace(at, span=span))
+        )
+        listed = self.end[0] == place and _LIST.fullmatch(text, self.end[1], found.start)
+        self.end = place, found.end
+        if not listed:  # "lesbian, gay or bisexual" is one mention
+            self.places.append(place)
+        self.prominent = self.prominent or at.confidence >= _IN_HEADING
 
     def make_a_topic(self, passages: int) -> bool:
         """Whether a document of so many passages is about the concept, and does not only name it."""
@@ -58,10 +67,9 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
     for place, (at, text, language) in enumerate(_texts(document)):
         words = terms(text, language)
         for found in thesaurus.find(words, text, language):
-            if thesaurus.concepts[found.concept].topic:
-                _add(topics, found.concept, found, text, at, place)
+            topics.setdefault(found.concept, _Mentions()).add(text, found, at, place)
         for group, found in thesaurus.find_groups(words, text, language):
-            _add(groups, group, found, text, at, place)
+            groups.setdefault(group, _Mentions()).add(text, found, at, place)
     prose = sum(len(each.text.split()) >= PROSE for each in document.passages)
     passages = _SHORT.get(document.kind, prose)
     return replace(
@@ -89,13 +97,6 @@ def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[boo
     """Named in the title or a heading first, then often; a wide concept counts half."""
     wide = len(thesaurus.narrower(concept)) > 1
     return not mentions.prominent, -len(set(mentions.places)) / (2 if wide else 1), concept
-
-
-def _add(
-    mentions: dict[str, _Mentions], concept: str, found: Found, text: str, at: Evidence, place: int
-) -> None:
-    evidence = replace(at, span=(found.start, found.end))
-    mentions.setdefault(concept, _Mentions()).add(text[found.start : found.end], evidence, place)
 
 
 def _texts(document: Document) -> list[tuple[Evidence, str, str]]:
