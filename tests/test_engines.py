@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.engines import SORTS, Engine, Matches, Seal, open_engine
+from kb.engines import PLACES, SORTS, Engine, Matches, Seal, open_engine
 from kb.engines.ranking import ORDERS
 from kb.errors import EngineError, KbError, Misuse
 from kb.query.tree import (
@@ -311,6 +311,31 @@ def test_the_vocabulary_is_the_folded_forms_of_titles_and_passages_with_their_te
     assert list(engine.forms("ni")) == [("nido", 1), ("ninas", 1), ("nine", 1), ("ninez", 3), ("ninos", 1)]
     assert [form for form, _ in engine.forms("")] == ["la", "nido", "ninas", "nine", "ninez", "ninos", "y"]
     assert list(engine.forms("x")) == []
+
+
+def test_a_score_is_explained_by_leaves_and_places(engine: Engine) -> None:
+    feed(
+        engine,
+        Document(
+            id="a",
+            title="Best interests",
+            topics=(Topic(id="best-interests"),),
+            passages=(passage("The interés superior, as they say.", "es"), passage("Other words.")),
+        ),
+        english("b", "Nothing at all."),
+    )
+    (match,) = engine.search(Query(tree=BEST_INTERESTS), explain=True).matches
+
+    told = {(share.leaf, share.place, share.topic) for share in match.shares}
+    assert (Phrase(("best", "interests")), "title", None) in told
+    assert (Word("best"), "title", None) in told
+    assert (Phrase(("interes", "superior")), "passage", None) in told
+    assert (Phrase(("interes", "superior")), "document", None) in told
+    assert (None, "topic", "best-interests") in told
+    assert not any(
+        share.place in ("passage", "document") for share in match.shares if share.leaf == Word("best")
+    )
+    assert engine.search(Query(tree=BEST_INTERESTS)).matches[0].shares == ()
 
 
 # -- Filters and facets -----------------------------------------------------------------------
@@ -704,6 +729,19 @@ def assert_same(one: Matches, other: Matches) -> None:
         assert mine.score == pytest.approx(yours.score, abs=1.5e-9)  # one in the last digit kept
 
 
+def assert_explained(matches: Matches) -> None:
+    for match in matches.matches:
+        assert sum(share.score for share in match.shares) == pytest.approx(match.score, abs=1e-8)
+        assert all(share.score > 0 and share.place in PLACES for share in match.shares)
+
+
+def assert_paged(engine: Engine, query: Query, sort: str) -> None:
+    """Page after page has every hit of the whole once, in its order."""
+    whole = engine.search(query, limit=100, sort=sort)
+    pages = [engine.search(query, limit=3, offset=start, sort=sort) for start in range(0, whole.total, 3)]
+    assert [match.id for page in pages for match in page.matches] == [match.id for match in whole.matches]
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_whoosh_answers_as_memory_does(seed: int, tmp_path: Path) -> None:
     guesser = Guesser(seed)
@@ -727,6 +765,9 @@ def test_whoosh_answers_as_memory_does(seed: int, tmp_path: Path) -> None:
                 whoosh.search(query, limit=limit, offset=offset, sort=sort),
                 memory.search(query, limit=limit, offset=offset, sort=sort),
             )
+            for each in (whoosh, memory):
+                assert_explained(each.search(query, limit=limit, sort=sort, explain=True))
+            assert_paged(whoosh, query, sort)
 
 
 # -- The index of Whoosh: sealed, damaged, swept ------------------------------------------------

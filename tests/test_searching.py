@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from kb.answers import FacetValue, Page
 from kb.errors import Misuse, NotHeld
 from kb.ingesting import ingest
 from kb.library import Library
 from kb.maintaining import remove
+from kb.messages import say
 from kb.reading import export, show, topics
 from kb.searching import EXCERPT, excerpt, search
 from kb.settings import make_library, open_named
@@ -293,3 +295,57 @@ def test_a_rare_word_is_offered_as_a_much_commoner_one(tmp_path: Path) -> None:
 
         assert (search(opened, "wolvernie").total, search(opened, "wolvernie").suggestion) == (1, "wolverine")
         assert search(opened, "wolverine").suggestion is None
+
+
+# -- Why a hit is where it is; years ----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "told"),
+    [
+        ("kestrels", "en", ['"kestrels" in the title', '"kestrels" in its best passage']),
+        ("kestrels", "es", ["«kestrels» en el título", "«kestrels» en su mejor pasaje"]),
+        ('"kestrel sat"', "en", ['"kestrel sat" side by side in its best passage']),
+        ("the heron met", "en", ['"heron met" side by side in its best passage']),
+        ("garzas", "en", ['"heron" (for "garzas") in the title']),
+        ("kestr*", "en", ['words that begin with "kestr" in the title']),
+        ("kestral~", "es", ["palabras que se escriben casi como «kestral» en el título"]),
+        (
+            "best interests",
+            "en",
+            ['"interés superior" (another name of "best interests of the child") in its best passage'],
+        ),
+        ("best interests", "en", ['its topic, "best interests of the child"']),
+    ],
+)
+def test_a_hit_says_why_it_is_where_it_is(
+    library: Library, question: str, language: str, told: list[str]
+) -> None:
+    hit = search(library, question, explain=True, language=language).hits[0]
+    said = [say(each.text, language) for each in hit.reasons]
+
+    assert set(told) <= set(said)
+    assert sum(each.share for each in hit.reasons) == pytest.approx(1)
+    assert all(each.share >= 0.01 for each in hit.reasons)
+
+
+def test_reasons_are_given_to_who_asks_for_them(library: Library) -> None:
+    assert search(library, "kestrel").hits[0].reasons == ()
+    assert search(library, "", explain=True).hits[0].reasons == ()
+
+
+def test_years_stand_in_order_with_the_empty_ones_between(library: Library) -> None:
+    def page(*years: tuple[str, int]) -> Page:
+        values = tuple(FacetValue(year, year, count) for year, count in years)
+        return Page(query="", total=1, page=1, limit=10, hits=(), facets={"year": values})
+
+    assert page(("2019", 2), ("2016", 5)).years == ((2016, 5), (2017, 0), (2018, 0), (2019, 2))
+    assert page(("2016", 1), ("1016", 1)).years == ((1016, 1), (2016, 1))
+    assert (page().years, search(library, "kestrel", facets=()).years) == ((), ())
+
+
+def test_values_of_one_field_are_alternatives_and_fields_all_apply(library: Library) -> None:
+    assert {hit.id for hit in search(library, "language:es language:en kestrel").hits} == {"a", "b"}
+    assert search(library, "language:es language:fr kestrel").total == 0
+    chosen = (("language", "es"), ("language", "en"))
+    assert {hit.id for hit in search(library, "kestrel", chosen=chosen).hits} == {"a", "b"}

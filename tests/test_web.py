@@ -276,6 +276,21 @@ def test_what_the_thesaurus_added_can_be_switched_off(server: Server) -> None:
     assert 'href="/?q=best+interests"' in exact.text
 
 
+def test_another_spelling_is_a_link_beside_the_answer(server: Server) -> None:
+    page = server.search("guardain", language="en", lang="es")
+
+    assert 'Quizá quiso decir: <a href="/?q=guardian&amp;language=en&amp;lang=es">' in page.text
+    assert "Quizá" not in server.search("guardian", lang="es").text
+
+
+def test_a_hit_says_why_it_is_here_when_asked(server: Server) -> None:
+    page = server.search("best interests", lang="es")
+
+    assert "<summary>Por qué está aquí:</summary>" in page.text
+    assert "(otro nombre de «interés superior de la niñez»)" in page.text
+    assert "Por qué" not in server.search("", topic="best-interests", lang="es").text
+
+
 def test_a_link_to_a_passage_leads_to_its_anchor(server: Server) -> None:
     links = [each for each in Reader(server.search("guardian").text).links if "#p" in each or "#u" in each]
 

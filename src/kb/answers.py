@@ -6,11 +6,13 @@ Snippets are text and positions (half-open pairs of Unicode code points), never 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kb.messages import Message
 from kb.records import DigestOf, Document, PartialDate, Passage
 
 DEEPEST_PAGE = 100
+LONGEST_GAP = 30  # years without a match that a histogram shows
 Span = tuple[int, int]
 
 
@@ -27,6 +29,14 @@ class HitPassage:
     text: str
     marks: tuple[Span, ...]
     excerpt: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that put a hit where it is, and its share of the score, 0 to 1."""
+
+    text: Message
+    share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +56,7 @@ class Hit:
     passages: tuple[HitPassage, ...]
     digest_of: DigestOf | None = None
     warnings: tuple[Message, ...] = ()
+    reasons: tuple[Reason, ...] = ()  # where asked for, the weightiest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,21 @@ class Page:
     expansions: tuple[Expansion, ...] = ()
     notices: tuple[Message, ...] = ()
     suggestion: str | None = None  # the question in another spelling, which finds something
+
+    @property
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """How many matches each year has, from the first to the last; empty years between are nought.
+
+        A gap of more than LONGEST_GAP years is left out: a date misread should fill no page.
+        """
+        counts = {int(each.value): each.count for each in self.facets.get("year", ())}
+        years = sorted(counts)
+        found = [(year, counts[year]) for year in years[:1]]
+        for before, year in pairwise(years):
+            if year - before <= LONGEST_GAP:
+                found += [(empty, 0) for empty in range(before + 1, year)]
+            found.append((year, counts[year]))
+        return tuple(found)
 
     @property
     def pages(self) -> int:

@@ -103,6 +103,11 @@ def _styled(text: str, marks: Sequence[Span], start: int, end: int, *, strong: b
     return "".join([*pieces, click.style(clean(text[place:end]), bold=strong)])
 
 
+def percent(share: float) -> str:
+    """A share of 1 in whole per cent, as wide as the widest."""
+    return f"{100 * share:3.0f} %"
+
+
 def table(rows: Mapping[str, object]) -> None:
     """Print names and values in two columns."""
     width = max(map(len, rows), default=0)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.cli.context import LANGUAGE, Chosen, _
-from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, wrapped
+from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, percent, wrapped
+from kb.messages import say
 
 if TYPE_CHECKING:
     from kb.answers import Hit, HitPassage, Page
     from kb.library import Library
 
 _LONGEST_ECHO = 80  # characters
+_WIDEST_BAR = 40
 _MINUS = "\ue000"  # stands for the hyphen of "-adopción", which is a word and no option
 
 
@@ -74,6 +76,7 @@ def _is_word(argument: str, known: set[str]) -> bool:
     help=_("Add nothing to this concept (its id) or word; may be repeated."),
 )
 @click.option("--facets", is_flag=True, help=_("Also count the matches by topic, kind, country ..."))
+@click.option("--explain", is_flag=True, help=_("Say why each hit is where it is."))
 @click.option("--json", "json_", is_flag=True, help=_("Print the answer as JSON."))
 @click.pass_obj
 def command(
@@ -85,6 +88,7 @@ def command(
     exact: bool,
     without: tuple[str, ...],
     facets: bool,
+    explain: bool,
     json_: bool,
 ) -> int:
     from kb.cli.following import followed
@@ -103,6 +107,7 @@ def command(
             expand=not exact,
             off=without,
             facets=counted,
+            explain=explain,
             language=LANGUAGE,
         )
         if json_:
@@ -162,6 +167,10 @@ def _print_hit(place: int, hit: Hit, library: Library) -> None:
         message(warning)
     for passage in hit.passages:
         _print_passage(passage)
+    if hit.reasons:
+        line(f"   {_('Why it is here:')}")
+    for reason in hit.reasons:
+        line(f"   {percent(reason.share)}  {clean(say(reason.text, LANGUAGE))}")
 
 
 def _facts(hit: Hit) -> str:
@@ -193,8 +202,22 @@ def _print_facets(answer: Page) -> None:
     from kb.thesaurus import names
 
     for name, values in answer.facets.items():
-        if values:
+        if name == "year" and answer.years:
+            _print_years(answer)
+        elif values:
             line()
             line(bold(names.name(names.FACETS, name, LANGUAGE)))
             for each in values[:12]:
                 line(f"  {each.count:>5}  {clean(each.label)}  {dim(each.value)}")
+
+
+def _print_years(answer: Page) -> None:
+    """A bar for each year, the longest _WIDEST_BAR wide."""
+    from kb.thesaurus import names
+
+    most = max(count for _year, count in answer.years)
+    line()
+    line(bold(names.name(names.FACETS, "year", LANGUAGE)))
+    for year, count in answer.years:
+        bar = "█" * round(_WIDEST_BAR * count / most) or ("▏" if count else "")
+        line(f"  {count:>5}  {year}  {bar}".rstrip())

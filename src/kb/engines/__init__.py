@@ -11,12 +11,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from kb.query.tree import FACETS, Query
+from kb.query.tree import FACETS, Leaf, Query
 from kb.records import Change
 
 SORTS = ("relevance", "newest", "oldest")
+
+
+class Share(NamedTuple):
+    """What one leaf of the question, or a topic (no leaf), adds to a score, and where it stands."""
+
+    leaf: Leaf | None
+    place: str  # one of PLACES
+    topic: str | None
+    score: float
+
+
+PLACES = ("title", "passage", "document", "topic")  # the best passage; the document as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,7 @@ class Match:
     id: str
     score: float
     passages: tuple[int, ...]  # indices into Document.passages; at most PASSAGES, headings last
+    shares: tuple[Share, ...] = ()  # where asked for: together they are the score
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +89,11 @@ class Engine(Protocol):
         offset: int = 0,
         sort: str = "relevance",
         facets: tuple[str, ...] = FACETS,
+        explain: bool = False,
     ) -> Matches:
         """The matches from ``offset`` on, ordered by ``sort``, ties by date and then by id.
+
+        With ``explain`` each comes with the shares that make its score.
 
         Facet counts are over all matches; the filters of a facet's own field do not narrow its
         counts, so that its other values can still be chosen.

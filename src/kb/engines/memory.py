@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from kb.engines import PASSAGES, Match, Matches, Seal, ranking
+from kb.engines import PASSAGES, Match, Matches, Seal, Share, ranking
 from kb.engines.properties import (
     date_order,
     facet_of,
@@ -127,6 +127,7 @@ class MemoryEngine:
         offset: int = 0,
         sort: str = "relevance",
         facets: tuple[str, ...] = FACETS,
+        explain: bool = False,
     ) -> Matches:
         """The matches from ``offset`` on, ordered by ``sort``, and facet counts over all matches.
 
@@ -141,7 +142,10 @@ class MemoryEngine:
         matches = [scorer.match(id, self._held[id]) for id in kept]
         matches.sort(key=lambda each: key(each.score, self._date(each.id), each.id))
         counted = {facet: self._counts(facet, found, query.filters) for facet in facets}
-        return Matches(len(matches), tuple(matches[offset : offset + limit]), counted)
+        shown = matches[offset : offset + limit]
+        if explain:
+            shown = [replace(each, shares=scorer.shares(self._held[each.id])) for each in shown]
+        return Matches(len(matches), tuple(shown), counted)
 
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each."""
@@ -255,11 +259,7 @@ class Scorer:
 
     def match(self, id: str, held: Held) -> Match:
         """The document with its score and its best passages."""
-        scores = {
-            index: self._score([self._frequency(unit, text, self.passage) for unit in self.units], held)
-            for index, text in enumerate(held.passages)
-            if any(self._holds(unit, text) for unit in self.units)
-        }
+        scores = self._scores(held)
         nothing = [0.0] * len(self.units)
         best = max(scores.values(), default=self._score(nothing, held))
         score = best + ranking.DOCUMENT * self._score(self._whole(held), held)
@@ -274,6 +274,37 @@ class Scorer:
         least = round(ranking.TELLING * round(best, ranking.DIGITS), ranking.DIGITS)
         shown = [index for index in order if round(scores[index], ranking.DIGITS) >= least]
         return Match(id, round(score, ranking.DIGITS), tuple(shown[:PASSAGES]))
+
+    def shares(self, held: Held) -> tuple[Share, ...]:
+        """What the score of a document is made of."""
+        scores = self._scores(held)
+        best = held.passages[max(scores, key=scores.__getitem__)] if scores else None
+        whole = ranking.norm(sum(text.length for text in held.passages), self.whole)
+        title = ranking.norm(held.title.length, self.title)
+        topics = {topic.id for topic in held.document.topics}
+        found: list[Share] = []
+        for unit, weight in zip(self.units, self.weights, strict=True):
+            counted = [
+                ranking.Counted(
+                    leaf,
+                    each * self.reading.count(leaf, held.title) / title,
+                    each * self.reading.count(leaf, best) / ranking.norm(best.length, self.passage)
+                    if best
+                    else 0.0,
+                    each * sum(self.reading.count(leaf, text) for text in held.passages) / whole,
+                )
+                for leaf, each in unit.leaves
+            ]
+            found += ranking.shares(unit, weight, counted, topic=unit.topic in topics)
+        return tuple(found)
+
+    def _scores(self, held: Held) -> dict[int, float]:
+        """The score of each passage that holds something of the question."""
+        return {
+            index: self._score([self._frequency(unit, text, self.passage) for unit in self.units], held)
+            for index, text in enumerate(held.passages)
+            if any(self._holds(unit, text) for unit in self.units)
+        }
 
     def _score(self, frequencies: list[float], held: Held) -> float:
         total = 0.0

@@ -27,15 +27,18 @@ up its terms never decides between two documents.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from kb.engines import Share
 from kb.errors import Misuse
 from kb.query.tree import (
     All,
     Any,
     Concept,
     Fuzzy,
+    Leaf,
     Near,
     Node,
     Phrase,
@@ -64,6 +67,35 @@ ORDERS: dict[str, Callable[[float, int, str], Key]] = {
     "newest": lambda score, date, id: (-date, -score, id),
     "oldest": lambda score, date, id: (date == 0, date, -score, id),
 }
+
+
+class Counted(NamedTuple):
+    """A leaf of a unit in a document: its weighted frequencies, each over the length norm of the text."""
+
+    leaf: Leaf
+    title: float
+    passage: float  # the best one
+    whole: float
+
+
+def shares(unit: Unit, weight: float, counted: Sequence[Counted], *, topic: bool) -> Iterator[Share]:
+    """What makes the score of a document by one unit, whose weight and idf are ``weight``.
+
+    What saturates together is shared out by frequency. ``topic``: the document is about the unit's.
+    """
+    bonus: list[tuple[Leaf | None, str, float]] = [
+        (each.leaf, "title", TITLE * each.title) for each in counted
+    ]
+    if topic:
+        bonus.append((None, "topic", TOPIC))
+    best = [(each.leaf, "passage", each.passage) for each in counted]
+    whole = [(each.leaf, "document", each.whole) for each in counted]
+    for factor, frequencies in ((1.0, [*best, *bonus]), (DOCUMENT, [*whole, *bonus])):
+        total = sum(frequency for _, _, frequency in frequencies)
+        for leaf, place, frequency in frequencies:
+            if frequency:
+                worth = factor * weight * saturated(total) * frequency / total
+                yield Share(leaf, place, None if leaf else unit.topic, worth)
 
 
 def order(sort: str) -> Callable[[float, int, str], Key]:

@@ -47,6 +47,7 @@ def page_record(page: Page, thesaurus: Thesaurus, language: str) -> Json:
             name: [{"value": each.value, "label": each.label, "count": each.count} for each in values]
             for name, values in page.facets.items()
         },
+        "years": [{"year": year, "count": count} for year, count in page.years],
         "expansions": [
             {
                 "concept": each.concept,
@@ -76,6 +77,7 @@ def _hit(hit: Hit, thesaurus: Thesaurus, language: str) -> Json:
         "score": hit.score,
         "warnings": [say(each, language) for each in hit.warnings],
         "passages": [_passage(passage) for passage in hit.passages],
+        "reasons": [{"text": say(each.text, language), "share": each.share} for each in hit.reasons],
     }
 
 

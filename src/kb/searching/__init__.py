@@ -5,13 +5,14 @@ Views call ``search`` and show the Page. Snippets are text and positions, never 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kb import places
-from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Span
-from kb.engines import SORTS, Match, Matches
+from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Span
+from kb.engines import SORTS, Match, Matches, Share
 from kb.errors import Misuse, NotHeld
 from kb.exporters import json
 from kb.library import Library
@@ -22,6 +23,7 @@ from kb.query.tree import FACETS, All, Any, Concept, Filter, Leaf, Node, Query, 
 from kb.query.understand import concepts, expanded, understand
 from kb.records import Document, Passage
 from kb.schema import Json
+from kb.searching.reasons import leaf_names, reasons
 from kb.searching.spelling import suggestion
 from kb.text.sentences import sentences
 from kb.thesaurus import Thesaurus, names
@@ -43,6 +45,7 @@ def search(
     expand: bool = True,
     off: Collection[str] = (),
     facets: tuple[str, ...] = FACETS,
+    explain: bool = False,
     language: str = "en",
 ) -> Page:
     """What the knowledge base holds on a question.
@@ -57,6 +60,7 @@ def search(
         expand: whether the thesaurus adds the other names of a concept, and the lexicon translations.
         off: ids of concepts and folded words to which nothing is to be added.
         facets: which facets to count.
+        explain: whether each hit comes with the reasons why it is where it is.
         language: of the labels of facets and topics.
 
     Raises:
@@ -68,12 +72,19 @@ def search(
     query = replace(query, filters=(*query.filters, *_chosen(chosen)))
     behind = () if library.follow() else (_BEHIND,)
     query, matches = _matches(
-        library, query, limit=limit, offset=(page - 1) * limit, sort=sort, facets=facets
+        library, query, limit=limit, offset=(page - 1) * limit, sort=sort, facets=facets, explain=explain
     )
     last = -(-matches.total // limit)
     beyond = _beyond(page, last) if 0 < last < page else ()
     wanted = _Wanted(
-        tuple(dict.fromkeys(leaves(query.tree))), frozenset(each.id for each in concepts(query.tree))
+        tuple(dict.fromkeys(leaves(query.tree))),
+        frozenset(each.id for each in concepts(query.tree)),
+        partial(
+            reasons,
+            names=leaf_names(query, library.thesaurus, language),
+            thesaurus=library.thesaurus,
+            language=language,
+        ),
     )
     return Page(
         query=text,
@@ -110,9 +121,7 @@ def _suggestion(library: Library, parsed: Query, filters: tuple[Filter, ...]) ->
     if text is None:
         return None
     query = understand(parse(text), library.thesaurus, library.lexicon)
-    _, matches = _matches(
-        library, replace(query, filters=filters), limit=1, offset=0, sort=SORTS[0], facets=()
-    )
+    _, matches = _matches(library, replace(query, filters=filters), limit=1)
     return text if matches.total else None
 
 
@@ -142,11 +151,20 @@ def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
 
 
 def _matches(
-    library: Library, query: Query, *, limit: int, offset: int, sort: str, facets: tuple[str, ...]
+    library: Library,
+    query: Query,
+    *,
+    limit: int,
+    offset: int = 0,
+    sort: str = SORTS[0],
+    facets: tuple[str, ...] = (),
+    explain: bool = False,
 ) -> tuple[Query, Matches]:
     """The matches; where no document has all the words, those that come nearest, and a notice."""
     for attempt in _attempts(library, query):
-        matches = library.engine.search(attempt, limit=limit, offset=offset, sort=sort, facets=facets)
+        matches = library.engine.search(
+            attempt, limit=limit, offset=offset, sort=sort, facets=facets, explain=explain
+        )
         if matches.total:
             return attempt, matches
     return query, library.engine.search(query, limit=limit, offset=offset, sort=sort, facets=facets)
@@ -199,6 +217,7 @@ class _Wanted:
 
     leaves: tuple[Leaf, ...]
     concepts: frozenset[str]
+    reasons: Callable[[Iterable[Share]], tuple[Reason, ...]]
 
 
 def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted) -> Iterator[Hit]:
@@ -228,6 +247,7 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
         passages=tuple(_hit_passage(document, passage, wanted.leaves) for passage in passages),
         digest_of=document.digest_of,
         warnings=document.warnings,
+        reasons=wanted.reasons(match.shares),
     )
 
 

@@ -121,6 +121,7 @@ class _Pages:
                 chosen=question.chosen,
                 expand=not question.exact,
                 off=question.off,
+                explain=bool(question.text),
                 language=language,
             )
 

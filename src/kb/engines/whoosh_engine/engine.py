@@ -97,6 +97,7 @@ class WhooshEngine:
         offset: int = 0,
         sort: str = "relevance",
         facets: tuple[str, ...] = FACETS,
+        explain: bool = False,
     ) -> Matches:
         """The matches from ``offset`` on, ordered by ``sort``, and facet counts over all matches.
 
@@ -105,7 +106,7 @@ class WhooshEngine:
         """
         order = ranking.order(sort)
         question = Question(self._snapshot, query)
-        total, matches = question.matches(order, offset, limit)
+        total, matches = question.matches(order, offset, limit, explain=explain)
         return Matches(total, matches, question.facets(facets))
 
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from heapq import nsmallest
 from typing import NamedTuple
 
-from kb.engines import PASSAGES, Match, ranking
+from kb.engines import PASSAGES, Match, Share, ranking
 from kb.engines.properties import facet_of, interval_passes, ranked, value_passes
-from kb.engines.ranking import DIGITS, DOCUMENT, K1, TELLING, TITLE, TOPIC, Key, idf, norm
+from kb.engines.ranking import DIGITS, DOCUMENT, K1, TELLING, TITLE, TOPIC, Counted, Key, idf, norm
 from kb.engines.whoosh_engine.leaves import Expansion, Leaves
 from kb.engines.whoosh_engine.segments import Segment
 from kb.engines.whoosh_engine.snapshot import Snapshot
@@ -26,6 +27,7 @@ from kb.query.tree import (
     Concept,
     Filter,
     Fuzzy,
+    Leaf,
     Near,
     Node,
     Not,
@@ -59,9 +61,9 @@ class Question:
         self._units = ranking.units(query)
 
     def matches(
-        self, order: Callable[[float, int, str], Key], offset: int, limit: int
+        self, order: Callable[[float, int, str], Key], offset: int, limit: int, *, explain: bool
     ) -> tuple[int, tuple[Match, ...]]:
-        """How many documents match, and those from ``offset`` on."""
+        """How many documents match, and those from ``offset`` on, with their shares if asked for."""
         scored = self._scores()
         total = sum(len(part.kept) for part in self._parts)
         keyed = (
@@ -70,7 +72,14 @@ class Question:
             for document, score in scores.documents(part.kept)
         )
         page = nsmallest(offset + limit, keyed)[offset:]
-        return total, tuple(scored[number].match(document) for _, number, document in page)
+        found = tuple(scored[number].match(document) for _, number, document in page)
+        if explain:
+            places = ((scored[number], document) for _, number, document in page)
+            found = tuple(
+                replace(match, shares=tuple(scores.shares(document, self._units)))
+                for match, (scores, document) in zip(found, places, strict=True)
+            )
+        return total, found
 
     def facets(self, wanted: Sequence[str]) -> dict[str, dict[str, int]]:
         """For each facet, its values and how many documents have each."""
@@ -176,6 +185,11 @@ class Part:
         )
         return segment.documents.intersection(frozenset().union(*holders))
 
+    def occurrences(self, leaf: Leaf, *rows: Sequence[int]) -> list[int]:
+        """How often each row of texts holds the leaf."""
+        counts = self._leaves.counts(leaf)
+        return [sum(counts.get(text, 0) for text in row) for row in rows]
+
     def about(self, topic: str) -> Documents:
         """The documents that carry a topic."""
         return self._passing(Filter("topic", (topic,), exact=True))
@@ -189,10 +203,11 @@ class Scores:
     bonus alone is worth, for each document, and ``gains``, what its own words add to that.
     """
 
-    def __init__(self, part: Part, snapshot: Snapshot, units: Iterable[Weighted]) -> None:
+    def __init__(self, part: Part, snapshot: Snapshot, units: Sequence[Weighted]) -> None:
         self._part = part
         self._segment = part.segment
         self._snapshot = snapshot
+        self._weights = [unit.weight for unit in units]
         self._base: dict[int, float] = defaultdict(float)
         self._whole: dict[int, float] = defaultdict(float)
         self._gains: dict[int, float] = defaultdict(float)
@@ -230,6 +245,25 @@ class Scores:
         shown = [text for text in held if scores[text] >= least]
         best = tuple(text - title - 1 for text in shown[:PASSAGES])
         return Match(self._segment.ids[document], score, best)
+
+    def shares(self, document: int, units: Iterable[Unit]) -> Iterator[Share]:
+        """What the score of a document is made of."""
+        segment, snapshot = self._segment, self._snapshot
+        title, *passages = segment.texts_of(document)
+        best = sorted(passages, key=lambda text: self._gains.get(text, 0.0), reverse=True)[:1]
+        norms = (
+            norm(segment.lengths[title], snapshot.title_average),
+            norm(sum(segment.lengths[text] for text in best), snapshot.passage_average),
+            norm(segment.wholes[document], snapshot.whole_average),
+        )
+        for unit, weight in zip(units, self._weights, strict=True):
+            counted = [
+                Counted(leaf, *(each * count / length for count, length in zip(counts, norms, strict=True)))
+                for leaf, each in unit.leaves
+                for counts in (self._part.occurrences(leaf, (title,), best, passages),)
+            ]
+            about = unit.topic is not None and document in self._part.about(unit.topic)
+            yield from ranking.shares(unit, weight, counted, topic=about)
 
     def _bonus(self, unit: Weighted, titles: set[int]) -> dict[int, float]:
         """What the titles and topics of matching documents add to the frequency of the unit."""
