@@ -837,6 +837,26 @@ def test_a_file_that_is_no_pdf_any_more_says_so() -> None:
         pdf.read(source(b"%PDF-1.7\n" + b"\x00" * 500))
 
 
+def test_what_was_written_into_a_form_is_text() -> None:
+    paper = titled()
+    paper.prose(PROSA)
+    paper.canvas.acroForm.textfield(name="tutora", value="Lucía Vela", x=72, y=paper.y - 20, width=200)
+
+    assert texts(paper) == [PROSA, "Lucía Vela"]
+
+
+def test_pages_that_are_damaged_are_named() -> None:
+    content = _long(4).content().replace(b"/Type /Page\n", b"/Type /Pagf\n", 2)
+    content = content.replace(b"/Type /Pagf\n", b"/Type /Page\n", 1)
+
+    reading = pdf.read(source(content))
+
+    assert {block.page for block in reading.blocks} == {1, 3, 4}
+    assert [str(warning) for warning in reading.warnings] == [
+        "Damaged pages that could not be read: 2; fetch the file again."
+    ]
+
+
 def test_a_file_with_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = _long(3)
     monkeypatch.setattr(pdfium, "MOST_PAGES", 2)

@@ -25,10 +25,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from kb.errors import SourceTooLarge
+from kb.errors import ParseFailed, SourceTooLarge
+from kb.messages import Message
 from kb.parsers import progress
 from kb.parsers.pdf import scans
-from kb.parsers.pdf.assembly import assembled, without_text
+from kb.parsers.pdf.assembly import assembled, ranges, without_text
 from kb.parsers.pdf.letters import sheets
 from kb.parsers.pdf.pdfium import File
 from kb.parsers.pdf.sheets import Sheet
@@ -71,12 +72,12 @@ def _uncollected() -> Iterator[None]:
 def _read(source: Source) -> Reading:
     file = File(source.content)
     try:
-        found = _sheets(file)
+        found, damaged = _sheets(file)
         scanned = _is_scan(found)
         if not scanned:
             found, told = scans.among(file, found, on_page=_tell)
             reading = assembled(found, file.bookmarks(), file.title())
-            return replace(reading, warnings=(*told, *reading.warnings))
+            return replace(reading, warnings=(*damaged, *told, *reading.warnings))
     finally:
         file.close()
     if scans.tesseract() is None:
@@ -88,12 +89,16 @@ def _tell(done: int, total: int) -> None:
     progress.step(done, total, "pages recognised", scans.SECONDS)
 
 
-def _sheets(file: File) -> list[Sheet]:
+def _sheets(file: File) -> tuple[list[Sheet], tuple[Message, ...]]:
+    """The sheets of all pages, and which of these are too damaged to be opened."""
     found: list[Sheet] = []
+    damaged: list[int] = []
     letters = words = 0
     for number in range(1, file.pages + 1):
         with file.page(number) as page:
-            if page is not None:
+            if page is None:
+                damaged.append(number)
+            else:
                 drawn = sheets(page)
                 letters += len(page.text)
                 words += sum(sheet.words for sheet in drawn)
@@ -102,7 +107,12 @@ def _sheets(file: File) -> list[Sheet]:
             raise SourceTooLarge(
                 "It holds more text than kb reads from one file ({most} characters).", most=_MOST_LETTERS
             )
-    return found
+    if len(damaged) == file.pages:
+        raise ParseFailed("The PDF is damaged and no page of it can be read; fetch the file again.")
+    told = Message(
+        "Damaged pages that could not be read: {pages}; fetch the file again.", {"pages": ranges(damaged)}
+    )
+    return found, (told,) if damaged else ()
 
 
 def _is_scan(found: list[Sheet]) -> bool:

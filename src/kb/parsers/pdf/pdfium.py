@@ -212,6 +212,7 @@ class File:
                 "The PDF is damaged and no page of it can be read; fetch the file again."
             ) from error
         self.pages = len(self._pdf)
+        self._has_fields = raw.FPDF_GetFormType(self._pdf.raw) != raw.FORMTYPE_NONE
         if self.pages > MOST_PAGES:
             self.close()
             raise SourceTooLarge(
@@ -233,7 +234,7 @@ class File:
         Raises:
             SourceTooLarge: it holds more letters than a page for reading has.
         """
-        page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
+        page = self._loaded(number)
         text = raw.FPDFText_LoadPage(page) if page else None
         try:
             yield _fetched(number, page, text) if text else None
@@ -242,6 +243,15 @@ class File:
                 raw.FPDFText_ClosePage(text)
             if page:
                 raw.FPDF_ClosePage(page)
+
+    def _loaded(self, number: int) -> Any:
+        """A page; what was written into the fields of a form is printed on it first."""
+        page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
+        if not page or not self._has_fields or not raw.FPDFPage_GetAnnotCount(page):
+            return page
+        raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+        raw.FPDF_ClosePage(page)
+        return raw.FPDF_LoadPage(self._pdf.raw, number - 1)
 
     def picture(self, number: int) -> tuple[bytes, int] | None:
         """A page drawn in grey (as a PGM file), and its resolution in dots an inch."""
