@@ -480,3 +480,57 @@ def test_a_megabyte_of_numbers_is_read_in_linear_time(piece: str) -> None:
     found(text, "es")
 
     assert time.perf_counter() - started < 10  # 0.5 to 2.8 seconds when written
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Tres adolescentes de 15, 16 y 17 años esperan.", "es", [3]),
+        ("He signed the form at 15 after a night without sleep, with 40 others.", "en", [40]),
+        ("Antes se iban a los diecisiete ahora a los trece; son 60 niños.", "es", [60]),
+        ("Children as young as four sat there; 30 of them were alone.", "en", [30]),
+        ("The act (H.R. 2281) frees 300 children.", "en", [300]),
+        ("Call 515-555-0102 x 218 for one of the 30 beds.", "en", [30]),
+        ("The hotline took its ten-thousandth call with 86 telephones.", "en", [86]),
+        ("Peñas Blancas, 3 may (Meridiano).- Llegaron 26 mujeres.", "es", [26]),
+        ("En 2020 hubo 16 ataques; este año, en Veracruz, 15.", "es", [16, 15]),
+    ],
+)
+def test_ages_bills_extensions_and_days_count_nothing(
+    text: str, language: str, expected: list[float]
+) -> None:
+    assert values(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("El proyecto costó 2.3 mdp.", "es", [(2_300_000, "mdp", None)]),
+        ("Cada beca es de Q600 al mes.", "es", [(600, "Q", None)]),
+        (
+            "To meet the needs of the children on the move in the region in 2024, it asks for 160 beds.",
+            "en",
+            [(160, "beds", 2024)],
+        ),
+        (
+            "They saw 71 deaths in Mexico, Central America and the Caribbean in 2022, up from 51 in 2021.",
+            "en",
+            [(71, "deaths", 2022), (51, "deaths", 2021)],
+        ),
+        (
+            "Then 2,071 children signed such forms in 2017 and 1,894 in 2018.",
+            "en",
+            [(2071, "children", 2017), (1894, "children", 2018)],
+        ),
+        ("It will cost 640 dollars until 31 December 2024.", "en", [(640, "dollars", None)]),
+    ],
+)
+def test_money_and_years_in_awkward_places(
+    text: str, language: str, expected: list[tuple[float, str | None, int | None]]
+) -> None:
+    assert told(text, language) == expected
+
+
+def test_an_exact_number_is_the_same_figure_by_whatever_noun() -> None:
+    assert values("5,286 case files were read.\n\nThe report is “Files of 5,286 Children”.") == [5286]
+    assert values("200 files were read.\n\nThere were 200 beds.") == [200, 200]

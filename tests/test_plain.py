@@ -161,6 +161,11 @@ June               20          3"""
             "┌────┬────┐\n│ Uno│ Dos│\n├────┼────┤\n│ a  │ b  │\n│ c  │ d  │\n└────┴────┘",
             "Uno | Dos\na | b\nc | d",
         ),
+        (
+            "Origen          2019   2020\n---------------------------\nHonduras         204    157"
+            "\nGuatemala         96     61\n---------------------------\nTotal            300    218",
+            "Origen | 2019 | 2020\nHonduras | 204 | 157\nGuatemala | 96 | 61\nTotal | 300 | 218",
+        ),
         ("Dato | Quién\n---- | -----\nFirma | Ella", "Dato | Quién\nFirma | Ella"),
         (
             "Hora            Lugar\n--------------  ---------\nHasta las ocho  puerta\n"

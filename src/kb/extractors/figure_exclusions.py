@@ -39,7 +39,7 @@ _LABEL = re.compile(
     |sentencia|oficio|folio|acta|acuerdo|manzana|distrito|zona|notas?|notes?|footnotes?|preguntas?|c[óo]digo
     |canal|t[íi]tulo|inciso|fracci[óo]n|numeral|page|recommendations?|recomendaci[óo]n(?:es)?|parts?|parte
     |boxes|tables?|indicator|indicador
-    |agenda|n[úu]m(?:ero)?\.?|number|l[íi]nea|hotline|helpline|nos?\.|nros?\.?|n\.?\s?[oº°]s?\.?)|[#№§]{1,2})\s?$""",
+    |h\.\s?r\.|docket|bill|\d+\s?x|agenda|n[úu]m(?:ero)?\.?|number|l[íi]nea|hotline|helpline|nos?\.|nros?\.?|n\.?\s?[oº°]s?\.?)|[#№§]{1,2})\s?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Labels that a number in words can have too; others would be verbs: "pregunta tres veces".
@@ -70,11 +70,13 @@ _AGE_BEFORE = re.compile(
     rf"(?:\s{_BOUND}){{0,3}}\s?$",
     re.IGNORECASE,
 )
+_AS_YOUNG_AS = re.compile(r"\bas\s(?:young|old)\sas\s(?:just\s|only\s)?$", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"(?!\s[a-zñ])|\s(?:to|and|a|y|or|o|who|that|in|is|are|was|were|has|have|must|may|shall|should|cannot|from|en"
     r"|que)\b"
 )
-_YEARS_AFTER = re.compile(r"(?:\s?(?:to|and|a|y|-|–|o|or)\s?\w+)?[\s-](?:years?|años)\b")
+# "15 to 17 years", "15, 16 y 17 años".
+_YEARS_AFTER = re.compile(r"(?:,\s\d{1,2}){0,4}(?:\s?(?:to|and|a|y|-|–|o|or)\s?\w+)?[\s-](?:years?|años)\b")
 # In front of "12 years": "girls between", "joven hondureño de", "Ana, de", "desde los", "minimum age of".
 _AGED_PERSON = re.compile(
     rf"(?:\b{_PERSON}\s?,?(?:\s[^\W\d_]{{4,16}})?,?(?:\s(?:{_BOUND}|who|are|were|is|was)){{1,3}}"
@@ -86,7 +88,9 @@ _AGED_PERSON = re.compile(
 _APPOSED = re.compile(r"[,(]\s?(?:de|of|a\ssus)\s$", re.IGNORECASE)
 _APPOSED_AFTER = re.compile(r"\s(?:years?|años)(?:\s(?:y|and)\s|[,;.)])")
 _REACHED = re.compile(r"\b(?:(?:a|desde|hasta)\slos|at|de\slos)\s$", re.IGNORECASE)
-_REACHED_AFTER = re.compile(r"[.,;:)”\"»]|\s(?:y|and|but|pero)\s(?!\d)|$")
+_REACHED_AFTER = re.compile(
+    r"[.,;:)”\"»]|\s(?:y|and|but|pero|after|when|because|before|cuando|tras|ahora|hoy|ya|se)\s(?!\d)|$"
+)
 _SOMEBODY_OF = re.compile(
     r"\b(?:an?|un|una|otra?|another)\s(?:\w{1,20}\s)?(?P<who>\w{1,20})\s(?:\w{1,20}\s)?(?:of|de)\s$",
     re.IGNORECASE,
@@ -158,6 +162,7 @@ _SHARED_AFTER = re.compile(
     r"(?:\s(?:al|y|y\sel|o)\s\d{1,3}(?:[.,]\d{1,2})?)?\s?(?:%|por\s?ciento|per\s?cent|mil\b|mill)"
 )
 _OF_THE_MONTH = re.compile(rf"\sd[íi]as?\sdel?\s(?:mes\b|presente\b|(?:{'|'.join(MONTHS)})\b)", re.IGNORECASE)
+_ORDINAL_AFTER = re.compile(r"[-\s](?:hundredth|thousandth|millionth)\b", re.IGNORECASE)  # "ten-thousandth"
 _VERB_OPENS = re.compile(
     r"(?:[aeiiéí]ron|aban|[ií]an|^son|^eran|^hay|^somos|^quedan|^van|^hace)$", re.IGNORECASE
 )
@@ -220,7 +225,8 @@ _MASKED = re.compile(
     r"|de)\s\d{1,2}\s(?:to|a)\s\d{1,2}\s(?:h|hrs|hours|horas)\b|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?"
     r"|(?<!\d)\d{1,2}\.\d\d(?=\s?[ap]\.?m\b)|(?<!\d)\d{1,2}h\d\d\b)"
     r"|(?P<day>\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s\d{1,2}(?:,?\s(?:19|20)\d\d)?(?![\w]|[.,]\d)"
-    r"|(?<![\w.,])\d{1,2}\s(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)\.?(?=\s(?:19|20)\d\d))"
+    r"|(?<![\w.,])\d{1,2}\s(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic)\.?(?=\s(?:19|20)\d\d)"
+    r"|(?<![\w.,])\d{1,2}\s(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\.?(?=\s\([A-Z]))"
     r"|(?P<symbol>\b[A-Z]{1,6}(?:/[\w.-]{1,12}){1,8})"
     r"|(?P<mark>\[\d{1,3}\]|(?<!19\d\d\s)(?<!20\d\d\s)\(\d{1,3}(?:(?:,\s?|[-–])\d{1,3}){0,6}\)"
     r"|(?<=[^\W\d_][.,;:!?”’\")])\d{1,3}(?![\d.,%]))"
@@ -303,7 +309,7 @@ def _is_counter(before: str, after: str) -> bool:
 
 def _is_ordinal(before: str, after: str, printed: str) -> bool:
     """Whether it is an order or a name: "el 60 aniversario", "al 911", "5 días del mes"."""
-    if _OF_THE_MONTH.match(after):
+    if _OF_THE_MONTH.match(after) or _ORDINAL_AFTER.match(after):
         return True
     return printed.isdigit() and bool(_SINGULAR.search(before)) and not _SHARED_AFTER.match(after)
 
@@ -313,8 +319,9 @@ def _is_age(before: str, after: str, number: NumberMention) -> bool:
     alone = _NO_NOUN.match(after) is not None
     return number.value <= _OLDEST_NAMED and bool(
         _AGE_AFTER.match(after)
+        or _AS_YOUNG_AS.search(before)
         or (_AGE_BEFORE.search(before) and (years or alone))
-        or (_NAME_AGE.search(before) and _NAME_AGE_AFTER.match(after))
+        or (_is_named_age(before) and _NAME_AGE_AFTER.match(after))
         or (number.value <= _OLDEST and _AGED_PERSON.search(before) and years)
         or (number.value <= _OLDEST and _CHILD_OF.search(before))
         or (number.value <= _OLDEST_CHILD and alone and _IS_OLD.search(before))
@@ -322,6 +329,12 @@ def _is_age(before: str, after: str, number: NumberMention) -> bool:
         or (number.value <= _OLDEST and _REACHED.search(before) and _REACHED_AFTER.match(after))
         or (number.value <= _OLDEST and (years or alone) and _is_somebody_of(before))
     )
+
+
+def _is_named_age(before: str) -> bool:
+    """Whether a name or a relative stands before a comma: "Ana, 5", and not "in Veracruz, 5"."""
+    name = _NAME_AGE.search(before)
+    return name is not None and places.place_code(name[0].strip(" ,.")) is None
 
 
 def _is_somebody_of(before: str) -> bool:

@@ -84,6 +84,10 @@ _COMPARED = re.compile(
     r"|figures?|total|al|cifras?|first|half|quarter|durante|during|those|that)){0,6}\s$",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(
+    r"\b(?:until|till|by|before|no\slater\sthan|hasta|antes\sdel?|a\sm[aá]s\stardar)\s(?:the\s|el\s)?$",
+    re.IGNORECASE,
+)
 # "GENEVA, 3 May 2017 –": the date of the document, in front of its first sentence.
 _DATELINE = re.compile(r"[.,]?\s?(?:\([^()\n]{1,40}\)\s?)?(?:[-–—]{1,2}|\.\s?[-–—]|\|)\s")
 _LONGEST_PLACE = 80
@@ -102,7 +106,12 @@ def find_years(text: str, dates: Sequence[DateMention]) -> list[YearMention]:
     spans = _Spans([(mention.start, mention.end) for mention in found])
     printed = _Spans([(dated.start, dated.end) for dated in dates])
     found += [
-        YearMention(dated.date.year, dated.start, dated.end, *_flags(text, dated.start))
+        YearMention(
+            None if _DEADLINE.search(text, max(0, dated.start - 30), dated.start) else dated.date.year,
+            dated.start,
+            dated.end,
+            *_flags(text, dated.start),
+        )
         for dated in dates
         if dated.date.year and not spans.touch(dated.start, dated.end) and not _heads(text, dated)
     ]
@@ -154,11 +163,18 @@ def _is_compared(text: str, start: int) -> bool:
 
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|whereas|although|y|pero|mientras|aunque)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\b(?:and|but|while|y|e|pero|mientras)\s(?:(?:already|ya)\s)?$", re.IGNORECASE)
+# "2,071 children signed such forms in 2017": the event is the figure's own.
+_PEOPLE_DID = re.compile(
+    r"\S{1,20}(?:\s[a-z-]{1,20}){0,3}?\s(?:children|people|persons|adolescents|minors|families|migrants|students|girls"
+    r"|boys)\s(?:signed|ratified|founded|created|launched|opened|passed|adopted|approved|built|held)\b"
+)
 _LATER = re.compile(
     r"\b(?:after|before|since|when|because|once|cuando|despu[eé]s|antes|desde|tras|luego|porque)\b",
     re.IGNORECASE,
 )
 LEADS = 60  # characters: a year this near to the beginning of its sentence or clause is that of all of it
+_CLAUSE_COMMA = re.compile(r",\s(?![A-ZÁÉÍÓÚÑ])")  # no comma of a list of places
+_LONGEST_OPENING = 140  # ... or of a clause of that length that ends with it
 _ASIDE = re.compile(
     r",(?!\s(?:when|cuando|en\sque)\s)|\b(?:and|y|e|who|which|that|que|quien|quienes)\s", re.IGNORECASE
 )
@@ -219,7 +235,8 @@ def assign(sentence: Sentence) -> list[YearMention | None]:
         first = bisect_right(ends, start)  # the first mention behind the figure
         after = _following(sentence, index, first)
         before = None if _measured_against(sentence, index) else _preceding(sentence, index, first, spent)
-        chosen = _chosen(sentence.text[end : after.start] if after else "", after, before)
+        own = _PEOPLE_DID.match(sentence.text, start) is not None
+        chosen = _chosen(sentence.text[end : after.start] if after else "", after, before, own=own)
         if chosen is None and (_speaks_of_them(sentence, index) or (after and after.compared)):
             chosen = next((each for each in reversed(found) if each), None)
         elif chosen is not None and chosen is after:
@@ -235,11 +252,16 @@ def _speaks_of_them(sentence: Sentence, index: int) -> bool:
     return share or bool(_OF_THEM.match(sentence.text, sentence.figures[index][1]))
 
 
-def _chosen(between: str, after: YearMention | None, before: YearMention | None) -> YearMention | None:
-    """The mention behind a figure, unless it is another event's or an aside and there is one before."""
+def _chosen(
+    between: str, after: YearMention | None, before: YearMention | None, *, own: bool
+) -> YearMention | None:
+    """The mention behind a figure, unless it is another event's or an aside and there is one before.
+
+    ``own``: what happened is what the people of the figure did.
+    """
     if after is None or after.compared:
         return before
-    other = after.event and not after.told
+    other = after.event and not (after.told or own)
     if before is not None and (other or "," in between):
         return before
     return None if other else after
@@ -266,7 +288,9 @@ def _following(sentence: Sentence, index: int, first: int) -> YearMention | None
     if mention is None or not end <= mention.start <= min(end + _REACH_AFTER, limit):
         return None
     between = sentence.text[end : mention.start]
-    opens_next = "," in between and limit - mention.end <= _NEAR and index + 1 < len(sentence.figures)
+    opens_next = (
+        _CLAUSE_COMMA.search(between) and limit - mention.end <= _NEAR and index + 1 < len(sentence.figures)
+    )
     apart = opens_next or any(pattern.search(between) for pattern in (_LATER, _OPENS, _CLAUSE))
     return None if apart else mention
 
@@ -293,7 +317,14 @@ def _preceding(sentence: Sentence, index: int, first: int, spent: set[int]) -> Y
 def _leads(sentence: Sentence, mention: YearMention) -> bool:
     """Whether a mention opens its sentence or a clause of it."""
     before = sentence.text[max(0, mention.start - 16) : mention.start]
-    return mention.start - sentence.begin <= LEADS or _CLAUSE_OPENS.search(before) is not None
+    distance = mention.start - sentence.begin
+    closes = (
+        sentence.text[mention.end : mention.end + 1] == ","
+    )  # "To meet the needs of ... in 2024, it asks for"
+    alone = len(sentence.years) == 1 and sentence.figures[0][0] > mention.end
+    if closes and alone and distance <= _LONGEST_OPENING:
+        return True
+    return distance <= LEADS or _CLAUSE_OPENS.search(before) is not None
 
 
 def _shared(

@@ -113,6 +113,7 @@ _WITH_UNIT = 0.9  # confidence in a figure that has its noun beside it
 _NORMATIVE = frozenset(("treaty", "law", "general-comment", "judgment", "guideline"))
 _MILLIONS = re.compile(r"(?:million|mill[oó]n|millones)$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_ROUND = 50  # 200 files and 200 beds are two figures; 5,286 files and 5,286 children are one
 _LARGE = 13  # "the two countries" are not the two girls of before; "the 150" are
 _REPEATS = re.compile(r"\b(?:the|these|those|los|las|est[oa]s|es[oa]s|dich[oa]s)\s$", re.IGNORECASE)
 _NARROWED = re.compile(r"\s(?:que|who|that|in|en|from|of|de)\s", re.IGNORECASE)
@@ -208,17 +209,26 @@ def _kind(unit: str | None, language: str) -> str:
 def _once(figures: Iterable[Figure], language: str) -> list[Figure]:
     """Each quantity of a year once: the first, whatever adjectives its unit has.
 
-    A large number that is given once with its year and once without is the same.
+    A large number that is not round is the same by whatever noun; a large number that is given once with
+    its year and once without is the same.
     """
     kept: dict[tuple[object, int | None, str], Figure] = {}
     for figure in figures:
-        kept.setdefault((figure.value, figure.year, head(figure.unit, language)), figure)
+        exact = figure.value >= _LARGE and figure.value % _ROUND
+        noun = _measure(figure.unit) if exact else head(figure.unit, language)
+        kept.setdefault((figure.value, figure.year, noun), figure)
     dated = {(value, noun) for value, year, noun in kept if year}
     return [
         figure
         for (value, year, noun), figure in kept.items()
         if year or figure.value < _LARGE or (value, noun) not in dated
     ]
+
+
+def _measure(unit: str | None) -> str:
+    """What of a unit tells equal numbers apart: per cent, money and time from each other and from things."""
+    tests = {"share": is_share, "money": is_money, "time": is_time}
+    return next((name for name, test in tests.items() if test(unit)), "")
 
 
 def _of_table(document: Document, index: int) -> Iterator[Figure]:
@@ -284,6 +294,9 @@ def _read(text: str, number: NumberMention, language: str) -> _Number | None:
     qualifier = before["qualifier"] if before else None
     start = before.start() if before and before[0].strip() else number.start
     unit = unit_behind(text, after_scale(text, number.end), language)
+    scaled = text[max(number.start, number.end - 3) : number.end].lower()
+    if unit is None and scaled in {"mdp", "mdd"}:
+        unit = Unit(scaled, number.end - 3, number.end)
     if before and before["currency"] and not (unit and is_money(unit.words)):
         currency = before["currency"].strip()
         unit = Unit(currency, before.start("currency"), before.start("currency") + len(currency))

@@ -31,6 +31,7 @@ _BULLET = re.compile(r"\s*[•·▪‣*–—-]\s+(?=\S)(?!\d{1,3}\s*[–—-]\s
 _UNDERLINED = re.compile(
     r"^(?P<title>[^\n]{2,160})\n[ \t]*(?P<line>(?P<mark>[=~^*+#-])(?P=mark){3,200})[ \t]*$", re.M
 )
+_COLUMNS = re.compile(r"[ \t]{2,}")
 _HEADING = (
     "\ufdd0"  # before the level and text of an underlined line; no character of any text (Unicode 23.7)
 )
@@ -89,7 +90,8 @@ def _underlined(pages: list[_Page]) -> list[_Page]:
 
     def heading(found: re.Match[str]) -> str:
         title, line = found["title"].strip(), found["line"]
-        if not len(title) / 2 <= len(line) <= len(title) * 2 + 4 or set(title) == {found["mark"]}:
+        columns = len(_COLUMNS.split(title)) > 2  # the names of a table's columns
+        if columns or not len(title) / 2 <= len(line) <= len(title) * 2 + 4 or set(title) == {found["mark"]}:
             return found[0]
         rank = ranks.setdefault(found["mark"], len(ranks))
         return f"\n\n{_HEADING}{min(2 + rank, 6)}{title}\n\n"

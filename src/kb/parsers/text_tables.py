@@ -179,18 +179,23 @@ def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
     if not _FEWEST_COLUMNS <= len(first) <= _MOST_COLUMNS:
         return None
     rows: list[list[tuple[int, int]]] = []
+    kept: list[str] = []
     end = at
     while end < len(lines) and len(lines[end]) <= _LONGEST_LINE:
+        if rows and _DASHES.fullmatch(lines[end]):  # a line below the names, or above the sum
+            end += 1
+            continue
         spans = [found.span() for found in _CELL.finditer(lines[end])]
         if len(spans) != len(first):
             break
         if _RULED.fullmatch(lines[end]):
             return None  # the names of its columns stand above the line
         rows.append(spans)
+        kept.append(lines[end])
         end += 1
     if len(rows) < _FEWEST_ROWS or not all(_in_line(column) for column in zip(*rows, strict=True)):
         return None
-    texts = [tuple(lines[at + row][start:stop] for start, stop in spans) for row, spans in enumerate(rows)]
+    texts = [tuple(line[start:stop] for start, stop in spans) for line, spans in zip(kept, rows, strict=True)]
     return end, texts
 
 

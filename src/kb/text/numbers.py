@@ -71,6 +71,7 @@ def _spanish() -> _Lexicon:
         "veintiún": (21, "small"),
         "veintiuna": (21, "small"),
     }
+    words |= dict.fromkeys(("mdp", "mdd"), (10**6, "scale"))  # millions of pesos, of dollars
     words |= {"mil": (1000, "scale"), "docena": (12, "vague"), "docenas": (12, "vague")}
     words |= dict.fromkeys(("millón", "millones"), (10**6, "scale"))
     words |= dict.fromkeys(("billón", "billones"), (10**12, "scale"))
@@ -93,7 +94,7 @@ _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
 # Quetzales and lempiras: "Q2.4 millones"; a plain "Q1" is a quarter of a year.
 _PRICED = (
     r"(?<=[QL])(?<!\w[QL])(?P<priced>\d{1,3}(?:,\d{3}){1,4}(?:\.\d\d)?|\d{1,6}\.\d{1,2}"
-    r"|\d{1,3}(?=\smil))(?![\w]|[.,]\d)"
+    r"|\d{1,3}(?=\smil)|\d{2,6})(?![\w]|[.,]\d)"
 )
 _MEASURED = r"(?<![\w./:@#\\-])(?P<measured>\d+(?:[.,]\d+)*)(?=(?:km|kg|cm|ha|hrs?|min|ml|mg)\b)"
 
