@@ -18,6 +18,7 @@ from kb.thesaurus import Thesaurus, load, load_with
 from kb.thesaurus.reading import SHAPES
 from tests.fiction import document, release, write
 
+ROOT = Path(__file__).parents[1]
 DRAGONS = '[dragons]\npreferred = { en = "dragons", es = "dragones" }\n'
 
 
@@ -123,7 +124,7 @@ def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, words: st
 
 
 def test_the_example_of_the_documentation_is_read() -> None:
-    page = (Path(__file__).parents[1] / "docs/topics.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/topics.md").read_text(encoding="utf-8")
     example = page.partition("```toml\n")[2].partition("```")[0]
 
     found = laid(example)
@@ -134,10 +135,12 @@ def test_the_example_of_the_documentation_is_read() -> None:
 
 
 def test_the_documentation_knows_every_key() -> None:
-    page = (Path(__file__).parents[1] / "docs/topics.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs/topics.md").read_text(encoding="utf-8")
 
     assert [key for key in SHAPES if f"`{key}" not in page and f"{key} = " not in page] == []
     assert f"{len(load().concepts)} concepts" in page
+    for name in ("README.md", "LEEME.md"):
+        assert f"{len(load().concepts)} concept" in (ROOT / name).read_text(encoding="utf-8")
 
 
 # In a knowledge base -------------------------------------------------------------------------
