@@ -137,3 +137,14 @@ def test_a_city_that_another_country_has_too_makes_no_country_certain() -> None:
 
 def test_the_day_beside_a_number_is_not_part_of_it() -> None:
     assert told(ENGLISH + "Contact: Karen Thor  JUNE 6  515-555-0102 x 218")[0][1] == "+15155550102;ext=218"
+
+
+def test_the_address_of_a_desk_is_not_the_last_persons() -> None:
+    block = "CONTACT: Willa Strand, 202-555-0151\nBeau Otto, 202-555-0176\npress@lantern.example"
+    own = "CONTACT: Willa Strand, 202-555-0151\nBeau Otto, 202-555-0176\notto@lantern.example"
+
+    assert told(ENGLISH + block) == [
+        ("Willa Strand", "+12025550151", "press@lantern.example"),
+        ("Beau Otto", "+12025550176", None),
+    ]
+    assert told(ENGLISH + own)[1] == ("Beau Otto", "+12025550176", "otto@lantern.example")

@@ -29,6 +29,7 @@ from kb.extractors.evidence import evidence
 from kb.extractors.front import front, is_prose
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
+from kb.text.folding import fold
 
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 _ASKED_FOR = re.compile(
@@ -114,12 +115,29 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     """The contacts of a block; one without a number or address only where a person opens it alone."""
     marks = _marks(block, context)
     told = any(mark.kind in {"phone", "email"} for mark in marks)
-    for number, group in enumerate(_groups(block.text, marks)):
+    for number, group in enumerate(_with_shared(block.text, list(_groups(block.text, marks)))):
         reachable = any(mark.kind in {"phone", "email"} for mark in group)
         named = group[0].kind == "name" and group[0].start <= 12
         opens = number == 0 and block.cued and named and not told
         if reachable or opens:
             yield from _of_group(block, group, context)
+
+
+def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address set apart below several persons with the first of them and not the last.
+
+    It is that of the desk they belong to: nothing says that it is the last person's own.
+    """
+    last = groups[-1] if groups else []
+    alike = all(sorted(each.kind for each in group) == ["name", "phone"] for group in groups[:-1])
+    if len(groups) < 2 or not alike or [each.kind for each in last] != ["name", "phone", "email"]:
+        return groups
+    address = last[2]
+    apart = re.search(r"\n|\|", text[last[1].end : address.start])
+    own = any(fold(word) in fold(address.words) for word in last[0].words.split() if len(word) > 2)
+    if not apart or own:
+        return groups
+    return [[*groups[0], address], *groups[1:-1], last[:2]]
 
 
 def _marks(block: Block, context: _Context) -> list[Mark]:
