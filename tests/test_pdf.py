@@ -596,6 +596,21 @@ def test_a_figure_inside_a_sentence_in_small_type_begins_no_note() -> None:
     assert texts(paper)[-1].endswith("as article 7 of the agreement says.")
 
 
+def test_the_next_figure_begins_the_next_note_though_an_address_ends_the_one_before() -> None:
+    paper = titled()
+    for _ in range(6):
+        paper.prose(PROSE)
+    paper.y = 100
+    paper.stretched(
+        "1 See the report of the Council of Arcadia, at council.example/reports/2021", 72, 450, size=9
+    )
+    paper.line("2 See annex II.", size=9)
+
+    found = [(block.marker, block.text[-9:]) for block in blocks(paper) if block.kind == "footnote"]
+
+    assert found == [("1", "orts/2021"), ("2", "annex II.")]
+
+
 def test_bullets_drawn_by_a_thick_stroke_are_items() -> None:
     paper = titled()
     paper.prose(PROSE)

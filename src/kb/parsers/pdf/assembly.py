@@ -70,7 +70,7 @@ def _footnotes(lines: Sequence[Line]) -> list[Draft]:
     found: list[Draft] = []
     for line in lines:
         noted = footnotes.marked(line.text)
-        if not found or footnotes.begins(line, found[-1].lines[-1]):
+        if not found or footnotes.begins(line, found[-1].lines[-1], found[-1].marker):
             mark, line.text = noted or (None, line.text)
             found.append(Draft([line], kind="footnote", marker=mark))
         else:

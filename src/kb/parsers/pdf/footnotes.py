@@ -34,12 +34,16 @@ def marked(text: str) -> tuple[str, str] | None:
     return ((found["raised"] or found["plain"]).translate(FIGURES), text[found.end() :]) if found else None
 
 
-def begins(line: Line, above: Line | None) -> bool:
-    """Whether a note begins with a line: a plain figure inside a sentence ("article 7") is no mark."""
+def begins(line: Line, above: Line | None, last: str | None = None) -> bool:
+    """Whether a note begins with a line: a plain figure inside a sentence ("article 7") is no mark.
+
+    ``last`` is the mark of the note before; the figure that comes after it is always one.
+    """
     found = _MARKED.match(line.text)
     if found is None or above is None or found["raised"] or abs(above.size - line.size) > _OTHER_SIZE:
         return found is not None
-    return bool(ENDS.search(above.text)) or not above.full
+    counts = last is not None and last.isdecimal() and found["plain"] == str(int(last) + 1)
+    return counts or bool(ENDS.search(above.text)) or not above.full
 
 
 def raised(text: str) -> tuple[str, str] | None:
