@@ -1,6 +1,6 @@
 """How right the structure of guidelines is: outline, addresses, notes, pages, tables, what is left out.
 
-    python -m bench.guidelines [--misses numbers]
+    python -m bench.guidelines [--misses numbers] [FOLDER ...]
 
 Keys as in bench.quality: an address is right with the first words behind it, a heading with its text
 (levels apart, since formats number them differently), a note with its mark and first words.
@@ -19,6 +19,7 @@ from kb.intake import read, recognised
 from kb.records import Document, Source
 from kb.thesaurus import load
 
+BATCHES = ("guidelines", "guidelines2")
 _WORDS = 5  # of a passage that must be the same
 
 
@@ -152,13 +153,14 @@ FIELDS: dict[str, Callable[[Json, Document], tuple[Keys, Keys]]] = {
 def main() -> None:
     """Print the table, and the misses of one field if asked."""
     arguments = argparse.ArgumentParser(prog="python -m bench.guidelines", description=__doc__)
-    arguments.add_argument("folder", nargs="?", type=Path, default=GOLD / "guidelines")
+    arguments.add_argument("folders", nargs="*", type=Path, default=[GOLD / name for name in BATCHES])
     arguments.add_argument("--misses", choices=FIELDS, metavar="FIELD", help=", ".join(FIELDS))
     chosen = arguments.parse_args()
-    scores = measure(chosen.folder)
-    if chosen.misses:
-        print("\n".join(scores[chosen.misses].misses))
-    print_scores(chosen.folder.name, sum(1 for _ in cases(chosen.folder)), scores)
+    for folder in chosen.folders:
+        scores = measure(folder)
+        if chosen.misses:
+            print("\n".join(scores[chosen.misses].misses))
+        print_scores(folder.name, sum(1 for _ in cases(folder)), scores)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import hashlib
 
 import pytest
 
+from kb.errors import SourceTooLarge
 from kb.parsers import parse
 from kb.records import Document, Source
 
@@ -245,3 +246,16 @@ def test_an_indented_quotation_is_wrapped_to_a_width_of_its_own() -> None:
     found = texts(plain(f"A headline\n\n{wide}\n\nThe keeper of the lanterns said:\n\n{quoted}\n\n{wide}"))
 
     assert " ".join(line.strip() for line in quoted.split("\n")) in found
+
+
+@pytest.mark.slow
+def test_a_text_of_hundreds_of_thousands_of_paragraphs_is_refused() -> None:
+    with pytest.raises(SourceTooLarge):
+        plain("1. a\n\n" * 61_000)
+
+
+@pytest.mark.parametrize(
+    "line", ["| a |", "-- -- --", "a  b  c  d  e" + " " * 9, "." * 300, "<" * 300, "x    7"]
+)
+def test_lines_without_end_are_read_at_once(line: str) -> None:
+    assert len(plain(f"A title\n\n{PROSE}\n\n" + f"{line}\n" * 1000).passages) > 1

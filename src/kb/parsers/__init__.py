@@ -14,7 +14,7 @@ from kb.errors import FormatUnknown, SourceEmpty, SourceTooLarge
 from kb.messages import Message
 from kb.parsers import numbering, yields
 from kb.parsers.contents import without_contents
-from kb.parsers.reading import Reading
+from kb.parsers.reading import NOTE_MARKS, Reading
 from kb.records import Document, Source
 from kb.text.language import language_of
 
@@ -31,6 +31,7 @@ PARSERS = {
 }
 
 
+MOST_BLOCKS = 60_000  # paragraphs; 2,500 pages have some 40,000
 MOST_TEXT = 5_000_000  # characters: some 2,500 pages; more takes more memory than an old laptop has
 _CERTAIN_WORDS = 100  # to say that a page states a wrong language
 _ENOUGH_WORDS = 20  # to believe the words and not a page that declares a third language
@@ -54,11 +55,15 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         raise SourceTooLarge(
             "It holds more text than kb reads from one file ({most} characters).", most=MOST_TEXT
         )
+    if len(reading.blocks) > MOST_BLOCKS:
+        raise SourceTooLarge(
+            "It holds more paragraphs than kb reads from one file ({most}).", most=MOST_BLOCKS
+        )
     language = language or _language(reading)
     return Document(
         id=reading.id or "",
         kind=kind or reading.kind or "",
-        title=reading.title or "",
+        title=(reading.title or "").rstrip(NOTE_MARKS),
         language=language,
         publisher=reading.publisher,
         symbol=reading.symbol,

@@ -31,7 +31,7 @@ _CONTENTS = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_ENTRIES = 3
-_LONGEST_LEADER = 210  # characters
+_LONGEST_LEADER = 90  # characters
 _FEWEST_HEADS = 2  # beside a page number; odd and even pages have their own
 _FEWEST_PAGES = 3  # a line on two pages may be chance
 _DIGITS = re.compile(r"\d+")
@@ -117,8 +117,9 @@ def _entries(lines: list[str], ahead: Counter[str]) -> set[int]:
             continue
         ahead[_entry(line)] -= 1
         again = ahead[_entry(line)] > 0
-        listed = heading is not None or _SPACED.search(line.rstrip()[-_LONGEST_LEADER:])
-        if _LEADERS.search(line) or (again and listed):
+        ending = line.rstrip()[-_LONGEST_LEADER:]
+        paged = ending[-1:].isdigit()
+        if (paged and _LEADERS.search(ending)) or (again and (heading is not None or _SPACED.search(ending))):
             run.append(index)
             continue
         if len(run) >= _FEWEST_ENTRIES:

@@ -39,6 +39,7 @@ _UNWRAPPED = 200  # characters: a text with lines this long has a paragraph on e
 _NARROWEST = 40  # characters: no prose is wrapped to less
 _WIDEST = 110  # ... and none to more by hand
 _PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
+_LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _INDENT = 2
 _LONGEST_HEADING = 90
@@ -103,6 +104,7 @@ def _blocks(page: _Page) -> Iterator[Block]:
     found = list(text_tables.parts(page.text.split("\n")))
     width = max((len(line) for part in found for line in part.lines), default=0)
     prose = (page.number or 1) > 1  # whether the running text has begun: the title is above it
+    count = 0
     for part in found:
         if part.rows:
             rows = "\n".join(" | ".join(row) for row in part.rows)
@@ -111,7 +113,8 @@ def _blocks(page: _Page) -> Iterator[Block]:
             own = _width(paragraph.split("\n"), width)
             for run in _split(paragraph.split("\n"), own, head=not prose):
                 for text in _texts(run, own, apart=not prose):
-                    prose = prose or len(text) > _PROSE
+                    count += 1
+                    prose = prose or len(text) > _PROSE or count > _LONGEST_LETTERHEAD
                     if block := _block(text, page.number):
                         yield block
 
@@ -131,9 +134,11 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
     margin = min((_indent(line) for line in lines if line.strip()), default=0)
     run: list[str] = []
     length = 0
-    for line in lines:
+    for number, line in enumerate(lines):
         stripped = line.strip()
-        head = head and len(stripped) <= _PROSE  # a headline is broken even where paragraphs are not
+        head = (
+            head and number < _LONGEST_LETTERHEAD and len(stripped) <= _PROSE
+        )  # a headline is broken even where paragraphs are not
         begins = (
             (width > _UNWRAPPED and not head)
             or begins_numbered(stripped)

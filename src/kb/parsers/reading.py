@@ -136,6 +136,11 @@ _PERSON = re.compile(
     r"(?:[A-Z][a-z]{1,3}\.\s)?[A-ZÀ-ÖØ-Þ][^\W\d]+(?:\s[A-ZÀ-ÖØ-Þ][^\W\d]+){1,3}(?:,.{0,60})?"
 )
 _BREADCRUMB = re.compile(r".{0,80}\s[>›»/|]\s.{0,80}\s[>›»/|]\s.{0,80}")
+NOTE_MARKS = " *†‡"  # at the end of a title they refer to a note
+# A line that begins so is a title, though it ends in a date: "Minutes of the ninth meeting, 17 October 2019".
+_RECORDS = re.compile(
+    r"(?:summary\s)?(?:minutes|records?)\sof\b|(?:acta|minuta|relator[ií]a)\sde", re.IGNORECASE
+)
 _LONGEST_DATELINE = 60
 _LONGEST_TITLE = 500
 _LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
@@ -166,10 +171,15 @@ class Reading:
 
 def without_title(blocks: list[Block], title: str) -> tuple[Block, ...]:
     """The blocks without the heading that only repeats the title."""
+    wanted = _unmarked(title)
     for index, block in enumerate(blocks[:8]):
-        if squeeze(block.text).casefold() == squeeze(title).casefold():
+        if _unmarked(block.text) == wanted:
             return (*blocks[:index], *blocks[index + 1 :])
     return tuple(blocks)
+
+
+def _unmarked(title: str) -> str:
+    return squeeze(title).rstrip(NOTE_MARKS).casefold()
 
 
 def title_among(blocks: list[Block]) -> str | None:
@@ -212,7 +222,8 @@ def _among(texts: list[str]) -> str | None:
     sure = [text for text in below if not _is_slogan(texts, texts.index(text))]
     if len(sure) > 1 and sure[0] == texts[0] and _is_letterhead(*sure[:2]):
         sure = sure[1:]
-    for choice in (sure, below, possible):
+    records = [text for text in below if _RECORDS.match(text)]
+    for choice in (records, sure, below, possible):
         for text in choice:
             if not is_name(text):
                 return text
@@ -314,7 +325,7 @@ def _is_no_title(text: str) -> bool:
     above = any(pattern.fullmatch(text) for pattern in patterns) or _is_bare_label(text)
     above = above or (_FIELD.fullmatch(text) is not None and re.search(r"[:\d]", text) is not None)
     unlike = _is_prose(text) or above or heading_level(text)
-    return bool(unlike) or len(text) > _LONGEST_TITLE or _is_dated(text)
+    return bool(unlike) or len(text) > _LONGEST_TITLE or (_is_dated(text) and not _RECORDS.match(text))
 
 
 def _is_dated(text: str) -> bool:

@@ -26,6 +26,7 @@ _FEWEST_ROWS = 3  # of columns without a line, and of pipes without one
 _FEWEST_COLUMNS = 3
 _HEAD_ROWS = 3  # lines above a ruled one
 _MOST_COLUMNS = 30
+_MOST_TRIED = 50  # rows out of line, after which the next is not tried as the first
 _LONGEST_LINE = 1000  # characters
 
 
@@ -47,6 +48,10 @@ def parts(lines: Sequence[str]) -> Iterator[Part]:
             at += 1
             continue
         end, rows, above = table
+        if not rows:  # what looked like a table and is none is not looked at again, line by line
+            text += lines[at:end]
+            at = end
+            continue
         del text[len(text) - above :]
         if len(rows[0]) == 1:  # a box around prose
             text += ["", *(cell for row in rows for cell in row), ""]
@@ -59,13 +64,12 @@ def parts(lines: Sequence[str]) -> Iterator[Part]:
 
 
 def _table(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[Row], int] | None:
-    """Where the table that begins on a line ends, its rows, and how many of the lines above are its head."""
+    """Where what looks like a table ends, its rows if it is one, and how many lines above are its head."""
     line = lines[at]
     if not line.strip() or len(line) > _LONGEST_LINE:
         return None
     if _is_border(line) or _BARS.search(line):
-        found = _boxed(lines, at)
-        return (*found, 0) if found else None
+        return (*_boxed(lines, at), 0)
     if _RULED.fullmatch(line):
         return _ruled(lines, at, above)
     found = _aligned(lines, at)
@@ -79,20 +83,20 @@ def _is_border(line: str) -> bool:
     return _BORDER.fullmatch(line) is not None and _LINE.search(line) is not None
 
 
-def _boxed(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
-    end = at
+def _boxed(lines: Sequence[str], at: int) -> tuple[int, list[Row]]:
+    end = at + 1
     while end < len(lines) and len(lines[end]) <= _LONGEST_LINE and _goes_on(lines[end]):
         end += 1
     run = [line.strip() for line in lines[at:end]]
     ruled = any(map(_is_rule, run))
     closed = all(_is_rule(line) or _BARS.match(line) for line in run)
     if not ruled and len(run) < (2 if closed else _FEWEST_ROWS):
-        return None
+        return end, []
     rows = list(_box_rows(run))
     columns = {len(row) for row in rows}
     if len(columns) != 1 or not rows or columns.pop() > _MOST_COLUMNS:
-        return None
-    return None if len(rows[0]) == 1 and not (ruled and closed) else (end, rows)
+        return end, []
+    return end, [] if len(rows[0]) == 1 and not (ruled and closed) else rows
 
 
 def _goes_on(line: str) -> bool:
@@ -130,7 +134,7 @@ def _barred(line: str) -> Row:
 # Columns -------------------------------------------------------------------------------------
 
 
-def _ruled(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[Row], int] | None:
+def _ruled(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[Row], int]:
     """Columns under a line that is broken where they part; their names may stand above it."""
     starts = [found.start() for found in _LINE.finditer(lines[at])]
     head = 0
@@ -146,7 +150,7 @@ def _ruled(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, li
             body.append(lines[end])
         end += 1
     if not body or not all(_fits(line, starts) for line in body):
-        return None
+        return end, [], 0
     rows = [_joined([_sliced(line, starts) for line in names])] if names else []
     for line in body:
         row = _sliced(line, starts)
@@ -189,12 +193,12 @@ def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
         if len(spans) != len(first):
             break
         if _RULED.fullmatch(lines[end]):
-            return None  # the names of its columns stand above the line
+            return None  # what stands above the line are the names of its columns
         rows.append(spans)
         kept.append(lines[end])
         end += 1
     if len(rows) < _FEWEST_ROWS or not all(_in_line(column) for column in zip(*rows, strict=True)):
-        return None
+        return (end, []) if len(rows) > _MOST_TRIED else None
     texts = [tuple(line[start:stop] for start, stop in spans) for line, spans in zip(kept, rows, strict=True)]
     return end, texts
 

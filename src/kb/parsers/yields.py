@@ -15,7 +15,7 @@ from kb.text.decoding import decode
 
 _COMPARED = ("text/plain", "text/markdown")
 _MARK_UP = re.compile(
-    r"\A---\n.{0,65536}?^---$|\]\([^)\n]{0,2000}\)|<[^>\n]{0,2000}>|https?://\S+", re.S | re.M
+    r"\A---\n.{0,65536}?^---$|\]\([^()\n]{0,2000}\)|<[^<>\n]{0,2000}>|https?://\S+", re.S | re.M
 )
 _EXPECTED = 0.8  # of the letters; headers, page numbers and a table of contents are left out on purpose
 _LARGE = 300_000  # bytes
