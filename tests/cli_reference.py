@@ -93,6 +93,17 @@ passage alone. `kb export` prints one record a line, without `contacts` unless a
 `schema`, `folder`, `documents`, `passages`, `kinds`, `languages`, `last_change`, `index_agrees`,
 `writable` and `set_aside`, a list of `location`, `reason`.
 
+### kb suggest --json
+
+`schema` and `suggestions`, a list of `kind` (`reference`, `concept`, `title`, `organisation`), `text` (to
+show), `search` (what to search for), `language` (of the text, or null), `also` (the concept in the
+other language, an acronym, the title of a symbol), `id` (of the concept or document) and `count` (documents).
+
+### kb related --json
+
+`schema`, `address` and `related`, a list of `id`, `title`, `kind`, `language`, `published`, `publisher`,
+`relation` (`translation`, `digest`, `original`, or null), `score` and `reasons` (`text`, `share`).
+
 ### kb topics --json
 
 `schema`, `language` and `topics`, a list of `id`, `label`, `count`. `kb topics show --json`: `schema`, `id`,

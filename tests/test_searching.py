@@ -14,7 +14,7 @@ from kb.library import Library
 from kb.maintaining import remove
 from kb.messages import say
 from kb.reading import export, show, topics
-from kb.searching import EXCERPT, excerpt, search
+from kb.searching import EXCERPT, excerpt, search, suggest
 from kb.settings import make_library, open_named
 from tests.fiction import release, write
 
@@ -349,3 +349,84 @@ def test_values_of_one_field_are_alternatives_and_fields_all_apply(library: Libr
     assert search(library, "language:es language:fr kestrel").total == 0
     chosen = (("language", "es"), ("language", "en"))
     assert {hit.id for hit in search(library, "kestrel", chosen=chosen).hits} == {"a", "b"}
+
+
+# -- Suggestions while typing -----------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Documents with symbols and organisations, all fiction."""
+    folder = make_library(tmp_path_factory.mktemp("named"))
+    front = "---\nsymbol: FIC/C/GC/71\npublisher: Invented Agency\n---\n\n"
+    text = "The Invented Agency for Herons (IAH) met the consulate."
+    write(folder, "in/a.md", front + release("Fiction: the Ñandú comment", text))
+    write(
+        folder, "in/b.md", release("Ficción: la protección consular", "La protección consular es un derecho.")
+    )
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("beginning", "language", "kind", "text"),
+    [
+        ("ñan", "en", "title", "Fiction: the Ñandú comment"),
+        ("NAN", "es", "title", "Fiction: the Ñandú comment"),
+        ("the ñandu com", "es", "title", "Fiction: the Ñandú comment"),
+        ("fic c gc", "en", "reference", "FIC/C/GC/71"),
+        ("gc/71", "es", "reference", "FIC/C/GC/71"),
+        ("consular prot", "en", "concept", "consular protection"),
+        ("protección cons", "en", "concept", "protección consular"),
+        ("UAS", "es", "concept", "UASC"),
+        ("inv", "en", "organisation", "Invented Agency for Herons"),
+        ("iah", "en", "organisation", "Invented Agency for Herons"),
+    ],
+)
+def test_what_is_being_typed_is_completed(
+    named: Library, beginning: str, language: str, kind: str, text: str
+) -> None:
+    found = suggest(named, beginning, language)
+
+    assert text in [each.text for each in found if each.kind == kind]
+
+
+def test_what_is_suggested_can_be_searched_and_opened(named: Library) -> None:
+    for beginning in ("consular", "ñan", "gc/71", "inv"):
+        for each in suggest(named, beginning, "en", 20):
+            if each.count:
+                assert search(named, each.search).total, each
+            if each.kind in ("title", "reference"):
+                assert each.id is not None
+                assert show(named, each.id).document.id == each.id
+
+
+def test_a_concept_is_suggested_once_in_the_language_that_is_typed(named: Library) -> None:
+    (spanish,) = [each for each in suggest(named, "consul", "es", 50) if each.id == "consular-protection"]
+    (english,) = [each for each in suggest(named, "consul", "en", 50) if each.id == "consular-protection"]
+
+    assert (spanish.text, spanish.language, spanish.also) == (
+        "protección consular",
+        "es",
+        "consular protection",
+    )
+    assert (english.text, english.language, english.also) == (
+        "consular protection",
+        "en",
+        "protección consular",
+    )
+
+
+def test_suggestions_are_few_and_follow_the_documents(named: Library) -> None:
+    assert len(suggest(named, "c", "en", 5)) == 5
+    assert suggest(named, "") == suggest(named, " ¿?") == suggest(named, "wolpertinger") == []
+    assert suggest(named, "a" * 5000) == []
+
+
+def test_suggestions_know_a_document_that_was_just_taken_in(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    with open_named(folder) as opened:
+        assert suggest(opened, "wolver") == []
+        ingest(opened, [str(write(folder, "in/a.md", release("Fiction: a wolverine", "It sat.")))])
+        assert [each.text for each in suggest(opened, "wolver")] == ["Fiction: a wolverine"]

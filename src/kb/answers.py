@@ -118,6 +118,34 @@ class Page:
         return min(-(-self.total // self.limit), DEEPEST_PAGE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A document near another one, with the reasons; their shares are of its score."""
+
+    id: str
+    title: str
+    kind: str
+    language: str
+    published: PartialDate | None
+    publisher: str | None
+    relation: str | None  # translation, digest, original: the same matter, not merely a near one
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """What somebody may be typing: how to show it, and what to search for."""
+
+    kind: str  # concept, title, organisation, reference
+    text: str
+    search: str
+    language: str | None = None  # of the text, where it has one
+    also: str | None = None  # the concept in the other language, an acronym, the title of a symbol
+    id: str | None = None  # of the concept or the document
+    count: int = 0  # documents
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A document, and the passages that were asked for: one, a section, or none for the whole."""

@@ -359,6 +359,19 @@ class Store:
             document_id,
         )
 
+    def titles(self) -> list[tuple[str, str, str, str | None]]:
+        """Id, title, language and symbol of every document, in the order of ids."""
+        rows = self._run("SELECT id, title, language, symbol FROM documents ORDER BY id")
+        return [(id_, title, language, symbol) for id_, title, language, symbol in rows]
+
+    def organisations(self) -> list[tuple[str, str | None, int]]:
+        """Every organisation that a document names: its name, an acronym, and how many documents name it."""
+        rows = self._run(
+            """SELECT each.value ->> 'name', max(each.value ->> 'acronym'), count(DISTINCT documents.key)
+               FROM documents, json_each(record, '$.organisations') AS each GROUP BY 1 ORDER BY 1"""
+        )
+        return [(name, acronym, count) for name, acronym, count in rows]
+
     def quarantine(self) -> list[SetAside]:
         """Every file that could not be taken in, by location."""
         rows = self._run(f"{_SET_ASIDE} ORDER BY location")

@@ -23,6 +23,8 @@ COMMANDS = {
     "ingest": "kb.cli.ingest",
     "search": "kb.cli.search",
     "show": "kb.cli.show",
+    "suggest": "kb.cli.suggest",
+    "related": "kb.cli.related",
     "topics": "kb.cli.topics",
     "status": "kb.cli.status",
     "quarantine": "kb.cli.quarantine",

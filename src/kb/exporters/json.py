@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kb.answers import Hit, HitPassage, Page, Shown
+from collections.abc import Iterable
+
+from kb.answers import Hit, HitPassage, Page, Reason, Related, Shown
 from kb.messages import say
 from kb.records import Document, PartialDate
 from kb.schema import SCHEMA, Json, passage_json, to_json
@@ -62,6 +64,32 @@ def page_record(page: Page, thesaurus: Thesaurus, language: str) -> Json:
     }
 
 
+def related_record(address: str, found: Iterable[Related], language: str) -> Json:
+    """The documents near an address, as ``kb related --json`` gives them."""
+    return {
+        "schema": SCHEMA,
+        "address": address,
+        "related": [
+            {
+                "id": each.id,
+                "title": each.title,
+                "kind": each.kind,
+                "language": each.language,
+                "published": _date(each.published),
+                "publisher": each.publisher,
+                "relation": each.relation,
+                "score": each.score,
+                "reasons": _reasons(each.reasons, language),
+            }
+            for each in found
+        ],
+    }
+
+
+def _reasons(reasons: Iterable[Reason], language: str) -> list[Json]:
+    return [{"text": say(each.text, language), "share": each.share} for each in reasons]
+
+
 def _hit(hit: Hit, thesaurus: Thesaurus, language: str) -> Json:
     return {
         "id": hit.id,
@@ -77,7 +105,7 @@ def _hit(hit: Hit, thesaurus: Thesaurus, language: str) -> Json:
         "score": hit.score,
         "warnings": [say(each, language) for each in hit.warnings],
         "passages": [_passage(passage) for passage in hit.passages],
-        "reasons": [{"text": say(each.text, language), "share": each.share} for each in hit.reasons],
+        "reasons": _reasons(hit.reasons, language),
     }
 
 

@@ -25,8 +25,11 @@ from kb.records import Document, Passage
 from kb.schema import Json
 from kb.searching.reasons import leaf_names, reasons
 from kb.searching.spelling import suggestion
+from kb.searching.suggesting import suggest
 from kb.text.sentences import sentences
 from kb.thesaurus import Thesaurus, names
+
+__all__ = ["EXCERPT", "MOST_HITS", "excerpt", "facet_label", "record", "search", "suggest"]
 
 MOST_HITS = 100  # on one page
 _NEAR_THE_TOP = 8  # passages

@@ -1,0 +1,44 @@
+"""kb suggest: what somebody may be typing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from kb.cli.context import LANGUAGE, Chosen, _
+from kb.cli.printing import as_json, clean, dim, line
+
+
+@click.command(
+    short_help=_("Complete what is being typed."),
+    no_args_is_help=True,
+    help=_(
+        "Print concepts, titles, organisations and symbols that have a word which begins so, in English or "
+        "Spanish.\n\n\b\n  kb suggest consul\n  kb suggest interes sup"
+    ),
+)
+@click.argument("beginning", nargs=-1, metavar="BEGINNING...")
+@click.option(
+    "--limit", default=8, show_default=True, type=click.IntRange(1, 100), help=_("How many to print.")
+)
+@click.option("--json", "json_", is_flag=True, help=_("Print them as JSON."))
+@click.pass_obj
+def command(chosen: Chosen, beginning: tuple[str, ...], limit: int, json_: bool) -> int:
+    from kb.searching import suggest
+
+    with chosen.open() as library:
+        found = suggest(library, " ".join(beginning), LANGUAGE, limit)
+    if json_:
+        as_json({"schema": 1, "suggestions": [asdict(each) for each in found]})
+    else:
+        names = {
+            "concept": _("concept"),
+            "title": _("title"),
+            "organisation": _("organisation"),
+            "reference": _("symbol"),
+        }
+        for each in found:
+            also = f"  {dim(each.also)}" if each.also else ""
+            line(f"{dim(names[each.kind].ljust(12))}  {clean(each.text)}{also}")
+    return 0 if found else 1

@@ -1,0 +1,290 @@
+"""The story of what else to read: the documents near a document or passage, and why.
+
+Asked for are its topics, under their names in both languages, its telling words with their
+translations, its organisations and countries. Words and topics count what the engine gives them for a
+question (``kb.engines.ranking``); a shared name counts by how few documents have it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice, permutations
+
+from kb import places
+from kb.answers import Reason, Related, Shown
+from kb.engines import Match
+from kb.engines.ranking import idf
+from kb.exporters import json
+from kb.library import Library
+from kb.messages import Message
+from kb.query.tree import All, Any, Concept, Filter, Leaf, Node, Phrase, Query, Translated, Word
+from kb.query.understand import understand
+from kb.reading import show
+from kb.records import Document
+from kb.schema import Json
+from kb.text.words import stem, terms
+from kb.thesaurus import LANGUAGES
+
+_TELLING = 12  # words that stand for a text
+_SHORTEST = 4  # letters of one
+_WEIGHED = 60  # words of a text that are looked up in the lexicon
+_GENERAL = 0.4  # of its weight, for a word of everyday language; chosen by hand
+_TOPICS = 6
+_LOOKED_AT = 60  # documents that are compared
+_ORGANISATION = 0.4  # of its idf, for an organisation that both name; chosen by hand
+_COUNTRY = 0.25
+_REASONS = 5
+_NAMED = 4  # words or names in one reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What is looked for: the words of each leaf, topics, and names with how much each counts."""
+
+    tree: Node | None
+    organisations: Mapping[str, float]
+    countries: Mapping[str, float]
+    written: Mapping[str, str]  # folded words as the text has them
+
+
+def related(library: Library, address: str, *, limit: int = 10, language: str = "en") -> list[Related]:
+    """The documents nearest to what an address leads to, nearest first.
+
+    The document itself is not among them; translations, digests and the original of a digest come
+    last, and say what they are.
+
+    Raises:
+        NotHeld: there is no such document or passage.
+    """
+    shown = show(library, address)
+    library.follow()
+    looked = _looked(library, shown)
+    found = [
+        each
+        for match in _matches(library, looked)
+        if match.id != shown.document.id
+        and (each := _related(library, shown.document, match, looked, language))
+    ]
+    found.sort(key=lambda each: (-each.score, each.id))
+    same = [each for each in found if each.relation]
+    others = [each for each in found if not each.relation]
+    return [*others[: max(limit - len(same), 0)], *same][:limit]
+
+
+def record(address: str, found: Iterable[Related], language: str = "en") -> Json:
+    """What is near an address as JSON, schema 1."""
+    return json.related_record(address, found, language)
+
+
+# What is looked for ------------------------------------------------------------------------
+
+
+def _looked(library: Library, shown: Shown) -> _Looked:
+    document = shown.document
+    places_ = {each.address for each in shown.passages}
+    topics = [
+        each.id
+        for each in document.topics
+        if not places_ or any(found.evidence.passage in places_ for found in each.evidence)
+    ]
+    bodies = [each.name for each in document.organisations if not places_ or each.evidence.passage in places_]
+    countries = [] if places_ else document.countries
+    written = _telling(library, shown)
+    words = [Word(word) for word in written]
+    labels = [
+        Phrase(tuple(term.folded for term in terms(label, document.language) if term.position >= 0))
+        for topic in topics[:_TOPICS]
+        for label in [library.thesaurus.label(topic, document.language)]
+    ]
+    tree = Any((*(_leaf(label) for label in labels), *words)) if labels or words else None
+    query = understand(Query(tree=tree), library.thesaurus, library.lexicon)
+    counts = library.engine.search(Query(), limit=1, facets=("country",)).facets["country"]
+    held = library.remembered(_bodies)
+    total = library.engine.documents
+    return _Looked(
+        query.tree,
+        {name: _ORGANISATION * idf(total, held.get(name, 1)) for name in bodies},
+        {code: _COUNTRY * idf(total, counts.get(code, 1)) for code in countries},
+        written,
+    )
+
+
+def _leaf(phrase: Phrase) -> Word | Phrase:
+    return phrase if len(phrase.words) > 1 else Word(phrase.words[0])
+
+
+def _bodies(library: Library) -> dict[str, int]:
+    return {name: count for name, _, count in library.store.organisations()}
+
+
+def _telling(library: Library, shown: Shown) -> dict[str, str]:
+    """The words of a text that few other texts have, most telling first, folded and as they are written."""
+    counts: Counter[str] = Counter()
+    stems: dict[str, str] = {}
+    written: dict[str, str] = {}
+    for passage in shown.passages or shown.document.passages:
+        for term in terms(passage.text, passage.language):
+            if term.position >= 0 and len(term.folded) >= _SHORTEST and term.folded.isalpha():
+                stems.setdefault(term.folded, term.stem)
+                written.setdefault(term.folded, passage.text[term.start : term.end].lower())
+                counts[term.folded] += 1
+    texts = max(library.store.count("passages"), 1)
+    weights = {
+        word: count / (count + 2) * idf(texts, held)
+        for word, count in counts.most_common(400)
+        if (held := _texts(library, word)) > 1 or len(counts) < 40
+    }
+    likely = sorted(weights, key=lambda word: (-weights[word], word))[:_WEIGHED]
+    weights = {word: weights[word] * (_GENERAL if _is_general(library, word) else 1) for word in likely}
+    best: dict[str, str] = {}
+    for word in sorted(likely, key=lambda word: (-weights[word], word)):
+        best.setdefault(stems[word], word)
+    return {word: written[word] for word in list(best.values())[:_TELLING]}
+
+
+def _is_general(library: Library, word: str) -> bool:
+    """Whether it is a word of everyday language and of no concept of the field."""
+    if library.lexicon is None or any(
+        library.thesaurus.labelled((stem(word, language),), language) for language in LANGUAGES
+    ):
+        return False
+    return any(library.lexicon.translations(word, *pair) for pair in permutations(LANGUAGES, 2))
+
+
+def _texts(library: Library, word: str) -> int:
+    """How many texts hold this form."""
+    for form, count in library.engine.forms(word):
+        return count if form == word else 0
+    return 0
+
+
+# What is found -----------------------------------------------------------------------------
+
+
+def _matches(library: Library, looked: _Looked) -> list[Match]:
+    """The documents that have the words or topics, best first, then those that have the names."""
+    found: dict[str, Match] = {}
+    if looked.tree:
+        query = Query(tree=looked.tree)
+        matches = library.engine.search(query, limit=_LOOKED_AT, facets=(), explain=True).matches
+        found = {match.id: match for match in matches}
+    rare = sorted(looked.organisations, key=lambda name: -looked.organisations[name])[:_TOPICS]
+    if rare:
+        named = Query(filters=(Filter("organisation", tuple(rare), exact=True),))
+        for match in library.engine.search(named, limit=_LOOKED_AT, facets=()).matches:
+            found.setdefault(match.id, replace(match, score=0.0))
+    return list(found.values())
+
+
+def _related(
+    library: Library, document: Document, match: Match, looked: _Looked, language: str
+) -> Related | None:
+    other = library.store.summary(match.id)
+    reasons: list[tuple[Message, float]] = [*_shared_words(library, match, other, looked, language)]
+    names = [each.name for each in other.organisations if each.name in looked.organisations]
+    if names:
+        told = Message("both name {names}", {"names": _listed(names)})
+        reasons.append((told, sum(looked.organisations[name] for name in names)))
+    codes = [code for code in other.countries if code in looked.countries]
+    if codes:
+        labels = [places.label(code, language) for code in codes]
+        told = Message("both concern {names}", {"names": _listed(labels)})
+        reasons.append((told, sum(looked.countries[code] for code in codes)))
+    score = sum(worth for _, worth in reasons)
+    if score <= 0:
+        return None
+    reasons.sort(key=lambda pair: -pair[1])
+    return Related(
+        id=other.id,
+        title=other.title,
+        kind=other.kind,
+        language=other.language,
+        published=other.published,
+        publisher=other.publisher,
+        relation=_relation(document, other),
+        score=round(score, 6),
+        reasons=tuple(Reason(message, worth / score) for message, worth in reasons[:_REASONS]),
+    )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(islice(dict.fromkeys(names), _NAMED))
+
+
+def _shared_words(
+    library: Library, match: Match, other: Document, looked: _Looked, language: str
+) -> Iterator[tuple[Message, float]]:
+    """A reason for each topic that both have, and one for the words."""
+    topics, words = _owners(looked.tree)
+    carried = {each.id for each in other.topics}
+    about: dict[str, float] = defaultdict(float)
+    said: dict[str, float] = defaultdict(float)
+    for leaf, _, topic, score in match.shares:
+        concept = topic or topics.get(leaf, "")
+        if concept in carried:
+            about[concept] += score
+        elif concept:
+            said[library.thesaurus.label(concept, language)] += score
+        else:
+            exact = Word(leaf.folded) if isinstance(leaf, Word) else leaf
+            said[words.get(leaf, words.get(exact, ""))] += score
+    for concept, score in about.items():
+        yield (
+            Message('both are about "{label}"', {"label": library.thesaurus.label(concept, language)}),
+            score,
+        )
+    best = sorted(filter(None, said), key=lambda word: -said[word])[:_NAMED]
+    if best:
+        told = _listed(looked.written.get(each, each) for each in best)
+        yield Message("both speak of {words}", {"words": told}), sum(said.values())
+
+
+def _owners(tree: Node | None) -> tuple[dict[Leaf | None, str], dict[Leaf | None, str]]:
+    """Leaf -> the concept it names, and leaf -> the word of the text that it stands for."""
+    topics: dict[Leaf | None, str] = {}
+    words: dict[Leaf | None, str] = {}
+    for part in tree.parts if isinstance(tree, All | Any) else filter(None, (tree,)):
+        match part:
+            case Concept(id=id_, leaf=leaf):
+                topics |= dict.fromkeys((leaf, *_typed(part.typed), *_others(part)), id_)
+            case Translated(typed=typed):
+                words |= dict.fromkeys((typed, *_others(part)), typed.folded)
+            case Word(folded):
+                words[part] = folded
+            case _:
+                continue
+    return topics, words
+
+
+def _others(part: Concept | Translated) -> Iterator[Leaf]:
+    return (other.leaf for other in part.alternatives)
+
+
+def _typed(node: Node) -> Iterator[Leaf]:
+    match node:
+        case Word(folded):
+            yield from (node, Word(folded, exact=True))
+        case All(parts):
+            for part in parts:
+                yield from _typed(part)
+        case Phrase():
+            yield node
+        case _:
+            return
+
+
+def _relation(document: Document, other: Document) -> str | None:
+    """What the other is to the document, where it is the same matter."""
+    mine, its = document.symbol, other.symbol
+    about, of = document.digest_of, other.digest_of
+    if of and mine and of.symbol == mine and not about:
+        return "digest"
+    if about and its and about.symbol == its and not of:
+        return "original"
+    if other.language == document.language:
+        return None
+    if about and of:
+        return "translation" if about.symbol and about.symbol == of.symbol else None
+    return "translation" if mine and mine == its and not (about or of) else None

@@ -1,0 +1,136 @@
+"""What somebody may be typing: concepts, titles, organisations and symbols that have a word so begun.
+
+The table of beginnings is made once for each state of the knowledge base; a look-up bisects it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from kb.answers import Suggestion
+from kb.library import Library
+from kb.query.tree import Query
+from kb.text.words import terms
+from kb.thesaurus import LANGUAGES
+
+KINDS = ("reference", "concept", "title", "organisation")  # in the order in which they are shown
+_MOST_LOOKED_AT = 4000  # beginnings; of one letter there may be tens of thousands
+_LONGEST = 80  # letters of a beginning that are compared
+_LONGEST_SEARCH = 200  # characters of a title that are searched
+_UNSEARCHED = str.maketrans(dict.fromkeys('"“”()|', " "))
+
+
+class _Entry(NamedTuple):
+    """A suggestion under one of its names."""
+
+    suggestion: Suggestion
+    name: str  # by which it is found
+    language: str
+
+
+class _Table(NamedTuple):
+    """The beginnings of all names at each of their words, sorted, and the entry of each."""
+
+    beginnings: Sequence[str]
+    entries: Sequence[tuple[int, _Entry]]  # the word at which it begins, and whose it is
+
+
+def suggest(library: Library, beginning: str, language: str = "en", limit: int = 8) -> list[Suggestion]:
+    """What may be meant by the beginning of a word or words, whatever its case and accents.
+
+    Of each kind the best are given, in the order of KINDS; ``language`` comes before others, what begins
+    with these words before what has them further on, what many documents have before what few have.
+    """
+    typed = _plain(beginning)
+    if not typed or limit < 1:
+        return []
+    library.follow()
+    table = library.remembered(_table)
+    found: dict[tuple[str, str], tuple[tuple[object, ...], Suggestion]] = {}
+    for place, entry in _begun(table, typed):
+        each = entry.suggestion
+        other = entry.language not in ("", language)
+        rank = (other, place > 0, -each.count, entry.name != each.search, len(entry.name), entry.name)
+        key = each.kind, each.id or each.search
+        if key not in found or rank < found[key][0]:
+            found[key] = rank, each
+    ordered = [each for _, each in sorted(found.values(), key=lambda pair: pair[0])]
+    return _shared_out(ordered, limit)
+
+
+def _begun(table: _Table, typed: str) -> Iterator[tuple[int, _Entry]]:
+    start = bisect_left(table.beginnings, typed[:_LONGEST])
+    for place in islice(range(start, len(table.beginnings)), _MOST_LOOKED_AT):
+        if not table.beginnings[place].startswith(typed[:_LONGEST]):
+            return
+        yield table.entries[place]
+
+
+def _shared_out(ordered: Sequence[Suggestion], limit: int) -> list[Suggestion]:
+    """A fair part for each kind, and what is left to the first kinds that have more."""
+    fair = -(-limit // len(KINDS))
+    kinds = {kind: [each for each in ordered if each.kind == kind] for kind in KINDS}
+    counts = {kind: min(len(each), fair) for kind, each in kinds.items()}
+    for kind in ("concept", "title", "reference", "organisation"):
+        counts[kind] += min(len(kinds[kind]) - counts[kind], max(0, limit - sum(counts.values())))
+    return [each for kind in KINDS for each in kinds[kind][: counts[kind]]][:limit]
+
+
+def _table(library: Library) -> _Table:
+    entries = [*_concepts(library), *_documents(library), *_organisations(library)]
+    rows = sorted(_rows(entries), key=lambda row: row[0])
+    return _Table([row[0] for row in rows], [(row[1], row[2]) for row in rows])
+
+
+def _rows(entries: Iterable[_Entry]) -> Iterator[tuple[str, int, _Entry]]:
+    for entry in entries:
+        words = [term.folded for term in terms(entry.name, "")]
+        for place in range(len(words)):
+            yield " ".join(words[place:])[:_LONGEST], place, entry
+
+
+def _plain(text: str) -> str:
+    return " ".join(term.folded for term in terms(text[:_LONGEST_SEARCH], ""))
+
+
+def _concepts(library: Library) -> Iterator[_Entry]:
+    counts = library.engine.search(Query(), limit=1, facets=("topic",)).facets["topic"]
+    for concept in library.thesaurus.concepts.values():
+        for language, other in (LANGUAGES, LANGUAGES[::-1]):
+            preferred = concept.preferred[language]
+            for name in (*concept.names(language), *concept.abbreviation.get(language, ())):
+                shown = preferred if name in concept.hidden.get(language, ()) else name
+                found = Suggestion(
+                    kind="concept",
+                    text=shown,
+                    language=language,
+                    search=preferred,
+                    also=concept.preferred[other],
+                    id=concept.id,
+                    count=counts.get(concept.id, 0),
+                )
+                yield _Entry(found, name, language)
+
+
+def _documents(library: Library) -> Iterator[_Entry]:
+    for id_, title, language, symbol in library.store.titles():
+        if title:
+            search = " ".join(title.translate(_UNSEARCHED).split())[:_LONGEST_SEARCH]
+            found = Suggestion(kind="title", text=title, language=language, search=search, id=id_, count=1)
+            yield _Entry(found, title, language)
+        if symbol:
+            found = Suggestion(
+                kind="reference", text=symbol, search=f'"{symbol}"', also=title or None, id=id_, count=1
+            )
+            yield _Entry(found, symbol, "")
+
+
+def _organisations(library: Library) -> Iterator[_Entry]:
+    for name, acronym, count in library.store.organisations():
+        search = f'organisation:"{" ".join(name.translate(_UNSEARCHED).split())}"'
+        found = Suggestion(kind="organisation", text=name, search=search, also=acronym, count=count)
+        for called in filter(None, (name, acronym)):
+            yield _Entry(found, called, "")

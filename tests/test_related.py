@@ -1,0 +1,132 @@
+"""What else to read: the documents near a document or passage, and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.answers import Related
+from kb.errors import NotHeld
+from kb.ingesting import ingest
+from kb.library import Library
+from kb.messages import say
+from kb.reading.related import record, related
+from kb.settings import make_library, open_named
+from tests.fiction import release, write
+
+
+def front(**fields: str) -> str:
+    return "---\n" + "".join(f"{name}: {value}\n" for name, value in fields.items()) + "---\n\n"
+
+
+GUARDIANS = (
+    "A guardian is appointed for each unaccompanied child, and the guardian hears the kestrel whistle."
+)
+TUTORES = (
+    "Se nombra una tutela para cada niña no acompañada, y la tutela escucha al cernícalo de Wolpertinga."
+)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """A comment with its translation and digests, near and far documents; all fiction."""
+    folder = make_library(tmp_path_factory.mktemp("related"))
+    symbol = "FIC/C/GC/71"
+    texts = {
+        "comment": front(id="comment", symbol=symbol, language="en")
+        + release("Fiction: comment on guardianship", GUARDIANS, "Wolpertinga is a town of fiction."),
+        "comentario": front(id="comentario", symbol=symbol, language="es")
+        + release("Ficción: comentario sobre la tutela", TUTORES),
+        "digest": front(id="digest-of-it", kind="digest", language="en").replace(
+            "---\n\n", f"digest_of:\n  title: Fiction\n  symbol: {symbol}\n---\n\n"
+        )
+        + release("Fiction: digest", GUARDIANS),
+        "near": front(id="near", language="en") + release("Fiction: a guardian in Wolpertinga", GUARDIANS),
+        "cerca": front(id="cerca", language="es") + release("Ficción: la tutela en Wolpertinga", TUTORES),
+        "far": front(id="far", language="en")
+        + release("Fiction: weather", "Rain falls on the hill of otters."),
+    }
+    for name, text in texts.items():
+        write(folder, f"in/{name}.md", text)
+    for number in range(6):
+        write(folder, f"in/other{number}.md", release(f"Fiction {number}", f"Otter number {number} swims."))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
+
+
+def told(each: Related, language: str = "en") -> list[str]:
+    return [say(reason.text, language) for reason in each.reasons]
+
+
+def test_what_shares_topics_and_words_comes_first_in_either_language(library: Library) -> None:
+    found = related(library, "comment")
+
+    assert {each.id for each in found[:2]} == {"near", "cerca"}
+    assert "far" not in [each.id for each in found[:2]]
+
+
+def test_the_document_itself_is_not_near_itself(library: Library) -> None:
+    for id_ in library.store.ids():
+        assert id_ not in [each.id for each in related(library, id_)]
+
+
+def test_translations_and_digests_come_last_and_are_marked(library: Library) -> None:
+    found = {each.id: each.relation for each in related(library, "comment")}
+
+    assert list(found.items())[-2:] in (
+        [("comentario", "translation"), ("digest-of-it", "digest")],
+        [("digest-of-it", "digest"), ("comentario", "translation")],
+    )
+    assert found["near"] is None
+    assert {each.id: each.relation for each in related(library, "digest-of-it")}["comment"] == "original"
+    assert {each.relation for each in related(library, "comment", limit=2)} == {"translation", "digest"}
+
+
+def test_each_says_why_in_either_language(library: Library) -> None:
+    found = {each.id: each for each in related(library, "comment", language="es")}
+
+    assert any(text.startswith("ambos tratan de «") for text in told(found["cerca"], "es"))
+    english = {each.id: each for each in related(library, "comment")}
+    assert any("both are about" in text for text in told(english["near"]))
+    assert any("wolpertinga" in text for text in told(english["near"]))
+    for each in english.values():
+        assert 0 < sum(reason.share for reason in each.reasons) <= 1 + 1e-9
+
+
+def test_a_passage_has_its_own_neighbours(library: Library) -> None:
+    passages = library.store.document("comment").passages
+    town = next(each.address for each in passages if "town" in each.text)
+
+    found = related(library, f"comment#{town}")
+
+    assert {"near", "cerca"} & {each.id for each in found}
+    assert not any("guardian" in text for each in found for text in told(each))
+
+
+def test_what_is_near_is_the_same_every_time_and_no_more_than_asked_for(library: Library) -> None:
+    assert related(library, "comment") == related(library, "comment")
+    assert len(related(library, "comment", limit=1)) == 1
+    assert related(library, "comment", limit=3)[0] == related(library, "comment")[0]
+
+
+def test_what_is_not_held_has_no_neighbours(library: Library) -> None:
+    with pytest.raises(NotHeld):
+        related(library, "wolpertinger")
+
+
+def test_a_document_alone_has_none(library_folder: Path) -> None:
+    with open_named(library_folder) as opened:
+        ingest(opened, [str(write(library_folder, "in/a.md", release("Fiction", GUARDIANS, id="a")))])
+        assert related(opened, "a") == []
+
+
+def test_the_json_has_the_documented_names(library: Library) -> None:
+    values = record("comment", related(library, "comment"))
+
+    assert set(values) == {"schema", "address", "related"}
+    assert set(values["related"][0]) == {
+        "id", "title", "kind", "language", "published", "publisher", "relation", "score", "reasons",
+    }  # fmt: skip
