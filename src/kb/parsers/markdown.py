@@ -33,6 +33,7 @@ _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
 _FENCE = re.compile(r" *(?:```|~~~)")
 _PRINTED = re.compile(r"[0-9]{1,3}[.)]\s")
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
+_BLANK_LINES = re.compile(r"\n{4,}")
 _MOST_BRACKETS = 300
 _LONGEST_PARAGRAPH = 20_000  # characters between blank lines
 _MARK_UP = re.compile(r"[`*_\[\]]")
@@ -140,6 +141,7 @@ def _rendered(text: str) -> str:
             text = _UNCLOSED.sub("&lt;", text)
         fences = text.count("```") + text.count("~~~")  # each is looked for behind every other
         extensions = [name for name in _EXTENSIONS if name != "fenced_code" or fences <= _MOST_FENCES]
+        text = _BLANK_LINES.sub("\n\n\n", text)  # each blank line is a step for the renderer
         return markdown.markdown(_relisted(_PARAGRAPH.sub(_as_prose, text)), extensions=extensions)
     except RecursionError as error:
         raise ParseFailed("Its lists or quotations are nested too deeply to be read.") from error
