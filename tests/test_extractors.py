@@ -341,7 +341,7 @@ def test_a_place_is_known_by_how_it_stands(opening: str, place: str) -> None:
         ("Actualización: 15 de julio de 2022", "2022-07-15"),
         ("9 julio, 2018 por redacción", "2018-07-09"),
         (f"{BODY}\n\nDate: 26 April 2019", "2019-04-26"),
-        ("EMBARGOED UNTIL 6 MAY 2019", None),
+        ("EMBARGOED UNTIL 6 MAY 2019", "2019-05-06"),
         ("© 2019, 6 May 2019", None),
     ],
 )
@@ -403,12 +403,50 @@ def test_another_date_of_the_document_shows_the_order_of_day_and_month() -> None
         ("TAPACHULA, CHIAPAS, a 3 de junio de 2016.-", "Tapachula, Chiapas", "2016-06-03"),
         ("Belmopan. September 28th, 2016.", "Belmopan", "2016-09-28"),
         ("Managua, Nicaragua (May 2017).", "Managua, Nicaragua", "2017-05"),
+        ("Farolito, Ariz., 3 May 2017.", "Farolito, Ariz.", "2017-05-03"),
+        ("Farolito, Chis., a 3 de mayo de 2017.", "Farolito, Chis.", "2017-05-03"),
     ],
 )
 def test_a_dateline_may_be_a_line_of_its_own(line: str, place: str, iso: str) -> None:
     found = extract(document(f"{line}\n\n{BODY}"))
 
     assert (found.place, found.published and found.published.iso) == (place, iso)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "date"),
+    [
+        ("Peñas de Farol, 3 may (Meridiano).- ", "Peñas de Farol", (None, 5, 3)),
+        ("La Farola, 14 agosto.- ", "La Farola", (None, 8, 14)),
+        ("México, Guatemala y Honduras, 30 de agosto, Día de las Luces. ", "México, Guatemala y Honduras",
+         (None, 8, 30)),
+        ("LAS FAROLAS, N.M. – ", "Las Farolas, N.M.", None),
+        ("Puerto Farol – ", "Puerto Farol", None),
+    ],
+)  # fmt: skip
+def test_a_dateline_may_name_a_town_that_no_list_knows(
+    opening: str, place: str, date: tuple[int | None, ...] | None
+) -> None:
+    found = extract(document(f"{opening}{BODY}", title="Abren una casa"))
+
+    assert found.place == place
+    assert date == (found.published and (found.published.year, found.published.month, found.published.day))
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("FOR RELEASE MONDAY A.M.'S, JUNE 6, 2022", "2022-06-06"),
+        ("EMBARGOED UNTIL 00:01 HRS, 12 May 2017", "2017-05-12"),
+        ("Publicado por Comunicación Social el lunes, 16/01/2023", "2023-01-16"),
+        ("For immediate release -- Wednesday in Holy Week, 2021", "2021"),
+        ("Comunicado de prensa 018-2022", None),
+    ],
+)
+def test_the_lines_of_a_letterhead_tell_the_date(line: str, iso: str | None) -> None:
+    published = extract(document(f"{line}\n\n{BODY}", title="Abren una casa")).published
+
+    assert (published and published.iso) == iso
 
 
 # -- Publishers -------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from kb.extractors import directory
 from kb.extractors.evidence import evidence, noted
 from kb.extractors.front import back, front, lines
 from kb.extractors.organisations import BODY_NOUN
+from kb.places.regions import region_code
 from kb.records import Document, Passage
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates
 from kb.text.folding import fold
@@ -191,19 +192,23 @@ _Read = tuple[int, int, DateMention | None, float]
 def _place_first(head: str, dates: list[DateMention], length: int) -> _Read | None:
     start = _after(_OPENING, head, 0)
     place = _PLACE.match(head, start)
-    if place is None or _is_no_place(place[0]):
+    named = place and _TOPONYM.match(place[0]) and not BODY_NOUN.search(place[0])
+    if place is None:
         return None
     end, known = _with_regions(head, place)
+    if _is_no_place(place[0]) and not (named and (dates or known)):
+        return None
     if small := _LAST_SMALL.search(head[:end]):
         end, known = small.start(), known or _known(head[start : small.start()])
     agency = _AGENCY.match(head, end)
     date = _date_at(dates, head, end) or (_date_at(dates, head, agency.end()) if agency else None)
     if date:
         behind = _after(_AGENCY, head, _closing(head, date.end))
-        confidence = _confidence_with_date(head, behind, known=known or bool(_TOPONYM.match(place[0])))
+        confidence = _confidence_with_date(head, behind, known=known or bool(named))
     else:
         behind = agency.end() if agency else end
         capitals = place[0].isupper() and not directory.knows_acronym(place[0])
+        known = known or bool(named and not _is_no_place(place[0]))
         opens = length - behind >= (_SHORTEST_BODY if known else 2 * _SHORTEST_BODY)
         confidence = opens * _confidence_without_date(head, behind, known=known, capitals=capitals)
     return (start, end, date, confidence) if confidence else None
@@ -213,16 +218,19 @@ def _with_regions(head: str, place: re.Match[str]) -> tuple[int, bool]:
     """Where the place ends, its regions with it, and whether one of these names is known."""
     end, known = place.end(), _known(place[0])
     while (region := _REGION.match(head, end)) and not _is_month(region[1]):
-        end, known = region.end(), known or _known(region[1])
+        end, known = region.end(), known or _known(region[1]) or region_code(region[1]) is not None
     last = head[place.start() : end].rpartition(" ")[2]
-    # The full stop of "San José." is no part of the name; that of "D.C." is.
-    return (end - 1 if re.fullmatch(r"[^.]{2,}\.", last) else end), known
+    # The full stop of "San José." is no part of the name; that of "D.C." and of "Ariz.," is.
+    if head.startswith(".,", end):
+        return end + 1, known
+    stops = re.fullmatch(r"[^.]{2,}\.", last) and head[end : end + 1] != ","
+    return (end - 1 if stops else end), known
 
 
 def _confidence_with_date(head: str, behind: int, *, known: bool) -> float:
     if _DASH.match(head, behind):
         return 0.95 if known else 0.8
-    return 0.9 if known and _STOP.match(head, behind) else 0.0
+    return 0.9 if known and (_STOP.match(head, behind) or _FEAST.match(head, behind)) else 0.0
 
 
 def _confidence_without_date(head: str, behind: int, *, known: bool, capitals: bool) -> float:
@@ -351,10 +359,11 @@ def in_ordinary_letters(printed: str) -> str:
     """
     first, comma, regions = printed.partition(",")  # in a region, two capitals are a code: "New York, NY"
     parts = [(first, 1), (regions, 2)] if comma else [(first, 1)]
-    return comma.join(
+    plain = comma.join(
         " ".join(_capitalised(word) if _shouted(word, short) else word for word in part.split(" "))
         for part, short in parts
     )
+    return plain[:1].upper() + plain[1:]
 
 
 def _shouted(word: str, short: int) -> bool:

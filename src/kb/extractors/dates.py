@@ -32,6 +32,7 @@ _LABEL = re.compile(
       | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
       | (?:actualizaci[oó]n|actualizado|(?:last\ )?updated?)(?=\W) )
     (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
+    (?:\ (?:by|por)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ (?:\w{3,9},?\ )?$))?
     ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?(?:\w{3,9},?\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,7 +50,17 @@ _YEAR_LINE = re.compile(
 )
 _UPDATE = re.compile(r"actuali|last|update", re.IGNORECASE)  # of use where nothing tells the first date
 _EMBARGO = re.compile(
-    r"embarg|not\sfor\s(?:publication|release)|hold\s(?:for|until)|no\spublicar|©|\(c\)|copyright", re.I
+    r"embarg|not\sfor\s(?:publication|release|use)|not\sto\sbe|hold\s(?:for|until)|no\spublicar|©|\(c\)|copyright",
+    re.I,
+)
+_HELD = re.compile(
+    r"embarg|hold\s(?:for|until)|no\spublicar\santes|not\sfor\s(?:publication|release|use)\sbefore",
+    re.IGNORECASE,
+)
+_RELEASE_YEAR = re.compile(
+    r"(?:for\simmediate\srelease|para\s(?:su\s)?(?:publicaci[oó]n|difusi[oó]n)\sinmediata|press\srelease|comunicado(?:\sde\sprensa)?)"
+    r"\s?[\W_]{1,4}\D{0,60}(?:,|\sof|\sde(?:l)?)\s(?P<year>19\d\d|20\d\d)\.?",
+    re.IGNORECASE,
 )
 _STATED, _UPDATED = 0.95, 0.6  # confidence in a date that a label names
 _BEFORE = 60  # characters before a date in which its label stands
@@ -62,7 +73,8 @@ _LETTERHEAD = (
         noticias informe numero num no nro general distr original english spanish ingles espanol united
         nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
         first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
-        revisada impresion official conjunto joint public publico h am pm gmt utc hrs hours horas
+        revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
+        noon after publicacion inmediata para su difusion
         """.split()
     )
 )  # fmt: skip
@@ -188,6 +200,28 @@ def _candidates(document: Document) -> Iterator[_Candidate]:
     yield from labelled
     yield from _of_a_meeting(document)
     yield from _year_lines(first)
+    yield from _release_years(first)
+    yield from _embargoes((*first, *last))
+
+
+def _release_years(passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    """The year alone behind the words of a release: "For immediate release, Holy Week, 2021"."""
+    for passage in passages:
+        for start, line in lines(passage):
+            year = _RELEASE_YEAR.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+            if year:
+                date = PartialDate(year=int(year["year"]), as_printed=year["year"])
+                yield _Candidate(passage, DateMention(date, *(start + at for at in year.span("year"))), 0.6)
+
+
+def _embargoes(passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    """The date until which a release is held back: where it prints no other, it is published then."""
+    for passage in passages:
+        for start, line in lines(passage):
+            if len(line) <= _LONGEST_LINE and _HELD.search(line):
+                yield from (
+                    _Candidate(passage, _moved(mention, start), 0.6) for mention in find_dates(line)[:1]
+                )
 
 
 def _labelled(passages: Iterable[Passage]) -> Iterator[_Candidate]:

@@ -1,12 +1,11 @@
 """Who published a document, where its metadata does not say.
 
-In this order: the treaty body or court whose symbol it carries or, for
-a general comment, whose treaty it names; the body of a line that holds nothing
-but letterhead ("UNICEF Guatemala | Comunicado de prensa", "HARBOUR LIGHT FOUNDATION"), and not its press
-desk; the body of a by-line; the body that the last lines present ("About UNICEF", "© Save the Children");
-the agency of the dateline ("(UNICEF)"); the body whose office answers for it ("please contact ... at IOM
-Costa Rica") and that the title or the first paragraphs name; the body that the first sentence begins with;
-the one that answers for it. Where nothing tells, or several give it out together, there is no publisher.
+The treaty body or court whose symbol it carries has published it; for a general comment, the body of
+the treaty it names. Of releases nothing tells for sure, so that every sign is weighed, as a careful
+reader does: who stands in the letterhead, who is presented at the end, who the headline and the first
+sentence begin with, whose office and e-mail address answer questions. A body that is only mentioned
+has none of these signs. The heaviest wins, if it is heavy enough; of a text that several give out
+together, only the lines around it can name one.
 
 What a page's data state stays, unless it is the name of a site ("gob.mx").
 """
@@ -14,28 +13,17 @@ What a page's data state stays, unless it is the name of a site ("gob.mx").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from kb.extractors import directory
-from kb.extractors.datelines import datelines, in_ordinary_letters
-from kb.extractors.directory import Body
+from kb.extractors import directory, letterheads
+from kb.extractors.datelines import datelines
 from kb.extractors.evidence import evidence, noted
-from kb.extractors.front import back, front, is_prose, lines
-from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.front import front, is_prose
 from kb.records import Document, Evidence, Organisation, Passage
-from kb.text.dates import find_dates
+from kb.text.folding import fold
 
-_LABEL = re.compile(
-    r"\b(?:press|news|media)\s(?:release|note|statement)|comunicado(?:\s(?:de\sprensa|conjunto|oficial))?"
-    r"|(?:briefing|press|media)\snotes?|newsletter|(?:news|noticias)\s(?:from|of|de)(?:\s(?:the|la|el|los))?"
-    r"|bolet[ií]n(?:\sde\sprensa)?|nota\s(?:de\sprensa|informativa)|for\simmediate\srelease",
-    re.IGNORECASE,
-)
-_PRESENTS = re.compile(
-    r"^(?:about(?:\sthe)?|acerca\sdel?(?:\s(?:la|el|los|las))?|sobre(?:\s(?:la|el|los|las))?"
-    r"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{4}(?:[-–]\d{4})?)?,?(?:\s(?:by|the))?)\s(?P<name>[^\n.:,;|]{2,90})",
-    re.IGNORECASE,
-)
 _GENERAL_COMMENT = re.compile(
     r"(?:joint\s)?general\s(?:comment|recommendation)\b|(?:observaci[oó]n|recomendaci[oó]n)\sgeneral\b",
     re.IGNORECASE,
@@ -45,78 +33,72 @@ _SITE = re.compile(
     r"|portal|blog|website|sitio\sweb)",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
-    r"\bjoint\s(?:news|press|media|statement)|\bcomunicado\sconjunto|\bdeclaraci[oó]n\sconjunta",
-    re.IGNORECASE,
-)
-# The desk that gives it out stands for its body, which another line names.
-_DESK = re.compile(
-    r"(?:\w+['’]s\s)?(?:(?:press|news|media|public(?:\s(?:information|affairs|relations))?|communications?|external\srelations)"
-    r"(?:\s(?:and|&)\s\w+)?\s?(?:bureau|office|desk|service|room|unit|department|section|team|release|contact|cent(?:er|re))?s?)"
-    r"|.{0,40}\s(?:statement|release|bulletin|advisory|communiqu[eé])"
-    r"|(?:(?:oficina|unidad|direcci[oó]n|departamento|[aá]rea|sala|gerencia|coordinaci[oó]n|jefatura|subdirecci[oó]n)"
-    r"(?:\sgeneral|\snacional)?\sde\s)?(?:prensa|comunicaci[oó]n(?:es)?|relaciones\sp[uú]blicas|informaci[oó]n(?:\sp[uú]blica)?|medios)"
-    r"(?:\s(?:social|institucional|p[uú]blica|digital|y\s(?:prensa|medios|relaciones\sp[uú]blicas|protocolo)))?"
-    r"|(?:city|town|county|village)\sclerk['’]?s?(?:['’]s)?\soffice|office\sof\s(?:the\s)?(?:press|communications?|public\saffairs).{0,30}",
-    re.IGNORECASE,
-)
-_MORE_NOUNS = re.compile(
-    r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
-    r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
-    r"|\b(?:County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
-)
-_COALITION = re.compile(
-    r"\b(?:coalition|alliance|platform|consortium|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio)\b",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"(?:by|por|from|de)\s(?:(?:the|la|el|los|las)\s)?(?=[A-ZÀ-ÖØ-Þ])", re.IGNORECASE)
-_STATE = re.compile(
-    r"(?:rep[uú]blica|republic|gobierno|government|estados?\sunidos?|kingdom|reino)\b", re.IGNORECASE
-)
-_NUMBER = re.compile(r"\b(?:n[oº°]?\.?|núm\.?|number)?\s?\d[\d/.-]*", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
-_LEADING = re.compile(r"(?:by|from|the|por|de|la|el|los|las)\s", re.IGNORECASE)
-_NAMES_ITSELF = re.compile(
-    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&)"
-    r"(?:[\s,()-]{1,3}|$)){1,16}"
-)
 _AGENCY = re.compile(r"[\s.,)\]]{0,3}[(\[](?P<name>[^()\[\]\n]{2,60})[)\]]")
 _BEFORE_SUBJECT = re.compile(
     r"[\s.,:;–—-]{0,6}(?:\([^()]{2,40}\)[\s.,:;–—-]{0,6})?(?:(?:hoy|today),?\s)?(?:(?:the|el|la|los|las)\s)?",
     re.IGNORECASE,
 )
-_WHOLES = frozenset(["united nations", "naciones unidas"])
-_LONGEST_LINE = 140
-_EDGES = " \t|,;:.–—-/•()[]"
+_BEFORE_SUBJECT = re.compile(
+    r"[\s.,:;–—-]{0,6}(?:\([^()]{2,40}\)[\s.,:;–—-]{0,6})?(?:(?:hoy|today),?\s)?(?:(?:the|el|la|los|las)\s)?",
+    re.IGNORECASE,
+)
+_RUN = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*)(?:\s(?:(?:of|for|the|and|de|del|la|las|los|el|y|para|en|sin|on|to)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]*){1,7}"
+)
+_GOES_ON = re.compile(r"(?:\s\([A-ZÑ]{2,10}\))?,?\s[a-záéíóúñ]")
+_ENOUGH = 3.0
+_MOST_NAMES = 60
+_MOST_TEXT = 60_000  # characters in which mentions are counted
+_EARLY = 16  # characters into a headline: Spanish ones begin with the verb
+_WORD = re.compile(r"[a-z0-9]+")
+_COMMON_LABELS = frozenset(
+    """
+    com org net gob gov int edu example mail gmail hotmail outlook yahoo info press prensa media www ficcion
+    fiction
+    """.split()
+)
+_SHORTEST_LABEL = 4  # letters of a domain's name that may be a part of a body's name
+
+
+class _Sign(NamedTuple):
+    """Something that speaks for a body."""
+
+    kind: str  # signs of one kind do not add up
+    name: str
+    found: Evidence
+    weight: float
+
+
+_Found = tuple[str, Evidence] | None
 
 
 def fill(document: Document) -> Document:
-    """``document`` with its publisher, where its symbol, letterhead or last lines tell."""
+    """``document`` with its publisher, where its symbol, its lines or its text tell."""
     stated = document.publisher
-    if (stated and not _is_site(document, stated)) or document.kind == "digest" or document.digest_of:
+    if document.kind == "digest" or document.digest_of:
         return document
-    for reader in _READERS:
-        if reader in _OF_ONE and _is_joint(document):
-            continue
-        found = reader(document)
-        if found:
-            return noted(document, "publisher", found[1], publisher=found[0])
-    return document
+    if stated and not _is_site(document, stated):
+        return _in_long_form(document, stated)
+    found = _by_symbol(document) or _by_treaty(document) or _by_signs(document)
+    return noted(document, "publisher", found[1], publisher=found[0]) if found else document
+
+
+def _in_long_form(document: Document, stated: str) -> Document:
+    """The body of a site's name that begins with its acronym, "OIM Honduras", as the text spells it out."""
+    acronym = stated.partition(" ")[0]
+    organisation = _organisation(document, acronym) if acronym.isupper() and len(acronym) > 2 else None
+    if "publisher" in document.evidence or not organisation or organisation.acronym != acronym:
+        return document
+    if fold(organisation.name) not in fold(document.text):
+        return document
+    return noted(
+        document, "publisher", replace(organisation.evidence, confidence=0.8), publisher=organisation.name
+    )
 
 
 def _is_site(document: Document, stated: str) -> bool:
     """Whether the page's data name a site and no body: "gob.mx", "Sala de prensa"."""
     return "publisher" not in document.evidence and bool(_SITE.fullmatch(stated.strip()))
-
-
-def _is_joint(document: Document) -> bool:
-    """Whether a line near the top says that several give it out together."""
-    return any(
-        _JOINT.search(line) for passage in front(document) for _, line in lines(passage) if len(line) < 80
-    )
-
-
-_Found = tuple[str, Evidence] | None
 
 
 def _by_symbol(document: Document) -> _Found:
@@ -136,195 +118,192 @@ def _by_treaty(document: Document) -> _Found:
     return (named.name(document.language), Evidence(confidence=0.7, inferred=True)) if named else None
 
 
-def _by_letterhead(document: Document) -> _Found:
-    """The body beside the words "Press release"; else that of a line of its own."""
-    head = [(passage, start, line) for passage in front(document) for start, line in lines(passage)]
-    for index, (_, _, line) in enumerate(head):
-        if len(line) > _LONGEST_LINE or not _LABEL.search(line):
-            continue
-        for passage, start, near in head[index : index + 1] + head[:index] + head[index + 1 : index + 2]:
-            found = _letterhead(document, passage, start, near)
-            if found:
-                return found
-    found_alone = (_letterhead(document, *each) for each in head if not is_prose(each[2]))
-    return next((found for found in found_alone if found), None)
+# Weighing ------------------------------------------------------------------------------------
 
 
-def _letterhead(document: Document, passage: Passage, start: int, line: str) -> _Found:
-    if len(line) > _LONGEST_LINE:
-        return None
-    pieces = re.split(r"\s[|–—•·/-]\s|[|•·:]|\s{2,}", _without_furniture(line))
-    found = [
-        (official, name)
-        for name in (piece.strip(_EDGES) for piece in pieces)
-        if not _DESK.fullmatch(name) and (official := _official(name, document)) and not _STATE.match(name)
-    ]
-    # "United Nations — Committee on the Rights of the Child": the whole is named before its part.
-    found.sort(key=lambda each: directory.key(each[1]) in _WHOLES)
-    for (name, inferred), printed in found[:1]:
-        at = start + max(0, line.find(printed))
-        return name, evidence(passage, at, at + len(printed), 0.85, inferred=inferred)
-    return None
-
-
-def _without_furniture(line: str) -> str:
-    for mention in reversed(find_dates(line)):
-        line = line[: mention.start] + "|" + line[mention.end :]
-    return _NUMBER.sub("|", _LABEL.sub("|", line))
-
-
-def _official(printed: str, document: Document) -> tuple[str, bool] | None:
-    """The name of the body that ``printed`` is as a whole, and whether it was inferred."""
-    body = _body(printed) if printed else None
-    if body:
-        whole = directory.named(printed) is body and not printed.isupper()
-        if whole or (printed in body.acronyms and body.name(document.language) not in document.text):
-            return printed, False
-        return body.name(document.language), True
-    wanted = directory.key(_BRACKETED.sub("", _LEADING.sub("", printed)))
-    for organisation in document.organisations:
-        if wanted in {
-            directory.key(organisation.name),
-            directory.key(organisation.acronym or organisation.name),
-        }:
-            return organisation.name, organisation.name != printed
-    known = next((each for each in document.organisations if _begins(wanted, directory.key(each.name))), None)
-    cased = in_ordinary_letters(printed) if _is_shouted(printed) else printed
-    noun = BODY_NOUN.search(cased) or _MORE_NOUNS.search(cased)
-    if (
-        noun
-        and _NAMES_ITSELF.fullmatch(cased)
-        and 1 < len(printed.split()) <= 14
-        and not printed.endswith(".")
-    ):
-        return (
-            (known.name, True) if known and len(wanted) - len(known.name) < 4 else (cased, cased != printed)
+def _by_signs(document: Document) -> _Found:
+    """The body that most speaks for."""
+    signs = [
+        _Sign(
+            each.kind,
+            each.name,
+            evidence(each.passage, each.start, each.end, 0.9, inferred=each.inferred),
+            each.weight,
         )
-    return None
+        for each in letterheads.named(document)
+    ]
+    signs += _of_agency(document)
+    if not letterheads.is_joint(document):
+        signs += _of_text(document, [sign.name for sign in signs])
+    strongest: dict[tuple[str, str], float] = {}
+    for sign in signs:
+        of_kind = (_key(document, sign.name), sign.kind)
+        strongest[of_kind] = max(strongest.get(of_kind, 0.0), sign.weight)
+    weights: dict[str, float] = {}
+    for (key, _), weight in strongest.items():
+        weights[key] = weights.get(key, 0.0) + weight
+    best = max(weights, key=lambda key: weights[key], default="")
+    if weights.get(best, 0.0) < _ENOUGH:
+        return None
+    first = max((sign for sign in signs if _key(document, sign.name) == best), key=lambda sign: sign.weight)
+    confidence = round(min(0.95, 0.4 + weights[best] * 0.05), 2)
+    return _shown(document, first.name), replace(first.found, confidence=confidence)
 
 
-def _is_shouted(printed: str) -> bool:
-    """Whether a line is in capitals, but for a small letter in a name: "CONSULADO EN McALLEN"."""
-    small = sum(map(str.islower, printed))
-    return printed.isupper() or (small <= 2 and sum(map(str.isupper, printed)) > 8 * small)
+def _key(document: Document, name: str) -> str:
+    """What all names of a body share: the name of the organisation or body of the table it is."""
+    organisation = _organisation(document, name)
+    body = directory.named(name) or directory.by_acronym(name)
+    return directory.key(organisation.name if organisation else body.names["en"][0] if body else name)
 
 
-def _begins(wanted: str, name: str) -> bool:
-    """Whether a line is an organisation's name with a country or place behind it: "UNICEF Honduras"."""
-    return bool(name) and wanted.startswith(name + " ") and len(wanted.split()) <= len(name.split()) + 4
+def _organisation(document: Document, name: str) -> Organisation | None:
+    wanted = directory.key(name)
+    return next(
+        (
+            each
+            for each in document.organisations[:_MOST_NAMES]
+            if wanted in (directory.key(each.name), directory.key(each.acronym or each.name))
+        ),
+        None,
+    )
 
 
-def _body(printed: str) -> Body | None:
-    """The body of the table that ``printed`` names, perhaps with a country: "UNICEF Guatemala"."""
-    words = printed.split()
-    named = directory.named(printed)
-    if named or not words or len(words) > 4:
-        return named
-    return directory.by_acronym(words[0].strip(_EDGES))
+def _shown(document: Document, name: str) -> str:
+    """The long form where the document prints it, else what it prints."""
+    organisation = _organisation(document, name)
+    if organisation is None:
+        return name
+    text = f"{document.title}\n{document.text}"
+    printed = fold(organisation.name) in fold(text)
+    if printed and organisation.acronym:  # "UNHCR, the UN Refugee Agency,"
+        both = (
+            rf"(?<!\w){re.escape(organisation.acronym)}, (?:the|la|el) {re.escape(organisation.name)}(?!\w)"
+        )
+        if beside := re.search(both, text[:_MOST_TEXT]):
+            return beside[0]
+    return organisation.name if printed else organisation.acronym or name
 
 
-def _by_byline(document: Document) -> _Found:
-    """The body of a by-line near the top; of one that names several, the coalition they form."""
-    for passage in front(document):
-        for start, line in lines(passage):
-            byline = _BYLINE.match(line) if len(line) <= 2 * _LONGEST_LINE else None
-            first = (
-                re.split(r",\s|\s(?:and|y|e|&)\s(?:the|la|el)\s", line[byline.end() :])[0] if byline else ""
-            )
-            several = (
-                bool(byline) and len(first) < len(line[byline.end() :].rstrip(" .")) if byline else False
-            )
-            if not byline or _DESK.fullmatch(first) or (several and not _COALITION.search(first)):
-                continue
-            official = _official(first.strip(_EDGES), document)
-            if official:
-                span = (start + byline.end(), start + byline.end() + len(first))
-                return official[0], evidence(passage, *span, 0.75, inferred=official[1])
-    return None
+# The signs of the text ------------------------------------------------------------------------
 
 
-def _by_presentation(document: Document) -> _Found:
-    for passage in back(document):
-        for start, line in lines(passage):
-            presents = _PRESENTS.match(line)
-            official = _official(presents["name"].strip(_EDGES), document) if presents else None
-            if presents and official:
-                span = (start + presents.start("name"), start + presents.end("name"))
-                return official[0], evidence(passage, *span, 0.8, inferred=official[1])
-    return None
-
-
-def _by_agency(document: Document) -> _Found:
+def _of_agency(document: Document) -> Iterator[_Sign]:
     """The agency that the dateline names in brackets: "Tegucigalpa (UNICEF) –"."""
     for dateline in datelines(document)[:1]:
         text = dateline.passage.text if dateline.passage else document.title
         agency = _AGENCY.match(text, max(dateline.end, dateline.date.end if dateline.date else 0))
-        official = _official(agency["name"], document) if agency else None
+        official = letterheads.official_name(agency["name"], document) if agency else None
         if agency and official:
-            spelled = official[0] in document.text
-            return official[0] if spelled else agency["name"], evidence(
-                dateline.passage, *agency.span("name"), 0.8, inferred=official[1]
-            )
-    return None
+            found = evidence(dateline.passage, *agency.span("name"), 0.8, inferred=official[1])
+            yield _Sign("agency", official[0], found, 4.0)
 
 
-def _by_contact(document: Document) -> _Found:
-    """The body whose office answers for the release, if the title or the first paragraphs name it."""
-    opening = "\n".join([document.title, *(passage.text for passage in front(document, prose=2))])
-    return _answering(document, opening)
+class _Candidate(NamedTuple):
+    """A body that may have published the document, by all its names."""
+
+    name: str
+    acronym: str | None
+    pattern: re.Pattern[str]
+    found: Evidence
 
 
-def _by_office(document: Document) -> _Found:
-    """The body whose office answers for the release."""
-    return _answering(document, None)
-
-
-def _answering(document: Document, opening: str | None) -> _Found:
-    for contact in document.contacts[:1]:
-        organisation = _organisation_in(document, contact.office or "")
-        name = organisation.name if organisation else _alone(contact.office or "", document)
-        printed = {name, organisation.acronym if organisation else None} - {None}
-        if (
-            name
-            and not _DESK.fullmatch(name)
-            and (opening is None or any(each in opening for each in printed if each))
-        ):
-            return name, replace(contact.evidence, confidence=0.7, inferred=True)
-    return None
-
-
-def _organisation_in(document: Document, office: str) -> Organisation | None:
-    """The organisation of the document that an office belongs to: the longest name in it."""
-    named = [
-        each
-        for each in document.organisations
-        if re.search(
-            rf"(?<!\w)(?:{re.escape(each.name)}|{re.escape(each.acronym or each.name)})(?!\w)", office
-        )
+def _of_text(document: Document, around: list[str]) -> Iterator[_Sign]:
+    """What headline, first sentences and contacts say of each body."""
+    candidates = [
+        _candidate(each.name, each.acronym, each.evidence) for each in document.organisations[:_MOST_NAMES]
     ]
-    return max(named, key=lambda each: len(each.name), default=None)
+    candidates += [_candidate(name, None, Evidence(confidence=0.5)) for name in dict.fromkeys(around)]
+    candidates += _opening_runs(document)
+    prose = [passage for passage in front(document, prose=2) if is_prose(passage.text)]
+    for candidate in candidates:
+        yield from _in_headline(document, candidate)
+        yield from _in_prose(document, candidate, prose)
+        yield from _in_contacts(document, candidate)
+    yield from _most_named(document, candidates)
 
 
-def _alone(office: str, document: Document) -> str | None:
-    body = _body_within(office)
-    return body.name(document.language) if body else None
+def _candidate(name: str, acronym: str | None, found: Evidence) -> _Candidate:
+    whole = re.escape(name).replace(r"\ ", r"\s")
+    names = [f"(?i:{whole})" if " " in name else whole, *([re.escape(acronym)] if acronym else [])]
+    return _Candidate(name, acronym, re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)"), found)
 
 
-def _by_subject(document: Document) -> _Found:
-    """The body that the first sentence begins with: "The Harbour Light Foundation opened ..."."""
-    for passage in front(document):
-        if not is_prose(passage.text):
+def _opening_runs(document: Document) -> list[_Candidate]:
+    """The capitalised words that the first sentence begins with, where the document has them again."""
+    found = []
+    for passage in (each for each in front(document) if is_prose(each.text)):
+        opening = _BEFORE_SUBJECT.match(passage.text, _behind_dateline(document, passage))
+        run = _RUN.match(passage.text, opening.end() if opening else 0)
+        if (
+            run
+            and _GOES_ON.match(passage.text, run.end())
+            and sum(run[0] in text for text in (document.title, *(each.text for each in document.passages)))
+            > 1
+        ):
+            found.append(_candidate(run[0], None, evidence(passage, *run.span(), 0.6, inferred=True)))
+    headed = _RUN.match(document.title)
+    if headed and _GOES_ON.match(document.title, headed.end()):
+        found.append(_candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
+    return found
+
+
+def _in_headline(document: Document, candidate: _Candidate) -> Iterator[_Sign]:
+    mention = candidate.pattern.search(document.title)
+    noun = candidate.name.partition(" ")[0]  # "Reúne Procuraduría a 14 niños con sus familias"
+    if mention:
+        yield _Sign("headline", candidate.name, candidate.found, 2.0 if mention.start() <= _EARLY else 1.0)
+    elif len(noun) > _SHORTEST_LABEL and re.search(rf"(?<!\w){re.escape(noun)}\s[a-záéíóú]", document.title):
+        yield _Sign("headline", candidate.name, candidate.found, 1.5)
+
+
+def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -> Iterator[_Sign]:
+    """The body that a first sentence begins with: "The Harbour Light Foundation opened ..."."""
+    for index, passage in enumerate(prose):
+        mention = candidate.pattern.search(passage.text)
+        if mention is None:
             continue
-        start = _behind_dateline(document, passage)
-        for organisation in document.organisations:
-            found = organisation.evidence
-            if (
-                found.passage == passage.address
-                and found.span
-                and _is_subject(passage.text, start, found.span[0])
-            ):
-                return organisation.name, replace(found, confidence=0.6, inferred=True)
-    return None
+        subject = _is_subject(passage.text, _behind_dateline(document, passage), mention.start())
+        found = evidence(passage, *mention.span(), 0.6, inferred=True)
+        yield _Sign("text", candidate.name, found, (3.0 if subject else 1.0) - index * 0.5)
+
+
+def _in_contacts(document: Document, candidate: _Candidate) -> Iterator[_Sign]:
+    """The body whose office or e-mail address answers."""
+    for contact in document.contacts[:1]:
+        if contact.office and candidate.pattern.search(contact.office):
+            yield _Sign("contact", candidate.name, replace(contact.evidence, inferred=True), 3.0)
+    emails = [contact for contact in document.contacts if contact.email]
+    own = [contact for contact in emails if _is_address_of(contact.email or "", candidate)]
+    if own:
+        yield _Sign(
+            "contact", candidate.name, replace(own[0].evidence, inferred=True), 3.0 * len(own) / len(emails)
+        )
+
+
+def _is_address_of(email: str, candidate: _Candidate) -> bool:
+    """Whether a part of an address's domain is an acronym or part of a name: "press@keepers.example"."""
+    words = _WORD.findall(fold(candidate.name))
+    for label in _WORD.findall(fold(email.rpartition("@")[2])):
+        if label in _COMMON_LABELS:
+            continue
+        if candidate.acronym and len(candidate.acronym) > 2 and label.startswith(fold(candidate.acronym)):
+            return True
+        if len(label) >= _SHORTEST_LABEL and label in "".join(words):
+            return True
+        inside = sum(len(word) for word in words if len(word) > _SHORTEST_LABEL and word in label)
+        if len(words) > 1 and inside >= len(label) * 0.8:
+            return True
+    return False
+
+
+def _most_named(document: Document, candidates: list[_Candidate]) -> Iterator[_Sign]:
+    text = f"{document.title}\n{document.text}"[:_MOST_TEXT]
+    counts = {each: sum(1 for _ in each.pattern.finditer(text)) for each in candidates}
+    most = max(counts.values(), default=0)
+    for each, count in counts.items():
+        if count == most > 2:
+            yield _Sign("often", each.name, each.found, 1.0)
 
 
 def _behind_dateline(document: Document, passage: Passage) -> int:
@@ -334,41 +313,5 @@ def _behind_dateline(document: Document, passage: Passage) -> int:
     return 0
 
 
-def _by_first(document: Document) -> _Found:
-    """Of what looks like a release, the organisation that its first running text names first."""
-    if not (document.place or document.published or document.contacts):
-        return None
-    prose = next((passage for passage in front(document) if is_prose(passage.text)), None)
-    text = f"{document.title}\n{document.text}"
-    for organisation in document.organisations:
-        counts = [text.count(each) for each in {organisation.name, organisation.acronym} if each]
-        main = organisation.acronym or sum(counts) > 1
-        if prose and main and organisation.evidence.passage == prose.address:
-            return organisation.name, replace(organisation.evidence, confidence=0.5, inferred=True)
-    return None
-
-
 def _is_subject(text: str, start: int, position: int) -> bool:
     return start <= position and _BEFORE_SUBJECT.fullmatch(text[start:position]) is not None
-
-
-def _body_within(printed: str) -> Body | None:
-    named = directory.name_pattern().match(printed)
-    return directory.named(named[0]) if named else directory.by_acronym(printed.partition(" ")[0])
-
-
-_READERS = (
-    _by_symbol,
-    _by_treaty,
-    _by_letterhead,
-    _by_byline,
-    _by_presentation,
-    _by_agency,
-    _by_contact,
-    _by_subject,
-    _by_first,
-    _by_office,
-)
-_OF_ONE = frozenset(
-    [_by_letterhead, _by_contact, _by_subject, _by_first, _by_office]
-)  # not where several speak

@@ -69,6 +69,7 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         symbol=reading.symbol,
         published=reading.published,
         source=reading.source,
+        place=reading.place,
         media_type=source.media_type,
         sha256=source.sha256,
         locations=(source.location,),

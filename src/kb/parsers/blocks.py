@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,3 +16,19 @@ class Block:
     marker: str | None = None  # the number or letter that a list shows, where it is not in the text
     page: int | None = None  # where it begins, counted from 1
     page_to: int | None = None  # where it ends; None: on the page where it begins
+
+
+_LONGEST_LINE = 90  # characters
+_MOST_LINES = 12
+
+
+def are_lines(lines: Sequence[str]) -> bool:
+    """Whether each line was ended by its author, as in letterheads and addresses, and none was wrapped.
+
+    >>> are_lines(["Casa del Faro", "Tel. 2255-0100"]), are_lines(["The house that", "opened"])
+    (True, False)
+    """
+    return 1 < len(lines) <= _MOST_LINES and all(
+        0 < len(line) <= _LONGEST_LINE and not line[:1].islower() and not line.endswith((",", "-"))
+        for line in lines
+    )

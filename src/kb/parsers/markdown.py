@@ -1,4 +1,4 @@
-"""Markdown: YAML front matter, and the blocks of the HTML that ``markdown`` makes of the rest.
+"""Markdown: front matter, and the blocks of the HTML that ``markdown`` makes of the rest.
 
 Python-Markdown renumbers a list 14, 15, 17 to 1, 2, 3 and nests by four spaces only, so lists are
 written anew for it: a numbered line at the margin becomes an item whose text begins with the
@@ -12,11 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import markdown
-import yaml
 
 from kb.errors import ParseFailed
-from kb.parsers import html
-from kb.parsers.blocks import Block
+from kb.parsers import front_matter, html
+from kb.parsers.blocks import Block, are_lines
 from kb.parsers.reading import Reading, title_among, without_title
 from kb.records import DigestOf, Evidence, Source
 from kb.text.dates import parse_date
@@ -24,8 +23,6 @@ from kb.text.decoding import decode
 from kb.text.folding import normalise, squeeze
 from kb.thesaurus.names import KINDS, LANGUAGES, value_named
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_LARGEST_FRONT_MATTER = 65_536  # characters
 _LIST_LINE = re.compile(
     r"(?P<indent> *)(?P<marker>[-*+]|(?P<number>[0-9]{1,9})(?P<mark>[.)]))(?P<space> +|$)"
 )
@@ -38,6 +35,9 @@ _MOST_BRACKETS = 300
 _LONGEST_PARAGRAPH = 20_000  # characters between blank lines
 _MARK_UP = re.compile(r"[`*_\[\]]")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
+_MARKED = re.compile(
+    r"^(?: {4}|\t| {0,3}(?:[-+*](?=\s)|[>|#=:~`\[]|-{2}|\d{1,9}[.)]))|\|", re.MULTILINE
+)  # lists, tables, headings
 _MOST_FENCES = 400
 _UNCLOSED = re.compile(r"<(?![^<>]{0,1000}>)")
 _MOST_UNCLOSED = 200
@@ -46,7 +46,7 @@ _FIELD = re.compile(r"(?:[^\W\d_][\w.'’]{0,15} ?){1,4}: +\S")  # "Doc. No.: X-
 _LARGEST_NUMBER = 999  # "2014. It was" is a sentence
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*", re.IGNORECASE)
-_STATED = ("title", "id", "kind", "language", "publisher", "symbol", "source")
+_STATED = ("title", "id", "kind", "language", "publisher", "symbol", "source", "place")
 _EXTENSIONS = ["tables", "fenced_code", "sane_lists", "footnotes"]
 
 
@@ -57,7 +57,7 @@ def read(source: Source) -> Reading:
         ParseFailed: the front matter is too large or no YAML, or the text is nested too deeply.
     """
     text, undecodable = decode(source.content)
-    declared, body = _front_matter(normalise(text))
+    declared, body = front_matter.split(normalise(text))
     blocks = [_numbered(block) for block in html.blocks(_rendered(body))]
     title = squeeze(declared.get("title", "")) or title_among(blocks)
     reading = Reading(
@@ -68,37 +68,8 @@ def read(source: Source) -> Reading:
     return _declared(reading, declared)
 
 
-def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    found = _FRONT_MATTER.match(text)
-    if found is None:
-        return {}, text
-    if len(found[1]) > _LARGEST_FRONT_MATTER:
-        raise ParseFailed("Its front matter is too large; keep the lines between the --- marks short.")
-    try:  # BaseLoader: every value stays the text that was written, nothing is made of it
-        values = yaml.load(found[1], Loader=yaml.BaseLoader)  # noqa: S506 - makes strings only
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ParseFailed(
-            "Its front matter is not valid YAML; check the lines between the --- marks."
-        ) from error
-    if not isinstance(values, Mapping | None):
-        return {}, text  # a horizontal rule and prose, not front matter
-    return _flat(values or {}), text[found.end() :]
-
-
-def _flat(values: Mapping[str, object], prefix: str = "") -> dict[str, str]:
-    """``{"digest_of": {"title": "x"}}`` -> ``{"digest_of.title": "x"}``."""
-    flat: dict[str, str] = {}
-    for name, value in values.items():
-        key = f"{prefix}{name}".lower()
-        if isinstance(value, Mapping):
-            flat |= _flat(value, f"{key}.") if not prefix else {}
-        elif isinstance(value, str):
-            flat[key] = squeeze(normalise(value))
-    return flat
-
-
 def _declared(reading: Reading, values: Mapping[str, str]) -> Reading:
-    date = values.get("date") or values.get("published") or values.get("adopted")
+    date = values.get("date") or values.get("adopted")
     stated = [name for name in _STATED if values.get(name)]
     about = {
         key.removeprefix("digest_of."): value for key, value in values.items() if key.startswith("digest_of.")
@@ -111,6 +82,7 @@ def _declared(reading: Reading, values: Mapping[str, str]) -> Reading:
         publisher=values.get("publisher"),
         symbol=values.get("symbol"),
         source=values.get("source"),
+        place=values.get("place"),
         published=parse_date(date) if date else None,
         digest_of=_digest_of(about),
         evidence=dict.fromkeys(stated, Evidence()),
@@ -152,6 +124,8 @@ def _as_prose(paragraph: re.Match[str]) -> str:
     text = paragraph[0]
     if len(text) > _LONGEST_PARAGRAPH:  # no prose: its marks would be looked for from every letter on
         return _MARK_UP.sub(r"\\\g<0>", text).replace("<", "&lt;")
+    if are_lines(text.rstrip("\n").split("\n")) and not _MARKED.search(text):
+        text = text.replace("\n", "  \n")  # a letterhead or an address: its lines stay lines
     return text.replace("[", "\\[") if text.count("[") > _MOST_BRACKETS else text
 
 

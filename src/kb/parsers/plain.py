@@ -23,6 +23,7 @@ from kb.parsers.printed import begins_numbered
 from kb.parsers.reading import Reading, is_above_title, is_label, title_among, without_title
 from kb.parsers.text_notes import set_off, with_notes
 from kb.records import Source
+from kb.text.dates import parse_date
 from kb.text.decoding import decode
 from kb.text.folding import fold, normalise, squeeze
 
@@ -42,6 +43,7 @@ _PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
 _LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _INDENT = 2
+_COLUMNS = re.compile(r"(?<=\S)[ \t]{4,}(?=\S)")  # between the two columns of a letterhead
 _LONGEST_HEADING = 90
 _LABELLED = re.compile(
     r"\s*(?:tel|fax|e-?mail|correo|m[oó]vil|cel|www\.|https?:|[\w.+-]{1,64}@)", re.IGNORECASE
@@ -91,8 +93,11 @@ def _underlined(pages: list[_Page]) -> list[_Page]:
 
     def heading(found: re.Match[str]) -> str:
         title, line = found["title"].strip(), found["line"]
-        columns = len(_COLUMNS.split(title)) > 2  # the names of a table's columns
-        if columns or not len(title) / 2 <= len(line) <= len(title) * 2 + 4 or set(title) == {found["mark"]}:
+        if (
+            _COLUMNS.search(title)
+            or not len(title) / 2 <= len(line) <= len(title) * 2 + 4
+            or set(title) == {found["mark"]}
+        ):
             return found[0]
         rank = ranks.setdefault(found["mark"], len(ranks))
         return f"\n\n{_HEADING}{min(2 + rank, 6)}{title}\n\n"
@@ -112,7 +117,7 @@ def _blocks(page: _Page) -> Iterator[Block]:
         for paragraph in _BLANK.split("\n".join(part.lines).strip("\n")):
             own = _width(paragraph.split("\n"), width)
             for run in _split(paragraph.split("\n"), own, head=not prose):
-                for text in _texts(run, own, apart=not prose):
+                for text in _texts(run if prose else _uncolumned(run), own, apart=not prose):
                     count += 1
                     prose = prose or len(text) > _PROSE or count > _LONGEST_LETTERHEAD
                     if block := _block(text, page.number):
@@ -127,6 +132,15 @@ def _width(lines: list[str], width: int) -> int:
     own = max(len(line.rstrip()) for line in lines)
     going_on = sum(line.strip()[:1].islower() for line in lines[1:])
     return own if _NARROWEST <= own <= _WIDEST and 0 < len(lines) - 1 <= 2 * going_on else width
+
+
+def _uncolumned(run: Sequence[str]) -> list[str]:
+    """The lines of a letterhead with what stands on its left first, and then what stands on its right."""
+    parts = [_COLUMNS.split(line.strip()) for line in run]
+    parts = [[", ".join(part)] if len(part) == 2 and parse_date(part[1]) else part for part in parts]
+    if max(map(len, parts)) != 2:
+        return [line if len(part) > 2 else part[0] for line, part in zip(run, parts, strict=True)]
+    return [part[0] for part in parts] + [part[1] for part in parts if len(part) == 2]
 
 
 def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:

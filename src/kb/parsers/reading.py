@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kb.messages import Message
 from kb.parsers.blocks import Block
 from kb.parsers.divisions import heading_level
+from kb.parsers.headline_verbs import says
 from kb.places import place_code
 from kb.records import DigestOf, Evidence, PartialDate
 from kb.text.dates import find_dates, parse_date
@@ -61,8 +63,15 @@ _FIELD = re.compile(
     r"|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(
+    r"(?:to|a)\s(?:the|all|la|los|las|tod[oa]s?\sl[oa]s)\s(?:media|press|people|faithful|public|medios|prensa|opini[oó]n|pueblo"
+    r"|fieles|personas|comunidad|community|hombres|periodistas|ciudadan[ií]a)\b.{0,120}",
+    re.IGNORECASE,
+)
 _EMBARGO = re.compile(
-    r"(?:under\s)?embargo|(?:not\sfor|hold)\s(?:publication|release|for)|no\s(?:publicar|difundir)\s|prohibida\ssu",
+    r"(?:under\s|strict(?:ly)?\s)?embargo|(?:not\sfor|hold)\s(?:publication|release|for|use|quotation|broadcast)"
+    r"|(?:not\sto\sbe|do\snot)\s(?:quoted?|used?|publish|published|released?|broadcast)\b"
+    r"|no\s(?:publicar|difundir|citar|usar|divulgar)\b|prohibid[oa]\ssu",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -104,6 +113,8 @@ _BODY = re.compile(
 )
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
 _ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
+_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
+_ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
 # A line with one of these says something: it is a headline and no letterhead.
 _SAYS = re.compile(
     r"\b(?:is|are|was|were|has|have|will|must|can|should|calls?|asks?|opens?|urges?|launch(?:es)?|trains?|welcomes?"
@@ -141,13 +152,20 @@ NOTE_MARKS = " *†‡"  # at the end of a title they refer to a note
 _RECORDS = re.compile(
     r"(?:summary\s)?(?:minutes|records?)\sof\b|(?:acta|minuta|relator[ií]a)\sde", re.IGNORECASE
 )
+_NUMBERS = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred
+    hundreds thousands dozens more dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte
+    treinta cuarenta cincuenta cien cientos decenas miles mas un una new nuevo nueva nuevos nuevas
+    """.split()
+)
 _LONGEST_DATELINE = 60
 _LONGEST_TITLE = 500
 _LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _LONGEST_NAME = 120
 _LONGEST_SLOGAN = 7  # words; a line of more is the headline
-_LONGEST_BARE_NAME = 4  # words with a capital; a headline in capitalised words has more
-_NEAR_THE_TOP = 8  # blocks
+_LONGEST_BARE_NAME = 5  # words with a capital; a headline in capitalised words has more
+_NEAR_THE_TOP = 12  # blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +181,7 @@ class Reading:
     symbol: str | None = None
     published: PartialDate | None = None
     source: str | None = None
+    place: str | None = None
     digest_of: DigestOf | None = None
     undecodable: int = 0
     warnings: tuple[Message, ...] = ()  # what was met and could not be read
@@ -190,56 +209,82 @@ def title_among(blocks: list[Block]) -> str | None:
     title. A text that has nothing else is called by its first words.
     """
     headings = [block for block in blocks if block.kind == "heading" and block.level <= 2]
-    first = blocks[:_NEAR_THE_TOP]
-    candidates = [block for block in headings if block in first] + first
-    found = _among([squeeze(block.text) for block in candidates])
+    first = [block for block in blocks[:_NEAR_THE_TOP] if block.kind not in ("table", "footnote")]
+    lines = [_Line(squeeze(block.text), block in headings, block.kind == "item") for block in first]
+    found = _among(lines)
     if found:
         return unlabelled(found)
     return squeeze(headings[0].text) if headings else _beginning(blocks)
 
 
-def _among(texts: list[str]) -> str | None:
-    texts = [text for text in texts if not _BYLINE.fullmatch(text)]
-    possible: list[str] = []
-    reached = False  # a line of a contact has been met: a person's name alone goes on with it
-    for text, after in zip(texts, [*texts[1:], ""], strict=False):
+class _Line(NamedTuple):
+    """A line near the top."""
+
+    text: str
+    heading: bool
+    item: bool
+
+
+def _among(lines: Sequence[_Line]) -> str | None:
+    """The headline: a heading before a line, one that says something before one that only names."""
+    texts = [line.text for line in lines]
+    label = max((index for index, text in enumerate(texts) if _is_bare_label(text)), default=-1)
+    possible = list(_possible(lines))
+    below = [index for index in possible if index > label and not _is_prose(texts[index])]
+    free = [index for index in below if not lines[index].item and not texts[index].endswith(".")]
+    sure = [
+        index for index in free or below if not (_is_slogan(texts, index) or _only_names(texts, index, below))
+    ]
+    records = [index for index in below if _RECORDS.match(texts[index])]
+    for choice in (records, sure, below, possible):
+        for index in sorted(choice, key=lambda index: (not lines[index].heading, index)):
+            if not is_name(texts[index]) or _stands_below_label(texts, index, label):
+                return texts[index]
+    return next((texts[index] for index in possible), None)
+
+
+def _possible(lines: Sequence[_Line]) -> Iterator[int]:
+    """The lines that can be a headline, up to the first running text behind one of them."""
+    reached = prose = met = False  # a contact's line: a person's name alone goes on with it
+    for index, (text, heading, _) in enumerate(lines):
+        after = lines[index + 1].text if index + 1 < len(lines) else ""
+        if _BYLINE.fullmatch(text):
+            continue
         reached, before = _CONTACT.fullmatch(text) is not None, reached
-        if (before or reached) and (reached or _PERSON.fullmatch(text)):
+        if reached or (before and _PERSON.fullmatch(text)):
             reached = True
             continue
-        if _is_prose(text) and possible:
-            break
-        if (
-            _PUBLISHER.fullmatch(text)
-            and (_LABEL.fullmatch(after) or _is_dated(after))
-            and not _SAYS.search(text)
-        ):
+        prose = prose or (_is_prose(text) and met)
+        named = _PUBLISHER.fullmatch(text) and (_LABEL.fullmatch(after) or _is_dated(after))
+        if (prose and not heading) or (named and not says(text)) or _is_no_title(text):
             continue
-        if not _is_no_title(text):
-            possible.append(text)
-    label = max((index for index, text in enumerate(texts) if _is_bare_label(text)), default=-1)
-    below = [text for text in possible if texts.index(text) > label and not _is_prose(text)]
-    sure = [text for text in below if not _is_slogan(texts, texts.index(text))]
-    if len(sure) > 1 and sure[0] == texts[0] and _is_letterhead(*sure[:2]):
-        sure = sure[1:]
-    records = [text for text in below if _RECORDS.match(text)]
-    for choice in (records, sure, below, possible):
-        for text in choice:
-            if not is_name(text):
-                return text
-    return next(iter(possible), None)
+        met = True
+        yield index
 
 
-def _is_letterhead(first: str, second: str) -> bool:
-    """Whether a first line is the name of some body, though no noun tells, because the second says more."""
-    words = [word for word in first.split() if len(word) > 3 or word[:1].isupper()]
-    named = _NAME.fullmatch(first) and 1 < len(words) <= _LONGEST_BARE_NAME and not _SAYS.search(first)
-    small = [word for word in second.split() if len(word) > 3 and word.islower()]
-    more = len(small) > 1 or (second.isupper() and first.isupper() and len(second.split()) > 2 * len(words))
-    return bool(named and more and not re.search(r"[\d:?!]", first))
+def _stands_below_label(texts: Sequence[str], index: int, label: int) -> bool:
+    """Whether a line of a headline's length is the one below "Press release", though it has no known verb."""
+    return index == label + 1 > 0 and len(texts[index].split()) > _LONGEST_SLOGAN
 
 
-def _is_slogan(texts: list[str], index: int) -> bool:
+def _only_names(texts: Sequence[str], index: int, others: Sequence[int]) -> bool:
+    """Whether a line is the name of some body, though no noun tells, because one below it says more."""
+    text = texts[index]
+    capitals = text.isupper()
+    words = [word for word in text.split() if len(word) > 3 or (word[:1].isupper() and not capitals)]
+    named = 1 < len(words) <= _LONGEST_BARE_NAME and _NAME.fullmatch(text) and not says(text)
+    if not named or re.search(r"[\d:?!]", text) or fold(words[0]) in _NUMBERS:
+        return False
+    return any(_says_more(texts[other], text) for other in others if other > index)
+
+
+def _says_more(line: str, name: str) -> bool:
+    if says(line) or (line.isupper() and name.isupper() and len(line.split()) > 2 * len(name.split())):
+        return True
+    return len([word for word in line.split() if len(word) > 3 and word.islower()]) > 1
+
+
+def _is_slogan(texts: Sequence[str], index: int) -> bool:
     """Whether a line goes with the name above it: a label, a date or an address stands below it."""
     above, below = texts[index - 1] if index else "", next(iter(texts[index + 1 : index + 2]), "")
     if len(texts[index].split()) > _LONGEST_SLOGAN:
@@ -274,7 +319,7 @@ def _is_bare_label(text: str) -> bool:
     if _EMBARGO.match(text) or _is_made_of_press_words(text):
         return True
     label = _LABEL.fullmatch(text) is not None and not _ABOUT.search(text)
-    return (label and not (_LABELLED.match(text) and _SAYS.search(text))) or _is_desk(text)
+    return (label and not (_LABELLED.match(text) and says(text))) or _is_desk(text)
 
 
 def _is_desk(text: str) -> bool:
@@ -303,7 +348,7 @@ def _names_kind(word: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is the name of a body or place and says nothing: "Ministry of Health"."""
     ends = text.endswith(".") and not _ENDS_NAME.search(text)
-    if len(text) > _LONGEST_NAME or ends or _SAYS.search(text):
+    if len(text) > _LONGEST_NAME or ends or says(text):
         return False
     if all(place_code(part) for part in re.split("[,/]", text)):
         return True
@@ -323,9 +368,15 @@ def is_publisher(line: str) -> bool:
 def _is_no_title(text: str) -> bool:
     patterns = (_SYMBOL, _LETTERHEAD, _BREADCRUMB, _CONTACT)
     above = any(pattern.fullmatch(text) for pattern in patterns) or _is_bare_label(text)
-    above = above or (_FIELD.fullmatch(text) is not None and re.search(r"[:\d]", text) is not None)
+    above = above or _is_field(text)
     unlike = _is_prose(text) or above or heading_level(text)
     return bool(unlike) or len(text) > _LONGEST_TITLE or (_is_dated(text) and not _RECORDS.match(text))
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line says for whom, when or where it is: "Date: 3 May", "A los medios de comunicación"."""
+    field = _FIELD.fullmatch(text) is not None and re.search(r"[:\d]", text) is not None
+    return field or _ADDRESSED.fullmatch(text) is not None
 
 
 def _is_dated(text: str) -> bool:

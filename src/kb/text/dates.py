@@ -123,6 +123,9 @@ _TIME = re.compile(
 )
 
 
+_ENDS_DATELINE = re.compile(r"\.?\s?(?:[(–—]|\.-|--)")
+
+
 class DateMention(NamedTuple):
     """A date in a text, and where its printed words stand (half-open, code points)."""
 
@@ -239,8 +242,13 @@ def _possible_end(groups: dict[str, str | None]) -> bool:
 
 
 def _reads_as_date(match: re.Match[str], date: PartialDate) -> bool:
-    """Whether the month is more than a word in small letters: "may 10", "3 mar"."""
+    """Whether the month is more than a word in small letters: "may 10", "3 mar".
+
+    News agencies write "3 may (EFE).-": behind a day, with a bracket or dash behind it, it is a month.
+    """
     month = match.groupdict().get("month")
     if month is None or month.isdigit() or not month.islower() or month in _SMALL_LETTERS:
+        return True
+    if date.day is not None and match[0][:1].isdigit() and _ENDS_DATELINE.match(match.string, match.end()):
         return True
     return date.day is not None and date.year is not None

@@ -55,8 +55,9 @@ _NOT_DATED = frozenset(
 )
 _PUBLISHES = frozenset(("published", "pubdate", "publicado", "posted"))  # in the class of a ``<time>``
 _DATE_LABEL = re.compile(
-    r"(?:fecha(?: de (?:publicaci[oó]n|emisi[oó]n|difusi[oó]n))?|publicad[oa](?: el)?|publicaci[oó]n"
-    r"|(?:first )?(?:published|posted|released|issued)(?: on)?"
+    r"(?:fecha(?: de (?:publicaci[oó]n|emisi[oó]n|difusi[oó]n))?|publicad[oa](?: por [^\d:]{2,40}?)?(?: el)?"
+    r"|publicaci[oó]n"
+    r"|(?:first )?(?:published|posted|released|issued)(?: by [^\d:]{2,40}?)?(?: on)?"
     r"|(?:release|publication|publish|issue|press release) date"
     r"|date(?: (?:of (?:publication|release|issue)|published|posted|issued))?)\s?:?\s?",
     re.IGNORECASE,

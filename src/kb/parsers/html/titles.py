@@ -15,6 +15,7 @@ from kb.parsers.blocks import Block
 from kb.parsers.html import linked, metadata, tree
 from kb.parsers.html.metadata import Meta
 from kb.parsers.reading import is_label, is_name, is_publisher, title_among
+from kb.places import place_code
 from kb.text.folding import fold, normalise, squeeze
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ _PART_OF_A_NAME = re.compile(
     r"(?!(?:The|El|La|Los|Las|At|In|En|By|Por|About|Sobre)\b)[^\W\d_a-z][^\W_]{0,30}[ -]\Z"
 )
 _GOES_ON = re.compile(r" (?:(?:of|de|del|for|para|the|la|el|los|y|and) ){0,3}[^\W\d_a-z]")
+_OF_COUNTRY = re.compile(
+    r" (?:of|de|del) (?:(?:the|la|el|los|las) )?(?P<country>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?)"
+)
+_YEARS = re.compile(
+    r" \d{4}(?: ?[-–] ?\d{4})?$"
+)  # of a government's term: "Ayuntamiento de San Faro 2021-2024"
 _TELLING = 5  # words of a stated title that can be a headline the text does not print
 _NEAR_THE_TOP = 8  # blocks
 _LONGEST_LINE = 300
@@ -77,7 +84,7 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     One piece must remain without headline and sections. An acronym is left to those who know whose
     it is, and a name that the page only prints as a part of a longer one is not the whole name.
     """
-    stated = _in_title(soup)
+    stated = _YEARS.sub("", _in_title(soup))
     own = _key(headline or "")
     pieces = [piece for part in _SURE.split(stated) for piece in _DASH.split(part)]
     names = [piece.strip(" .:") for piece in pieces if len(_key(piece)) > 1 and _key(piece) not in own]
@@ -86,8 +93,8 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
         left = [name for name in left if is_name(name)]
     if len(left) != 1 or not _is_name_of_a_body(left[0]):
         return None
-    printed = _prints(tree.text_of(soup.body or soup, tree.unseen), left[0]) or _stands_alone(soup, left[0])
-    return left[0] if printed else None
+    text = tree.text_of(soup.body or soup, tree.unseen)
+    return _printed(text, left[0]) or (left[0] if _stands_alone(soup, left[0]) else None)
 
 
 def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
@@ -96,20 +103,26 @@ def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
     return any(_key(tree.brief(tag, 3)) == _key(name) for tag in tags)
 
 
-def _prints(text: str, name: str) -> bool:
-    """Whether a text has a name that is no part of a longer one."""
+def _printed(text: str, name: str) -> str | None:
+    """The name as a text has it, its country with it, where it is no part of a longer one."""
     for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         before = text[max(0, found.start() - 33) : found.start()]
-        if not _PART_OF_A_NAME.search(before) and not _GOES_ON.match(text, found.end()):
-            return True
-    return False
+        country = _OF_COUNTRY.match(text, found.end())
+        end = country.end() if country and place_code(country["country"]) else found.end()
+        if not _PART_OF_A_NAME.search(before) and not _GOES_ON.match(text, end):
+            return text[found.start() : end]
+    return None
 
 
 def _is_name_of_a_body(name: str) -> bool:
     words = name.split()
     long = [word for word in words if len(word) > 3]
-    named = bool(long) and all(word[:1].isupper() for word in long) and not words[0].isupper()
-    return named and 2 <= len(words) <= _LONGEST_NAME and _NO_BODY.search(name) is None
+    named = (
+        bool(long)
+        and all(word[:1].isupper() for word in long)
+        and (words[0].endswith(".") or not words[0].isupper())
+    )
+    return named and 2 <= len(words) <= _LONGEST_NAME and (_NO_BODY.search(name) is None or is_name(name))
 
 
 def _by_lines(
@@ -127,7 +140,7 @@ def _by_lines(
     whole = [each for each in cut if _CUT.search(each) is None] or cut
     headings = [line.text for line in lines if line.kind == "heading"]
     heading = next((each for each in headings if not is_name(each)), next(iter(headings), None))
-    named = [each for each in whole if not is_publisher(each)]
+    named = [each for each in whole if not is_publisher(each) and not (heading and is_name(each))]
     telling = [each for each in named if each in exact or len(each.split()) >= _TELLING]
     cleared = [each for each in named if len(each.split()) >= 3 and each not in names]  # of a site's name
     alone = [each for each in whole if all(len(line.text) < len(each) for line in lines)]  # a page cut off

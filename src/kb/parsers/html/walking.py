@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from bs4.element import PageElement, Tag
 
-from kb.parsers.blocks import Block
+from kb.parsers.blocks import Block, are_lines
 from kb.parsers.html import tables, tree
 from kb.parsers.html.notes import Notes
 from kb.text.dates import find_dates
@@ -84,7 +84,7 @@ class _Writer:
         kind = next((name for name, inside in self._kinds() if inside), "paragraph")
         parts = _TWO_BREAKS.split(text) if kind in ("paragraph", "item", "quote") else [text]
         for part in parts:
-            shown = part.strip("\n") if self.kept else squeeze(part)
+            shown = part.strip("\n") if self.kept else _squeezed(part, kind)
             if shown.strip():
                 marker = self.marker if kind == "item" else None
                 yield _Piece(
@@ -107,6 +107,12 @@ class _Writer:
     def _with_terms(self, text: str) -> str:
         terms, self.terms = self.terms, []
         return f"{', '.join(term.rstrip(' :') for term in terms)}: {text}" if terms else text
+
+
+def _squeezed(text: str, kind: str) -> str:
+    """A text with single spaces; the line breaks of a letterhead or address stay."""
+    lines = [line for line in map(squeeze, text.split("\n")) if line]
+    return "\n".join(lines) if kind == "paragraph" and are_lines(lines) else squeeze(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,341 @@
+"""The bodies that the lines around a text name: its letterhead, by-line, and who it presents at its end.
+
+A line of a letterhead is cut at its separators; a piece is a body when the table knows it, when the
+document names it as an organisation, when a noun of institutions is in it, or when nothing but capitals
+is and the running text speaks of it too. A press desk stands for its body, which another line names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kb.extractors import directory
+from kb.extractors.datelines import in_ordinary_letters
+from kb.extractors.directory import Body
+from kb.extractors.front import back, front, is_prose, lines
+from kb.extractors.organisations import BODY_NOUN
+from kb.places import place_code
+from kb.records import Document, Passage
+from kb.text.dates import find_dates
+from kb.text.folding import fold
+
+_LABEL = re.compile(
+    r"\b(?:press|news|media)\s(?:release|note|statement)|comunicado(?:\s(?:de\sprensa|conjunto|oficial))?"
+    r"|(?:briefing|press|media)\snotes?|newsletter|(?:news|noticias)\s(?:from|of|de)(?:\s(?:the|la|el|los))?"
+    r"|bolet[ií]n(?:\sde\sprensa)?|nota\s(?:de\sprensa|informativa)|for\simmediate\srelease",
+    re.IGNORECASE,
+)
+_PRESENTS = re.compile(
+    r"^(?:about(?:\sthe)?|acerca\sdel?(?:\s(?:la|el|los|las))?|sobre(?:\s(?:la|el|los|las))?"
+    r"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{4}(?:[-–]\d{4})?)?,?(?:\s(?:by|the))?)\s(?P<name>[^\n.:,;|]{2,90})",
+    re.IGNORECASE,
+)
+_GENERAL_COMMENT = re.compile(
+    r"(?:joint\s)?general\s(?:comment|recommendation)\b|(?:observaci[oó]n|recomendaci[oó]n)\sgeneral\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\bjoint\s(?:news|press|media|statement)|\bcomunicado\sconjunto|\bdeclaraci[oó]n\sconjunta",
+    re.IGNORECASE,
+)
+DESK = re.compile(
+    r"(?:\w+['’]s\s)?(?:(?:press|news|media|public(?:\s(?:information|affairs|relations))?|communications?|external\srelations)"
+    r"(?:\s(?:and|&)\s\w+)?\s?(?:bureau|office|desk|service|room|unit|department|section|team|release|contact|cent(?:er|re))?s?)"
+    r"|.{0,40}\s(?:statement|release|bulletin|advisory|communiqu[eé])"
+    r"|(?:(?:oficina|unidad|direcci[oó]n|departamento|[aá]rea|sala|gerencia|coordinaci[oó]n|jefatura|subdirecci[oó]n)"
+    r"(?:\sgeneral|\snacional)?\sde\s)?(?:prensa|comunicaci[oó]n(?:es)?|relaciones\sp[uú]blicas|informaci[oó]n(?:\sp[uú]blica)?|medios)"
+    r"(?:\s(?:social|institucional|p[uú]blica|digital|y\s(?:prensa|medios|relaciones\sp[uú]blicas|protocolo)))?"
+    r"|(?:city|town|county|village)\sclerk['’]?s?(?:['’]s)?\soffice|office\sof\s(?:the\s)?(?:press|communications?|public\saffairs).{0,30}",
+    re.IGNORECASE,
+)
+_MORE_NOUNS = re.compile(
+    r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
+    r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
+    r"|\b(?:County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
+)
+_MORE_NOUNS = re.compile(
+    r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
+    r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
+    r"|\b(?:County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
+)
+_COALITION = re.compile(
+    r"\b(?:coalition|alliance|platform|consortium|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:by|por|from|de)\s(?:(?:the|la|el)\s(?:desk|office|people|team|friends|mesa|oficina|equipo)\s(?:of|at|de)\s)?(?:(?:the|la|el|los|las)\s)?(?=[A-ZÀ-ÖØ-Þ])",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"(?:rep[uú]blica|republic|gobierno|government|estados?\sunidos?|kingdom|reino)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\b(?:n[oº°]?\.?|núm\.?|number)?\s?\d[\d/.-]*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
+_LEADING = re.compile(r"(?:by|from|the|por|de|la|el|los|las)\s", re.IGNORECASE)
+_NAMES_ITSELF = re.compile(
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|a|al|&)"
+    r"(?:[\s,()-]{1,3}|$)){1,16}"
+)
+_NAMES_ITSELF = re.compile(
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&)"
+    r"(?:[\s,()-]{1,3}|$)){1,16}"
+)
+_WHOLES = frozenset(["united nations", "naciones unidas"])
+_LONGEST_LINE = 140
+# A part of a body, which gives out the texts of the whole.
+_UNIT = re.compile(
+    r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|jefatura"
+    r"|divisi[oó]n|office|unit|department|section|directorate|desk)\b(?!.{0,20}\b(?:alto|high|migraci[oó]n|migration|nacional))",
+    re.IGNORECASE,
+)
+# Where a state's own press office is all that is printed, it is who publishes.
+_STATE_DESK = re.compile(
+    r"(?:(?:government|state)\sof\s.{2,40}\s(?:press|information)\s(?:office|bureau|service)"
+    r"|(?:oficina|direcci[oó]n|secretar[ií]a)\sde\s(?:prensa|informaci[oó]n|comunicaci[oó]n)\sdel\sgobierno\b.{0,60})",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"(?:autor[ae]?|author|issued\sby|published\sby|emitid[oa]\spor|emite|publicad[oa]\spor|dependencia|instituci[oó]n"
+    r"|organi[sz]ation|organizaci[oó]n|publisher)\s?[:|]\s?(?P<name>[^\n|]{2,120})$",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(
+    r"(?:(?:joint|public|press|media|open|official)\s)?(?:statement|declaration|communiqu[eé]|letter|message|release)\s(?:of|from|by)\s"
+    r"(?:the\s)?(?P<name>.{4,90})$"
+    r"|(?:comunicado|pronunciamiento|declaraci[oó]n|carta|mensaje|posicionamiento|bolet[ií]n)(?:\s(?:conjunt[oa]|p[uú]blic[oa]|de\sprensa"
+    r"|abierta|oficial|urgente)){0,2}\s(?:del?|por)\s(?:la\s|el\s|los\s|las\s)?(?P<nombre>.{4,90})$",
+    re.IGNORECASE,
+)
+_IS_A = re.compile(
+    r"(?:(?:the|el|la|los|las)\s)?(?P<name>[^\n.:;]{2,90}?)(?:\s\([A-ZÑ][\w.-]{1,9}\))?,?\s"
+    r"(?:(?:is|are|es|son)\s(?:an?|un|una|el|la|the|uno|una)\b"
+    r"|(?:was|were|fue)\s(?:founded|created|established|fundad[oa]|cread[oa])|es\suna?\b|nació\b|(?:has|have)\s(?:worked|given|served)"
+    r"|works?\s(?:in|with|for|to)\b|trabaja\s(?:en|con|por|desde)\b|(?:is|es|est[aá])\s(?:based|affiliated|afiliad[oa]|integrad[oa])\b)",
+    re.IGNORECASE,
+)
+_SEPARATORS = re.compile(r"\s[|–—•·/-]\s|[|•·:]|\s{2,}")
+_LONGEST_LINE = 140
+_EDGES = " \t|,;:.–—-/•()[]*#=_"
+_FEWEST_TELLING, _MOST_WORDS = 2, 8  # words of a name that has no noun of institutions
+
+
+class Named(NamedTuple):
+    """A body that a line names, and where its printed words stand in the passage."""
+
+    kind: str
+    name: str
+    passage: Passage
+    start: int
+    end: int
+    weight: float
+    inferred: bool = False
+
+
+def named(document: Document) -> Iterator[Named]:
+    """Every body that the lines around the text name, with the weight of the place that names it."""
+    yield from _in_letterhead(document)
+    yield from _issued(document)
+    yield from _in_fields(document)
+    yield from _in_bylines(document)
+    yield from _presented(document)
+
+
+def is_joint(document: Document) -> bool:
+    """Whether a line near the top says that several give it out together."""
+    return any(
+        _JOINT.search(line) for passage in front(document) for _, line in lines(passage) if len(line) < 80
+    )
+
+
+def _in_letterhead(document: Document) -> Iterator[Named]:
+    """The body beside the words "Press release", then those of lines of their own."""
+    head = [(passage, start, line) for passage in front(document) for start, line in lines(passage)]
+    labels = {
+        index for index, (_, _, line) in enumerate(head) if len(line) <= _LONGEST_LINE and _LABEL.search(line)
+    }
+    first = True
+    for index, (passage, start, line) in enumerate(head):
+        if len(line) > _LONGEST_LINE or is_prose(line) or _JOINT.search(line) or _is_sentence_of(line):
+            continue
+        near = 6.0 if index in labels else 5.0 if labels & {index - 1, index + 1} else 4.0
+        for name, printed, inferred, known in _bodies_of(document, line, first=index == 0):
+            at = start + max(0, line.find(printed))
+            weight = (near if known else 3.0) + first if not _UNIT.match(name) else 3.0
+            yield Named("letterhead", name, passage, at, at + len(printed), weight, inferred)
+            first = False
+
+
+def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[tuple[str, str, bool, bool]]:
+    """The bodies of a line: name, as printed, whether inferred, whether anything says it is a body."""
+    whole = line.strip(_EDGES)
+    if _STATE_DESK.fullmatch(whole):
+        yield in_ordinary_letters(whole) if is_shouted(whole) else whole, whole, False, True
+        return
+    pieces = [piece.strip(_EDGES) for piece in _SEPARATORS.split(_without_furniture(line))]
+    found = [
+        (official[0], piece, official[1], True)
+        for piece in pieces
+        if not DESK.fullmatch(piece)
+        and (official := official_name(piece, document))
+        and not _STATE.match(piece)
+    ]
+    # "United Nations — Committee on the Rights of the Child": the whole is named before its part.
+    found.sort(key=lambda each: directory.key(each[1]) in _WHOLES)
+    yield from found[:2]
+    if not found and len(pieces) == 1 and (first or _speaks_of(document, whole)) and _is_bare_name(whole):
+        cased = in_ordinary_letters(whole) if is_shouted(whole) else whole
+        yield cased, whole, cased != whole, False
+
+
+def _is_sentence_of(line: str) -> bool:
+    """Whether a line is read as a whole: a by-line, or "Statement of the Faro Coalition"."""
+    return _BYLINE.match(line) is not None or _ISSUED.match(line) is not None
+
+
+def _is_bare_name(line: str) -> bool:
+    """Whether a line may be a name though no noun tells: capitalised words, no place, label or desk."""
+    cased = in_ordinary_letters(line) if is_shouted(line) else line
+    words = [word for word in cased.split() if len(word) > 3]
+    named = (
+        _NAMES_ITSELF.fullmatch(cased) and len(words) >= _FEWEST_TELLING and len(cased.split()) <= _MOST_WORDS
+    )
+    placed = any(place_code(part.strip()) for part in re.split("[,/]", line))
+    return bool(named and not placed and not DESK.fullmatch(line) and not _STATE.match(line))
+
+
+def _speaks_of(document: Document, name: str) -> bool:
+    """Whether the running text has the words of a line as a name."""
+    folded = fold(name)
+    return any(folded in fold(passage.text) for passage in document.passages[:30] if is_prose(passage.text))
+
+
+def _issued(document: Document) -> Iterator[Named]:
+    """The body that a line says it is a statement of: "Joint statement of the Faro Coalition"."""
+    for passage in front(document):
+        for start, line in lines(passage):
+            issued = _ISSUED.match(line) if len(line) <= _LONGEST_LINE else None
+            group = "name" if issued and issued["name"] else "nombre"
+            official = official_name(issued[group].strip(_EDGES), document) if issued else None
+            if issued and official and issued[group][:1].isupper() and not _STATE.match(official[0]):
+                begin, end = (start + at for at in issued.span(group))
+                yield Named("issued", official[0], passage, begin, end, 5.0, official[1])
+
+
+def _in_fields(document: Document) -> Iterator[Named]:
+    """The body behind a label: "Author: National Institute of Fiction"."""
+    for passage in (*front(document), *back(document)):
+        for start, line in lines(passage):
+            field = _FIELD.match(line) if len(line) <= _LONGEST_LINE else None
+            official = official_name(field["name"].strip(_EDGES), document) if field else None
+            if field and official:
+                yield Named(
+                    "field",
+                    official[0],
+                    passage,
+                    start + field.start("name"),
+                    start + len(line),
+                    5.0,
+                    official[1],
+                )
+
+
+def _in_bylines(document: Document) -> Iterator[Named]:
+    """The body of a by-line near the top; of one that names several, the coalition they form."""
+    for passage in front(document):
+        for start, line in lines(passage):
+            byline = _BYLINE.match(line) if len(line) <= 2 * _LONGEST_LINE else None
+            if byline is None:
+                continue
+            first, *others = re.split(r",\s|\s(?:and|y|e|&)\s(?:the|la|el)\s|\s/\s", line[byline.end() :])
+            several = not all(place_code(each.strip(_EDGES)) for each in others[-1:])
+            official = official_name(first.strip(_EDGES), document)
+            if official and not DESK.fullmatch(first) and (not several or _COALITION.search(first)):
+                begin = start + byline.end()
+                yield Named("byline", official[0], passage, begin, begin + len(first), 4.0, official[1])
+
+
+def _presented(document: Document) -> Iterator[Named]:
+    """The body of the last lines: "About UNICEF", "© Save the Children", "The Fund is a charity ..."."""
+    for passage in back(document, most=12):
+        for start, line in lines(passage):
+            presents = _PRESENTS.match(line) or (_IS_A.match(line[:200]) if len(line) > 60 else None)
+            official = _presented_name(document, presents["name"].strip(_EDGES)) if presents else None
+            if presents and official and presents["name"][:1].isupper():
+                begin, end = (start + at for at in presents.span("name"))
+                yield Named("presented", official[0], passage, begin, end, 4.0, official[1])
+
+
+def _presented_name(document: Document, printed: str) -> tuple[str, bool] | None:
+    """The body that is presented: one that anything says it is, or a name that the text above has too."""
+    official = official_name(printed, document)
+    if official or not _NAMES_ITSELF.fullmatch(printed) or not 1 < len(printed.split()) <= _MOST_WORDS:
+        return official
+    mentions = sum(
+        each.count(printed) for each in (document.title, *(each.text for each in document.passages))
+    )
+    return (printed, False) if mentions > 1 else None
+
+
+def _without_furniture(line: str) -> str:
+    for mention in reversed(find_dates(line)):
+        line = line[: mention.start] + "|" + line[mention.end :]
+    return _NUMBER.sub("|", _LABEL.sub("|", line))
+
+
+def official_name(printed: str, document: Document) -> tuple[str, bool] | None:
+    """The name of the body that ``printed`` is as a whole, and whether it was inferred."""
+    body = _body(printed) if printed else None
+    if body:
+        whole = directory.named(printed) is body and not printed.isupper()
+        if whole or (printed in body.acronyms and not _prints(document, body.name(document.language))):
+            return printed, False
+        return body.name(document.language), True
+    wanted = directory.key(_BRACKETED.sub("", _LEADING.sub("", printed)))
+    for organisation in document.organisations:
+        if wanted in {
+            directory.key(organisation.name),
+            directory.key(organisation.acronym or organisation.name),
+        }:
+            return organisation.name, organisation.name != printed
+    known = next((each for each in document.organisations if _begins(wanted, directory.key(each.name))), None)
+    cased = in_ordinary_letters(printed) if is_shouted(printed) else printed
+    noun = BODY_NOUN.search(cased) or _MORE_NOUNS.search(cased)
+    if (
+        noun
+        and _NAMES_ITSELF.fullmatch(cased)
+        and 1 < len(printed.split()) <= 14
+        and not printed.endswith(".")
+    ):
+        return (
+            (known.name, True) if known and len(wanted) - len(known.name) < 4 else (cased, cased != printed)
+        )
+    return None
+
+
+def _prints(document: Document, name: str) -> bool:
+    folded = fold(name)
+    return any(folded in fold(passage.text) for passage in document.passages[:40]) or folded in fold(
+        document.title
+    )
+
+
+def is_shouted(printed: str) -> bool:
+    """Whether a line is in capitals, but for a small letter in a name: "CONSULADO EN McALLEN"."""
+    small = sum(map(str.islower, printed))
+    return printed.isupper() or (small <= 2 and sum(map(str.isupper, printed)) > 8 * small)
+
+
+def _begins(wanted: str, name: str) -> bool:
+    """Whether a line is an organisation's name with a country or place behind it: "UNICEF Honduras"."""
+    return bool(name) and wanted.startswith(name + " ") and len(wanted.split()) <= len(name.split()) + 4
+
+
+def _body(printed: str) -> Body | None:
+    """The body of the table that ``printed`` names, perhaps with a country: "UNICEF Guatemala"."""
+    words = printed.split()
+    named = directory.named(printed)
+    if named or not words or len(words) > 4:
+        return named
+    return directory.by_acronym(words[0].strip(_EDGES))

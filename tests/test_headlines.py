@@ -1,0 +1,125 @@
+"""Which line of a release is its headline, and what front matter declares.
+
+Every text here is fiction, written for a test of kb; names, numbers and addresses are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.errors import ParseFailed
+from kb.parsers import parse
+from kb.parsers.headline_verbs import says
+from kb.records import Document, Source
+
+PROSE = (
+    "Thirty children who travel alone sleep in the house by the river, where cooks, teachers and "
+    "neighbours look after them day and night until their families have been found."
+)
+
+
+def read(text: str, media_type: str = "text/plain") -> Document:
+    return parse(Source(location="x", content=text.encode(), media_type=media_type, sha256="0" * 64))
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # A letterhead in capitals without a noun of institutions, then the headline.
+        (
+            "BISHOPS OF THE NORTHERN DELTA\n\nBishops ask parishes to open their rooms",
+            "Bishops ask parishes to open their rooms",
+        ),
+        ("Dimensión Diocesana del Camino\n\nDEJEN QUE LOS NIÑOS PASEN", "DEJEN QUE LOS NIÑOS PASEN"),
+        # Whom it is addressed to.
+        (
+            "CASA DEL FARO\n\nA los medios de comunicación \n\nLOS NIÑOS TIENEN FRÍO",
+            "LOS NIÑOS TIENEN FRÍO",
+        ),
+        # Highlights stand in a list below the headline.
+        (
+            "Boletín 93/17\n\nAMPLÍA EL FARO SU CENTRO PARA JÓVENES\n\n* Pasa de 60 a 96\n* Con cocina",
+            "AMPLÍA EL FARO SU CENTRO PARA JÓVENES",
+        ),
+        # What may not be done with it yet.
+        (
+            "STRICT EMBARGO: NOT FOR USE BEFORE 0001 HRS, 11 APRIL 2023\n\nKEEPERS CALL A HEARING ON ROOMS",
+            "KEEPERS CALL A HEARING ON ROOMS",
+        ),
+        ("MEDIA RELEASE        Not to be quoted before the launch\n\nCHILDREN WAIT A YEAR IN OFFICES",
+         "CHILDREN WAIT A YEAR IN OFFICES"),
+        # Two columns above it.
+        (
+            "FARO LIGHT WELCOME\n4100 Grand Ave.\nNews Release             Contact: Karen Salt\n"
+            "FOR RELEASE MONDAY, JUNE 6             515-555-0102\n\nFarmers line up to be hosts",
+            "Farmers line up to be hosts",
+        ),
+        ("COMISIÓN DEL FARO\nBoletín                  Fecha: 05-VII-2021\n\nAUMENTAN LAS SOLICITUDES",
+         "AUMENTAN LAS SOLICITUDES"),
+    ],
+)  # fmt: skip
+def test_a_headline_says_something_and_what_stands_around_it_does_not(head: str, title: str) -> None:
+    assert read(f"{head}\n\n{PROSE}").title == title
+
+
+@pytest.mark.parametrize(
+    "line", ["Keepers open a desk", "PIDE LA CASA MÁS CAMAS", "Ministry to reopen a hearing"]
+)
+def test_a_headline_has_a_verb(line: str) -> None:
+    assert says(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Council for Attention to Migrants", "RIBERA LIGHT WELCOME", "Casa del Faro", "Children on the Move"],
+)
+def test_a_name_has_none(line: str) -> None:
+    assert not says(line)
+
+
+def test_the_heading_is_the_title_of_a_page_whose_head_only_names_the_body() -> None:
+    page = (
+        "<html><head><title>Patronato Nacional del Faro</title></head><body><p>COMUNICADO DE PRENSA</p>"
+        f"<h2>PNF abre una segunda casa para quienes viajan solos</h2><p>{PROSE}</p></body></html>"
+    )
+
+    assert read(page, "text/html").title == "PNF abre una segunda casa para quienes viajan solos"
+
+
+def test_the_lines_of_a_letterhead_stay_lines_in_a_page_and_in_markdown() -> None:
+    page = read(
+        f"<p>Casa del Faro<br>Prensa<br>Paso Farol, 3 de mayo</p><h1>Abren</h1><p>{PROSE}</p>", "text/html"
+    )
+    text = read(
+        f"**Casa del Faro**\n*Paso Farol*\n\n# Abren una casa\n\n{PROSE}\nMore of it.", "text/markdown"
+    )
+
+    assert page.passages[0].text == "Casa del Faro\nPrensa\nPaso Farol, 3 de mayo"
+    assert text.passages[0].text == "Casa del Faro\nPaso Farol"
+    assert text.passages[1].text == f"{PROSE} More of it."
+
+
+# Front matter ---------------------------------------------------------------------------------
+
+
+def test_front_matter_may_have_spanish_names() -> None:
+    front = "titulo: Abren\nfecha: 2023-05-24\ndependencia: Casa del Faro\nlugar: Paso Farol, B. C."
+
+    found = read(f"---\n{front}\n---\n\n{PROSE}", "text/markdown")
+
+    assert (found.title, found.publisher, found.place) == ("Abren", "Casa del Faro", "Paso Farol, B. C.")
+    assert found.published
+    assert found.published.iso == "2023-05-24"
+
+
+def test_front_matter_may_be_toml() -> None:
+    found = read(f'+++\ntitle = "Kiosk rings"\ndate = 2024-11-20\n+++\n\n{PROSE}', "text/markdown")
+
+    assert found.title == "Kiosk rings"
+    assert found.published
+    assert found.published.iso == "2024-11-20"
+
+
+def test_front_matter_that_is_no_toml_is_named() -> None:
+    with pytest.raises(ParseFailed, match="TOML"):
+        read(f"+++\ntitle =\n+++\n\n{PROSE}", "text/markdown")

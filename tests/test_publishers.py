@@ -1,0 +1,109 @@
+"""Who published a release: the signs of letterhead, headline, first sentence, last lines and contacts.
+
+Every text here is fiction, written for a test of kb; names, numbers and addresses are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.parsers import parse
+from kb.records import Document, Source
+
+PROSE = (
+    "Thirty children who travel alone sleep in the house by the river, where cooks, teachers and "
+    "neighbours look after them day and night until their families have been found."
+)
+PROSA = (
+    "Treinta niñas y niños que viajan solos duermen en la casa junto al río, donde cocineras, maestras y "
+    "vecinas los cuidan de día y de noche hasta que se encuentra a sus familias."
+)
+
+
+def release(text: str, media_type: str = "text/plain") -> Document:
+    source = Source(location="x", content=text.encode(), media_type=media_type, sha256="0" * 64)
+    return extract(parse(source))
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        # A letterhead without a noun of institutions, above a headline that says something.
+        (
+            f"BISHOPS OF THE NORTHERN DELTA\n\nBishops ask parishes to open their rooms\n\n{PROSE}",
+            "Bishops of the Northern Delta",
+        ),
+        (
+            "RIBERA LIGHT WELCOME\n\nFarmers line up to be hosts\n\n"
+            f"FARO -- {PROSE}\n\nRibera Light Welcome has kept the house for ten years.",
+            "Ribera Light Welcome",
+        ),
+        # A unit gives out the texts of the whole.
+        (
+            "Dirección General de Comunicación y Enlace\nComunicado de prensa 12\n\n"
+            "La Comisión del Estuario abre una sala\n\n"
+            f"La Comisión del Estuario (CDE) informa que la sala está lista. {PROSA}",
+            "Comisión del Estuario",
+        ),
+        # A statement of somebody.
+        (
+            f"STATEMENT OF THE LOST KIN COALITION\n\nOpen the doors to children\n\n{PROSE}",
+            "Lost Kin Coalition",
+        ),
+        (
+            f"Pronunciamiento de la Red de Faros\n\nPiden que se abran las puertas\n\n{PROSA}",
+            "Red de Faros",
+        ),
+        # Who is presented at the end, though another body is named first.
+        (
+            f"Rooms for the winter\n\nThe Ministry of Tides was asked for help in June. {PROSE}\n\n"
+            "Write to ana@puentes.example\n\nBridges of Salt is a nonprofit that looks for families. "
+            "Bridges of Salt was founded by two cooks.",
+            "Bridges of Salt",
+        ),
+        # The domain of the address, and the headline that begins with the name.
+        (
+            f"Casa Cinco Ríos runs out of blankets\n\n{PROSE} The Marine Agency of Faro sends some.\n\n"
+            "If you want to help, write to blankets@cincorios.example",
+            "Casa Cinco Ríos",
+        ),
+        (
+            "Children's Tide Watch welcomes a ruling\n\nChildren's Tide Watch, a group, welcomes it. "
+            f"{PROSE}\n\nThe Court of Faro gave the order.\n\nPress: nunn@tidewatch.example",
+            "Children's Tide Watch",
+        ),
+        # A by-line that names people before the body.
+        (f"A letter from the bridge\n\nFrom the desk of Casa Alta Sierra\n\n{PROSE}", "Casa Alta Sierra"),
+        # A body that is only mentioned has published nothing.
+        (f"Families wait for a call\n\n{PROSE} They were counted by the Institute of Tides.", None),
+    ],
+)
+def test_the_signs_of_a_text_tell_who_published_it(text: str, publisher: str | None) -> None:
+    assert release(text).publisher == publisher
+
+
+def test_a_site_named_by_an_acronym_and_a_place_is_spelled_out_as_the_text_does() -> None:
+    page = (
+        '<html><head><title>Guides</title><meta property="og:site_name" content="OIM Fantasía"></head>'
+        "<body><h1>Presentan guías para oficiales de frontera</h1><p>La Organización Internacional para las "
+        f"Migraciones (OIM) presentó las guías.</p><p>{PROSA}</p></body></html>"
+    )
+
+    assert release(page, "text/html").publisher == "Organización Internacional para las Migraciones"
+
+
+def test_both_names_stand_where_the_text_sets_one_beside_the_other() -> None:
+    text = f"UNHCR: more rooms for children\n\nUNHCR, the UN Refugee Agency, is glad of the rooms. {PROSE}"
+
+    assert release(text).publisher == "UNHCR, the UN Refugee Agency"
+
+
+def test_the_head_of_a_page_names_a_body_with_the_years_of_its_term_behind_it() -> None:
+    page = (
+        "<html><head><title>H. Ayuntamiento de San Faro 2021-2024</title></head><body>"
+        "<div>H. Ayuntamiento de San Faro</div><h1>Arranca la ruta escolar para quienes viajan solos</h1>"
+        f"<p>{PROSA}</p></body></html>"
+    )
+
+    assert release(page, "text/html").publisher == "H. Ayuntamiento de San Faro"
