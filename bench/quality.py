@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ from kb.sources.media import media_type
 from kb.text.folding import fold
 
 GOLD = Path(__file__).parent.parent / "tests" / "data" / "gold"
-BATCHES = ("releases", "second", "third")
+BATCHES = ("releases", "second", "third", "fourth")
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
 
@@ -216,7 +217,11 @@ def _programme(expected: Json, document: Document) -> tuple[Keys, Keys]:
 
 
 def _funder(expected: Json, document: Document) -> tuple[Keys, Keys]:
-    return _one(plain(expected["funder"])), _one(plain(document.funder))
+    """Who pays, with or without the acronym in brackets that may stand behind the name."""
+    stated, found = (
+        re.sub(r"\s\([^()]{2,12}\)$", "", each or "") for each in (expected["funder"], document.funder)
+    )
+    return _one(plain(stated)), _one(plain(found))
 
 
 def _surroundings(expected: Json, document: Document) -> tuple[Keys, Keys]:

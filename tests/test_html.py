@@ -273,7 +273,7 @@ def test_the_text_is_found_in_a_cell_of_an_old_page() -> None:
     assert texts(page(old, head="<title>Fiction opens a shelter in the north</title>")) == [
         LONG,
         f"{LONG} Again.",
-        "Contact: Ana Ejemplo",
+        "Contact:\nAna Ejemplo",
     ]
 
 
@@ -494,3 +494,62 @@ def test_marks_in_great_numbers_are_read_to_the_end(rest: str) -> None:
     found = page(f"<p>{SAID}</p>{rest}")
 
     assert SAID in (found.title, *texts(found))
+
+
+# Lines of the page, and dates that disagree --------------------------------------------------
+
+_HOUSE = (
+    "Thirty children who travel alone sleep in the house by the river, where cooks, teachers and neighbours "
+    "look after them day and night until their families have been found, which may take months."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><b>Inicio | Servicios | Adopciones | Contáctenos</b></p>",
+        "<div>Home | Our work | Jobs | Donate</div>",
+        "<p>Visto: 1204 veces</p>",
+        "<div>Available in: <a>English</a> <a>Español</a></div>",
+        "<div>Noticia anterior: Abren una sede</div>",
+        "<p><small>Calle Tres, Faro. Derechos reservados.</small></p>",
+        "<div class=mp-foot>15 Avenida 15-16, Barrio Faro. PBX 2411-0191.</div>",
+    ],
+)
+def test_lines_of_the_page_are_no_lines_of_its_text(line: str) -> None:
+    body = f"<p>{_HOUSE}</p><p>{_HOUSE}</p>{line}<p>{_HOUSE}</p>"
+
+    assert shown(body) == shown(body.replace(line, ""))
+
+
+@pytest.mark.parametrize(
+    ("head", "beside", "warned"),
+    [
+        ("2023-04-28", "<time datetime=2023-04-30>30 April 2023</time>", True),
+        ("2023-04-28", "<time datetime=2023-04-28>28 April 2023</time>", False),
+        ("2023-04-28", "Publicado el 27 de abril de 2023 por prensa", True),
+        ("2023-04-28", "<time itemprop=dateModified datetime=2023-04-30>30 April 2023</time>", False),
+    ],
+)
+def test_a_date_beside_the_headline_is_held_against_that_of_the_head(
+    head: str, beside: str, *, warned: bool
+) -> None:
+    whole = (
+        f'<head><meta property="article:published_time" content="{head}"></head><body><article><h1>Abren</h1>'
+        f"<p class=meta>{beside}</p><p>{_HOUSE}</p></article></body>"
+    )
+
+    found = read(whole)
+
+    assert found.published
+    assert found.published.iso == head
+    assert bool(found.warnings) is warned
+
+
+def test_the_only_date_of_a_byline_is_the_date_of_the_page() -> None:
+    byline = "<p class=byline>By the desk | <time datetime=2022-05-17>Tuesday, May 17</time></p>"
+
+    found = page(f"<main><h1>Abren</h1>{byline}<p>{_HOUSE}</p></main>")
+
+    assert found.published
+    assert found.published.iso == "2022-05-17"

@@ -42,6 +42,11 @@ def filled(text: str, *, kind: str = "press-release", **values: object) -> Docum
         ("La idea fue de Balón Amigo, un programa de la casa.", "Balón Amigo"),
         ("Se reciben solicitudes para las Becas Otra Ribera.", "Becas Otra Ribera"),
         ("La campaña Volver es Derecho llega a cinco escuelas.", "Volver es Derecho"),
+        ("Se emite en el marco del programa conjunto Ríos Seguros.", "Ríos Seguros"),
+        ("The effort, called Lantern Project, begins in Advent. It is part of much.", "Lantern Project"),
+        ("Es parte del proyecto Voces del Delta 2022-2025.", "Voces del Delta 2022-2025"),
+        ("El Proyecto Ríos en Casa, del que forma parte la red, termina.", "Proyecto Ríos en Casa"),
+        ("Llevó a cabo el taller “Primero el río” para 65 personas.", "Primero el río"),
     ],
 )
 def test_a_named_programme_is_found(text: str, name: str) -> None:
@@ -61,6 +66,8 @@ def test_a_named_programme_is_found(text: str, name: str) -> None:
         "Ana Paz, Program Officer, said the IOM project was new.",
         "A Honduran project and the UNICEF programme went on.",
         "El programa se organiza en cinco módulos.",
+        "Counsel Ana Paz of the Harbour Street Project spoke.",
+        "The Missing Boats Project of the Marine Agency of Faro counted 71 in its project.",
     ],
 )
 def test_a_programme_without_a_name_of_its_own_is_none(text: str) -> None:
@@ -118,6 +125,21 @@ def test_the_programme_that_the_text_belongs_to_wins() -> None:
         ("Dura un año y cuenta con 90.000 euros del Fondo Báltico.", "Fondo Báltico"),
         ("Los gastos los paga la Diócesis de Arenal.", "Diócesis de Arenal"),
         ("El costo fue cubierto por el Banco del Puerto (BP).", "Banco del Puerto"),
+        ("Lo financió el Fondo Aliso, por medio de dos pueblos.", "Fondo Aliso"),
+        ("Un presupuesto de 260.000 dólares, aportado por la Fundación Aliso.", "Fundación Aliso"),
+        ("A budget of 640,000 dollars contributed by Canada.", "Canada"),
+        ("The study was supported by the Alder Endowment.", "Alder Endowment"),
+        (
+            "The report was written with the support of the Ministry for Foreign Affairs of Utopia.",
+            "Ministry for Foreign Affairs of Utopia",
+        ),
+        ("It is paid for by the federal Office of Tides.", "Office of Tides"),
+        ("The rest is a grant of the Faro Area Chest.", "Faro Area Chest"),
+        ("The Alder Relief Partners pay for the first two years.", "Alder Relief Partners"),
+        (
+            "Fue posible gracias a la Cooperación Báltica en América Central (CBAC).",
+            "Cooperación Báltica en América Central",
+        ),
         ("Las becas se pagan con el legado de doña Luz Paz.", "legado de doña Luz Paz"),
     ],
 )
@@ -139,6 +161,8 @@ def test_who_finances_is_found_up_to_the_end_of_the_name(text: str, name: str) -
         "The Alder Fund gave three talks.",
         "She gave 30 dollars.",
         "Ninguna institución financia el albergue.",
+        "The van was donated by the Faro Association.",
+        "Technical support was provided by the Marine Agency.",
     ],
 )
 def test_where_nobody_is_named_as_giving_money_there_is_no_funder(text: str) -> None:

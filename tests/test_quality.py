@@ -14,7 +14,7 @@ KEYS = {
     "fiction", "kind", "language", "title", "publisher", "published", "place", "countries", "quotes",
     "figures", "contacts", "organisations", "programme", "funder", "absent",
 }  # fmt: skip
-BATCHES = ("releases", "second", "third")
+BATCHES = ("releases", "second", "third", "fourth")
 FLOORS = {
     "title": 0.85,
     "date": 0.8,

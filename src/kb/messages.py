@@ -31,6 +31,10 @@ class Message:
         return self.template.format(**self.values)
 
 
+# Said where a page is read and where its text is.
+DATES_DISAGREE = "The page's data give the date {stated}, its text prints {printed}."
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The sentences of ``language``; English is the text of the program itself."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kb.extractors.datelines import datelines
 from kb.extractors.evidence import evidence
 from kb.extractors.front import back, front, is_prose, lines
-from kb.messages import Message
+from kb.messages import DATES_DISAGREE, Message
 from kb.records import Document, PartialDate, Passage
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates
 from kb.text.folding import fold
@@ -83,7 +83,6 @@ _NUMBERS = re.compile(
     r"(?<![\w./-])(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?:1[4-9]\d\d|20\d\d)(?![\w/-])(?!\.\d)"
 )
 _OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
-_DISAGREE = "The page's data give the date {stated}, its text prints {printed}."
 _BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -134,8 +133,10 @@ def _reconciled(document: Document, stated: PartialDate, candidate: _Candidate |
         return _dated(document, candidate) if _is_more_exact(printed, stated) else document
     if stated.evidence.confidence < candidate.confidence:  # of the file, not of the text
         document = _dated(document, candidate)
-    warning = Message(_DISAGREE, {"stated": _shown(stated), "printed": printed.as_printed or printed.iso})
-    if warning in document.warnings:
+    warning = Message(
+        DATES_DISAGREE, {"stated": _shown(stated), "printed": printed.as_printed or printed.iso}
+    )
+    if any(each.template == DATES_DISAGREE for each in document.warnings):
         return document
     return replace(document, warnings=(*document.warnings, warning))
 

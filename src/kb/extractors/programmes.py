@@ -32,6 +32,7 @@ _BIG_NOUN = (
     r"(?:Programme|Program|Project|Initiative|Campaign|Strategy|Scholarships?|Programa|Proyecto|Iniciativa|Campaña"
     r"|Estrategia|Becas?)"
 )
+_LESSONS = r"(?:workshops?|courses?|trainings?|seminars?|talleres|taller|cursos?|diplomados?|seminarios?)"
 _SMALL = (
     r"(?:\s(?:of|the|to|in|on|with|without|for|and|a|an|at|from|de|del|que|y|e|o|con|sin|la|las|los|el"
     r"|en|por|para|al|sobre|contra|no|se|su|sus|es|is))"
@@ -39,12 +40,16 @@ _SMALL = (
 _RUN = rf"{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{0,7}}"
 _QUOTED = r"(?:[“\"«‘*_](?P<quoted>[^”\"»’*_\n“«‘]{2,80})[”\"»’*_])"
 _CALLED = (
-    r"(?:(?:pilot[oa]?|piloto)\s?)?(?:(?:,\s)?(?:called|named|entitled|titled|known\sas|llamad[oa]|denominad[oa]|titulad[oa]"
+    r"(?:(?:pilot[oa]?|conjunt[oa]|binacional|estatal|comunitari[oa]|social|insignia|integral)\s?)?(?:(?:,\s)?(?:called|named|entitled|titled|known\sas|llamad[oa]|denominad[oa]|titulad[oa]"
     r"|conocid[oa]\scomo|regional|nacional|national)\s)?"
 )
 _NAMED = (
     re.compile(rf"\b(?i:{_NOUN}),?\s{_CALLED}{_QUOTED}"),
     re.compile(rf"{_QUOTED}\s(?i:{_NOUN})\b"),
+    re.compile(rf"\b(?i:{_LESSONS}),?\s{_CALLED}{_QUOTED}"),
+    re.compile(
+        rf"\b(?:called|named|known\sas|llamad[oa]|denominad[oa])\s(?:the\s|el\s|la\s)?(?P<name>{_RUN}\s{_BIG_NOUN})\b"
+    ),
     re.compile(rf"\b(?!{_BIG_NOUN}){_NOUN},?\s{_CALLED}(?<!,\s)(?P<name>{_RUN})"),
     re.compile(
         rf"(?<![\w’'-])(?P<apposed>{_RUN}),\s(?:an?|un|una)\s(?:[a-zñáéíóú]{{3,15}}\s)?{_NOUN}\s(?:[a-zñ]{{4,15}}\s)?"
@@ -54,7 +59,7 @@ _NAMED = (
     re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{_UPPER}])"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_BIG_NOUN}{_SMALL}{{0,3}}\s{_RUN})"),
 )
-_CERTAIN = 5  # of the forms above: what they find is surely a name, for "project" itself is in small letters
+_CERTAIN = 7  # of the forms above: what they find is surely a name, for "project" itself is in small letters
 _BELONGS = re.compile(
     r"\b(?:part|component|framework|through|under|within|belongs|umbrella|marco|parte|dentro|trav[eé]s"
     r"|mediante|medio|"
@@ -62,6 +67,12 @@ _BELONGS = re.compile(
     r"|nuestra)){0,3}\s?$",
     re.IGNORECASE,
 )
+_IS_PART = re.compile(
+    r"[”\"»’]?,\s(?:del\sque|de\sla\sque|de\slas?\scual|del\scual|al\s(?:que|cual)|a\sla\s(?:que|cual))\s(?:forma\sparte|pertenece)"
+    r"|[”\"»’]?,\s(?:of|to)\swhich\b.{0,40}\b(?:part|belongs?)\b"
+)
+_YEARS = re.compile(r"\s(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d(?!\w)")
+_AFTER_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]*\s$")
 _FINANCED = re.compile(
     r"[”\"»’]?(?:\s\([^()]{2,20}\))?,?\s(?:(?:which|that|que)\s(?:is|are|es)?\s?)?(?:funded|financed"
     r"|supported|financiad|que\scuenta)"
@@ -83,7 +94,7 @@ _LAUNCHED = re.compile(
 )
 _MOST_MENTIONS = 200
 _LONGEST = 50_000  # characters read of a passage: longer ones are no prose
-_ANY_NOUN = re.compile(rf"\b(?:{_NOUN}|{_BIG_NOUN})\b", re.IGNORECASE)
+_ANY_NOUN = re.compile(rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS})\b", re.IGNORECASE)
 
 
 # "Our Mesoamerica Program", "IOM’s Mesoamerica Program"
@@ -154,13 +165,15 @@ def _names_in(passage: Passage, *, leads: bool) -> Iterator[_Name]:
     for match, certain in sorted(matches, key=lambda each: (each[0].start(), -each[0].end())):
         group = next(name for name, value in match.groupdict().items() if value)
         start, end = _trimmed(text, *match.span(group), opened=group in ("before", "whole", "apposed"))
+        end = years.end() if (years := _YEARS.match(text, end)) else end
         if start < taken or start >= end or not _is_programme(text, start, end, group):
             continue
         taken = end
         before = text[max(0, match.start() - 40) : match.start()]
         behind = _FINANCED.match(text, match.end()) or _SHORT_FORM.match(text, match.end())
         told = leads or _LAUNCHED.search(before) or behind
-        weight = 1 + 2 * certain + 3 * bool(_BELONGS.search(before)) + 2 * bool(told)
+        belongs = _BELONGS.search(before) or _IS_PART.match(text, match.end())
+        weight = 1 + 2 * certain + 3 * bool(belongs) + 2 * bool(told)
         yield _Name(" ".join(text[start:end].split()), passage, start, end, weight)
 
 
@@ -178,6 +191,9 @@ def _is_programme(text: str, start: int, end: int, group: str) -> bool:
     words = name.split()
     if _BODIES.search(name) or _POST.search(text, start, end + _LONGEST_POST) or places.code_of(name):
         return False
+    before = _AFTER_NAME.search(text[max(0, start - 30) : start])
+    if group == "whole" and (" of the " in name or (before and fold(before[0].strip()) not in _OPENERS)):
+        return False  # "Ana Paz of the Harbour Project", "the Missing Children Project of the Faro Agency"
     if group == "quoted":
         return name[:1].isupper() or len(words) > 1
     if group in ("before", "apposed"):
@@ -203,8 +219,28 @@ _AMOUNT = (
     r"(?:(?:US|BZ|MX)?[$€£Q]\s?)?\d[\d.,]{0,12}(?:\s(?:million|millones|mil"
     r"|thousand))?(?:\s(?:de\s)?[a-z]{3,12})?"
 )
+_MONEY = (
+    r"(?:dollars|euros|pesos|quetzales|lempiras|colones|c[oó]rdobas|d[oó]lares|budget|presupuesto|fondos?|funds?|money|dinero"
+    r"|grants?|subvenci[oó]n|becas?)"
+)
+# Words that donors' names have: behind them "with the support of" tells who pays, behind others who helps.
+_DONOR = re.compile(
+    r"\b(?:Fund|Foundation|Endowment|Trust|Philanthrop\w+|Charit\w+|Embassy|Government|Cooperation|Bank|Relief"
+    r"|Fundaci[oó]n|Fondo|Fideicomiso|Embajada|Gobierno|Cooperaci[oó]n|Banco|European\sUnion|Uni[oó]n\sEuropea"
+    r"|Misereor|Adveniat|Minist(?:ry|erio)\s(?:for|of|de)\s(?:Foreign|Asuntos|Relaciones))\b"
+)
+_SUPPORTED = re.compile(
+    r"\b(?:(?:is|was|are|were|and|been)\s(?:\w+ly\s)?supported\sby|with\sthe\s(?:\w+\s)?support\sof|with\ssupport\sfrom"
+    r"|(?:fue|es|son|fueron|ser[aá])\sposibles?\sgracias\s(?:a|al)|con\sel\s(?:\w+\s)?(?:apoyo|respaldo)\sdel?"
+    r"|(?:apoyad|respaldad)[oa]s?\spor)\s",
+    re.IGNORECASE,
+)
 _TRIGGERS = re.compile(
     rf"""\b(?:(?:co-?)?(?:financed|funded|sponsored|underwritten|bankrolled|paid\sfor)(?:\s\w+ly)?\sby|bill\sis\spaid\sby|supported\sfinancially\sby
+    |{_MONEY}[^.;]{{0,50}}?\s(?:contributed|donated|provided|given|pledged|sustained)\sby
+    |{_MONEY}[^.;]{{0,50}}?\s(?:aportad|sostenid|donad|entregad|subsidiad)[oa]s?\spor
+    |\bl[oa]s?\s(?:financi|costea|pag|cubr|sufrag)(?:a|an|ó|aron|e|en|ió|ieron)
+    |(?:is|was|comes?\sfrom)\sa\sgrant\s(?:of|from)
     |(?:costs?|bills?|expenses|work)\s(?:is|are|was|were|will\sbe)\s(?:covered|met|borne|paid)\sby
     |(?:money|funds|funding)(?:\sfor\s[^.,;]{{1,60}})?\s(?:(?:is|was|were|are)\s(?:donated|provided|given|contributed)\sby|c[ao]mes?\sfrom)
     |gifts?\s(?:of|from)(?=\sthe\s(?:people|government))
@@ -245,10 +281,10 @@ _LISTED = (
     rf"|el\s)?{_NAME_WORD})?"
 )
 _FUNDER = re.compile(
-    rf"(?:the\s|el\s|la\s|los\s|las\s|its\s|the\s\w+['’]s\s(?:own\s)?|its\sown\s"
+    rf"(?:(?:the\s|el\s|la\s)?(?:federal|state|national|local|municipal|provincial|gobierno)\s(?=[{_UPPER}])|the\s|el\s|la\s|los\s|las\s|its\s|the\s\w+['’]s\s(?:own\s)?|its\sown\s"
     rf"|l['’])?(?P<name>{_BODY}{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,9}}{_LISTED}"
     rf"(?:{_CONNECTED}{_NAME_WORD}){{0,6}}(?:\s\([^()\n]{{2,40}}\)(?=\s(?:of|del?|and"
-    rf"|y)\s)(?:{_CONNECTED}{_NAME_WORD}){{1,8}})?)"
+    rf"|y)\s)(?:{_CONNECTED}{_NAME_WORD}){{1,8}})?(?:\s(?:en|in)(?:\s{_NAME_WORD}){{1,3}}(?=\s\([A-ZÑ]{{2}}))?)"
 )
 # Who gives stands before the verb: "the Lantern Fund gave 30,000 dollars", "la Unión aporta el 75 %".
 _SUM = (
@@ -260,7 +296,8 @@ _SUM = (
 _GIVES = re.compile(
     r"\s(?:(?:has|have|ha|han|also|today|hoy|will)\s){0,2}(?:gave|gives|given|contribut(?:ed|es)|donat(?:ed|es)|provid(?:ed|es)"
     r"|pledged|commit(?:s|ted)|grants?|granted|awarded|don[oó]|aport[oóa]n?|aportar[aá]|entreg[oó]|contribuy[oóe]\scon|destin[oó]"
-    rf"|otorg[oó]|concedi[oó]|financia)\s{_SUM}",
+    rf"|otorg[oó]|concedi[oó]|financia)\s{_SUM}"
+    r"|\s(?:(?:has|have|will|also)\s){0,2}(?:pays?|paid)\sfor\s|\s(?:finances|bankrolls|underwrites|costea|sufraga)\s",
     re.IGNORECASE,
 )
 _GIVER = re.compile(
@@ -289,6 +326,10 @@ def _funders(document: Document) -> Iterator[_Name]:
             if match and not _NEGATED.search(text[max(0, trigger.start() - 30) : trigger.start()]):
                 name = " ".join(match["name"].split())
                 yield _Name(name, passage, *match.span("name"))
+        for trigger in _SUPPORTED.finditer(text):
+            match = _FUNDER.match(text, trigger.end())
+            if match and _DONOR.search(match["name"]):
+                yield _Name(" ".join(match["name"].split()), passage, *match.span("name"))
         yield from _givers(passage, text)
     yield from _givers(None, document.title[:_LONGEST])
 

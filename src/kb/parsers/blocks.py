@@ -20,6 +20,7 @@ class Block:
 
 _LONGEST_LINE = 90  # characters
 _MOST_LINES = 12
+_SHORTEST_SENTENCE = 30  # characters
 
 
 def are_lines(lines: Sequence[str]) -> bool:
@@ -28,7 +29,13 @@ def are_lines(lines: Sequence[str]) -> bool:
     >>> are_lines(["Casa del Faro", "Tel. 2255-0100"]), are_lines(["The house that", "opened"])
     (True, False)
     """
-    return 1 < len(lines) <= _MOST_LINES and all(
-        0 < len(line) <= _LONGEST_LINE and not line[:1].islower() and not line.endswith((",", "-"))
-        for line in lines
+    return 1 < len(lines) <= _MOST_LINES and not any(map(_is_text, lines))
+
+
+def _is_text(line: str) -> bool:
+    goes_on = line[:1].islower() or line.endswith((",", "-"))
+    return (
+        not 0 < len(line) <= _LONGEST_LINE
+        or goes_on
+        or (line.endswith(".") and len(line) > _SHORTEST_SENTENCE)
     )

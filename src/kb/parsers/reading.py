@@ -231,7 +231,11 @@ def _among(lines: Sequence[_Line]) -> str | None:
     label = max((index for index, text in enumerate(texts) if _is_bare_label(text)), default=-1)
     possible = list(_possible(lines))
     below = [index for index in possible if index > label and not _is_prose(texts[index])]
-    free = [index for index in below if not lines[index].item and not texts[index].endswith(".")]
+    free = [
+        index
+        for index in below
+        if " " in texts[index] and not lines[index].item and not texts[index].endswith(".")
+    ]
     sure = [
         index for index in free or below if not (_is_slogan(texts, index) or _only_names(texts, index, below))
     ]

@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.errors import SourceTooLarge
-from kb.messages import Message
+from kb.messages import DATES_DISAGREE, Message
 from kb.parsers.blocks import Block
 from kb.parsers.html import linked, metadata, notes, titles, tree
 from kb.parsers.html.content import Page
@@ -58,13 +58,16 @@ def read(source: Source) -> Reading:
     published = metadata.published(soup, page, meta, stated)
     stated_by = metadata.publisher(meta, stated)
     named = None if stated_by else titles.site(soup, title)
-    evidence = {"published": Evidence(confidence=published[1])} if published else {}
+    evidence = {"published": Evidence(confidence=published.confidence)} if published else {}
+    if published and published.contradicted:
+        told = {"stated": published.date.iso, "printed": published.contradicted.as_printed or ""}
+        warnings = (*warnings, Message(DATES_DISAGREE, told))
     return Reading(
         blocks=without_title(found, title) if title and len(found) > 1 else tuple(found),
         title=title,
         language=metadata.language(soup, meta, stated),
         publisher=stated_by or named,
-        published=published[0] if published else None,
+        published=published.date if published else None,
         source=metadata.address(soup, meta),
         undecodable=undecodable,
         warnings=warnings,

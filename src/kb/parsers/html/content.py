@@ -44,7 +44,7 @@ _MANY_LINKS = frozenset("div section ul ol dl table td tr".split())
 _NAMES = frozenset(
     """
     nav navbar navigation navigator navheader navfooter docnav menu submenu breadcrumb breadcrumbs
-    cookie cookies consent gdpr share sharing sharedaddy shares sharebar addtoany addthis social
+    foot pie cookie cookies consent gdpr share sharing sharedaddy shares sharebar addtoany addthis social
     socials sociable related relatedposts jp-relatedposts sidebar skip footer newsletter subscribe
     subscription signup login register pagination pager comments comment disqus respond advert
     adverts advertisement advertising ads ad adsense adslot dfp sponsor sponsored promo promos
@@ -353,7 +353,9 @@ def _is_line_beside(tag: Tag, weight: Weight) -> bool:
     if weight.text > _LONGEST_LINE or weight.blocks > 1:
         return False
     text = tree.brief(tag, 30)
-    if lines.is_button(text) or (tree.words_of(tag) & _WRITERS and lines.is_byline(text)):
+    if lines.is_button(text) or (tag.name in tree.BLOCKS and (lines.is_menu(text) or lines.is_imprint(text))):
+        return True
+    if tree.words_of(tag) & _WRITERS and lines.is_byline(text):
         return True
     led = weight.linked * 2 > weight.text
     return (

@@ -63,7 +63,29 @@ _ACTIONS = re.compile(
     r"|continue\sreading\b.{0,40}|story\scontinues\sbelow\b.{0,40}|text\ssize\b.{0,80}|(?:read|learn|see|show)\smore"
     r"|(?:leer|ver)\sm[aá]s|\d{1,2}\s(?:of|/|de)\s\d{1,3}|\d{1,3}\s?(?:min(?:ute)?s?)\sread|tiempo\sde\slectura.{0,20}"
     r"|photo:?|image:?|caption|close|loading\W{0,3}|cargando\W{0,3}|i?advertisement|publicidad|iklan"
-    r"|click\sto\s(?:tweet|share|email|print)\b.{0,40}|download\s(?:our|the)\sapp\b.{0,40}",
+    r"|click\sto\s(?:tweet|share|email|print)\b.{0,40}|download\s(?:our|the)\sapp\b.{0,40}"
+    r"|(?:visto|le[ií]do|visitas?(?:\shoy)?|views?|reads?|hits|visitors?(?:\stoday)?)\s?:?\s?\d[\d.,]*(?:\s(?:veces|times))?"
+    r"|\d[\d.,]*\s(?:views?|visitas|lecturas|vistas|reads)"
+    r"|(?:also\s)?(?:available|read\sthis)\sin\s?:.{0,60}|(?:tambi[eé]n\s)?(?:disponible|leer)\sen\s?:.{0,60}"
+    r"|(?:(?:previous|next|older|newer)(?:\s(?:post|article|story|entry))?|(?:noticia|nota|entrada|art[ií]culo)?\s?(?:anterior|siguiente))"
+    r"\s?:.{1,80}",
+    re.IGNORECASE,
+)
+# Pieces of menus that are printed with strokes between them.
+_MENU = re.compile(
+    r"(?:home|about(?:\sus)?|contact(?:\sus)?|our\swork|news(?:room)?|jobs|careers|donate|give|login|search|directory|sitemap"
+    r"|terms(?:\sof\suse)?|privacy(?:\spolicy)?|accessibility|legal|transparency"
+    r"|inicio|qui[eé]nes\ssomos|nosotros|cont[aá]ct(?:o|enos|anos)|servicios|noticias|prensa|transparencia|directorio|dona(?:r|ciones)?"
+    r"|portal\sde\stransparencia|buscar|tr[aá]mites|mapa\sdel\ssitio|aviso\sde\sprivacidad|empleos?|accesibilidad)",
+    re.IGNORECASE,
+)
+_STROKE = re.compile(r"\s?[|•·]\s?")
+_FEWEST_PIECES, _LONGEST_PIECE = 3, 40
+# What stands in the imprint of a site; with an e-mail address it may be a contact.
+_IMPRINT = re.compile(
+    r"\bderechos\sreservados|\ball\srights\sreserved|\baviso\s(?:de\sprivacidad|legal)|\bprivacy\s(?:policy|notice)"
+    r"|\bterms\s(?:of\suse|and\sconditions)|\bt[eé]rminos\sy\scondiciones|\blada\ssin\scosto|\bequal\sopportunity|\btax\sid\b"
+    r"|^©|\bcopyright\b",
     re.IGNORECASE,
 )
 _BUTTONS = frozenset(
@@ -116,6 +138,22 @@ def is_button(line: str) -> bool:
     words = [fold(word) for word in re.findall(r"[^\W_]+", line)]
     acts = any(word in _ACTING for word in words) and all(word in _BUTTONS for word in words)
     return acts or _ACTIONS.fullmatch(line.strip(" .:»›>")) is not None
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line is a menu: "Home | Our work | Donate"."""
+    pieces = [piece for piece in _STROKE.split(line) if piece]
+    return (
+        len(pieces) >= _FEWEST_PIECES
+        and all(len(piece) <= _LONGEST_PIECE for piece in pieces)
+        and any(_MENU.fullmatch(piece) for piece in pieces)
+        and not re.search(r"@|\d{4}-\d", line)
+    )
+
+
+def is_imprint(line: str) -> bool:
+    """Whether a line says whose a site is and what its terms are, with an address perhaps."""
+    return "@" not in line and _IMPRINT.search(line) is not None
 
 
 def leads_elsewhere(line: str) -> bool:

@@ -8,8 +8,8 @@ Dates come from the head (OpenGraph, Dublin Core, Highwire), from JSON-LD, from 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from bs4.element import Tag
@@ -64,6 +64,7 @@ _DATE_LABEL = re.compile(
 )
 _LABELS = ("dt", "th", "td", "strong", "b", "span", "label", "p", "li", "div", "em", "small", "h5", "h6")
 _MOST_LABELS = 3000  # elements; a label stands near the headline or beside the text
+_BYLINES = frozenset(("byline", "meta", "postmeta", "dateline", "submitted", "posted"))
 _LINES = frozenset(("span", "p"))  # a date is often beside a byline or buttons
 _LONGEST_DATE = 90  # characters of an element that shows one
 _MOST_DATES = 5  # elements whose class says date; a page with more lists stories
@@ -133,20 +134,36 @@ def is_body(name: str) -> bool:
     )
 
 
-def published(
-    soup: BeautifulSoup, page: Page, meta: Meta, stated: linked.Entry
-) -> tuple[PartialDate, float] | None:
-    """The date that the page declares, and the confidence in it."""
-    values = (
+class Published(NamedTuple):
+    """The date that a page declares, and the other one that its body shows beside the headline."""
+
+    date: PartialDate
+    confidence: float
+    contradicted: PartialDate | None = None
+
+
+def published(soup: BeautifulSoup, page: Page, meta: Meta, stated: linked.Entry) -> Published | None:
+    """The date that the page declares, the confidence in it, and what its body says against it."""
+    declared = (
         *((meta.get(name), _IN_HEAD) for name in _DATE_NAMES),
         (linked.text(stated, "datePublished", "dateCreated", "uploadDate"), _IN_JSON),
+    )
+    shown = (
         *((value, _IN_BODY) for value in _marked(soup, page)),
         *((value, _BY_CLASS) for value in _called_dates(page)),
         *((value, _BY_CLASS) for value in _labelled_dates(page)),
     )
+    first, second = _first_date(declared), _first_date(shown)
+    if first is None or second is None:
+        return first or second
+    both = first.date.day and second.date.day
+    return first._replace(contradicted=second.date if both and first.date.iso != second.date.iso else None)
+
+
+def _first_date(values: Iterable[tuple[object, float]]) -> Published | None:
     for value, confidence in values:
         if isinstance(value, str) and (found := parse_date(value.strip())) and found.year:
-            return found, confidence
+            return Published(found, confidence)
     return None
 
 
@@ -174,7 +191,15 @@ def _is_called_published(tag: Tag) -> bool:
 
 
 def _may_be_its_own(page: Page) -> Callable[[Tag], bool]:
-    return lambda tag: not _changes(tag) and not page.is_left_out(tag)
+    return lambda tag: not _changes(tag) and (not page.is_left_out(tag) or _stands_in_byline(tag))
+
+
+def _stands_in_byline(tag: Tag) -> bool:
+    """Whether a date stands in a by-line, which is left out of the text but belongs to it."""
+    if tag.find_parent(("aside", "footer", "nav", "li")) is not None:
+        return False
+    around = [each for each in tag.parents if each.name in ("p", "div", "span", "header")][:2]
+    return any(tree.words_of(each) & _BYLINES for each in around)
 
 
 def _values(tag: Tag) -> Iterator[object]:
