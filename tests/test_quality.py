@@ -16,12 +16,17 @@ KEYS = {
 }  # fmt: skip
 BATCHES = ("releases", "second", "third", "fourth")
 FLOORS = {
-    "title": 0.85,
-    "date": 0.8,
+    "title": 0.97,
+    "date": 0.97,
+    "place": 0.95,
+    "publisher": 0.95,
+    "programme": 0.8,
+    "funder": 0.85,
     "contact parts": 0.85,
     "quotes": 0.85,
-    "figures": 0.9,
-    "countries": 0.95,
+    "figures": 0.88,
+    "countries": 0.92,
+    "warnings": 1.0,
 }
 
 GUIDELINE_FLOORS = {
