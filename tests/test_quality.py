@@ -9,6 +9,7 @@ import pytest
 
 from bench import guidelines, quality
 from bench.quality import GOLD, cases
+from kb.text.decoding import decode
 
 KEYS = {
     "fiction", "kind", "language", "title", "publisher", "published", "place", "countries", "quotes",
@@ -88,4 +89,4 @@ def test_the_structure_of_guidelines_is_right(batch: str) -> None:
 
 
 def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", errors="replace")
+    return decode(path.read_bytes())[0]

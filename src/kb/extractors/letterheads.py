@@ -115,6 +115,7 @@ _IS_A = re.compile(
     r"|works?\s(?:in|with|for|to)\b|trabaja\s(?:en|con|por|desde)\b|(?:is|es|est[aá])\s(?:based|affiliated|afiliad[oa]|integrad[oa])\b)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"\b(?:be|is|are|do|have|can|will|must|no|not|es|son|que|hay|ser)\b", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s[|–—•·/-]\s|[|•·:]|\s{2,}")
 _LONGEST_LINE = 140
 _EDGES = " \t|,;:.–—-/•()[]*#=_"
@@ -202,7 +203,13 @@ def _is_bare_name(line: str) -> bool:
         _NAMES_ITSELF.fullmatch(cased) and len(words) >= _FEWEST_TELLING and len(cased.split()) <= _MOST_WORDS
     )
     placed = any(place_code(part.strip()) for part in re.split("[,/]", line))
-    return bool(named and not placed and not DESK.fullmatch(line) and not _STATE.match(line))
+    return bool(
+        named
+        and not placed
+        and not _SENTENCE.search(line)
+        and not DESK.fullmatch(line)
+        and not _STATE.match(line)
+    )
 
 
 def _speaks_of(document: Document, name: str) -> bool:

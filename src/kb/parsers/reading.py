@@ -234,7 +234,8 @@ def _among(lines: Sequence[_Line]) -> str | None:
     free = [
         index
         for index in below
-        if " " in texts[index] and not lines[index].item and not texts[index].endswith(".")
+        if (" " in texts[index] or index == below[0])
+        and not (lines[index].item or texts[index].endswith("."))
     ]
     sure = [
         index for index in free or below if not (_is_slogan(texts, index) or _only_names(texts, index, below))
