@@ -312,6 +312,22 @@ def test_a_part_adds_and_changes_and_leaves_the_rest(folder: Path, tmp_path: Pat
         assert library.thesaurus.concepts.keys() - {"dragons"} == load().concepts.keys()
 
 
+def test_a_label_more_or_fewer_leaves_the_rest_to_kb(folder: Path, tmp_path: Path) -> None:
+    with open_named(folder) as library:
+        text = exported(library, "csv") + "asylum,alternative,en,safe haven\n"
+        text = text.replace("asylum,hidden,en,asylum shopping\r\n", "")
+        bring_in(library, write(tmp_path, "all.csv", text), "csv", exact=True)
+
+    written = (folder / "thesaurus.toml").read_text(encoding="utf-8")
+    assert written.partition("\n\n")[2].splitlines() == [
+        "[asylum]",
+        'remove = { en = ["asylum shopping"] }',
+        'alternative = { en = ["safe haven"] }',
+    ]
+    with open_named(folder) as library:
+        assert library.thesaurus.named("safe haven") == "asylum"
+
+
 def test_what_kb_would_refuse_is_not_brought_in(folder: Path, tmp_path: Path) -> None:
     path = write(tmp_path, "mine.csv", f"{HEAD}{BOTH}dragons,hidden,en,asylum\n")
 

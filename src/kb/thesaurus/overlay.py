@@ -51,6 +51,31 @@ def difference(ours: Concepts, wanted: Concepts) -> dict[str, Concept | None]:
     return changed | dict.fromkeys(name for name in ours if name not in wanted)
 
 
+def addition(ours: Concept, wanted: Concept) -> dict[str, Any] | None:
+    """The table that makes ``wanted`` out of ours by adding and removing; None where it has to replace it."""
+    table: dict[str, Any] = {}
+    for language in LANGUAGES:
+        kept = {*_all_labels(wanted, language), ours.preferred[language]}
+        if removed := [label for label in _all_labels(ours, language) if label not in kept]:
+            table.setdefault("remove", {})[language] = removed
+    for key in ("preferred", "scope", "note"):
+        before = getattr(ours, key)
+        table[key] = {name: text for name, text in getattr(wanted, key).items() if before.get(name) != text}
+    for key in (*KINDS, "mapping"):
+        more = {name: _more(ours.labels(key, name), each) for name, each in getattr(wanted, key).items()}
+        table[key] = {name: each for name, each in more.items() if each}
+    for key in ("concerns", "broader", "related", "basis"):
+        table[key] = _more(getattr(ours, key), getattr(wanted, key))
+    switches = ("group", "topic", "proper")
+    table = {key: value for key, value in table.items() if value}
+    table |= {key: getattr(wanted, key) for key in switches if getattr(wanted, key) != getattr(ours, key)}
+    return table if _grown(Tables("", "", {}), ours, table) == wanted else None
+
+
+def _more(ours: tuple[str, ...], wanted: tuple[str, ...]) -> list[str]:
+    return [each for each in wanted if each not in ours]
+
+
 def _grown(read: Tables, ours: Concept, table: Table) -> Concept:
     """Our concept with what the table adds, and without the labels that it removes."""
     removed = listed(table.get("remove", {}))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from kb.thesaurus.concept import KINDS, Concept
+from kb.thesaurus.overlay import addition
 from kb.thesaurus.statements import RELATIONS, SWITCHES
 
 _HEAD = """\
@@ -16,17 +17,24 @@ _HEAD = """\
 def written(changed: Mapping[str, Concept | None], ours: Mapping[str, Concept]) -> str:
     """The file that makes these changes to ``ours``; None leaves a concept out."""
     return _HEAD + "".join(
-        "\n" + "\n".join(_table(name, each, replaces=name in ours)) + "\n" for name, each in changed.items()
+        "\n" + "\n".join((f"[{name}]", *_table(each, ours.get(name)))) + "\n"
+        for name, each in changed.items()
     )
 
 
-def _table(name: str, each: Concept | None, *, replaces: bool) -> Iterator[str]:
-    yield f"[{name}]"
+def _table(each: Concept | None, ours: Concept | None) -> Iterator[str]:
+    """The lines of a table: what it adds to ours where that says it all, so that ours can still grow."""
     if each is None:
         yield "omit = true"
-        return
-    if replaces:
-        yield "instead = true"
+    elif ours and (added := addition(ours, each)):
+        for key, value in added.items():
+            yield f"{key} = {_inline(value) if isinstance(value, dict) else _value(value)}"
+    else:
+        yield from (["instead = true"] if ours else [])
+        yield from _whole(each)
+
+
+def _whole(each: Concept) -> Iterator[str]:
     yield f"preferred = {_inline(each.preferred)}"
     for kind in KINDS:
         if any(table := getattr(each, kind)):
