@@ -52,14 +52,16 @@ beside them. Control and directional characters are written as `\\uXXXX`.
 | `hits` | the documents of this page, best first (below) |
 | `facets` | `topic`, `group`, `kind`, `country`, `language`, `publisher`, `year`: `value`, `label`, `count` |
 | `years` | how many matches each year has, `year`, `count`, in order, empty years too |
+| `references` | what was cited: `typed`, `instrument`, `label`, `address` or null, `digest`, `uri` |
 | `expansions` | what the thesaurus added: `concept`, `label`, `typed`, `also` (`text`, `language`) |
 | `notices` | sentences about how the question was read, for people |
 | `suggestion` | the question in another spelling that finds something, or null |
 
 A hit has `id`, `title`, `title_marks`, `kind`, `language`, `published` (`year`, `month`, `day`,
 `as_printed`), `publisher`, `digest_of` (`title`, `symbol`, or null), `topics` (`id`, `label`),
-`locations`, `score`, `warnings`, `reasons` and one to three `passages`. A reason (there are some with
-`--explain` alone) has `text` and `share`, its part of the score. A passage has `address` (with the id of its
+`locations`, `score`, `cited` (a reference led here), `warnings`, `reasons` and one to three `passages`. A
+reason (there are some with `--explain` alone) has `text` and `share`, its part of the score. A passage has
+`address` (with the id of its
 document), `heading`, `number` (as printed), `page`, `language`, `kind`, `text`, `marks` (what matched)
 and `excerpt` (the sentences to show first).
 

@@ -185,13 +185,14 @@ def test_the_json_of_a_search_has_the_names_that_are_documented(stocked: Path) -
     found = answer(stocked, "guardian")
 
     assert names(found) == {
-        "schema", "query", "total", "page", "hits", "facets", "years", "expansions", "notices", "suggestion",
+        "schema", "query", "total", "page", "hits", "facets", "years", "references", "expansions", "notices",
+        "suggestion",
     }  # fmt: skip
     assert (found["schema"], found["query"], found["page"]) == (1, "guardian", 1)
     hit = next(hit for hit in found["hits"] if hit["id"] != "lineamientos-ficticios")
     assert names(hit) == {
         "id", "title", "title_marks", "kind", "language", "published", "publisher", "digest_of", "topics",
-        "locations", "score", "warnings", "passages", "reasons",
+        "locations", "score", "cited", "warnings", "passages", "reasons",
     }  # fmt: skip
     assert names(hit["passages"][0]) == {
         "address", "heading", "number", "page", "language", "kind", "text", "marks", "excerpt"

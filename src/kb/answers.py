@@ -57,6 +57,7 @@ class Hit:
     digest_of: DigestOf | None = None
     warnings: tuple[Message, ...] = ()
     reasons: tuple[Reason, ...] = ()  # where asked for, the weightiest first
+    cited: bool = False  # a reference of the question led here, whatever its words find
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,18 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A reference that was typed, the text it means, and where that is."""
+
+    typed: str
+    instrument: str  # an id of kb.query.instruments
+    label: str  # in full: "Convention on the Rights of the Child, art. 3"
+    address: str | None  # of the document or passage; None where it is not held
+    digest: str | None = None  # the id of a digest of a text that is not held
+    uri: str | None = None  # where the text stands on the web, if that is certain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of an answer."""
 
@@ -93,6 +106,7 @@ class Page:
     limit: int
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    references: tuple[Citation, ...] = ()
     expansions: tuple[Expansion, ...] = ()
     notices: tuple[Message, ...] = ()
     suggestion: str | None = None  # the question in another spelling, which finds something
@@ -152,6 +166,7 @@ class Shown:
 
     document: Document
     passages: tuple[Passage, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

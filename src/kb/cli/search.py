@@ -123,6 +123,7 @@ def _print(answer: Page, library: Library) -> None:
     if answer.suggestion:
         line(f"{_('Did you mean:')} {bold(answer.suggestion)}")
     line(_heading(answer, library))
+    _print_references(answer)
     _print_expansions(answer)
     for place, hit in enumerate(answer.hits, start=(answer.page - 1) * answer.limit + 1):
         line()
@@ -131,6 +132,12 @@ def _print(answer: Page, library: Library) -> None:
     if answer.page < answer.pages:
         line()
         line(dim(_("More: --page {page}").format(page=answer.page + 1)))
+
+
+def _print_references(answer: Page) -> None:
+    for each in answer.references:
+        if each.address:
+            line(wrapped(f"{each.label}: {each.address}"))
 
 
 def _print_expansions(answer: Page) -> None:
@@ -167,6 +174,10 @@ def _print_hit(place: int, hit: Hit, library: Library) -> None:
         message(warning)
     for passage in hit.passages:
         _print_passage(passage)
+    _print_reasons(hit)
+
+
+def _print_reasons(hit: Hit) -> None:
     if hit.reasons:
         line(f"   {_('Why it is here:')}")
     for reason in hit.reasons:

@@ -22,17 +22,23 @@ if TYPE_CHECKING:
     no_args_is_help=True,
     help=_(
         "Print a document, a section or one passage, with its record.\n\n"
-        "\b\n  kb show crc-c-gc-22\n  kb show crc-c-gc-22#p36"
+        "\b\n"
+        "  kb show crc-c-gc-22\n"
+        "  kb show crc-c-gc-22#p36\n"
+        "  kb show GC 22 para 36                 as people cite it\n"
+        "  kb show CDN art. 3"
     ),
 )
-@click.argument("address")
+@click.argument("address", nargs=-1, required=True, metavar="ADDRESS...")
 @click.option("--json", "json_", is_flag=True, help=_("Print the whole record as JSON."))
 @click.pass_obj
-def command(chosen: Chosen, address: str, json_: bool) -> int:
+def command(chosen: Chosen, address: tuple[str, ...], json_: bool) -> int:
     from kb.reading import record, show
 
     with chosen.open() as library:
-        shown = show(library, address)
+        shown = show(library, " ".join(address), LANGUAGE)
+        for notice in shown.notices:
+            message(notice)
         if json_:
             as_json(record(library, shown, LANGUAGE))
         else:

@@ -42,6 +42,7 @@ def filter_values(document: Document) -> dict[str, tuple[str, ...]]:
         "organisation": tuple(name for name in (publisher, *acronyms, *names) if name),
         "person": tuple(_people(document)),
         "place": (document.place,) if document.place else (),
+        "id": (document.id,),
         "symbol": (document.symbol,) if document.symbol and document.kind != "digest" else (),
     }
 

@@ -50,6 +50,17 @@ def page_record(page: Page, thesaurus: Thesaurus, language: str) -> Json:
             for name, values in page.facets.items()
         },
         "years": [{"year": year, "count": count} for year, count in page.years],
+        "references": [
+            {
+                "typed": each.typed,
+                "instrument": each.instrument,
+                "label": each.label,
+                "address": each.address,
+                "digest": each.digest,
+                "uri": each.uri,
+            }
+            for each in page.references
+        ],
         "expansions": [
             {
                 "concept": each.concept,
@@ -103,6 +114,7 @@ def _hit(hit: Hit, thesaurus: Thesaurus, language: str) -> Json:
         "topics": [{"id": topic, "label": thesaurus.label(topic, language)} for topic in hit.topics],
         "locations": list(hit.locations),
         "score": hit.score,
+        "cited": hit.cited,
         "warnings": [say(each, language) for each in hit.warnings],
         "passages": [_passage(passage) for passage in hit.passages],
         "reasons": _reasons(hit.reasons, language),

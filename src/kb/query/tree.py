@@ -151,7 +151,7 @@ Node = Word | Phrase | Near | Prefix | Fuzzy | Concept | Translated | All | Any 
 
 FACETS = ("topic", "group", "kind", "country", "language", "publisher", "year")
 NAMES = ("publisher", "organisation", "person", "place", "symbol")  # compared word by word
-FIELDS = (*FACETS, *NAMES[1:], "published")
+FIELDS = (*FACETS, *NAMES[1:], "id", "published")
 
 
 @dataclass(frozen=True, slots=True)

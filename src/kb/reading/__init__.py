@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from itertools import takewhile
 
 from kb.answers import Shown
+from kb.citing import Cited, at, find
 from kb.errors import NotHeld
 from kb.exporters import json
 from kb.extractors.ids import further_ids, proposed_id, slug
 from kb.library import Library
+from kb.query.references import covers, references
 from kb.query.tree import Query
 from kb.records import Document, Passage
 from kb.schema import Json
@@ -26,33 +27,58 @@ class TopicCount:
     count: int
 
 
-def show(library: Library, address: str) -> Shown:
-    """What an address leads to: ``crc-c-gc-22`` or ``crc-c-gc-22#p36``.
+def show(library: Library, address: str, language: str = "en") -> Shown:
+    """What an address leads to: ``crc-c-gc-22``, ``crc-c-gc-22#p36``, ``GC 22 para 36``.
 
     Raises:
         NotHeld: there is no such document or passage; the sentence names what comes near.
     """
     name, _, place = address.strip().partition("#")
-    document = library.store.document(_resolved(library, name))
-    twins = library.store.twins(document.id)
-    document = replace(document, twin=twins[0] if twins else None)
+    try:
+        document = _document(library, _resolved(library, name))
+    except NotHeld:
+        if (cited := _cited(library, address, language)) is None:
+            raise
+        document = _document(library, cited.document or "")
+        notices = tuple(cited.notices(language))
+        return Shown(document, tuple(document.passages[each] for each in cited.passages), notices)
     return Shown(document, _passages(document, place.lower()) if place else ())
+
+
+def _document(library: Library, name: str) -> Document:
+    document = library.store.document(name)
+    twins = library.store.twins(document.id)
+    return replace(document, twin=twins[0] if twins else None)
+
+
+def _cited(library: Library, address: str, language: str) -> Cited | None:
+    """What a reference leads to; None where the address is none.
+
+    Raises:
+        NotHeld: the text that is cited is not here; the sentence offers a digest of it.
+    """
+    found = references(address)
+    if not covers(address, found):
+        return None
+    library.follow()
+    cited = find(library, found[0], language)
+    if cited.document is None:
+        *_, last = cited.notices(language)
+        raise NotHeld(last.template, **last.values)
+    return cited
 
 
 def _passages(document: Document, place: str) -> tuple[Passage, ...]:
     """The passage at a place; with a heading, everything it heads."""
-    addresses = [each.address.lower() for each in document.passages]
-    if place not in addresses:
+    found = at(document, place)
+    if not found:
+        addresses = [each.address.lower() for each in document.passages]
         near = get_close_matches(place, addresses, n=3) or addresses[:1]
         raise NotHeld(
             '{id} has no passage "{place}"; near it: {near}.',
             id=document.id, place=place, near=", ".join(near),
         )  # fmt: skip
-    first, *following = document.passages[addresses.index(place) :]
-    if first.kind != "heading":
-        return (first,)
-    path = (*first.heading, first.text)
-    return (first, *takewhile(lambda each: each.heading[: len(path)] == path, following))
+    return tuple(document.passages[each] for each in found)
 
 
 def topics(library: Library, language: str = "en") -> list[TopicCount]:

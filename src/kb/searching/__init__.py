@@ -23,6 +23,7 @@ from kb.query.tree import FACETS, All, Any, Concept, Filter, Leaf, Node, Query, 
 from kb.query.understand import concepts, expanded, understand
 from kb.records import Document, Passage
 from kb.schema import Json
+from kb.searching.cited import lead
 from kb.searching.reasons import leaf_names, reasons
 from kb.searching.spelling import suggestion
 from kb.searching.suggesting import suggest
@@ -73,10 +74,15 @@ def search(
     parsed = parse(text)
     query = understand(parsed, library.thesaurus, library.lexicon, expand=expand, off=off)
     query = replace(query, filters=(*query.filters, *_chosen(chosen)))
-    behind = () if library.follow() else (_BEHIND,)
+    lagging = () if library.follow() else (_BEHIND,)
+    led, offset, understood = lead(library, query, language), (page - 1) * limit, query.notices
     query, matches = _matches(
-        library, query, limit=limit, offset=(page - 1) * limit, sort=sort, facets=facets, explain=explain
+        library, query, limit=limit, offset=offset, sort=sort, facets=facets, explain=explain
     )
+    if led.first:
+        matches = led.before(
+            library, query, limit=limit, offset=offset, sort=sort, facets=facets, explain=explain
+        )
     last = -(-matches.total // limit)
     beyond = _beyond(page, last) if 0 < last < page else ()
     wanted = _Wanted(
@@ -88,6 +94,7 @@ def search(
             thesaurus=library.thesaurus,
             language=language,
         ),
+        led.ids,
     )
     return Page(
         query=text,
@@ -95,12 +102,14 @@ def search(
         page=page,
         limit=limit,
         hits=tuple(_hits(library, matches.matches, wanted)),
+        references=tuple(each.citation(language) for each in led.cited),
         facets={
             name: _facet(name, values, library.thesaurus, language) for name, values in matches.facets.items()
         },
         expansions=_expansions(query, library.thesaurus, language),
-        notices=(*behind, *beyond, *query.notices),
-        suggestion=_suggestion(library, parsed, query.filters),
+        # Words such as "para" and "36" need not be found where the passage itself was.
+        notices=(*lagging, *beyond, *led.notices(language), *(understood if led.alone else query.notices)),
+        suggestion=None if led.alone else _suggestion(library, parsed, query.filters),
     )
 
 
@@ -216,11 +225,12 @@ def _words(part: Node) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What to make visible in a hit: leaves to mark, concepts to name first."""
+    """What to make visible in a hit: leaves to mark, concepts to name first, documents that were cited."""
 
     leaves: tuple[Leaf, ...]
     concepts: frozenset[str]
     reasons: Callable[[Iterable[Share]], tuple[Reason, ...]]
+    cited: frozenset[str]
 
 
 def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted) -> Iterator[Hit]:
@@ -251,6 +261,7 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
         digest_of=document.digest_of,
         warnings=document.warnings,
         reasons=wanted.reasons(match.shares),
+        cited=document.id in wanted.cited,
     )
 
 

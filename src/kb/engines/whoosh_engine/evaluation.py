@@ -177,6 +177,8 @@ class Part:
                 if first and interval_passes((first, last), condition)
             ]
             return segment.documents.intersection(passing)
+        if condition.field == "id":
+            return frozenset(each for each in segment.documents if value_passes(segment.ids[each], condition))
         pairs = segment.names if condition.field in NAMES else segment.facets
         holders = (
             pairs.holders[code]

@@ -1,0 +1,186 @@
+"""Where the texts that people cite are held: a reference -> a document and a place in it, or a digest.
+
+A text is known by its symbol, else by a title that begins with its name. A digest is never the text
+that it is about: it is offered, and said to be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import takewhile
+
+from kb.answers import Citation
+from kb.errors import NotHeld
+from kb.extractors.ids import slug
+from kb.library import Library
+from kb.messages import Message
+from kb.query.instruments import load
+from kb.query.references import Reference, titled
+from kb.query.tree import Any, Filter, Phrase, Query, Word
+from kb.records import DigestOf, Document
+from kb.text.words import terms
+
+_LOOKED_AT = 50  # documents whose titles are compared
+_ACTS = ("treaty", "law")  # kinds whose title may go on behind the name
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a reference leads to; ``place`` is the address inside the document."""
+
+    reference: Reference
+    document: str | None = None
+    place: str | None = None
+    passages: tuple[int, ...] = ()  # the passages at the place: one, or a heading and what it heads
+    digest: str | None = None  # of a text that is not held
+
+    @property
+    def address(self) -> str | None:
+        """The whole address, as it can be typed."""
+        return "#".join(filter(None, (self.document, self.place))) or None
+
+    def citation(self, language: str) -> Citation:
+        """The reference as an answer shows it."""
+        return Citation(
+            typed=self.reference.typed,
+            instrument=self.reference.instrument.id,
+            label=self.reference.label(language),
+            address=self.address,
+            digest=self.digest,
+            uri=self.reference.instrument.uri,
+        )
+
+    def notices(self, language: str) -> Iterator[Message]:
+        """What a reader has to know: which text was taken, and what is not here."""
+        reference = self.reference
+        values = {"reference": reference.label(language), "typed": reference.typed, "id": self.document}
+        if reference.assumed:
+            yield Message(
+                '"{typed}" names no committee; taken as: {reference}. Another is named so: CMW GC 2.', values
+            )
+        if self.digest:
+            yield Message(
+                "{reference}: not in this knowledge base, but a digest of it is: {digest}.",
+                {**values, "digest": self.digest},
+            )
+        elif self.document is None:
+            yield Message("{reference}: not in this knowledge base.", values)
+        elif reference.places and self.place is None:
+            yield Message("{reference}: the document is {id}, but it has no such place.", values)
+
+
+def find(library: Library, reference: Reference, language: str) -> Cited:
+    """What ``reference`` leads to; a text in several languages in its own, else in ``language``."""
+    held = _by_symbol(library, reference) or _by_title(library, reference)
+    spoken = reference.language or language
+    if held is None:
+        return Cited(reference, digest=_digest(library, reference, spoken))
+    document = library.store.document(_in_language(library, held, spoken))
+    place = _place(document, reference.places)
+    return Cited(reference, document.id, place, at(document, place) if place else ())
+
+
+def at(document: Document, place: str) -> tuple[int, ...]:
+    """Which passages stand at an address of the document; at a heading, everything it heads."""
+    passages = document.passages
+    first = next(
+        (index for index, each in enumerate(passages) if each.address.lower() == place.lower()), None
+    )
+    if first is None:
+        return ()
+    if passages[first].kind != "heading":
+        return (first,)
+    path = (*passages[first].heading, passages[first].text)
+    headed = takewhile(
+        lambda index: passages[index].heading[: len(path)] == path, range(first + 1, len(passages))
+    )
+    return (first, *headed)
+
+
+def _by_symbol(library: Library, reference: Reference) -> str | None:
+    for symbol in reference.instrument.symbols:
+        with suppress(NotHeld):
+            found = library.store.resolve(slug(symbol))
+            if library.store.summary(found).kind != "digest":
+                return found
+    return None
+
+
+def _by_title(library: Library, reference: Reference) -> str | None:
+    """A document whose title says that it is the text."""
+    query = _query(reference)
+    if query is None:
+        return None
+    for match in library.engine.search(query, limit=_LOOKED_AT, facets=()).matches:
+        with suppress(NotHeld):
+            document = library.store.summary(match.id)
+            if _is_titled(document, reference):
+                return document.id
+    return None
+
+
+def _query(reference: Reference) -> Query | None:
+    """What finds the documents whose titles are worth a look."""
+    instrument = reference.instrument
+    if instrument.number is not None:
+        comments = (Filter("kind", ("general-comment",), exact=True),)
+        return Query(tree=Word(str(instrument.number), exact=True), filters=comments)
+    if not instrument.treaty:
+        return None
+    names = [tuple(term.folded for term in terms(title, "")) for title in instrument.names]
+    return Query(tree=Any(tuple(map(Phrase, names))))
+
+
+def _is_titled(document: Document, reference: Reference) -> bool:
+    if document.kind in ("digest", "press-release"):
+        return False
+    found = titled(document.title, document.publisher or "")
+    if found is None or found[0].id != reference.instrument.id:
+        return False
+    return found[1] or document.kind in _ACTS or reference.instrument.number is not None
+
+
+def _digest(library: Library, reference: Reference, language: str) -> str | None:
+    """A digest of the text, in ``language`` if there is one."""
+    found = [
+        summary
+        for summary in map(library.store.summary, filter(_is_digest, library.store.ids()))
+        if summary.digest_of and _is_about(summary.digest_of, reference)
+    ]
+    found.sort(key=lambda each: each.language != language)
+    return found[0].id if found else None
+
+
+def _is_digest(document_id: str) -> bool:
+    return document_id.startswith("digest-")
+
+
+def _is_about(about: DigestOf, reference: Reference) -> bool:
+    wanted = reference.instrument
+    if about.symbol:
+        same = slug(about.symbol) in map(slug, wanted.symbols)
+        return same or load().of_symbol(about.symbol).id == wanted.id
+    found = titled(about.title, about.publisher or "")
+    return found is not None and found[0].id == wanted.id
+
+
+def _in_language(library: Library, document_id: str, language: str) -> str:
+    """The same text in ``language``, if that is held."""
+    if library.store.summary(document_id).language == language:
+        return document_id
+    twins = library.store.twins(document_id)
+    return next((twin for twin in twins if library.store.summary(twin).language == language), document_id)
+
+
+def _place(document: Document, places: Sequence[str]) -> str | None:
+    """The address of the closest of ``places``, also where it stands inside an annex or a chapter."""
+    addresses = [passage.address for passage in document.passages]
+    for place in places:
+        if place in addresses:
+            return place
+        inside = [address for address in addresses if address.endswith(f".{place}")]
+        if len(inside) == 1:
+            return inside[0]
+    return None

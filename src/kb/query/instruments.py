@@ -1,0 +1,193 @@
+"""What people cite: treaties, laws, general comments and opinions, with their names in both languages.
+
+The table is ``instruments.toml``. Names are found by their stems, small words left out, so that
+"Convención de los derechos de las niñas" is the one "sobre los Derechos del Niño".
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any as Untyped
+
+from kb.text.folding import fold
+from kb.text.words import is_stop_word, stem
+
+LANGUAGES = ("en", "es")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_JOINT = re.compile(r"[-–](?=[A-Za-z]{1,6}/)")
+_INSIDE_NAMES = (",", "-", "(", ".", "no", "num")  # marks, and the sign before a number
+OTHER = "other"  # a name that is recognised and not resolved
+_END = ""  # where a name may end; no stem is empty
+
+Names = tuple[str, str]  # in English and in Spanish
+Trie = dict[str, "Trie | str"]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A text that can be cited: its id here, its titles, the symbols under which it may be held."""
+
+    id: str
+    titles: Names
+    symbols: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()  # of a treaty or law, by all of which its title may begin
+    uri: str | None = None
+    number: int | None = None  # of a general comment
+
+    @property
+    def treaty(self) -> bool:
+        """Whether it is named as a treaty or law is, and not by a symbol or a number of its own."""
+        return bool(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """A body that numbers its general comments."""
+
+    id: str
+    titles: Names
+    kind: str  # "comment" or "recommendation"
+    number: str
+    older: Mapping[int, str]
+
+    def symbols(self, number: int) -> tuple[str, ...]:
+        """The symbols that the general comment may have, the surest first."""
+        usual = self.number.format(number=number)
+        return tuple(dict.fromkeys(filter(None, (self.older.get(number), usual))))
+
+
+class Table:
+    """Everything that can be cited."""
+
+    def __init__(self, table: Mapping[str, Untyped]) -> None:
+        entries: Mapping[str, Untyped] = table["instruments"]
+        bodies: Mapping[str, Untyped] = table["committees"]
+        self.instruments = {id: _instrument(id, entry) for id, entry in entries.items()}
+        self.committees = {id: _committee(id, entry) for id, entry in bodies.items()}
+        self.instrument_names = Finder({**entries, OTHER: table["other"]})
+        self.committee_names = Finder(bodies)
+        self._joint: Sequence[Mapping[str, int]] = table["joint"]
+        self._opinions = {int(number): year for number, year in table["opinions"].items()}
+        self._numbers = [
+            (each.id, re.compile(re.escape(each.number).replace(r"\{number\}", r"(\d{1,3})"), re.IGNORECASE))
+            for each in self.committees.values()
+        ]
+        self._older = {
+            symbol.lower(): (each.id, number)
+            for each in self.committees.values()
+            for number, symbol in each.older.items()
+        }
+
+    def comment(self, committee: str, number: int) -> Instrument:
+        """A general comment or recommendation; one of two committees has the symbols of both."""
+        known = self.committees[committee]
+        also = next((each for each in self._joint if each.get(committee) == number), {committee: number})
+        symbols = list(known.symbols(number))
+        for other, its in also.items():
+            symbols += self.committees[other].symbols(its)
+        kinds = {"comment": ("comment", "Observación"), "recommendation": ("recommendation", "Recomendación")}
+        english, spanish = kinds[known.kind]
+        titles = (
+            f"General {english} No. {number} of the {known.titles[0]}",
+            f"{spanish} general núm. {number} del {known.titles[1]}",
+        )
+        return Instrument(f"{committee}-gc-{number}", titles, tuple(dict.fromkeys(symbols)), number=number)
+
+    def joint(self, numbers: Sequence[int]) -> tuple[str, int] | None:
+        """The committee and number of the general comment that two committees number so, or one of them."""
+        for each in self._joint:
+            if set(numbers) <= set(each.values()):
+                of_the_last = [committee for committee, number in each.items() if number == numbers[-1]]
+                return of_the_last[0], numbers[-1]
+        return None
+
+    def opinion(self, number: int, year: int | None) -> Instrument | None:
+        """An advisory opinion of the Inter-American Court; without its year if that is known here."""
+        known = self._opinions.get(number) if year is None else year % 100
+        if known is None:
+            return None
+        symbol = f"OC-{number}/{known:02}"
+        return Instrument(symbol.lower().replace("/", "-"), _opinion(symbol), (symbol,))
+
+    def of_symbol(self, symbol: str) -> Instrument:
+        """What a symbol of the United Nations names."""
+        for part in reversed(_JOINT.split(symbol)):
+            if part.lower() in self._older:
+                return self.comment(*self._older[part.lower()])
+            for committee, pattern in self._numbers:
+                if found := pattern.fullmatch(part):
+                    return self.comment(committee, int(found[1]))
+        for each in self.instruments.values():
+            if symbol.lower() in map(str.lower, each.symbols):
+                return each
+        return Instrument(symbol.lower(), (symbol.upper(), symbol.upper()), (symbol,))
+
+
+class Finder:
+    """Looks up names and abbreviations in a row of folded words."""
+
+    def __init__(self, entries: Mapping[str, Untyped]) -> None:
+        self._tries: dict[str, Trie] = {language: {} for language in LANGUAGES}
+        self._short = {fold(short): id for id, entry in entries.items() for short in entry.get("short", ())}
+        for id, entry in entries.items():
+            for language in LANGUAGES:
+                for name in entry[language]:
+                    self._put(language, (fold(word) for word in _WORD.findall(name)), id)
+
+    def abbreviated(self, word: str) -> str | None:
+        """What a folded abbreviation stands for."""
+        return self._short.get(word)
+
+    def named(self, words: Sequence[str], first: int) -> tuple[str, str, int] | None:
+        """The longest name from ``first`` on: what it names, its language, and where it ends."""
+        found = [(language, *self._walk(language, words, first)) for language in LANGUAGES]
+        language, id, end = max(found, key=lambda each: each[2])
+        return (id, language, end) if id else None
+
+    def _put(self, language: str, words: Iterable[str], id: str) -> None:
+        here: Untyped = self._tries[language]
+        for word in words:
+            if not is_stop_word(word):
+                here = here.setdefault(stem(word, language), {})
+        here[_END] = id
+
+    def _walk(self, language: str, words: Sequence[str], first: int) -> tuple[str, int]:
+        here: Untyped = self._tries[language]
+        found = ("", first)
+        for place in range(first, len(words)):
+            word = words[place]
+            if place > first and (word in _INSIDE_NAMES or is_stop_word(word)):
+                continue
+            here = here.get(stem(word, language))
+            if here is None:
+                break
+            if _END in here:
+                found = (here[_END], place + 1)
+        return found
+
+
+@cache
+def load() -> Table:
+    """The table of this version of kb."""
+    return Table(tomllib.loads((files("kb.query") / "instruments.toml").read_text("utf-8")))
+
+
+def _instrument(id: str, entry: Mapping[str, Untyped]) -> Instrument:
+    symbols = (entry["symbol"],) if "symbol" in entry else ()
+    titles = (entry["en"][0], entry["es"][0])
+    return Instrument(id, titles, symbols, (*entry["en"], *entry["es"]), entry.get("uri"))
+
+
+def _committee(id: str, entry: Mapping[str, Untyped]) -> Committee:
+    older = {int(number): symbol for number, symbol in entry.get("older", {}).items()}
+    titles = (entry["en"][0], entry["es"][0])
+    return Committee(id, titles, entry.get("kind", "comment"), entry["number"], older)
+
+
+def _opinion(symbol: str) -> Names:
+    return f"Advisory opinion {symbol}", f"Opinión consultiva {symbol}"

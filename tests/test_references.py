@@ -1,0 +1,406 @@
+"""References as people cite them: recognised in a question, and found in a knowledge base."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kb.cli import cli
+from kb.errors import NotHeld
+from kb.ingesting import ingest
+from kb.library import Library
+from kb.query.instruments import load
+from kb.query.references import MOST, covers, references, titled
+from kb.reading import show
+from kb.searching import record, search
+from kb.settings import make_library, open_named
+from tests.fiction import SAID, write
+
+
+def cited(question: str) -> list[tuple[str, str]]:
+    """The id of each text and the closest place in it."""
+    return [(each.instrument.id, (*each.places, "")[0]) for each in references(question)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("GC 14 para 36", "crc-gc-14 p36"),
+        ("GC14 ¶36", "crc-gc-14 p36"),
+        ("gc 14, paras. 36-38", "crc-gc-14 p36"),
+        ("general comment no. 14, paragraph 36", "crc-gc-14 p36"),
+        ("General Comment No. 14 (2013), para. 36(a)", "crc-gc-14 p36.a"),
+        ("OG 14 párr. 36", "crc-gc-14 p36"),
+        ("og14 parr 36", "crc-gc-14 p36"),
+        ("observación general núm. 14 párr 36", "crc-gc-14 p36"),
+        ("Observación General N.º 14, párrafo 36", "crc-gc-14 p36"),
+        ("Observación General nº 14, párrs. 36 a 40", "crc-gc-14 p36"),
+        ("párrafo 36 de la observación general 14 del Comité de los Derechos del Niño", "crc-gc-14 p36"),
+        ("CRC/C/GC/14 ¶36", "crc-gc-14 p36"),
+        ("CRC/C/GC/14#p36", "crc-gc-14 p36"),
+        ("crc/c/gc/14, para. 36", "crc-gc-14 p36"),
+        ("CRC/GC/2005/6 párr. 61", "crc-gc-6 p61"),
+        ("CRC GC No. 6, ¶¶ 61-63", "crc-gc-6 p61"),
+        ("CEDAW GR 32", "cedaw-gc-32"),
+        ("GR 32", "cedaw-gc-32"),
+        ("RG 32 párr. 5", "cedaw-gc-32 p5"),
+        ("Recomendación general núm. 32 del CEDAW", "cedaw-gc-32"),
+        ("CMW GC 2", "cmw-gc-2"),
+        ("GC 2 (CMW)", "cmw-gc-2"),
+        ("CCPR GC 35 para 18", "ccpr-gc-35 p18"),
+        ("Human Rights Committee, general comment No. 35, para. 18", "ccpr-gc-35 p18"),
+        ("Comité contra la Tortura observación general 4 párr. 10", "cat-gc-4 p10"),
+        ("joint general comment 3/22", "crc-gc-22"),
+        ("JGC 22 para 10", "crc-gc-22 p10"),
+        ("OGC 23 párrs. 5 a 8", "crc-gc-23 p5"),
+        ("joint general comment No. 4 of the CMW and No. 23 of the CRC, para 11", "crc-gc-23 p11"),
+        ("CMW/C/GC/3-CRC/C/GC/22 para. 12", "crc-gc-22 p12"),
+        ("OC-21/14", "oc-21-14"),
+        ("OC-21/14 párr. 108", "oc-21-14 p108"),
+        ("oc 21", "oc-21-14"),
+        ("Opinión Consultiva OC-21/14, párr. 170", "oc-21-14 p170"),
+        ("advisory opinion 18/2003", "oc-18-03"),
+        ("CRC art. 3(1)", "crc art3.1"),
+        ("CRC art. 37(b)", "crc art37.b"),
+        ("CRC, article 3, para. 1", "crc art3.1"),
+        ("CDN art. 3", "crc art3"),
+        ("CDN art. 3.1", "crc art3.1"),
+        ("artículo 3 de la CDN", "crc art3"),
+        ("artículo 3, párrafo 1, de la Convención sobre los Derechos del Niño", "crc art3.1"),
+        ("art. 3 de la convención de los derechos de las niñas", "crc art3"),
+        ("article 22 of the UN Convention on the Rights of the Child", "crc art22"),
+        ("art. 36 VCCR", "vccr art36"),
+        ("Convención de Viena sobre Relaciones Consulares art 36", "vccr art36"),
+        ("art. 22.8 CADH", "achr art22.8"),
+        ("DUDH art 14", "udhr art14"),
+        ("PIDCP, art. 24", "iccpr art24"),
+        ("Palermo Protocol art. 3", "trafficking-protocol art3"),
+        ("Declaración de Cartagena, párrafo 3", "cartagena p3"),
+        ("article 1 of the 1951 Convention", "refugee-convention art1"),
+        ("LGDNNA art. 13, fracción XX", "mx-lgdnna art13.xx"),
+        ("artículo 112 de la Ley de Migración", "mx-migration art112"),
+        ("art. 8 bis de la Ley General de Derechos de Niñas, Niños y Adolescentes", "mx-lgdnna art8bis"),
+        ("Reglamento de la Ley de Migración art. 5", "mx-migration-regulation art5"),
+        ("CPEUM art. 1o", "mx-constitution art1"),
+        ("Convention on the Rights of the Child", "crc"),
+        ("CRC", "crc"),
+    ],
+)
+def test_a_reference_is_recognised(question: str, expected: str) -> None:
+    ((instrument, place),) = cited(question)
+
+    assert f"{instrument} {place}".strip() == expected
+    assert covers(question, references(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "best interests of the child",
+        "cat",
+        "Cartagena",
+        "CRC and guardianship",
+        "convention against torture and detention of children",
+        "para niños de 14 años",
+        "article 3",
+        "artículo 3 de la convención",
+        "general comment",
+        "general comments on 14 countries",
+        "OC-5",
+        "and/or 14/15",
+        "14 GC",
+        "the Ley de Migración y Extranjería art. 5",
+        "artículo 5 de la Ley General de Migración y Extranjería",
+        "Protocol to the Convention on the Rights of the Child art. 3",
+        "Protocolo facultativo de la Convención sobre los Derechos del Niño art. 3",
+        "European Convention on the Rights of the Child art. 3",
+        "art art art",
+        "¶¶¶ 3 §",
+        "",
+    ],
+)
+def test_what_is_no_reference_is_none(question: str) -> None:
+    assert references(question) == ()
+
+
+def test_several_references_and_words_may_stand_together() -> None:
+    question = "detention: artículos 3, 9 y 10 de la CDN, GC 14 and CRC art. 37(b)"
+
+    assert cited(question) == [
+        ("crc", "art3"),
+        ("crc", "art9"),
+        ("crc", "art10"),
+        ("crc-gc-14", ""),
+        ("crc", "art37.b"),
+    ]
+    assert not covers(question, references(question))
+    assert len(references("GC 1, GC 2, GC 3, GC 4, GC 5, GC 6, GC 7")) == MOST
+    assert [each.typed for each in references("see GC 14, para 36!")] == ["GC 14, para 36"]
+
+
+def test_a_committee_that_is_not_named_is_assumed_and_that_is_known() -> None:
+    (bare,), (named,) = references("GC 14"), references("CRC GC 14")
+
+    assert bare.instrument == named.instrument
+    assert bare.assumed == ("Committee on the Rights of the Child", "Comité de los Derechos del Niño")
+    assert named.assumed is None
+
+
+def test_labels_are_in_both_languages() -> None:
+    (reference,) = references("CMW GC 2 para 7")
+
+    assert reference.label("en").endswith("Members of Their Families, para. 7")
+    assert reference.label("es").startswith("Observación general núm. 2 del Comité")
+
+
+def test_a_title_names_its_text() -> None:
+    assert titled("Herons and the Convention on the Rights of the Child") is None
+    assert titled("General comment No. 14 on herons") is None
+    for title, publisher, id, whole in (
+        ("Convention on the Rights of the Child", "", "crc", True),
+        ("Ley de Migración. Última reforma 2024", "", "mx-migration", False),
+        ("General comment No. 2 (2013)", "United Nations, Committee on Migrant Workers", "cmw-gc-2", True),
+    ):
+        found = titled(title, publisher)
+        assert found is not None
+        assert (found[0].id, found[1]) == (id, whole)
+
+
+def test_every_name_and_abbreviation_of_the_table_is_one() -> None:
+    table = load()
+
+    for instrument in table.instruments.values():
+        for title in (*instrument.titles, *instrument.names):
+            assert cited(f"{title}, art. 1") == [(instrument.id, "art1")]
+    for committee in table.committees.values():
+        for title in committee.titles:
+            assert cited(f"{title}, general comment 1") == [(f"{committee.id}-gc-1", "")]
+
+
+# In a knowledge base -------------------------------------------------------------------------
+
+
+def comment(symbol: str, title: str, language: str, *paragraphs: str) -> str:
+    numbered = "\n\n".join(f"{number}. {text}" for number, text in enumerate(paragraphs, start=35))
+    front = f"---\nsymbol: {symbol}\nkind: general-comment\nlanguage: {language}\n---\n"
+    return f"{front}# {title}\n\n{SAID}\n\n{numbered}\n"
+
+
+TREATY = f"""---
+kind: treaty
+---
+# Convention on the Rights of the Child
+
+{SAID}
+
+## Article 3
+
+1. Herons come first.
+
+2. Otters come second.
+
+## Article 4
+
+Kestrels do what they can.
+"""
+LAW = f"""---
+kind: law
+language: es
+---
+# Ley de Migración
+
+{SAID} Es ficción.
+
+## Artículo 112
+
+Las garzas son lo primero.
+"""
+DIGEST = f"""---
+id: digest-six
+kind: digest
+digest_of: {{title: "General comment No. 6: herons", symbol: CRC/GC/2005/6}}
+---
+# Digest of General comment No. 6
+
+{SAID} Marmots are kept together (para. 61).
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Fiction under the symbols and names of real texts; nothing here changes it."""
+    folder = make_library(tmp_path_factory.mktemp("citing"))
+    english = ("Herons are fiction.", "The best interests of herons.", "Otters follow.")
+    spanish = ("Las garzas son ficción.", "El interés superior de las garzas.", "Siguen las nutrias.")
+    write(folder, "in/a.md", comment("CRC/C/GC/14", "General comment No. 14 on herons", "en", *english))
+    write(folder, "in/b.md", comment("CRC/C/GC/14", "Observación general núm. 14: garzas", "es", *spanish))
+    write(folder, "in/c.md", comment("CMW/C/GC/3-CRC/C/GC/22", "Joint herons", "en", *english))
+    write(folder, "in/crc.md", TREATY)
+    write(folder, "in/ley.md", LAW)
+    write(folder, "in/six.md", DIGEST)
+    write(folder, "in/about.md", f"# Herons and the Convention on the Rights of the Child\n\n{SAID}\n")
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
+
+
+def addresses(library: Library, question: str) -> list[str | None]:
+    return [each.address for each in search(library, question).references]
+
+
+@pytest.mark.parametrize(
+    ("question", "address", "text"),
+    [
+        ("GC 14 para 36", "crc-c-gc-14#p36", "The best interests of herons."),
+        ("OG 14 párr. 36", "crc-c-gc-14-2#p36", "El interés superior de las garzas."),
+        ("CRC/C/GC/14 ¶36", "crc-c-gc-14#p36", "The best interests of herons."),
+        ("CRC/C/GC/14#p36", "crc-c-gc-14#p36", "The best interests of herons."),
+        ("CMW GC 3 para 37", "cmw-c-gc-3-crc-c-gc-22#p37", "Otters follow."),
+        ("JGC 22 para 37", "cmw-c-gc-3-crc-c-gc-22#p37", "Otters follow."),
+        ("CRC art. 3(1)", "convention-rights-child#art3.1", "Herons come first."),
+        ("artículo 3, párrafo 2, de la CDN", "convention-rights-child#art3.2", "Otters come second."),
+        ("artículo 112 de la Ley de Migración", "ley-migracion#art112", "Las garzas son lo primero."),
+    ],
+)
+def test_a_reference_leads_to_its_passage_first(
+    library: Library, question: str, address: str, text: str
+) -> None:
+    page = search(library, question)
+    hit = page.hits[0]
+
+    assert [each.address for each in page.references] == [address]
+    assert (hit.cited, hit.id) == (True, address.split("#", maxsplit=1)[0])
+    assert text in [each.text for each in hit.passages]
+    assert [str(each) for each in page.notices if "names no committee" not in str(each)] == []
+    assert text in [each.text for each in show(library, question).passages]
+
+
+def test_a_text_without_a_place_is_found_as_a_whole(library: Library) -> None:
+    page = search(library, "Convention on the Rights of the Child")
+
+    assert addresses(library, "Convention on the Rights of the Child") == ["convention-rights-child"]
+    assert page.hits[0].id == "convention-rights-child"
+    assert "herons-convention-rights-child" in [hit.id for hit in page.hits]
+    assert [hit.cited for hit in page.hits].count(True) == 1
+
+
+def test_the_words_of_a_question_are_searched_behind_its_reference(library: Library) -> None:
+    page = search(library, "CRC art. 3 marmots")
+
+    assert [hit.id for hit in page.hits if hit.cited] == [page.hits[0].id] == ["convention-rights-child"]
+    assert "digest-six" in [hit.id for hit in page.hits]
+
+
+def test_pages_continue_behind_a_reference(library: Library) -> None:
+    question = "fiction OR ficción GC 14"
+    one_page = search(library, question, limit=20)
+    pages = [search(library, question, limit=2, page=page) for page in range(1, one_page.pages + 5)]
+
+    assert [hit.id for page in pages for hit in page.hits] == [hit.id for hit in one_page.hits]
+    assert {page.total for page in pages} == {one_page.total} == {len(one_page.hits)}
+
+
+def test_a_chosen_facet_narrows_references_too(library: Library) -> None:
+    page = search(library, "GC 14", chosen=[("kind", "treaty")])
+
+    assert [hit.cited for hit in page.hits] == []
+    assert page.references[0].address == "crc-c-gc-14"
+
+
+def test_the_committee_that_was_taken_is_said(library: Library) -> None:
+    said = [str(each) for each in search(library, "GC 14", language="en").notices]
+
+    assert said == [
+        '"GC 14" names no committee; taken as: General comment No. 14 of the Committee on the Rights of the '
+        "Child. Another is named so: CMW GC 2."
+    ]
+    assert [str(each) for each in show(library, "GC 14").notices] == said
+    assert search(library, "CRC GC 14").notices == ()
+
+
+def test_a_digest_is_offered_and_never_taken_for_the_text(library: Library) -> None:
+    page = search(library, "CRC GC 6 para 61", language="es")
+
+    assert (page.references[0].address, page.references[0].digest) == (None, "digest-six")
+    assert not any(hit.cited for hit in page.hits)
+    assert "digest-six" in str(page.notices[0])
+    with pytest.raises(NotHeld, match="digest-six"):
+        show(library, "CRC GC 6 para 61")
+
+
+@pytest.mark.parametrize("question", ["VCCR art. 36", "CEDAW GR 32", "OC-21/14", "CMW GC 2"])
+def test_what_is_not_held_is_said(library: Library, question: str) -> None:
+    page = search(library, question)
+
+    assert addresses(library, question) == [None]
+    assert str(page.notices[0]).endswith(": not in this knowledge base.")
+    with pytest.raises(NotHeld, match="not in this knowledge base"):
+        show(library, question)
+
+
+def test_a_place_that_a_text_does_not_have_is_said(library: Library) -> None:
+    page = search(library, "CRC GC 14 para 400")
+
+    assert page.references[0].address == "crc-c-gc-14"
+    assert "has no such place" in str(page.notices[0])
+
+
+def test_the_answer_names_its_references_in_json(library: Library) -> None:
+    values = record(library, search(library, "CDN art. 3.1", language="es"), "es")
+
+    assert values["references"] == [
+        {
+            "typed": "CDN art. 3.1",
+            "instrument": "crc",
+            "label": "Convención sobre los Derechos del Niño, art. 3(1)",
+            "address": "convention-rights-child#art3.1",
+            "digest": None,
+            "uri": "https://www.ohchr.org/en/instruments-mechanisms/instruments/convention-rights-child",
+        }
+    ]
+    assert values["hits"][0]["cited"] is True
+
+
+def test_the_command_line_takes_references_without_quotation_marks(library: Library) -> None:
+    shown = CliRunner().invoke(
+        cli, ["--library", str(library.folder), "show", "GC", "14", "para", "36"], catch_exceptions=False
+    )
+    missing = CliRunner().invoke(cli, ["--library", str(library.folder), "show", "VCCR", "art.", "36"])
+
+    assert (shown.exit_code, "The best interests of herons." in shown.output) == (0, True)
+    assert "names no committee" in shown.stderr
+    assert missing.exit_code != 0
+
+
+# No text is an error -------------------------------------------------------------------------
+
+PIECES = """
+GC 14 OG para párr. ¶ § art. artículo 3 ( 1 ) (a) . , - / # #p36 CRC CDN CRC/C/GC/14 OC-21/14 OC de la of the
+joint general comment observación núm. No. 22 bis inciso fracción XX y and a Convención sobre los Derechos del
+Niño Convention on the Rights Child º 2013 (2013) Comité Committee º ñ́ 99999999999 ² Ⅷ ٣ \ud800 \x00 ʼ
+""".split(" ")
+
+
+def test_a_thousand_texts_are_no_error() -> None:
+    chance = random.Random(36)
+
+    for _ in range(1_000):
+        text = chance.choice(["", " "]).join(chance.choices(PIECES, k=chance.randint(0, 40)))
+        found = references(text)
+        assert len(found) <= MOST
+        for each in found:
+            assert text[each.span[0] : each.span[1]] == each.typed
+            assert each.label("en")
+            assert each.label("es")
+        covers(text, found)
+        titled(text, text)
+
+
+def test_a_long_text_is_read_at_its_beginning(tmp_path: Path) -> None:
+    del tmp_path
+    assert references("art. 1, " * 200_000) == ()
+    assert len(references("GC 1 " * 200_000)) == MOST
