@@ -101,6 +101,10 @@ def test_an_excerpt_is_whole_sentences_however_long() -> None:
 
     assert f"Short one. {long} Short two."[start:end] == long
     assert excerpt("Short.", [], 50) == (0, 6)
+    clauses = f"States should: (a) {'speak ' * 12}; (b) hear the child;\n(c) {'listen ' * 12}."
+    place = clauses.index("child")
+    start, end = excerpt(clauses, [(place, place + 5)], 60)
+    assert clauses[start:end] == "(b) hear the child;"
     assert excerpt("", [], 50) == (0, 0)
 
 

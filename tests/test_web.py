@@ -283,6 +283,19 @@ def test_another_spelling_is_a_link_beside_the_answer(server: Server) -> None:
     assert "Quizá" not in server.search("guardian", lang="es").text
 
 
+def test_a_document_marks_translations_unless_they_are_switched_off(server: Server) -> None:
+    marked = "<mark>primordial</mark>"
+    name = next(
+        urlsplit(each).path
+        for each in Reader(server.search("primordial language:es").text).links
+        if each.startswith("/documents/")
+    )
+
+    assert marked in server.ask(f"{name}?q=paramount").text
+    assert marked not in server.ask(f"{name}?q=paramount&off=paramount").text
+    assert marked not in server.ask(f"{name}?q=paramount&exact=1").text
+
+
 def test_a_hit_says_why_it_is_here_when_asked(server: Server) -> None:
     page = server.search("best interests", lang="es")
 

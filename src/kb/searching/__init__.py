@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kb import places
-from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Span
+from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Reason
 from kb.engines import SORTS, Match, Matches, Share
 from kb.errors import Misuse, NotHeld
 from kb.exporters import json
@@ -24,10 +24,10 @@ from kb.query.understand import concepts, expanded, understand
 from kb.records import Document, Passage
 from kb.schema import Json
 from kb.searching.cited import lead
+from kb.searching.excerpts import EXCERPT, excerpt
 from kb.searching.reasons import leaf_names, reasons
 from kb.searching.spelling import suggestion
 from kb.searching.suggesting import suggest
-from kb.text.sentences import sentences
 from kb.thesaurus import Thesaurus, names
 
 __all__ = ["EXCERPT", "MOST_HITS", "excerpt", "facet_label", "record", "search", "suggest"]
@@ -35,7 +35,6 @@ __all__ = ["EXCERPT", "MOST_HITS", "excerpt", "facet_label", "record", "search",
 MOST_HITS = 100  # on one page
 _NEAR_THE_TOP = 8  # passages
 _SHORTEST_OPENING = 80  # characters; "Press release" and a letterhead are shorter
-EXCERPT = 420  # characters of a long passage that a view shows first
 
 
 def search(
@@ -282,30 +281,8 @@ def _hit_passage(document: Document, passage: Passage, wanted: Sequence[Leaf]) -
         kind=passage.kind,
         text=passage.text,
         marks=found,
-        excerpt=excerpt(passage.text, found),
+        excerpt=excerpt(passage.text, found, language=passage.language),
     )
-
-
-def excerpt(text: str, found: Sequence[Span], longest: int = EXCERPT) -> Span:
-    """The run of whole sentences, about ``longest`` characters, that holds most marks.
-
-    A sentence longer than that is kept whole: nothing is cut inside a sentence.
-
-    >>> text = "First things first. Then the best interests. And last."
-    >>> start, end = excerpt(text, [(29, 43)], 30)
-    >>> text[start:end]
-    'Then the best interests.'
-    """
-    if len(text) <= longest:
-        return 0, len(text)
-    best, best_marks = (0, len(text)), -1
-    spans = sentences(text)
-    for first, (start, _) in enumerate(spans):
-        end = max((stop for _, stop in spans[first:] if stop - start <= longest), default=spans[first][1])
-        inside = sum(start <= mark[0] and mark[1] <= end for mark in found)
-        if inside > best_marks:
-            best, best_marks = (start, end), inside
-    return best
 
 
 def _facet(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from kb.library import Library
 from kb.query.matching import marks
@@ -31,9 +31,9 @@ def pieces(text: str, spans: Iterable[Span], window: Span | None = None) -> list
     return [piece for piece in (*found, (text[place:last], False)) if piece[0]]
 
 
-def wanted(library: Library, text: str, *, exact: bool) -> list[Leaf]:
-    """What a question marks in a text: its words, and the other names of its concepts."""
-    query = understand(parse(text), library.thesaurus, expand=not exact)
+def wanted(library: Library, text: str, *, exact: bool, off: Collection[str] = ()) -> list[Leaf]:
+    """What a question marks in a text: its words, other names of its concepts, translations."""
+    query = understand(parse(text), library.thesaurus, library.lexicon, expand=not exact, off=off)
     return list(dict.fromkeys(leaves(query.tree)))
 
 

@@ -80,7 +80,7 @@ class _Pages:
         name = request.path_params["name"]
         with self.library.lock:
             document = reading.show(self.library, name.partition("#")[0]).document
-            leaves = wanted(self.library, question.text, exact=question.exact)
+            leaves = wanted(self.library, question.text, exact=question.exact, off=question.off)
         if document.id != name:  # one of its other names
             return RedirectResponse(question.document(document.id), 302)
         return show(
