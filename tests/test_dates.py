@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kb.text.dates import find_dates, parse_date
+from tests.endless import ends
 
 Parts = tuple[int | None, int | None, int | None]
 
@@ -116,11 +115,9 @@ def test_dates_are_found_where_they_stand(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     "unit", ["1", "1 ", "May ", "12-15 ", "3 May ", "1/1/", "3 de mayo de ", " ", "2017-", "enero-", "lunes "]
 )
-def test_hard_text_takes_no_more_than_a_moment(unit: str) -> None:
-    text = unit * (200_000 // len(unit))
+def test_hard_text_comes_to_an_end(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
 
-    start = time.process_time()
-    find_dates(text)
-    parse_date(text)
-
-    assert time.process_time() - start < 5  # about 0.5 s here; quadratic time would take minutes
+    with ends():
+        find_dates(text)
+        parse_date(text)

@@ -5,12 +5,11 @@ Every text here is fiction, written for a test of kb.
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kb.extractors import organisations
 from kb.records import Document, Evidence, Passage
+from tests.endless import ends
 
 
 def named(text: str, language: str = "en") -> list[str]:
@@ -135,15 +134,10 @@ def test_a_month_is_no_part_of_a_name() -> None:
         "36 Batallón A ",
     ],
 )
-def test_a_megabyte_of_names_is_read_in_linear_time(piece: str) -> None:
-    times = []
-    for size in (250_000, 1_000_000):
-        started = time.perf_counter()
-        filled(piece * (size // len(piece)))
-        filled(piece * (size // len(piece)), "es")
-        times.append(time.perf_counter() - started)
-
-    assert times[1] < 8 * max(times[0], 0.05), times
+def test_a_megabyte_of_names_comes_to_an_end(piece: str) -> None:
+    with ends():
+        filled(piece * (1_000_000 // len(piece)))
+        filled(piece * (1_000_000 // len(piece)), "es")
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,11 @@ Every text here is fiction, written for a test of kb.
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kb.extractors import programmes
 from kb.records import Document, Organisation, Passage
+from tests.endless import ends
 
 
 def filled(text: str, *, kind: str = "press-release", **values: object) -> Document:
@@ -187,9 +186,6 @@ def test_what_is_known_is_kept() -> None:
 @pytest.mark.parametrize(
     "piece", ["1,", "A ", "A of the ", "Program ", "project A ", "funded by the A of ", "“a "]
 )
-def test_a_megabyte_of_names_is_read_in_linear_time(piece: str) -> None:
-    started = time.perf_counter()
-
-    filled(piece * (1_000_000 // len(piece)))
-
-    assert time.perf_counter() - started < 5  # up to 0.3 seconds when written
+def test_a_megabyte_of_names_comes_to_an_end(piece: str) -> None:
+    with ends():
+        filled(piece * (1_000_000 // len(piece)))

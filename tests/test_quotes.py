@@ -6,13 +6,13 @@ All names, words and events are fiction, written for these tests.
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
 from kb.extractors import organisations, people, quotes
 from kb.extractors.speech import speeches
 from kb.records import Document, Passage, Person, Quote
+from tests.endless import ends
 
 
 def document(*paragraphs: str, language: str = "en", quoted: tuple[int, ...] = ()) -> Document:
@@ -625,13 +625,11 @@ def test_the_title_of_a_paper_between_commas_is_no_quote() -> None:
         "—Voy: —Ven —dijo Ana Paz—. " * 10_000,
     ],
 )
-def test_hostile_text_is_read_in_linear_time(text: str) -> None:
+def test_hostile_text_comes_to_an_end(text: str) -> None:
     hostile = Document(language="es", passages=(Passage(address="p1", text=text),))
 
-    begun = time.monotonic()
-    people.fill(quotes.fill(hostile))
-
-    assert time.monotonic() - begun < 20  # a second or two here; the square of the length takes hours
+    with ends():
+        people.fill(quotes.fill(hostile))
 
 
 def test_words_are_exact() -> None:
