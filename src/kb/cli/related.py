@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from kb.cli.context import LANGUAGE, Chosen, _
 from kb.cli.printing import as_json, bold, clean, dim, line, percent
 from kb.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kb.answers import Related
 
 
 @click.command(
@@ -30,13 +37,17 @@ def command(chosen: Chosen, address: str, limit: int, json_: bool) -> int:
         found = related(library, address, limit=limit, language=LANGUAGE)
     if json_:
         as_json(record(address, found, LANGUAGE))
-        return 0 if found else 1
-    names = {"translation": _("translation"), "digest": _("digest"), "original": _("original")}
+    else:
+        _print(found)
+    return 0 if found else 1
+
+
+def _print(found: Sequence[Related]) -> None:
+    relations = {"translation": _("translation"), "digest": _("digest"), "original": _("original")}
     for each in found:
-        relation = f"  [{names[each.relation]}]" if each.relation else ""
+        relation = f"  [{relations[each.relation]}]" if each.relation else ""
         line(f"{bold(each.title or each.id)}{relation}  {dim(each.id)}")
         for reason in each.reasons:
             line(f"   {percent(reason.share)}  {clean(say(reason.text, LANGUAGE))}")
     if not found:
         line(_("Nothing is near it."), err=True)
-    return 0 if found else 1

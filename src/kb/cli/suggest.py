@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
 from kb.cli.context import LANGUAGE, Chosen, _
 from kb.cli.printing import as_json, clean, dim, line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kb.answers import Suggestion
 
 
 @click.command(
@@ -32,13 +38,17 @@ def command(chosen: Chosen, beginning: tuple[str, ...], limit: int, json_: bool)
     if json_:
         as_json({"schema": 1, "suggestions": [asdict(each) for each in found]})
     else:
-        names = {
-            "concept": _("concept"),
-            "title": _("title"),
-            "organisation": _("organisation"),
-            "reference": _("symbol"),
-        }
-        for each in found:
-            also = f"  {dim(each.also)}" if each.also else ""
-            line(f"{dim(names[each.kind].ljust(12))}  {clean(each.text)}{also}")
+        _print(found)
     return 0 if found else 1
+
+
+def _print(found: Sequence[Suggestion]) -> None:
+    kinds = {
+        "concept": _("concept"),
+        "title": _("title"),
+        "organisation": _("organisation"),
+        "reference": _("symbol"),
+    }
+    for each in found:
+        also = f"  {dim(each.also)}" if each.also else ""
+        line(f"{dim(kinds[each.kind].ljust(12))}  {clean(each.text)}{also}")
