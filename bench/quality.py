@@ -1,6 +1,6 @@
 """How right the records are: precision and recall of every field over the gold sets.
 
-    python -m bench.quality                      both batches of tests/data/gold
+    python -m bench.quality                      all batches of tests/data/gold
     python -m bench.quality --misses quotes      what was missed (-) and what was found wrongly (+)
     python -m bench.quality FOLDER ...           other folders of texts with a .json beside each
 
@@ -30,7 +30,7 @@ from kb.sources.media import media_type
 from kb.text.folding import fold
 
 GOLD = Path(__file__).parent.parent / "tests" / "data" / "gold"
-BATCHES = ("releases", "second", "third", "fourth")
+BATCHES = ("releases", "second", "third", "fourth", "fifth")
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
 
