@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any as Untyped
@@ -22,16 +22,15 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Format
 from whoosh.matching import ListMatcher
 
-from kb.engines.whoosh_engine.layout import FileWriter, pack_postings
+from kb.engines.whoosh_engine.layout import FileWriter, Gathered, Postings, pack_postings
+from kb.engines.whoosh_engine.rows import Row, RowsWriter
 from kb.engines.whoosh_engine.segments import (
     FIELDS,
     FORMS,
     POSTINGS_FILE,
     STEMS,
     TEXTS,
-    Row,
     Segment,
-    write_rows,
 )
 
 Posting = tuple[str, bytes, int, float, bytes]  # field, term, text, weight, positions
@@ -66,19 +65,19 @@ class Rows(Column):
 
         def __init__(self, file: Untyped) -> None:
             super().__init__(file)
-            self._rows: list[Row] = []
+            self._rows = RowsWriter()
 
         def add(self, text: int, row: Row) -> None:
             """Take in the next row."""
             if text != len(self._rows):
                 raise ValueError(f"text {text} after {len(self._rows)} texts")
-            self._rows.append(row)
+            self._rows.add(row)
 
         def finish(self, count: int) -> None:
             """Write the file."""
             del count
             file = FileWriter(self._dbfile.write)
-            write_rows(file, self._rows)
+            self._rows.write(file)
             file.finish()
 
     class Reader(ColumnReader):
@@ -112,18 +111,21 @@ class PostingsWriter(FieldWriter):
     def __init__(self, storage: Untyped, segment: Untyped) -> None:
         self._dbfile = segment.create_file(storage, POSTINGS_FILE)
         self._file = FileWriter(self._dbfile.write)
-        self._terms: dict[str, list[bytes]] = {field: [] for field in FIELDS}
-        self._lists: dict[str, list[int]] = {field: [] for field in FIELDS}
+        self._terms = {field: Gathered() for field in FIELDS}
+        self._lists = {field: array("Q") for field in FIELDS}
         self.is_closed = False
 
     def add_postings(self, schema: object, lengths: object, items: Iterable[Posting]) -> None:
         """Take in the postings, sorted by field, term and text."""
         del schema, lengths
         for (field, term), group in groupby(items, itemgetter(0, 1)):
-            rows = [(text, array("I", positions)) for _, _, text, _, positions in group]
-            packed = pack_postings([text for text, _ in rows], [row for _, row in rows])
+            found = Postings(array("I"), array("I"), array("I"))
+            for _, _, text, _, positions in group:
+                found.texts.append(text)
+                found.counts.append(len(positions) // found.positions.itemsize)
+                found.positions.frombytes(positions)
             self._terms[field].append(term)
-            self._lists[field].append(self._file.put(packed))
+            self._lists[field].append(self._file.put(pack_postings(found)))
 
     def close(self) -> None:
         """Write the vocabulary."""
@@ -161,11 +163,21 @@ class PostingsReader(TermsReader):
         found = self._segment.postings(field, term.decode())
         if found is None:
             return ListMatcher([], format=format_)
-        values, end = [], 0
-        for count in found.counts:
-            start, end = end, end + count
-            values.append(array("I", found.positions[start:end]).tobytes())
-        return ListMatcher(found.texts, [1.0] * len(values), values, format_)
+        return ListMatcher(found.texts, None, _Values(found), format_)
+
+
+class _Values(Sequence[bytes]):
+    """The encoded positions of each text of a posting list, made when they are asked for."""
+
+    def __init__(self, found: Postings) -> None:
+        self._positions = found.positions
+        self._ends = array("Q", accumulate(found.counts, initial=0))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # never sliced
+        return array("I", self._positions[self._ends[place] : self._ends[place + 1]]).tobytes()
 
 
 class Codec(W3Codec):

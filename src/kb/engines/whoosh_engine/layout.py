@@ -62,16 +62,16 @@ def from_bytes(code: str, data: bytes) -> Numbers:
     return values
 
 
-def pack_postings(texts: Sequence[int], positions: Sequence[Sequence[int]]) -> bytes:
-    """A posting list; ``positions`` has those of each text.
+def pack_postings(found: Postings) -> bytes:
+    """A posting list.
 
-    >>> unpack_postings(pack_postings([3, 700], [[1], [2, 9]]), 0)
+    >>> found = Postings(array("I", [3, 700]), array("I", [1, 2]), array("I", [1, 2, 9]))
+    >>> unpack_postings(pack_postings(found), 0)
     Postings(texts=array('H', [3, 700]), counts=array('B', [1, 2]), positions=array('B', [1, 2, 9]))
     """
-    flat = [position for row in positions for position in row]
-    arrays = [narrow(texts), narrow([len(row) for row in positions]), narrow(flat)]
+    arrays = [narrow(values) for values in found]
     codes = "".join(each.typecode for each in arrays).encode()
-    return _LIST.pack(len(texts), len(flat), codes) + b"".join(map(to_bytes, arrays))
+    return _LIST.pack(len(found.texts), len(found.positions), codes) + b"".join(map(to_bytes, arrays))
 
 
 def unpack_postings(data: bytes | mmap, start: int) -> Postings:
@@ -89,6 +89,19 @@ def count_texts(data: bytes | mmap, start: int) -> int:
     """How many texts the posting list that begins at ``start`` has."""
     texts, _, _ = _LIST.unpack_from(data, start)
     return int(texts)
+
+
+class Gathered:
+    """Byte strings on their way into a file: a vocabulary takes no more memory than its letters."""
+
+    def __init__(self) -> None:
+        self.joined = bytearray()
+        self.starts = array("Q", [0])  # one more than there are strings
+
+    def append(self, value: bytes) -> None:
+        """Put one behind the others."""
+        self.joined += value
+        self.starts.append(len(self.joined))
 
 
 class FileWriter:
@@ -114,13 +127,10 @@ class FileWriter:
         """Write strings."""
         self._name(name, "json", json.dumps(values).encode())
 
-    def terms(self, name: str, values: Sequence[bytes]) -> None:
+    def terms(self, name: str, values: Gathered) -> None:
         """Write byte strings that are looked up by bisection: the bytes, and where each begins."""
-        starts = [0]
-        for value in values:
-            starts.append(starts[-1] + len(value))
-        self.numbers(f"{name}.starts", starts)
-        self._name(f"{name}.bytes", "bytes", b"".join(values))
+        self.numbers(f"{name}.starts", values.starts)
+        self._name(f"{name}.bytes", "bytes", bytes(values.joined))
 
     def finish(self) -> None:
         """Write the directory."""

@@ -14,19 +14,18 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress, repeat
+from itertools import chain, compress, repeat
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import NamedTuple
 
 from kb.engines.whoosh_engine.layout import (
     FileReader,
-    FileWriter,
     Numbers,
     Postings,
     count_texts,
     unpack_postings,
 )
+from kb.engines.whoosh_engine.rows import About, Pair, Row
 from kb.text.spelling import near
 from kb.text.words import STEMMED
 
@@ -41,26 +40,6 @@ ROWS_FILE = f".{TEXTS}.col"  # named by Whoosh: one file for each column
 # Languages without a stemmer share one vocabulary: their stems are the folded forms themselves.
 KEYS = (*STEMMED, "")
 
-Pair = tuple[str, str]  # a property and one of its values
-
-
-class About(NamedTuple):
-    """What a segment knows of a document besides its words."""
-
-    id: str
-    first: int  # day, yyyymmdd; 0 without a date
-    last: int
-    facets: tuple[Pair, ...]
-    names: tuple[Pair, ...]  # of kb.query.tree.NAMES, for filters
-
-
-class Row(NamedTuple):
-    """A text as the column stores it; a title brings its document with it."""
-
-    length: int  # words that are not stop words
-    heading: bool = False
-    about: About | None = None
-
 
 def stem_key(stem: str, language: str) -> str:
     """The term of the field STEMS for a stem in ``language``.
@@ -69,37 +48,6 @@ def stem_key(stem: str, language: str) -> str:
     ('es:nin', ':enfant')
     """
     return f"{language if language in STEMMED else ''}:{stem}"
-
-
-def write_rows(file: FileWriter, rows: Sequence[Row]) -> None:
-    """Write the column: figures of each text, then of each document."""
-    documents = [row.about for row in rows if row.about is not None]
-    titles = [text for text, row in enumerate(rows) if row.about is not None]
-    lengths = [row.length for row in rows]
-    ends = [*titles[1:], len(rows)]
-    file.numbers("titles", titles)
-    file.numbers("lengths", lengths)
-    file.numbers("headings", [row.heading for row in rows])
-    file.numbers("owners", _owners(rows))
-    file.numbers("wholes", [sum(lengths[title + 1 : end]) for title, end in zip(titles, ends, strict=True)])
-    file.numbers("first", [about.first for about in documents])
-    file.numbers("last", [about.last for about in documents])
-    file.strings("ids", [about.id for about in documents])
-    _write_pairs(file, "facets", [about.facets for about in documents])
-    _write_pairs(file, "names", [about.names for about in documents])
-
-
-def _owners(rows: Sequence[Row]) -> list[int]:
-    return [number - 1 for number in accumulate(row.about is not None for row in rows)]
-
-
-def _write_pairs(file: FileWriter, name: str, of: Sequence[tuple[Pair, ...]]) -> None:
-    codes: dict[Pair, int] = {}
-    flat = [codes.setdefault(pair, len(codes)) for pairs in of for pair in pairs]
-    file.numbers(f"{name}.starts", [0, *accumulate(map(len, of))])
-    file.numbers(f"{name}.codes", flat)
-    file.strings(f"{name}.properties", [field for field, _ in codes])
-    file.strings(f"{name}.values", [value for _, value in codes])
 
 
 class Pairs:

@@ -22,7 +22,8 @@ from whoosh.writing import IndexingError, SegmentWriter
 
 from kb.engines.properties import facet_values, filter_values, interval, title_text
 from kb.engines.whoosh_engine.codec import Codec, schema
-from kb.engines.whoosh_engine.segments import FORMS, STEMS, TEXTS, About, Pair, Row, stem_key
+from kb.engines.whoosh_engine.rows import About, Pair, Row
+from kb.engines.whoosh_engine.segments import FORMS, STEMS, TEXTS, stem_key
 from kb.engines.whoosh_engine.snapshot import INDEX, Snapshot, contents_name, contents_of, read
 from kb.engines.whoosh_engine.storage import SyncedStorage, sync_file, sync_folder
 from kb.errors import EngineError
@@ -30,7 +31,7 @@ from kb.query.tree import FACETS, NAMES
 from kb.records import Change, Document
 from kb.text.words import terms
 
-MEMORY = 64  # megabytes of postings, as Whoosh estimates them, before it sorts them to the disk
+MEMORY = 32  # megabytes of postings, as Whoosh estimates them, before it sorts them to the disk
 GROWTH = 2  # a segment is merged into what is written when it is at most so many times as large
 _OURS = re.compile(rf"_?{INDEX}[._]")  # how the names of all our files and folders begin
 
