@@ -3,6 +3,7 @@
 import random
 import sys
 import threading
+from array import array
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from kb.engines import PLACES, SORTS, Engine, Matches, Seal, open_engine
 from kb.engines.ranking import ORDERS
+from kb.engines.whoosh_engine.pool import PostingPool
 from kb.errors import EngineError, KbError, Misuse
 from kb.query.tree import (
     FACETS,
@@ -955,3 +957,29 @@ def test_searching_imports_no_whoosh(whoosh: Engine, tmp_path: Path) -> None:
     )
 
     assert answer.stdout.split() == ["1", "False"]
+
+
+# -- Postings on their way into a segment -------------------------------------------------------
+
+
+@pytest.mark.parametrize("limit", [1, 3000, 10**9])  # more files than may be open, a few, none
+def test_postings_come_out_sorted_however_little_memory_they_may_take(tmp_path: Path, limit: int) -> None:
+    chance = random.Random(5)
+    pool = PostingPool(tmp_path, limit)
+    given: dict[tuple[str, bytes], list[tuple[int, list[int]]]] = {}
+    for text in range(150):
+        for term in sorted(chance.sample(range(40), 3)):
+            field, key = ("stem", "word")[term % 2], b"\xc3\xb1" * (term % 3) + b"%d" % term
+            places = sorted(chance.sample(range(70_000), chance.randint(1, 4)))
+            given.setdefault((field, key), []).append((text, places))
+            pool.add((field, key, text, 1.0, array("I", places).tobytes()))
+
+    told = list(pool.iter_postings())
+
+    assert [(field, term) for field, term, _ in told] == sorted(given)
+    for field, term, found in told:
+        rows = given[field, term]
+        assert list(found.texts) == [text for text, _ in rows]
+        assert list(found.counts) == [len(places) for _, places in rows]
+        assert list(found.positions) == [place for _, places in rows for place in places]
+    assert list(tmp_path.iterdir()) == []

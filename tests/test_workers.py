@@ -18,6 +18,8 @@ from kb.errors import ParseFailed
 from kb.records import Intake, Source
 from kb.workers import Pool, Task
 from kb.workers.limits import Limits
+from tests.fiction import write
+from tests.processes import start
 
 LARGE = ("This text is fiction, written for a test of kb. " * 40 + "\n\n") * 2500  # some seconds of reading
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -29,8 +31,8 @@ def task(folder: Path, text: str, name: str = "fiction.md") -> Task:
     return Task(Source(location=name, content=content, media_type="", sha256=digest), str(folder))
 
 
-def children() -> list[int]:
-    mine = Path("/proc/self/task").glob("*/children")
+def children(pid: int | str = "self") -> list[int]:
+    mine = Path(f"/proc/{pid}/task").glob("*/children")
     return sorted(int(pid) for threads in mine for pid in threads.read_text().split())
 
 
@@ -91,7 +93,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path: P
 @pytest.mark.slow
 @linux
 def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
-    with Pool(1, Limits(seconds=60.0, megabytes=150)) as pool:
+    with Pool(1, Limits(seconds=600.0, megabytes=150)) as pool:
         large = pool.submit(task(tmp_path, "<html>" + "<p>fiction</p>" * 140_000, "fiction.html"))
         assert "150 MB of memory" in sentence(large)
         well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction.")).result()
@@ -123,6 +125,56 @@ def test_no_worker_outlives_its_pool(tmp_path: Path) -> None:
 
     assert children() == []
     assert all(answer.done() for answer in answers)
+
+
+def seconds_used(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def is_running(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+@pytest.mark.slow
+@linux
+@pytest.mark.parametrize("stopped", [False, True])
+def test_no_worker_outlives_a_kb_that_was_killed(library_folder: Path, *, stopped: bool) -> None:
+    for number in range(2):
+        write(library_folder, f"in/{number}.txt", f"Fiction {number}. {LARGE}")
+    kb = start(library_folder, "ingest", str(library_folder / "in"))
+    while len(children(kb.pid)) < 2:
+        time.sleep(0.01)
+    workers = children(kb.pid)
+    while min(map(seconds_used, workers)) < 3:  # by then they read
+        time.sleep(0.01)
+    if stopped:
+        os.kill(workers[0], signal.SIGSTOP)
+
+    kb.kill()
+    kb.communicate()
+
+    deadline = time.monotonic() + 10
+    while any(map(is_running, workers)):
+        assert time.monotonic() < deadline, "workers without kb go on"
+        time.sleep(0.01)
+
+
+@pytest.mark.slow
+@linux
+def test_a_worker_that_stands_still_is_replaced(tmp_path: Path) -> None:
+    with Pool(1, Limits(seconds=3.0, megabytes=1024)) as pool:
+        pool.submit(task(tmp_path, "# Fiction\n\nThis text is fiction.")).result()
+        os.kill(children()[0], signal.SIGSTOP)
+
+        with pytest.raises(ParseFailed, match="longer than 3 seconds"):
+            pool.submit(task(tmp_path, "# Fiction: stopped\n\nThis text is fiction.")).result()
+        well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction.")).result()
+    assert well.document
 
 
 def test_a_module_in_the_folder_where_kb_is_called_is_not_run(

@@ -121,7 +121,7 @@ def retry(
 
 
 def _report(run: _Run, locations: Iterable[str]) -> Report:
-    found = list(sources.find(locations))
+    found = deque(sources.find(locations))
     home = _swept(run.library) if run.keep else None
     with (
         TemporaryDirectory(prefix=_UNPACKED, dir=home) as folder,
@@ -173,18 +173,18 @@ class _Run:
     numbers: Iterator[int] = field(default_factory=count)
     inside: int = 0  # members taken out of the file that is being read
 
-    def entries(self, found: list[sources.Location], pool: Pool, folder: str) -> Iterator[Entry]:
-        """What became of every location, in order; workers read some files ahead."""
+    def entries(self, found: deque[sources.Location], pool: Pool, folder: str) -> Iterator[Entry]:
+        """What became of every location, in order; workers read some files ahead. ``found`` is used up."""
         jobs: deque[_Job] = deque()
-        pending = iter(found)
-        for done in range(len(found)):
-            while len(jobs) < _AHEAD * pool.size and (location := next(pending, None)):
-                jobs.append(self._begun(location, pool, folder))
+        total = len(found)
+        for done in range(total):
+            while found and len(jobs) < _AHEAD * pool.size:
+                jobs.append(self._begun(found.popleft(), pool, folder))
             job = jobs.popleft()
-            self._tell(done, len(found), job.place)
+            self._tell(done, total, job.place)
             self.inside = 0
-            yield from self._ended(job, pool, folder, done, len(found))
-        self._tell(len(found), len(found), "")
+            yield from self._ended(job, pool, folder, done, total)
+        self._tell(total, total, "")
 
     def _begun(self, location: sources.Location, pool: Pool, folder: str) -> _Job:
         place = sources.place_of(self.library.folder, location.path)
@@ -200,7 +200,6 @@ class _Run:
         if self._held_as_wished(source) and not self.again:
             return _Job(source.location, source)
         own = Path(folder, str(next(self.numbers)))
-        own.mkdir()
         steps: deque[str] = deque(maxlen=1)
         task = Task(source, str(own), self.given.kind, self.given.language, self.library.own_concepts)
         return _Job(source.location, source, pool.submit(task, steps.append), steps=steps)

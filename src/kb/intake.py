@@ -82,6 +82,7 @@ def _unpacked(source: Source, folder: Path) -> tuple[tuple[Member, ...], Message
 
     found: list[Member] = []
     names: Counter[str] = Counter()
+    folder.mkdir(exist_ok=True)  # one of its own for each container, and none for plain files
     try:
         for member in archives.members(source):
             written = _written(member, folder / f"{len(found):06}")  # its name is only a label

@@ -2,14 +2,20 @@
 
 What a library prints goes to standard error, so that it cannot be taken for an answer. An error that
 nobody foresaw ends the process with its traceback: kb reports its last line and starts another.
+
+A thread listens for kb while a file is read. When kb is gone (kill -9, a terminal that was closed) it
+ends the process at once, with the programs that it has started.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import IO, Any
 
 from kb.intake import take_in
@@ -22,23 +28,43 @@ from kb.workers import frames
 from kb.workers.limits import too_large
 
 _MEGABYTE = 1024 * 1024
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
+_File = tuple[dict[str, Any], bytes]  # what is asked of it, and its bytes
 
 
 def main(megabytes: int, seconds: float) -> None:
     """Answer until nobody asks any more."""
+    _die_with_kb()
     inlet, outlet = _pipes()
     _limit_memory(megabytes)
+    files: SimpleQueue[_File] = SimpleQueue()
+    Thread(target=_listen, args=(inlet, files), daemon=True).start()
     progress.listen(lambda *step: _tell(outlet, *step))
     frames.send(outlet, frames.packed({"ready": True}))
     spent = False
     while not spent:
-        try:
-            request, content = frames.unpacked(frames.receive(inlet)), frames.receive(inlet)
-        except frames.Broken:  # kb is done, or gone
-            return
+        request, content = files.get()
         _limit_processor(seconds)
         reply, spent = _reply(request, content, megabytes)
         frames.send(outlet, frames.packed({**reply, "spent": spent}))
+
+
+def _listen(inlet: IO[bytes], files: SimpleQueue[_File]) -> None:
+    """Hand over the files that kb sends, until it is done, or gone."""
+    with suppress(frames.Broken):
+        while True:
+            files.put((frames.unpacked(frames.receive(inlet)), frames.receive(inlet)))
+    if os.name == "posix" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
+    os._exit(0)
+
+
+def _die_with_kb() -> None:
+    """Linux ends this process with the one that started it, even while no thread of it can run."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def _tell(outlet: IO[bytes], done: int, total: int, what: str, seconds: float) -> None:
@@ -101,7 +127,7 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def _limit_processor(seconds: float) -> None:
-    """Whoever asked may be gone: nobody would end a worker that never comes to an end."""
+    """A last resort where nobody else ends a worker that never comes to an end."""
     if sys.platform != "win32":
         import resource
 

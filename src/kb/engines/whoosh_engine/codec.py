@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate
 from pathlib import Path
 from typing import Any as Untyped
 
@@ -22,7 +21,8 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Format
 from whoosh.matching import ListMatcher
 
-from kb.engines.whoosh_engine.layout import FileWriter, Gathered, Postings, pack_postings
+from kb.engines.whoosh_engine.layout import FileWriter, Postings, Vocabulary, pack_postings
+from kb.engines.whoosh_engine.pool import TermPostings
 from kb.engines.whoosh_engine.rows import Row, RowsWriter
 from kb.engines.whoosh_engine.segments import (
     FIELDS,
@@ -32,8 +32,6 @@ from kb.engines.whoosh_engine.segments import (
     TEXTS,
     Segment,
 )
-
-Posting = tuple[str, bytes, int, float, bytes]  # field, term, text, weight, positions
 
 
 class Positions(Format):
@@ -111,19 +109,14 @@ class PostingsWriter(FieldWriter):
     def __init__(self, storage: Untyped, segment: Untyped) -> None:
         self._dbfile = segment.create_file(storage, POSTINGS_FILE)
         self._file = FileWriter(self._dbfile.write)
-        self._terms = {field: Gathered() for field in FIELDS}
+        self._terms = {field: Vocabulary() for field in FIELDS}
         self._lists = {field: array("Q") for field in FIELDS}
         self.is_closed = False
 
-    def add_postings(self, schema: object, lengths: object, items: Iterable[Posting]) -> None:
-        """Take in the postings, sorted by field, term and text."""
+    def add_postings(self, schema: object, lengths: object, items: Iterable[TermPostings]) -> None:
+        """Take in the postings of each term, sorted by field and term."""
         del schema, lengths
-        for (field, term), group in groupby(items, itemgetter(0, 1)):
-            found = Postings(array("I"), array("I"), array("I"))
-            for _, _, text, _, positions in group:
-                found.texts.append(text)
-                found.counts.append(len(positions) // found.positions.itemsize)
-                found.positions.frombytes(positions)
+        for field, term, found in items:
             self._terms[field].append(term)
             self._lists[field].append(self._file.put(pack_postings(found)))
 

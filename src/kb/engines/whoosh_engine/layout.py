@@ -91,8 +91,8 @@ def count_texts(data: bytes | mmap, start: int) -> int:
     return int(texts)
 
 
-class Gathered:
-    """Byte strings on their way into a file: a vocabulary takes no more memory than its letters."""
+class Vocabulary:
+    """Sorted byte strings on their way into a file; they take no more memory than their letters."""
 
     def __init__(self) -> None:
         self.joined = bytearray()
@@ -127,7 +127,7 @@ class FileWriter:
         """Write strings."""
         self._name(name, "json", json.dumps(values).encode())
 
-    def terms(self, name: str, values: Gathered) -> None:
+    def terms(self, name: str, values: Vocabulary) -> None:
         """Write byte strings that are looked up by bisection: the bytes, and where each begins."""
         self.numbers(f"{name}.starts", values.starts)
         self._name(f"{name}.bytes", "bytes", bytes(values.joined))

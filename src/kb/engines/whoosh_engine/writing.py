@@ -22,6 +22,7 @@ from whoosh.writing import IndexingError, SegmentWriter
 
 from kb.engines.properties import facet_values, filter_values, interval, title_text
 from kb.engines.whoosh_engine.codec import Codec, schema
+from kb.engines.whoosh_engine.pool import PostingPool
 from kb.engines.whoosh_engine.rows import About, Pair, Row
 from kb.engines.whoosh_engine.segments import FORMS, STEMS, TEXTS, stem_key
 from kb.engines.whoosh_engine.snapshot import INDEX, Snapshot, contents_name, contents_of, read
@@ -31,7 +32,7 @@ from kb.query.tree import FACETS, NAMES
 from kb.records import Change, Document
 from kb.text.words import terms
 
-MEMORY = 32  # megabytes of postings, as Whoosh estimates them, before it sorts them to the disk
+MEMORY = 32 * 1024 * 1024  # bytes of postings before they go to the disk
 GROWTH = 2  # a segment is merged into what is written when it is at most so many times as large
 _OURS = re.compile(rf"_?{INDEX}[._]")  # how the names of all our files and folders begin
 
@@ -133,7 +134,9 @@ def _writer(storage: SyncedStorage, *, fresh: bool) -> SegmentWriter:
         TOC.create(storage, schema(), INDEX)
     index = FileIndex(storage, indexname=INDEX)
     # No lock of Whoosh's: the engine has one for threads, the library one for processes.
-    return SegmentWriter(index, _lk=False, limitmb=MEMORY, codec=Codec(), compound=False)
+    writer = SegmentWriter(index, _lk=False, codec=Codec(), compound=False)
+    writer.pool = PostingPool(Path(storage.folder), MEMORY)
+    return writer
 
 
 def _sweep(folder: Path, kept: Collection[str]) -> None:
