@@ -968,8 +968,8 @@ def test_postings_come_out_sorted_however_little_memory_they_may_take(tmp_path: 
     pool = PostingPool(tmp_path, limit)
     given: dict[tuple[str, bytes], list[tuple[int, list[int]]]] = {}
     for text in range(150):
-        for term in sorted(chance.sample(range(40), 3)):
-            field, key = ("stem", "word")[term % 2], b"\xc3\xb1" * (term % 3) + b"%d" % term
+        for number in sorted(chance.sample(range(40), 3)):
+            field, key = ("stem", "word")[number % 2], b"\xc3\xb1" * (number % 3) + b"%d" % number
             places = sorted(chance.sample(range(70_000), chance.randint(1, 4)))
             given.setdefault((field, key), []).append((text, places))
             pool.add((field, key, text, 1.0, array("I", places).tobytes()))
