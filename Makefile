@@ -40,8 +40,8 @@ demo: $(VENV)/.run ## index the starter documents and search them, in English an
 serve: $(VENV)/.run ## open the search page on this computer
 	$(BIN)/kb serve $(ARGS)
 
-test: $(VENV)/.dev programs ## run all tests, doctests included (ARGS="-n 2" uses two processors)
-	$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/.dev programs ## run all tests, doctests included, on all processors
+	$(BIN)/python -m pytest -n auto $(ARGS)
 
 test-fast: $(VENV)/.dev ## run the tests that take less than a second each
 	$(BIN)/python -m pytest -m "not slow" $(ARGS)

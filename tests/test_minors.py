@@ -91,3 +91,18 @@ def test_a_text_that_names_a_child_who_does_not_speak_says_so_too() -> None:
 def test_the_warning_is_said_in_both_languages_and_repeats_no_name() -> None:
     assert say(NAMES_A_CHILD, "en").startswith("The text names a child")
     assert say(NAMES_A_CHILD, "es").startswith("El texto nombra a una niña, un niño o adolescente")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A guardian is appointed. Throughout, the child should be offered a translator.", "en"),
+        ("Consequently, the child has a right to direction and guidance.", "en"),
+        ("See the Guidelines on Justice in Matters involving Child Victims and Witnesses of Crime.", "en"),
+        ("Preferably, a child should not be heard in open court.", "en"),
+        ("Además, el niño debe ser oído en todo momento.", "es"),
+        ("Finalmente, la niña tiene derecho a un intérprete.", "es"),
+    ],
+)
+def test_a_rule_about_children_names_none(text: str, language: str) -> None:
+    assert document(text, language).warnings == ()

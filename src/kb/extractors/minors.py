@@ -80,6 +80,16 @@ _CHILD_ROLE = re.compile(
     re.IGNORECASE,
 )
 
+# "Throughout, the child should be heard": no name and a role, but the beginning of a sentence.
+_BEHIND_A_CHILD = frozenset(("", "of", "from", "in", "with", "who", "whose", "aged", "at", "and"))
+_SPANISH_VERBS = frozenset(
+    """
+    debe debera deberá deberia debería deben tiene tendra tendrá puede podra podrá podria podría
+    es sera será sea ha habra habrá esta está estara estará no se fue era
+    necesita requiere recibe recibira recibirá
+    """.split()
+)
+
 
 def is_child(text: str, mention: Mention) -> bool:
     """Whether ``text``, in which a person is named, shows right there that the person is a child."""
@@ -88,14 +98,27 @@ def is_child(text: str, mention: Mention) -> bool:
         return False
     before = text[max(0, mention.start - _BEFORE) : mention.start]
     bracketed = mention.sure and _IN_BRACKETS.match(behind)
-    led = _HINT.search(before) and _LED.search(before)
-    return bool(_AGED.match(behind) or bracketed or led or _has_childs_role(mention.role))
+    led = _LED.search(before) if _HINT.search(before) else None
+    return bool(
+        _AGED.match(behind)
+        or bracketed
+        or (led and not _in_a_title(before, led.start()))
+        or _has_childs_role(mention.role)
+    )
+
+
+def _in_a_title(before: str, start: int) -> bool:
+    """Whether the word for a child has a capital within a sentence: "Guidelines involving Child Victims"."""
+    return before[start].isupper() and bool(re.search(r"\w,?\s$", before[:start]))
 
 
 def _has_childs_role(role: str | None) -> bool:
     """Whether the noun of a role is one for children: "niña migrante", and not "child psychologist"."""
     found = _CHILD_ROLE.match(role or "")
-    if found is None:
+    if found is None or found["noun"][0].isupper():  # "Child Victims": a title
         return False
+    following = found["next"].lower()
     spanish = found["noun"].lower().startswith(("ni", "ado"))
-    return spanish or not is_role(found["next"])
+    if spanish:
+        return following not in _SPANISH_VERBS
+    return following in _BEHIND_A_CHILD and not is_role(following)
