@@ -246,6 +246,7 @@ def test_a_page_behind_the_last_says_so(library: Library) -> None:
         ('"the kestral sat" -otter', '"the kestrel sat" -otter'),
         ("kestral OR otter", "kestrel OR otter"),
         ("marmott", "marmot"),
+        ("kestrelsat", "kestrel sat"),
     ],
 )
 def test_a_word_that_nothing_holds_is_offered_in_another_spelling(
@@ -255,6 +256,20 @@ def test_a_word_that_nothing_holds_is_offered_in_another_spelling(
 
     assert page.suggestion == meant
     assert page.query == typed  # what was typed is answered all the same
+
+
+def test_a_value_of_a_field_is_offered_in_another_spelling(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    text = "A guardian of El Salvador speaks for each child; guardians of El Salvador and Honduras met."
+    write(folder, "in/a.md", release("Fiction: a guardian in El Salvador and Honduras", text))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+
+        assert search(opened, "guardian country:hondruas").suggestion == "guardian country:Honduras"
+        assert search(opened, 'country:"el salvadro"').suggestion == 'country:"El Salvador"'
+        assert search(opened, "país:Onduras").suggestion == "país:Honduras"
+        assert search(opened, "country:atlantis").suggestion is None
+        assert search(opened, "country:honduras").suggestion is None
 
 
 def test_a_spelling_is_offered_with_its_accents(library: Library) -> None:

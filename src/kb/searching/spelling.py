@@ -5,19 +5,23 @@ Nothing is replaced: the answer to what was typed stays, and the other question 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
+from kb import places
 from kb.library import Library
 from kb.query.spelling import Speller, farthest, respelled
-from kb.query.tree import All, Any, Near, Node, Phrase, Query, Word
+from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Word
 from kb.text.folding import fold, normalise
+from kb.text.sounds import cost
 from kb.text.words import is_stop_word, stem, terms
 from kb.thesaurus import LANGUAGES
+from kb.thesaurus.concept import Concept
 
 _FEW = 2  # documents; a word that more of them have is no typing error
 _COMMONER = 10  # times as many documents have the word that may have been meant
 _ONE_ERROR = 1.0
+_SHORTEST_PART = 3  # letters of a word that was written together with another
 
 
 def suggestion(library: Library, query: Query) -> str | None:
@@ -28,13 +32,12 @@ def suggestion(library: Library, query: Query) -> str | None:
     text = normalise(query.text)
     wanted = dict.fromkeys(_words(query.tree))
     better = {word: found for word in wanted if (found := _better(library, word))}
-    if not better:
-        return None
-    written = {word: _as_written(library, found) for word, found in better.items()}
+    written = {word: " ".join(_as_written(library, each) for each in found) for word, found in better.items()}
     spans = {
         (term.start, term.end): written[term.folded] for term in terms(text, "") if term.folded in written
     }
-    return respelled(text, spans) if spans else None
+    meant = _with_values(library, query.filters, respelled(text, spans))
+    return meant if meant != text else None
 
 
 def _words(node: Node | None) -> Iterator[str]:
@@ -51,17 +54,62 @@ def _words(node: Node | None) -> Iterator[str]:
             return
 
 
-def _better(library: Library, word: str) -> str | None:
-    """The word that was probably meant; None for a word that is known."""
+def _better(library: Library, word: str) -> tuple[str, ...]:
+    """The word that was probably meant, or two that were written as one; none for a word that is known."""
     if not farthest(word) or is_stop_word(word) or _is_known(library, word):
-        return None
-    held = _documents(library, word)
+        return ()
+    held = _documents(library, Word(word))
     if held > _FEW:
-        return None
-    for near in library.remembered(_speller).near(word):
-        if not held or (near.cost <= _ONE_ERROR and _documents(library, near.word) >= _COMMONER * held):
-            return near.word
-    return None
+        return ()
+    nearest = library.remembered(_speller).near(word)
+    near = [each for each in nearest if each.cost <= _ONE_ERROR]
+    if held:  # then it may well be a word, and only a much commoner one is offered
+        near = [each for each in near if _documents(library, Word(each.word)) >= _COMMONER * held]
+    if near or held:
+        return tuple(each.word for each in near[:1])
+    return _parted(library, word) or tuple(each.word for each in nearest[:1])
+
+
+def _parted(library: Library, word: str) -> tuple[str, ...]:
+    """Two words that documents have side by side, if that is what the word is without a space."""
+    for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        parts = word[:place], word[place:]
+        if not any(map(is_stop_word, parts)) and _documents(library, Phrase(parts)):
+            return parts
+    return ()
+
+
+def _with_values(library: Library, filters: Iterable[Filter], text: str) -> str:
+    """The text with another spelling for the values of fields that mean nothing: ``country:hondruas``."""
+    for condition in filters:
+        typed = condition.values[0] if condition.values else ""
+        names = _names(library, condition.field)
+        if not names or _means_something(library, condition.field, typed):
+            continue
+        plain = fold(typed)
+        most = farthest(plain.replace(" ", "").replace("-", ""))
+        near = min(names, key=lambda name: (cost(plain, name), name))
+        if cost(plain, near) <= most:
+            meant = f'"{names[near]}"' if " " in names[near] else names[near]
+            text = text.replace(f':"{typed}"', f":{meant}").replace(f":{typed}", f":{meant}")
+    return text
+
+
+def _means_something(library: Library, field: str, typed: str) -> bool:
+    if field == "country":
+        return places.code_of(typed) is not None
+    return library.thesaurus.named(typed) is not None
+
+
+def _names(library: Library, field: str) -> dict[str, str]:
+    """The names that a field knows, folded and as they are written."""
+    if field == "country":
+        known = [name for each in places.countries().values() for name in each.name.values()]
+    elif field in ("topic", "group"):
+        known = [name for each in library.thesaurus.concepts.values() for name in each.preferred.values()]
+    else:
+        known = []
+    return {fold(name): name for name in known}
 
 
 def _is_known(library: Library, word: str) -> bool:
@@ -75,8 +123,8 @@ def _is_known(library: Library, word: str) -> bool:
     )
 
 
-def _documents(library: Library, word: str) -> int:
-    return library.engine.search(Query(tree=Word(word)), limit=1, facets=()).total
+def _documents(library: Library, leaf: Word | Phrase) -> int:
+    return library.engine.search(Query(tree=leaf), limit=1, facets=()).total
 
 
 def _speller(library: Library) -> Speller:
@@ -89,7 +137,7 @@ def _label_words(library: Library) -> dict[str, str]:
         term.folded: label[term.start : term.end].lower()
         for concept in library.thesaurus.concepts.values()
         for language in LANGUAGES
-        for label in (concept.preferred[language], *concept.labels("alternative", language))
+        for label in _labels(concept, language)
         for term in terms(label, language)
         if term.position >= 0
     }
@@ -100,9 +148,14 @@ def _label_stems(library: Library) -> frozenset[tuple[str, str]]:
         (term.stem, language)
         for concept in library.thesaurus.concepts.values()
         for language in LANGUAGES
-        for label in concept.names(language)
+        for label in (*_labels(concept, language), *concept.abbreviations)
         for term in terms(label, language)
     )
+
+
+def _labels(concept: Concept, language: str) -> tuple[str, ...]:
+    """The labels but for hidden ones: among those are misspellings."""
+    return concept.preferred[language], *concept.labels("alternative", language)
 
 
 def _as_written(library: Library, folded: str) -> str:
