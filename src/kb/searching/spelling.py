@@ -12,6 +12,7 @@ from kb import places
 from kb.library import Library
 from kb.query.spelling import Speller, farthest, respelled
 from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Word
+from kb.query.understand import understand
 from kb.text.folding import fold, normalise
 from kb.text.sounds import cost
 from kb.text.words import is_stop_word, stem, terms
@@ -21,6 +22,7 @@ from kb.thesaurus.concept import Concept
 _FEW = 2  # documents; a word that more of them have is no typing error
 _COMMONER = 10  # times as many documents have the word that may have been meant
 _ONE_ERROR = 1.0
+_MOST_NEAR = 8  # words that are looked up in the documents
 _SHORTEST_PART = 3  # letters of a word that was written together with another
 
 
@@ -61,13 +63,20 @@ def _better(library: Library, word: str) -> tuple[str, ...]:
     held = _documents(library, Word(word))
     if held > _FEW:
         return ()
-    nearest = library.remembered(_speller).near(word)
+    nearest = library.remembered(_speller).near(word)[:_MOST_NEAR]
+    nearest = [each for each in nearest if each.texts or _finds(library, each.word)]
     near = [each for each in nearest if each.cost <= _ONE_ERROR]
     if held:  # then it may well be a word, and only a much commoner one is offered
         near = [each for each in near if _documents(library, Word(each.word)) >= _COMMONER * held]
     if near or held:
         return tuple(each.word for each in near[:1])
     return _parted(library, word) or tuple(each.word for each in nearest[:1])
+
+
+def _finds(library: Library, word: str) -> bool:
+    """Whether a word that no text holds as it is finds something by its stem, concept or translations."""
+    query = understand(Query(text=word, tree=Word(word)), library.thesaurus, library.lexicon)
+    return library.engine.search(query, limit=1, facets=()).total > 0
 
 
 def _parted(library: Library, word: str) -> tuple[str, ...]:
@@ -128,12 +137,15 @@ def _documents(library: Library, leaf: Word | Phrase) -> int:
 
 
 def _speller(library: Library) -> Speller:
-    return Speller(library.engine.forms, (fold(word) for word in library.remembered(_label_words).values()))
+    return Speller(library.engine.forms, library.remembered(_written))
 
 
-def _label_words(library: Library) -> dict[str, str]:
-    """Every word of a label, by its folded form, as it is written."""
-    return {
+def _written(library: Library) -> dict[str, str]:
+    """Every word of a label or the lexicon, by its folded form, as it is written."""
+    lexicon = library.lexicon
+    pairs = permutations(LANGUAGES, 2) if lexicon else ()
+    general = (word for pair in pairs for word in (lexicon.words(*pair) if lexicon else ()))
+    return {fold(word): word for word in general if word.isalpha()} | {
         term.folded: label[term.start : term.end].lower()
         for concept in library.thesaurus.concepts.values()
         for language in LANGUAGES
@@ -160,9 +172,9 @@ def _labels(concept: Concept, language: str) -> tuple[str, ...]:
 
 def _as_written(library: Library, folded: str) -> str:
     """A folded word with its accents, as a label or the best passage with it has it."""
-    labels = library.remembered(_label_words)
-    if folded in labels:
-        return labels[folded]
+    words = library.remembered(_written)
+    if folded in words:
+        return words[folded]
     found = library.engine.search(Query(tree=Word(folded, exact=True)), limit=1, facets=())
     for match in found.matches:
         texts = [each.text for each in library.store.passages(match.id, match.passages)]

@@ -61,6 +61,14 @@ class Lexicon:
             found = [adverb for each in found for adverb in adverbs(each, target)] + found
         return tuple(dict.fromkeys(found))
 
+    def words(self, source: str, target: str) -> Iterator[str]:
+        """Every word of ``source`` that has translations, as the dictionary writes it.
+
+        >>> "albergue" in load().words("es", "en")
+        True
+        """
+        return (line.partition(":")[0] for line in self._dictionary(f"{source}-{target}"))
+
     def forms(self, word: str, language: str) -> tuple[str, ...]:
         """The word, and of its other forms one for each further stem; folded.
 
