@@ -8,8 +8,10 @@ import random
 import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,8 @@ from kb.maintaining import status
 from kb.searching import search
 from kb.settings import copy_starter, engine_name, find_library, make_library, open_named
 from tests.fiction import document, release, write, write_many
-from tests.processes import modes_bind, run, start
+from tests.processes import KB, modes_bind, run, start
+from tests.processes import environment as surroundings
 
 # -- Which one is meant -------------------------------------------------------------------------
 
@@ -551,6 +554,63 @@ def answered(folder: Path) -> int:
     answer = json.loads(asked.stdout)
     assert answer["notices"] == []
     return int(answer["total"])
+
+
+# -- A full disk --------------------------------------------------------------------------------
+
+# $1 is where a small disk is mounted, $2 a folder of documents, the rest the command kb.
+FULL = """
+disk=$1 documents=$2; shift 2
+mount -t tmpfs -o size=600k tmpfs "$disk" || exit
+"$@" init "$disk" >&2
+export KB_LIBRARY="$disk"
+"$@" ingest --json "$documents" >&2
+echo $?
+"$@" search --json guardian
+mount -o remount,size=100m "$disk"
+"$@" ingest --json "$documents"
+"$@" search --json guardian
+find "$disk/index/originals" -name '.*'
+"""
+
+
+def mounts() -> bool:
+    """Whether a test may mount a disk that nobody else sees."""
+    if sys.platform != "linux" or not shutil.which("unshare"):
+        return False
+    command = ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not mounts(), reason="a small disk cannot be mounted here")
+def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    documents, disk = write_many(tmp_path / "in", 60), tmp_path / "disk"
+    disk.mkdir()
+
+    done = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", FULL, "sh", str(disk), str(documents), *KB],
+        env=surroundings(None), capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+
+    assert "is full; make room" in done.stderr
+    assert "Traceback" not in done.stderr
+    code, *answers = done.stdout.split("\n", 1)
+    first, again, last = _values(answers[0])
+    assert code == "3"
+    assert 0 < first["total"] < 60
+    assert again["counts"] == {
+        "new": 60 - first["total"], "updated": 0, "unchanged": first["total"], "set_aside": 0
+    }  # fmt: skip
+    assert last["total"] == 60
+
+
+def _values(text: str) -> Iterator[Any]:
+    """The JSON values that stand one behind the other, and nothing else."""
+    while text := text.strip():
+        value, end = json.JSONDecoder().raw_decode(text)
+        text = text[end:]
+        yield value
 
 
 @pytest.mark.skipif(not modes_bind(), reason="root may write everywhere")

@@ -6,6 +6,7 @@
     │   ├── LibraryTooNew        written by a newer kb than this one
     │   ├── LibraryDamaged       the database cannot be read
     │   ├── LibraryReadOnly      the folder cannot be written to
+    │   ├── LibraryFull          there is no room on its disk
     │   └── LibraryBusy          another command has been writing for too long
     ├── SourceError              one file or address could not be taken in; the run goes on
     │   ├── SourceMissing
@@ -53,6 +54,10 @@ class LibraryDamaged(LibraryError):
 
 class LibraryReadOnly(LibraryError):
     """A change was asked for where nothing can be written."""
+
+
+class LibraryFull(LibraryError):
+    """There is no room left on the disk of the knowledge base."""
 
 
 class LibraryBusy(LibraryError):

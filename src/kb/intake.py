@@ -91,6 +91,9 @@ def _unpacked(source: Source, folder: Path) -> tuple[tuple[Member, ...], Message
             found.append(replace(written, name=f"{member.name}{again}"))
     except SourceError as error:
         return tuple(found), _reason(error)
+    except OSError as error:
+        reason = {"reason": error.strerror or type(error).__name__}
+        return tuple(found), Message("It could not be unpacked ({reason}); make room and try again.", reason)
     return tuple(found), None
 
 

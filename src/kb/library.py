@@ -39,7 +39,8 @@ Waiting = Callable[[str], None]
 PATIENCE = 600.0  # seconds that a writer waits for another
 _READERS_PATIENCE = 5.0  # seconds that a question waits for another to finish the first index
 _NETWORK_FILE_SYSTEMS = frozenset(
-    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "fuse.sshfs", "9p")
+    "nfs nfs4 cifs smb3 smbfs ncpfs afs 9p ceph davfs vboxsf prl_fs fuse.sshfs fuse.davfs fuse.rclone "
+    "fuse.glusterfs fuse.gvfsd-fuse fuse.s3fs fuse.vmhgfs-fuse".split()
 )
 
 

@@ -11,6 +11,7 @@ acknowledged transactions in 15 of 15 power cuts and FULL in none.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -26,7 +27,7 @@ from time import monotonic, sleep
 from typing import Any, cast
 
 from kb.answers import SetAside
-from kb.errors import KbError, LibraryDamaged, LibraryTooNew, NotHeld
+from kb.errors import KbError, LibraryDamaged, LibraryError, LibraryFull, LibraryTooNew, NotHeld
 from kb.messages import Message
 from kb.records import Change, Document, Edition, Passage
 from kb.schema import Json, from_json, passage_from_json, passage_json, to_json, topics_json
@@ -34,6 +35,7 @@ from kb.schema import Json, from_json, passage_from_json, passage_json, to_json,
 Row = tuple[Any, ...]
 PATIENCE = 30.0  # seconds that a statement waits for another process's transaction
 _PAUSE = 0.05  # seconds
+_NO_ROOM = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT") if hasattr(errno, name))
 APPLICATION_ID = 0x6B62_6462  # "kbdb"
 _MIGRATIONS = (
     """
@@ -138,7 +140,11 @@ class Store:
     # Writing -------------------------------------------------------------------------------
 
     def keep_original(self, content: bytes) -> str:
-        """Keep the bytes of a file for good; returns their sha256."""
+        """Keep the bytes of a file for good; returns their sha256.
+
+        Raises:
+            LibraryFull: there is no room for them.
+        """
         digest = hashlib.sha256(content).hexdigest()
         target = self.original_path(digest)
         if target.exists():
@@ -146,10 +152,16 @@ class Store:
         for folder in (target.parents[1], target.parent):
             folder.mkdir(mode=0o700, exist_ok=True)
         temporary = target.with_name(f".{digest}")  # the same at every try: a crash leaves no second one
-        with open(temporary, "wb", opener=_private) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with open(temporary, "wb", opener=_private) as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            temporary.unlink(missing_ok=True)
+            if error.errno in _NO_ROOM:
+                raise _full(self.folder) from error
+            raise
         temporary.replace(target)
         _sync_folder(target.parent)
         return digest
@@ -668,9 +680,18 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
         connection.backup(copy)
 
 
-def _damaged(folder: Path, error: sqlite3.DatabaseError) -> LibraryDamaged:
+def _damaged(folder: Path, error: sqlite3.DatabaseError) -> LibraryError:
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return _full(folder)
     return LibraryDamaged(
         "The database in {folder} cannot be used ({reason}).", folder=folder, reason=str(error)
+    )
+
+
+def _full(folder: Path) -> LibraryFull:
+    return LibraryFull(
+        "The disk of {folder} is full; make room and run the command again. What was acknowledged is kept.",
+        folder=folder,
     )
 
 

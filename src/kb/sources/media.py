@@ -17,7 +17,7 @@ _READ = (
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # how Office keeps a locked .docx
 _NOT_READ = (
-    (_OLD_OFFICE, "old Microsoft Office"),
+    (_OLD_OFFICE, "Microsoft Office 97-2003"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
@@ -76,7 +76,7 @@ def media_type(content: bytes, location: str) -> str:
     for signature, name in _NOT_READ:
         if content.startswith(signature):
             raise FormatUnknown(
-                "This is a {name} file, which kb does not read; save it as PDF, Word (.docx) or text.",
+                "kb does not read files of this kind ({name}); save it as PDF, Word (.docx) or text.",
                 name=name,
             )
     if _is_mail(head_of_text, stated=ending in _MAIL_ENDINGS):
