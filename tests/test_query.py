@@ -373,6 +373,7 @@ class FewWords:
         ("red", "en"): ["rojo"],
         ("red", "es"): ["network"],
         ("children", "en"): ["niño"],
+        ("legal", "en"): ["legal", "jurídico"],
     }
 
     def translations(self, word: str, source: str, target: str) -> list[str]:
@@ -409,6 +410,10 @@ def test_what_is_exact_excluded_or_switched_off_is_not_translated() -> None:
     assert translations("red -school").keys() == {"red"}
     assert translations("red school", off=["school"]).keys() == {"red"}
     assert translations("school", expand=False) == {}
+
+
+def test_a_translation_that_is_the_typed_word_is_not_counted_twice() -> None:
+    assert [each.label for each in translations("legal")["legal"]] == ["jurídico"]
 
 
 def test_a_word_has_its_irregular_forms_beside_it() -> None:

@@ -199,10 +199,11 @@ class _Resolver:
                 if len(words) > 1:
                     yield Alternative(Phrase(words, language=other), text, other, weight)
                 elif words:
-                    first, *further = lexicon.forms(words[0], other)
-                    yield Alternative(Word(first, language=other), text, other, weight)
-                    for form in further:
-                        yield Alternative(Word(form, language=other), form, other, weight, shown=False)
+                    for form in lexicon.forms(words[0], other):
+                        if stem(form, other) != stem(folded, other):  # "legal": found as it was typed
+                            shown = form == words[0]
+                            leaf = Word(form, language=other)
+                            yield Alternative(leaf, text if shown else form, other, weight, shown=shown)
 
     def _named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:
         wanted = {language: _stems(words, language) for language in LANGUAGES}
