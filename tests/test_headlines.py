@@ -123,3 +123,18 @@ def test_front_matter_may_be_toml() -> None:
 def test_front_matter_that_is_no_toml_is_named() -> None:
     with pytest.raises(ParseFailed, match="TOML"):
         read(f"+++\ntitle =\n+++\n\n{PROSE}", "text/markdown")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("# Directrices del Golfo\n\nSignatura: RDG/DIR/03\n\nAprobadas por la Red, que abre sus puertas",
+         "Directrices del Golfo"),
+        ("Children's Reception Rules\n\nMade 9 November 2011 and have effect", "Children's Reception Rules"),
+        ("Court of Tides\nPress Release\nPR - 27/2025\nEnglish\n\nCOURT WILL HEAR IT", "COURT WILL HEAR IT"),
+    ],
+)  # fmt: skip
+def test_the_titles_of_rules_name_and_say_nothing(head: str, title: str) -> None:
+    assert (
+        read(f"{head}\n\n{PROSE}", "text/markdown" if head.startswith("#") else "text/plain").title == title
+    )

@@ -78,7 +78,7 @@ _LABELLED = re.compile(
     rf"(?:{_LABEL_WORDS})(?:\s+(?:n[oº°]?\.?|n[uú]m\.?)?\s?\d[\w/.-]*)?\s*[:|–—-]\s+(?=\S)", re.IGNORECASE
 )
 _SYMBOL = re.compile(
-    r"(?:N[oº°]?\.?|N[uú]m\.?)\s?\d{1,5}\s(?:of|de)\s\d{4}|[A-Z]+(?:/[\w.()-]+)+|[\d\W]+"
+    r"[A-Z]{1,6}\s?[-–]\s?\d{1,4}[/-]\d{2,4}|(?:English|Spanish|Español|Inglés)|(?:N[oº°]?\.?|N[uú]m\.?)\s?\d{1,5}\s(?:of|de)\s\d{4}|[A-Z]+(?:/[\w.()-]+)+|[\d\W]+"
     r"|[A-Z]{2,10}(?:[/_–-][\w.()]{1,12}){1,6}(?:\s\(?[A-Z][a-z]{1,9}\)?)?|\([^()]{1,60}\)"
     r"|(?=\S{0,20}\d)\S{1,24}|[^\W\d]{3,14}\s(?:[Nn][oº°]\.?\s)?\d{1,5}[-/]\d{2,4}"
     r"|(?:(?:[Aa][ñn]o|[Yy]ear|[Vv]ol(?:ume|umen)?|[Nn][uú]m(?:ero)?|[Nn]o|[Ii]ssue|Época)\.?\s?[\dIVXL]{1,6}[\s,·|.-]{0,3}){1,4}"
@@ -152,6 +152,17 @@ NOTE_MARKS = " *†‡"  # at the end of a title they refer to a note
 _RECORDS = re.compile(
     r"(?:summary\s)?(?:minutes|records?)\sof\b|(?:acta|minuta|relator[ií]a)\sde", re.IGNORECASE
 )
+# The nouns of rules and teaching, whose titles say nothing, and how the line below them begins.
+_DOCUMENT = re.compile(
+    r"\b(?:guidelines?|guide|guidance|handbook|manual|toolkit|protocol|procedures?|principles|standards|regulations?|rules|act"
+    r"|checklist|module|course|training|framework|agreement|directrices|gu[ií]a|lineamientos|reglamento|reglas|protocolo"
+    r"|procedimientos?|principios|est[aá]ndares|normas?|ley|decreto|acuerdo|lista|m[oó]dulo|curso|taller|cartilla|marco)\b",
+    re.IGNORECASE,
+)
+_ADOPTED = re.compile(
+    r"(?:made|adopted|approved|issued|published|given|aprobad|adoptad|dad|emitid|expedid|publicad|suscrit)[oa]?s?\b",
+    re.IGNORECASE,
+)
 _NUMBERS = frozenset(
     """
     two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred
@@ -165,7 +176,7 @@ _LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _LONGEST_NAME = 120
 _LONGEST_SLOGAN = 7  # words; a line of more is the headline
 _LONGEST_BARE_NAME = 5  # words with a capital; a headline in capitalised words has more
-_NEAR_THE_TOP = 12  # blocks
+_NEAR_THE_TOP, _HEADINGS_NEAR = 12, 8  # blocks: a letterhead may be long, but no heading stands far below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +221,8 @@ def title_among(blocks: list[Block]) -> str | None:
     """
     headings = [block for block in blocks if block.kind == "heading" and block.level <= 2]
     first = [block for block in blocks[:_NEAR_THE_TOP] if block.kind not in ("table", "footnote")]
-    lines = [_Line(squeeze(block.text), block in headings, block.kind == "item") for block in first]
+    heads = [block for block in first[:_HEADINGS_NEAR] if block in headings]
+    lines = [_Line(squeeze(block.text), block in heads, block.kind == "item") for block in first]
     found = _among(lines)
     if found:
         return unlabelled(found)
@@ -230,7 +242,9 @@ def _among(lines: Sequence[_Line]) -> str | None:
     texts = [line.text for line in lines]
     label = max((index for index, text in enumerate(texts) if _is_bare_label(text)), default=-1)
     possible = list(_possible(lines))
-    below = [index for index in possible if index > label and not _is_prose(texts[index])]
+    below = [
+        index for index in possible if (index > label or lines[index].heading) and not _is_prose(texts[index])
+    ]
     free = [
         index
         for index in below
@@ -238,7 +252,9 @@ def _among(lines: Sequence[_Line]) -> str | None:
         and not (lines[index].item or texts[index].endswith("."))
     ]
     sure = [
-        index for index in free or below if not (_is_slogan(texts, index) or _only_names(texts, index, below))
+        index
+        for index in free or below
+        if lines[index].heading or not (_is_slogan(texts, index) or _only_names(texts, index, below))
     ]
     records = [index for index in below if _RECORDS.match(texts[index])]
     for choice in (records, sure, below, possible):
@@ -280,7 +296,10 @@ def _only_names(texts: Sequence[str], index: int, others: Sequence[int]) -> bool
     named = 1 < len(words) <= _LONGEST_BARE_NAME and _NAME.fullmatch(text) and not says(text)
     if not named or re.search(r"[\d:?!]", text) or fold(words[0]) in _NUMBERS:
         return False
-    return any(_says_more(texts[other], text) for other in others if other > index)
+    if _DOCUMENT.search(text):  # "Consular Guidelines" has no verb, and is a title
+        return False
+    below = next((texts[other] for other in others if other > index and not is_name(texts[other])), "")
+    return _says_more(below, text) and _ADOPTED.match(below) is None
 
 
 def _says_more(line: str, name: str) -> bool:
