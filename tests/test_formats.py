@@ -109,13 +109,30 @@ def odd_files() -> Iterator[tuple[str, bytes]]:
     )
     yield "rows.html", b"<table><tr>" + b"<td>fiction" * 20_000
     yield "marks.md", b"*_[`" * 10_000
-    rng = random.Random(11)
+
+
+def broken_files() -> Iterator[tuple[str, bytes]]:
+    """Each good file in 24 broken forms: cut off, bits turned, a part made noise, a part repeated."""
+    chance = random.Random(11)
     for name, content in good_files():
-        for number in range(4):
-            broken = bytearray(content[: rng.randrange(len(content) // 2, len(content) + 1)])
-            for _ in range(rng.randrange(0, 12)):
-                broken[rng.randrange(len(broken))] ^= 1 << rng.randrange(8)
-            yield f"broken-{number}-{name}", bytes(broken)
+        for number in range(24):
+            start = chance.randrange(len(content))
+            end = min(len(content), start + chance.randrange(1, 1000))
+            part = content[start:end]
+            forms = (
+                content[: start + 1],
+                _turned(content, chance),
+                content[:start] + chance.randbytes(end - start) + content[end:],
+                content[:end] + part * chance.randrange(1, 20) + content[end:],
+            )
+            yield f"{name}-{number}", forms[number % 4]
+
+
+def _turned(content: bytes, chance: random.Random) -> bytes:
+    turned = bytearray(content)
+    for _ in range(chance.randrange(1, 20)):
+        turned[chance.randrange(len(turned))] ^= 1 << chance.randrange(8)
+    return bytes(turned)
 
 
 def _pdf_stream(stream: bytes, filters: bytes) -> bytes:
@@ -222,6 +239,26 @@ def test_odd_files_stop_nobody(library_folder: Path) -> None:
         name for name, entry in entries.items() if entry["outcome"] == "set_aside" and not entry["reason"]
     ]
     assert silent == []
+
+
+@pytest.mark.slow
+def test_broken_files_are_read_or_told_and_their_neighbours_go_in(library_folder: Path) -> None:
+    folder = library_folder / "in"
+    folder.mkdir()
+    broken = dict(broken_files())
+    for number, (name, content) in enumerate(broken.items()):
+        (folder / name).write_bytes(content)
+        if number % 20 == 0:
+            write(folder, f"{name}-good", release(f"Fiction: good {number}", id=f"good-{number}"))
+
+    entries = ingested(library_folder, folder)
+
+    good = {name: entry["outcome"] for name, entry in entries.items() if name.endswith("-good")}
+    assert good == dict.fromkeys(good, "new")
+    assert len(good) == (len(broken) + 19) // 20
+    assert [name for name in broken if not any(place.startswith(name) for place in entries)] == []
+    aside = [entry for entry in entries.values() if entry["outcome"] == "set_aside"]
+    assert [entry for entry in aside if not entry["reason"] or "please report" in entry["reason"]] == []
 
 
 def test_a_pdf_that_lies_in_a_zip_as_it_is_is_one_of_its_files(library: Library) -> None:
