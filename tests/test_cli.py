@@ -592,3 +592,48 @@ def test_the_reference_is_what_the_commands_say() -> None:
 
 def test_help_has_a_short_name(stocked: Path) -> None:
     assert run(stocked, "search", "-h").stdout == run(stocked, "search", "--help").stdout
+
+
+# -- Help on the way --------------------------------------------------------------------------
+
+
+def test_another_spelling_is_said_before_that_nothing_was_found(stocked: Path) -> None:
+    english = run(stocked, "search", "addoption")
+    spanish = run(stocked, "search", "addoption", env={"KB_LANGUAGE": "es"})
+
+    assert english.returncode == 1
+    assert english.stdout.startswith("Did you mean: adop")
+    assert spanish.stdout.startswith("Quizá quiso decir: adop")
+    assert answer(stocked, "guardain")["suggestion"] == "guardian"
+
+
+def test_what_is_being_typed_is_completed(stocked: Path) -> None:
+    found = run(stocked, "suggest", "lineam")
+
+    assert found.returncode == 0
+    assert "Ficción: lineamientos sobre la tutela de la niñez" in found.stdout
+    (title,) = json.loads(run(stocked, "suggest", "--json", "FICCION", "lineam").stdout)["suggestions"]
+    assert names(title) == {"kind", "text", "search", "language", "also", "id", "count"}
+    assert run(stocked, "suggest", "wolpertinger").returncode == 1
+    assert "\x1b" not in run(stocked, "suggest", "fiction").stdout
+
+
+def test_the_documents_near_another_one_say_why(stocked: Path) -> None:
+    found = run(stocked, "related", "lineamientos-ficticios", env={"KB_LANGUAGE": "es"})
+
+    assert found.returncode == 0
+    assert " %  ambos " in found.stdout
+    rows = json.loads(run(stocked, "related", "lineamientos-ficticios", "--json").stdout)["related"]
+    assert "lineamientos-ficticios" not in [row["id"] for row in rows]
+    assert run(stocked, "related", "wolpertinger").returncode == 1
+
+
+def test_reasons_and_years_are_printed_when_asked_for(stocked: Path) -> None:
+    found = run(stocked, "search", "guardian", "--explain", "--facets").stdout
+
+    assert "Why it is here:" in found
+    assert ' %  "guardian" ' in found
+    assert "      1  2017  ████" in found
+    reasons = answer(stocked, "guardian", "--explain")["hits"][0]["reasons"]
+    assert sum(each["share"] for each in reasons) == pytest.approx(1)
+    assert answer(stocked, "guardian")["years"][-1] == {"year": 2017, "count": 1}
