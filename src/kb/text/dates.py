@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.records import PartialDate
@@ -140,6 +141,11 @@ def find_dates(text: str) -> list[DateMention]:
     >>> [mention.date.iso for mention in find_dates("Del 12 al 15 de marzo de 2016; May 3, 2017.")]
     ['2016-03', '2017-05-03']
     """
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=64)  # several extractors read the same paragraph one after another
+def _dates(text: str) -> tuple[DateMention, ...]:
     found = [
         DateMention(date, match.start(), match.start() + len(date.as_printed or ""))
         for form in _FORMS
@@ -151,7 +157,7 @@ def find_dates(text: str) -> list[DateMention]:
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return kept
+    return tuple(kept)
 
 
 def parse_date(text: str) -> PartialDate | None:
