@@ -149,6 +149,7 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
             negated = negated or bool(token["not"])
             node = _item(reader, token, depth, top=depth == 0 and not negated and not joined)
             if isinstance(node, Phrase) and _is_compound(token) and not (joined or negated or _or(reader)):
+                _count(reader, len(node.words) - 1)
                 found += map(Word, node.words)
             else:
                 found = _joined(found, node, joined=joined, negated=negated)
@@ -188,14 +189,7 @@ def _is_compound(token: re.Match[str]) -> bool:
 
 
 def _item(reader: _Reader, token: re.Match[str], depth: int, *, top: bool) -> Node | None:
-    reader.clauses += 1
-    if reader.clauses > MOST_CLAUSES:
-        raise _NotUnderstood(
-            Message(
-                "More than {most} parts in one question; searched as plain words.",
-                {"most": MOST_CLAUSES},
-            )
-        )
+    _count(reader, 1)
     if token["open"]:
         return _group(reader, depth)
     if condition := _filter(token):
@@ -206,6 +200,18 @@ def _item(reader: _Reader, token: re.Match[str], depth: int, *, top: bool) -> No
     if token["phrase"] is not None:
         return _together(_phrase(token["phrase"], exact=bool(token["exact"])), token["near"])
     return _word(reader, token)
+
+
+def _count(reader: _Reader, parts: int) -> None:
+    """Take in so many parts more."""
+    reader.clauses += parts
+    if reader.clauses > MOST_CLAUSES:
+        raise _NotUnderstood(
+            Message(
+                "More than {most} parts in one question; searched as plain words.",
+                {"most": MOST_CLAUSES},
+            )
+        )
 
 
 def _group(reader: _Reader, depth: int) -> Node | None:
