@@ -869,6 +869,7 @@ HARD = {
     "addresses": "a@" * 100_000,
     "dots": "a." * 100_000,
     "dashes": "A - " * 50_000,
+    "quotation marks of mails": "> " * 100_000,
     "names": "Ana Luz, " * 22_000,
     "short lines": "Ana Luz\n3 May\n" * 14_000,
 }

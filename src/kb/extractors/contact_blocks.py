@@ -198,8 +198,8 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
         return cue.end(), True
     if (
         bare
-        and not _END_OF_RELEASE.fullmatch(text)
         and len(text) <= _LONGEST_BARE_BLOCK
+        and not _END_OF_RELEASE.fullmatch(text)
         and not _NO_CONTACT.match(text)
         and not _prosaic(text)
     ):
