@@ -68,6 +68,10 @@ WHOLE: dict[str, Parts] = {
     "cinco días del mes de junio de dos mil veinticuatro": (2024, 6, 5),
     "treinta y uno de enero de mil novecientos noventa y ocho": (1998, 1, 31),
     "tres (3) de mayo del año dos mil veintiuno": (2021, 5, 3),
+    "31 de enero del año jubilar 2025": (2025, 1, 31),
+    "6 de mayo del año del Señor 2024": (2024, 5, 6),
+    "2 February in the year of Our Lord 2024": (2024, 2, 2),
+    "March 4 of the jubilee year 2025": (2025, 3, 4),
 }
 
 

@@ -325,11 +325,36 @@ def test_the_last_lines_tell_place_and_date(line: str, place: str, iso: str | No
         ("Punta Clara, 3 de mayo de 2017. ", "Punta Clara"),
         ("NOGALES, 30.XI.2018 — ", "Nogales"),
         ("Lugar: Saltillo, Coahuila\n\n", "Saltillo, Coahuila"),
+        ("Lugar y fecha: San Salvador, 12 de diciembre de 2023\n\n", "San Salvador"),
+        ("Place and date: Belmopan, 12 December 2023\n\n", "Belmopan"),
+        ("Las Cruces, New Mexico, the Feast of the Holy Innocents\n\n", "Las Cruces, New Mexico"),
+        ("Creado: 9 de noviembre de 2023\n\nNogales, Arizona, 8 de noviembre de 2023.- ", "Nogales, Arizona"),
         ("CIUDAD DE MÉXICO A 3 DE JUNIO DE 2021\n\n", "Ciudad de México"),
     ],
 )
 def test_a_place_is_known_by_how_it_stands(opening: str, place: str) -> None:
     assert extract(document(opening + BODY)).place == place
+
+
+@pytest.mark.parametrize(
+    ("closing", "place", "iso"),
+    [
+        ("Dado en la ciudad de Guatemala, el 31 de enero de 2025", "Ciudad de Guatemala", "2025-01-31"),
+        ("Dado en la ciudad de Saltillo, el 31 de enero de 2025", "Saltillo", "2025-01-31"),
+        (
+            "Eagle Pass, Texas, United States, October 30, 2024. With three photographs.",
+            "Eagle Pass, Texas, United States",
+            "2024-10-30",
+        ),
+        ("Upala, Costa Rica, 3 de mayo de 2021. Se adjuntan fotografías.", "Upala, Costa Rica", "2021-05-03"),
+    ],
+)
+def test_a_closing_line_tells_place_and_date(closing: str, place: str, iso: str) -> None:
+    found = extract(document(f"{BODY}\n\n{BODY}\n\n{closing}"))
+
+    assert found.place == place
+    assert found.published
+    assert found.published.iso == iso
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kb.parsers import html
+from kb.extractors import extract
+from kb.parsers import html, parse
 from kb.parsers.blocks import Block
 from kb.parsers.reading import Reading
 from kb.records import Source
@@ -520,6 +521,28 @@ def test_lines_of_the_page_are_no_lines_of_its_text(line: str) -> None:
     body = f"<p>{_HOUSE}</p><p>{_HOUSE}</p>{line}<p>{_HOUSE}</p>"
 
     assert shown(body) == shown(body.replace(line, ""))
+
+
+@pytest.mark.parametrize("label", ["Creado", "Created"])
+def test_when_a_page_was_made_yields_to_the_dateline_of_its_text(label: str) -> None:
+    made = f"<dd>{label}: <time datetime=2023-11-09>9 November 2023</time></dd>"
+    text = f"<article><h1>Abren</h1>{made}<p>Nogales, 8 de noviembre de 2023.- {_HOUSE}</p></article>"
+    source = Source(location="x.html", content=text.encode(), media_type="text/html", sha256="0" * 64)
+    found = extract(parse(source))
+
+    assert found.published
+    assert found.published.iso == "2023-11-08"
+    assert found.warnings
+
+
+@pytest.mark.parametrize(
+    "byline", ["Por Oficina de Prensa | Jul 3, 2024 | Noticias", "By Press Office | 3 July 2024 | News"]
+)
+def test_a_date_among_the_pieces_of_a_byline_is_that_of_the_page(byline: str) -> None:
+    found = read(f"<article><h1>Abren</h1><div class=entry-meta>{byline}</div><p>{_HOUSE}</p></article>")
+
+    assert found.published
+    assert found.published.iso == "2024-07-03"
 
 
 @pytest.mark.parametrize(

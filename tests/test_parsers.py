@@ -1060,6 +1060,16 @@ def test_words_that_are_clear_count_more_than_the_template(declared: str, text: 
             "Fiction of the Ministry\nwrapped in two lines\n\nText.",
             "Fiction of the Ministry wrapped in two lines",
         ),
+        (
+            "Court of Fiction\nPress Release\nPR - 27/2025\nEnglish\n\nCOURT WILL HEAR A CASE\n\nText.",
+            "COURT WILL HEAR A CASE",
+        ),
+        (
+            "Boletín\nProyecto «Farol» No. 7\n\nLlaman gratis en la estación\n\nTexto.",
+            "Llaman gratis en la estación",
+        ),
+        ("Nota de prensa\nExpediente núm. 45/2023\n\nAbren dos casas\n\nTexto.", "Abren dos casas"),
+        ("Press release\nCase No. 12.345\n\nTwo houses open\n\nText.", "Two houses open"),
     ],
 )
 def test_what_stands_above_a_headline_is_not_the_title(text: str, title: str) -> None:

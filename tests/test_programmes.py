@@ -33,6 +33,10 @@ def filled(text: str, *, kind: str = "press-release", **values: object) -> Docum
         ("Es parte del programa Raíces que Cantan.", "Raíces que Cantan"),
         ("La campaña «Ni una Menos Sola» llega a Limón.", "Ni una Menos Sola"),
         ("The programme, called Rucksack on Air, began in May.", "Rucksack on Air"),
+        ("She teaches the workshop Where I Stood, led by a painter.", "Where I Stood"),
+        ("La beca se llama Memoria del Puente y dura un año.", "Memoria del Puente"),
+        ("The scholarship is called Second Bridge and lasts a year.", "Second Bridge"),
+        ("Names were gathered by the Each Step Project. The Each Step Project goes on.", "Each Step Project"),
         ("The pilot scheme, named “Green Folder”, will last a year.", "Green Folder"),
         ("The Ministry launched the Welcome Back Campaign.", "Welcome Back Campaign"),
         ("The Regional River Programme (RRP) trains police.", "Regional River Programme"),
@@ -140,6 +144,15 @@ def test_the_programme_that_the_text_belongs_to_wins() -> None:
             "Cooperación Báltica en América Central",
         ),
         ("Las becas se pagan con el legado de doña Luz Paz.", "legado de doña Luz Paz"),
+        ("Con el apoyo económico de la fundación alemana Puente Azul, abre.", "Puente Azul"),
+        ("It was equipped thanks to a donation of the company Transportes Farol.", "Transportes Farol"),
+        ("La impresión costó 96 mil quetzales, que aportó la Cooperativa Marea.", "Cooperativa Marea"),
+        ("Fuel will be paid by the Delta Welfare System, which has money.", "Delta Welfare System"),
+        ("El proyecto cuenta con ₡38 millones del Fondo Farol.", "Fondo Farol"),
+        (
+            "The rooms belong to a project, supported by the Government of Ruritania.",
+            "Government of Ruritania",
+        ),
     ],
 )
 def test_who_finances_is_found_up_to_the_end_of_the_name(text: str, name: str) -> None:

@@ -75,6 +75,32 @@ def release(text: str, media_type: str = "text/plain") -> Document:
         ),
         # A by-line that names people before the body.
         (f"A letter from the bridge\n\nFrom the desk of Casa Alta Sierra\n\n{PROSE}", "Casa Alta Sierra"),
+        # What a text is, and the unit that wrote it, are not who publishes.
+        (
+            f"PRONUNCIAMIENTO CONJUNTO\n\nPiden abrir las salas de espera\n\nLas organizaciones firmantes, "
+            f"integrantes de la Red Faro de la Niñez, lo piden por escrito. {PROSA}",
+            "Red Faro de la Niñez",
+        ),
+        (
+            f"JOINT STATEMENT\n\nStop the night buses\n\nWe, the undersigned organizations of the Harbour "
+            f"Children's Coalition, write with one voice. {PROSE}",
+            "Harbour Children's Coalition",
+        ),
+        (
+            f"Municipalidad de Punta Clara — Oficina Municipal de Niñez\n\nEntregan 75 becas\n\n{PROSA}\n\n"
+            "Informes: Oficina Municipal de Niñez, Guatemala, tel. 7736 0199",
+            "Municipalidad de Punta Clara",
+        ),
+        (
+            f"FARO CROSSING | Fact sheet for the press from Ribera Nurses\n\nA count\n\n{PROSE}\n\n"
+            "The Rucksack Project is a programme of Ribera Nurses, a nonprofit in the city of Faro.",
+            "Ribera Nurses",
+        ),
+        (
+            "MEDIA ADVISORY\n\nVigil at the river\n\nWHO: Faro Interfaith Circle, with families "
+            f"of the valley\n\nWHERE: boat ramp\n\n{PROSE}",
+            "Faro Interfaith Circle",
+        ),
         # A body that is only mentioned has published nothing.
         (f"Families wait for a call\n\n{PROSE} They were counted by the Institute of Tides.", None),
     ],

@@ -61,9 +61,12 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"En\s(?:(?:la\sciudad|el\smunicipio)\sde\s)?")
-_LABEL = re.compile(r"(?:lugar|ciudad|place|location|dateline)\s?:\s{0,3}", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:lugar|ciudad)(?:\sy\sfecha(?:\sde\s\w{4,12})?)?|(?:place|location|city)(?:\sand\sdate(?:\sof\s\w{4,12})?)?|dateline)\s?:\s{0,3}",
+    re.IGNORECASE,
+)
 _FEAST = re.compile(
-    rf",\s(?:[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
+    rf",\s(?:(?:the|on\sthe|(?:en\s)?la)\s)?(?:(?:[Ff]east|[Ss]olemnity)\sof\b|[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
     rf"|[Ff]iesta\sde|[Ss]olemnidad\sde|(?:[{_UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
 )
 _LAST_SMALL = re.compile(r"\s(?:A|EL|ON)$")  # "CIUDAD DE MÉXICO A 3 DE JUNIO"
@@ -80,18 +83,22 @@ _NO_PLACES = (
     | set(
         """
     a according actualizacion actualizado adopted advisory aprobado at atencion attention boletin
-    breaking bulletin by circular communique comunicado contact contacto date desde do editor editors el
+    breaking bulletin by circular communique comunicado contact contacto creado created date desde do editor
+    editors el
     embargo embargado embargoed en end ends
     exclusive fecha fin for foto fotos from fuente here hold hoy immediate
     importante
     in la las live los media news not nota note notes noticias on para photo photos por posted prensa press
-    redaccion redactado published publicado report segun since source statement story summary the this
-    today un una update updated urgent urgente video watch when while
+    redaccion redactado published publicado report segun since source statement story subido summary the this
+    today un una update updated uploaded urgent urgente video watch when while written
     """.split()
     )
 )
 _SEPARATOR = re.compile(r"\s[|·•/]\s")
 _LONGEST_ALONE = 70
+_SURE, _WITH_A_NOTE = 0.9, 120  # of a closing line, characters with the note that follows its date
+# The cities that are told from their countries by the word: "Dado en la ciudad de Guatemala".
+_CITY_OF = re.compile(r"ciudad\sde\s(?=(?:Guatemala|M[eé]xico|Panam[aá])\b)", re.IGNORECASE)
 _LAST, _MOST_BEHIND = 6, 40  # passages from the end: with a dateline alone, with a closing formula
 _WINDOW = 160  # characters: no dateline is longer
 _SHORTEST_BODY = 40  # what follows a dash without a date must be a paragraph, not an entry of a list
@@ -158,7 +165,14 @@ def _closes(dateline: Dateline, line: str) -> bool:
     """Whether a dateline among the last lines stands alone, or says that a text was given there."""
     if dateline.date is None:
         return _FEAST.search(line) is not None and len(line) <= _LONGEST_ALONE
-    return not dateline.opens or _GIVEN.match(line) is not None
+    return not dateline.opens or _GIVEN.match(line) is not None or _has_a_note(dateline, line)
+
+
+def _has_a_note(dateline: Dateline, line: str) -> bool:
+    """Whether a short note follows a whole date and its place: "Upala, 3 de mayo de 2021. Con fotos"."""
+    date = dateline.date
+    whole = date is not None and date.date.year is not None and date.date.day is not None
+    return whole and dateline.confidence >= _SURE and len(line) <= _WITH_A_NOTE
 
 
 def _read(passage: Passage | None, offset: int, line: str) -> Dateline | None:
@@ -284,7 +298,9 @@ def _given(head: str, dates: list[DateMention]) -> _Read | None:
     end, _ = _with_regions(head, place)
     date = _date_at(dates, head, end)
     formal = date is not None and re.search(r"\bd[ií]as?\b", head[date.start : date.end])
-    return (place.start(), end, date, 0.85) if date and (given or formal) else None
+    city = next((each.start() for each in _CITY_OF.finditer(head) if each.end() == place.start()), None)
+    start = place.start() if city is None else city
+    return (start, end, date, 0.85) if date and (given or formal) else None
 
 
 def _labelled(line: str, dates: list[DateMention]) -> _Read | None:

@@ -131,7 +131,8 @@ def _reconciled(document: Document, stated: PartialDate, candidate: _Candidate |
     printed = candidate.mention.date
     if _agree(stated, printed):
         return _dated(document, candidate) if _is_more_exact(printed, stated) else document
-    if stated.evidence.confidence < candidate.confidence:  # of the file, not of the text
+    known = document.evidence.get("published", stated.evidence).confidence
+    if min(known, stated.evidence.confidence) < candidate.confidence:  # of the file, or when a page was made
         document = _dated(document, candidate)
     warning = Message(
         DATES_DISAGREE, {"stated": _shown(stated), "printed": printed.as_printed or printed.iso}

@@ -32,13 +32,25 @@ _PRESENTS = re.compile(
     r"|(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:\d{4}(?:[-–]\d{4})?)?,?(?:\s(?:by|the))?)\s(?P<name>[^\n.:,;|]{2,90})",
     re.IGNORECASE,
 )
-_GENERAL_COMMENT = re.compile(
-    r"(?:joint\s)?general\s(?:comment|recommendation)\b|(?:observaci[oó]n|recomendaci[oó]n)\sgeneral\b",
+_JOINT = re.compile(
+    r"\bjoint\s(?:news|press|media|statement|declaration|appeal|letter)"
+    r"|\b(?:comunicado|pronunciamiento|posicionamiento|llamamiento)\sconjunto|\b(?:declaraci[oó]n|carta)\sconjunta",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
-    r"\bjoint\s(?:news|press|media|statement)|\bcomunicado\sconjunto|\bdeclaraci[oó]n\sconjunta",
+# What a text is, and no body that gives it out: "Pronunciamiento conjunto", "Open letter".
+_KIND_OF_TEXT = re.compile(
+    r"(?:(?:joint|public|open|urgent|press|media|official|political)\s){0,2}"
+    r"(?:statement|declaration|letter|appeal|call|message|manifesto|position\spaper|fact\ssheet|backgrounder|communiqu[eé]|resolution)s?"
+    r"|(?:pronunciamiento|posicionamiento|comunicado|llamamiento|manifiesto|mensaje|declaraci[oó]n|carta|hoja|aviso|nota|resoluci[oó]n"
+    r"|convocatoria|exhorto)(?:\s(?:conjunt[oa]|p[uú]blic[oa]|abiert[oa]|urgente|oficial|pol[ií]tic[oa]|informativ[oa]|pastoral)){0,2}"
+    r"|(?:opini[oó]n\sp[uú]blica|a\sla\sopini[oó]n\sp[uú]blica)",
     re.IGNORECASE,
+)
+# Those who sign together say what they are members of: "las organizaciones integrantes de la Red Camino".
+_MEMBERS = re.compile(
+    r"\b(?:undersigned|signatories|signing|members?|organi[sz]ations|firmantes|integrantes|miembros|integramos|conformamos"
+    r"|organizaciones|pertenecientes|agrupad[oa]s)(?:\s(?:organi[sz]ations|groups|bodies|members|organizaciones|colectivos))?"
+    r"\s(?:of|in|de|a|en)(?:\s(?:the|la|el|los|las)|l)?\s(?=[A-ZÀ-ÖØ-Þ])(?P<name>[^\n.:;,(]{4,90})"
 )
 DESK = re.compile(
     r"(?:\w+['’]s\s)?(?:(?:press|news|media|public(?:\s(?:information|affairs|relations))?|communications?|external\srelations)"
@@ -53,15 +65,10 @@ DESK = re.compile(
 _MORE_NOUNS = re.compile(
     r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
     r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
-    r"|\b(?:County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
-)
-_MORE_NOUNS = re.compile(
-    r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
-    r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
-    r"|\b(?:County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
+    r"|\b(?:Interfaith|Ecumenical|House\sof|County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
 )
 _COALITION = re.compile(
-    r"\b(?:coalition|alliance|platform|consortium|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio)\b",
+    r"\b(?:coalition|alliance|platform|consortium|network|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio|red)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -75,15 +82,10 @@ _NUMBER = re.compile(r"\b(?:n[oº°]?\.?|núm\.?|number)?\s?\d[\d/.-]*", re.IGNO
 _BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
 _LEADING = re.compile(r"(?:by|from|the|por|de|la|el|los|las)\s", re.IGNORECASE)
 _NAMES_ITSELF = re.compile(
-    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|a|al|&)"
-    r"(?:[\s,()-]{1,3}|$)){1,16}"
-)
-_NAMES_ITSELF = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&)"
     r"(?:[\s,()-]{1,3}|$)){1,16}"
 )
 _WHOLES = frozenset(["united nations", "naciones unidas"])
-_LONGEST_LINE = 140
 # A part of a body, which gives out the texts of the whole.
 _UNIT = re.compile(
     r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|jefatura"
@@ -101,11 +103,17 @@ _FIELD = re.compile(
     r"|organi[sz]ation|organizaci[oó]n|publisher)\s?[:|]\s?(?P<name>[^\n|]{2,120})$",
     re.IGNORECASE,
 )
+# Who invites, in an advisory: "WHO: Faro Interfaith Circle, with families from Guatemala".
+_WHO = re.compile(
+    r"(?:who|qui[eé]n(?:es)?|organi[sz]ers?|organi[sz]ed\sby|organizan?|convocan?)\s?:\s?(?P<name>[^\n|,;:.]{4,90}?)"
+    r"(?=[,;.]|\s(?:with|and|con|y|junto)\s|\s[A-Z]{4,8}:|$)",
+    re.IGNORECASE,
+)
 _ISSUED = re.compile(
-    r"(?:(?:joint|public|press|media|open|official)\s)?(?:statement|declaration|communiqu[eé]|letter|message|release)\s(?:of|from|by)\s"
-    r"(?:the\s)?(?P<name>.{4,90})$"
-    r"|(?:comunicado|pronunciamiento|declaraci[oó]n|carta|mensaje|posicionamiento|bolet[ií]n)(?:\s(?:conjunt[oa]|p[uú]blic[oa]|de\sprensa"
-    r"|abierta|oficial|urgente)){0,2}\s(?:del?|por)\s(?:la\s|el\s|los\s|las\s)?(?P<nombre>.{4,90})$",
+    r"(?:(?:joint|public|press|media|open|official)\s)?(?:statement|declaration|communiqu[eé]|letter|message|release|fact\ssheet"
+    r"|backgrounder|bulletin|note)s?(?:\sfor\s(?:the\s)?(?:press|media))?\s(?:of|from|by)\s(?:the\s)?(?P<name>.{4,90})$"
+    r"|(?:comunicado|pronunciamiento|declaraci[oó]n|carta|mensaje|posicionamiento|bolet[ií]n|hoja\sinformativa|nota)"
+    r"(?:\s(?:conjunt[oa]|p[uú]blic[oa]|de\sprensa|para\s(?:la\sprensa|(?:los\s)?medios)|abierta|oficial|urgente)){0,2}\s(?:del?|por)\s(?:la\s|el\s|los\s|las\s)?(?P<nombre>.{4,90})$",
     re.IGNORECASE,
 )
 _IS_A = re.compile(
@@ -115,6 +123,13 @@ _IS_A = re.compile(
     r"|works?\s(?:in|with|for|to)\b|trabaja\s(?:en|con|por|desde)\b|(?:is|es|est[aá])\s(?:based|affiliated|afiliad[oa]|integrad[oa])\b)",
     re.IGNORECASE,
 )
+# What runs a programme, not the programme: "The Faro Project is a programme of Harbour Nurses".
+_OF_OWNER = re.compile(
+    r"\s(?:\w+\s)?(?:programmes?|programs?|projects?|initiatives?|campaigns?|services?|programas?|proyectos?|iniciativas?|campañas?)"
+    r"\s(?:of|run\sby|de|del|impulsad[oa]\spor)\s(?:(?:the|la|el)\s)?(?P<name>[A-ZÀ-ÖØ-Þ][^.:;,\n(]{2,90})"
+)
+_STROKE = re.compile(r"\s[|–—•·]\s|[|•·]")
+_MOST_PROSE = 400  # characters of the first running text in which signers name their coalition
 _SENTENCE = re.compile(r"\b(?:be|is|are|do|have|can|will|must|no|not|es|son|que|hay|ser)\b", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s[|–—•·/-]\s|[|•·:]|\s{2,}")
 _LONGEST_LINE = 140
@@ -139,8 +154,14 @@ def named(document: Document) -> Iterator[Named]:
     yield from _in_letterhead(document)
     yield from _issued(document)
     yield from _in_fields(document)
+    yield from _signed(document)
     yield from _in_bylines(document)
     yield from _presented(document)
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name is that of a part of a body, which gives out the texts of the whole."""
+    return _UNIT.match(name) is not None
 
 
 def is_joint(document: Document) -> bool:
@@ -192,7 +213,7 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[tuple[
 
 def _is_sentence_of(line: str) -> bool:
     """Whether a line is read as a whole: a by-line, or "Statement of the Faro Coalition"."""
-    return _BYLINE.match(line) is not None or _ISSUED.match(line) is not None
+    return any(pattern.match(line) for pattern in (_BYLINE, _ISSUED, _WHO))
 
 
 def _is_bare_name(line: str) -> bool:
@@ -208,6 +229,7 @@ def _is_bare_name(line: str) -> bool:
         and not placed
         and not _SENTENCE.search(line)
         and not DESK.fullmatch(line)
+        and not _KIND_OF_TEXT.fullmatch(line)
         and not _STATE.match(line)
     )
 
@@ -222,16 +244,45 @@ def _issued(document: Document) -> Iterator[Named]:
     """The body that a line says it is a statement of: "Joint statement of the Faro Coalition"."""
     for passage in front(document):
         for start, line in lines(passage):
-            issued = _ISSUED.match(line) if len(line) <= _LONGEST_LINE else None
-            group = "name" if issued and issued["name"] else "nombre"
-            official = official_name(issued[group].strip(_EDGES), document) if issued else None
-            if issued and official and issued[group][:1].isupper() and not _STATE.match(official[0]):
-                begin, end = (start + at for at in issued.span(group))
-                yield Named("issued", official[0], passage, begin, end, 5.0, official[1])
+            for offset, piece in _pieces(line) if len(line) <= _LONGEST_LINE else ():
+                issued = _ISSUED.match(piece)
+                group = "name" if issued and issued["name"] else "nombre"
+                official = _presented_name(document, issued[group].strip(_EDGES)) if issued else None
+                if issued and official and issued[group][:1].isupper() and not _STATE.match(official[0]):
+                    begin, end = (start + offset + at for at in issued.span(group))
+                    yield Named("issued", official[0], passage, begin, end, 5.0, official[1])
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a line between strokes, each with the position where it begins."""
+    start = 0
+    for stroke in _STROKE.finditer(line):
+        yield start, line[start : stroke.start()]
+        start = stroke.end()
+    yield start, line[start:]
+
+
+def _signed(document: Document) -> Iterator[Named]:
+    """The coalition that those who sign say they are members of, in the first running text."""
+    for passage in (each for each in front(document) if is_prose(each.text)):
+        for members in _MEMBERS.finditer(passage.text[:_MOST_PROSE]):
+            name = next(
+                (each.name for each in document.organisations if members["name"].startswith(each.name)), None
+            )
+            if name and _COALITION.search(name):
+                begin = passage.text.index(name, members.start("name"))
+                yield Named("signed", name, passage, begin, begin + len(name), 5.0)
 
 
 def _in_fields(document: Document) -> Iterator[Named]:
     """The body behind a label: "Author: National Institute of Fiction"."""
+    for passage in front(document):
+        for start, line in lines(passage):
+            who = _WHO.match(line[:_LONGEST_LINE])
+            official = official_name(who["name"].strip(_EDGES), document) if who else None
+            if who and official and not _UNIT.match(official[0]):
+                begin, end = (start + at for at in who.span("name"))
+                yield Named("field", official[0], passage, begin, end, 4.0, official[1])
     for passage in (*front(document), *back(document)):
         for start, line in lines(passage):
             field = _FIELD.match(line) if len(line) <= _LONGEST_LINE else None
@@ -267,7 +318,8 @@ def _presented(document: Document) -> Iterator[Named]:
     """The body of the last lines: "About UNICEF", "© Save the Children", "The Fund is a charity ..."."""
     for passage in back(document, most=12):
         for start, line in lines(passage):
-            presents = _PRESENTS.match(line) or (_IS_A.match(line[:200]) if len(line) > 60 else None)
+            is_a = _IS_A.match(line[:200]) if len(line) > 60 else None
+            presents = _PRESENTS.match(line) or (is_a and _OF_OWNER.match(line, is_a.end())) or is_a
             official = _presented_name(document, presents["name"].strip(_EDGES)) if presents else None
             if presents and official and presents["name"][:1].isupper():
                 begin, end = (start + at for at in presents.span("name"))

@@ -50,16 +50,20 @@ _NAMED = (
     re.compile(
         rf"\b(?:called|named|known\sas|llamad[oa]|denominad[oa])\s(?:the\s|el\s|la\s)?(?P<name>{_RUN}\s{_BIG_NOUN})\b"
     ),
+    re.compile(
+        rf"\b(?:{_NOUN}|{_LESSONS}|scholarships?|grants?|becas?)\s(?:(?:se|is|are)\s)?(?:llaman?|denominan?|titulan?|called|named)\s(?P<name>{_RUN}[’']?)"
+    ),
+    re.compile(rf"\b(?i:{_LESSONS})\s(?P<name>{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{1,5}})(?=[,.;])"),
     re.compile(rf"\b(?!{_BIG_NOUN}){_NOUN},?\s{_CALLED}(?<!,\s)(?P<name>{_RUN})"),
     re.compile(
-        rf"(?<![\w’'-])(?P<apposed>{_RUN}),\s(?:an?|un|una)\s(?:[a-zñáéíóú]{{3,15}}\s)?{_NOUN}\s(?:[a-zñ]{{4,15}}\s)?"
+        rf"(?<![\w’'-])(?P<apposed>{_RUN}),\s(?:an?|un|una)\s(?:[a-zñáéíóú]{{3,15}}\s)?(?:{_NOUN}|space|espacio)\s(?:[a-zñ]{{4,15}}\s)?"
         r"(?:of|by|that|which|run|led|de|del|que|para|impulsad[oa]|con)\s"
     ),
     re.compile(rf"(?<![\w’'-])(?P<before>{_RUN})\s(?:programme|program|project|initiative|campaign)\b"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{_UPPER}])"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_BIG_NOUN}{_SMALL}{{0,3}}\s{_RUN})"),
 )
-_CERTAIN = 7  # of the forms above: what they find is surely a name, for "project" itself is in small letters
+_CERTAIN = 9  # of the forms above: what they find is surely a name, for "project" itself is in small letters
 _BELONGS = re.compile(
     r"\b(?:part|component|framework|through|under|within|belongs|umbrella|marco|parte|dentro|trav[eé]s"
     r"|mediante|medio|"
@@ -94,11 +98,12 @@ _LAUNCHED = re.compile(
 )
 _MOST_MENTIONS = 200
 _LONGEST = 50_000  # characters read of a passage: longer ones are no prose
-_ANY_NOUN = re.compile(rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS})\b", re.IGNORECASE)
+_ANY_NOUN = re.compile(rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|grants?|space|espacio)\b", re.IGNORECASE)
 
 
 # "Our Mesoamerica Program", "IOM’s Mesoamerica Program"
 _OPENING = re.compile(rf"(?:(?P<word>[^\W\d_]+)|{_CAP}['’]s?)\s")
+_ARTICLE = re.compile(r"\b(?:the|el|la|los|las)\s$")
 _OPENERS = FUNCTION_WORDS | frozenset("el la un una su en".split())
 
 
@@ -179,6 +184,7 @@ def _names_in(passage: Passage, *, leads: bool) -> Iterator[_Name]:
 
 def _trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]:
     """The span without marks at its end; ``opened`` says that a sentence's first words may be in it."""
+    opened = opened and _ARTICLE.search(text[max(0, start - 4) : start]) is None  # "the Each Name Project"
     while opened and (match := _OPENING.match(text, start, end)):
         if match["word"] and fold(match["word"]) not in _OPENERS:
             break
@@ -206,7 +212,7 @@ def _is_programme(text: str, start: int, end: int, group: str) -> bool:
 # -- Who finances it --------------------------------------------------------------------------
 
 _GIVEN_EN = (
-    r"(?:funding|funds|financing|(?:financial|economic|generous)\s(?:support|assistance|aid|backing"
+    r"(?:funding|funds|financing|donations?|grants?|(?:financial|economic|generous)\s(?:support|assistance|aid|backing"
     r"|contributions?|help)|sponsorship)"
 )
 _GIVEN_ES = (
@@ -216,7 +222,7 @@ _GIVEN_ES = (
     r"|respaldo)\s(?:financier[oa]|econ[oó]mic[oa]))"
 )
 _AMOUNT = (
-    r"(?:(?:US|BZ|MX)?[$€£Q]\s?)?\d[\d.,]{0,12}(?:\s(?:million|millones|mil"
+    r"(?:(?:(?:US|BZ|MX)?[$€£Q₡¢]|[LC]\.?|B/\.)\s?)?\d[\d.,]{0,12}(?:\s(?:million|millones|mil"
     r"|thousand))?(?:\s(?:de\s)?[a-z]{3,12})?"
 )
 _MONEY = (
@@ -230,15 +236,19 @@ _DONOR = re.compile(
     r"|Misereor|Adveniat|Minist(?:ry|erio)\s(?:for|of|de)\s(?:Foreign|Asuntos|Relaciones))\b"
 )
 _SUPPORTED = re.compile(
-    r"\b(?:(?:is|was|are|were|and|been)\s(?:\w+ly\s)?supported\sby|with\sthe\s(?:\w+\s)?support\sof|with\ssupport\sfrom"
-    r"|(?:fue|es|son|fueron|ser[aá])\sposibles?\sgracias\s(?:a|al)|con\sel\s(?:\w+\s)?(?:apoyo|respaldo)\sdel?"
-    r"|(?:apoyad|respaldad)[oa]s?\spor)\s",
+    r"(?:(?:\b(?:is|was|are|were|and|been)\s(?:\w+ly\s)?|,\s)supported\sby|\bwith\sthe\s(?:\w+\s)?support\sof|with\ssupport\sfrom"
+    r"|\b(?:fue|es|son|fueron|ser[aá])\sposibles?\sgracias\s(?:a|al)|\bcon\sel\s(?:\w+\s)?(?:apoyo|respaldo)\sdel?"
+    r"|\b(?:apoyad|respaldad)[oa]s?\spor)\s",
     re.IGNORECASE,
 )
 _TRIGGERS = re.compile(
     rf"""\b(?:(?:co-?)?(?:financed|funded|sponsored|underwritten|bankrolled|paid\sfor)(?:\s\w+ly)?\sby|bill\sis\spaid\sby|supported\sfinancially\sby
     |{_MONEY}[^.;]{{0,50}}?\s(?:contributed|donated|provided|given|pledged|sustained)\sby
     |{_MONEY}[^.;]{{0,50}}?\s(?:aportad|sostenid|donad|entregad|subsidiad)[oa]s?\spor
+    |,\s(?:(?:all|todo|que)\s)?(?:(?:which|that)\s(?:is|are|was|were)\s)?(?:paid|given|donated)\sby(?=\s(?:the\s)?[A-Z])
+    |\b(?:is|are|be)\spaid(?:\sfor)?\sby(?=\sthe\s[A-Z])
+    |\bque\s(?:aport|don|pag|financi|coste|sufrag|entreg)(?:ó|aron|a|an)(?=\s(?:la|el|los|las)\s[^\s.,;]+\s(?-i:[A-ZÀ-ÖØ-Þ]))
+    |\b(?:ser[aá]n?|fue|fueron|es|son|est[aá]n?)\s(?:pagad|cubiert|costead)[oa]s?\spor(?=\s(?:la|el|los|las)\s[A-Z])
     |\bl[oa]s?\s(?:financi|costea|pag|cubr|sufrag)(?:a|an|ó|aron|e|en|ió|ieron)
     |(?:is|was|comes?\sfrom)\sa\sgrant\s(?:of|from)
     |(?:costs?|bills?|expenses|work)\s(?:is|are|was|were|will\sbe)\s(?:covered|met|borne|paid)\sby
@@ -251,7 +261,7 @@ _TRIGGERS = re.compile(
     |(?:obsequio|donativo)\sdel?
     |\bla\s(?:donaci[oó]n|subvenci[oó]n|aportaci[oó]n)\sdel?
     |cuentan?\scon\s{_AMOUNT}\sdel?
-    |(?:with|through|thanks\sto|by|from|receives?|received)\s(?:the\s
+    |(?:with|through|thanks\sto|by|from|receives?|received)\s(?:the\s|an?\s
     |its\s)?(?:\w+\s)?{_GIVEN_EN}(?:\sprovided)?\s(?:from|of|by)
     |(?:grants?|donations?|gifts?)(?:\s(?:of|worth)\s{_AMOUNT})?\sfrom
     |{_AMOUNT}\sfrom(?=\sthe\s[A-Z])
@@ -269,11 +279,18 @@ _TRIGGERS = re.compile(
     |(?:funded\sby|donors?|funder|financiad[oa]\spor|donantes?|financiador(?:a|es)?|financian?):)\s""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CONNECTED = r"(?:\s(?:of|the|for|on|and|&|against|to|de|del|la|las|los|el|y|e|para|contra|sobre|al)){0,3}\s"
+_CONNECTED = (
+    r"(?:\s(?:of|the|for|on|and|&|against|to|der|den|van|von|de|del|la|las|los|el|y|e|para|contra"
+    r"|sobre|al)){0,3}\s"
+)
 _BODY = (
     r"(?:(?i:governments?|peoples?|embass(?:y|ies)|bequest|legado|gobiernos?|pueblos?|embajadas?|cooperaci[oó]n|generosity)"
     r"(?:\s(?:and|y)\s(?:people|government|pueblo|gobierno))?\s(?:(?:of|de|del)\s(?:the\s|la\s|los\s"
     r"|las\s)?(?:doña\s|don\s)?)?)?"
+)
+_WHAT_IT_IS = (  # "la fundación alemana Brücke", "the company Transportes Farol"
+    r"(?:(?:the|an?|la|el|una?)\s(?:[a-zà-ÿ]{3,15}\s)?(?:foundation|charity|company|firm|agency|cooperative|bank|organi[sz]ation"
+    r"|fundaci[oó]n|empresa|organizaci[oó]n|agencia|cooperativa|firma|compañ[ií]a|asociaci[oó]n)\s(?:[a-zà-ÿ]{4,15}\s)?)"
 )
 _NAME_WORD = rf"[{_UPPER}][\w&’'-]*(?:\.(?=[{_UPPER}]\.)[{_UPPER}]\.)?"
 _LISTED = (
@@ -281,7 +298,7 @@ _LISTED = (
     rf"|el\s)?{_NAME_WORD})?"
 )
 _FUNDER = re.compile(
-    rf"(?:(?:the\s|el\s|la\s)?(?:federal|state|national|local|municipal|provincial|gobierno)\s(?=[{_UPPER}])|the\s|el\s|la\s|los\s|las\s|its\s|the\s\w+['’]s\s(?:own\s)?|its\sown\s"
+    rf"(?:{_WHAT_IT_IS}|(?:the\s|el\s|la\s)?(?:federal|state|national|local|municipal|provincial|gobierno)\s(?=[{_UPPER}])|the\s|el\s|la\s|los\s|las\s|its\s|the\s\w+['’]s\s(?:own\s)?|its\sown\s"
     rf"|l['’])?(?P<name>{_BODY}{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,9}}{_LISTED}"
     rf"(?:{_CONNECTED}{_NAME_WORD}){{0,6}}(?:\s\([^()\n]{{2,40}}\)(?=\s(?:of|del?|and"
     rf"|y)\s)(?:{_CONNECTED}{_NAME_WORD}){{1,8}})?(?:\s(?:en|in)(?:\s{_NAME_WORD}){{1,3}}(?=\s\([A-ZÑ]{{2}}))?)"

@@ -38,10 +38,6 @@ _BEFORE_SUBJECT = re.compile(
     r"[\s.,:;–—-]{0,6}(?:\([^()]{2,40}\)[\s.,:;–—-]{0,6})?(?:(?:hoy|today),?\s)?(?:(?:the|el|la|los|las)\s)?",
     re.IGNORECASE,
 )
-_BEFORE_SUBJECT = re.compile(
-    r"[\s.,:;–—-]{0,6}(?:\([^()]{2,40}\)[\s.,:;–—-]{0,6})?(?:(?:hoy|today),?\s)?(?:(?:the|el|la|los|las)\s)?",
-    re.IGNORECASE,
-)
 _RUN = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*)(?:\s(?:(?:of|for|the|and|de|del|la|las|los|el|y|para|en|sin|on|to)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]*){1,7}"
 )
@@ -57,6 +53,7 @@ _COMMON_LABELS = frozenset(
     fiction
     """.split()
 )
+_SHORTEST_SENTENCE = 60  # characters
 _SHORTEST_LABEL = 4  # letters of a domain's name that may be a part of a body's name
 
 
@@ -133,6 +130,7 @@ def _by_signs(document: Document) -> _Found:
         for each in letterheads.named(document)
     ]
     signs += _of_agency(document)
+    signs = list(_without_units(signs))
     if not letterheads.is_joint(document):
         signs += _of_text(document, [sign.name for sign in signs])
     strongest: dict[tuple[str, str], float] = {}
@@ -142,12 +140,25 @@ def _by_signs(document: Document) -> _Found:
     weights: dict[str, float] = {}
     for (key, _), weight in strongest.items():
         weights[key] = weights.get(key, 0.0) + weight
-    best = max(weights, key=lambda key: weights[key], default="")
+    # A body that enough speaks for is named before the unit that wrote for it.
+    best = max(
+        weights,
+        key=lambda key: (weights[key] >= _ENOUGH and not letterheads.is_unit(key), weights[key]),
+        default="",
+    )
     if weights.get(best, 0.0) < _ENOUGH:
         return None
     first = max((sign for sign in signs if _key(document, sign.name) == best), key=lambda sign: sign.weight)
     confidence = round(min(0.95, 0.4 + weights[best] * 0.05), 2)
     return _shown(document, first.name), replace(first.found, confidence=confidence)
+
+
+def _without_units(signs: list[_Sign]) -> Iterator[_Sign]:
+    """The signs without those for a unit where its body stands in the letterhead too."""
+    whole = any(sign.kind == "letterhead" and not letterheads.is_unit(sign.name) for sign in signs)
+    for sign in signs:
+        if not (whole and letterheads.is_unit(sign.name)):
+            yield sign
 
 
 def _key(document: Document, name: str) -> str:
@@ -215,7 +226,7 @@ def _of_text(document: Document, around: list[str]) -> Iterator[_Sign]:
     ]
     candidates += [_candidate(name, None, Evidence(confidence=0.5)) for name in dict.fromkeys(around)]
     candidates += _opening_runs(document)
-    prose = [passage for passage in front(document, prose=2) if is_prose(passage.text)]
+    prose = [passage for passage in front(document, prose=2) if _is_text(passage)]
     for candidate in candidates:
         yield from _in_headline(document, candidate)
         yield from _in_prose(document, candidate, prose)
@@ -232,7 +243,7 @@ def _candidate(name: str, acronym: str | None, found: Evidence) -> _Candidate:
 def _opening_runs(document: Document) -> list[_Candidate]:
     """The capitalised words that the first sentence begins with, where the document has them again."""
     found = []
-    for passage in (each for each in front(document) if is_prose(each.text)):
+    for passage in filter(_is_text, front(document)):
         opening = _BEFORE_SUBJECT.match(passage.text, _behind_dateline(document, passage))
         run = _RUN.match(passage.text, opening.end() if opening else 0)
         if (
@@ -246,6 +257,12 @@ def _opening_runs(document: Document) -> list[_Candidate]:
     if headed and _GOES_ON.match(document.title, headed.end()):
         found.append(_candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
     return found
+
+
+def _is_text(passage: Passage) -> bool:
+    """Whether a passage is running text, or a first sentence shorter than such."""
+    sentence = passage.kind == "paragraph" and passage.text.endswith(".") and "\n" not in passage.text
+    return is_prose(passage.text) or (sentence and len(passage.text) >= _SHORTEST_SENTENCE)
 
 
 def _in_headline(document: Document, candidate: _Candidate) -> Iterator[_Sign]:

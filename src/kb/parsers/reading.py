@@ -80,6 +80,10 @@ _LABELLED = re.compile(
 _SYMBOL = re.compile(
     r"[A-Z]{1,6}\s?[-–]\s?\d{1,4}[/-]\d{2,4}|(?:English|Spanish|Español|Inglés)|(?:N[oº°]?\.?|N[uú]m\.?)\s?\d{1,5}\s(?:of|de)\s\d{4}|[A-Z]+(?:/[\w.()-]+)+|[\d\W]+"
     r"|[A-Z]{2,10}(?:[/_–-][\w.()]{1,12}){1,6}(?:\s\(?[A-Z][a-z]{1,9}\)?)?|\([^()]{1,60}\)"
+    r"|(?=.{0,24}[-/–])(?:[A-ZÑ]{1,5}[\s./_–-]{1,3}){1,4}\d{1,5}(?:[-/.]\d{1,4}){0,2}"  # "PR - 27/2025"
+    r"|(?:[Pp]royecto|[Pp]rograma|[Ss]erie|[Ee]xpediente|[Cc]aso|[Ff]olio|[Oo]ficio|[Rr]ef|[Pp]roject|[Pp]rogram(?:me)?|[Ss]eries"
+    r"|[Cc]ase|[Ff]ile|[Dd]ocket|PROYECTO|PROGRAMA|EXPEDIENTE|PROJECT|CASE)\b[^:;]{0,60}?\b(?:[Nn][oº°]|[Nn][uú]m|N[OÚU]M?)?\.?[º°]?\s?\d[\d./-]{0,12}"
+    r"|(?:(?:[Oo]riginal\s?:?\s)?(?:[Ee]nglish|[Ss]panish|[Ee]spañol|[Ii]nglés|ENGLISH|SPANISH|ESPAÑOL|INGLÉS)[\s/|]{0,3}){1,3}"
     r"|(?=\S{0,20}\d)\S{1,24}|[^\W\d]{3,14}\s(?:[Nn][oº°]\.?\s)?\d{1,5}[-/]\d{2,4}"
     r"|(?:(?:[Aa][ñn]o|[Yy]ear|[Vv]ol(?:ume|umen)?|[Nn][uú]m(?:ero)?|[Nn]o|[Ii]ssue|Época)\.?\s?[\dIVXL]{1,6}[\s,·|.-]{0,3}){1,4}"
     r"|.{0,40}\b(?:[Ss]tatement|[Bb]ulletin|[Rr]elease|[Cc]omunicado|[Bb]olet[ií]n|[Cc]ircular)\s(?:[Nn]o|[Nn][uú]m|[Nn]?[º°])\.?\s?\d.{0,30}"
@@ -113,24 +117,6 @@ _BODY = re.compile(
 )
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
 _ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
-_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
-_ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
-# A line with one of these says something: it is a headline and no letterhead.
-_SAYS = re.compile(
-    r"\b(?:is|are|was|were|has|have|will|must|can|should|calls?|asks?|opens?|urges?|launch(?:es)?|trains?|welcomes?"
-    r"|signs?|publish(?:es)?|presents?|demands?|warns?|joins?|hosts?|holds?|begins?|starts?|announces?|condemns?"
-    r"|supports?|helps?|brings?|meets?|agrees?|visits?|creates?|strengthens?|extends?|expands?|gets?|gives?|takes?"
-    r"|makes?|finds?|says?|tells?|sees?|learns?|teach(?:es)?|receives?|returns?|seeks?|needs?|wants?|goes|go|moves?"
-    r"|targets?|completes?|finish(?:es)?|counts?|shows?|wins?|backs?|names?|sets?|ends?|puts?|reports?|renews?|to"
-    r"|recommends?|orders?|rules?|delivers?|offers?|marks?|concludes?|celebrates?"
-    r"|es|son|fue|ser[aá]n?|ha|han|hay|debe[nr]?|pid(?:e|en|i[oó])|llam[aó]n?|abr(?:e|en|i[oó])|present[aó]n?|firm[aó]n?"
-    r"|inaugur[aó]n?|lanz[aó]n?|public[aó]n?|exig(?:e|en|i[oó])|alert[aó]n?|urgen?|anunci[aó]n?|celebr[aó]n?"
-    r"|capacit[aó]n?|instal[aó]n?|fortalecen?|reiter[aó]n?|recomiend(?:a|an)|atiend(?:e|en)|acuerdan?|realiz[aó]n?"
-    r"|condenan?|rechaz[aó]n?|solicit[aó]n?|emit(?:e|en|i[oó])|recib(?:e|en|i[oó])|entreg[aó]n?|suscrib(?:e|en|i[oó])"
-    r"|verific[aó]n?|constat[aó]n?|gan[aó]n?|crean?|cre[oó]|tendr[aá]n?|logr[aó]n?|advierten?|busc[aó]n?|cuentan?"
-    r"|aprend(?:e|en)|egres[aó]n?|graduan?|gradu[aó]n?|se|no)\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|to|contra|sobre|&)"
     r"(?:[\s,/–|()-]{1,3}|$)){1,16}"

@@ -65,6 +65,9 @@ _DATE_LABEL = re.compile(
 _LABELS = ("dt", "th", "td", "strong", "b", "span", "label", "p", "li", "div", "em", "small", "h5", "h6")
 _MOST_LABELS = 3000  # elements; a label stands near the headline or beside the text
 _BYLINES = frozenset(("byline", "meta", "postmeta", "dateline", "submitted", "posted"))
+_MADE = re.compile(
+    r"\W*(?:created|uploaded|written|creado|creada|subid[oa]|escrit[oa]|redactad[oa])\b", re.IGNORECASE
+)
 _LINES = frozenset(("span", "p"))  # a date is often beside a byline or buttons
 _LONGEST_DATE = 90  # characters of an element that shows one
 _MOST_DATES = 5  # elements whose class says date; a page with more lists stories
@@ -149,9 +152,10 @@ def published(soup: BeautifulSoup, page: Page, meta: Meta, stated: linked.Entry)
         (linked.text(stated, "datePublished", "dateCreated", "uploadDate"), _IN_JSON),
     )
     shown = (
-        *((value, _IN_BODY) for value in _marked(soup, page)),
+        *_marked(soup, page),
         *((value, _BY_CLASS) for value in _called_dates(page)),
         *((value, _BY_CLASS) for value in _labelled_dates(page)),
+        *((value, _BY_CLASS) for value in _byline_dates(page)),
     )
     first, second = _first_date(declared), _first_date(shown)
     if first is None or second is None:
@@ -167,7 +171,7 @@ def _first_date(values: Iterable[tuple[object, float]]) -> Published | None:
     return None
 
 
-def _marked(soup: BeautifulSoup, page: Page) -> Iterator[object]:
+def _marked(soup: BeautifulSoup, page: Page) -> Iterator[tuple[object, float]]:
     """Dates of microdata and ``<time>``: those in the text; elsewhere one may be another story's."""
     stated = soup.find_all(itemprop="datePublished", limit=2)
     if len(stated) == 1 and stated[0].name != "meta":
@@ -202,9 +206,12 @@ def _stands_in_byline(tag: Tag) -> bool:
     return any(tree.words_of(each) & _BYLINES for each in around)
 
 
-def _values(tag: Tag) -> Iterator[object]:
-    yield tag.get("datetime") or tag.get("content")
-    yield tree.brief(tag)
+def _values(tag: Tag) -> Iterator[tuple[object, float]]:
+    """What an element says, surer where no label says that it is when the page was made."""
+    around = tree.brief(tag.parent) if tag.parent else ""
+    confidence = _BY_CLASS if _MADE.match(around) else _IN_BODY
+    yield tag.get("datetime") or tag.get("content"), confidence
+    yield tree.brief(tag), confidence
 
 
 def _changes(tag: Tag) -> bool:
@@ -236,6 +243,23 @@ def _dates_by_class(root: Tag, left_out: tree.LeavesOut) -> list[str]:
         inner = [each for each in reversed(tag.contents) if isinstance(each, Tag)]
         pending += [each for each in inner if each.name in _LINES or not left_out(each)]
     return found
+
+
+def _byline_dates(page: Page) -> Iterator[str]:
+    """The one date of the by-lines: "Por Oficina de Prensa | Jul 3, 2024 | Noticias"."""
+    found = [
+        text[dates[0].start : dates[0].end]
+        for tag in page.root.find_all(["div", "p", "span"], limit=_MOST_LABELS)
+        if tree.words_of(tag) & _BYLINES
+        and tag.find("time") is None  # which says itself what it is
+        and tag.find_parent(("aside", "footer", "nav", "li")) is None
+        and (text := tree.brief(tag))
+        and len(text) <= _LONGEST_DATE
+        and len(dates := find_dates(text)) == 1
+        and dates[0].date.year
+        and dates[0].date.day
+    ]
+    yield from found[:1] if len(set(found)) == 1 else ()
 
 
 def _labelled_dates(page: Page) -> Iterator[str]:
