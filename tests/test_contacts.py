@@ -148,3 +148,33 @@ def test_the_address_of_a_desk_is_not_the_last_persons() -> None:
         ("Beau Otto", "+12025550176", None),
     ]
     assert told(ENGLISH + own)[1] == ("Beau Otto", "+12025550176", "otto@lantern.example")
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        (
+            ENGLISH,
+            "Media: in English, Ana Ruiz, +1 915 555 0166; in Spanish, Luis Vega, +1 915 555 0109. {} (both)",
+        ),
+        (SPANISH, "Prensa: Ana Ruiz, +1 915 555 0166; Luis Vega, +1 915 555 0109. {} (ambos)"),
+    ],
+)
+def test_an_address_said_to_be_of_both_is_each_ones(text: str, block: str) -> None:
+    desk = "desk@lantern.example"
+
+    assert told(text + block.format(desk)) == [
+        ("Ana Ruiz", "+19155550166", desk),
+        ("Luis Vega", "+19155550109", desk),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        (SPANISH, "Informes: Oficina Municipal de Niñez, tel. +504 2237 0182, con Ana Ruiz."),
+        (ENGLISH, "For information: Office of the Registrar, tel. +504 2237 0182, ask for Ana Ruiz."),
+    ],
+)
+def test_whom_to_ask_for_stands_behind_the_number_of_an_office(text: str, block: str) -> None:
+    assert told(text + block) == [("Ana Ruiz", "+50422370182", None)]

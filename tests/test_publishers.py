@@ -75,6 +75,12 @@ def release(text: str, media_type: str = "text/plain") -> Document:
         ),
         # A by-line that names people before the body.
         (f"A letter from the bridge\n\nFrom the desk of Casa Alta Sierra\n\n{PROSE}", "Casa Alta Sierra"),
+        # The acronym in brackets behind a name in capitals is no part of it.
+        (
+            "CRUZ DE LA MAREA (CRM)   BOLETÍN INFORMATIVO\n\nLlaman gratis en la estación\n\n"
+            f"{PROSA} La Cruz de la Marea (CRM) lo cuenta.",
+            "Cruz de la Marea",
+        ),
         # What a text is, and the unit that wrote it, are not who publishes.
         (
             f"PRONUNCIAMIENTO CONJUNTO\n\nPiden abrir las salas de espera\n\nLas organizaciones firmantes, "

@@ -51,6 +51,10 @@ _WIDEST_GAP = 160
 _WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 
 
+# Behind an address that several persons share: "desk@faro.example (both)".
+_OF_ALL = re.compile(r"\s?[(,–—-]\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
+
+
 class _Context(NamedTuple):
     """What the rest of the document says of its contacts."""
 
@@ -129,6 +133,8 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     It is that of the desk they belong to: nothing says that it is the last person's own.
     """
     last = groups[-1] if groups else []
+    if last and last[-1].kind == "email" and _OF_ALL.match(text, last[-1].end):
+        return [*([*group, last[-1]] for group in groups[:-1] if not _has_address(group)), last]
     alike = all(sorted(each.kind for each in group) == ["name", "phone"] for group in groups[:-1])
     if len(groups) < 2 or not alike or [each.kind for each in last] != ["name", "phone", "email"]:
         return groups
@@ -138,6 +144,10 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     if not apart or own:
         return groups
     return [[*groups[0], address], *groups[1:-1], last[:2]]
+
+
+def _has_address(group: list[Mark]) -> bool:
+    return any(mark.kind == "email" for mark in group)
 
 
 def _marks(block: Block, context: _Context) -> list[Mark]:
@@ -240,7 +250,7 @@ def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
     reachable = bool(kinds & {"phone", "email", "fax"})
     between = text[group[-1].end : mark.start]
     if mark.kind == "name" and reachable and "name" not in kinds:
-        alone = not kinds & {"office", "place"} and "\n" not in between and not _SENTENCE_END.search(between)
+        alone = "place" not in kinds and "\n" not in between and not _SENTENCE_END.search(between)
         if _in_brackets(text, group[-1].end, mark) or (alone and _ASKED_FOR.search(between)):
             return False
     if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):

@@ -79,6 +79,7 @@ _STATE = re.compile(
     r"(?:rep[uú]blica|republic|gobierno|government|estados?\sunidos?|kingdom|reino)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\b(?:n[oº°]?\.?|núm\.?|number)?\s?\d[\d/.-]*", re.IGNORECASE)
+_ACRONYM_BEHIND = re.compile(r"\s\([A-ZÑ]{2,10}\)$")
 _BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
 _LEADING = re.compile(r"(?:by|from|the|por|de|la|el|los|las)\s", re.IGNORECASE)
 _NAMES_ITSELF = re.compile(
@@ -191,11 +192,11 @@ def _in_letterhead(document: Document) -> Iterator[Named]:
 
 def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[tuple[str, str, bool, bool]]:
     """The bodies of a line: name, as printed, whether inferred, whether anything says it is a body."""
-    whole = line.strip(_EDGES)
+    whole = _stripped(line)
     if _STATE_DESK.fullmatch(whole):
         yield in_ordinary_letters(whole) if is_shouted(whole) else whole, whole, False, True
         return
-    pieces = [piece.strip(_EDGES) for piece in _SEPARATORS.split(_without_furniture(line))]
+    pieces = [_stripped(piece) for piece in _SEPARATORS.split(_without_furniture(line))]
     found = [
         (official[0], piece, official[1], True)
         for piece in pieces
@@ -207,8 +208,15 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[tuple[
     found.sort(key=lambda each: directory.key(each[1]) in _WHOLES)
     yield from found[:2]
     if not found and len(pieces) == 1 and (first or _speaks_of(document, whole)) and _is_bare_name(whole):
-        cased = in_ordinary_letters(whole) if is_shouted(whole) else whole
+        bare = _ACRONYM_BEHIND.sub("", whole)
+        cased = in_ordinary_letters(bare) if is_shouted(bare) else bare
         yield cased, whole, cased != whole, False
+
+
+def _stripped(piece: str) -> str:
+    """A piece without the marks at its ends, but for the bracket that closes one inside."""
+    bare = piece.strip(_EDGES)
+    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in piece else bare
 
 
 def _is_sentence_of(line: str) -> bool:
@@ -359,7 +367,8 @@ def official_name(printed: str, document: Document) -> tuple[str, bool] | None:
         }:
             return organisation.name, organisation.name != printed
     known = next((each for each in document.organisations if _begins(wanted, directory.key(each.name))), None)
-    cased = in_ordinary_letters(printed) if is_shouted(printed) else printed
+    bare = _ACRONYM_BEHIND.sub("", printed)
+    cased = in_ordinary_letters(bare) if is_shouted(bare) else bare
     noun = BODY_NOUN.search(cased) or _MORE_NOUNS.search(cased)
     if (
         noun

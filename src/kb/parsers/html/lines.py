@@ -62,6 +62,8 @@ _ACTIONS = re.compile(
     r"|(?:back\sto\s(?:the\s)?)top(?:\sof\s(?:the\s)?page)?|(?:volver|ir|regresar)?\s?(?:al\s)?(?:inicio|arriba)"
     r"|continue\sreading\b.{0,40}|story\scontinues\sbelow\b.{0,40}|text\ssize\b.{0,80}|(?:read|learn|see|show)\smore"
     r"|(?:leer|ver)\sm[aá]s|\d{1,2}\s(?:of|/|de)\s\d{1,3}|\d{1,3}\s?(?:min(?:ute)?s?)\sread|tiempo\sde\slectura.{0,20}"
+    r"|reading\stime\s?:?.{0,20}|(?:you\sare\shere|est[aá]s?(?:\susted)?\s(?:en|aqu[ií]))\s?:.{0,80}"
+    r"|.{0,12}(?:was\sthis\s(?:page|article)\s(?:useful|helpful)|(?:te|le)\s(?:fue|result[oó])\s[uú]til\sest[ea]\s\w{4,12})\W{0,2}"
     r"|photo:?|image:?|caption|close|loading\W{0,3}|cargando\W{0,3}|i?advertisement|publicidad|iklan"
     r"|click\sto\s(?:tweet|share|email|print)\b.{0,40}|download\s(?:our|the)\sapp\b.{0,40}"
     r"|(?:visto|le[ií]do|visitas?(?:\shoy)?|views?|reads?|hits|visitors?(?:\stoday)?)\s?:?\s?\d[\d.,]*(?:\s(?:veces|times))?"
