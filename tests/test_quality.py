@@ -15,7 +15,7 @@ KEYS = {
     "fiction", "kind", "language", "title", "publisher", "published", "place", "countries", "quotes",
     "figures", "contacts", "organisations", "programme", "funder", "absent",
 }  # fmt: skip
-BATCHES = ("releases", "second", "third", "fourth", "fifth")
+BATCHES = ("releases", "second", "third", "fourth", "fifth", "sixth")
 FLOORS = {
     "title": 0.97,
     "date": 0.97,
@@ -29,7 +29,17 @@ FLOORS = {
     "countries": 0.92,
     "warnings": 1.0,
 }
-
+# Of the newest batch, by which the rules are mended least.
+SIXTH_FLOORS = {
+    **FLOORS,
+    "title": 0.76,
+    "date": 0.8,
+    "place": 0.76,
+    "publisher": 0.82,
+    "programme": 0.6,
+    "funder": 0.8,
+    "quotes": 0.82,
+}
 
 GUIDELINE_FLOORS = {
     "title": 0.85,
@@ -67,11 +77,12 @@ def test_a_gold_guideline_says_that_it_is_fiction(batch: str, size: int) -> None
 @pytest.mark.parametrize("batch", BATCHES)
 def test_the_fields_of_releases_are_right(batch: str) -> None:
     scores = quality.measure(GOLD / batch)
+    floors = SIXTH_FLOORS if batch == "sixth" else FLOORS
 
     low = {
         name: (score.precision, score.recall)
         for name, score in scores.items()
-        if min(score.precision, score.recall) < FLOORS.get(name, 0.0)
+        if min(score.precision, score.recall) < floors.get(name, 0.0)
     }
     assert low == {}
 
