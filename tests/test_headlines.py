@@ -63,6 +63,52 @@ def test_a_headline_says_something_and_what_stands_around_it_does_not(head: str,
 
 
 @pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # The number of a court's or a congress's bulletin is no headline.
+        ("FARO COURT OF RIGHTS\n\nF/A Court H.R._PR-12/2021 English\n\nCOURT HEARS KEEPERS", "COURT HEARS KEEPERS"),
+        ("CORTE DEL FARO\n\nCorte FDH_CP-3/2020 Español\n\nCORTE ORDENA ABRIR LA CASA", "CORTE ORDENA ABRIR LA CASA"),
+        ("Senado · Boletín 310\n\nPiden abrir una casa para jóvenes", "Piden abrir una casa para jóvenes"),
+        ("Faro Assembly • Press release 41\n\nMembers vote for a new desk", "Members vote for a new desk"),
+        # The name of a body on two lines.
+        (
+            "SECRETARÍA DE FAROS\nY COOPERACIÓN MARÍTIMA DE PUNTA CLARA\nConsulado General en Laredo\n\n"
+            "CONSULADO ABRE UNA MESA",
+            "CONSULADO ABRE UNA MESA",
+        ),
+        (
+            "MINISTRY OF LIGHTHOUSES\nAND COASTAL AFFAIRS OF THE ISLANDS\n\nMINISTRY OPENS A DESK",
+            "MINISTRY OPENS A DESK",
+        ),
+        # A verse above a message.
+        (
+            "DIÓCESIS DEL FARO\n\nNo opriman al forastero (Éx 23, 9)\n\nMensaje por los jóvenes detenidos",
+            "Mensaje por los jóvenes detenidos",
+        ),
+        (
+            "DIOCESE OF LANTERN\n\nI was a stranger and you welcomed me (Mt 25:35)\n\nMessage on the children held",
+            "Message on the children held",
+        ),
+        # A subhead in other letters, below a contact's line.
+        (
+            "Contact: Ana Paz, (520) 555-0119, ana@faro.example\nPhotographs: Leo Luz, (520) 555-0119, ext. 4\n\n"
+            "        Lantern Fund Stops Taking New Cases\n             Waiting list passes forty as money ends",
+            "Lantern Fund Stops Taking New Cases",
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_names_verses_and_subheads_are_no_part_of_a_headline(head: str, title: str) -> None:
+    assert read(f"{head}\n\n{PROSE}").title == title
+
+
+@pytest.mark.parametrize("number", ["CP-014-2018", "Boletín 22/2019", "PR 31/2022"])
+def test_a_number_below_the_headline_of_a_page_is_no_part_of_it(number: str) -> None:
+    page = f"<html><body><p><font size=5>La casa abre otra mesa</font><br><i>{number}</i></p><p>{PROSE}</p></body></html>"
+
+    assert read(page, "text/html").title == "La casa abre otra mesa"
+
+
+@pytest.mark.parametrize(
     "line", ["Keepers open a desk", "PIDE LA CASA MÁS CAMAS", "Ministry to reopen a hearing"]
 )
 def test_a_headline_has_a_verb(line: str) -> None:

@@ -19,8 +19,9 @@ from typing import NamedTuple
 from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.divisions import heading_level
+from kb.parsers.headline_verbs import says
 from kb.parsers.printed import begins_numbered
-from kb.parsers.reading import Reading, is_above_title, is_label, title_among, without_title
+from kb.parsers.reading import Reading, is_above_title, is_label, is_name, title_among, without_title
 from kb.parsers.text_notes import set_off, with_notes
 from kb.records import Source
 from kb.text.dates import parse_date
@@ -57,6 +58,8 @@ _GOES_ON = re.compile(
 _PARTED = re.compile(r"(?<![\w-])(?P<half>[^\W\d_]{2,30})-[ \t]*\n[ \t]*(?=[a-záéíóúüñ])")
 # Halves that keep their hyphen; "co-", "pre-" and "anti-" do not, because they open Spanish words too.
 _KEEP_HYPHEN = frozenset("non self well cross socio decision".split())
+_NAMES_CONTACT = re.compile(r"(?:(?:media|press)\s)?contact[os]{0,2}\b[^:\n]{0,30}:", re.IGNORECASE)
+_JOINS = re.compile(r"(?:y|e|de|del|para|and|of|for|&)\s", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"(?<!\S)[a-záéíóúñü]{4,}")
 
 
@@ -119,7 +122,8 @@ def _blocks(page: _Page) -> Iterator[Block]:
             for run in _split(paragraph.split("\n"), own, head=not prose):
                 for text in _texts(run if prose else _uncolumned(run), own, apart=not prose):
                     count += 1
-                    prose = prose or len(text) > _PROSE or count > _LONGEST_LETTERHEAD
+                    long = len(text) > _PROSE and not _NAMES_CONTACT.match(text)
+                    prose = prose or long or count > _LONGEST_LETTERHEAD
                     if block := _block(text, page.number):
                         yield block
 
@@ -233,7 +237,7 @@ def _ends_with_label(line: str, following: str) -> bool:
 def _letterhead(lines: list[str]) -> Iterator[str]:
     """The lines above the running text, those of one headline joined."""
     headline: list[str] = []
-    for line in lines:
+    for line in _names_joined(lines):
         goes_on = bool(headline) and _is_cut(headline[-1], line)
         if not goes_on and (is_above_title(line) or len(line) > _PROSE):
             yield from _as_text(headline)
@@ -245,6 +249,19 @@ def _letterhead(lines: list[str]) -> Iterator[str]:
         else:
             headline.append(line)
     yield from _as_text(headline)
+
+
+def _names_joined(lines: list[str]) -> list[str]:
+    """The lines, the name of a body that goes on in the next line ("AND CULTURE OF ...") made whole."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and _JOINS.match(line) and joined[-1].isupper() == line.isupper():
+            whole = f"{joined[-1]} {line}"
+            if is_name(joined[-1]) and is_name(whole):
+                joined[-1] = whole
+                continue
+        joined.append(line)
+    return joined
 
 
 def _is_cut(line: str, following: str) -> bool:
@@ -263,11 +280,15 @@ def _is_another(headline: list[str], line: str) -> bool:
         return False
     if last.isupper() != line.isupper():
         return True
-    return (
-        not last.isupper()
-        and bool(_SMALL_WORDS.search(last))
-        and len(_SMALL_WORDS.findall(last)) * 2 >= len([word for word in last.split() if len(word) >= 4])
-    )
+    if not last.isupper() and not _is_sentence(last) and _is_sentence(line):
+        return says(last)  # a subhead in other letters than its headline
+    return not last.isupper() and _is_sentence(last)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is in the letters of a sentence, not with a capital for each long word."""
+    small = len(_SMALL_WORDS.findall(line))
+    return small > 0 and small * 2 >= len([word for word in line.split() if len(word) >= 4])
 
 
 def _as_text(lines: list[str]) -> Iterator[str]:

@@ -88,6 +88,12 @@ _SYMBOL = re.compile(
     r"|(?:(?:[Aa][ñn]o|[Yy]ear|[Vv]ol(?:ume|umen)?|[Nn][uú]m(?:ero)?|[Nn]o|[Ii]ssue|Época)\.?\s?[\dIVXL]{1,6}[\s,·|.-]{0,3}){1,4}"
     r"|.{0,40}\b(?:[Ss]tatement|[Bb]ulletin|[Rr]elease|[Cc]omunicado|[Bb]olet[ií]n|[Cc]ircular)\s(?:[Nn]o|[Nn][uú]m|[Nn]?[º°])\.?\s?\d.{0,30}"
     r"|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:ora)?s?\.?)(?:\s[A-Z]{2,4})?"
+    r"|(?=.{0,60}[^\W_]\.?_\w)(?=.{0,60}\d).{1,60}"  # an underscore is in no headline
+    r"|(?:(?:[A-Z][A-Z./]{1,8}|Court|Corte)[\s,]{1,2}){1,4}[A-Z]{1,8}[\s-]\d{1,4}[/-]\d{2,4}(?:\s\(?[A-Z][a-zñ]{3,9}\)?)?"
+)
+# A verse that stands above a pastoral message: "Fui forastero y me recibieron (Mt 25, 35)".
+_EPIGRAPH = re.compile(
+    r".{8,200}[\s—–(-](?:[1-3]\s?)?[A-ZÉÁ][a-záéíó]{1,12}\.?\s\d{1,3}\s?[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[a-c]?\)?\.?"
 )
 # What stands above a title in UN documents: the body, the symbol, distribution, original language.
 _LETTERHEAD = re.compile(
@@ -112,7 +118,7 @@ _BODY = re.compile(
     r"|agencia|tribunal|di[oó]cesis|diocese|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado|commissioner"
     r"|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\.|ong|ngo|colectiv[oa]|collective"
     r"|conference|conferencia|union|uni[oó]n|council|society|sociedad|fiscal[ií]a|programa|programme|platform"
-    r"|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo|hospital|clinic|cl[ií]nica|college|colegio|bureau|board|division|divisi[oó]n)\b",
+    r"|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo|hospital|clinic|cl[ií]nica|college|colegio|c[aá]mara|senado|senate|asamblea|assembly|bureau|board|division|divisi[oó]n)\b",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
@@ -208,11 +214,20 @@ def title_among(blocks: list[Block]) -> str | None:
     headings = [block for block in blocks if block.kind == "heading" and block.level <= 2]
     first = [block for block in blocks[:_NEAR_THE_TOP] if block.kind not in ("table", "footnote")]
     heads = [block for block in first[:_HEADINGS_NEAR] if block in headings]
-    lines = [_Line(squeeze(block.text), block in heads, block.kind == "item") for block in first]
+    lines = [_Line(squeeze(_bare(block.text)), block in heads, block.kind == "item") for block in first]
     found = _among(lines)
     if found:
         return unlabelled(found)
     return squeeze(headings[0].text) if headings else _beginning(blocks)
+
+
+def _bare(text: str) -> str:
+    """A text without the lines below its first that are only a number or label: "CP-014-2018"."""
+    first, *rest = text[:_LONGEST_TITLE].split("\n")
+    while rest and (is_label(rest[-1]) or _SYMBOL.fullmatch(rest[-1])):
+        rest.pop()
+        text = "\n".join([first, *rest])
+    return text
 
 
 class _Line(NamedTuple):
@@ -229,7 +244,10 @@ def _among(lines: Sequence[_Line]) -> str | None:
     label = max((index for index, text in enumerate(texts) if _is_bare_label(text)), default=-1)
     possible = list(_possible(lines))
     below = [
-        index for index in possible if (index > label or lines[index].heading) and not _is_prose(texts[index])
+        index
+        for index in possible
+        if (index > label or lines[index].heading)
+        and not (_is_prose(texts[index]) or _EPIGRAPH.fullmatch(texts[index]))
     ]
     free = [
         index
@@ -333,9 +351,11 @@ def _is_bare_label(text: str) -> bool:
 
 
 def _is_desk(text: str) -> bool:
-    """Whether a line names a body and its desk: "Lantern Fund — Press Service"."""
-    pieces = re.split(r"\s[|–—-]\s", text) if len(text) <= _LONGEST_NAME else []
-    return len(pieces) > 1 and all(is_name(each) or _is_made_of_press_words(each) for each in pieces)
+    """Whether a line names a body and its desk or number: "Lantern Fund — Press Service", "Senado · Boletín 7"."""
+    pieces = re.split(r"\s[|·•–—-]\s", text) if len(text) <= _LONGEST_NAME else []
+    return len(pieces) > 1 and all(
+        is_name(each) or _is_made_of_press_words(each) or _LABEL.fullmatch(each) for each in pieces
+    )
 
 
 def _is_made_of_press_words(text: str) -> bool:

@@ -142,7 +142,9 @@ def _by_lines(
     heading = next((each for each in headings if not is_name(each)), next(iter(headings), None))
     named = [each for each in whole if not is_publisher(each) and not (heading and is_name(each))]
     telling = [each for each in named if each in exact or len(each.split()) >= _TELLING]
-    cleared = [each for each in named if len(each.split()) >= 3 and each not in names]  # of a site's name
+    cleared = [
+        each for each in named if len(each.split()) >= 3 and each not in names and not is_name(each)
+    ]  # of a site's name
     alone = [each for each in whole if all(len(line.text) < len(each) for line in lines)]  # a page cut off
     return next(iter([*telling, *filter(None, [heading]), *cleared, *alone]), None)
 
