@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from kb.errors import ParseFailed
+from kb.extractors import extract
 from kb.parsers import parse
 from kb.parsers.headline_verbs import says
 from kb.records import Document, Source
@@ -66,8 +67,14 @@ def test_a_headline_says_something_and_what_stands_around_it_does_not(head: str,
     ("head", "title"),
     [
         # The number of a court's or a congress's bulletin is no headline.
-        ("FARO COURT OF RIGHTS\n\nF/A Court H.R._PR-12/2021 English\n\nCOURT HEARS KEEPERS", "COURT HEARS KEEPERS"),
-        ("CORTE DEL FARO\n\nCorte FDH_CP-3/2020 Español\n\nCORTE ORDENA ABRIR LA CASA", "CORTE ORDENA ABRIR LA CASA"),
+        (
+            "FARO COURT OF RIGHTS\n\nF/A Court H.R._PR-12/2021 English\n\nCOURT HEARS KEEPERS",
+            "COURT HEARS KEEPERS",
+        ),
+        (
+            "CORTE DEL FARO\n\nCorte FDH_CP-3/2020 Español\n\nCORTE ORDENA ABRIR LA CASA",
+            "CORTE ORDENA ABRIR LA CASA",
+        ),
         ("Senado · Boletín 310\n\nPiden abrir una casa para jóvenes", "Piden abrir una casa para jóvenes"),
         ("Faro Assembly • Press release 41\n\nMembers vote for a new desk", "Members vote for a new desk"),
         # The name of a body on two lines.
@@ -86,13 +93,16 @@ def test_a_headline_says_something_and_what_stands_around_it_does_not(head: str,
             "Mensaje por los jóvenes detenidos",
         ),
         (
-            "DIOCESE OF LANTERN\n\nI was a stranger and you welcomed me (Mt 25:35)\n\nMessage on the children held",
+            "DIOCESE OF LANTERN\n\nI was a stranger and you welcomed me (Mt 25:35)\n"
+            "\nMessage on the children held",
             "Message on the children held",
         ),
         # A subhead in other letters, below a contact's line.
         (
-            "Contact: Ana Paz, (520) 555-0119, ana@faro.example\nPhotographs: Leo Luz, (520) 555-0119, ext. 4\n\n"
-            "        Lantern Fund Stops Taking New Cases\n             Waiting list passes forty as money ends",
+            "Contact: Ana Paz, (520) 555-0119, ana@faro.example\n"
+            "Photographs: Leo Luz, (520) 555-0119, ext. 4\n\n"
+            "        Lantern Fund Stops Taking New Cases\n"
+            "             Waiting list passes forty as money ends",
             "Lantern Fund Stops Taking New Cases",
         ),
     ],
@@ -103,7 +113,8 @@ def test_numbers_names_verses_and_subheads_are_no_part_of_a_headline(head: str, 
 
 @pytest.mark.parametrize("number", ["CP-014-2018", "Boletín 22/2019", "PR 31/2022"])
 def test_a_number_below_the_headline_of_a_page_is_no_part_of_it(number: str) -> None:
-    page = f"<html><body><p><font size=5>La casa abre otra mesa</font><br><i>{number}</i></p><p>{PROSE}</p></body></html>"
+    head = f"<p><font size=5>La casa abre otra mesa</font><br><i>{number}</i></p>"
+    page = f"<html><body>{head}<p>{PROSE}</p></body></html>"
 
     assert read(page, "text/html").title == "La casa abre otra mesa"
 
@@ -184,3 +195,26 @@ def test_the_titles_of_rules_name_and_say_nothing(head: str, title: str) -> None
     assert (
         read(f"{head}\n\n{PROSE}", "text/markdown" if head.startswith("#") else "text/plain").title == title
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date"),
+    [
+        ("Nota de prensa | Panamá, 21-mar-2023", "Panamá", (2023, 3, 21)),
+        ("Press release | Belmopan, 3 May 2022", "Belmopan", (2022, 5, 3)),
+        ("SAN JOSÉ | 17 August 2021", "San José", (2021, 8, 17)),
+        (
+            "Tapachula, Chis., 20 jun.— La casa abre otra mesa para jóvenes.",
+            "Tapachula, Chis.",
+            (None, 6, 20),
+        ),
+    ],
+)
+def test_the_place_and_date_of_a_line_of_pieces(
+    line: str, place: str, date: tuple[int | None, int, int]
+) -> None:
+    document = extract(read(f"La casa abre otra mesa\n\n{line}\n\n{PROSE}"))
+
+    assert document.place == place
+    assert document.published
+    assert (document.published.year, document.published.month, document.published.day) == date

@@ -46,7 +46,7 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_PLACE = re.compile(r"\s?[,|/.–—-]\s?(?:en\s)?|\s")
-_DASH = re.compile(r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?")
+_DASH = re.compile(r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|\.?—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?")
 _STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
 _END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
 _SENTENCE = re.compile(rf"[\s\"“”«‘'¿¡(\[]{{0,3}}[{_UPPER}\d]")
@@ -67,7 +67,7 @@ _LABEL = re.compile(
 )
 _FEAST = re.compile(
     rf",\s(?:(?:the|on\sthe|(?:en\s)?la)\s)?(?:(?:[Ff]east|[Ss]olemnity)\sof\b|[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
-    rf"|[Ff]iesta\sde|[Ss]olemnidad\sde|(?:[{_UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
+    rf"|(?:[Ff]iesta|[Mm]emoria|[Vv]ísperas)\sde|[Mm]emorial\sof|[Ss]olemnidad\sde|(?:[{_UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
 )
 _LAST_SMALL = re.compile(r"\s(?:A|EL|ON)$")  # "CIUDAD DE MÉXICO A 3 DE JUNIO"
 # How towns begin to be called; a surname may too, but no person signs "Puerto Farol, 3 de mayo".
@@ -94,6 +94,7 @@ _NO_PLACES = (
     """.split()
     )
 )
+_BEFORE_ITS_DATE = re.compile(r"[,.\s–—-]{1,4}(?:(?:a|el|on)\s)?$")
 _SEPARATOR = re.compile(r"\s[|·•/]\s")
 _LONGEST_ALONE = 70
 _SURE, _WITH_A_NOTE = 0.9, 120  # of a closing line, characters with the note that follows its date
@@ -332,8 +333,12 @@ def _among_pieces(line: str, dates: list[DateMention]) -> _Read | None:
     spans = list(zip(cuts[::2], cuts[1::2], strict=True))
     date = dates[0]
     for start, end in spans:
-        piece = line[start:end].strip(" .")
-        if not start <= date.start < end and _PLACE.match(piece) and _known(piece.partition(",")[0]):
+        dated = start <= date.start < end <= date.end + 2  # "Press release | Panamá, 21-mar-2023"
+        piece = (_BEFORE_ITS_DATE.sub("", line[start : date.start]) if dated else line[start:end]).strip(" .")
+        if not dated and start <= date.start < end:
+            continue
+        name = piece.partition(",")[0]
+        if _PLACE.match(piece) and (_known(name) or (_TOPONYM.match(name) and not BODY_NOUN.search(name))):
             begin = line.index(piece, start)
             return begin, begin + len(piece), date, 0.8
     return None

@@ -351,7 +351,7 @@ def _is_bare_label(text: str) -> bool:
 
 
 def _is_desk(text: str) -> bool:
-    """Whether a line names a body and its desk or number: "Lantern Fund — Press Service", "Senado · Boletín 7"."""
+    """Whether a line names a body and its desk or number: "Faro Fund — Press", "Senado · Boletín 7"."""
     pieces = re.split(r"\s[|·•–—-]\s", text) if len(text) <= _LONGEST_NAME else []
     return len(pieces) > 1 and all(
         is_name(each) or _is_made_of_press_words(each) or _LABEL.fullmatch(each) for each in pieces
