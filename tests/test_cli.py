@@ -506,7 +506,7 @@ def test_a_terminal_without_all_letters_is_no_problem(stocked: Path, encoding: s
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 def test_ctrl_c_leaves_a_usable_library_and_the_next_run_goes_on(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
-    documents = str(write_many(tmp_path / "in", 120))
+    documents = str(write_many(tmp_path / "in", 400))
     child = start(folder, "ingest", documents)
     kept = 0
     while kept < 5:
@@ -518,10 +518,10 @@ def test_ctrl_c_leaves_a_usable_library_and_the_next_run_goes_on(tmp_path: Path)
     assert child.returncode == 130
     assert told.strip() == "Stopped. What was acknowledged is kept; run the command again to go on."
     before = json.loads(run(folder, "status", "--json").stdout)["documents"]
-    assert 0 < before < 120
+    assert 0 < before < 400
     assert answer(folder, "guardian")["total"] == before
     again = run(folder, "ingest", documents)
-    assert again.stdout.splitlines()[-2] == f"{120 - before} new, {before} unchanged."
+    assert again.stdout.splitlines()[-2] == f"{400 - before} new, {before} unchanged."
 
 
 # -- What is imported ---------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def division(text: str) -> Division | None:
     """The label that a text begins with.
 
     >>> division("Artículo 8 BIS.- Ficción."), division("Segunda parte. Ficción")
-    (Division(word='art', number='8bis', end=16), Division(word='part', number='2', end=15))
+    (Division(word='art', number='8bis', end=17), Division(word='part', number='2', end=15))
     >>> division("Article 3 obliges")
     """
     found = _DIVISION.match(text)
