@@ -64,7 +64,9 @@ _TALK = frozenset(
     quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
     """.split()
 )
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+[.,;:!?…]*")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑/,;][^\W\d_]+)+[.,;:!?…]*")
+_OTHER_ENDINGS = frozenset(("a", "as", "o", "os", "es"))  # "niños/as", "niñas/os", "menor/es"
+_BOTH_GENDERS = re.compile(r"(?<=[^\W\d_])@(?=s?(?![\w.@]))")  # "niñ@s"; an address goes on
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟＂", '"'))
 _FUZZY = re.compile(r"([^~]+)~(\d?)")
 _TOKEN = re.compile(
@@ -103,6 +105,7 @@ def parse(text: str) -> Query:
     True
     """
     normal = " ".join(normalise(text[: 4 * LONGEST]).translate(_QUOTES).split())
+    normal = _BOTH_GENDERS.sub("o", normal)
     try:
         tree, filters, notices = _parsed(normal)
     except _NotUnderstood as problem:
@@ -149,8 +152,10 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
             negated = negated or bool(token["not"])
             node = _item(reader, token, depth, top=depth == 0 and not negated and not joined)
             if isinstance(node, Phrase) and _is_compound(token) and not (joined or negated or _or(reader)):
-                _count(reader, len(node.words) - 1)
-                found += map(Word, node.words)
+                endings = _OTHER_ENDINGS if "/" in token[0] else frozenset()
+                words = [word for word in node.words if word not in endings] or list(node.words)
+                _count(reader, len(words) - 1)
+                found += map(Word, words)
             else:
                 found = _joined(found, node, joined=joined, negated=negated)
             joined = negated = False
@@ -184,7 +189,7 @@ def _or(reader: _Reader) -> bool:
 
 
 def _is_compound(token: re.Match[str]) -> bool:
-    """Whether the token is words joined by hyphens; they rank first side by side and need not stand so."""
+    """Whether the token is words joined by a mark; they rank first side by side and need not stand so."""
     return not (token["field"] or token["exact"]) and bool(_COMPOUND.fullmatch(token["word"] or ""))
 
 
