@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -57,12 +58,18 @@ def start(library: Path, *arguments: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=_interruptible if os.name == "posix" else None,  # noqa: PLW1509 - it takes no lock
     )
 
 
 def modes_bind() -> bool:
     """Whether a process that is ``humble`` cannot read what nobody may read."""
     return os.name == "posix" and (sys.platform == "linux" or os.geteuid() != 0)
+
+
+def _interruptible() -> None:
+    """Ctrl-C ends it, even where a shell started the tests in the background, which then ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _without_privileges() -> None:
