@@ -204,7 +204,7 @@ class Unpacker:
             raise SourceTooLarge("The zip file has more than {most} entries; unpack it.", most=MOST_ENTRIES)
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except (*_BROKEN, NotImplementedError) as error:
+        except (*_BROKEN, NotImplementedError) as error:  # zipfile: a version of the format it does not know
             raise ParseFailed("The file is damaged: its zip directory cannot be read.") from error
         self._unpacked = 0
 
@@ -230,6 +230,7 @@ class Unpacker:
                     size += len(piece)
                     self._count(len(piece), size, most)
                     pieces.append(piece)
+        # zipfile: NotImplementedError for a way of packing it does not know, RuntimeError for a password.
         except (*_BROKEN, NotImplementedError, RuntimeError) as error:
             raise ParseFailed("The file is damaged: a part of it cannot be unpacked.") from error
         return b"".join(pieces)
@@ -289,7 +290,7 @@ def parse_xml(content: bytes) -> Element:
     try:
         for begin in range(0, len(content), _CHUNK):
             parser.Parse(content[begin : begin + _CHUNK], False)  # noqa: FBT003 - expat takes no keywords
-        parser.Parse(b"", True)  # noqa: FBT003
+        parser.Parse(b"", True)  # noqa: FBT003 - as above
         return tree.builder.close()
     except SourceError:
         raise
