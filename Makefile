@@ -46,15 +46,20 @@ test: $(VENV)/.dev programs ## run all tests, doctests included, on all processo
 test-fast: $(VENV)/.dev ## run the tests that take less than a second each
 	$(BIN)/python -m pytest -m "not slow" $(ARGS)
 
-# Scans are read by a program that Python cannot install; where the system may, it does.
+# Two programs that Python cannot install: one reads scans, one shows the pages. Where the system may
+# install them, it does; the tests that miss one fail and name the command.
 TESSERACT := tesseract-ocr tesseract-ocr-spa tesseract-ocr-eng
 programs:
-	@command -v tesseract >/dev/null || { command -v apt-get >/dev/null && { \
+	@needed=; \
+	command -v tesseract >/dev/null || needed="$(TESSERACT)"; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+		|| command -v google-chrome >/dev/null || needed="$$needed chromium"; \
+	[ -z "$$needed" ] || { command -v apt-get >/dev/null && { \
 		as=; [ "$$(id -u)" = 0 ] || as="sudo -n"; \
-		echo "Installing tesseract, which the tests of scans need ..." >&2; \
+		echo "Installing what the tests need: $$needed ..." >&2; \
 		$$as apt-get -qq update && \
-		$$as env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $(TESSERACT); \
-	} >/dev/null; } || echo "Install tesseract for the tests of scans: sudo apt-get install $(TESSERACT)" >&2
+		$$as env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $$needed; \
+	} >/dev/null; } || echo "Install for the tests: sudo apt-get install $$needed" >&2
 
 lint: $(VENV)/.dev ## check style, types, architecture and lock files
 	$(BIN)/ruff check

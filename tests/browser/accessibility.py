@@ -1,0 +1,34 @@
+"""axe-core over a page as it stands: what it can find wrong for people with disabilities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+SCHEMES = ("light", "dark")
+_AXE = Axe()  # injected through the debugger; the content security policy lets no page load it
+
+
+def assert_accessible(page: Page) -> None:
+    """No violation of any rule of TAGS, in either colour scheme; what the page is at, stays."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        found = _AXE.run(page, options={"runOnly": {"type": "tag", "values": list(TAGS)}})
+        assert found.violations_count == 0, f"{page.url} ({scheme})\n{found.generate_report()}"
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing is wider than the window: nobody has to scroll sideways to read."""
+    wide = page.evaluate(
+        "[...document.querySelectorAll('body *')]"
+        ".filter(each => each.getBoundingClientRect().right > innerWidth + 1"
+        " && !each.closest('pre, .scrolls, .unseen, .skip'))"
+        ".map(each => each.outerHTML.slice(0, 120))"
+    )
+    assert wide == [], page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url

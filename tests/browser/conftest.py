@@ -1,0 +1,128 @@
+"""A real Chromium before a real `kb serve`: what every test of the pages starts from.
+
+``page`` is a page of a new browser without memory; ``visit`` opens others, as somebody else would see
+them (Spanish, dark, narrow, without JavaScript). Every page is watched: a script that fails, a breach
+of the content security policy and a request to anywhere but our server fail the test that made them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+from kb.settings import make_library
+from tests.browser.papers import PAPERS
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 20_000  # milliseconds; a busy machine is slow, not wrong
+
+
+class Visit(Protocol):
+    """Opens a page; ``seen`` is what Playwright's ``new_context`` takes: locale, color_scheme, viewport ..."""
+
+    def __call__(self, path: str = "/", **seen: Any) -> Page: ...
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of these are slow."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        pytest.fail("The tests of the pages need Chromium: sudo apt-get install chromium", pytrace=False)
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium has no sandbox for root
+    with sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=found, args=arguments)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A knowledge base of the starter documents and a few of our own invention."""
+    folder = make_library(tmp_path_factory.mktemp("browser"))
+    papers = folder / "papers"
+    papers.mkdir()
+    for name, text in PAPERS.items():
+        (papers / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "kb", "--library", str(folder), "ingest"]
+    command += [str(ROOT / "corpus"), str(papers)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(served_folder: Path) -> Iterator[str]:
+    """Where its pages are, without the slash at the end."""
+    yield from serving(served_folder)
+
+
+def serving(folder: Path, *arguments: str) -> Iterator[str]:
+    """The address of a `kb serve` that ends with the test."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kb", "--library", str(folder), "serve", "--port", "0", *arguments],
+        stdout=subprocess.PIPE, text=True, env={**os.environ, "KB_LANGUAGE": "en"},
+    )  # fmt: skip
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    assert line, "kb serve ended at once"
+    yield line.rsplit(" ", 1)[1].strip().rstrip("/")
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=20)
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens pages in browsers that know nothing of each other."""
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def opened(path: str = "/", **seen: Any) -> Page:
+        context = browser.new_context(base_url=address, **{"locale": "en-US", **seen})
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        context.on("request", lambda request: wrong.extend(_elsewhere(request, address)))
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.extend(_breach(said)))
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """The start page, in English, light, 1280 by 720."""
+    return visit()
+
+
+def _elsewhere(request: Request, address: str) -> list[str]:
+    ours = request.url.startswith((f"{address}/", "data:", "blob:"))
+    return [] if ours else [f"asked for {request.url}"]
+
+
+def _breach(said: ConsoleMessage) -> list[str]:
+    # An error page is a "failed" load to Chromium; that is no fault of the page.
+    fault = said.type == "error" and not said.text.startswith("Failed to load resource")
+    return [said.text] if fault else []

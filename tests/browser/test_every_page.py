@@ -1,0 +1,84 @@
+"""Every page, seen by everyone: both languages, both colour schemes, wide and narrow, enlarged, on paper.
+
+A page that is added is added to PAGES. The pictures are kept in tests/browser/pictures, to be looked at.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.accessibility import SCHEMES, assert_accessible, assert_fits
+from tests.browser.conftest import Visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PICTURES = Path(__file__).with_name("pictures")
+PAGES = {
+    "start": "/",
+    "results": "/?q=best+interests+of+the+child",
+    "chosen": "/?q=asylum&kind=general-comment&country=mx&sort=newest",
+    "all": "/?sort=newest",
+    "misspelt": "/?q=guardain",
+    "nothing": "/?q=zxcvbnm&year=1990",
+    "document": "/documents/crc-c-gc-14?q=best+interests",
+    "release": "/documents/invented-shelter-opens-unaccompanied-children",
+    "topics": "/topics",
+    "problem": "/documents/crc-c-gc-1414",
+}
+LANGUAGES = {"en": "en-US", "es": "es-MX"}
+
+
+def picture(page: Page, name: str) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_everyone_can_use_it(visit: Visit, name: str, language: str) -> None:
+    page = visit(PAGES[name], locale=LANGUAGES[language])
+
+    assert page.locator("html").get_attribute("lang") == language
+    assert_accessible(page)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        picture(page, f"{name}-1280-{language}-{scheme}")
+
+
+@pytest.mark.parametrize("width", [768, 320])
+@pytest.mark.parametrize("name", PAGES)
+def test_it_fits_a_narrow_window(visit: Visit, name: str, width: int) -> None:
+    page = visit(PAGES[name], viewport={"width": width, "height": 700}, locale="es-MX")
+
+    assert_fits(page)
+    if width == 320:
+        assert_accessible(page)
+    picture(page, f"{name}-{width}-es")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_fits_when_enlarged_to_200_per_cent(visit: Visit, name: str) -> None:
+    page = visit(PAGES[name], viewport={"width": 640, "height": 360}, device_scale_factor=2)
+
+    assert_fits(page)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_is_complete_without_javascript(visit: Visit, name: str) -> None:
+    page = visit(PAGES[name], java_script_enabled=False)
+
+    assert page.locator("main h1").count() == 1
+    assert page.get_by_role("searchbox").is_visible() or page.get_by_role("combobox").is_visible()
+    assert page.locator("[hidden]").count() == 0, "nothing waits for a script"
+
+
+def test_it_can_be_printed(visit: Visit) -> None:
+    for name in ("results", "document"):
+        page = visit(PAGES[name])
+        page.emulate_media(media="print")
+        picture(page, f"{name}-print")
+        assert not page.get_by_role("search").is_visible()
