@@ -28,7 +28,7 @@ PATIENCE = 20_000  # milliseconds; a busy machine is slow, not wrong
 
 
 class Visit(Protocol):
-    """Opens a page; ``seen`` is what Playwright's ``new_context`` takes: locale, color_scheme, viewport ..."""
+    """Opens a page; ``seen`` goes to Playwright's ``new_context``: locale, color_scheme, viewport ..."""
 
     def __call__(self, path: str = "/", **seen: Any) -> Page: ...
 

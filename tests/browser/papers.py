@@ -57,8 +57,8 @@ PAPERS = {
         f"consulate{number:02}.md": _release(
             f"Invented consulate {number} reports on guardianship",
             f"{2004 + number % 9}-0{1 + number % 9}-15",
-            f"The invented consulate {number} in Mexico named a guardian for {number + 3} children and asked the"
-            " authorities for consular protection.",
+            f"The invented consulate {number} in Mexico named a guardian for {number + 3} children and asked"
+            " the authorities for consular protection.",
         )
         for number in range(24)
     },
