@@ -97,9 +97,10 @@ passage alone. `kb export` prints one record a line, without `contacts` unless a
 
 ### kb suggest --json
 
-`schema` and `suggestions`, a list of `kind` (`reference`, `concept`, `title`, `organisation`), `text` (to
-show), `search` (what to search for), `language` (of the text, or null), `also` (the concept in the
-other language, an acronym, the title of a symbol), `id` (of the concept or document) and `count` (documents).
+`schema` and `suggestions`, a list of `kind` (`reference`, `concept`, `title`, `organisation`), `label` (to
+show), `language` (of the label, or null), `also` (the concept in the other language, an acronym, the title
+of a symbol), `query` (what to search for), `concept` (its id), `address` (of the document) and `count`
+(documents).
 
 ### kb related --json
 

@@ -613,7 +613,7 @@ def test_what_is_being_typed_is_completed(stocked: Path) -> None:
     assert found.returncode == 0
     assert "Ficción: lineamientos sobre la tutela de la niñez" in found.stdout
     (title,) = json.loads(run(stocked, "suggest", "--json", "FICCION", "lineam").stdout)["suggestions"]
-    assert names(title) == {"kind", "text", "search", "language", "also", "id", "count"}
+    assert names(title) == {"kind", "label", "language", "also", "query", "concept", "address", "count"}
     assert run(stocked, "suggest", "wolpertinger").returncode == 1
     assert "\x1b" not in run(stocked, "suggest", "fiction").stdout
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from kb.errors import Misuse, NotHeld, ThesaurusInvalid
 from kb.library import Library, Waiting
 from kb.query.tree import Query
+from kb.schema import SCHEMA, Json
 from kb.thesaurus import Concept, Thesaurus, load, load_with, overlay, writing
 from kb.thesaurus.checking import Finding, findings
 from kb.thesaurus.lookup import plain
@@ -63,6 +64,23 @@ def described(library: Library, name: str) -> Described:
         raise _unknown(thesaurus, name)
     below = tuple(each.id for each in thesaurus.concepts.values() if id_ in each.broader)
     return Described(thesaurus.concepts[id_], below, thesaurus.groups(id_), _counts(library)[id_])
+
+
+def record(found: Described) -> Json:
+    """What ``described`` gave as JSON, schema 1."""
+    known = found.concept
+    return {
+        "schema": SCHEMA,
+        "id": known.id,
+        **{key: dict(getattr(known, key)) for key in ("preferred", "alternative", "abbreviation", "hidden")},
+        **{key: dict(getattr(known, key)) for key in ("scope", "note", "mapping")},
+        "broader": list(known.broader),
+        "narrower": list(found.narrower),
+        "related": list(known.related),
+        "groups": list(found.groups),
+        "basis": list(known.basis),
+        "count": found.count,
+    }
 
 
 def tree(library: Library, name: str | None = None) -> Iterator[Branch]:

@@ -114,6 +114,12 @@ class Library:
             return self.engine.seen == self.store.last_change
         return True
 
+    def revision(self) -> tuple[object, ...] | None:
+        """What answers depend on, to be compared while this is open; None while the index is behind."""
+        if self.engine.seen != self.store.last_change:
+            return None
+        return *self.store.revision, _concepts_text(self.concepts)
+
     def remembered(self, make: Callable[[Library], T]) -> T:
         """What ``make`` says of the knowledge base as it is now; made again once that has changed.
 

@@ -262,6 +262,11 @@ class Store:
         found = self._row("SELECT max(number) FROM changes")
         return int(found[0] or 0) if found else 0
 
+    @property
+    def revision(self) -> tuple[int, int]:
+        """Another one whenever something was committed, here or by another process, since we opened it."""
+        return _pragma(self._connection, "data_version"), self._connection.total_changes
+
     def setting(self, name: str) -> str | None:
         """What ``save`` kept under this name."""
         found = self._row("SELECT value FROM settings WHERE name = ?", name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -31,12 +30,12 @@ if TYPE_CHECKING:
 @click.option("--json", "json_", is_flag=True, help=_("Print them as JSON."))
 @click.pass_obj
 def command(chosen: Chosen, beginning: tuple[str, ...], limit: int, json_: bool) -> int:
-    from kb.searching import suggest
+    from kb.searching import suggest, suggestions_record
 
     with chosen.open() as library:
         found = suggest(library, " ".join(beginning), LANGUAGE, limit)
     if json_:
-        as_json({"schema": 1, "suggestions": [asdict(each) for each in found]})
+        as_json(suggestions_record(found))
     else:
         _print(found)
     return 0 if found else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -44,13 +44,12 @@ _LANGUAGE = click.option(
 def command(ctx: click.Context, all_: bool, language: str, json_: bool) -> int:
     if ctx.invoked_subcommand:
         return 0
-    from kb.reading import topics
+    from kb.reading import topics, topics_record
 
     with ctx.obj.open() as library:
         found = [each for each in topics(followed(library), language) if each.count or all_]
     if json_:
-        rows = [{"id": each.id, "label": each.label, "count": each.count} for each in found]
-        as_json({"schema": 1, "language": language, "topics": rows})
+        as_json(topics_record(found, language))
     else:
         for each in found:
             _print_count(each.count, each.label, each.id)
@@ -64,12 +63,12 @@ def command(ctx: click.Context, all_: bool, language: str, json_: bool) -> int:
 @click.option("--json", "json_", is_flag=True, help=_("Print it as JSON."))
 @click.pass_obj
 def show(chosen: Chosen, name: tuple[str, ...], json_: bool) -> int:
-    from kb.curating import described
+    from kb.curating import described, record
 
     with chosen.open() as library:
         found = described(followed(library), " ".join(name))
         if json_:
-            as_json(_json(found))
+            as_json(record(found))
         else:
             table({key: value for key, value in _facts(found, library.thesaurus).items() if value})
     return 0
@@ -198,19 +197,3 @@ def _labels(known: Concept, kind: str, languages: tuple[str, ...]) -> str:
 
 def _concepts(ids: tuple[str, ...], thesaurus: Thesaurus) -> str:
     return "; ".join(f"{thesaurus.label(each, LANGUAGE)} ({each})" for each in ids)
-
-
-def _json(found: Described) -> dict[str, Any]:
-    known = found.concept
-    return {
-        "schema": 1,
-        "id": known.id,
-        **{key: dict(getattr(known, key)) for key in ("preferred", "alternative", "abbreviation", "hidden")},
-        **{key: dict(getattr(known, key)) for key in ("scope", "note", "mapping")},
-        "broader": list(known.broader),
-        "narrower": list(found.narrower),
-        "related": list(known.related),
-        "groups": list(found.groups),
-        "basis": list(known.basis),
-        "count": found.count,
-    }

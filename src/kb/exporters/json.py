@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kb.answers import Hit, HitPassage, Page, Reason, Related, Shown
+from kb.answers import Hit, HitPassage, Page, Reason, Related, Shown, Suggestion
 from kb.messages import say
 from kb.records import Document, PartialDate
 from kb.schema import SCHEMA, Json, passage_json, to_json
@@ -91,6 +91,26 @@ def related_record(address: str, found: Iterable[Related], language: str) -> Jso
                 "relation": each.relation,
                 "score": each.score,
                 "reasons": _reasons(each.reasons, language),
+            }
+            for each in found
+        ],
+    }
+
+
+def suggestions_record(found: Iterable[Suggestion]) -> Json:
+    """What somebody may be typing, as ``kb suggest --json`` and the page's API give it."""
+    return {
+        "schema": SCHEMA,
+        "suggestions": [
+            {
+                "kind": each.kind,
+                "label": each.text,
+                "language": each.language,
+                "also": each.also,
+                "query": each.search,
+                "concept": each.id if each.kind == "concept" else None,
+                "address": None if each.kind == "concept" else each.id,
+                "count": each.count,
             }
             for each in found
         ],

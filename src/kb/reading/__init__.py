@@ -15,7 +15,7 @@ from kb.library import Library
 from kb.query.references import covers, references
 from kb.query.tree import Query
 from kb.records import Document, Passage
-from kb.schema import Json
+from kb.schema import SCHEMA, Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,12 @@ def topics(library: Library, language: str = "en") -> list[TopicCount]:
         if each.topic
     ]
     return sorted(listed, key=lambda each: (-each.count, each.label))
+
+
+def topics_record(found: Iterable[TopicCount], language: str) -> Json:
+    """What ``topics`` gave as JSON, schema 1."""
+    rows = [{"id": each.id, "label": each.label, "count": each.count} for each in found]
+    return {"schema": SCHEMA, "language": language, "topics": rows}
 
 
 def record(library: Library, shown: Shown, language: str = "en") -> Json:

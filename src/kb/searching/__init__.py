@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kb import places
-from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Reason
+from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Suggestion
 from kb.engines import SORTS, Match, Matches, Share
 from kb.errors import Misuse, NotHeld
 from kb.exporters import json
@@ -30,7 +30,16 @@ from kb.searching.spelling import suggestion
 from kb.searching.suggesting import suggest
 from kb.thesaurus import Thesaurus, names
 
-__all__ = ["EXCERPT", "MOST_HITS", "excerpt", "facet_label", "record", "search", "suggest"]
+__all__ = [
+    "EXCERPT",
+    "MOST_HITS",
+    "excerpt",
+    "facet_label",
+    "record",
+    "search",
+    "suggest",
+    "suggestions_record",
+]
 
 MOST_HITS = 100  # on one page
 _NEAR_THE_TOP = 8  # passages
@@ -115,6 +124,11 @@ def search(
 def record(library: Library, page: Page, language: str = "en") -> Json:
     """A page of an answer as JSON, schema 1."""
     return json.page_record(page, library.thesaurus, language)
+
+
+def suggestions_record(found: Iterable[Suggestion]) -> Json:
+    """What ``suggest`` gave as JSON, schema 1."""
+    return json.suggestions_record(found)
 
 
 _BEHIND = Message(

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
 from kb.messages import Message, say
+from kb.web import problems
 from kb.web.language import spoken
 
 if TYPE_CHECKING:
@@ -70,8 +71,10 @@ class Guard:
 def _refused(scope: Scope, status: int, sentence: Message) -> ASGIApp:
     # The connection ends: a body that nobody wanted is not read either.
     headers = {"Connection": "close"} | ({"Allow": "GET, HEAD"} if status == 405 else {})
-    text = say(sentence, spoken(Request(scope)))
-    return PlainTextResponse(f"{text}\n", status, headers)
+    request = Request(scope)
+    if problems.asks_api(scope["path"]):
+        return problems.answer(request, sentence, status, headers)
+    return PlainTextResponse(f"{say(sentence, spoken(request))}\n", status, headers)
 
 
 def _writes(scope: Scope, _headers: Headers) -> bool:

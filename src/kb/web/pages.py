@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -17,10 +17,11 @@ from starlette.routing import Route
 
 from kb import reading, searching
 from kb.answers import Page
-from kb.errors import KbError, Misuse, NotHeld
+from kb.errors import KbError
 from kb.library import Library
 from kb.messages import Message, say
-from kb.web import assets
+from kb.web import api, assets, openapi, problems
+from kb.web.conditional import revalidated
 from kb.web.facets import facets
 from kb.web.guard import Guard
 from kb.web.language import spoken
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 _NEWEST = 8  # documents on the start page
-_STATUS: tuple[tuple[type[KbError], int], ...] = ((Misuse, 400), (NotHeld, 404), (KbError, 500))
 _UNFORESEEN = Message("Something went wrong in kb; the window in which it runs says where.")
 _log = logging.getLogger("kb.web")
 
@@ -44,10 +44,12 @@ def application(library: Library, name: str) -> ASGIApp:
     pages = _Pages(library)
     served = Starlette(
         routes=[
-            Route("/", pages.search),
-            Route("/documents/{name}", pages.document),
-            Route("/topics", pages.topics),
+            Route("/", revalidated(pages.search, library)),
+            Route("/documents/{name}", revalidated(pages.document, library)),
+            Route("/topics", revalidated(pages.topics, library)),
             Route("/static/{version}/{name}", assets.serve),
+            Route("/api", revalidated(pages.api, library)),
+            *api.routes(library),
         ],
         exception_handlers={KbError: pages.problem, HTTPException: pages.nowhere, Exception: _failure},
     )
@@ -97,14 +99,22 @@ class _Pages:
             found = reading.topics(self.library, spoken(request))
         return show(request, self.library, "topics.html", topics=[each for each in found if each.count])
 
+    def api(self, request: Request) -> Response:
+        paths = [(path, each["get"]) for path, each in openapi.PATHS.items()]
+        return show(request, self.library, "api.html", paths=paths, summaries=openapi.SUMMARIES)
+
     def problem(self, request: Request, error: Exception) -> Response:
-        status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
-        return show(request, self.library, "problem.html", status=status, error=error)
+        known = cast(KbError, error)
+        return self._problem(request, known, problems.status(known))
 
     def nowhere(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
-        nothing = KbError("There is no page at this address.")
-        return show(request, self.library, "problem.html", status=status, error=nothing)
+        return self._problem(request, KbError("There is no page at this address."), status)
+
+    def _problem(self, request: Request, error: KbError, status: int) -> Response:
+        if problems.asks_api(request.url.path):
+            return problems.answer(request, error, status)
+        return show(request, self.library, "problem.html", status=status, error=error)
 
     def _start(self, request: Request) -> Response:
         answer = self._answer(Question(sort="newest"), spoken(request), limit=_NEWEST)
@@ -130,4 +140,6 @@ def _failure(request: Request, error: Exception) -> Response:
     # Where it failed and as what, but not its message, which may hold what somebody searched for.
     place = traceback.extract_tb(error.__traceback__)[-1]
     _log.error("kb: a page failed: %s in %s, line %s", type(error).__name__, place.filename, place.lineno)
+    if problems.asks_api(request.url.path):
+        return problems.answer(request, _UNFORESEEN, 500)
     return PlainTextResponse(f"{say(_UNFORESEEN, spoken(request))}\n", 500)
