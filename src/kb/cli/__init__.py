@@ -23,6 +23,7 @@ COMMANDS = {
     "ingest": "kb.cli.ingest",
     "search": "kb.cli.search",
     "show": "kb.cli.show",
+    "cite": "kb.cli.cite",
     "suggest": "kb.cli.suggest",
     "related": "kb.cli.related",
     "topics": "kb.cli.topics",

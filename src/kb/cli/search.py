@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.cli.context import LANGUAGE, Chosen, _
-from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, percent, wrapped
+from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, percent, raw, wrapped
 from kb.messages import say
 
 if TYPE_CHECKING:
@@ -78,6 +78,12 @@ def _is_word(argument: str, known: set[str]) -> bool:
 @click.option("--facets", is_flag=True, help=_("Also count the matches by topic, kind, country ..."))
 @click.option("--explain", is_flag=True, help=_("Say why each hit is where it is."))
 @click.option("--json", "json_", is_flag=True, help=_("Print the answer as JSON."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "markdown", "bibtex", "ris", "ids"]),
+    help=_("Print the answer in the format of another program."),
+)
 @click.pass_obj
 def command(
     chosen: Chosen,
@@ -90,9 +96,11 @@ def command(
     facets: bool,
     explain: bool,
     json_: bool,
+    form: str | None,
 ) -> int:
     from kb.cli.following import followed
     from kb.query.tree import FACETS
+    from kb.reading.listing import hits
     from kb.searching import record, search
 
     text = " ".join(words).replace(_MINUS, "-")
@@ -112,6 +120,8 @@ def command(
         )
         if json_:
             as_json(record(library, answer, LANGUAGE))
+        elif form:
+            raw(hits(library, answer, form, LANGUAGE))
         else:
             _print(answer, library)
     return 0 if answer.hits else 1

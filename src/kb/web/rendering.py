@@ -10,7 +10,6 @@ import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from kb.library import Library
 from kb.messages import say, translate
 from kb.searching import facet_label
+from kb.text.addresses import web_address
 from kb.thesaurus import names
 from kb.web import assets
 from kb.web.language import keep, spoken
@@ -48,19 +48,6 @@ def show(
     response = HTMLResponse(_templates().get_template(template).render(context | values), status)
     keep(response, request)
     return response
-
-
-def web_address(address: str | None) -> str | None:
-    """The address, if a browser may follow it: http or https, with a host.
-
-    >>> web_address("https://www.iom.int/x"), web_address("javascript:alert(1)"), web_address("https:x")
-    ('https://www.iom.int/x', None, None)
-    """
-    try:
-        parts = urlsplit(address or "")
-    except ValueError:
-        return None
-    return address if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 @cache
