@@ -21,7 +21,9 @@ from kb.reading.citations import STYLES, bibliography, citations, cite
 from kb.reading.listing import FORMATS, documents, hits
 from kb.records import DigestOf, Document, Evidence, PartialDate, Passage
 from kb.searching import search
+from kb.settings import make_library
 from tests.fiction import SAID, write
+from tests.processes import run
 
 GUIDELINE = Document(
     id="test-gc-7",
@@ -335,3 +337,19 @@ def is_balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def test_the_command_line_cites_and_exports(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(
+        folder, "fiction.md", f"---\nid: fiction\ntitle: Fiction\npublished: 2017\n---\n\n{SAID}\n\n1. One.\n"
+    )
+    run(folder, "ingest", str(folder / "fiction.md"))
+
+    spanish = run(folder, "cite", "fiction#p1", "--style", "apa", "--language", "es")
+    ids = run(folder, "export", "--format", "ids")
+    wrong = run(folder, "export", "--format", "csv", "--contacts")
+
+    assert spanish.stdout == "Fiction. (2017).\nEn el texto: («Fiction», 2017, párr. 1)\n"
+    assert ids.stdout == "fiction\n"
+    assert (wrong.returncode, wrong.stdout) == (2, "")

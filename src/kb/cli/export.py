@@ -30,16 +30,22 @@ from kb.cli.printing import as_json, raw
 )
 @click.pass_obj
 def command(chosen: Chosen, addresses: tuple[str, ...], contacts: bool, indent: bool, form: str) -> int:
-    from kb.reading import export
+    if form == "json":
+        return _json(chosen, addresses, contacts=contacts, indent=indent)
+    if contacts or indent:
+        raise click.UsageError(_("--contacts and --indent belong to JSON alone."))
     from kb.reading.listing import documents
 
-    if form != "json" and (contacts or indent):
-        raise click.UsageError(_("--contacts and --indent belong to JSON alone."))
     with chosen.open() as library:
-        if form != "json":
-            for piece in documents(library, addresses, form, LANGUAGE):
-                raw(piece)
-            return 0
+        for piece in documents(library, addresses, form, LANGUAGE):
+            raw(piece)
+    return 0
+
+
+def _json(chosen: Chosen, addresses: tuple[str, ...], *, contacts: bool, indent: bool) -> int:
+    from kb.reading import export
+
+    with chosen.open() as library:
         records = export(library, addresses, contacts=contacts, language=LANGUAGE)
         if indent:
             as_json(list(records))
