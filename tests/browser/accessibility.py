@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from axe_playwright_python.sync_playwright import Axe
@@ -14,9 +15,9 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _AXE = Axe()  # injected through the debugger; the content security policy lets no page load it
 
 
-def assert_accessible(page: Page) -> None:
+def assert_accessible(page: Page, schemes: Sequence[Literal["light", "dark"]] = SCHEMES) -> None:
     """No violation of any rule of TAGS, in either colour scheme; what the page is at, stays."""
-    for scheme in SCHEMES:
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         found = _AXE.run(page, options={"runOnly": {"type": "tag", "values": list(TAGS)}})
         assert found.violations_count == 0, f"{page.url} ({scheme})\n{found.generate_report()}"

@@ -1,4 +1,4 @@
-"""The stylesheet and the picture of the page, under addresses that change when they do."""
+"""The stylesheet, the script and the picture of the page, under addresses that change when they do."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 _FOLDER = Path(__file__).with_name("static")
-_TYPES = {"style.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"}
+_TYPES = {
+    "style.css": "text/css; charset=utf-8",
+    "script.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
 # All of them, read once: an address is looked up here and never becomes a path.
 _FILES = {name: (_FOLDER / name).read_bytes() for name in _TYPES}
 _VERSIONS = {name: sha256(content).hexdigest()[:12] for name, content in _FILES.items()}

@@ -10,6 +10,7 @@ from kb.searching import facet_label
 from kb.web.question import FILTERS, Question
 
 _SHOWN = 8  # values; the others unfold
+_ORDER = ("year", *(name for name in FILTERS if name != "year"))  # the picture first
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Facet:
 def facets(answer: Page, question: Question, library: Library, language: str) -> list[Facet]:
     """The facets that have a value; one that was chosen and matches nothing is there with nought."""
     found = []
-    for name in FILTERS:
+    for name in _ORDER:
         values = answer.facets.get(name, ())
         chosen = [value for facet, value in question.chosen if facet == name]
         missing = sorted(set(chosen) - {each.value for each in values})
@@ -33,6 +34,8 @@ def facets(answer: Page, question: Question, library: Library, language: str) ->
         ]
         ordered = sorted((*values, *added), key=lambda each: each.value not in chosen)  # stable: chosen first
         split = max(_SHOWN, len(chosen))
+        if name == "year" and len(ordered) > 1:  # drawn as bars; the list is for those who would rather read
+            ordered, split = sorted(ordered, key=lambda each: each.value, reverse=True), 0
         if ordered:
             found.append(Facet(name, tuple(ordered[:split]), tuple(ordered[split:])))
     return found

@@ -16,25 +16,30 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kb import reading, searching
-from kb.answers import Page
+from kb.answers import FacetValue, Page
 from kb.errors import KbError
 from kb.library import Library
 from kb.messages import Message, say
+from kb.query.tree import FACETS
 from kb.web import api, assets, openapi, problems
 from kb.web.conditional import revalidated
+from kb.web.examples import examples
 from kb.web.facets import facets
 from kb.web.guard import Guard
+from kb.web.histogram import chart
 from kb.web.language import spoken
 from kb.web.layout import laid_out
 from kb.web.marking import marked, wanted
 from kb.web.question import Question, read
 from kb.web.rendering import show
+from kb.web.ways import Way, ways_on
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
 _NEWEST = 8  # documents on the start page
+_TOPICS = 8  # where nothing was found
 _UNFORESEEN = Message("Something went wrong in kb; the window in which it runs says where.")
 _log = logging.getLogger("kb.web")
 
@@ -47,6 +52,7 @@ def application(library: Library, name: str) -> ASGIApp:
             Route("/", revalidated(pages.search, library)),
             Route("/documents/{name}", revalidated(pages.document, library)),
             Route("/topics", revalidated(pages.topics, library)),
+            Route("/help", revalidated(pages.help, library)),
             Route("/static/{version}/{name}", assets.serve),
             Route("/api", revalidated(pages.api, library)),
             *api.routes(library),
@@ -75,6 +81,9 @@ class _Pages:
             "results.html",
             answer=answer,
             facets=facets(answer, question, self.library, language),
+            chart=chart(answer.years),
+            ways=[] if answer.total else self._ways(question, language),
+            topics=() if answer.total else self._topics(language),
         )
 
     def document(self, request: Request) -> Response:
@@ -103,6 +112,9 @@ class _Pages:
         paths = [(path, each["get"]) for path, each in openapi.PATHS.items()]
         return show(request, self.library, "api.html", paths=paths, summaries=openapi.SUMMARIES)
 
+    def help(self, request: Request) -> Response:
+        return show(request, self.library, "help.html")
+
     def problem(self, request: Request, error: Exception) -> Response:
         known = cast(KbError, error)
         return self._problem(request, known, problems.status(known))
@@ -118,9 +130,27 @@ class _Pages:
 
     def _start(self, request: Request) -> Response:
         answer = self._answer(Question(sort="newest"), spoken(request), limit=_NEWEST)
-        return show(request, self.library, "start.html", answer=answer)
+        with self.library.lock:
+            asked = self.library.remembered(examples)
+        return show(
+            request, self.library, "start.html", answer=answer, examples=asked, chart=chart(answer.years)
+        )
 
-    def _answer(self, question: Question, language: str, limit: int = 10) -> Page:
+    def _topics(self, language: str) -> tuple[FacetValue, ...]:
+        return self._answer(Question(), language, limit=1, facets=("topic",)).facets["topic"][:_TOPICS]
+
+    def _ways(self, question: Question, language: str) -> list[Way]:
+        def count(other: Question) -> int:
+            return self._answer(other, language, limit=1, facets=()).total
+
+        def label(facet: str, value: str) -> str:
+            return searching.facet_label(facet, value, self.library.thesaurus, language)
+
+        return ways_on(question, count, label)
+
+    def _answer(
+        self, question: Question, language: str, *, limit: int = 10, facets: tuple[str, ...] = FACETS
+    ) -> Page:
         with self.library.lock:
             return searching.search(
                 self.library,
@@ -131,6 +161,7 @@ class _Pages:
                 chosen=question.chosen,
                 expand=not question.exact,
                 off=question.off,
+                facets=facets,
                 explain=bool(question.text),
                 language=language,
             )
