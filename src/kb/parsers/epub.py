@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 from kb.errors import ParseFailed, SourceTooLarge
 from kb.parsers import html
 from kb.parsers.blocks import Block
+from kb.parsers.headlines import title_among
 from kb.parsers.packages import Package, child, children
-from kb.parsers.reading import Reading, title_among, without_title
+from kb.parsers.reading import Reading, without_title
 from kb.records import Evidence, PartialDate, Source
 from kb.text.dates import parse_date
 from kb.text.decoding import decode

@@ -25,7 +25,8 @@ from kb.errors import ParseFailed, SourceTooLarge
 from kb.parsers import html, plain
 from kb.parsers.blocks import Block
 from kb.parsers.forwarded import Forwarded, bare_subject, forwarded, laid_out
-from kb.parsers.reading import Reading, title_among
+from kb.parsers.headlines import title_among
+from kb.parsers.reading import Reading
 from kb.records import PartialDate, Source
 from kb.text.decoding import decode
 from kb.text.folding import fold, normalise, squeeze

@@ -16,7 +16,8 @@ import markdown
 from kb.errors import ParseFailed
 from kb.parsers import front_matter, html
 from kb.parsers.blocks import Block, are_lines
-from kb.parsers.reading import Reading, title_among, without_title
+from kb.parsers.headlines import title_among
+from kb.parsers.reading import Reading, without_title
 from kb.records import DigestOf, Evidence, Source
 from kb.text.dates import parse_date
 from kb.text.decoding import decode

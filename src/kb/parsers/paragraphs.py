@@ -17,8 +17,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kb.parsers.blocks import Block
+from kb.parsers.head_lines import is_label
+from kb.parsers.headlines import title_among
 from kb.parsers.labels import BULLET, Label
-from kb.parsers.reading import Reading, is_label, title_among, without_title
+from kb.parsers.reading import Reading, without_title
 from kb.text.folding import fold, normalise, squeeze
 
 _LONGEST_HEADING = 160  # characters; a longer bold paragraph is a stressed one

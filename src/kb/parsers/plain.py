@@ -19,9 +19,11 @@ from typing import NamedTuple
 from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.divisions import heading_level
+from kb.parsers.head_lines import is_above_title, is_label, is_name
 from kb.parsers.headline_verbs import says
+from kb.parsers.headlines import title_among
 from kb.parsers.printed import begins_numbered
-from kb.parsers.reading import Reading, is_above_title, is_label, is_name, title_among, without_title
+from kb.parsers.reading import Reading, without_title
 from kb.parsers.text_notes import set_off, with_notes
 from kb.records import Source
 from kb.text.dates import parse_date

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from kb.errors import SourceTooLarge
 from kb.messages import DATES_DISAGREE, Message
 from kb.parsers.blocks import Block
+from kb.parsers.headlines import title_among
 from kb.parsers.html import linked, metadata, notes, titles, tree
 from kb.parsers.html.content import Page
 from kb.parsers.html.walking import walk, walk_page
-from kb.parsers.reading import Reading, title_among, without_title
+from kb.parsers.reading import Reading, without_title
 from kb.records import Evidence, Source
 from kb.text.decoding import decode
 from kb.text.folding import normalise

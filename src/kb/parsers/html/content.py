@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 
 from bs4.element import Tag
 
+from kb.parsers.head_lines import is_label
 from kb.parsers.html import contents, lines, notes, tables, tree
 from kb.parsers.html.weights import Weight, Weights
-from kb.parsers.reading import is_label
 from kb.text.dates import find_dates
 
 if TYPE_CHECKING:

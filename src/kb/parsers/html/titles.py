@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kb.parsers.blocks import Block
+from kb.parsers.head_lines import is_label, is_name, is_publisher
+from kb.parsers.headlines import title_among
 from kb.parsers.html import linked, metadata, tree
 from kb.parsers.html.metadata import Meta
-from kb.parsers.reading import is_label, is_name, is_publisher, title_among
 from kb.places import place_code
 from kb.text.folding import fold, normalise, squeeze
 

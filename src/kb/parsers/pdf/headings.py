@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.parsers.divisions import heading_level
+from kb.parsers.head_lines import is_label
 from kb.parsers.pdf.paragraphs import Draft
 from kb.parsers.pdf.sheets import Line
-from kb.parsers.reading import is_label
 from kb.text.numbers import find_numbers
 
 _LARGER = 1.08  # times the text

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.parsers.blocks import Block
+from kb.parsers.head_lines import is_above_title, is_label
+from kb.parsers.headlines import title_among
 from kb.parsers.pdf.paragraphs import Draft
-from kb.parsers.reading import is_above_title, is_label, title_among
 from kb.text.dates import find_dates
 from kb.text.folding import fold, normalise, squeeze
 

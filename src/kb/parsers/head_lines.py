@@ -1,0 +1,247 @@
+"""What a line near the top of a text is: a label, a symbol, a date, a name, a contact, or none of these.
+
+Above the headline of a release stands its letterhead: "Press release No. 12", who publishes, when, whom
+to call. What such lines look like is written here, once for every format.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.parsers.divisions import heading_level
+from kb.parsers.headline_verbs import says
+from kb.places import place_code
+from kb.text.dates import find_dates, parse_date
+from kb.text.folding import fold
+
+_LABEL_WORDS = (
+    r"(?:(?:joint|media|press|news)\s+){1,2}(?:release|note|statement|advisory|communiqu[eé]|bulletin|information|alert"
+    r"|brief(?:ing)?)|convocatoria(?:\s+(?:de|a)\s+(?:la\s+|los\s+)?(?:prensa|medios))?|aviso\s+a\s+(?:los\s+)?medios"
+    r"|invitaci[oó]n\s+a\s+(?:los\s+)?(?:medios|prensa)|bulletin|news\s+(?:stories|item)"
+    r"|statement|communiqu[eé]|(?:news|noticias)\s+(?:from|de)|comunicado(?:\s+(?:de\s+prensa|conjunto|oficial|a\s+la\s+opini[oó]n\s+p[uú]blica)){0,2}"
+    r"|bolet[ií]n(?:\s+(?:de\s+prensa|informativo))?|nota\s+(?:de\s+prensa|informativa)"
+    r"|for\s+immediate\s+release|para\s+(?:su\s+)?(?:publicaci[oó]n|difusi[oó]n)\s+inmediata"
+    r"|embargoed?\s+(?:until|for)|embargad[oa]\s+hasta"
+)
+LABEL = re.compile(rf"[\W_]*(?:{_LABEL_WORDS})\b.{{0,40}}", re.IGNORECASE)
+# A line of these words alone says what kind of text it is or which desk gives it out.
+_PRESS_WORDS = frozenset(
+    """
+    a abierta abierto acta advisory al alert alerta and announcement any aviso background backgrounder
+    before boletin brief briefing bulletin bureau carta circular communications communique community
+    comunicacion comunicaciones comunicado comunitario conjunta conjunto convocatoria da dar de declaracion
+    del departamento department desk difusion digital direccion dossier edicion edition editorial el embargo
+    english espanol especial extra fact flash for frances french from fuente general hasta hechos hoja hold
+    immediate immediately informacion information informativa informativo ingles inmediata institucional
+    issue joint kit la las letter los materials media medios memo news newsletter no noon not nota note
+    notice noticia noticias num numero of office oficial oficina on open opinion original para personal
+    ponencia por posicion posicionamiento posts preguntas prensa press pronunciamiento public publica
+    publicacion publicaciones publicas publication publico relaciones relations release releases report
+    respuestas room sala section service services servicio sheet situacion situation social spanish special
+    spokesperson statement su the unidad unit until update urgent urgente vocera vocero vol y
+    """.split()
+)
+_KIND_WORDS = frozenset(
+    """
+    acta advisory alert alerta aviso backgrounder boletin briefing bulletin bureau carta circular
+    communications communique comunicacion comunicaciones comunicado convocatoria declaracion desk dossier
+    flash hoja informacion information informativa kit letter materials media medios memo news newsletter
+    nota note notice noticia noticias posicionamiento posts prensa press pronunciamiento public publicas
+    release releases sheet statement update
+    """.split()
+)
+_ABOUT = re.compile(r"\s(?:on|about|regarding|against|sobre|ante|tras|contra|a\sfavor|por)\s", re.IGNORECASE)
+BYLINE = re.compile(
+    r"(?:by|por|written\sby|escrito\spor|redacci[oó]n|autora?|author)\s?:?\s(?:(?:the|la|el|los|las)\s)?[A-ZÀ-ÖØ-Þ].{0,200}"
+    r"|(?:redacci[oó]n|staff(?:\swriter|\sreport)?)",
+)
+_FIELD = re.compile(
+    r"(?:fecha|date|lugar|place|location|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
+    r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro"
+    r"|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"(?:to|a)\s(?:the|all|la|los|las|tod[oa]s?\sl[oa]s)\s(?:media|press|people|faithful|public|medios|prensa|opini[oó]n|pueblo"
+    r"|fieles|personas|comunidad|community|hombres|periodistas|ciudadan[ií]a)\b.{0,120}",
+    re.IGNORECASE,
+)
+_EMBARGO = re.compile(
+    r"(?:under\s|strict(?:ly)?\s)?embargo|(?:not\sfor|hold)\s(?:publication|release|for|use|quotation|broadcast)"
+    r"|(?:not\sto\sbe|do\snot)\s(?:quoted?|used?|publish|published|released?|broadcast)\b"
+    r"|no\s(?:publicar|difundir|citar|usar|divulgar)\b|prohibid[oa]\ssu",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    rf"(?:{_LABEL_WORDS})(?:\s+(?:n[oº°]?\.?|n[uú]m\.?)?\s?\d[\w/.-]*)?\s*[:|–—-]\s+(?=\S)", re.IGNORECASE
+)
+SYMBOL = re.compile(
+    r"[A-Z]{1,6}\s?[-–]\s?\d{1,4}[/-]\d{2,4}|(?:English|Spanish|Español|Inglés)|(?:N[oº°]?\.?|N[uú]m\.?)\s?\d{1,5}\s(?:of|de)\s\d{4}|[A-Z]+(?:/[\w.()-]+)+|[\d\W]+"
+    r"|[A-Z]{2,10}(?:[/_–-][\w.()]{1,12}){1,6}(?:\s\(?[A-Z][a-z]{1,9}\)?)?|\([^()]{1,60}\)"
+    r"|(?=.{0,24}[-/–])(?:[A-ZÑ]{1,5}[\s./_–-]{1,3}){1,4}\d{1,5}(?:[-/.]\d{1,4}){0,2}"  # "PR - 27/2025"
+    r"|(?:[Pp]royecto|[Pp]rograma|[Ss]erie|[Ee]xpediente|[Cc]aso|[Ff]olio|[Oo]ficio|[Rr]ef|[Pp]roject|[Pp]rogram(?:me)?|[Ss]eries"
+    r"|[Cc]ase|[Ff]ile|[Dd]ocket|PROYECTO|PROGRAMA|EXPEDIENTE|PROJECT|CASE)\b[^:;]{0,60}?\b(?:[Nn][oº°]|[Nn][uú]m|N[OÚU]M?)?\.?[º°]?\s?\d[\d./-]{0,12}"
+    r"|(?:(?:[Oo]riginal\s?:?\s)?(?:[Ee]nglish|[Ss]panish|[Ee]spañol|[Ii]nglés|ENGLISH|SPANISH|ESPAÑOL|INGLÉS)[\s/|]{0,3}){1,3}"
+    r"|(?=\S{0,20}\d)\S{1,24}|[^\W\d]{3,14}\s(?:[Nn][oº°]\.?\s)?\d{1,5}[-/]\d{2,4}"
+    r"|(?:(?:[Aa][ñn]o|[Yy]ear|[Vv]ol(?:ume|umen)?|[Nn][uú]m(?:ero)?|[Nn]o|[Ii]ssue|Época)\.?\s?[\dIVXL]{1,6}[\s,·|.-]{0,3}){1,4}"
+    r"|.{0,40}\b(?:[Ss]tatement|[Bb]ulletin|[Rr]elease|[Cc]omunicado|[Bb]olet[ií]n|[Cc]ircular)\s(?:[Nn]o|[Nn][uú]m|[Nn]?[º°])\.?\s?\d.{0,30}"
+    r"|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:ora)?s?\.?)(?:\s[A-Z]{2,4})?"
+    r"|(?=.{0,60}[^\W_]\.?_\w)(?=.{0,60}\d).{1,60}"  # an underscore is in no headline
+    r"|(?:(?:[A-Z][A-Z./]{1,8}|Court|Corte)[\s,]{1,2}){1,4}[A-Z]{1,8}[\s-]\d{1,4}[/-]\d{2,4}(?:\s\(?[A-Z][a-zñ]{3,9}\)?)?"
+)
+# A verse that stands above a pastoral message: "Fui forastero y me recibieron (Mt 25, 35)".
+EPIGRAPH = re.compile(
+    r".{8,200}[\s—–(-](?:[1-3]\s?)?[A-ZÉÁ][a-záéíó]{1,12}\.?\s\d{1,3}\s?[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[a-c]?\)?\.?"
+)
+# What stands above a title in UN documents: the body, the symbol, distribution, original language.
+_LETTERHEAD = re.compile(
+    r"(?:United Nations|Naciones Unidas|Distr\.|Original\s*:|Adopted|Aprobad[ao]|Published|Publicad[ao]"
+    r"|Fecha|Date)(?!\w).{0,100}|.{0,60}\b[A-Z]{1,6}(?:/[\w.()-]+){2,}.{0,40}"
+    r"|[A-Z]{2,8}(?:\s*[,/&-]\s*[A-Z]{2,8})*"
+)
+# Who publishes, when a label or a date follows: the headline comes after those.
+PUBLISHER = re.compile(
+    r"(?:Secretar[ií]a|Ministerio|Ministry|Instituto|Institute|Procuradur[ií]a|Comisi[oó]n|Commission|Defensor[ií]a"
+    r"|Gobierno|Government|Oficina|Office|Rep[uú]blica|Republic|Organizaci[oó]n|Organi[sz]ation|Fondo|Congreso"
+    r"|Consejo|Council|Direcci[oó]n|Departamento|Department|Fiscal[ií]a|Consulado|Embajada|Embassy)\b.{0,120}",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:secretar[ií]a|secretariat|ministerio|ministry|institut[oe]|procuradur[ií]a|comisi[oó]n|commission"
+    r"|defensor[ií]a|gobierno|government|oficina|office|rep[uú]blica|republic|organizaci[oó]n|organi[sz]ation|fondo"
+    r"|fund|congreso|consejo|council|direcci[oó]n|directorate|trust|departamento|department|fiscal[ií]a|consulado|consulate|embajada"
+    r"|embassy|fundaci[oó]n|foundation|asociaci[oó]n|association|universidad|university|corte|court|red|network"
+    r"|coalici[oó]n|coalition|sistema|coordinaci[oó]n|unidad|unit|comit[eé]|committee|federaci[oó]n|federation|casa"
+    r"|alianza|alliance|centro|centre|center|facultad|faculty|school|ombudsman|pastoral|servicio|service|agency"
+    r"|agencia|tribunal|di[oó]cesis|diocese|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado|commissioner"
+    r"|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\.|ong|ngo|colectiv[oa]|collective"
+    r"|conference|conferencia|union|uni[oó]n|council|society|sociedad|fiscal[ií]a|programa|programme|platform"
+    r"|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo|hospital|clinic|cl[ií]nica|college|colegio|c[aá]mara|senado|senate|asamblea|assembly|bureau|board|division|divisi[oó]n)\b",
+    re.IGNORECASE,
+)
+_ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
+_ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
+NAME = re.compile(
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|to|contra|sobre|&)"
+    r"(?:[\s,/–|()-]{1,3}|$)){1,16}"
+)
+CONTACT = re.compile(
+    r".{0,120}[\w.+-]{1,64}@[\w-]{1,64}\..{0,120}|(?:tel|fax|m[oó]vil|cel|phone|e-?mail|correo|www\.|https?:).{0,120}"
+    r"|(?:(?:media|press)\s+)?contact[os]{0,2}(?:\s+(?:de\s+prensa|para\s+medios))?\s?:.{0,160}"
+    r"|[+()\d][\d\s().+-]{6,24}|.{0,120}(?:\+|\b00|\(\+?)\d{1,4}[)\s][\d\s().-]{5,16}.{0,80}"
+    r"|.{0,120}\b(?:tel|tel[eé]fono|phone|m[oó]vil|cel|mobile)\b[.:]?\s?\(?\+?\d[\d\s().-]{5,16}.{0,80}"
+    r"|.{0,80}\b\d{3}[-.\s]\d{3}[-.\s]\d{4}\b.{0,80}",
+    re.IGNORECASE,
+)
+PERSON = re.compile(r"(?:[A-Z][a-z]{1,3}\.\s)?[A-ZÀ-ÖØ-Þ][^\W\d]+(?:\s[A-ZÀ-ÖØ-Þ][^\W\d]+){1,3}(?:,.{0,60})?")
+_BREADCRUMB = re.compile(r".{0,80}\s[>›»/|]\s.{0,80}\s[>›»/|]\s.{0,80}")
+# A line that begins so is a title, though it ends in a date: "Minutes of the ninth meeting, 17 October 2019".
+RECORDS = re.compile(
+    r"(?:summary\s)?(?:minutes|records?)\sof\b|(?:acta|minuta|relator[ií]a)\sde", re.IGNORECASE
+)
+_LONGEST_DATELINE = 60
+LONGEST_TITLE = 500
+LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
+_LONGEST_NAME = 120
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is a label above a title: "Press release No. 12", a symbol's line, letterhead."""
+    return bool(line) and (is_bare_label(line) or _LETTERHEAD.fullmatch(line) is not None)
+
+
+def is_above_title(line: str) -> bool:
+    """Whether a line belongs to a letterhead: a label, a date, who publishes, where to call."""
+    return is_label(line) or is_no_title(line) or is_name(line) or BYLINE.fullmatch(line) is not None
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether a line is nothing but "Press release", a number and a date."""
+    if _EMBARGO.match(text) or _is_made_of_press_words(text):
+        return True
+    label = LABEL.fullmatch(text) is not None and not _ABOUT.search(text)
+    return (label and not (LABELLED.match(text) and says(text))) or _is_desk(text)
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a line names a body and its desk or number: "Faro Fund — Press", "Senado · Boletín 7"."""
+    pieces = re.split(r"\s[|·•–—-]\s", text) if len(text) <= _LONGEST_NAME else []
+    return len(pieces) > 1 and all(
+        is_name(each) or _is_made_of_press_words(each) or LABEL.fullmatch(each) for each in pieces
+    )
+
+
+def _is_made_of_press_words(text: str) -> bool:
+    """Whether a short line holds nothing but words of a press office: "Public Information"."""
+    words = fold(text).replace(".", " ").split() if len(text) <= _LONGEST_DATELINE else []
+    bare = [word.strip("|:,;()[]#-–—·•/\"'«»") for word in words]
+    telling = [word for word in bare if word.isalpha() and len(word) > 1]
+    return (
+        bool(telling)
+        and len(telling) <= 9
+        and _PRESS_WORDS.issuperset(telling)
+        and any(map(_names_kind, bare))
+    )
+
+
+def _names_kind(word: str) -> bool:
+    return word in _KIND_WORDS
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is the name of a body or place and says nothing: "Ministry of Health"."""
+    ends = text.endswith(".") and not _ENDS_NAME.search(text)
+    if len(text) > _LONGEST_NAME or ends or says(text):
+        return False
+    if all(place_code(part) for part in re.split("[,/]", text)):
+        return True
+    named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper())
+    return bool(NAME.fullmatch(text) and named)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a long sentence."""
+    return text.endswith(".") and len(text) > LONGEST_SENTENCE
+
+
+def is_publisher(line: str) -> bool:
+    """Whether a line is the name of an office that publishes: "Ministry of Fiction"."""
+    return PUBLISHER.fullmatch(line) is not None
+
+
+def is_no_title(text: str) -> bool:
+    """Whether a line is prose, too long, or belongs to a letterhead: no headline."""
+    patterns = (SYMBOL, _LETTERHEAD, _BREADCRUMB, CONTACT)
+    above = any(pattern.fullmatch(text) for pattern in patterns) or is_bare_label(text)
+    above = above or _is_field(text)
+    unlike = is_prose(text) or above or heading_level(text)
+    return bool(unlike) or len(text) > LONGEST_TITLE or (is_dated(text) and not RECORDS.match(text))
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line says for whom, when or where it is: "Date: 3 May", "A los medios de comunicación"."""
+    field = _FIELD.fullmatch(text) is not None and re.search(r"[:\d]", text) is not None
+    return field or _ADDRESSED.fullmatch(text) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line is a date, alone or beside a place: "México, D.F., a 14 de julio de 2014"."""
+    bare = text.strip(" .-–—|()")
+    dates = find_dates(bare) if len(bare) <= _LONGEST_DATELINE else []
+    if parse_date(bare) is not None:
+        return True
+    return any(
+        (
+            mention.end >= len(bare)
+            and bare[: mention.start].count(" ") <= 8
+            and _ends_in_date(bare, mention.start)
+        )
+        or (mention.start == 0 and re.fullmatch(r"\s?[|,·–—-]\s?[^.]{2,40}", bare[mention.end :]))
+        for mention in dates
+    )
+
+
+def _ends_in_date(line: str, start: int) -> bool:
+    """Whether what stands before the date of a line is a place: "Belmopan. 12th March"."""
+    place = re.sub(r"[.,;\s]{1,3}(?:(?:a|el|on)\s)?$", "", line[:start], flags=re.IGNORECASE)
+    return bool(re.search("[,|·(;]", line) or place_code(place))
