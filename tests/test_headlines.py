@@ -17,6 +17,10 @@ PROSE = (
     "Thirty children who travel alone sleep in the house by the river, where cooks, teachers and "
     "neighbours look after them day and night until their families have been found."
 )
+PROSA = (
+    "Treinta niños que viajan solos duermen en la casa del río, donde cocineros, maestras y vecinas los "
+    "cuidan de día y de noche hasta encontrar a sus familias."
+)
 
 
 def read(text: str, media_type: str = "text/plain") -> Document:
@@ -109,6 +113,45 @@ def test_a_headline_says_something_and_what_stands_around_it_does_not(head: str,
 )  # fmt: skip
 def test_numbers_names_verses_and_subheads_are_no_part_of_a_headline(head: str, title: str) -> None:
     assert read(f"{head}\n\n{PROSE}").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # The running text takes up the words of its headline, not those of kicker and slogan.
+        ("AVISO A LA COMUNIDAD\n\nCASA Y COCINEROS PARA JÓVENES", "CASA Y COCINEROS PARA JÓVENES"),
+        (
+            "CASA DEL FARO\nOchenta amigos de las dos orillas\n\nNiños duermen en la casa del río",
+            "Niños duermen en la casa del río",
+        ),
+        (
+            "Keepers of the Coast\nSeven groups of the northern shore\n\nThursday, May 16\n\n"
+            "Travel alone, sleep by the river",
+            "Travel alone, sleep by the river",
+        ),
+        # Letters and memoranda.
+        ("Harbour Network\n\nDear friends of the press,\n\nCooks open a house", "Cooks open a house"),
+        ("Red del Faro\n\nEstimadas amigas y amigos:\n\nAbrimos la casa", "Abrimos la casa"),
+        (
+            "TO:       Editors of the coast\nFROM:     Faro Project\nDATE:     19 May 2022\n"
+            "RE:       Judge lets siblings stay",
+            "Judge lets siblings stay",
+        ),
+        ("JUZGADO DEL FARO\n\nAsunto: Ordenan reabrir la casa", "Ordenan reabrir la casa"),
+        # Whose text it is, and lines of pieces.
+        ("Statement by the Network of Keepers\n\nA tent is no house", "A tent is no house"),
+        ("From the desk of the Lantern House\n\nWE COUNTED FORTY", "WE COUNTED FORTY"),
+        ("FARO FUND  *  NEWS ALERT  *  EMBARGO: 6 A.M.\n\nA bus, a desk, a name", "A bus, a desk, a name"),
+        ("NOTICIAS :: Año 4, núm. 12 :: Pascua de 2017\n\nLlegan los libros", "Llegan los libros"),
+        # A verse of a book whose name has several words.
+        (
+            'RED DEL CAMINO\n\n"No había lugar para ellos" (Lc 2, 7)\n\nQue haya lugar: abren seis casas',
+            "Que haya lugar: abren seis casas",
+        ),
+    ],
+)  # fmt: skip
+def test_a_headline_is_the_line_that_most_signs_speak_for(head: str, title: str) -> None:
+    assert read(f"{head}\n\n{PROSE}\n\n{PROSA}").title == title
 
 
 @pytest.mark.parametrize("number", ["CP-014-2018", "Boletín 22/2019", "PR 31/2022"])

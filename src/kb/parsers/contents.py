@@ -38,7 +38,7 @@ def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
             continue
         end = _end(keys, last, start)
         again = [last[key] for key in keys[start:end] if last.get(key, 0) >= end]
-        titled = start > 0 and _is_title(blocks[start - 1])
+        titled = start > 0 and is_contents(blocks[start - 1].text)
         fewest = _FEWEST_TITLED if titled else _FEWEST
         if len(again) >= fewest and (titled or _heads_text(blocks, again)):
             return (*blocks[: start - 1 if titled else start], *blocks[end:])
@@ -46,12 +46,13 @@ def without_contents(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(
         block
         for block, after in zip_longest(blocks, blocks[1:])
-        if not (after and after.kind == "heading" and block.kind != "table" and _is_title(block))
+        if not (after and after.kind == "heading" and block.kind != "table" and is_contents(block.text))
     )
 
 
-def _is_title(block: Block) -> bool:
-    return _TITLE.fullmatch(fold(block.text).strip(" .:")) is not None
+def is_contents(text: str) -> bool:
+    """Whether a line heads a table of contents: "Contents", "What is in this booklet"."""
+    return _TITLE.fullmatch(fold(text).strip(" .:")) is not None
 
 
 def _key(block: Block) -> str:

@@ -41,7 +41,7 @@ _PRESS_WORDS = frozenset(
     spokesperson statement su the unidad unit until update urgent urgente vocera vocero vol y
     """.split()
 )
-_KIND_WORDS = frozenset(
+KIND_WORDS = frozenset(
     """
     acta advisory alert alerta aviso backgrounder boletin briefing bulletin bureau carta circular
     communications communique comunicacion comunicaciones comunicado convocatoria declaracion desk dossier
@@ -51,6 +51,12 @@ _KIND_WORDS = frozenset(
     """.split()
 )
 _ABOUT = re.compile(r"\s(?:on|about|regarding|against|sobre|ante|tras|contra|a\sfavor|por)\s", re.IGNORECASE)
+_STROKE = re.compile(r"\s(?:[|·•*~/–—-]|::|//)\s+|\s?[|]\s?")
+_ISSUED = re.compile(
+    r"(?:[\w/]+\s){0,3}(?:statement|declaration|communiqu[eé]|letter|message|desk|release|bulletin|comunicado|pronunciamiento"
+    r"|declaraci[oó]n|carta|mensaje|posicionamiento|bolet[ií]n|nota)(?:\s\w+){0,2}?\s(?:of|from|by|del?|por)\s(?:(?:the|la|el|los|las)\s)?",
+    re.IGNORECASE,
+)
 BYLINE = re.compile(
     r"(?:by|por|written\sby|escrito\spor|redacci[oó]n|autora?|author)\s?:?\s(?:(?:the|la|el|los|las)\s)?[A-ZÀ-ÖØ-Þ].{0,200}"
     r"|(?:redacci[oó]n|staff(?:\swriter|\sreport)?)",
@@ -116,7 +122,7 @@ _BODY = re.compile(
     r"|agencia|tribunal|di[oó]cesis|diocese|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado|commissioner"
     r"|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\.|ong|ngo|colectiv[oa]|collective"
     r"|conference|conferencia|union|uni[oó]n|council|society|sociedad|fiscal[ií]a|programa|programme|platform"
-    r"|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo|hospital|clinic|cl[ií]nica|college|colegio|c[aá]mara|senado|senate|asamblea|assembly|bureau|board|division|divisi[oó]n)\b",
+    r"|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo|hospital|clinic|cl[ií]nica|college|colegio|c[aá]mara|senado|senate|asamblea|assembly|bureau|board|house|shelter|hogar|albergue|parish|parroquia|division|divisi[oó]n)\b",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
@@ -157,17 +163,28 @@ def is_above_title(line: str) -> bool:
 
 def is_bare_label(text: str) -> bool:
     """Whether a line is nothing but "Press release", a number and a date."""
-    if _EMBARGO.match(text) or _is_made_of_press_words(text):
+    if _EMBARGO.match(text) or _is_made_of_press_words(text) or _is_issued(text):
         return True
     label = LABEL.fullmatch(text) is not None and not _ABOUT.search(text)
     return (label and not (LABELLED.match(text) and says(text))) or _is_desk(text)
 
 
+def _is_issued(text: str) -> bool:
+    """Whether a line only says whose text it is: "Statement by the Keepers' Network", "From the desk of"."""
+    issued = _ISSUED.match(text)
+    return issued is not None and is_name(text[issued.end() :]) and not says(text)
+
+
 def _is_desk(text: str) -> bool:
     """Whether a line names a body and its desk or number: "Faro Fund — Press", "Senado · Boletín 7"."""
-    pieces = re.split(r"\s[|·•–—-]\s", text) if len(text) <= _LONGEST_NAME else []
-    return len(pieces) > 1 and all(
-        is_name(each) or _is_made_of_press_words(each) or LABEL.fullmatch(each) for each in pieces
+    pieces = _STROKE.split(text) if len(text) <= _LONGEST_NAME else []
+    numbered = any(SYMBOL.fullmatch(each) or LABEL.fullmatch(each) for each in pieces)
+    named = [is_name(each) or _is_made_of_press_words(each) for each in pieces]
+    others = [each for each, name in zip(pieces, named, strict=True) if not name]
+    if len(pieces) < 2:
+        return False
+    return all(LABEL.fullmatch(each) or SYMBOL.fullmatch(each) or is_dated(each) for each in others) or (
+        len(pieces) > 2 and numbered and not any(map(says, others))
     )
 
 
@@ -185,7 +202,7 @@ def _is_made_of_press_words(text: str) -> bool:
 
 
 def _names_kind(word: str) -> bool:
-    return word in _KIND_WORDS
+    return word in KIND_WORDS
 
 
 def is_name(text: str) -> bool:

@@ -7,6 +7,7 @@ are nouns in the names of bodies as well ("Care", "Help", "Ayuda", "Visita") tel
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kb.text.folding import fold
 
@@ -97,6 +98,7 @@ def _forms() -> frozenset[str]:
 _SPANISH = _forms()
 # Capitals are often printed without accents: "AMPLIA", "DETECTO".
 _IN_CAPITALS = frozenset(fold(form) for form in _SPANISH)
+_BEFORE_NOUNS = frozenset("a al con de del e el en la las los para por su sus un una y".split())
 _TO_DO = re.compile(
     r"(?<=[a-z]\s)to\s(?!the\b|a\b|an\b|its\b)[a-z]|\bTO\s(?!THE\b|A\b)[A-Z]{2}"
 )  # "to reopen", not "to Migrants"
@@ -110,9 +112,17 @@ def says(line: str) -> bool:
     >>> says("AMPLÍA LA CASA SU COCINA"), says("Casa del Faro"), says("Bishops ask parishes for rooms")
     (True, False, True)
     """
-    capitals = line.isupper()
-    words = [found[0].lower() for found in _WORD.finditer(line[:_LONGEST])]
-    words = [word for word in words[:1] + words[-1:] if word not in _ALSO_NOUNS] + words[1:-1]
-    return _TO_DO.search(line[:_LONGEST]) is not None or any(
-        word in _ENGLISH or word in _SPANISH or (capitals and fold(word) in _IN_CAPITALS) for word in words
+    found = [each[0].lower() for each in _WORD.finditer(line[:_LONGEST])]
+    words = [word for word in found[:1] + found[-1:] if word not in _ALSO_NOUNS] + found[1:-1]
+    return (
+        _TO_DO.search(line[:_LONGEST]) is not None
+        or any(word in _ENGLISH or word in _SPANISH for word in words)
+        or (line.isupper() and _says_in_capitals(found))
+    )
+
+
+def _says_in_capitals(words: list[str]) -> bool:
+    """Whether a word without its accent is a verb, and no noun behind an article: "RED DEL CAMINO"."""
+    return any(
+        fold(word) in _IN_CAPITALS and before not in _BEFORE_NOUNS for before, word in pairwise(["", *words])
     )

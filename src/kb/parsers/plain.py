@@ -143,10 +143,19 @@ def _width(lines: list[str], width: int) -> int:
 def _uncolumned(run: Sequence[str]) -> list[str]:
     """The lines of a letterhead with what stands on its left first, and then what stands on its right."""
     parts = [_COLUMNS.split(line.strip()) for line in run]
-    parts = [[", ".join(part)] if len(part) == 2 and parse_date(part[1]) else part for part in parts]
+    parts = [[_on_one_line(*part)] if len(part) == 2 and _belongs(*part) else part for part in parts]
     if max(map(len, parts)) != 2:
         return [line if len(part) > 2 else part[0] for line, part in zip(run, parts, strict=True)]
     return [part[0] for part in parts] + [part[1] for part in parts if len(part) == 2]
+
+
+def _belongs(left: str, right: str) -> bool:
+    """Whether two columns are one line: a label and its value, or a date behind a place."""
+    return left.endswith(":") or parse_date(right) is not None
+
+
+def _on_one_line(left: str, right: str) -> str:
+    return f"{left} {right}" if left.endswith(":") else f"{left}, {right}"
 
 
 def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:

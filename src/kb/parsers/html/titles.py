@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kb.parsers.blocks import Block
-from kb.parsers.head_lines import is_label, is_name, is_publisher
-from kb.parsers.headlines import title_among
+from kb.parsers.head_lines import is_label, is_name
+from kb.parsers.headlines import Stated, key, title_among
 from kb.parsers.html import linked, metadata, tree
 from kb.parsers.html.metadata import Meta
 from kb.places import place_code
@@ -55,7 +55,7 @@ _YEARS = re.compile(
     r" \d{4}(?: ?[-–] ?\d{4})?$"
 )  # of a government's term: "Ayuntamiento de San Faro 2021-2024"
 _TELLING = 5  # words of a stated title that can be a headline the text does not print
-_NEAR_THE_TOP = 8  # blocks
+_MOST_BLOCKS = 60  # that are looked at
 _LONGEST_LINE = 300
 _HEADS_SITE = ("a", "p", "span", "div", "td", "b", "strong", "font", "h1", "h2", "h3", "h4", "h5")
 _MOST_ELEMENTS = 300
@@ -65,18 +65,14 @@ _LOGO = frozenset(("logo", "brand", "branding", "sitename"))
 def title(soup: BeautifulSoup, meta: Meta, stated: linked.Entry, blocks: Sequence[Block]) -> str | None:
     """The headline of a page, if anything in it tells one."""
     sites = _sites(soup, meta, stated)
-    heads = _telling(_headlines(soup), sites) or _telling(_lower_headlines(soup), sites)
+    lines = [block for block in blocks[:_MOST_BLOCKS] if not _is_furniture(block.text, sites)]
+    heads = [head for head in _headlines(soup) if not _is_furniture(head, sites)]
+    texts = [*heads, *(line.text for line in lines)]
+    own = _in_title(soup)
     names = [name for name in _stated(soup, meta, stated) if name]
-    for name in names:
-        agreed = [head for head in heads if _key(head) and _names(name, head)]
-        if agreed:  # where the site's name is there too, the headline stands before it
-            first = min(agreed, key=lambda head: (_key(name).find(_key(head)), -len(head)))
-            return _better(first, names)
-    if heads and (len(heads) == 1 or not names):
-        return _better(heads[0], names)
-    lines = [block for block in blocks[:_NEAR_THE_TOP] if not _is_furniture(block.text, sites)]
-    exact = [name for name in names if name != _in_title(soup)]
-    return _by_lines(names, exact, sites, lines) or next(iter(heads), None) or title_among(lines)
+    cut = [Stated(left, name != own) for name in names if (left := _without_site(name, sites, texts))]
+    found = title_among(lines, heads=heads, stated=cut)
+    return _better(found, [*names, *(each.text for each in cut)]) if found else None
 
 
 def site(soup: BeautifulSoup, headline: str | None) -> str | None:
@@ -86,9 +82,9 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     it is, and a name that the page only prints as a part of a longer one is not the whole name.
     """
     stated = _YEARS.sub("", _in_title(soup))
-    own = _key(headline or "")
+    own = key(headline or "")
     pieces = [piece for part in _SURE.split(stated) for piece in _DASH.split(part)]
-    names = [piece.strip(" .:") for piece in pieces if len(_key(piece)) > 1 and _key(piece) not in own]
+    names = [piece.strip(" .:") for piece in pieces if len(key(piece)) > 1 and key(piece) not in own]
     left = [name for name in names if not _is_furniture(name, frozenset()) and metadata.is_body(name)]
     if len(left) != 1:  # the headline of the head may differ from that of the page
         left = [name for name in left if is_name(name)]
@@ -101,7 +97,7 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
 def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
     """Whether an element near the top prints a name and nothing else, as a site's head does."""
     tags = soup.find_all(_HEADS_SITE, limit=_MOST_ELEMENTS)
-    return any(_key(tree.brief(tag, 3)) == _key(name) for tag in tags)
+    return any(key(tree.brief(tag, 3)) == key(name) for tag in tags)
 
 
 def _printed(text: str, name: str) -> str | None:
@@ -126,41 +122,6 @@ def _is_name_of_a_body(name: str) -> bool:
     return named and 2 <= len(words) <= _LONGEST_NAME and (_NO_BODY.search(name) is None or is_name(name))
 
 
-def _by_lines(
-    names: Sequence[str], exact: Sequence[str], sites: frozenset[str], lines: Sequence[Block]
-) -> str | None:
-    """What the head states, as a line near the top of the text prints it, if one does.
-
-    Else it must tell something to be a headline: be ``exact`` (of this page alone), or long.
-    """
-    cut = [found for name in names if (found := _without_site(name, sites, [line.text for line in lines]))]
-    for name in cut if all(map(is_name, cut)) is False else ():
-        printed = next((line.text for line in lines if _is_said_by(name, line)), None)
-        if printed:
-            return _better(printed, cut)
-    whole = [each for each in cut if _CUT.search(each) is None] or cut
-    headings = [line.text for line in lines if line.kind == "heading"]
-    heading = next((each for each in headings if not is_name(each)), next(iter(headings), None))
-    named = [each for each in whole if not is_publisher(each) and not (heading and is_name(each))]
-    telling = [each for each in named if each in exact or len(each.split()) >= _TELLING]
-    cleared = [
-        each for each in named if len(each.split()) >= 3 and each not in names and not is_name(each)
-    ]  # of a site's name
-    alone = [each for each in whole if all(len(line.text) < len(each) for line in lines)]  # a page cut off
-    return next(iter([*telling, *filter(None, [heading]), *cleared, *alone]), None)
-
-
-def _is_said_by(name: str, line: Block) -> bool:
-    """Whether a line prints a stated title, whole or with more words."""
-    if len(line.text) > _LONGEST_LINE:
-        return False
-    ours, theirs = _key(line.text), _key(_CUT.sub("", name))
-    if ours == theirs or (line.kind == "heading" and len(name.split()) >= 3 and theirs in ours):
-        return True
-    words, printed = set(fold(name).split()), set(fold(line.text).split())
-    return line.kind == "heading" and len(words) >= _TELLING and len(words & printed) >= len(words) * 0.6
-
-
 def _better(head: str, names: Sequence[str]) -> str:
     """The headline in the letters of the head of the page, where its own are all capitals."""
     if not head.isupper():
@@ -179,20 +140,6 @@ def _headlines(soup: BeautifulSoup) -> list[str]:
         if text and len(text) <= _LONGEST and not tree.words_of(tag) & _LOGO and not tree.silent(tag):
             found.append(text)
     return found
-
-
-def _telling(heads: list[str], sites: frozenset[str]) -> list[str]:
-    """The headings that are no name of the site, a section or a body."""
-    return [each for each in heads if not _is_furniture(each, sites) and not is_name(each)]
-
-
-def _lower_headlines(soup: BeautifulSoup) -> list[str]:
-    """Where the headings of the first level only name bodies, the first below them that is in the text."""
-    if not soup.find("h1"):
-        return []
-    tags = soup.find_all(("h2", "h3"), limit=_MOST_HEADLINES)
-    texts = [tree.text_of(tag, tree.unseen) for tag in tags if not tree.silent(tag)]
-    return [text for text in texts if text and len(text) <= _LONGEST][:1]
 
 
 def _is_called_headline(tag: Tag) -> bool:
@@ -230,33 +177,20 @@ def _sites(soup: BeautifulSoup, meta: Meta, stated: linked.Entry) -> frozenset[s
         linked.body(stated),
         meta.get("dc.publisher", ""),
     ]
-    return frozenset(_key(each) for each in (*named, *parts) if len(each) > 1)
+    return frozenset(key(each) for each in (*named, *parts) if len(each) > 1)
 
 
 def _is_furniture(text: str, sites: frozenset[str]) -> bool:
     """Whether a line names the site, a section or the kind of text and is no headline."""
-    return _key(text) in sites or _SECTIONS.fullmatch(text) is not None or is_label(text)
-
-
-def _names(stated: str, head: str) -> bool:
-    """Whether a stated title holds a headline, or is its beginning."""
-    ours, theirs = _key(head), _key(_CUT.sub("", stated))
-    return ours in theirs or (
-        _CUT.search(stated) is not None and len(theirs) > 20 and ours.startswith(theirs)
-    )
-
-
-def _key(text: str) -> str:
-    """The letters and digits of a text, folded: marks and spaces differ between head and heading."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return key(text) in sites or _SECTIONS.fullmatch(text) is not None or is_label(text)
 
 
 def _without_site(stated: str, sites: frozenset[str], lines: Sequence[str]) -> str:
     """A stated title without the names of site and section around the headline."""
-    keys = {_key(line): line for line in lines}
+    keys = {key(line): line for line in lines}
     stated = stated.strip(" .:|»«-–—")
     pieces = [piece.strip() for piece in _SURE.split(stated) if piece.strip()]
-    if len(pieces) > 1 and (printed := next((each for each in pieces if _key(each) in keys), None)):
+    if len(pieces) > 1 and (printed := next((each for each in pieces if key(each) in keys), None)):
         return printed
     left = [piece for piece in pieces if not _is_furniture(piece, sites)]
     if not left:
@@ -267,18 +201,18 @@ def _without_site(stated: str, sites: frozenset[str], lines: Sequence[str]) -> s
 
 def _without_dash(text: str, sites: frozenset[str], keys: dict[str, str]) -> str:
     """A title without a site's name before or behind a dash, which may also be a part of the headline."""
-    if _key(text) in keys:
+    if key(text) in keys:
         return text
     marks = [*_DASH.finditer(text)]
     for mark in marks[:1]:
         first, rest = text[: mark.start()], text[mark.end() :]
-        if _is_furniture(first, sites) or (_key(rest) in keys and _is_name(first)):
+        if _is_furniture(first, sites) or (key(rest) in keys and _is_name(first)):
             return _without_dash(rest, sites, keys)
     for mark in marks[-1:]:
         rest, last = text[: mark.start()], text[mark.end() :]
         if (
             _is_furniture(last, sites)
-            or _key(rest) in keys
+            or key(rest) in keys
             or (mark[0].strip() not in ":/" and _is_site_like(last, rest))
         ):
             return _without_dash(rest, sites, keys)
