@@ -48,6 +48,7 @@ beside them. Control and directional characters are written as `\\uXXXX`.
 | `schema` | 1 |
 | `query` | the question as it was typed |
 | `total` | how many documents match |
+| `complete` | how many of them come before those that have some of the words only, or null: all have all |
 | `page` | which page this is, from 1 |
 | `hits` | the documents of this page, best first (below) |
 | `facets` | `topic`, `group`, `kind`, `country`, `language`, `publisher`, `year`: `value`, `label`, `count` |

@@ -28,6 +28,7 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Should,
     Translated,
     Word,
 )
@@ -238,6 +239,13 @@ def test_any_all_and_not_are_algebra_over_documents(engine: Engine) -> None:
     assert sorted(found(engine, Any((Word("visa"), Word("detention"))))) == ["a", "c"]
     assert sorted(found(engine, Not(Word("asylum")))) == ["c"]
     assert found(engine, Not(Not(Word("visa")))) == ["c"]
+
+
+def test_what_should_occur_counts_and_is_not_wanted(engine: Engine) -> None:
+    feed(engine, english("a", "visa"), english("b", "visa", "asylum"), english("c", "asylum"))
+
+    assert found(engine, All((Word("visa"), Should(Word("asylum"))))) == ["b", "a"]
+    assert sorted(found(engine, Should(Word("asylum")))) == ["a", "b", "c"]
 
 
 def test_a_filter_inside_the_tree_is_algebra_too(engine: Engine) -> None:
@@ -665,6 +673,7 @@ class Guesser:
                 lambda: Any(self.parts(depth)),
                 lambda: All(self.parts(depth)),
                 lambda: Not(self.tree(depth - 1)),
+                lambda: Should(self.tree(depth - 1)),
                 self.filter,
             ]
         return self.random.choice(kinds)()

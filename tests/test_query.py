@@ -46,6 +46,11 @@ def words(*typed: str) -> tuple[Word, ...]:
     return tuple(map(Word, typed))
 
 
+def soft(*typed: str) -> Phrase:
+    """Words joined by marks, that were typed without quotation marks."""
+    return Phrase(typed, soft=True)
+
+
 PARSED: list[tuple[str, Node | None]] = [
     ("", None),
     ("  ", None),
@@ -71,14 +76,24 @@ PARSED: list[tuple[str, Node | None]] = [
     ("hijos/as migrantes", All((Word("hijos"), Word("migrantes")))),
     ("niñas/os", Word("ninas")),
     ("niñ@s solos", All((Word("ninos"), Word("solos")))),
-    ("ana@s.example", Phrase(("ana", "s", "example"))),
+    ("niñxs y adolescentxs", All((Word("ninos"), Word("adolescentos")))),
+    ("lxs hijxs", Word("hijos")),
+    ("Latinx index tax XS", All(words("latinx", "index", "tax", "xs"))),
+    ("niños(as) trabajador(a)", All(words("ninos", "trabajador"))),
+    ("hijo(a)s child(ren) parent(s)", All(words("hijo", "child", "parent"))),
+    ("ａｓｙｌｕｍ（ｎｉñｅｚ）", All(words("asylum", "ninez"))),
+    ("27/2019", soft("27", "2019")),
+    ("asilo 22.8 COVID-19", All((Word("asilo"), soft("22", "8"), soft("covid", "19")))),
+    ('"27/2019"', Phrase(("27", "2019"))),
+    ("=27/2019", Phrase(("27", "2019"), exact=True)),
+    ("ana@s.example", soft("ana", "s", "example")),
     ("asilo y/o refugio", All((Word("asilo"), Word("refugio")))),
     ("asilo/refugio", All((Word("asilo"), Word("refugio")))),
     ("asilo,tutela", All((Word("asilo"), Word("tutela")))),
     ("a/o", All((Word("a", exact=True), Word("o", exact=True)))),
-    ("asylum-seeker OR refugee", Any((Phrase(("asylum", "seeker")), Word("refugee")))),
-    ("child -asylum-seeker", All((Word("child"), Not(Phrase(("asylum", "seeker")))))),
-    ("OC-21", Phrase(("oc", "21"))),
+    ("asylum-seeker OR refugee", Any((soft("asylum", "seeker"), Word("refugee")))),
+    ("child -asylum-seeker", All((Word("child"), Not(soft("asylum", "seeker"))))),
+    ("OC-21", soft("oc", "21")),
     ("can a child be detained?", Any((Word("child"), Word("detained")), row=True)),
     ("¿qué pasa con la tutela?", Word("tutela")),
     ("what can happen?", Any((Word("can"), Word("happen")), row=True)),
@@ -87,17 +102,15 @@ PARSED: list[tuple[str, Node | None]] = [
     ("child detention?", All((Word("child"), Word("detention")))),
     ("child's", Word("child")),
     ("68,000", Word("68000")),
-    ("CRC/C/GC/14", Phrase(("crc", "c", "gc", "14"))),
+    ("CRC/C/GC/14", soft("crc", "c", "gc", "14")),
     ("=child", Word("child", exact=True)),
     ('="best interests"', Phrase(("best", "interests"), exact=True)),
     ("consul*", Prefix("consul")),
     ("NIÑ*", Prefix("nin")),
-    ("c*", Word("c")),
     ("*", None),
     ('"best interests"~5', Near(("best", "interests"), 5)),
     ('"interés superior niñez"~2', Near(("interes", "superior", "ninez"), 3)),
     ('"best interests"~', Near(("best", "interests"), NEAR)),
-    ('"best interests"~999', Near(("best", "interests"), MOST_NEAR)),
     ('="best interests"~5', Near(("best", "interests"), 5, exact=True)),
     ('-"best interests"~5', Not(Near(("best", "interests"), 5))),
     ('"child"~5', Word("child")),
@@ -106,10 +119,9 @@ PARSED: list[tuple[str, Node | None]] = [
     ("acompañado~", Fuzzy("acompanado", 2)),
     ("acompañado~1", Fuzzy("acompanado", 1)),
     ("acompañado~0", Fuzzy("acompanado", 0)),
-    ("acompañado~7", Fuzzy("acompanado", 2)),
     ("=child~", Word("child", exact=True)),
     ("child ~ border", All(words("child", "border"))),
-    ("child~border", Phrase(("child", "border"))),
+    ("child~border", soft("child", "border")),
     ("~child", Word("child")),
     ("asilum~ OR refuge~1", Any((Fuzzy("asilum", 2), Fuzzy("refuge", 1)))),
     ("child OR border", Any(words("child", "border"))),
@@ -143,10 +155,9 @@ PARSED: list[tuple[str, Node | None]] = [
     ("child OR", Word("child")),
     ("hepatitis E", All(words("hepatitis"))),
     ("NO child", All(words("no", "child"))),
-    ("http://example.org/a", Phrase(("http", "example", "org", "a"))),
-    ("unknown:value", Phrase(("unknown", "value"))),
+    ("http://example.org/a", soft("http", "example", "org", "a")),
     ("topic:", Word("topic")),
-    ("5:30", Phrase(("5", "30"))),
+    ("5:30", soft("5", "30")),
     ("nin\u0303ez\u200b", Word("ninez")),
 ]
 
@@ -158,6 +169,56 @@ def test_a_question_is_parsed(text: str, tree: Node | None) -> None:
     expected = tree.parts[0] if isinstance(tree, All) and len(tree.parts) == 1 else tree
     assert query.tree == expected
     assert (query.filters, query.notices, query.text) == ((), (), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "said"),
+    [
+        ("c*", Word("c"), "c* is searched as c."),
+        ("inter*r", Prefix("inter"), "inter*r is searched as inter*."),
+        ("*terest", Word("terest"), "*terest is searched as terest."),
+        ("27-mig*", soft("27", "mig"), "27-mig* is searched as 27 mig."),
+        ('"best interests"~999', Near(("best", "interests"), MOST_NEAR), f"within {MOST_NEAR} words"),
+        ("acompañado~7", Fuzzy("acompanado", 2), "acompañado~7 is searched as acompañado~2."),
+        ("asilo~99", Fuzzy("asilo", 2), "asilo~99 is searched as asilo~2."),
+        ("unknown:value", soft("unknown", "value"), 'no field "unknown"'),
+        (
+            "unknown:(child OR border)",
+            All((Word("unknown"), Any(words("child", "border")))),
+            'no field "unknown"',
+        ),
+        ("child NOT", Word("child"), '"NOT" has nothing behind it'),
+        ("(child NOT) border", All(words("child", "border")), '"NOT" has nothing behind it'),
+        (f"{'x' * 200}*y*z", Prefix("x" * 200), "…"),
+    ],
+)
+def test_marks_that_mean_something_elsewhere_are_told(text: str, tree: Node, said: str) -> None:
+    query = parse(text)
+
+    assert query.tree == tree
+    assert [said in str(notice) for notice in query.notices] == [True]
+    assert len(str(query.notices[0])) < 250
+
+
+@pytest.mark.parametrize(
+    ("text", "filters", "tree"),
+    [
+        ("topic:(a OR b)", ["a", "b"], None),
+        ("tema:(a b)", ["a", "b"], None),
+        ('topic:("a b" | (c)) child', ["a b", "c"], Word("child")),
+        ("topic:()", [], None),
+        ("topic:(a AND b)", [], All((Filter("topic", ("a",)), Filter("topic", ("b",))))),
+        ("topic:(a -b)", [], All((Filter("topic", ("a",)), Not(Filter("topic", ("b",)))))),
+        ("-topic:(a b)", [], Not(Any((Filter("topic", ("a",)), Filter("topic", ("b",)))))),
+    ],
+)
+def test_a_field_may_have_several_values_in_parentheses(
+    text: str, filters: list[str], tree: Node | None
+) -> None:
+    query = parse(text)
+
+    assert query.filters == tuple(Filter("topic", (value,)) for value in filters)
+    assert (query.tree, query.notices) == (tree, ())
 
 
 @pytest.mark.parametrize(

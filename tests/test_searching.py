@@ -15,6 +15,7 @@ from kb.maintaining import remove
 from kb.messages import say
 from kb.reading import export, show, topics
 from kb.searching import EXCERPT, excerpt, search, suggest
+from kb.searching.relaxing import ENOUGH
 from kb.settings import make_library, open_named
 from tests.fiction import release, write
 
@@ -38,6 +39,21 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """As many documents as are enough with both words, and some with one or other words, in two languages."""
+    folder = make_library(tmp_path_factory.mktemp("many"))
+    said = {"both": "The heron met a kestrel.", "one": "The heron sat.", "rare": "A heron and an otter."}
+    for name, text in said.items():
+        for number in range(ENOUGH if name == "both" else 3):
+            spoken = "es" if number % 3 else "en"
+            front = f"---\nid: {name}-{number}\nlanguage: {spoken}\n---\n"
+            write(folder, f"in/{name}-{number}.md", f"{front}# Fiction {name} {number}\n\n{text}\n")
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
+
+
 def ids(library: Library, question: str) -> list[str]:
     return [hit.id for hit in search(library, question).hits]
 
@@ -46,8 +62,112 @@ def notices(library: Library, question: str) -> list[str]:
     return [str(notice) for notice in search(library, question).notices]
 
 
-def test_all_words_are_wanted_as_long_as_a_document_has_them(library: Library) -> None:
-    assert (ids(library, "heron kestrel"), notices(library, "heron kestrel")) == (["a"], [])
+def test_documents_with_all_words_come_before_those_with_some(library: Library) -> None:
+    page = search(library, "heron kestrel")
+
+    assert [hit.id for hit in page.hits] == ["a", "b"]
+    assert (page.total, page.complete) == (2, 1)
+    assert [str(each) for each in page.notices] == [
+        "Documents with all words (heron, kestrel): 1; behind them come those with some."
+    ]
+
+
+def test_a_question_that_every_document_answers_whole_has_no_notice(library: Library) -> None:
+    page = search(library, "marmot came")
+
+    assert ([hit.id for hit in page.hits], page.complete, page.notices) == (["c"], None, ())
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+def test_pages_go_on_from_all_words_to_some(library: Library, sort: str) -> None:
+    whole = search(library, "heron kestrel marmot -wolpertinger", sort=sort)
+    single = [
+        search(library, "heron kestrel marmot -wolpertinger", sort=sort, limit=1, page=page)
+        for page in range(1, whole.total + 1)
+    ]
+
+    assert [hit.id for page in single for hit in page.hits] == [hit.id for hit in whole.hits]
+    assert {(page.total, page.complete) for page in single} == {(whole.total, whole.complete)}
+    assert {page.facets == whole.facets for page in single} == {True}
+
+
+def test_enough_documents_with_all_words_stand_alone(many: Library) -> None:
+    page = search(many, "heron kestrel", limit=5)
+
+    assert (page.total, page.complete, page.notices) == (ENOUGH, None, ())
+    assert all(hit.id.startswith("both") for hit in page.hits)
+
+
+def test_a_facet_that_is_chosen_finds_as_many_as_it_counted(many: Library) -> None:
+    counted = search(many, "heron kestrel").facets["language"]
+
+    for each in counted:
+        page = search(many, "heron kestrel", chosen=[("language", each.value)])
+        assert (page.total, page.complete) == (each.count, None)
+    few = search(many, "heron otter")
+    assert few.complete is not None
+    for each in few.facets["language"]:
+        assert search(many, "heron otter", chosen=[("language", each.value)]).total == each.count
+
+
+def test_only_what_was_typed_in_quotation_marks_is_held_on_to(library: Library) -> None:
+    assert ids(library, '"heron met" wolpertinger') == ["a"]
+    assert ids(library, '"heron marmot" kestrel') == []
+    assert ids(library, "27/2019 kestrel") == ids(library, "kestrel")
+    assert notices(library, "27/2019 kestrel") == ["Nothing holds 27/2019; searched without."]
+    assert ids(library, "marmot-7/b") == ["c"]
+    assert notices(library, "marmot-7/b") == [
+        "Nothing holds marmot-7/b as it is written; its parts were searched."
+    ]
+    assert ids(library, "wolp* kestrel") == ids(library, "kestrel")
+    assert ids(library, "(wolpertinger OR jackalope) kestrel") == ids(library, "kestrel")
+
+
+def test_words_are_repeated_as_they_were_typed(library: Library) -> None:
+    assert notices(library, "Ñandú kestrel") == ["Nothing holds Ñandú; searched without."]
+    (expansion,) = search(library, "«niñez»").expansions
+    assert expansion.typed == "niñez"
+
+
+def test_what_cannot_be_searched_is_told(library: Library) -> None:
+    assert "Nothing in the question" in str(*search(library, "¿?").notices)
+    assert search(library, "").notices == search(library, "kind:law").notices == ()
+
+
+def test_nothing_is_added_to_a_concept_or_word_by_any_of_its_names(library: Library) -> None:
+    question = "best interests niñez"
+
+    for name in ("best-interests", "Interés superior del niño", "BEST INTERESTS"):
+        found = search(library, question, off=[name])
+        assert [each.typed for each in found.expansions] == ["interests", "niñez"], name
+        assert "no concept" not in str([str(each) for each in found.notices])
+    assert "niñez" not in [each.typed for each in search(library, question, off=["Niñez"]).expansions]
+    (told,) = search(library, "heron", off=["wolpertinger"]).notices
+    assert '"wolpertinger"' in str(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "said"),
+    [
+        ("tema:wolpertinger", "es", 'No se conoce tema "wolpertinger"'),
+        ("país:atlantis", "es", 'No se conoce país "atlantis"'),
+        ("year:soon", "en", 'known as date "soon"'),
+        (f"topic:{'x' * 300}", "en", f'topic "{"x" * 59}…"'),
+    ],
+)
+def test_a_value_that_means_nothing_is_told_in_the_readers_language(
+    library: Library, question: str, language: str, said: str
+) -> None:
+    assert said in " ".join(say(each, language) for each in search(library, question).notices)
+
+
+def test_dates_that_exclude_each_other_are_told(library: Library) -> None:
+    assert "exclude each other" in str(*search(library, "heron after:2018 before:2016").notices)
+    assert search(library, "heron after:2016 before:2018").notices == ()
+
+
+def test_topics_may_be_written_with_underscores(library: Library) -> None:
+    assert ids(library, "topic:best_interests") == ids(library, "topic:best-interests") == ["d"]
 
 
 def test_a_word_that_nothing_holds_is_left_out_and_told(library: Library) -> None:

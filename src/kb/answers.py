@@ -110,6 +110,7 @@ class Page:
     expansions: tuple[Expansion, ...] = ()
     notices: tuple[Message, ...] = ()
     suggestion: str | None = None  # the question in another spelling, which finds something
+    complete: int | None = None  # so many matches come first; those behind have some of the words only
 
     @property
     def years(self) -> tuple[tuple[int, int], ...]:

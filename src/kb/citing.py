@@ -16,8 +16,8 @@ from kb.errors import NotHeld
 from kb.extractors.ids import slug
 from kb.library import Library
 from kb.messages import Message
-from kb.query.instruments import load
-from kb.query.references import Reference, titled
+from kb.query.instruments import Instrument, load
+from kb.query.references import MOST_OF_A_RANGE, Reference, titled
 from kb.query.tree import Any, Filter, Phrase, Query, Word
 from kb.records import DigestOf, Document
 from kb.text.words import terms
@@ -55,7 +55,8 @@ class Cited:
     def notices(self, language: str) -> Iterator[Message]:
         """What a reader has to know: which text was taken, and what is not here."""
         reference = self.reference
-        values = {"reference": reference.label(language), "typed": reference.typed, "id": self.document}
+        text = reference.instrument.titles[language == "es"]
+        values = {"reference": text, "typed": reference.typed, "id": self.document}
         if reference.assumed:
             yield Message(
                 '"{typed}" names no committee; taken as: {reference}. Another is named so: CMW GC 2.', values
@@ -68,7 +69,14 @@ class Cited:
         elif self.document is None:
             yield Message("{reference}: not in this knowledge base.", values)
         elif reference.places and self.place is None:
-            yield Message("{reference}: the document is {id}, but it has no such place.", values)
+            yield Message(
+                "{reference}: the document is {id}, but it has no such place.",
+                {**values, "reference": reference.label(language)},
+            )
+        if reference.cut and self.place:
+            yield Message(
+                "{typed}: the first {count} places are shown.", {**values, "count": MOST_OF_A_RANGE}
+            )
 
 
 def find(library: Library, reference: Reference, language: str) -> Cited:
@@ -80,6 +88,21 @@ def find(library: Library, reference: Reference, language: str) -> Cited:
     document = library.store.document(_in_language(library, held, spoken))
     place = _place(document, reference.places)
     return Cited(reference, document.id, place, at(document, place) if place else ())
+
+
+def held_at(library: Library, name: str, place: str, typed: str, span: tuple[int, int]) -> Cited:
+    """What an address as kb writes it leads to.
+
+    Raises:
+        NotHeld: there is no such document.
+    """
+    document = library.store.document(library.store.resolve(slug(name)))
+    title = document.title or document.id
+    symbols = (document.symbol,) if document.symbol else ()
+    text = Instrument(document.id, (title, title), symbols)
+    reference = Reference(typed, span, text, places=(place,), printed=(f"#{place}", f"#{place}"))
+    passages = at(document, place)
+    return Cited(reference, document.id, place if passages else None, passages)
 
 
 def at(document: Document, place: str) -> tuple[int, ...]:
@@ -137,7 +160,7 @@ def _is_titled(document: Document, reference: Reference) -> bool:
     if document.kind in ("digest", "press-release"):
         return False
     found = titled(document.title, document.publisher or "")
-    if found is None or found[0].id != reference.instrument.id:
+    if found is None or not found[0].is_same(reference.instrument):
         return False
     return found[1] or document.kind in _ACTS or reference.instrument.number is not None
 
@@ -161,9 +184,9 @@ def _is_about(about: DigestOf, reference: Reference) -> bool:
     wanted = reference.instrument
     if about.symbol:
         same = slug(about.symbol) in map(slug, wanted.symbols)
-        return same or load().of_symbol(about.symbol).id == wanted.id
+        return same or load().of_symbol(about.symbol).is_same(wanted)
     found = titled(about.title, about.publisher or "")
-    return found is not None and found[0].id == wanted.id
+    return found is not None and found[0].is_same(wanted)
 
 
 def _in_language(library: Library, document_id: str, language: str) -> str:

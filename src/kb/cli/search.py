@@ -8,13 +8,12 @@ import click
 
 from kb.cli.context import LANGUAGE, Chosen, _
 from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, percent, raw, wrapped
-from kb.messages import say
+from kb.messages import Message, say
 
 if TYPE_CHECKING:
     from kb.answers import Hit, HitPassage, Page
     from kb.library import Library
 
-_LONGEST_ECHO = 80  # characters
 _WIDEST_BAR = 40
 _MINUS = "\ue000"  # stands for the hyphen of "-adopción", which is a word and no option
 
@@ -135,13 +134,20 @@ def _print(answer: Page, library: Library) -> None:
     line(_heading(answer, library))
     _print_references(answer)
     _print_expansions(answer)
-    for place, hit in enumerate(answer.hits, start=(answer.page - 1) * answer.limit + 1):
-        line()
-        _print_hit(place, hit, library)
+    _print_hits(answer, library)
     _print_facets(answer)
     if answer.page < answer.pages:
         line()
         line(dim(_("More: --page {page}").format(page=answer.page + 1)))
+
+
+def _print_hits(answer: Page, library: Library) -> None:
+    for place, hit in enumerate(answer.hits, start=(answer.page - 1) * answer.limit + 1):
+        line()
+        if answer.complete and place == answer.complete + 1:
+            line(dim(_("From here on, only some of the words:")))
+            line()
+        _print_hit(place, hit, library)
 
 
 def _print_references(answer: Page) -> None:
@@ -163,12 +169,14 @@ def _print_expansions(answer: Page) -> None:
 
 
 def _heading(answer: Page, library: Library) -> str:
+    from kb.query.wording import shortened
+
     if answer.total:
         return bold(_("Documents found: {count}").format(count=answer.total))
     if not library.store.count("documents"):
         return _("There is nothing in here yet. Begin with: kb ingest PATH")
     return _("Nothing found for {query}. Fewer or other words may help; topics: kb topics").format(
-        query=clean(answer.query)[:_LONGEST_ECHO] or "''"
+        query=shortened(clean(answer.query)) or "''"
     )
 
 
@@ -181,7 +189,7 @@ def _print_hit(place: int, hit: Hit, library: Library) -> None:
     if topics:
         line(wrapped(_("topics: {topics}").format(topics=topics), indent="   "))
     for warning in hit.warnings:
-        message(warning)
+        message(Message("{id}: {warning}", {"id": hit.id, "warning": warning}))
     for passage in hit.passages:
         _print_passage(passage)
     _print_reasons(hit)

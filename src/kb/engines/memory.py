@@ -41,6 +41,7 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Should,
     Translated,
     Unit,
     Word,
@@ -217,6 +218,8 @@ class Reading:
                 return any(self.matches(held, part) for part in node.parts)
             case Not():
                 return not self.matches(held, node.part)
+            case Should():
+                return True
             case Filter():
                 return _passes_one(held.document, node)
 

@@ -44,6 +44,7 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Should,
     Translated,
     Unit,
     Word,
@@ -159,5 +160,7 @@ def _units(node: Node | None, typed: list[Word]) -> list[Unit]:
             ]
         case All() | Any():
             return [unit for part in node.parts for unit in _units(part, typed)]
+        case Should(part):
+            return _units(part, [])
         case _:
             return []

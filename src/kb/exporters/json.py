@@ -43,6 +43,7 @@ def page_record(page: Page, thesaurus: Thesaurus, language: str) -> Json:
         "schema": SCHEMA,
         "query": page.query,
         "total": page.total,
+        "complete": page.complete,
         "page": page.page,
         "hits": [_hit(hit, thesaurus, language) for hit in page.hits],
         "facets": {

@@ -44,6 +44,11 @@ class Instrument:
         """Whether it is named as a treaty or law is, and not by a symbol or a number of its own."""
         return bool(self.names)
 
+    def is_same(self, other: Instrument) -> bool:
+        """Whether it is the same text: two committees number their joint comments differently."""
+        symbols = {symbol.lower() for symbol in other.symbols}
+        return self.id == other.id or any(symbol.lower() in symbols for symbol in self.symbols)
+
 
 @dataclass(frozen=True, slots=True)
 class Committee:

@@ -4,12 +4,13 @@
     clause    = "-" clause | item ("OR" item)*
     item      = "(" question ")" | field ":" value | "phrase" | "near these"~5 | word
     word      = letters | prefix* | fuzzy~ | fuzzy~1 | =exact
-    value     = word | "phrase" | first..last
+    value     = word | "phrase" | first..last | (">" | ">=" | "<" | "<=") date | "(" value* ")"
 
 ``OR`` and ``O`` (also ``|``), ``NOT``; ``AND`` and ``Y`` are allowed and mean what happens
 anyway. These are operators only in a question that is not all capitals; "NO" is a word. Past a
 bound (1,000 characters, 32 clauses, depth 10), and where marks do not match up, everything is
-searched as plain words and a notice says so. Values of fields are resolved in ``understand``.
+searched as plain words and a notice says so; the same goes for marks of other search engines. What is
+joined by marks and has digits ("27/2019") is a soft phrase. Values of fields are resolved in ``understand``.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from dataclasses import dataclass, field
 
 from kb.messages import Message
 from kb.query.tree import All, Any, Filter, Fuzzy, Near, Node, Not, Phrase, Prefix, Query, Word
-from kb.text.folding import fold, normalise
+from kb.query.wording import prepared, shortened
+from kb.text.folding import fold
 from kb.text.spelling import LONGEST as LONGEST_FUZZY
 from kb.text.spelling import MOST_EDITS, SHORTEST
 from kb.text.words import WORD, is_stop_word, terms
@@ -66,14 +68,12 @@ _TALK = frozenset(
 )
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑/,;][^\W\d_]+)+[.,;:!?…]*")
 _OTHER_ENDINGS = frozenset(("a", "as", "o", "os", "es"))  # "niños/as", "niñas/os", "menor/es"
-_BOTH_GENDERS = re.compile(r"(?<=[^\W\d_])@(?=s?(?![\w.@]))")  # "niñ@s"; an address goes on
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»‟＂", '"'))
-_FUZZY = re.compile(r"([^~]+)~(\d?)")
+_FUZZY = re.compile(r"([^~]+)~(\d*)")
 _TOKEN = re.compile(
     r"""(?P<not>-(?=[\w"(=]))?
-        (?:(?P<field>[^\W\d_]+):(?=[\w"]|\.\.\w))?
+        (?:(?P<field>[^\W\d_]+):(?=[\w"(]|\.\.\w|[<>]=?\w))?
         (?:(?P<exact>=)(?=[\w"]))?
-        (?: "(?P<phrase>[^"]*)"(?:~(?P<near>\d{0,3}))? | (?P<open>\() | (?P<close>\)) | (?P<or>\|)
+        (?: "(?P<phrase>[^"]*)"(?:~(?P<near>\d*))? | (?P<open>\() | (?P<close>\)) | (?P<or>\|)
           | (?P<word>[^\s()"|]+) )""",
     re.VERBOSE,
 )
@@ -94,7 +94,13 @@ class _Reader:
     place: int = 0
     clauses: int = 0
     filters: list[Filter] = field(default_factory=list)
-    notices: list[Message] = field(default_factory=list)
+    notices: dict[str, Message] = field(default_factory=dict)
+
+    def say(self, notice: Message) -> None:
+        """Take in a notice, each once, in which long words are cut."""
+        values = notice.values.items()
+        cut = {name: shortened(value) if isinstance(value, str) else value for name, value in values}
+        self.notices.setdefault(str(notice), Message(notice.template, cut))
 
 
 def parse(text: str) -> Query:
@@ -104,8 +110,7 @@ def parse(text: str) -> Query:
     >>> tree == All((Phrase(("best", "interests")), Not(Word("adoption"))))
     True
     """
-    normal = " ".join(normalise(text[: 4 * LONGEST]).translate(_QUOTES).split())
-    normal = _BOTH_GENDERS.sub("o", normal)
+    normal = prepared(text[: 4 * LONGEST])
     try:
         tree, filters, notices = _parsed(normal)
     except _NotUnderstood as problem:
@@ -132,7 +137,7 @@ def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...], tuple[Message, 
         raise _NotUnderstood(
             Message("A parenthesis is closed that was never opened; searched as plain words.")
         )
-    return _gather(parts, ranked=_is_sentence(text)), tuple(reader.filters), tuple(reader.notices)
+    return _gather(parts, ranked=_is_sentence(text)), tuple(reader.filters), tuple(reader.notices.values())
 
 
 def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
@@ -148,6 +153,8 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
             joined = True
         elif _is(token, _NOT, reader):
             negated = True
+        elif _dangles(token, reader):
+            reader.say(Message('"{word}" has nothing behind it that it could leave out.', {"word": token[0]}))
         elif not (found and _is(token, _AND, reader)):
             negated = negated or bool(token["not"])
             node = _item(reader, token, depth, top=depth == 0 and not negated and not joined)
@@ -182,6 +189,13 @@ def _is(token: re.Match[str], operators: frozenset[str], reader: _Reader) -> boo
     return reader.operators and plain and acts and token[0] in operators
 
 
+def _dangles(token: re.Match[str], reader: _Reader) -> bool:
+    """Whether the token is a NOT with nothing behind it."""
+    following = reader.tokens[reader.place] if reader.place < len(reader.tokens) else None
+    alone = following is None or bool(following["close"])
+    return reader.operators and alone and len(reader.tokens) > 1 and token[0] in _NOT
+
+
 def _or(reader: _Reader) -> bool:
     """Whether an OR comes next."""
     following = reader.tokens[reader.place][0] if reader.place < len(reader.tokens) else ""
@@ -195,16 +209,34 @@ def _is_compound(token: re.Match[str]) -> bool:
 
 def _item(reader: _Reader, token: re.Match[str], depth: int, *, top: bool) -> Node | None:
     _count(reader, 1)
+    name = _field(reader, token)
     if token["open"]:
-        return _group(reader, depth)
-    if condition := _filter(token):
+        if name is None:
+            return _group(reader, depth, before=token["field"])
+        values = _values(reader, name, depth + 1)
+        if top and not _or(reader) and isinstance(values, Any | Filter) and (plain := _plain(values)):
+            reader.filters += plain
+            return None
+        return values
+    if condition := _filter(token, name):
         if top and not _or(reader):
             reader.filters.append(condition)
             return None
         return condition
     if token["phrase"] is not None:
-        return _together(_phrase(token["phrase"], exact=bool(token["exact"])), token["near"])
+        phrase = _phrase(token["phrase"], exact=bool(token["exact"]))
+        return _together(reader, phrase, token["near"])
     return _word(reader, token)
+
+
+def _field(reader: _Reader, token: re.Match[str]) -> str | None:
+    """The field that a token names; a name that is none is told."""
+    if not token["field"]:
+        return None
+    name = FIELD_NAMES.get(fold(token["field"]))
+    if name is None:
+        reader.say(Message('There is no field "{field}"; searched as words.', {"field": token["field"]}))
+    return name
 
 
 def _count(reader: _Reader, parts: int) -> None:
@@ -219,67 +251,136 @@ def _count(reader: _Reader, parts: int) -> None:
         )
 
 
-def _group(reader: _Reader, depth: int) -> Node | None:
+def _group(reader: _Reader, depth: int, before: str | None) -> Node | None:
+    """What stands in parentheses, behind a word that is no field."""
     inner = _clauses(reader, depth=depth + 1)
+    _close(reader)
+    return _gather([Word(word) for word in _folded(before or "")] + inner)
+
+
+def _close(reader: _Reader) -> None:
     if reader.place >= len(reader.tokens):
         raise _NotUnderstood(Message("A parenthesis is never closed; searched as plain words."))
     reader.place += 1
-    return _gather(inner)
 
 
-def _filter(token: re.Match[str]) -> Filter | None:
-    name = FIELD_NAMES.get(fold(token["field"])) if token["field"] else None
+def _values(reader: _Reader, name: str, depth: int) -> Node | None:
+    """The values of a field in parentheses: alternatives, unless AND or NOT stands among them."""
+    if depth > DEEPEST:
+        raise _NotUnderstood(Message("Too many parentheses; searched as plain words."))
+    found: list[Node] = []
+    every = negated = False
+    while reader.place < len(reader.tokens) and not reader.tokens[reader.place]["close"]:
+        token = reader.tokens[reader.place]
+        reader.place += 1
+        _count(reader, 1)
+        if _is(token, _NOT, reader):
+            negated = True
+        elif _is(token, _AND, reader):
+            every = True
+        elif not _is(token, _OR, reader):
+            inner = _values(reader, name, depth + 1) if token["open"] else _filter(token, name)
+            if inner is not None:
+                negated = negated or bool(token["not"])
+                found.append(Not(inner) if negated else inner)
+                every = every or negated
+            negated = False
+    _close(reader)
+    if len(found) < 2:
+        return found[0] if found else None
+    return All(tuple(found)) if every else Any(tuple(found))
+
+
+def _plain(values: Any | Filter) -> list[Filter]:
+    """The filters that are alternatives of each other, if all are."""
+    parts = values.parts if isinstance(values, Any) else (values,)
+    filters = [part for part in parts if isinstance(part, Filter)]
+    return filters if len(filters) == len(parts) else []
+
+
+def _filter(token: re.Match[str], name: str | None) -> Filter | None:
     value = token["phrase"] if token["phrase"] is not None else token["word"]
     if name is None or not value or not WORD.search(value):
         return None
     return Filter(name, (value.strip(),))
 
 
-def _together(node: Phrase | Word | None, within: str | None) -> Phrase | Near | Word | None:
+def _together(reader: _Reader, node: Node | None, within: str | None) -> Node | None:
     """The phrase, with a tilde behind it its words near each other; a window has room for them all."""
     if not isinstance(node, Phrase) or within is None or len(node.words) > MOST_NEAR:
         return node
     wanted = int(within) if within else NEAR
+    if wanted > MOST_NEAR:
+        reader.say(
+            Message("Words near each other are searched within {most} words at most.", {"most": MOST_NEAR})
+        )
     return Near(node.words, max(len(node.words), min(wanted, MOST_NEAR)), node.exact)
 
 
 def _word(reader: _Reader, token: re.Match[str]) -> Node | None:
     typed = (f"{token['field']}:" if token["field"] else "") + (token["word"] or "")
     exact = bool(token["exact"])
-    if typed.endswith("*"):
-        words = _folded(typed)
-        if len(words) == 1 and len(words[0]) >= SHORTEST_PREFIX:
-            return Prefix(words[0])
+    if "*" in typed and (words := _folded(typed)):
+        return _begun(reader, typed, words, exact=exact)
     if not exact and (fuzzy := _FUZZY.fullmatch(typed)):
         return _fuzzy(reader, *fuzzy.groups())
-    return _phrase(typed, exact=exact)
+    return _phrase(typed, exact=exact, soft=not exact)
+
+
+def _begun(reader: _Reader, typed: str, words: Sequence[str], *, exact: bool) -> Node | None:
+    """Words that begin so; a star anywhere else, or behind one letter, stands for nothing."""
+    beginning = _folded(typed[: typed.index("*")])
+    if len(beginning) == 1 and len(beginning[0]) >= SHORTEST_PREFIX:
+        if len(words) > 1:
+            reader.say(
+                Message(
+                    "A star stands for letters only at the end of a word; {typed} is searched as {words}.",
+                    {"typed": typed, "words": f"{beginning[0]}*"},
+                )
+            )
+        return Prefix(beginning[0])
+    reader.say(
+        Message(
+            "A star stands for letters only behind {letters} letters or more; "
+            "{typed} is searched as {words}.",
+            {"letters": SHORTEST_PREFIX, "typed": typed, "words": " ".join(words)},
+        )
+    )
+    return _phrase(typed, exact=exact, soft=not exact)
 
 
 def _fuzzy(reader: _Reader, typed: str, edits: str) -> Node | None:
     """The word with its near spellings; one edit by itself in a word of up to five letters, else two."""
-    word = _phrase(typed, exact=False)
+    word = _phrase(typed, exact=False, soft=True)
     if not isinstance(word, Word):
         return word
     if not word.folded.isalpha() or not SHORTEST <= len(word.folded) <= LONGEST_FUZZY:
-        reader.notices.append(
+        reader.say(
             Message(
                 "Near spellings are known of words of {shortest} letters or more; "
                 "{word} is searched as it stands.",
-                {"shortest": SHORTEST, "word": word.folded},
+                {"shortest": SHORTEST, "word": typed},
             )
         )
         return word
+    if edits and int(edits) > MOST_EDITS:
+        reader.say(
+            Message(
+                "At most {most} letters of a word may be wrong; {typed} is searched as {word}.",
+                {"most": MOST_EDITS, "typed": f"{typed}~{edits}", "word": f"{typed}~{MOST_EDITS}"},
+            )
+        )
     most = min(int(edits), MOST_EDITS) if edits else 1 if len(word.folded) <= _ONE_EDIT else MOST_EDITS
     return Fuzzy(word.folded, most)
 
 
-def _phrase(typed: str, *, exact: bool) -> Phrase | Word | None:
+def _phrase(typed: str, *, exact: bool, soft: bool = False) -> Phrase | Word | None:
     words = _folded(typed)
     if not words:
         return None
     if len(words) == 1:
         return Word(words[0], exact)
-    return Phrase(tuple(words), exact)
+    return Phrase(tuple(words), exact, soft=soft)
 
 
 def _folded(typed: str) -> list[str]:

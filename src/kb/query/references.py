@@ -21,7 +21,10 @@ from kb.query.instruments import OTHER, Instrument, Names, load
 from kb.text.folding import fold
 from kb.text.words import is_stop_word
 
-MOST = 5  # references in one question
+MOST = 12  # references in one question
+MOST_OF_A_RANGE = 10  # paragraphs or articles
+_WIDEST_RANGE = 200  # "36-2019" is none
+_DEEPEST = 5  # parts of an article inside each other
 _LONGEST = 1000  # characters
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _SERIES = "a|cat|ccpr|ced|cedaw|cerd|cmw|crc|crpd|e|hri|s"
@@ -84,10 +87,12 @@ class Reference:
     typed: str
     span: tuple[int, int]  # of the question
     instrument: Instrument
+    named: str = ""  # the text without its place, as it was typed
     places: tuple[str, ...] = ()  # addresses inside the document, the closest first
     printed: Names = ("", "")  # the place in English and Spanish: "para. 36"
     assumed: Names | None = None  # the committee that was taken, where none was named
     language: str = ""  # that it is written in, where that shows
+    cut: bool = False  # the range that was typed goes on behind this place
 
     def label(self, language: str) -> str:
         """The citation in full.
@@ -115,6 +120,7 @@ class _Place:
 
     addresses: tuple[str, ...]
     printed: Names
+    cut: bool = False
 
 
 def references(question: str) -> tuple[Reference, ...]:
@@ -176,7 +182,8 @@ class _Reader:
         first = 0
         while first < len(self.words):
             places, after = self.places(first)
-            text = self.behind(places, self.past(after)) if places else self.text(first)
+            begin = self.past(after) if places else first
+            text = self.behind(places, begin) if places else self.text(first)
             if text is None:
                 first += 1
                 continue
@@ -184,7 +191,8 @@ class _Reader:
             if not places:
                 places, after = self.fragment(end) or self.places(self.past(end))
                 end = after if places else end
-            yield from self.cited(first, end, text, places)
+            named = self.question[self.spans[begin][0] : self.spans[text.end - 1][1]]
+            yield from self.cited(first, end, text, places, named)
             first = end
 
     def behind(self, places: Sequence[_Place], first: int) -> _Text | None:
@@ -192,13 +200,16 @@ class _Reader:
         treaty = self.treaty(first) if places[0].addresses[0].startswith(_ARTICLES) else None
         return treaty or self.text(first)
 
-    def cited(self, first: int, end: int, text: _Text, places: Sequence[_Place]) -> Iterator[Reference]:
+    def cited(
+        self, first: int, end: int, text: _Text, places: Sequence[_Place], named: str
+    ) -> Iterator[Reference]:
         """A reference for each place, or one to the whole text."""
         start, stop = self.spans[first][0], self.spans[end - 1][1]
         whole = Reference(
             typed=self.question[start:stop],
             span=(start, stop),
             instrument=text.instrument,
+            named=named,
             assumed=text.assumed,
             language=text.language or _language(self.words[first:end]),
         )
@@ -206,7 +217,7 @@ class _Reader:
         if not treaty:
             places = [each for each in places if not each.addresses[0].startswith(_ARTICLES)]
         for place in places:
-            yield replace(whole, places=place.addresses, printed=place.printed)
+            yield replace(whole, places=place.addresses, printed=place.printed, cut=place.cut)
         alone = covers(self.question, [whole]) and (text.language or whole.typed.isupper())
         if not places and (alone or not treaty):
             yield whole
@@ -309,7 +320,7 @@ class _Reader:
         return ""
 
     def places(self, first: int) -> tuple[list[_Place], int]:
-        """The places that are listed from ``first`` on, and where the list ends; of a range, its first."""
+        """The places that are listed from ``first`` on, ranges written out, and where the list ends."""
         word = self.word(first)
         if word not in _PARAGRAPH and word not in _ARTICLE:
             return [], first
@@ -320,13 +331,29 @@ class _Reader:
         while len(found) < MOST and (read := self.place(kind, place)):
             found.append(read[0])
             end = read[1]
-            if self.word(end) in _UP_TO and self.number(end + 1) is not None:
+            last = self.number(end + 1) if self.word(end) in _UP_TO else None
+            if last is not None:
+                found += self.range(kind, self.number(place) or 0, last)
                 end += 2
             place = end + 1
             if self.word(end) not in _MORE:
                 break
             place += self.word(place) in _MORE
         return found, end
+
+    def range(self, kind: str, first: int, last: int) -> list[_Place]:
+        """The places behind the first one of a range, as many as are shown."""
+        if not first < last <= first + _WIDEST_RANGE:
+            return []
+        shown = min(last, first + MOST_OF_A_RANGE - 1)
+        names = [
+            (number, f"{kind}{number}", *_printed(kind, f"{number}"))
+            for number in range(first + 1, shown + 1)
+        ]
+        return [
+            _Place((address,), (english, spanish), cut=number == shown < last)
+            for number, address, english, spanish in names
+        ]
 
     def place(self, kind: str, first: int) -> tuple[_Place, int] | None:
         """One paragraph or article, with what is named inside it."""
@@ -339,13 +366,12 @@ class _Reader:
         elif self.word(end) in _ORDINAL and self.touches(end):
             end += 1
         inside: list[str] = []
-        while len(inside) < MOST and (deeper := self.inside(kind, end)):
+        while len(inside) < _DEEPEST and (deeper := self.inside(kind, end)):
             inside.append(deeper[0])
             end = deeper[1]
         addresses = [".".join((kind + base, *inside[:depth])) for depth in range(len(inside), -1, -1)]
         printed = base + "".join(f"({each})" for each in inside)
-        names = ("art.", "art.") if kind == _ARTICLES else ("para.", "párr.")
-        return _Place(tuple(addresses), (f"{names[0]} {printed}", f"{names[1]} {printed}")), end
+        return _Place(tuple(addresses), _printed(kind, printed)), end
 
     def inside(self, kind: str, place: int) -> tuple[str, int] | None:
         """The part of a paragraph or article that is named next: "(1)", ".1", ", párr. 1", "inciso a)"."""
@@ -402,6 +428,11 @@ class _Reader:
     def touches(self, place: int) -> bool:
         """Whether a token follows the one before it without a space."""
         return 0 < place < len(self.spans) and self.spans[place - 1][1] == self.spans[place][0]
+
+
+def _printed(kind: str, number: str) -> Names:
+    names = ("art.", "art.") if kind == _ARTICLES else ("para.", "párr.")
+    return f"{names[0]} {number}", f"{names[1]} {number}"
 
 
 def _is_letter(word: str) -> bool:

@@ -31,11 +31,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in a row; stop words between them do not count (see ``kb.text.words.terms``)."""
+    """Words in a row; stop words between them do not count (see ``kb.text.words.terms``).
+
+    A ``soft`` one was typed without quotation marks ("27/2019") and may be let go where nothing has it.
+    """
 
     words: tuple[str, ...]
     exact: bool = False
     language: str = ""  # as of a Word
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,13 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
+class Should:
+    """The part may occur or not; where it does, it counts for the score (Lucene's SHOULD)."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """A property of the document: one of ``values``, or (``published``) a span of days yyyymmdd.
 
@@ -147,7 +158,7 @@ class Filter:
     exact: bool = False
 
 
-Node = Word | Phrase | Near | Prefix | Fuzzy | Concept | Translated | All | Any | Not | Filter
+Node = Word | Phrase | Near | Prefix | Fuzzy | Concept | Translated | All | Any | Not | Should | Filter
 
 FACETS = ("topic", "group", "kind", "country", "language", "publisher", "year")
 NAMES = ("publisher", "organisation", "person", "place", "symbol")  # compared word by word
@@ -184,5 +195,7 @@ def leaves(node: Node | None) -> Iterator[Leaf]:
         case All() | Any():
             for part in node.parts:
                 yield from leaves(part)
+        case Should(part):
+            yield from leaves(part)
         case _:
             return

@@ -26,9 +26,11 @@ from kb.query.tree import (
     Not,
     Phrase,
     Query,
+    Should,
     Translated,
     Word,
 )
+from kb.query.wording import shortened
 from kb.records import PartialDate
 from kb.text.dates import parse_date
 from kb.text.language import language_of
@@ -43,6 +45,13 @@ _SENTENCE = 4  # words; what language a shorter question is in cannot be told
 _LONGEST_LABEL = 8  # words
 _RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
 _YEARS = re.compile(r"(\d{4})[-–—/](\d{4})")
+_LAST_DAY = 99999999
+_COMPARED = re.compile(r"([<>])(=?)(.+)", re.DOTALL)
+_FIELDS = {
+    "topic": Message("topic"), "group": Message("group of people"), "kind": Message("kind"),
+    "country": Message("country"), "language": Message("language"), "year": Message("date"),
+    "after": Message("date"), "before": Message("date"), "until": Message("date"),
+}  # fmt: skip
 
 
 class Lexicon(Protocol):
@@ -78,11 +87,12 @@ def understand(
     filters += [Any(spans)] if len(spans) > 1 else spans
     unknown = tuple(node for node in filters if not isinstance(node, Filter))
     tree = resolver.node(query.tree) if query.tree else None
+    known = [node for node in filters if isinstance(node, Filter)]
     return replace(
         query,
         tree=_with(tree, unknown),
-        filters=_merged([node for node in filters if isinstance(node, Filter)]),
-        notices=(*query.notices, *resolver.notices),
+        filters=_merged(known),
+        notices=(*query.notices, *resolver.notices, *_contradictions(known)),
     )
 
 
@@ -94,6 +104,8 @@ def expanded(node: Node | None) -> Iterator[Concept | Translated]:
         case All() | Any():
             for part in node.parts:
                 yield from expanded(part)
+        case Should(part):
+            yield from expanded(part)
         case _:
             return
 
@@ -136,6 +148,8 @@ class _Resolver:
                 return replace(node, parts=tuple(self.row(parts) if row else map(self.node, parts)))
             case Not(part):
                 return Not(self._unexpanded(part))
+            case Should(part):
+                return Should(self.node(part))
             case Filter():
                 return self.filter(node)
             case Word() | Phrase():
@@ -245,7 +259,8 @@ class _Resolver:
 
     def _ids(self, field: str, typed: str) -> tuple[str, ...]:
         if field in ("topic", "group"):
-            concept = self.thesaurus.named(typed)  # itself alone, as the facet counts it
+            # Itself alone, as the facet counts it.
+            concept = self.thesaurus.named(typed) or self.thesaurus.named(typed.replace("_", " "))
             return (concept,) if concept else ()
         if field == "country":
             code = places.code_of(typed)
@@ -256,6 +271,8 @@ class _Resolver:
 
     def _days(self, condition: Filter) -> Node:
         typed = condition.values[0]
+        if compared := _COMPARED.fullmatch(typed):
+            return self._compared(condition, *compared.groups())
         low, high = _span(typed) or (typed, typed)
         first, last = _day(low, 0), _day(high, 1)
         if (low and first is None) or (high and last is None) or not (first or last):
@@ -269,15 +286,24 @@ class _Resolver:
         after = condition.field == "after"
         return Filter("published", first=first if after else None, last=None if after else last)
 
+    def _compared(self, condition: Filter, sign: str, equal: str, typed: str) -> Node:
+        """``>2010`` is after the year, ``>=2010`` it and what follows."""
+        first, last = _day(typed, 0), _day(typed, 1)
+        if first is None or last is None:
+            return self._words(condition)
+        if sign == ">":
+            return Filter("published", first=first if equal else last + 1)
+        return Filter("published", last=last if equal else first - 1)
+
     def _words(self, condition: Filter) -> Node:
         typed = " ".join(condition.values)
         self.notices.append(
             Message(
                 'Nothing is known as {field} "{value}"; searched as words.',
-                {"field": condition.field, "value": typed},
+                {"field": _FIELDS[condition.field], "value": shortened(typed)},
             )
         )
-        return _leaf(tuple(term.folded for term in terms(typed, "")))
+        return _leaf(tuple(term.folded for term in terms(typed, "")), soft=True)
 
 
 def _spoken(text: str) -> Sequence[str]:
@@ -288,6 +314,15 @@ def _spoken(text: str) -> Sequence[str]:
 
 def _flat(kind: type[All], parts: list[Node]) -> Node:
     return parts[0] if len(parts) == 1 else kind(tuple(parts))
+
+
+def _contradictions(filters: Sequence[Filter]) -> Iterator[Message]:
+    """A notice where no day is in all the spans of days that are wanted."""
+    spans = [each for each in filters if each.field == "published"]
+    first = max((each.first or 0 for each in spans), default=0)
+    last = min((each.last or _LAST_DAY for each in spans), default=_LAST_DAY)
+    if first > last:
+        yield Message("The dates that are asked for exclude each other: no day is in all of them.")
 
 
 def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:
@@ -308,9 +343,9 @@ def _merged(filters: list[Filter]) -> tuple[Filter, ...]:
     return tuple(merged.values())
 
 
-def _leaf(words: tuple[str, ...], *, exact: bool = False) -> Word | Phrase:
+def _leaf(words: tuple[str, ...], *, exact: bool = False, soft: bool = False) -> Word | Phrase:
     if len(words) > 1:
-        return Phrase(words, exact)
+        return Phrase(words, exact, soft=soft)
     return Word(words[0], exact or is_stop_word(words[0]))  # a stop word alone is meant as it stands
 
 

@@ -12,22 +12,26 @@ from functools import partial
 
 from kb import places
 from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Suggestion
-from kb.engines import SORTS, Match, Matches, Share
+from kb.engines import SORTS, Match, Share
 from kb.errors import Misuse, NotHeld
 from kb.exporters import json
 from kb.library import Library
 from kb.messages import Message
 from kb.query.matching import marks
 from kb.query.parse import parse
-from kb.query.tree import FACETS, All, Any, Concept, Filter, Leaf, Node, Query, Translated, Word, leaves
+from kb.query.tree import FACETS, Concept, Filter, Leaf, Query, leaves
 from kb.query.understand import concepts, expanded, understand
+from kb.query.wording import Written, prepared, shortened
 from kb.records import Document, Passage
 from kb.schema import Json
 from kb.searching.cited import lead
 from kb.searching.excerpts import EXCERPT, excerpt
 from kb.searching.reasons import leaf_names, reasons
+from kb.searching.relaxing import Window, answer, spoken
 from kb.searching.spelling import suggestion
 from kb.searching.suggesting import suggest
+from kb.text.folding import fold
+from kb.text.words import terms
 from kb.thesaurus import Thesaurus, names
 
 __all__ = [
@@ -79,18 +83,17 @@ def search(
         Misuse: a limit, page, sort or facet that does not exist.
     """
     _check(limit, page, sort, facets)
-    parsed = parse(text)
-    query = understand(parsed, library.thesaurus, library.lexicon, expand=expand, off=off)
-    query = replace(query, filters=(*query.filters, *_chosen(chosen)))
     lagging = () if library.follow() else (_BEHIND,)
-    led, offset, understood = lead(library, query, language), (page - 1) * limit, query.notices
-    query, matches = _matches(
-        library, query, limit=limit, offset=offset, sort=sort, facets=facets, explain=explain
-    )
-    if led.first:
-        matches = led.before(
-            library, query, limit=limit, offset=offset, sort=sort, facets=facets, explain=explain
-        )
+    led = lead(library, text, language)
+    parsed = replace(parse(led.rest), text=text)
+    asked = replace(parsed, tree=led.beside(parsed.tree))
+    switched, unknown = _switched_off(library, text, off)
+    query = understand(asked, library.thesaurus, library.lexicon, expand=expand, off=switched)
+    narrowed = tuple(_chosen(chosen))
+    first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
+    window = Window(limit, (page - 1) * limit, sort, facets, explain)
+    answered = answer(library, query, narrowed, window, first)
+    query, matches = answered.query, answered.matches
     last = -(-matches.total // limit)
     beyond = _beyond(page, last) if 0 < last < page else ()
     wanted = _Wanted(
@@ -102,21 +105,23 @@ def search(
             thesaurus=library.thesaurus,
             language=language,
         ),
-        led.ids,
+        frozenset(match.id for match in first),
+        led.documents,
     )
+    nothing = _NOTHING if text.strip() and not (query.tree or query.filters or led.cited) else ()
     return Page(
         query=text,
         total=matches.total,
+        complete=answered.complete,
         page=page,
         limit=limit,
-        hits=tuple(_hits(library, matches.matches, wanted)),
+        hits=tuple(_hits(library, matches.matches, wanted, explain=explain)),
         references=tuple(each.citation(language) for each in led.cited),
         facets={
             name: _facet(name, values, library.thesaurus, language) for name, values in matches.facets.items()
         },
         expansions=_expansions(query, library.thesaurus, language),
-        # Words such as "para" and "36" need not be found where the passage itself was.
-        notices=(*lagging, *beyond, *led.notices(language), *(understood if led.alone else query.notices)),
+        notices=(*lagging, *beyond, *nothing, *unknown, *led.notices(language), *query.notices),
         suggestion=None if led.alone else _suggestion(library, parsed, query.filters),
     )
 
@@ -134,6 +139,7 @@ def suggestions_record(found: Iterable[Suggestion]) -> Json:
 _BEHIND = Message(
     "The index is behind (documents are being added, or the disk is full); the newest may be missing."
 )
+_NOTHING = (Message("Nothing in the question can be searched for; every document is listed."),)
 
 
 def _beyond(page: int, last: int) -> tuple[Message, ...]:
@@ -146,8 +152,26 @@ def _suggestion(library: Library, parsed: Query, filters: tuple[Filter, ...]) ->
     if text is None:
         return None
     query = understand(parse(text), library.thesaurus, library.lexicon)
-    _, matches = _matches(library, replace(query, filters=filters), limit=1)
-    return text if matches.total else None
+    found = answer(library, replace(query, filters=filters), (), Window(limit=1))
+    return text if found.matches.total else None
+
+
+def _switched_off(
+    library: Library, text: str, off: Collection[str]
+) -> tuple[frozenset[str], tuple[Message, ...]]:
+    """The ids of concepts and folded words to which nothing is to be added, and a notice for each unknown."""
+    asked = {term.folded for term in terms(prepared(text), "")}
+    switched, unknown = set(), []
+    for name in off:
+        concept = library.thesaurus.named(name) or library.thesaurus.abbreviated(fold(name))
+        switched |= {fold(name), concept} if concept else {fold(name)}
+        if not concept and fold(name) not in asked:
+            told = Message(
+                'There is no concept "{name}", and no such word in the question; nothing was left out.',
+                {"name": shortened(name)},
+            )
+            unknown.append(told)
+    return frozenset(switched), tuple(unknown)
 
 
 def _check(limit: int, page: int, sort: str, facets: tuple[str, ...]) -> None:
@@ -172,84 +196,28 @@ def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
     return [Filter(name, tuple(each), exact=True) for name, each in values.items()]
 
 
-# Matching ----------------------------------------------------------------------------------
-
-
-def _matches(
-    library: Library,
-    query: Query,
-    *,
-    limit: int,
-    offset: int = 0,
-    sort: str = SORTS[0],
-    facets: tuple[str, ...] = (),
-    explain: bool = False,
-) -> tuple[Query, Matches]:
-    """The matches; where no document has all the words, those that come nearest, and a notice."""
-    for attempt in _attempts(library, query):
-        matches = library.engine.search(
-            attempt, limit=limit, offset=offset, sort=sort, facets=facets, explain=explain
-        )
-        if matches.total:
-            return attempt, matches
-    return query, library.engine.search(query, limit=limit, offset=offset, sort=sort, facets=facets)
-
-
-def _attempts(library: Library, query: Query) -> Iterable[Query]:
-    yield query
-    parts = query.tree.parts if isinstance(query.tree, All) else ()
-    wanted = [part for part in parts if isinstance(part, Word | Concept | Translated)]
-    if len(wanted) < 2:
-        return
-    missing = [part for part in wanted if not _occurs(library, part, query.filters)]
-    kept = tuple(part for part in parts if part not in missing)
-    if missing and len(missing) < len(wanted):
-        notice = Message("Nothing holds {words}; searched without.", {"words": _listed(missing)})
-        yield replace(query, tree=All(kept), notices=(*query.notices, notice))
-    some = tuple(part for part in wanted if part not in missing)
-    others = tuple(part for part in parts if part not in wanted)
-    if some:
-        notice = Message(
-            "No document holds all of {words}; the nearest come first.", {"words": _listed(wanted)}
-        )
-        yield replace(query, tree=All((Any(some), *others)), notices=(*query.notices, notice))
-
-
-def _occurs(library: Library, part: Node, filters: tuple[Filter, ...]) -> bool:
-    return library.engine.search(Query(tree=part, filters=filters), limit=1, facets=()).total > 0
-
-
-def _listed(parts: Sequence[Node]) -> str:
-    return ", ".join(_words(part) for part in parts)
-
-
-def _words(part: Node) -> str:
-    match part:
-        case Concept(leaf=leaf):
-            return _words(leaf)
-        case Word(folded) | Translated(typed=Word(folded)):
-            return folded
-        case _:
-            return " ".join(getattr(part, "words", ()))
-
-
 # Showing -----------------------------------------------------------------------------------
+
+
+_CITED = (Reason(Message("the question cites it, or what it is a digest of"), 1.0),)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What to make visible in a hit: leaves to mark, concepts to name first, documents that were cited."""
+    """What to make visible in a hit: leaves to mark, concepts to name first, why it is where it is."""
 
     leaves: tuple[Leaf, ...]
     concepts: frozenset[str]
     reasons: Callable[[Iterable[Share]], tuple[Reason, ...]]
+    first: frozenset[str]  # the documents that were cited, and digests of texts that are not held
     cited: frozenset[str]
 
 
-def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted) -> Iterator[Hit]:
+def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted, *, explain: bool) -> Iterator[Hit]:
     for match in matches:
         with suppress(NotHeld):  # taken out since the index was written
-            yield _hit(library, match, wanted)
+            hit = _hit(library, match, wanted)
+            yield replace(hit, reasons=_CITED) if explain and hit.id in wanted.first else hit
 
 
 def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
@@ -324,9 +292,10 @@ def facet_label(name: str, value: str, thesaurus: Thesaurus, language: str) -> s
 
 def _expansions(query: Query, thesaurus: Thesaurus, language: str) -> tuple[Expansion, ...]:
     found: dict[str, Expansion] = {}
+    words = Written(query.text)
     for each in expanded(query.tree):
         concept = each.id if isinstance(each, Concept) else None
-        typed = _words(each.leaf if isinstance(each, Concept) else each.typed)
+        typed = spoken(each, words)
         also = tuple((other.label, other.language) for other in each.alternatives if other.shown)
         label = thesaurus.label(concept, language) if concept else typed
         if also:

@@ -1,74 +1,133 @@
-"""The documents that a question cites: they come first, and the answer to its words behind them."""
+"""The documents that a question cites: they come first, and the answer to its other words behind them.
+
+The words of a reference are not wanted as words. What other documents may call the text is: it counts for
+the score beside other words, and alone it finds the documents that speak of the text.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from kb.citing import Cited, find
-from kb.engines import PASSAGES, Match, Matches
+from kb.citing import Cited, find, held_at
+from kb.engines import PASSAGES, Match
+from kb.errors import NotHeld
 from kb.library import Library
 from kb.messages import Message
-from kb.query.references import covers, references
-from kb.query.tree import Any, Filter, Query
+from kb.query.references import Reference, covers, references
+from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Should, Word
+from kb.text.words import terms
+
+_ADDRESS = re.compile(r"(?<![\w#-])([a-z0-9][\w-]{1,120})#([\w.-]{1,60})", re.IGNORECASE)
+_KEPT_BEFORE = ("-", "=", ":")  # what stands before a reference that is excluded, wanted so, or a value
+_COMMENTS = ("general comment", "general recommendation", "observación general", "recomendación general")
+_WITHIN = 4  # words, between "general comment" and its number
+_MOST_PASSAGES = 12  # of a document that is cited
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What a question cites, and the documents that this puts before all others."""
+    """What a question cites."""
 
     cited: tuple[Cited, ...]
-    first: tuple[Match, ...]
-    alone: bool  # the question is nothing but references, and they lead somewhere
+    rest: str  # the question without its references
+    alone: bool  # it is nothing else
 
     @property
-    def ids(self) -> frozenset[str]:
-        """The documents that come first."""
-        return frozenset(match.id for match in self.first)
+    def documents(self) -> frozenset[str]:
+        """The ids of the texts that are cited and held."""
+        return frozenset(each.document for each in self.cited if each.document)
 
     def notices(self, language: str) -> Iterator[Message]:
         """What is to say of the references, once each."""
         said = {str(notice): notice for each in self.cited for notice in each.notices(language)}
         yield from said.values()
 
-    def before(
-        self,
-        library: Library,
-        query: Query,
-        *,
-        limit: int,
-        offset: int,
-        sort: str,
-        facets: tuple[str, ...],
-        explain: bool,
-    ) -> Matches:
-        """A page of the matches behind the first documents; what is counted counts those too."""
-        whole = replace(query, tree=Any((query.tree, _one_of(self.ids))) if query.tree else None)
-        found = library.engine.search(whole, limit=offset + limit, sort=sort, facets=facets, explain=explain)
-        others = (match for match in found.matches if match.id not in self.ids)
-        return replace(found, matches=(*self.first, *others)[offset : offset + limit])
+    def beside(self, tree: Node | None) -> Node | None:
+        """The tree of the other words, with what the cited texts are called beside it."""
+        called = [
+            Any(names) if len(names) > 1 else names[0]
+            for names in dict.fromkeys(_called(each.reference) for each in self.cited)
+            if names
+        ]
+        if not called:
+            return tree
+        if tree is None:
+            return Any(tuple(called)) if len(called) > 1 else called[0]
+        parts = tree.parts if isinstance(tree, All) else (tree,)
+        return All((*parts, *map(Should, called)))
+
+    def first(self, library: Library, query: Query) -> tuple[Match, ...]:
+        """The cited documents that the filters leave, digests where the text itself is not held."""
+        places: dict[str, list[int]] = {}
+        for each in self.cited:
+            if found := each.document or each.digest:
+                places.setdefault(found, []).extend(each.passages)
+        if not places:
+            return ()
+        only = Filter("id", tuple(places), exact=True)
+        tree = All((only, Should(query.tree))) if query.tree else only
+        found_ = library.engine.search(replace(query, tree=tree), limit=len(places), facets=()).matches
+        passages = {match.id: match.passages for match in found_}
+        return tuple(
+            Match(id, 0.0, tuple(dict.fromkeys(cited))[:_MOST_PASSAGES] or passages[id][:PASSAGES])
+            for id, cited in places.items()
+            if id in passages
+        )
 
 
-def lead(library: Library, query: Query, language: str) -> Lead:
+def lead(library: Library, text: str, language: str) -> Lead:
     """What the question cites, found in the library."""
-    found = references(query.text)
-    cited = tuple(find(library, each, language) for each in found)
-    first = _first(library, cited, query)
-    return Lead(cited, first, bool(first) and covers(query.text, found))
+    found = [each for each in references(text) if _before(text, each.span[0]) != "-"]
+    cited = [find(library, each, language) for each in found]
+    addressed = list(_addressed(library, text))
+    cited = [*addressed, *(each for each in cited if not _lies_in(each.reference, addressed))]
+    spans = [each.reference.span for each in cited if not _is_kept(text, each.reference.span[0])]
+    return Lead(tuple(cited), _without(text, spans), covers(text, [each.reference for each in cited]))
 
 
-def _first(library: Library, cited: Sequence[Cited], query: Query) -> tuple[Match, ...]:
-    """The cited documents that the filters leave, each with the passages that are cited."""
-    places: dict[str, list[int]] = {}
-    for each in cited:
-        if each.document:
-            places.setdefault(each.document, []).extend(each.passages)
-    if not places:
-        return ()
-    only = Query(tree=_one_of(places), filters=query.filters)
-    left = {match.id for match in library.engine.search(only, limit=len(places), facets=()).matches}
-    return tuple(Match(id, 0.0, tuple(found[:PASSAGES])) for id, found in places.items() if id in left)
+def _addressed(library: Library, text: str) -> Iterator[Cited]:
+    """The passages whose addresses were typed as kb writes them: "crc-c-gc-14#p36"."""
+    for match in _ADDRESS.finditer(text):
+        with suppress(NotHeld):
+            yield held_at(library, match[1], match[2], match[0], match.span())
 
 
-def _one_of(ids: Collection[str]) -> Filter:
-    return Filter("id", tuple(ids), exact=True)
+def _lies_in(reference: Reference, others: Sequence[Cited]) -> bool:
+    start, end = reference.span
+    spans = (each.reference.span for each in others)
+    return any(first < end and start < last for first, last in spans)
+
+
+def _before(text: str, place: int) -> str:
+    return text[place - 1] if place else ""
+
+
+def _is_kept(text: str, place: int) -> bool:
+    """Whether a reference stands in quotation marks or is the value of a field: then its words are wanted."""
+    quoted = sum(text.count(mark, 0, place) for mark in '"“”«»„') % 2
+    return bool(quoted) or _before(text, place) in _KEPT_BEFORE
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(set(spans), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _called(reference: Reference) -> tuple[Node, ...]:
+    """How other documents may name a text: as it was typed, by its symbol, by its number."""
+    instrument = reference.instrument
+    names: list[Node] = [_leaf(name) for name in (reference.named, *instrument.symbols) if name]
+    if instrument.number is not None:
+        for kind in _COMMENTS:
+            words = (*(term.folded for term in terms(kind, "")), str(instrument.number))
+            names.append(Near(words, _WITHIN))
+    return tuple(dict.fromkeys(names))
+
+
+def _leaf(name: str) -> Word | Phrase:
+    words = tuple(term.folded for term in terms(name, "") if term.position >= 0)
+    return Phrase(words) if len(words) > 1 else Word(words[0], exact=True)

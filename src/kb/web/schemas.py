@@ -75,6 +75,7 @@ SCHEMAS: Json = {
         schema=_SCHEMA,
         query=_TEXT,
         total=_COUNT,
+        complete=_COUNT_OR_NULL,
         page=_COUNT,
         hits=_list(reference("Hit")),
         facets=_map(_list(_object(value=_TEXT, label=_TEXT, count=_COUNT))),

@@ -34,6 +34,7 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Should,
     Translated,
     Unit,
     Word,
@@ -151,7 +152,7 @@ class Part:
 
     def _matching(self, node: Node | None) -> Documents:
         match node:
-            case None:
+            case None | Should():
                 return self.segment.documents
             case Word() | Phrase() | Near() | Prefix() | Fuzzy():
                 return frozenset(map(self.segment.owners.__getitem__, self._leaves.counts(node)))

@@ -1,0 +1,69 @@
+"""The letters of a question before it is parsed: one kind of quotation marks, one gender, no wide letters.
+
+Both genders of a word are written in many ways (*niñ@s*, *niñxs*, *niño(a)s*, *hijos/as*), and documents
+print the plain words: those are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.text.folding import normalise
+from kb.text.words import terms
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ａｓｙｌｕｍ", "（", "："
+_LONGEST_ECHO = 60  # characters
+_AT = re.compile(r"(?<=[^\W\d_])@(?=s?(?![\w.@]))")  # "niñ@s"; an address goes on
+# No word of either language ends in "xs", or in an "x" behind one of these consonants.
+_X = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,30}|l)x(?=s(?!\w))|(?<=[^\W\d_][ñdj])x(?!\w)", re.IGNORECASE)
+_ENDING = re.compile(r"(?<=[^\W\d_])\((?:[ao]s?|e?s|as?/os?|ren|ies)\)s?(?!\w)", re.IGNORECASE)
+
+
+def prepared(text: str) -> str:
+    """The question with plain marks and letters.
+
+    >>> prepared("«niñ@s»  y niñxs, hijos(as), trabajador(a), ＡＢＣ")
+    '"niños" y niños, hijos, trabajador, ABC'
+    """
+    plain = " ".join(normalise(text).translate(_WIDE).translate(_QUOTES).split())
+    return _ENDING.sub("", _X.sub(_with_o, _AT.sub("o", plain)))
+
+
+def shortened(text: str) -> str:
+    """A long piece of a question cut, as a notice repeats it."""
+    return text if len(text) <= _LONGEST_ECHO else f"{text[: _LONGEST_ECHO - 1]}…"
+
+
+class Written:
+    """The words of a question as they were typed, by their folded forms."""
+
+    def __init__(self, text: str) -> None:
+        self._texts = (normalise(text), prepared(text))
+        self._terms = tuple(terms(each, "") for each in self._texts)
+        self._words = {
+            term.folded: each[term.start : term.end]
+            for each, found in reversed(list(zip(self._texts, self._terms, strict=True)))
+            for term in reversed(found)
+        }
+
+    def word(self, folded: str) -> str:
+        """One word with its accents and capitals."""
+        return self._words.get(folded, folded)
+
+    def row(self, words: tuple[str, ...]) -> str:
+        """Words that were typed side by side, with the marks between them.
+
+        >>> Written("sobre la OC-21/14").row(("oc", "21", "14"))
+        'OC-21/14'
+        """
+        for text, found in zip(self._texts, self._terms, strict=True):
+            for first in range(len(found) - len(words) + 1):
+                row = found[first : first + len(words)]
+                if tuple(term.folded for term in row) == words:
+                    return text[row[0].start : row[-1].end]
+        return " ".join(map(self.word, words))
+
+
+def _with_o(found: re.Match[str]) -> str:
+    return f"{found[1] or ''}o"

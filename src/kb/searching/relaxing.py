@@ -1,0 +1,238 @@
+"""What to do when few documents have all the words: the nearest behind them, and a notice that says so.
+
+All words are wanted, and documents that have them all come first. Where these are fewer than ENOUGH,
+those that have some of the words follow them; a word that no document has is let go and named. Only
+what stands in quotation marks, filters and exclusions are held on to, whatever is found. What follows
+is decided by the question as it was typed: a facet that is chosen narrows and changes nothing else,
+so that its counts are what a reader gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kb.engines import Match, Matches
+from kb.library import Library
+from kb.messages import Message
+from kb.query.tree import (
+    All,
+    Any,
+    Concept,
+    Filter,
+    Fuzzy,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Should,
+    Translated,
+    Word,
+)
+from kb.query.wording import Written
+
+ENOUGH = 10  # documents with all the words: about a page
+_TELLING_PART = 3  # letters or digits of a word that is looked for alone, where its compound is nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which matches are shown, and what is said of them."""
+
+    limit: int = 10
+    offset: int = 0
+    sort: str = "relevance"
+    facets: tuple[str, ...] = ()
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The question as it was answered, and what it found."""
+
+    query: Query
+    matches: Matches
+    complete: int | None = None  # how many come before those that have some of the words only
+
+
+def answer(
+    library: Library,
+    query: Query,
+    chosen: tuple[Filter, ...],
+    window: Window,
+    first: tuple[Match, ...] = (),
+) -> Answer:
+    """The documents with all the words, and those that come nearest where these are few.
+
+    ``chosen`` are facet values that narrow; ``first`` are documents that come before all others, whether
+    they have the words or not.
+    """
+    wanted = _wanted(query.tree)
+    found = _found(library, query, chosen, window, first)
+    others = found.total - len(first)
+    if others >= ENOUGH or (chosen and others and _total(library, query) >= ENOUGH):
+        return Answer(query, found)
+    if not others:
+        fewer = _without_missing(library, query, wanted, chosen)
+        if fewer is not query:
+            return answer(library, fewer, chosen, window, first)
+    if len(wanted) < 2:
+        return Answer(query, found)
+    return _widened(library, query, wanted, chosen, window, first)
+
+
+def _widened(
+    library: Library,
+    query: Query,
+    wanted: Sequence[Node],
+    chosen: tuple[Filter, ...],
+    window: Window,
+    first: tuple[Match, ...],
+) -> Answer:
+    """All the words first, then some of them."""
+    every = Window(limit=ENOUGH, sort=window.sort, explain=window.explain)
+    ahead = _found(library, query, chosen, every, ()).matches
+    known = {match.id for match in first}
+    before = (*first, *(match for match in ahead if match.id not in known))
+    wide = replace(query, tree=_some(query.tree, wanted))
+    found = _found(library, wide, chosen, window, before)
+    if found.total == len(before):
+        return Answer(query, found)
+    words = Written(query.text)
+    values = {"words": ", ".join(spoken(part, words) for part in wanted), "count": len(ahead)}
+    if ahead:
+        told = Message(
+            "Documents with all words ({words}): {count}; behind them come those with some.", values
+        )
+    else:
+        told = Message("No document holds all of {words}; the nearest come first.", values)
+    return Answer(
+        replace(wide, notices=(*query.notices, told)),
+        found,
+        complete=len(before),
+    )
+
+
+def _found(
+    library: Library, query: Query, chosen: tuple[Filter, ...], window: Window, first: Sequence[Match]
+) -> Matches:
+    """A page of the matches, ``first`` before all others and counted with them."""
+    ids = tuple(match.id for match in first)
+    tree = query.tree
+    if ids and tree is not None:
+        tree = Any((tree, Filter("id", ids, exact=True)))
+    found = library.engine.search(
+        replace(query, tree=tree, filters=(*query.filters, *chosen)),
+        limit=window.offset + window.limit if ids else window.limit,
+        offset=0 if ids else window.offset,
+        sort=window.sort,
+        facets=window.facets,
+        explain=window.explain,
+    )
+    if not ids:
+        return found
+    others = (match for match in found.matches if match.id not in ids)
+    return replace(found, matches=(*first, *others)[window.offset : window.offset + window.limit])
+
+
+def _total(library: Library, query: Query) -> int:
+    return library.engine.search(query, limit=1, facets=()).total
+
+
+# What is wanted, and may be let go ---------------------------------------------------------
+
+
+def _parts(tree: Node | None) -> tuple[Node, ...]:
+    return tree.parts if isinstance(tree, All) else (tree,) if tree else ()
+
+
+def _wanted(tree: Node | None) -> list[Node]:
+    return [part for part in _parts(tree) if _is_soft(part)]
+
+
+def _is_soft(node: Node) -> bool:
+    """Whether the node is made of words that were typed without quotation marks."""
+    match node:
+        case Word() | Prefix() | Fuzzy():
+            return True
+        case Phrase():
+            return node.soft
+        case Concept(typed=typed) | Translated(typed=typed):
+            return _is_soft(typed)
+        case All(parts) | Any(parts):
+            return all(map(_is_soft, parts))
+        case _:
+            return False
+
+
+def _some(tree: Node | None, wanted: Sequence[Node]) -> Node | None:
+    """The tree with some of the wanted parts instead of all."""
+    others = tuple(part for part in _parts(tree) if part not in wanted)
+    some = Any(tuple(wanted))
+    return All((some, *others)) if others else some
+
+
+def _without_missing(
+    library: Library, query: Query, wanted: Sequence[Node], chosen: tuple[Filter, ...]
+) -> Query:
+    """The question without the words that nothing holds, where it has others; a compound by its parts."""
+    filters = (*query.filters, *chosen)
+
+    def occurs(part: Node) -> bool:
+        return _total(library, Query(tree=part, filters=filters)) > 0
+
+    missing = [part for part in wanted if not occurs(part)]
+    apart: dict[Node, tuple[Word, ...]] = {
+        part: tuple(filter(occurs, _apart(part, numbers=len(wanted) == 1)))
+        for part in missing
+        if isinstance(part, Phrase)
+    }
+    kept = tuple(
+        each for part in _parts(query.tree) for each in (apart.get(part, ()) if part in missing else (part,))
+    )
+    telling = [part for part in kept if not isinstance(part, Not | Should | Filter)]
+    hard = [part for part in telling if not _is_soft(part)]
+    if not missing or not telling or not all(map(occurs, hard)):
+        return query
+    words = Written(query.text)
+    notices = list(query.notices)
+    if gone := ", ".join(spoken(part, words) for part in missing if not apart.get(part)):
+        notices.append(Message("Nothing holds {words}; searched without.", {"words": gone}))
+    if parted := ", ".join(spoken(part, words) for part in missing if apart.get(part)):
+        told = Message("Nothing holds {words} as it is written; its parts were searched.", {"words": parted})
+        notices.append(told)
+    return replace(query, tree=kept[0] if len(kept) == 1 else All(kept), notices=tuple(notices))
+
+
+def _apart(part: Phrase, *, numbers: bool) -> Iterator[Word]:
+    """The words of a compound that say something alone; with ``numbers`` its long numbers, if it has none."""
+    long = [word for word in part.words if len(word) >= _TELLING_PART]
+    telling = [word for word in long if word.isalpha()]
+    return map(Word, telling or (long if numbers else ()))
+
+
+def spoken(part: Node, words: Written) -> str:
+    """A part of a question as it was typed."""
+    match part:
+        case Concept(leaf=leaf):
+            told = spoken(leaf, words)
+        case Translated(typed=typed):
+            told = spoken(typed, words)
+        case Word(folded):
+            told = words.word(folded)
+        case Prefix(folded):
+            told = f"{words.word(folded)}*"
+        case Fuzzy(folded):
+            told = f"{words.word(folded)}~"
+        case Any(parts):
+            told = " / ".join(spoken(each, words) for each in parts)
+        case All(parts):
+            told = " ".join(spoken(each, words) for each in parts)
+        case Not(inner) | Should(inner):
+            told = spoken(inner, words)
+        case Filter():
+            told = ", ".join(part.values)
+        case _:
+            told = words.row(part.words)
+    return told
