@@ -185,8 +185,8 @@ def test_the_json_of_a_search_has_the_names_that_are_documented(stocked: Path) -
     found = answer(stocked, "guardian")
 
     assert names(found) == {
-        "schema", "query", "total", "complete", "page", "hits", "facets", "years", "references", "expansions", "notices",
-        "suggestion",
+        "schema", "query", "total", "complete", "page", "hits", "facets", "years", "references", "expansions",
+        "notices", "suggestion",
     }  # fmt: skip
     assert (found["schema"], found["query"], found["page"]) == (1, "guardian", 1)
     hit = next(hit for hit in found["hits"] if hit["id"] != "lineamientos-ficticios")
