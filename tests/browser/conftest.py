@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -21,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from kb.settings import make_library
 from tests.browser.papers import PAPERS
+from tests.serving import kb, running
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -61,9 +59,7 @@ def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     papers.mkdir()
     for name, text in PAPERS.items():
         (papers / name).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "kb", "--library", str(folder), "ingest"]
-    command += [str(ROOT / "corpus"), str(papers)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = kb(folder, "ingest", str(ROOT / "corpus"), str(papers))
     assert done.returncode == 0, done.stderr
     return folder
 
@@ -71,21 +67,8 @@ def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(served_folder: Path) -> Iterator[str]:
     """Where its pages are, without the slash at the end."""
-    yield from serving(served_folder)
-
-
-def serving(folder: Path, *arguments: str) -> Iterator[str]:
-    """The address of a `kb serve` that ends with the test."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "kb", "--library", str(folder), "serve", "--port", "0", *arguments],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "KB_LANGUAGE": "en"},
-    )  # fmt: skip
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    assert line, "kb serve ended at once"
-    yield line.rsplit(" ", 1)[1].strip().rstrip("/")
-    process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=20)
+    with running(served_folder) as server:
+        yield f"http://127.0.0.1:{server.port}"
 
 
 @pytest.fixture

@@ -25,8 +25,8 @@ PAGES = {
     "misspelt": "/?q=guardain",
     "nothing": "/?q=zxcvbnm&year=1990",
     "too narrow": "/?q=%22guardian+smuggling%22&country=pa&exact=1",
-    "document": "/documents/crc-c-gc-14?q=best+interests",
-    "release": "/documents/invented-shelter-opens-unaccompanied-children",
+    "document": "/documents/digest-crc-gc-14-best-interests?q=best+interests",
+    "release": "/documents/iac-2016-invented-shelter-opens-unaccompanied-children",
     "topics": "/topics",
     "problem": "/documents/crc-c-gc-1414",
     "help": "/help",
@@ -44,6 +44,8 @@ def picture(page: Page, name: str) -> None:
 def test_everyone_can_use_it(visit: Visit, name: str, language: str) -> None:
     page = visit(PAGES[name], locale=LANGUAGES[language])
 
+    assert page.locator("main h1").count() == 1
+    assert ("problem" in name) == (page.locator(".problem").count() == 1)
     assert page.locator("html").get_attribute("lang") == language
     assert_accessible(page)
     assert_fits(page)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from kb.messages import Message
+from kb.messages import LANGUAGES, Message
 from kb.web.question import Question
 
 _MOST_TRIED = 8  # words, and choices
+_PARTS = re.compile(r'\S*"[^"]*"\S*|\S+')  # a phrase is one, with its field
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,26 @@ def ways_on(
 
 def _others(question: Question, label: Callable[[str, str], str]) -> Iterator[tuple[Message, Question]]:
     first = replace(question, page=1)
-    for facet, value in question.chosen[:_MOST_TRIED]:
-        named = Message("Search without {choice}", {"choice": label(facet, value)})
-        yield named, replace(first, chosen=tuple(pair for pair in question.chosen if pair != (facet, value)))
+    for pair in question.chosen[:_MOST_TRIED]:
+        others = tuple(each for each in question.chosen if each != pair)
+        if pair[0] == "language" and pair[1] in LANGUAGES:
+            other = LANGUAGES[1 - LANGUAGES.index(pair[1])]
+            named = Message("Search in {language}", {"language": label("language", other)})
+            yield named, replace(first, chosen=(*others, ("language", other)))
+        else:
+            yield (
+                Message("Search without “{choice}”", {"choice": label(*pair)}),
+                replace(first, chosen=others),
+            )
+    if len(question.chosen) > 1:
+        yield Message("Search without the choices."), replace(first, chosen=())
     if question.exact or question.off:
         yield Message("Search other names too"), replace(first, exact=False, off=())
-    words = question.text.split()
+    words = _PARTS.findall(question.text)
     if 1 < len(words) <= _MOST_TRIED:
         for place, word in enumerate(words):
             text = " ".join((*words[:place], *words[place + 1 :]))
-            yield Message("Search without {choice}", {"choice": word}), replace(first, text=text)
+            yield Message("Search without “{choice}”", {"choice": word}), replace(first, text=text)
     if '"' in question.text:
         named = Message("Search the words of the phrase, wherever they stand")
         yield named, replace(first, text=question.text.replace('"', " "))

@@ -146,10 +146,10 @@
   };
 
   const option = (each, place, text) => {
-    const at = each.text.toLowerCase().indexOf(text.toLowerCase());
-    const parts = at < 0 ? [each.text] : [
-      each.text.slice(0, at), element("b", {}, each.text.slice(at, at + text.length)), each.text.slice(at + text.length),
-    ];
+    const { label } = each;
+    const [at, end] = [label.toLowerCase().indexOf(text.toLowerCase()), text.length];
+    const parts = at < 0 ? [label]
+      : [label.slice(0, at), element("b", {}, label.slice(at, at + end)), label.slice(at + end)];
     const made = element("li", { id: `option-${place}` },
       element("span", { className: "name", lang: each.language ?? "" }, ...parts),
       element("span", { className: "also" }, each.also ?? ""),
@@ -165,7 +165,7 @@
     list.children[chosen]?.setAttribute("aria-selected", "false");
     chosen = place;
     const each = list.children[chosen];
-    box.value = each ? offered[chosen].search : own;
+    box.value = each ? offered[chosen].query : own;
     if (!each) return box.removeAttribute("aria-activedescendant");
     each.setAttribute("aria-selected", "true");
     each.scrollIntoView({ block: "nearest" });
@@ -173,13 +173,13 @@
   };
 
   const take = (place) => {
-    const { kind, id, search } = offered[place];
-    box.value = search;
+    const { address, query } = offered[place];
+    box.value = query;
     clearTimeout(typed);
     close();
     fresh = true;
     const language = form.elements.lang ? `?lang=${form.elements.lang.value}` : "";
-    if (id && (kind === "title" || kind === "reference")) location.assign(`/documents/${encodeURIComponent(id)}${language}`);
+    if (address) location.assign(`/documents/${encodeURIComponent(address)}${language}`);
     else if (searching()) answer();
     else form.requestSubmit();
   };
