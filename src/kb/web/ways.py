@@ -32,26 +32,37 @@ def ways_on(
 
 def _others(question: Question, label: Callable[[str, str], str]) -> Iterator[tuple[Message, Question]]:
     first = replace(question, page=1)
+    yield from _without_choices(first, label)
+    if question.exact or question.off:
+        yield Message("Search other names too"), replace(first, exact=False, off=())
+    yield from _without_words(first)
+    if '"' in question.text:
+        named = Message("Search the words of the phrase, wherever they stand")
+        yield named, replace(first, text=question.text.replace('"', " "))
+
+
+def _without_choices(
+    question: Question, label: Callable[[str, str], str]
+) -> Iterator[tuple[Message, Question]]:
     for pair in question.chosen[:_MOST_TRIED]:
         others = tuple(each for each in question.chosen if each != pair)
         if pair[0] == "language" and pair[1] in LANGUAGES:
-            other = LANGUAGES[1 - LANGUAGES.index(pair[1])]
-            named = Message("Search in {language}", {"language": label("language", other)})
-            yield named, replace(first, chosen=(*others, ("language", other)))
+            language = LANGUAGES[1 - LANGUAGES.index(pair[1])]
+            named = Message("Search in {language}", {"language": label("language", language)})
+            yield named, replace(question, chosen=(*others, ("language", language)))
         else:
-            yield (
-                Message("Search without “{choice}”", {"choice": label(*pair)}),
-                replace(first, chosen=others),
-            )
+            yield _without(label(*pair)), replace(question, chosen=others)
     if len(question.chosen) > 1:
-        yield Message("Search without the choices."), replace(first, chosen=())
-    if question.exact or question.off:
-        yield Message("Search other names too"), replace(first, exact=False, off=())
+        yield Message("Search without the choices."), replace(question, chosen=())
+
+
+def _without_words(question: Question) -> Iterator[tuple[Message, Question]]:
     words = _PARTS.findall(question.text)
     if 1 < len(words) <= _MOST_TRIED:
         for place, word in enumerate(words):
             text = " ".join((*words[:place], *words[place + 1 :]))
-            yield Message("Search without “{choice}”", {"choice": word}), replace(first, text=text)
-    if '"' in question.text:
-        named = Message("Search the words of the phrase, wherever they stand")
-        yield named, replace(first, text=question.text.replace('"', " "))
+            yield _without(word), replace(question, text=text)
+
+
+def _without(what: str) -> Message:
+    return Message("Search without “{choice}”", {"choice": what})
