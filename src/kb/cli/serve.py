@@ -15,8 +15,9 @@ from kb.cli.printing import line
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help=_("The address to answer on."))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help=_("The port."))
+@click.option("--read-only", is_flag=True, help=_("Let no documents be added through the page."))
 @click.pass_obj
-def command(chosen: Chosen, host: str, port: int) -> int:
+def command(chosen: Chosen, host: str, port: int, read_only: bool) -> int:
     from kb.web.server import serve
 
     with chosen.open() as library:
@@ -24,6 +25,7 @@ def command(chosen: Chosen, host: str, port: int) -> int:
             followed(library),
             host,
             port,
+            read_only=read_only,
             ready=lambda address: line(_("The page is at {address}").format(address=address)),
         )
     return 0

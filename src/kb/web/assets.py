@@ -17,6 +17,7 @@ _TYPES = {
     "style.css": "text/css; charset=utf-8",
     "script.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
+    "add.js": "text/javascript; charset=utf-8",
 }
 # All of them, read once: an address is looked up here and never becomes a path.
 _FILES = {name: (_FOLDER / name).read_bytes() for name in _TYPES}

@@ -22,6 +22,7 @@ from kb.library import Library
 from kb.messages import Message, say
 from kb.query.tree import FACETS
 from kb.web import api, assets, openapi, problems
+from kb.web.adding import ADDRESS, Adding
 from kb.web.conditional import revalidated
 from kb.web.examples import examples
 from kb.web.facets import facets
@@ -44,15 +45,17 @@ _UNFORESEEN = Message("Something went wrong in kb; the window in which it runs s
 _log = logging.getLogger("kb.web")
 
 
-def application(library: Library, name: str) -> ASGIApp:
+def application(library: Library, name: str, *, read_only: bool = False) -> ASGIApp:
     """The pages of ``library`` behind their guard; ``name`` is the host they are served under."""
-    pages = _Pages(library)
+    pages, adding = _Pages(library), Adding(library, read_only=read_only)
     served = Starlette(
         routes=[
             Route("/", revalidated(pages.search, library)),
             Route("/documents/{name}", revalidated(pages.document, library)),
             Route("/topics", revalidated(pages.topics, library)),
             Route("/help", revalidated(pages.help, library)),
+            Route(ADDRESS, adding.page),
+            Route(ADDRESS, adding.take, methods=["POST"]),
             Route("/static/{version}/{name}", assets.serve),
             Route("/api", revalidated(pages.api, library)),
             *api.routes(library),
@@ -60,7 +63,7 @@ def application(library: Library, name: str) -> ASGIApp:
         exception_handlers={KbError: pages.problem, HTTPException: pages.nowhere, Exception: _failure},
     )
     served.router.redirect_slashes = False
-    return Guard(served, name)
+    return Guard(served, name, adding.addresses)
 
 
 class _Pages:

@@ -12,6 +12,7 @@ import socket
 from collections.abc import Callable
 from functools import partial
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import uvicorn
 
@@ -21,12 +22,19 @@ from kb.web.guard import HEADERS, LONGEST_HEAD
 from kb.web.pages import application
 from kb.web.protocol import PunctualProtocol
 
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
 _MOST_CONNECTIONS = 100
 _GRACE = 2  # seconds that an unfinished answer may take when we are told to stop
 
 
-def serve(library: Library, host: str, port: int, *, ready: Callable[[str], None]) -> None:
+def serve(
+    library: Library, host: str, port: int, *, ready: Callable[[str], None], read_only: bool = False
+) -> None:
     """Serve the pages of ``library``; ``ready`` is told the address once they can be asked for.
+
+    With ``read_only``, no documents are added through them.
 
     Returns when the process gets Ctrl-C or SIGTERM.
 
@@ -39,7 +47,9 @@ def serve(library: Library, host: str, port: int, *, ready: Callable[[str], None
     name = f"[{bound}]" if ":" in bound else bound
     address = f"http://{name}:{listening.getsockname()[1]}/"
     with listening:
-        server = _Server(_config(library, name), ready=partial(ready, address))
+        server = _Server(
+            _config(application(library, name, read_only=read_only)), ready=partial(ready, address)
+        )
         server.run(sockets=[listening])
 
 
@@ -60,9 +70,9 @@ class _Server(uvicorn.Server):
         self.should_exit = True
 
 
-def _config(library: Library, name: str) -> uvicorn.Config:
+def _config(served: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
-        application(library, name),
+        served,
         loop="asyncio",
         http=PunctualProtocol,
         ws="none",

@@ -1,0 +1,121 @@
+"""The story of a file that a browser hands over: it is put into the folder ``added`` of the knowledge base.
+
+From there it is taken in like any file (kb.ingesting), so that the same rules hold: the same bytes are one
+document, other bytes under the same name are a new edition, and what could not be read can be tried again.
+A file is there whole or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
+
+from kb.errors import LibraryError, LibraryReadOnly, SourceTooLarge
+from kb.library import Library
+from kb.sources import LARGEST_FILE
+
+FOLDER = "added"
+_LONGEST_NAME = 120  # bytes, of the 255 that file systems take
+# What no file system takes, or Windows does not; what drives a terminal or turns the direction of text.
+_UNSAFE = re.compile('[\x00-\x1f\x7f-\x9f<>:"|?*\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffd]')
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that was handed over: where it lies now, or the id of the document that has its bytes."""
+
+    path: Path | None
+    held: str | None = None
+
+
+def receive(library: Library, name: str, content: IO[bytes], *, apart: bool = False) -> Received:
+    """Put a file into the folder, unless a document with its bytes is held.
+
+    With ``apart``, a file whose name is taken gets another; without, it takes the place of the one before.
+
+    Raises:
+        SourceTooLarge: it has more bytes than kb reads from one file.
+        LibraryError: it cannot be kept.
+    """
+    if not library.writable:
+        raise LibraryReadOnly("{folder} can only be read; copy it to change it.", folder=library.folder)
+    digest, size = _measured(content)
+    if size > LARGEST_FILE:
+        raise SourceTooLarge(
+            "The file has {size} MB and kb reads up to {limit} MB; split it or save its text alone.",
+            size=size // 1024**2,
+            limit=LARGEST_FILE // 1024**2,
+        )
+    if held := library.store.held_bytes(digest):
+        return Received(None, held.id)
+    folder = library.folder / FOLDER
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        path = next(_free(folder, safe_name(name))) if apart else folder / safe_name(name)
+        _write(path, content)
+    except OSError as error:
+        raise LibraryError(
+            "{file} cannot be kept ({reason}).", file=safe_name(name), reason=error.strerror
+        ) from error
+    return Received(path)
+
+
+def safe_name(name: str) -> str:
+    r"""A name for a file on any system, as near to the given one as may be.
+
+    >>> safe_name("..\\..\\etc/passwd"), safe_name(".hidden\x00 <b>.md"), safe_name("/")
+    ('passwd', 'hidden_ _b_.md', 'document')
+    """
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    plain = _UNSAFE.sub("_", last).strip(". ")
+    stem, dot, ending = plain.rpartition(".")
+    ending = f"{dot}{ending}" if stem and len(ending) <= 10 else ""
+    room = _LONGEST_NAME - len(ending.encode("utf-8", errors="replace"))
+    kept = plain.removesuffix(ending).encode("utf-8", errors="replace")[:room]
+    return f"{kept.decode('utf-8', errors='ignore')}{ending}".strip() or "document"
+
+
+def _measured(content: IO[bytes]) -> tuple[str, int]:
+    """The sha256 and the number of bytes."""
+    content.seek(0)
+    digest, size = hashlib.sha256(), 0
+    while piece := content.read(1024 * 1024):
+        digest.update(piece)
+        size += len(piece)
+    return digest.hexdigest(), size
+
+
+def _free(folder: Path, name: str) -> Iterator[Path]:
+    """Names that are not taken, the given one first: ``release.pdf``, ``release (2).pdf`` ..."""
+    stem, ending = Path(name).stem, Path(name).suffix
+    for number in count(1):
+        path = folder / (name if number == 1 else f"{stem} ({number}){ending}")
+        if not os.path.lexists(path):
+            yield path
+
+
+def _write(path: Path, content: IO[bytes]) -> None:
+    content.seek(0)
+    # A hidden name: who reads the folder meanwhile passes it over.
+    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as kept:
+        name = Path(kept.name)
+    try:
+        with name.open("wb") as file:
+            shutil.copyfileobj(content, file)
+            file.flush()
+            os.fsync(file.fileno())
+        name.replace(path)
+    except OSError:
+        with suppress(OSError):
+            name.unlink()
+        raise
