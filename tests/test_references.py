@@ -84,6 +84,25 @@ def cited(question: str) -> list[tuple[str, str]]:
         ("CPEUM art. 1o", "mx-constitution art1"),
         ("Convention on the Rights of the Child", "crc"),
         ("CRC", "crc"),
+        ("Convención de Viena art. 36", "vccr art36"),
+        ("article 36 of the Vienna Convention", "vccr art36"),
+        ("Convención de Viena de 1969, art. 31", "vclt art31"),
+        ("Vienna Convention on Diplomatic Relations art. 3", "vcdr art3"),
+        ("Convención de Belém do Pará art. 7", "belem-do-para art7"),
+        ("art. 7 of the Belém do Pará Convention", "belem-do-para art7"),
+        ("CTM art. 22", "icrmw art22"),
+        ("CIPDTM, artículo 16", "icrmw art16"),
+        ("CTM OG 3 párr. 5", "cmw-gc-3 p5"),
+        ("Reglas de Beijing, párr. 5", "beijing-rules p5"),
+        ("Havana Rules, para. 11", "havana-rules p11"),
+        ("Directrices de Protección Internacional núm. 8, párr. 5", "child-asylum-claims p5"),
+        ("Declaración de Brasil", "brazil-declaration"),
+        ("OC-29/22", "oc-29-22"),
+        ("opinión consultiva 25", "oc-25-18"),
+        ("artículo 5 de la Ley PINA", "gt-pina art5"),
+        ("Código de Migración de Guatemala, art. 10", "gt-migration art10"),
+        ("Código de la Niñez y la Adolescencia (Honduras) art. 3", "hn-children art3"),
+        ("LEPINA art. 12", "sv-lepina art12"),
     ],
 )
 def test_a_reference_is_recognised(question: str, expected: str) -> None:
@@ -103,6 +122,10 @@ def test_a_reference_is_recognised(question: str, expected: str) -> None:
         "convention against torture and detention of children",
         "para niños de 14 años",
         "article 3",
+        "Código de la Niñez y la Adolescencia art. 3",
+        "art. 5 de la Ley de Protección Integral de la Niñez y Adolescencia",
+        "Vienna Convention on Road Traffic art. 3",
+        "Belém do Pará",
         "artículo 3 de la convención",
         "general comment",
         "general comments on 14 countries",
@@ -293,6 +316,61 @@ def test_a_reference_leads_to_its_passage_first(
     assert text in [each.text for each in hit.passages]
     assert [str(each) for each in page.notices if "names no committee" not in str(each)] == []
     assert text in [each.text for each in show(library, question).passages]
+
+
+def test_each_passage_of_a_range_is_shown(library: Library) -> None:
+    page = search(library, "GC 14 paras 35-37")
+
+    texts = ["Herons are fiction.", "The best interests of herons.", "Otters follow."]
+    assert [each.text for each in page.hits[0].passages] == texts
+    assert [each.address for each in page.references] == [f"crc-c-gc-14#p{each}" for each in (35, 36, 37)]
+    assert [each.text for each in show(library, "GC 14 paras 35-37").passages] == texts
+    assert [str(each) for each in page.notices if "no such place" in str(each)] == []
+    told = [str(each) for each in search(library, "CRC GC 14 paras 35-60").notices]
+    said = [str(each) for each in search(library, "CRC GC 14 paras 30-60").notices]
+    assert "CRC GC 14 paras 30-60: only the first 10 places of the range are looked up." in said
+    assert sum(", para. 38, para. 39, " in each for each in told) == 1
+
+
+@pytest.mark.parametrize("address", ["crc-c-gc-14#p36", "CRC-C-GC-14#p36"])
+def test_an_address_is_a_reference_too(library: Library, address: str) -> None:
+    page = search(library, f"{address} otters")
+
+    assert (page.hits[0].id, page.hits[0].cited) == ("crc-c-gc-14", True)
+    assert [each.text for each in page.hits[0].passages] == ["The best interests of herons."]
+    assert len(page.hits) > 1
+    assert "has no such place" in str(*search(library, "crc-c-gc-14#p99").notices)
+    assert [hit.cited for hit in search(library, "heron-c-gc-14#p36").hits].count(True) == 0
+
+
+@pytest.mark.parametrize("question", ["CMW GC 3", "CRC GC 22", "CMW/C/GC/3", "CRC/C/GC/22", "CTM OG 3"])
+def test_a_joint_comment_has_two_names(library: Library, tmp_path: Path, question: str) -> None:
+    assert search(library, question).hits[0].id == "cmw-c-gc-3-crc-c-gc-22"
+    folder = make_library(tmp_path / "library")
+    about = '{title: "Joint herons", symbol: CMW/C/GC/3-CRC/C/GC/22}'
+    digest = f"---\nid: digest-joint\nkind: digest\ndigest_of: {about}\n---\n# Digest\n\n{SAID}\n"
+    write(folder, "in/joint.md", digest)
+    with open_named(folder) as other:
+        ingest(other, [str(folder / "in")])
+        page = search(other, f"{question} herons")
+
+    assert (page.references[0].digest, page.hits[0].id) == ("digest-joint", "digest-joint")
+
+
+def test_words_of_a_reference_are_not_wanted_as_words(library: Library) -> None:
+    for question in ("CADH art. 22.8 marmots", "OC-21/14, párr. 108 marmots", "marmots CEDAW GR 32 para. 4"):
+        page = search(library, question)
+        assert [hit.id for hit in page.hits] == ["digest-six"], question
+        assert page.expansions == (), question
+        assert all("not in this knowledge base" in str(each) for each in page.notices), question
+    assert search(library, 'marmots "CEDAW GR 32"').total == 0
+    assert search(library, "marmots -CRC/GC/2005/6").total == 0
+
+
+def test_a_cited_hit_says_why_it_is_first(library: Library) -> None:
+    for question in ("GC 14 para 36", "CRC GC 6 herons"):
+        (reason,) = search(library, question, explain=True).hits[0].reasons
+        assert ("cites" in str(reason.text), reason.share) == (True, 1.0)
 
 
 def test_a_text_without_a_place_is_found_as_a_whole(library: Library) -> None:

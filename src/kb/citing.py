@@ -68,15 +68,29 @@ class Cited:
             )
         elif self.document is None:
             yield Message("{reference}: not in this knowledge base.", values)
-        elif reference.places and self.place is None:
+        if reference.cut and self.document:
             yield Message(
-                "{reference}: the document is {id}, but it has no such place.",
-                {**values, "reference": reference.label(language)},
+                "{typed}: only the first {count} places of the range are looked up.",
+                {**values, "count": MOST_OF_A_RANGE},
             )
-        if reference.cut and self.place:
-            yield Message(
-                "{typed}: the first {count} places are shown.", {**values, "count": MOST_OF_A_RANGE}
-            )
+
+
+def notices(cited: Sequence[Cited], language: str) -> tuple[Message, ...]:
+    """What is to say of several references, each once, and one sentence for places that a text lacks."""
+    said = {str(notice): notice for each in cited for notice in each.notices(language)}
+    lacking: dict[str, list[Cited]] = {}
+    for each in cited:
+        if each.document and each.reference.places and each.place is None:
+            lacking.setdefault(each.document, []).append(each)
+    for id, found in lacking.items():
+        title = found[0].reference.instrument.titles[language == "es"]
+        places = [each.reference.printed[language == "es"] for each in found]
+        told = Message(
+            "{reference}: the document is {id}, but it has no such place.",
+            {"reference": ", ".join((title, *places)), "id": id},
+        )
+        said[str(told)] = told
+    return tuple(said.values())
 
 
 def find(library: Library, reference: Reference, language: str) -> Cited:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ from kb.text.words import is_stop_word, stem
 LANGUAGES = ("en", "es")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _JOINT = re.compile(r"[-–](?=[A-Za-z]{1,6}/)")
-_INSIDE_NAMES = (",", "-", "(", ".", "no", "num")  # marks, and the sign before a number
+_INSIDE_NAMES = (",", "-", "(", ")", ".", "'", "’", "no", "num")  # marks, and the sign before a number
 OTHER = "other"  # a name that is recognised and not resolved
 _END = ""  # where a name may end; no stem is empty
 
@@ -142,7 +142,7 @@ class Finder:
         for id, entry in entries.items():
             for language in LANGUAGES:
                 for name in entry[language]:
-                    self._put(language, (fold(word) for word in _WORD.findall(name)), id)
+                    self._put(language, [fold(word) for word in _WORD.findall(name)], id)
 
     def abbreviated(self, word: str) -> str | None:
         """What a folded abbreviation stands for."""
@@ -154,10 +154,11 @@ class Finder:
         language, id, end = max(found, key=lambda each: each[2])
         return (id, language, end) if id else None
 
-    def _put(self, language: str, words: Iterable[str], id: str) -> None:
+    def _put(self, language: str, words: Sequence[str], id: str) -> None:
+        """Take in a name; a small word at its end belongs to it: "Belém do Pará"."""
         here: Untyped = self._tries[language]
-        for word in words:
-            if not is_stop_word(word):
+        for place, word in enumerate(words):
+            if not is_stop_word(word) or place == len(words) - 1:
                 here = here.setdefault(stem(word, language), {})
         here[_END] = id
 
@@ -166,11 +167,12 @@ class Finder:
         found = ("", first)
         for place in range(first, len(words)):
             word = words[place]
-            if place > first and (word in _INSIDE_NAMES or is_stop_word(word)):
-                continue
-            here = here.get(stem(word, language))
-            if here is None:
+            following = here.get(stem(word, language))
+            if following is None:
+                if place > first and (word in _INSIDE_NAMES or is_stop_word(word)):
+                    continue
                 break
+            here = following
             if _END in here:
                 found = (here[_END], place + 1)
         return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from kb.answers import Shown
-from kb.citing import Cited, at, find
+from kb.citing import Cited, at, find, notices
 from kb.errors import NotHeld
 from kb.exporters import json
 from kb.extractors.ids import further_ids, proposed_id, slug
@@ -37,11 +37,12 @@ def show(library: Library, address: str, language: str = "en") -> Shown:
     try:
         document = _document(library, _resolved(library, name))
     except NotHeld:
-        if (cited := _cited(library, address, language)) is None:
+        if not (cited := _cited(library, address, language)):
             raise
-        document = _document(library, cited.document or "")
-        notices = tuple(cited.notices(language))
-        return Shown(document, tuple(document.passages[each] for each in cited.passages), notices)
+        document = _document(library, cited[0].document or "")
+        passages = dict.fromkeys(each for found in cited for each in found.passages)
+        told = notices(cited, language)
+        return Shown(document, tuple(document.passages[each] for each in passages), told)
     return Shown(document, _passages(document, place.lower()) if place else ())
 
 
@@ -51,21 +52,22 @@ def _document(library: Library, name: str) -> Document:
     return replace(document, twin=twins[0] if twins else None)
 
 
-def _cited(library: Library, address: str, language: str) -> Cited | None:
-    """What a reference leads to; None where the address is none.
+def _cited(library: Library, address: str, language: str) -> list[Cited]:
+    """What a reference leads to, each place of a list or range; nothing where the address is none.
 
     Raises:
         NotHeld: the text that is cited is not here; the sentence offers a digest of it.
     """
     found = references(address)
     if not covers(address, found):
-        return None
+        return []
     library.follow()
-    cited = find(library, found[0], language)
-    if cited.document is None:
-        *_, last = cited.notices(language)
+    cited = [find(library, each, language) for each in found]
+    first = cited[0].document
+    if first is None:
+        *_, last = cited[0].notices(language)
         raise NotHeld(last.template, **last.values)
-    return cited
+    return [each for each in cited if each.document == first]
 
 
 def _passages(document: Document, place: str) -> tuple[Passage, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from kb.citing import Cited, find, held_at
+from kb.citing import Cited, find, held_at, notices
 from kb.engines import PASSAGES, Match
 from kb.errors import NotHeld
 from kb.library import Library
@@ -40,10 +40,9 @@ class Lead:
         """The ids of the texts that are cited and held."""
         return frozenset(each.document for each in self.cited if each.document)
 
-    def notices(self, language: str) -> Iterator[Message]:
+    def notices(self, language: str) -> tuple[Message, ...]:
         """What is to say of the references, once each."""
-        said = {str(notice): notice for each in self.cited for notice in each.notices(language)}
-        yield from said.values()
+        return notices(self.cited, language)
 
     def beside(self, tree: Node | None) -> Node | None:
         """The tree of the other words, with what the cited texts are called beside it."""
