@@ -404,11 +404,11 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     store = open_store(tmp_path, writable=True)
     put(store, document("a"))
     store.close()
-    import kb.store  # there is one schema so far: a second one has to be put in its place
+    from kb.store import tables  # there is one schema so far: a second one has to be put in its place
 
-    broken = (*kb.store._MIGRATIONS, "CREATE TABLE more (a TEXT) STRICT; CREATE NONSENSE")
+    broken = (*tables.MIGRATIONS, "CREATE TABLE more (a TEXT) STRICT; CREATE NONSENSE")
     with monkeypatch.context() as patch:
-        patch.setattr(kb.store, "_MIGRATIONS", broken)
+        patch.setattr(tables, "MIGRATIONS", broken)
         with pytest.raises(LibraryDamaged, match="NONSENSE"):
             open_store(tmp_path, writable=True)
 
@@ -422,9 +422,9 @@ def test_a_migration_copies_the_database_first(tmp_path: Path, monkeypatch: pyte
     store = open_store(tmp_path, writable=True)
     put(store, document("a"))
     store.close()
-    import kb.store
+    from kb.store import tables
 
-    monkeypatch.setattr(kb.store, "_MIGRATIONS", (*kb.store._MIGRATIONS, "CREATE TABLE more (a TEXT) STRICT"))
+    monkeypatch.setattr(tables, "MIGRATIONS", (*tables.MIGRATIONS, "CREATE TABLE more (a TEXT) STRICT"))
     open_store(tmp_path, writable=True).close()
 
     assert query(tmp_path, "PRAGMA user_version") == [(4,)]
