@@ -95,8 +95,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path: P
 def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
     with Pool(1, Limits(seconds=30.0, megabytes=150)) as pool:
         large = pool.submit(task(tmp_path, "<html>" + "<p>fiction</p>" * 140_000, "fiction.html"))
-        # CPython 3.11 may turn in a circle when not even 32 bytes are left for the error; then time ends it.
-        assert any(said in sentence(large) for said in ("150 MB of memory", "longer than 30 seconds"))
+        assert "150 MB of memory" in sentence(large)
         well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction.")).result()
 
     assert well.document

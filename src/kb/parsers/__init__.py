@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from kb.errors import FormatUnknown, SourceEmpty, SourceTooLarge
+from kb.errors import FormatUnknown, SourceEmpty
 from kb.messages import Message
 from kb.parsers import numbering, yields
+from kb.parsers.bounds import bounded, check_length
 from kb.parsers.contents import without_contents
 from kb.parsers.reading import NOTE_MARKS, Reading
 from kb.records import Document, Source
@@ -31,8 +32,6 @@ PARSERS = {
 }
 
 
-MOST_BLOCKS = 60_000  # paragraphs; 2,500 pages have some 40,000
-MOST_TEXT = 5_000_000  # characters: some 2,500 pages; more takes more memory than an old laptop has
 _CERTAIN_WORDS = 100  # to say that a page states a wrong language
 _ENOUGH_WORDS = 20  # to believe the words and not a page that declares a third language
 
@@ -51,14 +50,8 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
     reading: Reading = import_module(PARSERS[source.media_type]).read(source)
     if not any(block.text for block in reading.blocks):
         raise SourceEmpty("There is no text in it.")
-    if sum(len(block.text) for block in reading.blocks) > MOST_TEXT:
-        raise SourceTooLarge(
-            "It holds more text than kb reads from one file ({most} characters).", most=MOST_TEXT
-        )
-    if len(reading.blocks) > MOST_BLOCKS:
-        raise SourceTooLarge(
-            "It holds more paragraphs than kb reads from one file ({most}).", most=MOST_BLOCKS
-        )
+    check_length(sum(len(block.text) for block in reading.blocks))
+    blocks = tuple(bounded(reading.blocks))
     language = language or _language(reading)
     return Document(
         id=reading.id or "",
@@ -76,7 +69,7 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         digest_of=reading.digest_of,
         evidence=reading.evidence,
         warnings=_warnings(reading, source),
-        passages=numbering.passages(without_contents(reading.blocks), language),
+        passages=numbering.passages(without_contents(blocks), language),
     )
 
 

@@ -14,9 +14,12 @@ from dataclasses import dataclass, field, replace
 import markdown
 
 from kb.errors import ParseFailed
+from kb.messages import Message
 from kb.parsers import front_matter, html
 from kb.parsers.blocks import Block, are_lines
+from kb.parsers.bounds import check_length
 from kb.parsers.headlines import title_among
+from kb.parsers.markdown_marks import Kept
 from kb.parsers.reading import Reading, without_title
 from kb.records import DigestOf, Evidence, Source
 from kb.text.dates import parse_date
@@ -32,14 +35,14 @@ _FENCE = re.compile(r" *(?:```|~~~)")
 _PRINTED = re.compile(r"[0-9]{1,3}[.)]\s")
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
 _BLANK_LINES = re.compile(r"\n{4,}")
-_MOST_BRACKETS = 300
-_LONGEST_PARAGRAPH = 20_000  # characters between blank lines
-_MARK_UP = re.compile(r"[`*_\[\]]")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _MARKED = re.compile(
     r"^(?: {4}|\t| {0,3}(?:[-+*](?=\s)|[>|#=:~`\[]|-{2}|\d{1,9}[.)]))|\|", re.MULTILINE
 )  # lists, tables, headings
 _MOST_FENCES = 400
+_KEPT = "Paragraphs with too many marks of Markdown to be read as more than text: {count}."
+_TOO_DEEP = "Its lists or quotations are nested too deeply to be read."
+_DEEPEST = 40  # lists in each other
 _UNCLOSED = re.compile(r"<(?![^<>]{0,1000}>)")
 _MOST_UNCLOSED = 200
 _LETTERED = re.compile(r" {0,8}(?:\(([a-z]|[ivx]{2,4})\)|([a-z]|[ivx]{2,4})\)) +(?=\S)")
@@ -56,15 +59,19 @@ def read(source: Source) -> Reading:
 
     Raises:
         ParseFailed: the front matter is too large or no YAML, or the text is nested too deeply.
+        SourceTooLarge: there is more text in it than one document has.
     """
     text, undecodable = decode(source.content)
+    check_length(len(text) - text.count(" "))
     declared, body = front_matter.split(normalise(text))
-    blocks = [_numbered(block) for block in html.blocks(_rendered(body))]
+    markup, kept = _rendered(body)
+    blocks = [_numbered(block) for block in html.blocks(markup)]
     title = squeeze(declared.get("title", "")) or title_among(blocks)
     reading = Reading(
         blocks=without_title(blocks, title) if title and len(blocks) > 1 else tuple(blocks),
         title=title,
         undecodable=undecodable,
+        warnings=(Message(_KEPT, {"count": kept}),) if kept else (),
     )
     return _declared(reading, declared)
 
@@ -108,34 +115,35 @@ def _digest_of(values: Mapping[str, str]) -> DigestOf | None:
     )
 
 
-def _rendered(text: str) -> str:
+def _rendered(text: str) -> tuple[str, int]:
+    """The text as HTML, and how many paragraphs have too many marks to be more than text."""
+    if len(_UNCLOSED.findall(text)) > _MOST_UNCLOSED:  # no tags, and each is followed to the end
+        text = _UNCLOSED.sub("&lt;", text)
+    fences = text.count("```") + text.count("~~~")  # each is looked for behind every other
+    extensions = [name for name in _EXTENSIONS if name != "fenced_code" or fences <= _MOST_FENCES]
+    text = _BLANK_LINES.sub("\n\n\n", text)  # each blank line is a step for the renderer
+    kept = Kept()
+    text = kept.taken_out(_relisted(_PARAGRAPH.sub(_as_lines, text)))
     try:
-        if len(_UNCLOSED.findall(text)) > _MOST_UNCLOSED:  # no tags, and each is followed to the end
-            text = _UNCLOSED.sub("&lt;", text)
-        fences = text.count("```") + text.count("~~~")  # each is looked for behind every other
-        extensions = [name for name in _EXTENSIONS if name != "fenced_code" or fences <= _MOST_FENCES]
-        text = _BLANK_LINES.sub("\n\n\n", text)  # each blank line is a step for the renderer
-        return markdown.markdown(_relisted(_PARAGRAPH.sub(_as_prose, text)), extensions=extensions)
+        return kept.put_back(markdown.markdown(text, extensions=extensions)), len(kept.texts)
     except RecursionError as error:
-        raise ParseFailed("Its lists or quotations are nested too deeply to be read.") from error
+        raise ParseFailed(_TOO_DEEP) from error
 
 
-def _as_prose(paragraph: re.Match[str]) -> str:
-    """A paragraph with more marks than prose has keeps them as text: reading 20,000 takes a minute."""
+def _as_lines(paragraph: re.Match[str]) -> str:
+    """A paragraph, its lines kept as lines where it is a letterhead or an address."""
     text = paragraph[0]
-    if len(text) > _LONGEST_PARAGRAPH:  # no prose: its marks would be looked for from every letter on
-        return _MARK_UP.sub(r"\\\g<0>", text).replace("<", "&lt;")
     if are_lines(text.rstrip("\n").split("\n")) and not _MARKED.search(text):
-        text = text.replace("\n", "  \n")  # a letterhead or an address: its lines stay lines
-    return text.replace("[", "\\[") if text.count("[") > _MOST_BRACKETS else text
+        return text.replace("\n", "  \n")
+    return text
 
 
-def _relisted(text: str) -> str:
+def _relisted(text: str) -> list[str]:
     """The text with its lists as Python-Markdown reads them, and printed numbers out of its hands."""
     writer = _Lists()
     for line in text.expandtabs(4).split("\n"):
         writer.write(line)
-    return "\n".join(writer.lines)
+    return writer.lines
 
 
 @dataclass
@@ -190,6 +198,8 @@ class _Lists:
     def _listed(self, found: re.Match[str], line: str) -> None:
         self._close(len(found["indent"]))
         depth = len(self.open)
+        if depth > _DEEPEST:
+            raise ParseFailed(_TOO_DEEP)
         if depth == 0 and self.lines and not (self.lines[-1].startswith(("- ", "    "))):
             self.lines.append("")
         self.open.append(found.end() if found["space"] else found.end() + 1)

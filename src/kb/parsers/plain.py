@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
+from kb.parsers.bounds import bounded, check_length
 from kb.parsers.divisions import heading_level
 from kb.parsers.head_lines import is_above_title, is_label, is_name
 from kb.parsers.headline_verbs import says
@@ -35,7 +36,6 @@ _BULLET = re.compile(r"\s*[•·▪‣*–—-]\s+(?=\S)(?!\d{1,3}\s*[–—-]\s
 _UNDERLINED = re.compile(
     r"^(?P<title>[^\n]{2,160})\n[ \t]*(?P<line>(?P<mark>[=~^*+#-])(?P=mark){3,200})[ \t]*$", re.M
 )
-_COLUMNS = re.compile(r"[ \t]{2,}")
 _HEADING = (
     "\ufdd0"  # before the level and text of an underlined line; no character of any text (Unicode 23.7)
 )
@@ -71,10 +71,15 @@ class _Page(NamedTuple):
 
 
 def read(source: Source) -> Reading:
-    """The paragraphs of a plain text; its title is the first line that can be one."""
+    """The paragraphs of a plain text; its title is the first line that can be one.
+
+    Raises:
+        SourceTooLarge: there is more text in it than one document has.
+    """
     text, undecodable = decode(source.content)
+    check_length(len(text) - text.count(" "))  # tables are set with spaces, and lines of dots are cheap
     pages = _underlined([page._replace(text=set_off(page.text)) for page in _pages(text)])
-    blocks = _headed(_joined(with_notes([block for page in pages for block in _blocks(page)])))
+    blocks = _headed(_joined(with_notes(list(bounded(block for page in pages for block in _blocks(page))))))
     title = title_among([block for block in blocks if not _is_section(block)] or blocks)
     return Reading(
         blocks=without_title(blocks, title) if title and len(blocks) > 1 else tuple(blocks),

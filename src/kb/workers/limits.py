@@ -11,11 +11,11 @@ from kb.messages import Message
 class Limits:
     """Of one worker: how long a file may take, and how much memory the process may have.
 
-    Where the system knows no limit of memory (macOS, Windows), time alone is limited.
+    On Linux the system keeps the limit of memory, on macOS kb looks; on Windows time alone is limited.
     """
 
     seconds: float  # since the file was handed over, or since the last sign of progress
-    megabytes: int  # of address space
+    megabytes: int  # of address space; on macOS, in use
 
 
 # A 600-byte PDF can make its reader take 2 GB; the largest honest files measured took under 400 MB.

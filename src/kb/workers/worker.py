@@ -10,19 +10,22 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from threading import Timer
+from threading import Event, Thread
+from time import monotonic
 from typing import IO, Any
 
 from kb.errors import ParseFailed, SourceError
 from kb.messages import Message
 from kb.records import Intake, Member, Source
 from kb.schema import from_json
-from kb.workers import frames
+from kb.workers import frames, memory
 from kb.workers.limits import Limits, too_large
 
 _LONGEST_REASON = 200
 _START = 60.0  # seconds that the process may take to start, on a busy old laptop
 _LONGEST_STEP = 120.0  # seconds that a file may ask for at once
+_LOOK = 0.5  # seconds between two looks at how much memory it holds
+_MOST_LOOKS = 3  # that find all its memory taken: who can go on has given some back by then
 _LAST_WORDS = 4096  # bytes of what a worker complained about before it died
 _ISOLATED = "-P"  # a module in the folder where kb is called must not be taken for Python's own
 
@@ -44,7 +47,7 @@ class Worker:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._complaints = TemporaryFile()  # noqa: SIM115 - closed when the process has ended
-        self._overtime = self._ready = False
+        self._overtime = self._overgrown = self._ready = False
         self._process = subprocess.Popen(  # noqa: S603 - this very Python, and a module of ours
             [
                 sys.executable, _ISOLATED, *(f"-W{each}" for each in sys.warnoptions),
@@ -131,7 +134,7 @@ class Worker:
             )
         self._process.wait()
         words = self._last_words()
-        if "MemoryError" in words:  # it was too short of memory even to say so
+        if self._overgrown or "MemoryError" in words:  # it was too short of memory even to say so
             said = too_large(self._limits.megabytes)
             return ParseFailed(said.template, **said.values)
         code = self._process.returncode
@@ -155,19 +158,41 @@ class Worker:
         self._overtime = True
         self._kill()
 
+    def is_exhausted(self) -> bool:
+        """Whether it holds all the memory that it may have."""
+        return memory.is_exhausted(self._process.pid, self._limits.megabytes)
+
+    def overgrown(self) -> None:
+        """It has no memory to go on with."""
+        self._overgrown = True
+        self._kill()
+
 
 class _Watch:
-    """Ends a worker that does not answer in time."""
+    """Ends a worker that does not answer in time, or stands without memory."""
 
     def __init__(self, worker: Worker, seconds: float = 0.0) -> None:
-        self._timer = Timer(seconds or worker._limits.seconds, worker.overtime)
-        self._timer.daemon = True
+        self._worker = worker
+        self._deadline = monotonic() + (seconds or worker._limits.seconds)
+        self._answered = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
 
     def __enter__(self) -> None:
-        self._timer.start()
+        self._thread.start()
 
     def __exit__(self, *details: object) -> None:
-        self._timer.cancel()
+        self._answered.set()
+
+    def _watch(self) -> None:
+        exhausted = 0  # looks, one after the other
+        while not self._answered.wait(max(0.0, min(_LOOK, self._deadline - monotonic()))):
+            if monotonic() >= self._deadline:
+                self._worker.overtime()
+                return
+            exhausted = exhausted + 1 if self._worker.is_exhausted() else 0
+            if exhausted == _MOST_LOOKS:
+                self._worker.overgrown()
+                return
 
 
 def _answer(reply: dict[str, Any]) -> Intake:
