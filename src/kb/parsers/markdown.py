@@ -40,8 +40,6 @@ _MARKED = re.compile(
     r"^(?: {4}|\t| {0,3}(?:[-+*](?=\s)|[>|#=:~`\[]|-{2}|\d{1,9}[.)]))|\|", re.MULTILINE
 )  # lists, tables, headings
 _MOST_FENCES = 400
-_KEPT = "Paragraphs with too many marks of Markdown to be read as more than text: {count}."
-_TOO_DEEP = "Its lists or quotations are nested too deeply to be read."
 _DEEPEST = 40  # lists in each other
 _UNCLOSED = re.compile(r"<(?![^<>]{0,1000}>)")
 _MOST_UNCLOSED = 200
@@ -71,9 +69,16 @@ def read(source: Source) -> Reading:
         blocks=without_title(blocks, title) if title and len(blocks) > 1 else tuple(blocks),
         title=title,
         undecodable=undecodable,
-        warnings=(Message(_KEPT, {"count": kept}),) if kept else (),
+        warnings=_told(kept),
     )
     return _declared(reading, declared)
+
+
+def _told(count: int) -> tuple[Message, ...]:
+    told = Message(
+        "Paragraphs with too many marks of Markdown to be read as more than text: {count}.", {"count": count}
+    )
+    return (told,) if count else ()
 
 
 def _declared(reading: Reading, values: Mapping[str, str]) -> Reading:
@@ -127,7 +132,7 @@ def _rendered(text: str) -> tuple[str, int]:
     try:
         return kept.put_back(markdown.markdown(text, extensions=extensions)), len(kept.texts)
     except RecursionError as error:
-        raise ParseFailed(_TOO_DEEP) from error
+        raise ParseFailed("Its lists or quotations are nested too deeply to be read.") from error
 
 
 def _as_lines(paragraph: re.Match[str]) -> str:
@@ -199,7 +204,7 @@ class _Lists:
         self._close(len(found["indent"]))
         depth = len(self.open)
         if depth > _DEEPEST:
-            raise ParseFailed(_TOO_DEEP)
+            raise ParseFailed("Its lists or quotations are nested too deeply to be read.")
         if depth == 0 and self.lines and not (self.lines[-1].startswith(("- ", "    "))):
             self.lines.append("")
         self.open.append(found.end() if found["space"] else found.end() + 1)
