@@ -30,5 +30,5 @@ def examples(library: Library) -> tuple[tuple[str, str], ...]:
 
 
 def _answered(library: Library, text: str) -> bool:
-    found = search(library, text, limit=1, facets=(), expand=False)
-    return found.total > 0 and not found.notices
+    wanted = text if " OR " in text else f'"{text}"'
+    return search(library, wanted, limit=1, facets=(), expand=False).total > 0

@@ -10,6 +10,7 @@ from kb.searching import facet_label
 from kb.web.question import FILTERS, Question
 
 _SHOWN = 8  # values; the others unfold
+_MOST = 40  # a longer tail would be most of the page, of values that a document or two have
 _ORDER = ("year", *(name for name in FILTERS if name != "year"))  # the picture first
 
 
@@ -37,5 +38,5 @@ def facets(answer: Page, question: Question, library: Library, language: str) ->
         if name == "year" and len(ordered) > 1:  # drawn as bars; the list is for those who would rather read
             ordered, split = sorted(ordered, key=lambda each: each.value, reverse=True), 0
         if ordered:
-            found.append(Facet(name, tuple(ordered[:split]), tuple(ordered[split:])))
+            found.append(Facet(name, tuple(ordered[:split]), tuple(ordered[split : max(split, _MOST)])))
     return found

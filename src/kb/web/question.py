@@ -115,7 +115,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Question:
     """
     pairs = list(pairs)
     one: Mapping[str, str] = dict(reversed(pairs))  # the first of each name
-    wanted = [(name, value.strip()) for name, value in pairs if name in FACETS]
+    wanted = [(name, _written(name, value.strip())) for name, value in pairs if name in FACETS]
     chosen = dict.fromkeys(wanted[:MOST_CHOSEN])
     return Question(
         text=one.get("q", "").strip(),
@@ -126,6 +126,11 @@ def read(pairs: Iterable[tuple[str, str]]) -> Question:
         off=tuple(sorted({value for name, value in pairs if name == "off" and value})[:MOST_CHOSEN]),
         language=one["lang"] if one.get("lang") in LANGUAGES else None,
     )
+
+
+def _written(facet: str, value: str) -> str:
+    """As the facets write it: codes of countries in capitals, whatever somebody typed."""
+    return value.upper() if facet == "country" else value
 
 
 def _number(text: str) -> int:
