@@ -42,7 +42,7 @@ OURS = Thesaurus(
 def found(text: str, language: str = "en", thesaurus: Thesaurus = OURS) -> list[tuple[str, str]]:
     return [
         (each.concept, text[each.start : each.end])
-        for each in thesaurus.find(terms(text, language), text, language)
+        for each in thesaurus.topics(thesaurus.names(terms(text, language), text, language))
     ]
 
 
@@ -120,8 +120,18 @@ def test_every_label_of_the_file_is_found_in_a_text() -> None:
         for language in LANGUAGES:
             for name in concept.names(language):
                 met = {each for each, _ in found(name, language, SHIPPED)}
-                groups = {each for each, _ in SHIPPED.find_groups(terms(name, language), name, language)}
+                names = SHIPPED.names(terms(name, language), name, language)
+                groups = {each for each, _ in SHIPPED.people(names)}
                 assert concept.id in (met if concept.topic else groups), name
+
+
+def test_other_words_for_a_concept_are_found_and_are_no_names() -> None:
+    for concept in SHIPPED.concepts.values():
+        for language in LANGUAGES:
+            for words in concept.labels("wording", language):
+                names = SHIPPED.names(terms(words, language), words, language)
+                assert concept.id in {each.concept for each in names}, words
+                assert words not in concept.names(language)
 
 
 def test_the_file_is_read_once() -> None:

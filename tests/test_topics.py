@@ -64,29 +64,50 @@ def test_spanish_is_read_as_spanish() -> None:
     assert {"best-interests", "consular-protection"} <= set(found)
 
 
-def test_a_long_document_has_to_say_it_more_often() -> None:
-    filler = ["Nothing of note happens in this fiction."] * topics.PASSAGES_A_MENTION
-    said = "Their best interests count."
+FILLER = "Nothing of note happens in this fiction."
+SAID = "Their best interests count."
 
-    assert "best-interests" not in assigned(document(said, *filler, said, *filler))
-    assert "best-interests" in assigned(document(said, *filler, said, *filler, said))
+
+def test_a_long_document_has_to_say_it_more_often() -> None:
+    filler = [FILLER] * topics.PASSAGES_A_TOPIC
+
+    assert "best-interests" not in assigned(document(SAID, *filler, SAID, *filler))
+    assert "best-interests" in assigned(document(SAID, *filler, SAID, *filler, SAID))
+
+
+def test_however_long_a_document_is_often_is_enough() -> None:
+    often = [SAID, *[FILLER] * topics.PASSAGES_A_TOPIC] * topics.ENOUGH
+    longer = [FILLER] * 20 * topics.PASSAGES_A_TOPIC
+
+    assert "best-interests" in assigned(document(*often, *longer))
 
 
 def test_a_section_of_a_long_document_that_dwells_on_a_subject_is_enough() -> None:
-    filler = ["Nothing of note happens in this fiction."] * 4 * topics.PASSAGES_A_MENTION
-    said = "Their best interests count."
+    filler = [FILLER] * 9 * topics.PASSAGES_A_TOPIC
+    twice = f"{SAID} {SAID}"
 
-    assert "best-interests" in assigned(document(*filler, f"{said} {said}", "Fiction.", said))
-    assert "best-interests" not in assigned(document(*filler, f"{said} {said}"))
+    assert "best-interests" in assigned(document(*filler, twice, "Fiction.", twice, twice, *filler))
+    assert "best-interests" not in assigned(document(*filler, twice, *filler, twice, *filler, twice))
+    assert "best-interests" not in assigned(document(*filler, " ".join([SAID] * 9)))
 
 
 def test_an_enumeration_of_names_is_one_mention() -> None:
-    filler = ["Nothing of note happens in this fiction."] * 4 * topics.PASSAGES_A_MENTION
+    filler = [FILLER] * 9 * topics.PASSAGES_A_TOPIC
+    listed = "Those who are lesbian, gay, bisexual or transgender."
+    told = "The lesbian guest met a gay guest, and then a bisexual one."
 
-    assert "lgbti" not in assigned(document(*filler, "Those who are lesbian, gay, bisexual or transgender."))
-    assert "lgbti" in assigned(
-        document(*filler, "The lesbian guest met a gay guest, and then a bisexual one.")
-    )
+    assert "lgbti" not in assigned(document(*filler, listed, listed, listed))
+    assert "lgbti" in assigned(document(*filler, told, told, told))
+
+
+def test_what_a_footnote_names_is_no_topic() -> None:
+    note = Passage(address="fn1", text="Consular protection, best interests.", kind="footnote", language="en")
+    given = document(SAID)
+
+    found = assigned(replace(given, passages=(*given.passages, note)))
+
+    assert "consular-protection" not in found
+    assert found["best-interests"] == [("best interests", "p2")]
 
 
 def test_a_group_that_is_no_topic_hides_none() -> None:
@@ -96,11 +117,14 @@ def test_a_group_that_is_no_topic_hides_none() -> None:
     assert "refugees-and-asylum-seekers" not in found
 
 
-def test_the_title_or_a_heading_is_enough() -> None:
-    filler = ["Nothing of note happens in this fiction."] * 90
+def test_the_title_is_enough_and_a_heading_that_the_text_comes_back_to() -> None:
+    filler = [FILLER] * 90
 
     assert "best-interests" in assigned(document(*filler, title="Best interests"))
-    assert "best-interests" in assigned(document(*filler, headings=("Best interests",)))
+    assert "best-interests" in assigned(document(*filler, SAID, SAID, headings=("Best interests",)))
+    assert "best-interests" not in assigned(document(*filler, SAID, SAID))
+    assert "best-interests" not in assigned(document(*filler, headings=("Best interests",)))
+    assert "best-interests" in assigned(document(headings=("Best interests",)))
 
 
 def test_what_the_title_names_comes_first() -> None:
@@ -142,6 +166,59 @@ def test_another_thesaurus_gives_other_topics() -> None:
     given = document("Dragons and best interests.")
 
     assert [topic.id for topic in topics.assign(given, dragons).topics] == ["dragons"]
+
+
+# Titles that a text cites --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Committee on the Rights of the Child met.", "en"),
+        ("The Guidelines for the Alternative Care of Children apply.", "en"),
+        (
+            "The Special Rapporteur on the Human Rights of Migrants and the Working Group on Detention.",
+            "en",
+        ),
+        ("See general comment No. 99 on the right of the child to be heard.", "en"),
+        ("El Comité de los Derechos del Niño se reunió.", "es"),
+        ("Las Directrices sobre las Modalidades Alternativas de Cuidado de los Niños rigen.", "es"),
+        ("La Relatora Especial sobre los Derechos Humanos de los Migrantes escribe.", "es"),
+        ("Véase la observación general núm. 99 sobre el derecho del niño a ser escuchado.", "es"),
+    ],
+)
+def test_a_title_that_a_text_cites_names_itself_alone(text: str, language: str) -> None:
+    passage = Passage(address="p1", text=text, language=language)
+
+    found = {each.concept for each in topics.named(passage, load())}
+
+    assert found <= {
+        "convention-on-the-rights-of-the-child",
+        "special-rapporteurs",
+        "guidelines-and-protocols",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Committee heard of the rights of the child and of Alternative Care.", "en"),
+        ("El Comité habló de los derechos del niño y de los cuidados alternativos.", "es"),
+    ],
+)
+def test_what_stands_beside_a_body_is_named(text: str, language: str) -> None:
+    passage = Passage(address="p1", text=text, language=language)
+
+    assert {"child-rights", "alternative-care"} <= {each.concept for each in topics.named(passage, load())}
+
+
+def test_the_title_of_a_document_is_no_citation() -> None:
+    for title in (
+        "Guidelines for the Alternative Care of Children",
+        "Committee Calls for Alternative Care of Children",
+        "General comment No. 99 on alternative care",
+    ):
+        assert "alternative-care" in assigned(document(*[FILLER] * 90, title=title))
 
 
 # Groups of people ----------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from kb.query.tree import Query
 from kb.schema import SCHEMA, Json
 from kb.thesaurus import Concept, Thesaurus, load, load_with, overlay, writing
 from kb.thesaurus.checking import Finding, findings
+from kb.thesaurus.concept import KINDS
 from kb.thesaurus.lookup import plain
 
 FORMATS = {"turtle": "kb.thesaurus.turtle", "csv": "kb.thesaurus.table"}
@@ -72,7 +73,7 @@ def record(found: Described) -> Json:
     return {
         "schema": SCHEMA,
         "id": known.id,
-        **{key: dict(getattr(known, key)) for key in ("preferred", "alternative", "abbreviation", "hidden")},
+        **{key: dict(getattr(known, key)) for key in ("preferred", *KINDS)},
         **{key: dict(getattr(known, key)) for key in ("scope", "note", "mapping")},
         "broader": list(known.broader),
         "narrower": list(found.narrower),

@@ -66,7 +66,7 @@ def _shared(concepts: Mapping[str, Concept], first: Collection[str] = ()) -> Ite
 def _owners(concepts: Mapping[str, Concept], language: str) -> _Owners:
     found: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     for each in concepts.values():
-        for name in each.names(language):
+        for name in each.words(language):
             if stems := label_stems(name, language):
                 found[stems].append((each.id, name))
         for short in each.labels("abbreviation", language):
@@ -76,7 +76,7 @@ def _owners(concepts: Mapping[str, Concept], language: str) -> _Owners:
 
 def _of_labels(known: Concept) -> Iterator[Message]:
     for language in LANGUAGES:
-        names = known.names(language)
+        names = known.words(language)
         for name in names:
             if not label_stems(name, language):
                 yield Message('the label "{label}" has no word that could be found.', {"label": name})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 LANGUAGES = ("en", "es")
-KINDS = ("alternative", "abbreviation", "hidden")  # of labels, beside the preferred one
+KINDS = ("alternative", "abbreviation", "hidden", "wording")  # of labels, beside the preferred one
 MATCHES = ("exact", "close")  # how far a concept of a public vocabulary is the same
 
 
@@ -19,6 +19,7 @@ class Concept:
     alternative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     group: bool = False  # people whom a text may concern: they have a facet of their own
     topic: bool = True  # what a text may be about; some groups are none ("women", "families")
     proper: bool = False  # a name of its own (a treaty, a body): "child" in it says nothing of children
@@ -39,6 +40,10 @@ class Concept:
         """Every label in ``language`` that is made of words, the preferred one first."""
         others = (*self.alternative.get(language, ()), *self.hidden.get(language, ()))
         return (self.preferred[language], *others)
+
+    def words(self, language: str) -> tuple[str, ...]:
+        """The names, and the other words in ``language`` by which documents speak of it."""
+        return (*self.names(language), *self.wording.get(language, ()))
 
     @property
     def abbreviations(self) -> tuple[str, ...]:

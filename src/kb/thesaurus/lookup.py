@@ -1,41 +1,35 @@
 """Concepts by their ids and labels, and where a text names them (pure).
 
-A label matches where its significant stems stand in a row, so that number, gender, accents and stop
-words do not matter; an abbreviation matches in documents only as it is written.
+A label is compared by the stems of its words that count, so that number, gender, accents and small
+words do not matter (``kb.thesaurus.labels``); an abbreviation matches in documents only as it is
+written.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from kb.text.folding import fold
 from kb.text.words import Term, terms
 from kb.thesaurus.concept import KINDS, LANGUAGES, Concept
+from kb.thesaurus.gaps import Word, counted
+from kb.thesaurus.labels import Labels, Name
 
-_LONGEST_LABEL = 12  # words; names that far back cannot contain this one
+_NEIGHBOURS = 24  # names that far back cannot contain this one
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A concept met in a text: which words (half-open span of characters, and of terms)."""
+class Found(NamedTuple):
+    """A concept met in a text: the half-open span of characters, and which of its terms name it."""
 
     concept: str
     start: int
     end: int
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """The labels of one language by their stems, and by first stem how long the longest is."""
-
-    concepts: Mapping[tuple[str, ...], str]
-    longest: Mapping[str, int]
+    words: tuple[int, ...]
+    worded: bool = False  # by other words than its names
 
 
 class Thesaurus:
@@ -57,7 +51,7 @@ class Thesaurus:
 
     def labelled(self, stems: tuple[str, ...], language: str) -> str | None:
         """The concept one of whose labels has just these stems."""
-        return self._labels(language).concepts.get(stems)
+        return self._stems[_spoken(language)].get(stems)
 
     def abbreviated(self, folded: str) -> str | None:
         """The concept with this abbreviation, however it is typed."""
@@ -86,23 +80,6 @@ class Thesaurus:
             self._groups[concept] = tuple(dict.fromkeys(found))
         return self._groups[concept]
 
-    def find_groups(self, words: Sequence[Term], text: str, language: str) -> list[tuple[str, Found]]:
-        """The groups of people named in ``text``, by parts of longer names too, but not of proper ones."""
-        held = [(index, term) for index, term in enumerate(words) if term.position >= 0]
-        found: list[tuple[str, Found]] = []
-        ends: dict[str, int] = {}  # of the last word that named each group
-        proper = -1  # the last word of a proper name
-        for place in range(len(held)):
-            for concept, length in self._people._names_at(held, place, text, language):
-                (first, begin), (last, end) = held[place], held[place + length - 1]
-                if self.concepts[concept].proper:
-                    proper = max(proper, last)
-                for group in self.groups(concept):
-                    if max(ends.get(group, -1), proper) < last:
-                        ends[group] = last
-                        found.append((group, Found(concept, begin.start, end.end, first, last + 1)))
-        return found
-
     @cached_property
     def fingerprint(self) -> str:
         """Sixteen letters that change when a document could be given other topics or groups."""
@@ -113,57 +90,79 @@ class Thesaurus:
         ]
         return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
-    def find(self, words: Sequence[Term], text: str, language: str) -> list[Found]:
-        """The topics named in ``text``, in its order.
+    def names(self, words: Sequence[Term], text: str, language: str) -> list[Found]:
+        """Every name of a concept in ``text``, by its first word, the longest first.
+
+        ``words`` are ``kb.text.words.terms(text, language)``. Abbreviations are those of the text's
+        own language: BID is the child's best interests in one and a bank in the other.
+        """
+        held = counted(words, text)
+        found = [_found(name, held) for name in self._labels[_spoken(language)].met(held)]
+        short = self._short[_spoken(language)]
+        abbreviated = [
+            _found(Name(short[text[word.start : word.end]], (place,), worded=False), held)
+            for place, word in enumerate(held)
+            if word.folded in self._short_folded and text[word.start : word.end] in short
+        ]
+        if abbreviated:
+            found = sorted([*found, *abbreviated], key=lambda name: (name.start, -name.end))
+        return found
+
+    def topics(self, names: Iterable[Found]) -> list[Found]:
+        """The topics among the names in a text, in its order.
 
         A name that lies wholly inside a longer one is met only where the longer one is a kind of
         it: *best interests determination* names the best interests too, *child labour* no labour
-        market. ``words`` are ``kb.text.words.terms(text, language)``. Abbreviations are those of
-        the text's own language: BID is the child's best interests in one and a bank in the other.
+        market.
         """
-        held = [(index, term) for index, term in enumerate(words) if term.position >= 0]
         found: list[Found] = []
-        for place in range(len(held)):
-            for concept, length in self._names_at(held, place, text, language):
-                if not self.concepts[concept].topic:
-                    continue
-                (first, begin), (last, end) = held[place], held[place + length - 1]
-                met = Found(concept, begin.start, end.end, first, last + 1)
-                if all(self._stands_beside(met, other) for other in found[-_LONGEST_LABEL:]):
-                    found.append(met)
+        for met in names:
+            if self.concepts[met.concept].topic and all(
+                self._stands_beside(met, other) for other in found[-_NEIGHBOURS:]
+            ):
+                found.append(met)
+        return found
+
+    def people(self, names: Iterable[Found]) -> list[tuple[str, Found]]:
+        """The groups of people among the names in a text, by parts of longer names too.
+
+        Not by the words in proper names, and not by other words than names.
+        """
+        found: list[tuple[str, Found]] = []
+        ends: dict[str, int] = {}  # of the last word that named each group
+        proper = -1  # the last word of a proper name
+        for met in names:
+            last = met.words[-1]
+            if met.worded:
+                continue
+            if self.concepts[met.concept].proper:
+                proper = max(proper, last)
+            for group in self.groups(met.concept):
+                if max(ends.get(group, -1), proper) < last:
+                    ends[group] = last
+                    found.append((group, met))
         return found
 
     def _stands_beside(self, met: Found, other: Found) -> bool:
         """Whether a name is no mere part of another that was met before it."""
-        if met.last > other.last or met.first < other.first:
-            return True
-        return met.concept != other.concept and other.concept in self.narrower(met.concept)
-
-    def _names_at(self, held: Held, place: int, text: str, language: str) -> Iterator[tuple[str, int]]:
-        """The concepts whose names begin at a word, the longest name first."""
-        table = self._labels(language)
-        stems = [held[place][1].stem]
-        here = held[place][1].position
-        for _, term in held[place + 1 : place + table.longest.get(stems[0], 0)]:
-            if term.position != here + len(stems):
-                break
-            stems.append(term.stem)
-        for length in range(len(stems), 0, -1):
-            if concept := table.concepts.get(tuple(stems[:length])):
-                yield concept, length
-        if short := self._abbreviation(held, place, text, language):
-            yield short, 1
-
-    def _abbreviation(self, held: Held, place: int, text: str, language: str) -> str | None:
-        term = held[place][1]
-        return self._short[_spoken(language)].get(text[term.start : term.end])
-
-    def _labels(self, language: str) -> _Labels:
-        return self._stems[_spoken(language)]
+        if met.concept == other.concept:
+            return met.start >= other.end
+        return not set(met.words) <= set(other.words) or other.concept in self.narrower(met.concept)
 
     @cached_property
-    def _stems(self) -> dict[str, _Labels]:
-        return {language: _labels_of(self.concepts.values(), language) for language in LANGUAGES}
+    def _labels(self) -> dict[str, Labels]:
+        return {language: Labels(self.concepts.values(), language) for language in LANGUAGES}
+
+    @cached_property
+    def _stems(self) -> dict[str, dict[tuple[str, ...], str]]:
+        """Language -> the stems of a label -> concept."""
+        found: dict[str, dict[tuple[str, ...], str]] = {language: {} for language in LANGUAGES}
+        for each in self.concepts.values():
+            for language in LANGUAGES:
+                for name in each.names(language):
+                    if stems := label_stems(name, language):
+                        found[language].setdefault(stems, each.id)
+        return found
 
     @cached_property
     def _short(self) -> dict[str, dict[str, str]]:
@@ -185,13 +184,6 @@ class Thesaurus:
     def _by_name(self) -> dict[str, str]:
         return {plain(name): each.id for each in self.concepts.values() for name in each.every_name()}
 
-    @cached_property
-    def _people(self) -> Thesaurus:
-        """The concepts that concern groups of people, and those with proper names, alone."""
-        return Thesaurus(
-            {name: each for name, each in self.concepts.items() if each.proper or self.groups(name)}
-        )
-
     def _groups_above(self, concept: str, below: frozenset[str]) -> Iterator[str]:
         known = self.concepts.get(concept)
         if known is None or concept in below:  # a circle ends
@@ -211,18 +203,10 @@ class Thesaurus:
         return below
 
 
-Held = Sequence[tuple[int, Term]]
-
-
-def _labels_of(concepts: Iterable[Concept], language: str) -> _Labels:
-    table: dict[tuple[str, ...], str] = {}
-    longest: dict[str, int] = {}
-    for concept in concepts:
-        for name in concept.names(language):
-            if stems := label_stems(name, language):
-                table.setdefault(stems, concept.id)
-                longest[stems[0]] = max(len(stems), longest.get(stems[0], 0))
-    return _Labels(table, longest)
+def _found(name: Name, held: Sequence[Word]) -> Found:
+    first, last = held[name.places[0]], held[name.places[-1]]
+    words = tuple(held[place].term for place in name.places)
+    return Found(name.concept, first.start, last.end, words, name.worded)
 
 
 @lru_cache(maxsize=1 << 14)

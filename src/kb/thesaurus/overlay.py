@@ -144,7 +144,7 @@ def _joined(ours: tuple[str, ...], more: tuple[str, ...] | list[str]) -> tuple[s
 
 
 def _all_labels(known: Concept, language: str) -> tuple[str, ...]:
-    return (*known.names(language), *known.labels("abbreviation", language))
+    return (*known.words(language), *known.labels("abbreviation", language))
 
 
 def _without(each: Concept, omitted: frozenset[str] | set[str]) -> Concept:

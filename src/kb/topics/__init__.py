@@ -1,13 +1,14 @@
 """What a document is about: Document + Thesaurus -> Document with topics and their evidence.
 
-A concept becomes a topic when the title or a heading names it, when enough passages do (one in a
-press release, in a long guideline one in every twenty-five, because a hundred paragraphs mention
-many things that they are not about), or when neighbouring passages dwell on it. Evidence keeps the
-words and where they stand.
+A concept becomes a topic when the title names it, when enough passages do (one in a press release, in
+a long guideline one in every twelve, because a hundred paragraphs mention many things that they are
+not about), when a section dwells on it, or when a heading announces it and the text comes back to it.
+Titles of treaties and bodies that a text cites name nothing but themselves. Evidence keeps the words
+and where they stand.
 
-Groups of people (children, migrants, women ...) go by the same rule and are found apart: a group is
-named by its own labels and by those of the concepts that are of it or concern it, inside longer
-names too.
+Groups of people (children, migrants, women ...) are found apart: a group is named by its own labels
+and by those of the concepts that are of it or concern it, inside longer names too; and a document
+concerns people whom it names less often.
 """
 
 from __future__ import annotations
@@ -19,12 +20,17 @@ from dataclasses import dataclass, field, replace
 from kb.records import Document, Evidence, Passage, Topic, TopicEvidence
 from kb.text.words import terms
 from kb.thesaurus import Found, Thesaurus
+from kb.topics.citations import cited, cited_in_title
 
-RULES = 2  # raised when the rules below give other topics for the same words
-PASSAGES_A_MENTION = 25  # a topic is named at least once in so many passages
+RULES = 3  # raised when the rules below give other topics for the same words
+PASSAGES_A_TOPIC = 12  # a topic is named at least once in so many passages,
+ENOUGH = 9  # however long the document is, in so many at most,
+SECTION, DWELLING = 6, (3, 6)  # or within so many passages in a row by so many of them, so often
+UNDER_A_HEADING = 2  # passages that come back to what a heading names
+PASSAGES_A_GROUP = 25  # a group of people is named at least once in so many,
+NEIGHBOURS, MENTIONS = 3, 3  # or so often within so many passages in a row
 PROSE = 5  # words that make a passage count as one; a contact line or a menu is none
 _SHORT = {"press-release": 1, "digest": 1}  # about whatever they name, however they are cut up
-DWELLING, NEIGHBOURS = 3, 3  # so many mentions within so many passages in a row
 _LIST = re.compile(r"[\s,]{0,3}(?:\b(?:and|or|y|o|e|u)\s)?(?:\b(?:the|las?|los|el)\s)?")  # between names
 KEPT = 12  # pieces of evidence kept for a topic
 _IN_TITLE = 1.0
@@ -36,28 +42,50 @@ _IN_TEXT = 0.8
 class _Mentions:
     """Where a concept was named."""
 
-    evidence: list[TopicEvidence] = field(default_factory=list)
+    found: list[tuple[Evidence, str, Found]] = field(default_factory=list)  # where, in which text
     places: list[int] = field(default_factory=list)  # of the passages in the document, in order
-    prominent: bool = False
+    titled: bool = False
+    headed: bool = False
     end: tuple[int, int] = (-1, 0)  # passage and character where the last one ended
 
     def add(self, text: str, found: Found, at: Evidence, place: int) -> None:
-        span = (found.start, found.end)
-        self.evidence.append(
-            TopicEvidence(words=text[found.start : found.end], evidence=replace(at, span=span))
-        )
+        self.found.append((at, text, found))
         listed = self.end[0] == place and _LIST.fullmatch(text, self.end[1], found.start)
         self.end = place, found.end
         if not listed:  # "lesbian, gay or bisexual" is one mention
             self.places.append(place)
-        self.prominent = self.prominent or at.confidence >= _IN_HEADING
+        self.titled = self.titled or at.confidence >= _IN_TITLE
+        self.headed = self.headed or at.confidence == _IN_HEADING
+
+    @property
+    def prominent(self) -> bool:
+        """Whether the title or a heading names it."""
+        return self.titled or self.headed
 
     def make_a_topic(self, passages: int) -> bool:
         """Whether a document of so many passages is about the concept, and does not only name it."""
-        spread = len(set(self.places)) >= math.ceil(passages / PASSAGES_A_MENTION)
-        later = self.places[DWELLING - 1 :]
-        dwelt = any(last - first < NEIGHBOURS for first, last in zip(self.places, later, strict=False))
-        return self.prominent or spread or dwelt
+        named = len(set(self.places))
+        enough = min(math.ceil(passages / PASSAGES_A_TOPIC), ENOUGH)
+        headed = self.headed and named > min(UNDER_A_HEADING, enough - 1)
+        return self.titled or headed or named >= enough or self._dwelt_on()
+
+    def make_a_group(self, passages: int) -> bool:
+        """Whether a document of so many passages concerns these people."""
+        spread = len(set(self.places)) >= math.ceil(passages / PASSAGES_A_GROUP)
+        later = self.places[MENTIONS - 1 :]
+        near = any(last - first < NEIGHBOURS for first, last in zip(self.places, later, strict=False))
+        return self.prominent or spread or near
+
+    def _dwelt_on(self) -> bool:
+        """Whether passages in a row name it again and again."""
+        begin = 0
+        for end, place in enumerate(self.places, start=1):
+            while place - self.places[begin] >= SECTION:
+                begin += 1
+            section = self.places[begin:end]
+            if len(section) >= DWELLING[1] and len(set(section)) >= DWELLING[0]:
+                return True
+        return False
 
 
 def assign(document: Document, thesaurus: Thesaurus) -> Document:
@@ -65,21 +93,27 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
     topics: dict[str, _Mentions] = {}
     groups: dict[str, _Mentions] = {}
     for place, (at, text, language) in enumerate(_texts(document)):
-        words = terms(text, language)
-        for found in thesaurus.find(words, text, language):
+        names = _names(text, language, thesaurus, title=place == 0)
+        for found in thesaurus.topics(names):
             topics.setdefault(found.concept, _Mentions()).add(text, found, at, place)
-        for group, found in thesaurus.find_groups(words, text, language):
+        for group, found in thesaurus.people(names):
             groups.setdefault(group, _Mentions()).add(text, found, at, place)
-    prose = sum(len(each.text.split()) >= PROSE for each in document.passages)
+    prose = sum(len(each.text.split()) >= PROSE for each in document.passages if each.kind != "footnote")
     passages = _SHORT.get(document.kind, prose)
-    return replace(
-        document, topics=_kept(topics, passages, thesaurus), groups=_kept(groups, passages, thesaurus)
-    )
+    about = {id_: each for id_, each in topics.items() if each.make_a_topic(passages)}
+    concerned = {id_: each for id_, each in groups.items() if each.make_a_group(passages)}
+    return replace(document, topics=_ordered(about, thesaurus), groups=_ordered(concerned, thesaurus))
 
 
 def groups_named(text: str, language: str, thesaurus: Thesaurus) -> frozenset[str]:
     """The groups of people that a text names."""
-    return frozenset(group for group, _ in thesaurus.find_groups(terms(text, language), text, language))
+    names = _names(text, language, thesaurus)
+    return frozenset(group for group, _ in thesaurus.people(names))
+
+
+def named(passage: Passage, thesaurus: Thesaurus) -> list[Found]:
+    """The topics that a passage names, in its order."""
+    return thesaurus.topics(_names(passage.text, passage.language, thesaurus))
 
 
 def fingerprint(thesaurus: Thesaurus) -> str:
@@ -87,10 +121,23 @@ def fingerprint(thesaurus: Thesaurus) -> str:
     return f"{RULES}-{thesaurus.fingerprint}"
 
 
-def _kept(mentions: dict[str, _Mentions], passages: int, thesaurus: Thesaurus) -> tuple[Topic, ...]:
-    kept = [pair for pair in mentions.items() if pair[1].make_a_topic(passages)]
-    kept.sort(key=lambda pair: _order(pair[0], pair[1], thesaurus))
-    return tuple(Topic(id=concept, evidence=_best(each)) for concept, each in kept)
+def _names(text: str, language: str, thesaurus: Thesaurus, *, title: bool = False) -> list[Found]:
+    """The names in a text, without those inside titles that it cites."""
+    names = thesaurus.names(terms(text, language), text, language)
+    if not names:
+        return names
+    titles = cited_in_title(text) if title else cited(text)
+    return [
+        name
+        for name in names
+        if thesaurus.concepts[name.concept].proper
+        or not any(start <= name.start < end for start, end in titles)
+    ]
+
+
+def _ordered(kept: dict[str, _Mentions], thesaurus: Thesaurus) -> tuple[Topic, ...]:
+    ordered = sorted(kept.items(), key=lambda pair: _order(pair[0], pair[1], thesaurus))
+    return tuple(Topic(id=concept, evidence=_best(each)) for concept, each in ordered)
 
 
 def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[bool, float, str]:
@@ -100,9 +147,15 @@ def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[boo
 
 
 def _texts(document: Document) -> list[tuple[Evidence, str, str]]:
-    """Where the title and every passage stand and what a mention there is worth; text and language."""
+    """Where the title and every passage stand and what a mention there is worth; text and language.
+
+    Footnotes cite: what they name is no subject of the document.
+    """
     title = (Evidence(confidence=_IN_TITLE), document.title, document.language)
-    return [title, *((_at(each), each.text, each.language) for each in document.passages)]
+    return [
+        title,
+        *((_at(each), each.text, each.language) for each in document.passages if each.kind != "footnote"),
+    ]
 
 
 def _at(passage: Passage) -> Evidence:
@@ -111,5 +164,8 @@ def _at(passage: Passage) -> Evidence:
 
 
 def _best(mentions: _Mentions) -> tuple[TopicEvidence, ...]:
-    ranked = sorted(mentions.evidence, key=lambda each: -each.evidence.confidence)
-    return tuple(ranked[:KEPT])
+    ranked = sorted(mentions.found, key=lambda each: -each[0].confidence)
+    return tuple(
+        TopicEvidence(words=text[name.start : name.end], evidence=replace(at, span=(name.start, name.end)))
+        for at, text, name in ranked[:KEPT]
+    )

@@ -1,0 +1,63 @@
+"""Titles of treaties, bodies and comments cited in a text: the words in them are no subject of it (pure).
+
+*Committee on the Rights of the Child* or *general comment No. 14 on the right of the child to have
+his or her best interests taken into account* name a body and a document. A title in capitals reaches
+to its last capital; one in small letters, after a number, to the end of its clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_HEADS = (
+    "Convention|Covenant|Protocol|Declaration|Charter|Compact|Agreement|Statute|Committee|Subcommittee|Commission"
+    "|Commissioner|Rapporteur|Expert|Group|Guidelines|Principles|Rules|Recommendation|Programme|Program|Plan|Agenda"
+    "|Handbook|Fund|Conference|Council|Act|Law|Code|Report|Study|Forum|Network"
+    "|Convenci[oó]n|Convenio|Pacto|Protocolo|Declaraci[oó]n|Carta|Acuerdo|Estatuto|Comit[eé]|Subcomit[eé]"
+    "|Comisi[oó]n|Comisionad[oa]|Relatora?|Relator[ií]a|Expert[oa]|Grupo|Directrices|Principios|Reglas"
+    "|Recomendaci[oó]n|Programa|Agenda|Manual|Fondo|Conferencia|Consejo|Ley|C[oó]digo|Informe|Estudio|Foro|Red"
+)
+_SMALL = (
+    "of|the|and|or|on|to|in|for|against|with|from|by|their|its|all|other|relating|relative|concerning|regarding"
+    "|de|del|la|las|los|el|lo|y|o|e|u|en|a|al|para|por|con|contra|sobre|su|sus|sin|relativ[oa]s?"
+)
+_CAPITAL = r"[A-ZÁÉÍÓÚÑ][^\W_]*(?:['’-][^\W_]+)*"
+_TITLE = re.compile(
+    rf"\b(?=[A-Z])(?:{_HEADS})\b(?= (?:{_CAPITAL} ){{0,3}}(?:{_SMALL}) )"
+    rf"(?:,? (?:(?:{_SMALL}),? ){{0,4}}{_CAPITAL}){{1,30}}"
+)
+_NUMBERED = re.compile(
+    r"\b(?:(?:joint )?general )?"
+    r"(?:comments?|recommendations?|resolutions?|decisions?|opinions?"
+    r"|(?:observaci|resoluci|recomendaci|decisi|opini)(?:[oó]n|ones)(?: general(?:es)?| consultiva)?)"
+    r" (?:(?:Nos?|n[uú]ms?|N)\b[.°º]* ?)?[A-Z0-9/.-]{1,16}\d(?: \(\d{4}\))?,?"
+    r"(?: (?:on|concerning|regarding|sobre|relativ[oa]s? a|acerca de)\b[^,;:()\[\]\n]{1,200})?",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile("[0-9]")
+_LOWER = re.compile(r"\b[a-záéíóúñü]{5,}")
+
+
+def cited(text: str) -> list[Span]:
+    """Where titles are cited, as half-open spans; a title in capitals from the word after its first.
+
+    >>> text = "The Committee on the Rights of the Child met."
+    >>> [text[start:end] for start, end in cited(text)]
+    [' on the Rights of the Child']
+    """
+    numbered = _NUMBERED.finditer(text) if _DIGIT.search(text) else ()
+    return _titles(text) + [match.span() for match in numbered]
+
+
+def cited_in_title(title: str) -> list[Span]:
+    """Those in the title of a document, which is none itself, unless all its words have capitals."""
+    if len(_LOWER.findall(title)) < 2:
+        return []
+    return [span for span in _titles(title) if " " in title[: span[0]]]
+
+
+def _titles(text: str) -> list[Span]:
+    found = _TITLE.finditer(text)
+    return [(match.start() + len(match[0].split(" ", 1)[0]), match.end()) for match in found]
