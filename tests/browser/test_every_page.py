@@ -30,6 +30,8 @@ PAGES = {
     "topics": "/topics",
     "problem": "/documents/crc-c-gc-1414",
     "help": "/help",
+    "add": "/add",
+    "api": "/api",
 }
 LANGUAGES = {"en": "en-US", "es": "es-MX"}
 

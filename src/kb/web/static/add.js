@@ -85,11 +85,11 @@
     take(input.files);
     input.value = "";
   });
-  form.querySelector(".drop").hidden = false;
   for (const name of ["dragover", "drop"]) {
     document.addEventListener(name, (event) => {
       if (!event.dataTransfer.types.includes("Files")) return;
       event.preventDefault();
+      form.classList.toggle("over", name === "dragover");
       if (name === "drop") take(event.dataTransfer.files);
     });
   }
