@@ -569,3 +569,15 @@ def test_suggestions_know_a_document_that_was_just_taken_in(tmp_path: Path) -> N
         assert suggest(opened, "wolver") == []
         ingest(opened, [str(write(folder, "in/a.md", release("Fiction: a wolverine", "It sat.")))])
         assert [each.text for each in suggest(opened, "wolver")] == ["Fiction: a wolverine"]
+
+
+def test_a_hit_says_which_edition_it_is(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    file = write(folder, "in/a.md", release("Fiction: herons", "The heron met a kestrel.", id="a"))
+    with open_named(folder) as library:
+        ingest(library, [str(file)])
+        write(folder, "in/a.md", release("Fiction: herons", "The heron met an otter.", id="a"))
+        ingest(library, [str(file)])
+
+        assert [hit.edition for hit in search(library, "heron").hits] == [2]
+        assert "kestrel" not in search(library, "heron").hits[0].passages[-1].text

@@ -58,6 +58,7 @@ class Hit:
     warnings: tuple[Message, ...] = ()
     reasons: tuple[Reason, ...] = ()  # where asked for, the weightiest first
     cited: bool = False  # a reference of the question led here, whatever its words find
+    edition: int = 1  # the newest that is held; a later one than the first has superseded others
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,7 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
         warnings=document.warnings,
         reasons=wanted.reasons(match.shares),
         cited=document.id in wanted.cited,
+        edition=document.edition.number,
     )
 
 
