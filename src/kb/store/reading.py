@@ -136,6 +136,13 @@ class Reader(Database):
         found = {place: passage_from_json(self._read(text)) for place, text in rows}
         return [found[place] for place in places if place in found]
 
+    def changed(self, document_id: str) -> str:
+        """When a document was kept or changed last: ISO 8601, UTC; empty when it is not held."""
+        found = self._row(
+            "SELECT at FROM changes WHERE number = (SELECT change FROM documents WHERE id = ?)", document_id
+        )
+        return str(found[0]) if found else ""
+
     def locations(self, key: int) -> tuple[str, ...]:
         """Where a document was read from, the first place first."""
         return tuple(

@@ -21,7 +21,7 @@ from kb.errors import KbError
 from kb.library import Library
 from kb.messages import Message, say
 from kb.query.tree import FACETS
-from kb.web import api, assets, openapi, problems
+from kb.web import api, assets, feeds, openapi, problems
 from kb.web.adding import ADDRESS, Adding
 from kb.web.conditional import revalidated
 from kb.web.examples import examples
@@ -59,6 +59,7 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
             Route("/static/{version}/{name}", assets.serve),
             Route("/api", revalidated(pages.api, library)),
             *api.routes(library),
+            *feeds.routes(library),
         ],
         exception_handlers={KbError: pages.problem, HTTPException: pages.nowhere, Exception: _failure},
     )

@@ -53,6 +53,11 @@ class Question:
         """
         return _with("/", replace(self, **{"page": 1, **changes})._pairs())
 
+    @property
+    def feed(self) -> str:
+        """The address of this question as a feed of its newest documents."""
+        return _with("/feed.atom", replace(self, sort=SORTS[0], page=1)._pairs())
+
     def narrowed(self, facet: str, value: str) -> str:
         """The address with a facet value chosen."""
         others = tuple(pair for pair in self.chosen if pair != (facet, value))
