@@ -106,6 +106,8 @@ def _in_a_row(wanted: Sequence[str], held: Sequence[Placed]) -> list[Span]:
     """The spans where the forms stand at one position after another."""
     spans = []
     for first in range(len(held) - len(wanted) + 1):
+        if held[first][0] != wanted[0]:
+            continue
         row = held[first : first + len(wanted)]
         here = row[0][1]
         if all(

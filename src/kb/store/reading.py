@@ -161,6 +161,31 @@ class Reader(Database):
             document_id,
         )
 
+    def editions(self, document_id: str) -> list[tuple[int, str]]:
+        """Number and sha256 of the editions of a document that were replaced, the newest first."""
+        rows = self._run(
+            """SELECT number, editions.sha256 FROM editions JOIN documents ON document = key
+               WHERE id = ? ORDER BY number DESC""",
+            document_id,
+        )
+        return [(int(number), sha256) for number, sha256 in rows]
+
+    def edition(self, document_id: str, number: int) -> Document:
+        """The whole record of an edition that was replaced.
+
+        Raises:
+            NotHeld: there is none of this number.
+        """
+        row = self._row(
+            """SELECT editions.record FROM editions JOIN documents ON document = key
+               WHERE id = ? AND number = ?""",
+            document_id,
+            number,
+        )
+        if row is None:
+            raise NotHeld('There is no edition {number} of "{id}".', number=number, id=document_id)
+        return from_json(self._read(row[0]))
+
     def titles(self) -> list[tuple[str, str, str, str | None]]:
         """Id, title, language and symbol of every document, in the order of ids."""
         rows = self._run("SELECT id, title, language, symbol FROM documents ORDER BY id")

@@ -16,6 +16,8 @@ _FOLDER = Path(__file__).with_name("static")
 _TYPES = {
     "style.css": "text/css; charset=utf-8",
     "script.js": "text/javascript; charset=utf-8",
+    "document.css": "text/css; charset=utf-8",
+    "document.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "add.js": "text/javascript; charset=utf-8",
 }

@@ -9,7 +9,7 @@ from kb.query.matching import marks
 from kb.query.parse import parse
 from kb.query.tree import Leaf, leaves
 from kb.query.understand import understand
-from kb.records import Document
+from kb.records import Document, Passage
 
 Span = tuple[int, int]
 Piece = tuple[str, bool]  # a run of text, and whether it is marked
@@ -37,11 +37,13 @@ def wanted(library: Library, text: str, *, exact: bool, off: Collection[str] = (
     return list(dict.fromkeys(leaves(query.tree)))
 
 
-def marked(document: Document, leaves: Sequence[Leaf]) -> dict[str, list[Span]]:
-    """Address -> spans, of the passages that hold something to mark; the title's under no address."""
+def marked(
+    document: Document, leaves: Sequence[Leaf], passages: Iterable[Passage]
+) -> dict[str, list[Span]]:
+    """Address -> spans, of the ``passages`` that hold something to mark; the title's under no address."""
     if not leaves:
         return {}
     texts = [("", document.title, document.language)]
-    texts += [(passage.address, passage.text, passage.language) for passage in document.passages]
+    texts += [(passage.address, passage.text, passage.language) for passage in passages]
     found = ((address, marks(leaves, text, language)) for address, text, language in texts)
     return {address: spans for address, spans in found if spans}

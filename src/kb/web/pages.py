@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from kb import reading, searching
@@ -21,7 +21,7 @@ from kb.errors import KbError
 from kb.library import Library
 from kb.messages import Message, say
 from kb.query.tree import FACETS
-from kb.web import api, assets, feeds, openapi, problems
+from kb.web import api, assets, documents, feeds, openapi, problems
 from kb.web.adding import ADDRESS, Adding
 from kb.web.conditional import revalidated
 from kb.web.examples import examples
@@ -29,8 +29,6 @@ from kb.web.facets import facets
 from kb.web.guard import Guard
 from kb.web.histogram import chart
 from kb.web.language import spoken
-from kb.web.layout import laid_out
-from kb.web.marking import marked, wanted
 from kb.web.question import Question, read
 from kb.web.rendering import show
 from kb.web.ways import Way, ways_on
@@ -51,7 +49,7 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
     served = Starlette(
         routes=[
             Route("/", revalidated(pages.search, library)),
-            Route("/documents/{name}", revalidated(pages.document, library)),
+            *documents.routes(library),
             Route("/topics", revalidated(pages.topics, library)),
             Route("/help", revalidated(pages.help, library)),
             Route(ADDRESS, adding.page),
@@ -88,23 +86,6 @@ class _Pages:
             chart=chart(answer.years),
             ways=[] if answer.total else self._ways(question, language),
             topics=() if answer.total else self._topics(language),
-        )
-
-    def document(self, request: Request) -> Response:
-        question = read(request.query_params.multi_items())
-        name = request.path_params["name"]
-        with self.library.lock:
-            document = reading.show(self.library, name.partition("#")[0]).document
-            leaves = wanted(self.library, question.text, exact=question.exact, off=question.off)
-        if document.id != name:  # one of its other names
-            return RedirectResponse(question.document(document.id), 302)
-        return show(
-            request,
-            self.library,
-            "document.html",
-            document=document,
-            layout=laid_out(document),
-            marks=marked(document, leaves),
         )
 
     def topics(self, request: Request) -> Response:
