@@ -316,7 +316,7 @@ def test_a_document_answers_to_its_other_names(server: Server) -> None:
 def test_contacts_are_folded_away(server: Server) -> None:
     page = server.ask(first_document(server.search("consular", kind="press-release").text))
 
-    before, _, folded = page.text.partition('<details class="contacts">')
+    before, _, folded = page.text.partition('<details class="panel" id="--contacts">')
     assert "personal data" in folded
     assert "ana@example.org" not in before
 

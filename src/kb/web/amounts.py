@@ -19,7 +19,7 @@ def amount(value: float, language: str) -> str:
 
 
 def size(count: int, language: str) -> str:
-    """Bytes in the unit that leaves a short number.
+    r"""Bytes in the unit that leaves a short number.
 
     >>> size(900, "en"), size(1_234_567, "es")
     ('0.9\xa0kB', '1,2\xa0MB')

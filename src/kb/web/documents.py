@@ -1,4 +1,4 @@
-"""The pages of one document: its text and record, how it is cited, what is near it, the file it was read from."""
+"""The pages of one document: its text and record, its citations, what is near it, the original."""
 
 from __future__ import annotations
 
@@ -181,7 +181,9 @@ class _Documents:
         asked = request.query_params.get("edition", "")
         return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else None
 
-    def _cited(self, document: Document, place: str, request: Request) -> tuple[Passage, dict[str, str]] | None:
+    def _cited(
+        self, document: Document, place: str, request: Request
+    ) -> tuple[Passage, dict[str, str]] | None:
         """The passage whose citation is asked for, and the citation."""
         passage = next((each for each in document.passages if each.address == place), None)
         if passage is None:

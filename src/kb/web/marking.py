@@ -37,9 +37,7 @@ def wanted(library: Library, text: str, *, exact: bool, off: Collection[str] = (
     return list(dict.fromkeys(leaves(query.tree)))
 
 
-def marked(
-    document: Document, leaves: Sequence[Leaf], passages: Iterable[Passage]
-) -> dict[str, list[Span]]:
+def marked(document: Document, leaves: Sequence[Leaf], passages: Iterable[Passage]) -> dict[str, list[Span]]:
     """Address -> spans, of the ``passages`` that hold something to mark; the title's under no address."""
     if not leaves:
         return {}
