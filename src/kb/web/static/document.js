@@ -76,7 +76,7 @@
 
   // -- n and p go from one marked passage to the next ------------------------------------------
 
-  const marked = [...document.querySelectorAll(".body .passage")].filter((each) => each.querySelector(".turn"));
+  const marked = [...document.querySelectorAll(".body .passage.marked")];
   const top = (each) => each.getBoundingClientRect().top;
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !["n", "p"].includes(event.key)) return;
