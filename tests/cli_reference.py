@@ -70,7 +70,8 @@ and `excerpt` (the sentences to show first).
 
 One record: `schema`, `id`, `kind`, `title`, `language`, `publisher`, `symbol`, `published`, `place`,
 `countries` (ISO 3166 alpha-2), `source`, `locations`, `retrieved`, `media_type`, `sha256`, `aliases`,
-`topics` and `groups` (`id`, `label`, `evidence`), `organisations` (`name`, `acronym`),
+`topics` and `groups` (`id`, `label`, `mentions` in all, `evidence` of at most twelve of them),
+`organisations` (`name`, `acronym`),
 `people` (`name`, `role`, `organisation`), `quotes` (`text`, `speaker`, `role`, `organisation`), `figures`
 (`value`, `unit`, `population`, `year`, `qualifier`, `trend`: `up` or `down`, `as_printed`),
 `contacts` (`name`, `office`, `phone`, `email`, `as_printed`), `programme`, `funder`, `edition` (`number`,
@@ -94,7 +95,8 @@ passage alone. `kb export` prints one record a line, without `contacts` unless a
 ### kb status --json
 
 `schema`, `folder`, `documents`, `passages`, `kinds`, `languages`, `last_change`, `index_agrees`,
-`writable` and `set_aside`, a list of `location`, `reason`.
+`writable`, `concepts` (what is wrong with your own concepts, or null) and `set_aside`, a list of `location`,
+`reason`.
 
 ### kb suggest --json
 

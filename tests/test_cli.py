@@ -375,7 +375,7 @@ def test_the_json_of_a_status(stocked: Path) -> None:
 
     assert told | {"folder": "", "passages": 0, "kinds": {}, "languages": {}} == {
         "schema": 1, "folder": "", "documents": 4, "passages": 0, "kinds": {}, "languages": {},
-        "last_change": 4, "index_agrees": True, "writable": True,
+        "last_change": 4, "index_agrees": True, "writable": True, "concepts": None,
         "set_aside": [{"location": "in/empty\x1b[31m.txt", "reason": "The file is empty."}],
     }  # fmt: skip
     assert sum(told["languages"].values()) == sum(told["kinds"].values()) == 4

@@ -297,6 +297,59 @@ def test_out_and_in_again_is_the_same_thesaurus(folder: Path, tmp_path: Path, fo
         assert library.thesaurus.concepts == before
 
 
+def test_every_file_of_before_is_kept(folder: Path, tmp_path: Path) -> None:
+    path = write(tmp_path, "mine.csv", f"{HEAD}{BOTH}")
+    write(folder, "thesaurus.toml", "# mine\n")
+
+    kept = []
+    for _ in range(3):
+        with open_named(folder) as library:
+            kept.append(bring_in(library, path, "csv").before)
+
+    assert [each and each.name for each in kept] == [
+        "thesaurus.before.toml", "thesaurus.before-2.toml", "thesaurus.before-3.toml",
+    ]  # fmt: skip
+    assert (folder / "thesaurus.before.toml").read_text(encoding="utf-8") == "# mine\n"
+
+
+@pytest.mark.parametrize("exact", [False, True])
+@pytest.mark.parametrize(("form", "text"), [("csv", HEAD), ("turtle", "")])
+def test_a_file_without_concepts_changes_nothing(
+    folder: Path, tmp_path: Path, form: str, text: str, *, exact: bool
+) -> None:
+    path = write(tmp_path, "empty", text)
+
+    with open_named(folder) as library, pytest.raises(ThesaurusInvalid, match="There is no concept in"):
+        bring_in(library, path, form, exact=exact, sure=True)
+
+    assert not (folder / "thesaurus.toml").exists()
+
+
+def test_most_concepts_are_left_out_only_by_somebody_who_is_sure(folder: Path, tmp_path: Path) -> None:
+    path = write(tmp_path, "mine.csv", f"{HEAD}{BOTH}")
+
+    with open_named(folder) as library:
+        with pytest.raises(Misuse, match="lacks 269 of the 269 concepts"):
+            bring_in(library, path, "csv", exact=True)
+        assert not (folder / "thesaurus.toml").exists()
+        done = bring_in(library, path, "csv", exact=True, sure=True)
+
+    assert (done.added, len(done.omitted)) == (("dragons",), 269)
+
+
+def test_what_refers_to_an_omitted_concept_goes_with_it_and_leaves_the_rest_to_kb(
+    folder: Path, tmp_path: Path
+) -> None:
+    with open_named(folder) as library:
+        rows = exported(library, "csv").splitlines(keepends=True)
+        path = write(tmp_path, "all.csv", "".join(row for row in rows if not row.startswith("asylum,")))
+        done = bring_in(library, path, "csv", exact=True)
+
+    written = (folder / "thesaurus.toml").read_text(encoding="utf-8")
+    assert written.partition("\n\n")[2].splitlines() == ["[asylum]", "omit = true"]
+    assert done.omitted == ("asylum",)
+
+
 def test_a_part_adds_and_changes_and_leaves_the_rest(folder: Path, tmp_path: Path) -> None:
     path = write(tmp_path, "mine.csv", f"{HEAD}{BOTH}dragons,related,,asylum\n")
     write(folder, "thesaurus.toml", "# mine\n")

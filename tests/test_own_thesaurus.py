@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from kb.errors import KbError, Misuse, ThesaurusInvalid
 from kb.ingesting import ingest
 from kb.library import Library
+from kb.maintaining import status
 from kb.messages import say
 from kb.reading import show, topics
 from kb.searching import search
-from kb.settings import make_library, open_named
+from kb.settings import make_library, open_as_it_is, open_named
 from kb.thesaurus import Thesaurus, load, load_with
 from kb.thesaurus.reading import SHAPES
 from tests.fiction import document, release, write
@@ -235,9 +237,10 @@ def test_two_processes_with_another_thesaurus_do_not_fight(folder: Path) -> None
             search(other, "dragon")
             (folder / "thesaurus.toml").unlink()
             settled = other.store.last_change
-            search(one, "dragon")  # knows nothing of dragons, and had its turn
+            page = search(one, "dragon")  # knows nothing of dragons, and had its turn
 
             assert one.store.last_change == settled
+            assert [str(each) for each in page.notices if "Another program" in str(each)]
 
 
 def test_where_nothing_can_be_written_the_topics_stay(folder: Path) -> None:
@@ -245,8 +248,23 @@ def test_where_nothing_can_be_written_the_topics_stay(folder: Path) -> None:
     with open_named(folder) as library:
         library.store.writable = False
 
-        assert search(library, "best interests").total == 1
+        page = search(library, "best interests")
+
+        assert page.total == 1
+        assert [str(each) for each in page.notices if "can only be read" in str(each)]
         assert "dragons" not in topics_of(library)
+
+
+def test_topics_of_before_are_told_while_another_command_writes(folder: Path) -> None:
+    with open_named(folder) as library:
+        search(library, "best interests")
+        write(folder, "thesaurus.toml", DRAGONS)
+        with FileLock(library.index_folder / "lock"):
+            notices = [str(each) for each in search(library, "best interests").notices]
+
+            assert [each for each in notices if each.startswith("Concepts have changed")]
+            assert not [each for each in notices if each.startswith("The index is behind")]
+        assert not search(library, "topic:dragons").notices
 
 
 def test_kb_toml_may_name_another_file(folder: Path) -> None:
@@ -258,6 +276,19 @@ def test_kb_toml_may_name_another_file(folder: Path) -> None:
         assert search(library, "topic:dragons").total == 1
     (folder / "concepts/dragons.toml").unlink()
     with pytest.raises(Misuse, match=r"names the thesaurus .*, which is not there"):
+        open_named(folder)
+
+
+def test_what_is_in_a_knowledge_base_is_told_whatever_is_wrong_with_its_concepts(folder: Path) -> None:
+    write(folder, "thesaurus.toml", "[dragons")
+
+    with open_as_it_is(folder) as library:
+        found = status(library)
+
+    assert found.documents == 1
+    assert found.concepts
+    assert "thesaurus.toml, line 1: this is not TOML" in str(found.concepts)
+    with pytest.raises(ThesaurusInvalid):
         open_named(folder)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 
 from kb.errors import Misuse, NotHeld, ThesaurusInvalid
@@ -121,20 +122,37 @@ def exported(library: Library, form: str) -> str:
 
 
 def bring_in(
-    library: Library, file: Path, form: str, *, exact: bool = False, waiting: Waiting | None = None
+    library: Library,
+    file: Path,
+    form: str,
+    *,
+    exact: bool = False,
+    sure: bool = False,
+    waiting: Waiting | None = None,
 ) -> Imported:
     """Make the thesaurus in use what a file says, by writing the difference from ours as the user's own.
 
-    Concepts that the file lacks stay; with ``exact`` they are left out. What the user's own file was
-    is kept beside it. Documents get their topics anew at the next question.
+    Concepts that the file lacks stay; with ``exact`` they are left out, and what refers to them goes
+    with them. What the user's own file was is kept beside it, under a name of its own each time.
+    Documents get their topics anew at the next question.
 
     Raises:
-        ThesaurusInvalid: the file breaks a rule; nothing is changed.
+        ThesaurusInvalid: the file breaks a rule or holds no concept; nothing is changed.
+        Misuse: more concepts would be left out than kept, and nobody is ``sure`` of that.
         LibraryError: the knowledge base cannot be written to.
     """
     given = _read(file, form)
     held = library.thesaurus.concepts
-    wanted = given if exact else {**held, **given}
+    if not given:
+        raise ThesaurusInvalid("There is no concept in {file}; nothing was changed.", file=file)
+    omitted = held.keys() - given.keys() if exact else set()
+    if len(omitted) > len(held) // 2 and not sure:
+        raise Misuse(
+            "{file} lacks {count} of the {all} concepts, which --exact would leave out; if you want that, "
+            "add --yes.",
+            file=file, count=len(omitted), all=len(held),
+        )  # fmt: skip
+    wanted = overlay.without_references(given, omitted) if exact else {**held, **given}
     _refuse_severe(Thesaurus(wanted), file)
     shipped = load().concepts
     text = writing.written(overlay.difference(shipped, wanted), shipped)
@@ -217,8 +235,12 @@ def _refuse_severe(thesaurus: Thesaurus, file: Path) -> None:
 
 
 def _replace(file: Path, text: str) -> Path | None:
-    """Write the file in one step; the one before stays beside it under another name."""
+    """Write the file in one step; the one before stays beside it under a name that is free."""
     before = file.with_name(f"{file.stem}.before{file.suffix}")
+    for number in count(2):
+        if not before.exists():
+            break
+        before = file.with_name(f"{file.stem}.before-{number}{file.suffix}")
     if held := file.exists():
         file.replace(before)
     temporary = file.with_name(f".{file.name}")

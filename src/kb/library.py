@@ -26,6 +26,7 @@ from typing import Self, TypeVar, cast
 
 from kb.engines import Engine, Seal, open_engine
 from kb.errors import EngineError, LibraryBusy, LibraryReadOnly, ThesaurusInvalid
+from kb.messages import Message
 from kb.records import Change
 from kb.store import Store, open_store
 from kb.thesaurus import Thesaurus, lexicon, load_with
@@ -44,6 +45,20 @@ _NETWORK_FILE_SYSTEMS = frozenset(
 )
 
 
+_READ_ONLY = Message(
+    "Concepts have changed since the documents got their topics and groups, and this knowledge base can only "
+    "be read: both are still those of before. Copy it to a folder that can be written to, and ask there."
+)
+_BUSY = Message(
+    "Concepts have changed, and another command is writing to this knowledge base: topics and groups of its "
+    "documents may still be those of before. Ask again when it is done."
+)
+_OTHER = Message(
+    "Another program gave documents topics and groups by other concepts than these (a kb of another version, "
+    "or with another thesaurus.toml); use one of them alone."
+)
+
+
 class Library:
     """One knowledge base, open. ``lock`` is held around a story when threads share it."""
 
@@ -59,7 +74,8 @@ class Library:
         self._engine: Engine | None = None
         self._remembered: dict[str, tuple[tuple[int, str], object]] = {}
 
-        self.thesaurus = self._read_thesaurus()
+        self.topics_behind: tuple[Message, ...] = ()  # why documents have topics of another thesaurus
+        self._thesaurus: Thesaurus | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -77,6 +93,17 @@ class Library:
         if self._engine:
             self._engine.close()
         self.store.close()
+
+    @property
+    def thesaurus(self) -> Thesaurus:
+        """Our concepts with the user's own over them.
+
+        Raises:
+            ThesaurusInvalid: the user's file breaks a rule.
+        """
+        if self._thesaurus is None:
+            self._thesaurus = self._read_thesaurus()
+        return self._thesaurus
 
     @property
     def writable(self) -> bool:
@@ -197,17 +224,23 @@ class Library:
         Each document is a transaction: stopped, the next follow goes on. Where another process uses
         another thesaurus (an older kb), each assigns once and none fights.
         """
-        self.thesaurus = self._read_thesaurus()
-        wanted = fingerprint(self.thesaurus)
-        if wanted == self._assigned or not self.writable:
-            return
-        if self.store.assigned_otherwise(wanted):
+        self._thesaurus = self._read_thesaurus()
+        wanted = fingerprint(self._thesaurus)
+        self.topics_behind = ()
+        if not self.store.assigned_otherwise(wanted):
+            self._assigned = wanted
+        elif not self.writable:
+            self.topics_behind = (_READ_ONLY,)
+        elif wanted == self._assigned:
+            self.topics_behind = (_OTHER,)
+        else:
             try:
                 with self.writing("kb topics", patience=0.0):
                     self._assign(wanted, progress)
             except LibraryBusy:  # the next question sees to it
+                self.topics_behind = (_BUSY,)
                 return
-        self._assigned = wanted
+            self._assigned = wanted
 
     def _assign(self, wanted: str, progress: Progress | None) -> None:
         pending = self.store.assigned_otherwise(wanted)
@@ -290,7 +323,6 @@ def open_library(folder: Path, engine_name: str, concepts: Path | None = None) -
 
     Raises:
         LibraryError: it is damaged, too new, or on a network drive.
-        ThesaurusInvalid: the file of concepts breaks a rule.
     """
     folder = folder.absolute()
     index = folder / "index"
@@ -302,12 +334,7 @@ def open_library(folder: Path, engine_name: str, concepts: Path | None = None) -
     writable = os.access(index if index.exists() else folder, os.W_OK)
     if not writable and not (index / "kb.db").exists():
         raise LibraryReadOnly("{folder} cannot be written to, and holds no index yet.", folder=folder)
-    store = open_store(index, writable=writable)
-    try:
-        return Library(folder, store, engine_name, concepts or folder / FILE)
-    except ThesaurusInvalid:
-        store.close()
-        raise
+    return Library(folder, open_store(index, writable=writable), engine_name, concepts or folder / FILE)
 
 
 def _counted(changes: Iterable[Change], total: int, progress: Progress) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.answers import SetAside
-from kb.errors import Misuse
+from kb.errors import Misuse, ThesaurusInvalid
 from kb.library import Library, Waiting
 from kb.messages import Message
 from kb.sources import file_of, place_of
@@ -25,6 +25,7 @@ class Status:
     last_change: int
     indexed: bool
     writable: bool
+    concepts: Message | None  # what is wrong with the user's own
     set_aside: tuple[tuple[str, Message], ...]  # location, reason
 
 
@@ -39,8 +40,17 @@ def status(library: Library) -> Status:
         last_change=library.store.last_change,
         indexed=library.index_agrees(),
         writable=library.writable,
+        concepts=_fault_of_concepts(library),
         set_aside=tuple((each.location, each.reason) for each in quarantine(library)),
     )
+
+
+def _fault_of_concepts(library: Library) -> Message | None:
+    try:
+        library.thesaurus  # noqa: B018 - read, and refused
+    except ThesaurusInvalid as error:
+        return Message(error.template, error.values)
+    return None
 
 
 def quarantine(library: Library) -> tuple[SetAside, ...]:

@@ -149,6 +149,7 @@ class Topic:
     """A concept of the thesaurus that a document is about."""
 
     id: str
+    mentions: int = 0  # of all, also those whose evidence is not kept
     evidence: tuple[TopicEvidence, ...] = ()
 
 

@@ -169,12 +169,12 @@ def topics_json(topics: Iterable[Topic]) -> list[Json]:
 
 def _topic_json(topic: Topic) -> Json:
     found = [{"words": each.words, **_evidence_json(each.evidence)} for each in topic.evidence]
-    return {"id": topic.id, "evidence": found}
+    return {"id": topic.id, "mentions": topic.mentions, "evidence": found}
 
 
 def _topic(values: Mapping[str, Any]) -> Topic:
     found = (TopicEvidence(words=each["words"], evidence=_evidence(each)) for each in values["evidence"])
-    return Topic(id=values["id"], evidence=tuple(found))
+    return Topic(id=values["id"], mentions=values.get("mentions", 0), evidence=tuple(found))
 
 
 def _digest_json(about: DigestOf | None) -> Json | None:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kb.engines import ENGINES
-from kb.errors import LibraryNotFound, LibraryReadOnly, Misuse
+from kb.errors import LibraryNotFound, LibraryReadOnly, Misuse, ThesaurusInvalid
 from kb.library import Library, open_library
 from kb.thesaurus.overlay import FILE as CONCEPTS
 
@@ -57,6 +57,22 @@ def find_library(
 
 def open_named(path: str | os.PathLike[str] | None = None) -> Library:
     """The knowledge base in a folder, or the one that ``find_library`` finds; use it in a ``with``.
+
+    Raises:
+        LibraryError: there is none, or it cannot be used.
+        ThesaurusInvalid: the user's own file of concepts breaks a rule.
+    """
+    library = open_as_it_is(path)
+    try:
+        library.thesaurus  # noqa: B018 - read, and refused
+    except ThesaurusInvalid:
+        library.close()
+        raise
+    return library
+
+
+def open_as_it_is(path: str | os.PathLike[str] | None = None) -> Library:
+    """The same, whatever is wrong with the user's own concepts: that is told when they are asked for.
 
     Raises:
         LibraryError: there is none, or it cannot be used.

@@ -27,3 +27,9 @@ class Chosen:
         from kb.settings import open_named
 
         return open_named(self.library)
+
+    def open_as_it_is(self) -> Library:
+        """The same, whatever is wrong with the user's own concepts."""
+        from kb.settings import open_as_it_is
+
+        return open_as_it_is(self.library)

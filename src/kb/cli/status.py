@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def command(chosen: Chosen, json_: bool) -> int:
     from kb.maintaining import status
 
-    with chosen.open() as library:
+    with chosen.open_as_it_is() as library:
         found = status(library)
     as_json(_json(found)) if json_ else _print(found)
     return 0
@@ -49,6 +49,8 @@ def _print(found: Status) -> None:
             _("can be changed"): _("yes") if found.writable else _("no"),
         }
     )
+    if found.concepts:
+        table({_("your concepts"): clean(say(found.concepts, LANGUAGE))})
     for location, reason in found.set_aside:
         line(f"{_('set aside')}  {clean(location)}: {clean(say(reason, LANGUAGE))}")
 
@@ -64,6 +66,7 @@ def _json(found: Status) -> dict[str, Any]:
         "last_change": found.last_change,
         "index_agrees": found.indexed,
         "writable": found.writable,
+        "concepts": say(found.concepts, LANGUAGE) if found.concepts else None,
         "set_aside": [
             {"location": location, "reason": say(reason, LANGUAGE)} for location, reason in found.set_aside
         ],

@@ -15,6 +15,7 @@ from kb.messages import say
 
 if TYPE_CHECKING:
     from kb.curating import Described, Imported
+    from kb.library import Library
     from kb.thesaurus import Concept, Thesaurus
 
 _FORMATS = click.Choice(["turtle", "csv"])
@@ -47,7 +48,7 @@ def command(ctx: click.Context, all_: bool, language: str, json_: bool) -> int:
     from kb.reading import topics, topics_record
 
     with ctx.obj.open() as library:
-        found = [each for each in topics(followed(library), language) if each.count or all_]
+        found = [each for each in topics(_ready(library), language) if each.count or all_]
     if json_:
         as_json(topics_record(found, language))
     else:
@@ -66,7 +67,7 @@ def show(chosen: Chosen, name: tuple[str, ...], json_: bool) -> int:
     from kb.curating import described, record
 
     with chosen.open() as library:
-        found = described(followed(library), " ".join(name))
+        found = described(_ready(library), " ".join(name))
         if json_:
             as_json(record(found))
         else:
@@ -82,7 +83,7 @@ def tree(chosen: Chosen, name: tuple[str, ...], language: str) -> int:
     from kb.curating import tree as branches
 
     with chosen.open() as library:
-        for each in branches(followed(library), " ".join(name) or None):
+        for each in branches(_ready(library), " ".join(name) or None):
             label = library.thesaurus.label(each.id, language)
             _print_count(each.count, f"{'  ' * each.depth}{label}", each.id)
     return 0
@@ -141,14 +142,23 @@ def export(chosen: Chosen, form: str | None, output: Path | None) -> int:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=_FORMATS, help=_("The format; else by the name of the file."))
 @click.option("--exact", is_flag=True, help=_("Leave out the concepts that the file lacks."))
+@click.option("--yes", "sure", is_flag=True, help=_("Leave out even most of the concepts."))
 @click.pass_obj
-def import_(chosen: Chosen, file: Path, form: str | None, exact: bool) -> int:
+def import_(chosen: Chosen, file: Path, form: str | None, exact: bool, sure: bool) -> int:
     from kb.curating import bring_in, format_of
 
     with chosen.open() as library:
-        done = bring_in(library, file, format_of(file, form), exact=exact, waiting=waiting)
+        done = bring_in(library, file, format_of(file, form), exact=exact, sure=sure, waiting=waiting)
     _print_imported(done)
     return 0
+
+
+def _ready(library: Library) -> Library:
+    """The library up to date; where the topics of documents are not, that is said."""
+    followed(library)
+    for notice in library.topics_behind:
+        line(clean(say(notice, LANGUAGE)), err=True)
+    return library
 
 
 def _print_count(count: int, label: str, id_: str) -> None:

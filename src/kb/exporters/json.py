@@ -20,6 +20,7 @@ def record(document: Document, thesaurus: Thesaurus, language: str, *, contacts:
             {
                 "id": each["id"],
                 "label": thesaurus.label(each["id"], language),
+                "mentions": each["mentions"],
                 "evidence": each["evidence"],
             }
             for each in values[name]

@@ -86,7 +86,8 @@ def search(
         Misuse: a limit, page, sort or facet that does not exist.
     """
     _check(limit, page, sort, facets)
-    lagging = () if library.follow() else (_BEHIND,)
+    up_to_date = library.follow()
+    lagging = library.topics_behind or (() if up_to_date else (_BEHIND,))
     led = lead(library, text, language)
     parsed = replace(parse(led.rest), text=text)
     asked = replace(parsed, tree=led.beside(parsed.tree))

@@ -7,7 +7,7 @@ that concept and replaces its preferred labels, scope and note; ``remove`` takes
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -37,16 +37,21 @@ def laid_over(ours: Concepts, text: str, file: object) -> tuple[dict[str, Concep
             if "remove" in table:
                 _known(read, {}, name, "remove")
             found[name] = concept(read, name, table)
-    omitted = ours.keys() - found.keys()
-    result = {name: _without(each, omitted) for name, each in found.items()} if omitted else found
+    result = without_references(found, ours.keys() - found.keys())
     _check_references(read, result)
     return _related_both_ways(result, read), read
 
 
+def without_references(concepts: Concepts, omitted: Set[str]) -> dict[str, Concept]:
+    """The concepts, none of them referring to one that is left out: ``omit`` takes that away too."""
+    return {name: _without(each, omitted) for name, each in concepts.items()}
+
+
 def difference(ours: Concepts, wanted: Concepts) -> dict[str, Concept | None]:
     """What a user's file has to hold to make ``wanted`` out of ours; None: ours is left out."""
+    kept = without_references(ours, ours.keys() - wanted.keys())
     changed: dict[str, Concept | None] = {
-        name: each for name, each in wanted.items() if ours.get(name) != each
+        name: each for name, each in wanted.items() if kept.get(name) != each
     }
     return changed | dict.fromkeys(name for name in ours if name not in wanted)
 
@@ -147,7 +152,7 @@ def _all_labels(known: Concept, language: str) -> tuple[str, ...]:
     return (*known.words(language), *known.labels("abbreviation", language))
 
 
-def _without(each: Concept, omitted: frozenset[str] | set[str]) -> Concept:
+def _without(each: Concept, omitted: Set[str]) -> Concept:
     if omitted.isdisjoint((*each.concerns, *each.broader, *each.related)):
         return each
     concerns, broader, related = (

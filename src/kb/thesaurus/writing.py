@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from kb.thesaurus.concept import KINDS, Concept
-from kb.thesaurus.overlay import addition
+from kb.thesaurus.overlay import addition, without_references
 from kb.thesaurus.statements import RELATIONS, SWITCHES
 
 _HEAD = """\
@@ -16,8 +16,9 @@ _HEAD = """\
 
 def written(changed: Mapping[str, Concept | None], ours: Mapping[str, Concept]) -> str:
     """The file that makes these changes to ``ours``; None leaves a concept out."""
+    kept = without_references(ours, {name for name, each in changed.items() if each is None})
     return _HEAD + "".join(
-        "\n" + "\n".join((f"[{name}]", *_table(each, ours.get(name)))) + "\n"
+        "\n" + "\n".join((f"[{name}]", *_table(each, kept.get(name)))) + "\n"
         for name, each in changed.items()
     )
 

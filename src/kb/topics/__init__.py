@@ -137,7 +137,9 @@ def _names(text: str, language: str, thesaurus: Thesaurus, *, title: bool = Fals
 
 def _ordered(kept: dict[str, _Mentions], thesaurus: Thesaurus) -> tuple[Topic, ...]:
     ordered = sorted(kept.items(), key=lambda pair: _order(pair[0], pair[1], thesaurus))
-    return tuple(Topic(id=concept, evidence=_best(each)) for concept, each in ordered)
+    return tuple(
+        Topic(id=concept, mentions=len(each.found), evidence=_best(each)) for concept, each in ordered
+    )
 
 
 def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[bool, float, str]:
