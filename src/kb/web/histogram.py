@@ -64,7 +64,7 @@ def chart(years: Iterable[tuple[int, int]]) -> Chart:
     >>> [(bar.name, bar.count, bar.height) for bar in chart([(2014, 2), (2015, 0), (2016, 4)]).bars]
     [('2014', 2, 28), ('2015', 0, 0), ('2016', 4, 56)]
     >>> [bar.name for bar in chart((year, 1) for year in range(2001, 2021)).bars][:3]
-    ['2000–2001', '2002–2003', '2004–2005']
+    ['2001', '2002–2003', '2004–2005']
     """
     found = list(years)
     for step in _STEPS:
@@ -76,9 +76,16 @@ def chart(years: Iterable[tuple[int, int]]) -> Chart:
     if len(counts) < 2:
         return Chart(())
     most = max(1, *counts.values())
+    earliest, latest = found[0][0], found[-1][0]
     return Chart(
         tuple(
-            Bar(first, first + step - 1, count, WIDTH * place, _height(count, most))
+            Bar(
+                max(first, earliest),
+                min(first + step - 1, latest),
+                count,
+                WIDTH * place,
+                _height(count, most),
+            )
             for place, (first, count) in enumerate(sorted(counts.items()))
         )
     )
