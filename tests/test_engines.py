@@ -248,6 +248,23 @@ def test_what_should_occur_counts_and_is_not_wanted(engine: Engine) -> None:
     assert sorted(found(engine, Should(Word("asylum")))) == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+def test_what_the_question_puts_ahead_comes_first_in_every_order(engine: Engine, sort: str) -> None:
+    feed(
+        engine,
+        english("a", "asylum asylum", year=2020),
+        english("b", "asylum visa", year=2016),
+        english("c", "asylum", year=2010),
+        english("d", "visa"),
+    )
+
+    matches = engine.search(Query(tree=Word("asylum"), ahead=Word("visa")), sort=sort)
+    ids = [match.id for match in matches.matches]
+    assert (ids[0], sorted(ids), matches.total, matches.ahead) == ("b", ["a", "b", "c"], 3, 1)
+    narrowed = Query(tree=Word("asylum"), ahead=Word("visa"), filters=(Filter("year", ("2020",)),))
+    assert engine.search(narrowed, sort=sort).ahead == 0
+
+
 def test_a_filter_inside_the_tree_is_algebra_too(engine: Engine) -> None:
     feed(engine, english("a", "asylum", year=2016), english("b", "asylum", year=2020))
 

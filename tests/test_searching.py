@@ -123,6 +123,23 @@ def test_only_what_was_typed_in_quotation_marks_is_held_on_to(library: Library) 
     assert ids(library, "(wolpertinger OR jackalope) kestrel") == ids(library, "kestrel")
 
 
+def test_a_concept_that_nothing_names_is_searched_by_its_words(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Fiction: ends", "The heron found solutions.", id="a"))
+    write(folder, "in/b.md", release("Ficción", "La garza buscó una solución y la encontró ayer.", id="b"))
+    write(folder, "in/c.md", release("Fiction: nests", "The otter has a durable nest.", id="c"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        page = search(library, "durable solutions")
+
+        assert {hit.id for hit in page.hits} == {"a", "b", "c"}
+        assert [str(each) for each in page.notices] == [
+            "No document holds all of durable solutions; the nearest come first."
+        ]
+        assert page.expansions[0].concept == "durable-solutions"
+        assert search(library, '"durable solutions"').total == 0
+
+
 def test_words_are_repeated_as_they_were_typed(library: Library) -> None:
     assert notices(library, "Ñandú kestrel") == ["Nothing holds Ñandú; searched without."]
     (expansion,) = search(library, "«niñez»").expansions

@@ -48,6 +48,7 @@ class Matches:
     total: int
     matches: tuple[Match, ...]
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    ahead: int = 0  # how many of the total the question puts before the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ class Engine(Protocol):
         explain: bool = False,
     ) -> Matches:
         """The matches from ``offset`` on, ordered by ``sort``, ties by date and then by id.
+
+        Those that match ``query.ahead`` come first.
 
         With ``explain`` each comes with the shares that make its score.
 

@@ -141,12 +141,13 @@ class MemoryEngine:
         kept = [id for id in found if _passes(self._held[id].document, query.filters)]
         scorer = Scorer(reading, ranking.units(query))
         matches = [scorer.match(id, self._held[id]) for id in kept]
-        matches.sort(key=lambda each: key(each.score, self._date(each.id), each.id))
+        ahead = {id for id in kept if query.ahead and reading.matches(self._held[id], query.ahead)}
+        matches.sort(key=lambda each: (each.id not in ahead, key(each.score, self._date(each.id), each.id)))
         counted = {facet: self._counts(facet, found, query.filters) for facet in facets}
         shown = matches[offset : offset + limit]
         if explain:
             shown = [replace(each, shares=scorer.shares(self._held[each.id])) for each in shown]
-        return Matches(len(matches), tuple(shown), counted)
+        return Matches(len(matches), tuple(shown), counted, len(ahead))
 
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each."""

@@ -100,6 +100,7 @@ class Concept:
     typed: Node
     leaf: Word | Phrase  # the typed words as they would stand in a text
     alternatives: tuple[Alternative, ...]
+    apart: tuple[Node, ...] = ()  # several words that were typed, each understood for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +168,14 @@ FIELDS = (*FACETS, *NAMES[1:], "id", "published")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, ready for an engine. No tree: everything that the filters leave."""
+    """A question, ready for an engine. No tree: everything that the filters leave.
+
+    Of the documents that match the tree those that match ``ahead`` too come first, in every order.
+    """
 
     text: str = ""
     tree: Node | None = None
+    ahead: Node | None = None
     filters: tuple[Filter, ...] = ()
     notices: tuple[Message, ...] = ()
 

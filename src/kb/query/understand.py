@@ -187,7 +187,8 @@ class _Resolver:
         for length in range(len(run), 0, -1):
             typed: Node = All(tuple(run[:length])) if length > 1 else run[0]
             if named := self._named(typed, tuple(word.folded for word in run[:length])):
-                return named, length
+                apart = [self.row([word])[0] for word in run[:length]] if length > 1 else []
+                return replace(named, apart=tuple(apart)), length
         return None, 0
 
     def translated(self, word: Word) -> Word | Translated:

@@ -170,7 +170,7 @@ def _switched_off(
     library: Library, text: str, off: Collection[str]
 ) -> tuple[frozenset[str], tuple[Message, ...]]:
     """The ids of concepts and folded words to which nothing is to be added, and a notice for each unknown."""
-    asked = {term.folded for term in terms(prepared(text), "")}
+    asked = {term.folded for term in terms(prepared(text), "")} if off else frozenset()
     switched, unknown = set(), []
     for name in off:
         concept = library.thesaurus.named(name) or library.thesaurus.abbreviated(fold(name))

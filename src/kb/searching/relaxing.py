@@ -69,49 +69,29 @@ def answer(
     they have the words or not.
     """
     wanted = _wanted(query.tree)
-    found = _found(library, query, chosen, window, first)
-    others = found.total - len(first)
-    if others >= ENOUGH or (chosen and others and _total(library, query) >= ENOUGH):
-        return Answer(query, found)
-    if not others:
+    wide = _some(query.tree, wanted)
+    if wide == query.tree and not any(isinstance(part, Phrase) for part in wanted):
+        return Answer(query, _found(library, query, chosen, window, first))
+    narrowed = replace(query, filters=(*query.filters, *chosen))
+    total = _total(library, narrowed)
+    if total >= ENOUGH or (chosen and total and _total(library, query) >= ENOUGH):
+        return Answer(query, _found(library, query, chosen, window, first))
+    if not total:
         fewer = _without_missing(library, query, wanted, chosen)
         if fewer is not query:
             return answer(library, fewer, chosen, window, first)
-    if len(wanted) < 2:
-        return Answer(query, found)
-    return _widened(library, query, wanted, chosen, window, first)
-
-
-def _widened(
-    library: Library,
-    query: Query,
-    wanted: Sequence[Node],
-    chosen: tuple[Filter, ...],
-    window: Window,
-    first: tuple[Match, ...],
-) -> Answer:
-    """All the words first, then some of them."""
-    every = Window(limit=ENOUGH, sort=window.sort, explain=window.explain)
-    ahead = _found(library, query, chosen, every, ()).matches
-    known = {match.id for match in first}
-    before = (*first, *(match for match in ahead if match.id not in known))
-    wide = replace(query, tree=_some(query.tree, wanted))
-    found = _found(library, wide, chosen, window, before)
-    if found.total == len(before):
+    found = _found(library, replace(query, tree=wide, ahead=query.tree), chosen, window, first)
+    if found.total == found.ahead:
         return Answer(query, found)
     words = Written(query.text)
-    values = {"words": ", ".join(spoken(part, words) for part in wanted), "count": len(ahead)}
-    if ahead:
+    values = {"words": ", ".join(spoken(part, words) for part in wanted), "count": total}
+    if total:
         told = Message(
             "Documents with all words ({words}): {count}; behind them come those with some.", values
         )
     else:
         told = Message("No document holds all of {words}; the nearest come first.", values)
-    return Answer(
-        replace(wide, notices=(*query.notices, told)),
-        found,
-        complete=len(before),
-    )
+    return Answer(replace(query, tree=wide, notices=(*query.notices, told)), found, complete=found.ahead)
 
 
 def _found(
@@ -119,11 +99,12 @@ def _found(
 ) -> Matches:
     """A page of the matches, ``first`` before all others and counted with them."""
     ids = tuple(match.id for match in first)
-    tree = query.tree
+    tree, ahead = query.tree, query.ahead
     if ids and tree is not None:
-        tree = Any((tree, Filter("id", ids, exact=True)))
+        cited = Filter("id", ids, exact=True)
+        tree, ahead = Any((tree, cited)), Any((ahead, cited)) if ahead else cited
     found = library.engine.search(
-        replace(query, tree=tree, filters=(*query.filters, *chosen)),
+        replace(query, tree=tree, ahead=ahead, filters=(*query.filters, *chosen)),
         limit=window.offset + window.limit if ids else window.limit,
         offset=0 if ids else window.offset,
         sort=window.sort,
@@ -137,7 +118,9 @@ def _found(
 
 
 def _total(library: Library, query: Query) -> int:
-    return library.engine.search(query, limit=1, facets=()).total
+    """How many documents match; what is negated twice matches the same and is not scored."""
+    tree = Not(Not(query.tree)) if query.tree else None
+    return library.engine.search(replace(query, tree=tree), limit=1, facets=()).total
 
 
 # What is wanted, and may be let go ---------------------------------------------------------
@@ -167,10 +150,24 @@ def _is_soft(node: Node) -> bool:
 
 
 def _some(tree: Node | None, wanted: Sequence[Node]) -> Node | None:
-    """The tree with some of the wanted parts instead of all."""
+    """The tree with some of the wanted words instead of all, those that name a concept together too."""
+    if not wanted:
+        return tree
     others = tuple(part for part in _parts(tree) if part not in wanted)
-    some = Any(tuple(wanted))
+    loose = tuple(map(_loosened, wanted))
+    some = Any(loose) if len(loose) > 1 else loose[0]
     return All((some, *others)) if others else some
+
+
+def _loosened(part: Node) -> Node:
+    """A concept that was typed in several words matches by any of them; its score is the same."""
+    match part:
+        case Concept(apart=apart) if apart:
+            return replace(part, typed=Any(apart))
+        case Any(parts, row=True):
+            return replace(part, parts=tuple(map(_loosened, parts)))
+        case _:
+            return part
 
 
 def _without_missing(

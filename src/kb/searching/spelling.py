@@ -11,7 +11,7 @@ from itertools import permutations
 from kb import places
 from kb.library import Library
 from kb.query.spelling import Speller, farthest, respelled
-from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Word
+from kb.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Query, Word
 from kb.query.understand import understand
 from kb.text.folding import fold, normalise
 from kb.text.sounds import cost
@@ -58,10 +58,10 @@ def _words(node: Node | None) -> Iterator[str]:
 
 def _better(library: Library, word: str) -> tuple[str, ...]:
     """The word that was probably meant, or two that were written as one; none for a word that is known."""
-    if not farthest(word) or is_stop_word(word) or _is_known(library, word):
+    if not farthest(word) or is_stop_word(word):
         return ()
     held = _documents(library, Word(word))
-    if held > _FEW:
+    if held > _FEW or _is_known(library, word):
         return ()
     nearest = library.remembered(_speller).near(word)[:_MOST_NEAR]
     nearest = [each for each in nearest if each.texts or _finds(library, each.word)]
@@ -133,7 +133,8 @@ def _is_known(library: Library, word: str) -> bool:
 
 
 def _documents(library: Library, leaf: Word | Phrase) -> int:
-    return library.engine.search(Query(tree=leaf), limit=1, facets=()).total
+    """How many documents have it; what is negated twice matches the same and is not scored."""
+    return library.engine.search(Query(tree=Not(Not(leaf))), limit=1, facets=()).total
 
 
 def _speller(library: Library) -> Speller:

@@ -106,8 +106,8 @@ class WhooshEngine:
         """
         order = ranking.order(sort)
         question = Question(self._snapshot, query)
-        total, matches = question.matches(order, offset, limit, explain=explain)
-        return Matches(total, matches, question.facets(facets))
+        matches = question.matches(order, offset, limit, explain=explain)
+        return Matches(question.total, matches, question.facets(facets), question.ahead)
 
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each."""

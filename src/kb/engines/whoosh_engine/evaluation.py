@@ -63,24 +63,38 @@ class Question:
 
     def matches(
         self, order: Callable[[float, int, str], Key], offset: int, limit: int, *, explain: bool
-    ) -> tuple[int, tuple[Match, ...]]:
-        """How many documents match, and those from ``offset`` on, with their shares if asked for."""
+    ) -> tuple[Match, ...]:
+        """The documents that match from ``offset`` on, with their shares if asked for."""
         scored = self._scores()
-        total = sum(len(part.kept) for part in self._parts)
         keyed = (
-            (order(score, part.segment.first[document], part.segment.ids[document]), number, document)
+            (
+                document not in part.ahead,
+                order(score, part.segment.first[document], part.segment.ids[document]),
+                number,
+                document,
+            )
             for number, (part, scores) in enumerate(zip(self._parts, scored, strict=True))
             for document, score in scores.documents(part.kept)
         )
         page = nsmallest(offset + limit, keyed)[offset:]
-        found = tuple(scored[number].match(document) for _, number, document in page)
+        found = tuple(scored[number].match(document) for _, _, number, document in page)
         if explain:
-            places = ((scored[number], document) for _, number, document in page)
+            places = ((scored[number], document) for _, _, number, document in page)
             found = tuple(
                 replace(match, shares=tuple(scores.shares(document, self._units)))
                 for match, (scores, document) in zip(found, places, strict=True)
             )
-        return total, found
+        return found
+
+    @property
+    def total(self) -> int:
+        """How many documents match."""
+        return sum(len(part.kept) for part in self._parts)
+
+    @property
+    def ahead(self) -> int:
+        """How many of them come before the others."""
+        return sum(len(part.ahead) for part in self._parts)
 
     def facets(self, wanted: Sequence[str]) -> dict[str, dict[str, int]]:
         """For each facet, its values and how many documents have each."""
@@ -118,6 +132,7 @@ class Part:
         self._filters = [(facet_of(each), self._passing(each)) for each in query.filters]
         self._found = self._matching(query.tree)
         self.kept = self._narrowed(None)
+        self.ahead = self.kept & self._matching(query.ahead) if query.ahead else frozenset()
 
     def count(self, counts: dict[str, Counter[str]]) -> None:
         """Add to the counts of each facet the documents that its own filters leave out, too."""
