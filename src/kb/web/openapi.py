@@ -87,7 +87,9 @@ def _get(name: str, summary: Message, parameters: list[Json], schema: str, *, mi
     }
 
 
-_DOCUMENT = _in_path("id", "The id of a document, its symbol, or how people cite it.", "crc-c-gc-14")
+_DOCUMENT = _in_path(
+    "id", "The id of a document, its symbol, or how people cite it.", "digest-crc-gc-14-best-interests"
+)
 PATHS: Json = {
     "/api/search": _get(
         "search",
@@ -119,7 +121,7 @@ PATHS: Json = {
     "/api/documents/{id}/passages/{address}": _get(
         "passage",
         Message("One passage, or with a heading all that it heads, with the record."),
-        [_DOCUMENT, _in_path("address", "The address inside the document.", "p36")],
+        [_DOCUMENT, _in_path("address", "The address inside the document.", "p2")],
         "Record",
         missing=True,
     ),
