@@ -44,7 +44,10 @@ _CONFIDENCE = {"name": 0.95, "people": 0.9, "capital": 0.8, "city": 0.7}
 
 
 def fill(document: Document) -> Document:
-    """``document`` with the ISO codes of the countries that its title and passages name."""
+    """``document`` with the ISO codes of the countries that its title and passages name.
+
+    That of the dateline comes last and is marked as inferred where only its town is printed.
+    """
     if document.countries:
         return document
     texts: list[tuple[Passage | None, str]] = [(None, document.title)]
@@ -60,6 +63,10 @@ def fill(document: Document) -> Document:
             first.setdefault(mention.code, found)
     # Counter.most_common keeps the order of first mention among equals.
     codes = tuple(code for code, _ in counts.most_common())
+    seats = [code for code in seats_of(document) if code not in codes]
+    if seats and "place" in document.evidence:
+        first |= {code: replace(document.evidence["place"], inferred=True) for code in seats}
+        codes += tuple(seats)
     noted = {f"countries/{code}": first[code] for code in codes}
     return replace(document, countries=codes, evidence={**document.evidence, **noted})
 
