@@ -20,6 +20,7 @@ from kb.extractors.contact_pieces import EDGES, UPPER, Bodies, begins_with_perso
 from kb.extractors.organisations import BODY_NOUN
 from kb.extractors.telephones import telephones
 from kb.records import Passage
+from kb.text.dates import find_dates
 
 CUE = re.compile(
     r"""
@@ -151,6 +152,8 @@ _NO_CONTACT = re.compile(
 )
 LONGEST_LINE = 200
 _LONGEST_BLOCK = 1200
+_LONGEST_HEADING = 120
+_DEEPEST_LETTERHEAD, _LONGEST_LINE_ABOVE = 8, 90  # passages, characters
 _LONGEST_NAME_LINE = 100
 _LONGEST_BARE_BLOCK = 320  # characters of a block without a cue
 _MOST_LINES = 14
@@ -164,6 +167,7 @@ class Block(NamedTuple):
     text: str
     parts: tuple[tuple[int, Passage, int], ...]  # position in text, passage, position in the passage
     cued: bool = True
+    heading: str = ""  # the words before it: the cue, the heading above
 
 
 def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
@@ -175,12 +179,21 @@ def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
         if start is None:
             index += 1
             continue
+        above = _letterhead(passages[:index]) if index < _DEEPEST_LETTERHEAD else ""
         block, used = _block(passages[index : index + _MOST_LINES], start, bodies)
+        block = block._replace(heading=f"{above}{block.heading}")
         if block.cued or _tells(block.text, bodies):
             yield block
             index += used
         else:
             index += 1
+
+
+def _letterhead(passages: tuple[Passage, ...]) -> str:
+    """The lines above a block that stands in a letterhead, which are its heading."""
+    if any(len(passage.text) > _LONGEST_LINE_ABOVE for passage in passages):
+        return ""
+    return "".join(f"{passage.text}\n" for passage in passages if not find_dates(passage.text))
 
 
 def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
@@ -275,7 +288,7 @@ def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodie
         first = table.end() if table else 0
         parts.append((len(text) + 1, passage, first))
         text += "\n" + passage.text[first : first + _LONGEST_BLOCK]
-    return Block(text, tuple(parts), cued), len(parts)
+    return Block(text, tuple(parts), cued, passages[0].text[:start][-_LONGEST_HEADING:]), len(parts)
 
 
 def _goes_on(text: str, bodies: Bodies) -> bool:

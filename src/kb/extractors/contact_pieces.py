@@ -32,7 +32,7 @@ _FIRST_NAME = re.compile(rf"{_ONE_NAME.pattern}(?=\s(?:at|in|of|en|de|del)\s)")
 _TITLED = re.compile(rf"(?:{HONORIFIC}\s)+")
 _PIECE = re.compile(r"[^,;:|()\n•·]+")
 _JOINT = re.compile(
-    rf"\s[–-]\s|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$)"
+    rf"\s[–—-]\s|(?<=[^\W\d_]{{6}})\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$)"
     rf"|\b(?:or|o|at|al|on)(?=\s*$)"
     rf"|\s(?=(?:Mrs?|Ms|Dra?|Lic|Licda|Licdo|Ing|Sra?|Mtr[ao])\.?\s[{UPPER}])"
 )
@@ -120,6 +120,9 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
     bare = piece.lstrip(EDGES)
     start += len(piece) - len(bare)
     bare = bare.rstrip(EDGES)
+    if places.place_code(bare):
+        yield Mark(start, start + len(bare), "place", bare)
+        return
     begin = _beside_name(bare)
     opened = begin > 0
     start, bare = start + begin, bare[begin:]
@@ -189,7 +192,8 @@ def _known_at(piece: str, begin: int, bodies: Bodies) -> int:
 def _person_in(text: str) -> tuple[int, int] | None:
     for name in people(text):
         before = [word.strip("(.,") for word in text[: name.start].split()]
-        return (name.start, name.end) if all(map(_leads_person, before)) else None
+        told = all(_leads_person(word) or word.islower() for word in before)
+        return (name.start, name.end) if told else None
     shouted = _SHOUTED_NAME.fullmatch(text.strip())
     if shouted and not any(fold(word) in _NO_PERSON or _is_known(word) for word in shouted[0].split()):
         return 0, len(shouted[0])

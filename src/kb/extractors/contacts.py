@@ -6,8 +6,8 @@ behind a number or address. What is printed once for two persons is each one's; 
 address is a further contact of the same person.
 
 What must stay true: nothing is completed. "Email" without an address is no address; a number is made
-E.164 only where it carries its country code, or where its office, its address or the dateline says
-which country it is in and the number is possible there.
+E.164 only where it carries its country code, or where its block names the country it is in (itself, a
+town or a body of it) and the number is possible there.
 
 Personal data: only contact blocks are read, never numbers and addresses of the running text.
 """
@@ -15,18 +15,17 @@ Personal data: only contact blocks are read, never numbers and addresses of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors import directory, telephones
+from kb.extractors import contact_regions, directory, telephones
 from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LABELS, LONGEST_LINE, Block, addresses, blocks
-from kb.extractors.contact_pieces import UPPER, Bodies, Mark, pieces, read
-from kb.extractors.countries import seats_of, spoken_of
+from kb.extractors.contact_pieces import EDGES, UPPER, Bodies, Mark, people, pieces, read
 from kb.extractors.evidence import evidence
-from kb.extractors.front import front, is_prose
+from kb.extractors.naming import HONORIFIC
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
@@ -47,12 +46,14 @@ _SENTENCE_END = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:\s[{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
+_BESIDE = re.compile(rf",\s(?:{HONORIFIC}\s)*")
+_ENDS_LINE = re.compile(r"\.?[ \t]*(?:\n|$)")
 _WIDEST_GAP = 160
 _WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 
 
 # Behind an address that several persons share: "desk@faro.example (both)".
-_OF_ALL = re.compile(r"\s?[(,–—-]\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
 
 
 class _Context(NamedTuple):
@@ -60,24 +61,13 @@ class _Context(NamedTuple):
 
     text: str
     bodies: Bodies  # the names and acronyms of its organisations
-    regions: tuple[str, ...]  # the countries of its dateline, its letterhead and its first body
-    opening: tuple[str, ...]  # the one country that its title and first paragraphs speak of
-    countries: tuple[str, ...]  # that it names
-    place: str | None  # of its dateline
 
 
 def fill(document: Document) -> Document:
     """``document`` with the contacts of its contact blocks, in reading order."""
     if document.contacts:
         return document
-    context = _Context(
-        document.text,
-        _named_bodies(document),
-        tuple(_regions_of(document)),
-        _opening(document),
-        document.countries,
-        document.place,
-    )
+    context = _Context(document.text, _named_bodies(document))
     found = {
         (contact.name, contact.phone, contact.email): contact
         for block in reversed(list(blocks(document.passages, context.bodies)))
@@ -93,25 +83,6 @@ def _named_bodies(document: Document) -> Bodies:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
 
 
-def _regions_of(document: Document) -> Iterator[str]:
-    """Where the document was written: its dateline, its letterhead, its first body."""
-    yield from seats_of(document)
-    head = [passage.text for passage in front(document) if not is_prose(passage.text)]
-    letterhead = {mention.code for mention in spoken_of("\n".join(head))}
-    if len(letterhead) == 1:
-        yield letterhead.pop()
-    for organisation in document.organisations[:2]:
-        body = directory.named(organisation.name)
-        if body and body.country:
-            yield body.country
-
-
-def _opening(document: Document) -> tuple[str, ...]:
-    opening = "\n".join([document.title, *(passage.text for passage in front(document))])
-    codes = {mention.code for mention in spoken_of(opening) if mention.form != "city"}
-    return tuple(codes) if len(codes) == 1 else ()
-
-
 # -- Marks ------------------------------------------------------------------------------------
 
 
@@ -119,12 +90,14 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     """The contacts of a block; one without a number or address only where a person opens it alone."""
     marks = _marks(block, context)
     told = any(mark.kind in {"phone", "email"} for mark in marks)
-    for number, group in enumerate(_with_shared(block.text, list(_groups(block.text, marks)))):
+    groups = _with_shared(block.text, list(_groups(block.text, marks)))
+    regions = contact_regions.regions(block, groups, [_office(block.text, group) for group in groups])
+    for number, group in enumerate(groups):
         reachable = any(mark.kind in {"phone", "email"} for mark in group)
         named = group[0].kind == "name" and group[0].start <= 12
         opens = number == 0 and block.cued and named and not told
         if reachable or opens:
-            yield from _of_group(block, group, context)
+            yield from _of_group(block, group, context, regions[number])
 
 
 def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
@@ -134,7 +107,8 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """
     last = groups[-1] if groups else []
     if last and last[-1].kind == "email" and _OF_ALL.match(text, last[-1].end):
-        return [*([*group, last[-1]] for group in groups[:-1] if not _has_address(group)), last]
+        first, *others = groups[:-1] or [last[:-1]]
+        return [[*first, last[-1]], *others, *([last[:-1]] if groups[:-1] else [])]
     alike = all(sorted(each.kind for each in group) == ["name", "phone"] for group in groups[:-1])
     if len(groups) < 2 or not alike or [each.kind for each in last] != ["name", "phone", "email"]:
         return groups
@@ -169,10 +143,21 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
     end = reach[-1].end + LONGEST_LINE if reach else LONGEST_LINE
     masked = LABELS.sub(lambda label: "|" * len(label[0]), masked[:end])
     told = [mark for piece in pieces(masked, context.bodies) for mark in read(*piece, context.bodies)]
-    told = [mark for mark in told if " " in mark.words or not text.startswith(":", mark.end)]  # a label
+    told = [mark for mark in told if _is_no_label(text, mark) and _stands_first(text, mark)]
     last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
     marks = sorted([*reach, *told])
     return [mark for mark in marks if last is None or mark.start < last or _close(text, mark, last)]
+
+
+def _stands_first(text: str, mark: Mark) -> bool:
+    """Whether a place opens its line, as that of an office in a list does; others belong to their office."""
+    return mark.kind != "place" or not text[: mark.start].rpartition("\n")[2].strip(EDGES)
+
+
+def _is_no_label(text: str, mark: Mark) -> bool:
+    """Whether a word before a colon is a body or place and not the label of what follows."""
+    alone = " " not in mark.words and text.startswith(":", mark.end)
+    return not alone or mark.kind == "place" or directory.knows_acronym(mark.words)
 
 
 def _of_telephone(found: Telephone) -> Mark:
@@ -184,7 +169,8 @@ def _close(text: str, mark: Mark, last: int) -> bool:
     if mark.kind == "name":
         between = text[last : mark.start]
         asked = len(between) <= _WIDEST_OFFICE and _ASKED_FOR.search(between)
-        return _in_brackets(text, last, mark) or bool(asked)
+        beside = _BESIDE.fullmatch(between) and _ENDS_LINE.match(text, mark.end)
+        return _in_brackets(text, last, mark) or bool(asked or beside)
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
 
 
@@ -253,6 +239,8 @@ def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
         alone = "place" not in kinds and "\n" not in between and not _SENTENCE_END.search(between)
         if _in_brackets(text, group[-1].end, mark) or (alone and _ASKED_FOR.search(between)):
             return False
+        if alone and group[0].kind == "phone" and _ENDS_LINE.match(text, mark.end):
+            return False  # "Appointments: (713) 555-0148, Ana Paz."
     if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):
         return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
     if mark.kind in {"name", "place"}:
@@ -268,16 +256,17 @@ def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
     return bool(reachable and said and mark.kind in {"phone", "email"})
 
 
-def _of_group(block: Block, group: list[Mark], context: _Context) -> Iterator[Contact]:
+def _of_group(
+    block: Block, group: list[Mark], context: _Context, regions: Sequence[str]
+) -> Iterator[Contact]:
     """One contact for each person and, behind the first, for each further number or address."""
     office = _office(block.text, group)
     phones = [mark for mark in group if mark.kind == "phone"]
     emails = [mark for mark in group if mark.kind == "email"]
-    people: list[Mark | None] = [mark for mark in group if mark.kind == "name"] or [None]
+    people: list[Mark | None] = [*_reached(block.text, group)] or [None]
     start, end = group[0].start, max(mark.end for mark in group)
     if block.text[end : end + 1] == ")" and "(" in block.text[start:end]:
         end += 1
-    regions = list(_regions(block.text, group, office, context))
     apart = len(people) > 1 and len(people) in {len(phones), len(emails)}
     for index, person in enumerate(people):
         mine = (phones[index : index + 1], emails[index : index + 1]) if apart else (phones, emails)
@@ -285,32 +274,37 @@ def _of_group(block: Block, group: list[Mark], context: _Context) -> Iterator[Co
             yield Contact(
                 name=_full_name(person.words, context.text) if person else None,
                 office=office,
-                phone=_e164(phone, regions, context),
+                phone=_e164(phone, regions, block.text),
                 email=(email.words or None) if email else None,
                 as_printed=block.text[start:end].strip(),
                 evidence=_evidence(block, start, end),
             )
 
 
+def _reached(text: str, group: list[Mark]) -> list[Mark]:
+    """The persons of a group; only the last where a number stands in her line and others are above it."""
+    named = [mark for mark in group if mark.kind == "name"]
+    reach = next((mark for mark in group if mark.kind in {"phone", "email"}), None)
+    if len(named) < 2 or reach is None or "\n" in text[named[-1].end : reach.start]:
+        return named
+    return [mark for mark in named if "\n" not in text[mark.end : named[-1].start]]
+
+
 def _full_name(name: str, text: str) -> str:
-    """The one full name that the text gives for a first name: "ask for Rocío", "Rocío Vela said"."""
+    """The one full name that the text gives for a first name or surname: "ask for Rocío", "Ms. Usher"."""
     full = () if " " in name else _full_names(text).get(name, frozenset())
     return next(iter(full)) if len(full) == 1 else name
 
 
 @lru_cache(maxsize=1)
 def _full_names(text: str) -> Mapping[str, frozenset[str]]:
-    """The capitalised runs of a text by their first word; every word of a run begins one."""
+    """The capitalised runs of a text by their first word and their last; every word of a run begins one."""
     found: dict[str, set[str]] = {}
     for match in _FIRST_NAME.finditer(text):
         found.setdefault(match[1], set()).add(match[1] + match[2])
+    for person in people(text):
+        found.setdefault(person.words.rpartition(" ")[2], set()).add(person.words)
     return {first: frozenset(names) for first, names in found.items()}
-
-
-def _e164(phone: Mark | None, regions: list[str], context: _Context) -> str | None:
-    if phone is None or phone.telephone is None:
-        return None
-    return telephones.e164(phone.telephone, regions, context.opening, context.countries, context.place)
 
 
 def _pairs(phones: list[Mark], emails: list[Mark]) -> Iterator[tuple[Mark | None, Mark | None]]:
@@ -335,30 +329,11 @@ def _office(text: str, group: list[Mark]) -> str | None:
     return name
 
 
-def _regions(text: str, group: list[Mark], office: str | None, context: _Context) -> Iterator[str]:
-    """The countries a number may be in, the surest first: of its office, its address, the dateline."""
-    body = directory.by_acronym((office or "").split(" ")[0]) or directory.named(office or "")
-    place = next((mark.words for mark in group if mark.kind == "place"), None)
-    here = text[group[0].start : group[-1].end + 1]
-    around = text[max(0, group[0].start - 80) : group[-1].end + 80]
-    stated = [telephones.country(mark.words) for mark in group if mark.kind == "phone"]
-    seat = _seat(office)
-    named = [_country(office), _country(place), seat if seat in context.regions else None]
-    named += [body.country if body else None]
-    yield from filter(None, [*named, *stated, _country(here), _country(around), *context.regions])
-
-
-def _seat(office: str | None) -> str | None:
-    """The country of the place in which an office is: "chancery in Juárez"; many places have namesakes."""
-    words = (office or "").split()
-    tails = (" ".join(words[at:]) for at in range(max(0, len(words) - 4), len(words)))
-    return next(filter(None, map(places.place_code, tails)), None)
-
-
-def _country(name: str | None) -> str | None:
-    """The one country that ``name`` speaks of, if it is one."""
-    codes = {mention.code for mention in spoken_of(name or "")}
-    return codes.pop() if len(codes) == 1 else None
+def _e164(phone: Mark | None, regions: Sequence[str], around: str) -> str | None:
+    if phone is None or phone.telephone is None:
+        return None
+    own = contact_regions.behind(around, phone)
+    return telephones.e164(phone.telephone, [own] if own else regions, around)
 
 
 def _evidence(block: Block, start: int, end: int) -> Evidence:

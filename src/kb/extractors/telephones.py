@@ -1,27 +1,28 @@
 """Telephone numbers: where a text prints them, and what they are in E.164.
 
 A number is made E.164 only where its country is certain: it carries a calling code, or it is possible
-in a country that its office, its address or its dateline names. Its extension follows as in RFC 3966,
-``+50622125300;ext=12``. Otherwise it stays as printed.
+in a country that its contact block, its office or address among it, names. Its extension follows as in
+RFC 3966, ``+50622125300;ext=12``. Otherwise it stays as printed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kb.text.dates import parse_date
+from kb.text.folding import squeeze
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
 _PHONE = re.compile(
-    r"(?<![\w.@+])(?<![^\d\s]/)"
+    r"(?<![\w.@+])(?<![^\d\s]/)(?<![^\W\d]-)"
     r"(?:\(?\d{3}\)?[ ./-]\s?\d{3}[ .-]\d{4}(?=[ ,;:)\n]|\.?$|\.\s)(?! [\d(][\d-]{3})"
     # "JUNE 6  515-555-0102" is a day and a number.
     r"|(?![2-9] \(?\d{3}\)?[ ./-]\s?\d{3}[.-]\d{4}(?!\d))"
-    r"(?:\+\s?|00)?\(?\+?\d[\d ().\u2011–-]{5,20}\d(?![\w@]))"
+    r"(?:\(\+\d{1,3}\)\s|\+\s?|00)?\(?\+?\d(?:[\d().\u2011–-]| (?![–-]\s)){5,20}\d(?![\w@]))"
 )
 # A line of three to five digits, behind words that say to dial it: "comuníquese al 1546", "dial 1-4-7".
 _SHORT = re.compile(
@@ -40,7 +41,9 @@ _FURTHER_EXTENSION = re.compile(
     r"\s?(?:y|and|or|o|/|,|-)\s?(?P<number>\d{2,6})(?![\w-])"
     r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
 )
-_NUMBERED = re.compile(r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}")  # a bulletin's: "2022-061"
+_NUMBERED = re.compile(  # a bulletin's: "2022-061"
+    r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
+)
 _FAX = re.compile(r"(?<![/\w])(?<!/\s)(?:tele)?fax\.?\s?(?:no\.?)?\s?[:.]?\s*$", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _ACCOUNT = re.compile(
@@ -86,7 +89,7 @@ def _long(text: str) -> Iterator[Telephone]:
             continue
         extension = _EXTENSION.match(text, match.end())
         end = extension.end() if extension else match.end()
-        printed = _SLASH.sub("-", match[0])
+        printed = squeeze(_SLASH.sub("-", match[0]))
         yield Telephone(match.start(), end, printed, extension["number"] if extension else None, is_fax)
         further = _FURTHER_EXTENSION.match(text, end) if extension else None
         if further:
@@ -123,42 +126,30 @@ def country(printed: str) -> str | None:
     return phonenumbers.region_code_for_number(number)
 
 
-def e164(
-    telephone: Telephone,
-    regions: Iterable[str],
-    opening: Iterable[str],
-    named: Iterable[str],
-    place: str | None,
-) -> str:
+def e164(telephone: Telephone, regions: Sequence[str], around: str) -> str:
     """A number in E.164 where its country is certain, else as it is printed.
 
-    ``regions`` are the countries it may be in, the surest first, and ``opening`` those that the text opens
-    with; a calling code in brackets may also be that of a country ``named`` elsewhere. ``place`` is where
-    the text was written.
+    ``regions`` are the countries it may be in, the surest first; ``around`` is the text that names them.
     """
-    named = list(named)
-    digits = _with_area(re.sub(r"^\+\s", "+", telephone.printed), place)
-    regions = list(dict.fromkeys([*_by_shape(digits, list(dict.fromkeys(regions)), named), *opening]))
-    found = _parsed(re.sub(r"^\(?(?:\+|00)\(?(\d+)\)?", r"+\1", digits), regions)
-    found = found or _bracketed(digits, [*regions, *named])
-    number = found or telephone.printed
+    digits = _with_area(re.sub(r"^\+\s", "+", telephone.printed), around)
+    found = _parsed(re.sub(r"^\(?(?:\+|00)\(?(\d+)\)?", r"+\1", digits), _by_shape(digits, regions))
+    number = found or _bracketed(digits, regions) or telephone.printed
     return f"{number};ext={telephone.extension}" if telephone.extension else number
 
 
-def _by_shape(digits: str, regions: list[str], named: list[str]) -> list[str]:
+def _by_shape(digits: str, regions: Sequence[str]) -> Sequence[str]:
     """``regions`` in the order in which a number of ten digits fits them as it is printed.
 
-    In a text about both sides of the border, (915) 555-0138 is printed as in the United States and
-    656 555 0172 as in Mexico; the first shape, with no place to say otherwise, is American too.
+    In a block for both sides of the border, (915) 555-0138 is printed as in the United States and
+    656 555 0172 as in Mexico.
     """
-    if _NORTH_AMERICAN.fullmatch(digits):
-        return [*regions, "US"]
-    if "US" in regions[:1] and "MX" in (*regions, *named) and re.fullmatch(r"\d{2,3}( \d{2,4}){2,3}", digits):
-        return ["MX", *regions]
-    return regions
+    if not {"US", "MX"} <= set(regions):
+        return regions
+    first = "US" if _NORTH_AMERICAN.fullmatch(digits) else "MX"
+    return sorted(regions, key=lambda region: region != first)
 
 
-def _parsed(digits: str, regions: list[str]) -> str | None:
+def _parsed(digits: str, regions: Sequence[str]) -> str | None:
     import phonenumbers
 
     for region in [None] if digits.startswith("+") else regions:
@@ -166,7 +157,7 @@ def _parsed(digits: str, regions: list[str]) -> str | None:
             number = phonenumbers.parse(_national(digits, region), region)
         except phonenumbers.NumberParseException:
             continue
-        if _fits(number, region):
+        if _fits(number, region, alone=len(regions) == 1):
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return None
 
@@ -176,25 +167,34 @@ def _national(digits: str, region: str | None) -> str:
     return re.sub(r"^(?:01|04[45])[\s(-]+", "", digits) if region == "MX" else digits
 
 
-def _with_area(digits: str, place: str | None) -> str:
+def _with_area(digits: str, around: str) -> str:
     """A number of eight digits in Mexico City, whose area code 55 nobody printed who wrote for the city."""
     local = len(re.findall(r"\d", digits)) == 8 and not digits.startswith("+")
-    return f"55 {digits}" if local and _MEXICO_CITY.match(place or "") else digits
+    return f"55 {digits}" if local and _MEXICO_CITY.search(around) else digits
 
 
-def _bracketed(digits: str, regions: list[str]) -> str | None:
-    """The number that begins with the calling code of one of ``regions`` in brackets: "(504) 2231-0204"."""
+def _bracketed(digits: str, regions: Sequence[str]) -> str | None:
+    """The number that begins with a calling code in brackets: "(504) 2231-0204".
+
+    In the region the code alone will do, because no area code there is written so; elsewhere one of
+    ``regions`` must have it.
+    """
     import phonenumbers
 
     bracket = _IN_BRACKETS.match(digits)
-    codes = {str(phonenumbers.country_code_for_region(region)) for region in regions}
+    codes = {str(phonenumbers.country_code_for_region(region)) for region in regions} | _REGION_CODES
     return _parsed("+" + digits, []) if bracket and bracket["code"] in codes else None
 
 
-def _fits(number: PhoneNumber, region: str | None) -> bool:
-    """Whether a number can be one of its country; the 555 numbers of the United States are not in use."""
+def _fits(number: PhoneNumber, region: str | None, *, alone: bool) -> bool:
+    """Whether a number can be one of its country.
+
+    Where several countries are named it must be in use there; of one ``alone`` the length will do, as
+    for the 555 numbers of the United States, which are not in use.
+    """
     import phonenumbers
 
-    if region in {None, "US"}:
-        return phonenumbers.is_possible_number(number)
+    if region in {None, "US"} or alone:
+        possible = phonenumbers.is_possible_number_with_reason(number)
+        return possible == phonenumbers.ValidationResult.IS_POSSIBLE
     return phonenumbers.is_valid_number(number)

@@ -1,0 +1,91 @@
+"""In which countries the numbers of a contact block may be: what the block itself says of it.
+
+A number without a calling code belongs to a country that its office, its line, its block or the heading
+above names: by name, by a town or state, or by a body of that country. The town of the dateline makes
+nothing certain: a press officer may sit elsewhere. What one contact says is not true of the one before
+it, but of those below it that say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kb import places
+from kb.extractors import directory, telephones
+from kb.extractors.contact_blocks import Block
+from kb.extractors.contact_pieces import EDGES, UPPER, Mark
+from kb.extractors.countries import spoken_of
+
+_PIECE = re.compile(r"[,;:|()/\n]+|\s[–—-]\s|\s(?:in|en|at|of|de)\s")
+_ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
+_IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
+_SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")
+_LONGEST_PLACE = 4  # words
+
+
+def regions(block: Block, groups: Sequence[Sequence[Mark]], offices: Sequence[str | None]) -> list[list[str]]:
+    """For each group of marks the countries its numbers may be in, the surest first."""
+    text = block.text
+    ends = [_end(text, group) for group in groups]
+    begins = [0, *ends][: len(ends)]
+    around = [*_countries(block.heading, text[max(ends, default=0) :])]
+    found: list[list[str]] = []
+    above: list[str] = []
+    for group, office, begin, end in zip(groups, offices, begins, ends, strict=True):
+        own = [*_of_office(office), *_stated(group), *_countries(text[begin:end])]
+        found.append(list(dict.fromkeys([*own, *around, *above])))
+        above = own[:1] or above
+    return found
+
+
+def _end(text: str, group: Sequence[Mark]) -> int:
+    """Where the last mark ends, with what stands in brackets behind it: "800 555 0199 (Mexico)"."""
+    last = max(mark.end for mark in group)
+    behind = _IN_BRACKETS.match(text, last)
+    return behind.end() if behind else last
+
+
+def behind(text: str, phone: Mark) -> str | None:
+    """The country in the brackets behind a number."""
+    brackets = _IN_BRACKETS.match(text, phone.end)
+    return _country(brackets[0]) if brackets else None
+
+
+def _stated(group: Sequence[Mark]) -> Iterator[str]:
+    """The countries whose calling codes other numbers of the contact carry."""
+    stated = (telephones.country(mark.words) for mark in group if mark.kind == "phone")
+    yield from filter(None, stated)
+
+
+def _of_office(office: str | None) -> Iterator[str]:
+    body = directory.by_acronym((office or "").split(" ")[0]) or directory.named(office or "")
+    yield from filter(None, [_country(office), _seat(office), body.country if body else None])
+
+
+def _countries(*texts: str) -> Iterator[str]:
+    """The country of the last sentence of a text, then of the text, and of all texts together."""
+    for text in texts:
+        sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+        yield from filter(None, [_country(sentence) for sentence in sentences[-1:]])
+    yield from filter(None, [_country("\n".join(texts))])
+
+
+def _country(text: str | None) -> str | None:
+    """The one country that ``text`` speaks of, by itself, a town or a body of it, if it is one."""
+    mentions = spoken_of(text or "")
+    named = {mention.code for mention in mentions if mention.form in {"name", "people"}}
+    if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
+        return named.pop()
+    codes = {mention.code for mention in mentions}
+    codes |= {code for piece in _PIECE.split(text or "") if (code := places.place_code(piece.strip(EDGES)))}
+    bodies = (directory.by_acronym(word) for word in _ACRONYM.findall(text or ""))
+    codes |= {body.country for body in bodies if body and body.country}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _seat(office: str | None) -> str | None:
+    """The country of the place that an office is named after: "chancery in Juárez"."""
+    words = (office or "").split()
+    tails = (" ".join(words[at:]) for at in range(max(0, len(words) - _LONGEST_PLACE), len(words)))
+    return next(filter(None, map(places.place_code, tails)), None)
