@@ -14,7 +14,7 @@ from kb.parsers.pdf import columns, contents, footnotes, furniture, headings, hy
 from kb.parsers.pdf.paragraphs import ENDS_SENTENCE, Draft, drafts, measure
 from kb.parsers.pdf.pdfium import Bookmark
 from kb.parsers.pdf.sheets import Line, Sheet
-from kb.parsers.pdf.tables import rows
+from kb.parsers.pdf.tables import as_line, rows
 from kb.parsers.reading import Reading, without_title
 from kb.text.folding import normalise, squeeze
 
@@ -83,7 +83,7 @@ def _rows(draft: Draft, known: hyphens.Vocabulary) -> str:
     ruled = [row for line in draft.lines for row in line.cells]
     if not ruled:
         return rows(draft.lines)
-    return "\n".join(" | ".join(hyphens.joined(cell, known) for cell in row) for row in ruled)
+    return "\n".join(as_line([hyphens.joined(cell, known) for cell in row]) for row in ruled)
 
 
 def _running(draft: Draft, known: hyphens.Vocabulary) -> str:
@@ -127,13 +127,18 @@ def _block(draft: Draft, text: str) -> Block:
     shown = normalise(text)
     last = draft.lines[-1].page
     return Block(
-        text="\n".join(map(squeeze, shown.split("\n"))) if draft.kind == "table" else squeeze(shown),
+        text="\n".join(map(_row, shown.split("\n"))) if draft.kind == "table" else squeeze(shown),
         kind=draft.kind,
         level=draft.level if draft.kind in ("heading", "item") else 0,
         marker=draft.marker,
         page=_page(draft),
         page_to=last if last != _page(draft) else None,
     )
+
+
+def _row(line: str) -> str:
+    """A row of a table; a cell without text stays, so that the others keep their columns."""
+    return " | ".join(map(squeeze, line.split(" | ")))
 
 
 def _warnings(sheets: Sequence[Sheet]) -> tuple[Message, ...]:
