@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from starlette.applications import Starlette
@@ -63,6 +64,13 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
     )
     served.router.redirect_slashes = False
     return Guard(served, name, adding.addresses)
+
+
+def prepare(library: Library) -> None:
+    """Read what the first question needs (words, concepts, the index) while nobody waits for it yet."""
+    with library.lock, suppress(KbError):  # whoever asks is told
+        library.remembered(examples)
+        searching.suggest(library, "a")
 
 
 class _Pages:

@@ -6,6 +6,7 @@ uvicorn does the talking, with everything that it guesses or logs switched off: 
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import ipaddress
 import socket
@@ -19,7 +20,7 @@ import uvicorn
 from kb.errors import KbError, Misuse
 from kb.library import Library
 from kb.web.guard import HEADERS, LONGEST_HEAD
-from kb.web.pages import application
+from kb.web.pages import application, prepare
 from kb.web.protocol import PunctualProtocol
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def serve(
     address = f"http://{name}:{listening.getsockname()[1]}/"
     with listening:
         server = _Server(
-            _config(application(library, name, read_only=read_only)), ready=partial(ready, address)
+            _config(application(library, name, read_only=read_only)),
+            ready=partial(ready, address),
+            then=partial(prepare, library),
         )
         server.run(sockets=[listening])
 
@@ -56,13 +59,16 @@ def serve(
 class _Server(uvicorn.Server):
     """uvicorn, which says when it answers, and for which a signal to stop is no failure."""
 
-    def __init__(self, config: uvicorn.Config, *, ready: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, *, ready: Callable[[], None], then: Callable[[], None]
+    ) -> None:
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._then = ready, then
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
+        asyncio.get_running_loop().run_in_executor(None, self._then)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a signal handler's
         # Not super(): it raises the signal again after the end, and Ctrl-C would be an error.
