@@ -100,6 +100,26 @@ def test_an_enumeration_of_names_is_one_mention() -> None:
     assert "lgbti" in assigned(document(*filler, told, told, told))
 
 
+def test_a_treaty_is_cited_more_often_than_it_is_the_subject() -> None:
+    cited = "The Refugee Convention applies."
+    filler = [FILLER] * 2 * topics.PASSAGES_A_TOPIC
+
+    assert "refugee-convention" in assigned(document(cited))
+    assert "refugee-convention" not in assigned(document(*[cited] * 3, *filler))
+    assert "refugee-convention" in assigned(document(*[cited] * 6, *filler))
+    assert "refugee-convention" in assigned(document(*filler, title="The Refugee Convention"))
+
+
+def test_a_wide_concept_is_named_everywhere() -> None:
+    filler = [FILLER] * 2 * topics.PASSAGES_A_TOPIC
+    widely, narrowly = ["Human rights count."] * 3, [SAID] * 3
+
+    assert "human-rights" in assigned(document(*widely))
+    assert "human-rights" not in assigned(document(*widely, *filler))
+    assert "best-interests" in assigned(document(*narrowly, *filler))
+    assert "human-rights" in assigned(document(*widely, *widely, *filler))
+
+
 def test_what_a_footnote_names_is_no_topic() -> None:
     note = Passage(address="fn1", text="Consular protection, best interests.", kind="footnote", language="en")
     given = document(SAID)

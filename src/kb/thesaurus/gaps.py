@@ -87,6 +87,7 @@ _APART = {
         "integrity integridad", "accessible accessibility inaccessible",
         "accesible accesibles accesibilidad", "employer employers",
         "counselling counseling counsellor counsellors", "genero generos", "mara maras",
+        "foreigner foreigners",
         "periodista periodistas", "refugio refugios", "hospital hospitals hospitales", "income incomes",
         "vulnerabilidad vulnerabilidades",
     )

@@ -1,7 +1,7 @@
 """What a document is about: Document + Thesaurus -> Document with topics and their evidence.
 
 A concept becomes a topic when the title names it, when enough passages do (one in a press release, in
-a long guideline one in every twelve, because a hundred paragraphs mention many things that they are
+a long guideline one in every eight, because a hundred paragraphs mention many things that they are
 not about), when a section dwells on it, or when a heading announces it and the text comes back to it.
 Titles of treaties and bodies that a text cites name nothing but themselves. Evidence keeps the words
 and where they stand.
@@ -22,9 +22,11 @@ from kb.text.words import terms
 from kb.thesaurus import Found, Thesaurus
 from kb.topics.citations import cited, cited_in_title
 
-RULES = 3  # raised when the rules below give other topics for the same words
-PASSAGES_A_TOPIC = 12  # a topic is named at least once in so many passages,
-ENOUGH = 9  # however long the document is, in so many at most,
+RULES = 4  # raised when the rules below give other topics for the same words
+PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
+ENOUGH = 10  # however long the document is, in so many at most,
+WIDE = 10  # twice as often where so many concepts stand below it, being named everywhere,
+PASSAGES_A_PROPER_NAME = 4  # and in so many a treaty or body, which is cited everywhere;
 SECTION, DWELLING = 6, (3, 6)  # or within so many passages in a row by so many of them, so often
 UNDER_A_HEADING = 2  # passages that come back to what a heading names
 PASSAGES_A_GROUP = 25  # a group of people is named at least once in so many,
@@ -62,12 +64,15 @@ class _Mentions:
         """Whether the title or a heading names it."""
         return self.titled or self.headed
 
-    def make_a_topic(self, passages: int) -> bool:
+    def make_a_topic(self, passages: int, *, wide: bool, proper: bool) -> bool:
         """Whether a document of so many passages is about the concept, and does not only name it."""
         named = len(set(self.places))
         enough = min(math.ceil(passages / PASSAGES_A_TOPIC), ENOUGH)
+        if proper and enough > 1:
+            return self.titled or named * PASSAGES_A_PROPER_NAME >= passages
         headed = self.headed and named > min(UNDER_A_HEADING, enough - 1)
-        return self.titled or headed or named >= enough or self._dwelt_on()
+        often = named >= (2 * enough if wide and enough > 1 else enough)
+        return self.titled or headed or often or self._dwelt_on(wide=wide)
 
     def make_a_group(self, passages: int) -> bool:
         """Whether a document of so many passages concerns these people."""
@@ -76,14 +81,16 @@ class _Mentions:
         near = any(last - first < NEIGHBOURS for first, last in zip(self.places, later, strict=False))
         return self.prominent or spread or near
 
-    def _dwelt_on(self) -> bool:
-        """Whether passages in a row name it again and again."""
+    def _dwelt_on(self, *, wide: bool) -> bool:
+        """Whether passages in a row name it again and again, a wide concept more often still."""
+        passages, mentions = DWELLING
+        mentions *= 2 if wide else 1
         begin = 0
         for end, place in enumerate(self.places, start=1):
             while place - self.places[begin] >= SECTION:
                 begin += 1
             section = self.places[begin:end]
-            if len(section) >= DWELLING[1] and len(set(section)) >= DWELLING[0]:
+            if len(section) >= mentions and len(set(section)) >= passages:
                 return True
         return False
 
@@ -100,7 +107,15 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
             groups.setdefault(group, _Mentions()).add(text, found, at, place)
     prose = sum(len(each.text.split()) >= PROSE for each in document.passages if each.kind != "footnote")
     passages = _SHORT.get(document.kind, prose)
-    about = {id_: each for id_, each in topics.items() if each.make_a_topic(passages)}
+    about = {
+        id_: each
+        for id_, each in topics.items()
+        if each.make_a_topic(
+            passages,
+            wide=len(thesaurus.narrower(id_)) > WIDE,
+            proper=thesaurus.concepts[id_].proper,
+        )
+    }
     concerned = {id_: each for id_, each in groups.items() if each.make_a_group(passages)}
     return replace(document, topics=_ordered(about, thesaurus), groups=_ordered(concerned, thesaurus))
 
