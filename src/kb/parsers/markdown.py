@@ -20,6 +20,7 @@ from kb.parsers.blocks import Block, are_lines
 from kb.parsers.bounds import check_length
 from kb.parsers.headlines import title_among
 from kb.parsers.markdown_marks import Kept
+from kb.parsers.markdown_tables import piped
 from kb.parsers.reading import Reading, without_title
 from kb.records import DigestOf, Evidence, Source
 from kb.text.dates import parse_date
@@ -128,7 +129,7 @@ def _rendered(text: str) -> tuple[str, int]:
     extensions = [name for name in _EXTENSIONS if name != "fenced_code" or fences <= _MOST_FENCES]
     text = _BLANK_LINES.sub("\n\n\n", text)  # each blank line is a step for the renderer
     kept = Kept()
-    text = kept.taken_out(_relisted(_PARAGRAPH.sub(_as_lines, text)))
+    text = kept.taken_out(_relisted(_PARAGRAPH.sub(_as_lines, piped(text))))
     try:
         return kept.put_back(markdown.markdown(text, extensions=extensions)), len(kept.texts)
     except RecursionError as error:

@@ -1,0 +1,164 @@
+"""The tables of Pandoc's Markdown -> tables with pipes, which Python-Markdown knows.
+
+    +-------+-----+     Place   Files     -----------------
+    | Place | No. |     ------- -----      Place    Files
+    +=======+=====+     Arcadia    12     -------- --------
+    | Upper |  12 |     Vadena      8      Upper         12
+    | river |     |                        river
+    +-------+-----+                       -----------------
+
+Grid tables, simple tables and tables of several lines a row, with a head or without (Pandoc's manual,
+"Tables"). What only looks like one stays as it is. One pass: no line is looked at from more than two others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_BORDER = re.compile(r" {0,3}\+(?:[-=:]{1,200}\+){1,40} *")
+_LINE = re.compile(r" {0,3}-{3,1000} *")  # above and below a table of several lines a row
+_PARTED = re.compile(r" {0,3}-{2,200}(?: {1,200}-{2,200}){1,40} *")  # below the names of columns
+_DASHES = re.compile(r"-+")
+_ONLY_BORDER = re.compile(r"[-=+: ]+")
+_MOST_LINES = 5_000  # of a table
+_MOST_NAMES = 6  # lines of the head of a table
+
+_Row = list[str]
+
+
+def piped(text: str) -> str:
+    """The text with its tables drawn by pipes; code between fences stays as it is."""
+    if "+-" not in text and "+=" not in text and "--" not in text:
+        return text
+    lines = text.split("\n")
+    written: list[str] = []
+    at, fenced = 0, False
+    while at < len(lines):
+        line = lines[at]
+        if _FENCE.match(line):
+            fenced = not fenced
+        found = None if fenced else _table(lines, at, written)
+        if found is None:
+            written.append(line)
+            at += 1
+            continue
+        end, rows, above = found
+        if not rows:  # what looked like a grid and is none is not looked at again, line by line
+            written += lines[at:end]
+            at = end
+            continue
+        at = end
+        del written[len(written) - above :]
+        written += ["", *_with_pipes(rows), ""]
+    return "\n".join(written)
+
+
+def _table(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[_Row], int] | None:
+    """Where a table ends that shows itself at a line, its rows, and how many lines above are its head."""
+    if _BORDER.fullmatch(lines[at]):
+        return _grid(lines, at)
+    if _PARTED.fullmatch(lines[at]):
+        return _columns(lines, at, above)
+    return None
+
+
+def _with_pipes(rows: Sequence[_Row]) -> Iterator[str]:
+    for number, row in enumerate(rows):
+        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
+        if not number:
+            yield "|" + "---|" * len(row)
+
+
+# Grids
+
+
+def _grid(lines: Sequence[str], at: int) -> tuple[int, list[_Row], int]:
+    edges = [where for where, sign in enumerate(lines[at]) if sign == "+"]
+    rows: list[_Row] = []
+    row: list[list[str]] = [[] for _ in edges[1:]]
+    end = at + 1
+    while end < min(len(lines), at + _MOST_LINES) and lines[end].lstrip(" ")[:1] in ("+", "|"):
+        if _BORDER.fullmatch(lines[end]):
+            if any(row):
+                rows.append([" ".join(cell) for cell in row])
+            row = [[] for _ in edges[1:]]
+        elif lines[end].rstrip()[-1:] not in ("|", "+"):
+            return end, [], 0
+        else:
+            _fill(row, lines[end], edges)
+        end += 1
+    return end, [] if any(row) else rows, 0
+
+
+def _fill(row: list[list[str]], line: str, edges: Sequence[int]) -> None:
+    """Put a line of a grid into the cells; one without an edge between two columns is a cell over both."""
+    begins = 0
+    for column in range(1, len(edges)):
+        edge = edges[column]
+        if column == len(edges) - 1 or line[edge : edge + 1] in ("|", "+"):
+            text = line[edges[begins] + 1 : edge].strip()
+            if text and not _ONLY_BORDER.fullmatch(text):
+                row[begins].append(text)
+            begins = column
+
+
+# Columns under a broken line
+
+
+def _columns(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[_Row], int] | None:
+    starts = [found.start() for found in _DASHES.finditer(lines[at])]
+    head = 0
+    while head < min(_MOST_NAMES, len(above)) and above[-1 - head].strip():
+        head += 1
+    names = list(above[len(above) - head :])
+    framed = bool(names) and _LINE.fullmatch(names[0]) is not None
+    if names and not framed and len(names) > 1:
+        return None
+    if framed:
+        names = names[1:]
+    end = _end(lines, at + 1, closed=framed or not names)
+    body = lines[at + 1 : end]
+    if end == at + 1 or not all(_fits(line, starts) for line in (*names, *body)):
+        return None
+    rows = [_joined([_sliced(line, starts) for line in names])] if names else []
+    several = framed or any(not line.strip() for line in body)
+    rows += _rows(body, starts) if several else [_sliced(line, starts) for line in body]
+    return end + (framed or not names), rows, head
+
+
+def _end(lines: Sequence[str], at: int, *, closed: bool) -> int:
+    """Behind the last row: at the line that closes the table, or a blank one; ``at`` where none does."""
+    for end in range(at, min(len(lines), at + _MOST_LINES)):
+        is_line = _LINE.fullmatch(lines[end]) or _PARTED.fullmatch(lines[end])
+        if closed and is_line:
+            return end
+        if not closed and (is_line or not lines[end].strip()):
+            return end
+    return at if closed else min(len(lines), at + _MOST_LINES)
+
+
+def _fits(line: str, starts: Sequence[int]) -> bool:
+    """Whether no word of a line stands across the beginning of a column."""
+    return all(not line[start - 1 : start].strip() for start in starts[1:] if len(line) > start)
+
+
+def _sliced(line: str, starts: Sequence[int]) -> _Row:
+    ends = [*starts[1:], None]
+    return [" ".join(line[start:end].split()) for start, end in zip([0, *starts[1:]], ends, strict=True)]
+
+
+def _rows(body: Sequence[str], starts: Sequence[int]) -> Iterator[_Row]:
+    """The rows of several lines, apart by blank ones."""
+    row: list[_Row] = []
+    for line in (*body, ""):
+        if line.strip():
+            row.append(_sliced(line, starts))
+        elif row:
+            yield _joined(row)
+            row = []
+
+
+def _joined(rows: Sequence[_Row]) -> _Row:
+    return [" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)]

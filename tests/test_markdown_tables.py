@@ -1,0 +1,123 @@
+"""Tables of Pandoc's Markdown: grids, columns under a broken line, rows of several lines. All is fiction."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.parsers import parse
+from kb.parsers.markdown_tables import piped
+from kb.records import Source
+from tests.endless import ends
+
+GRID = """
++-------------+-------+---------------+
+| Place       | Files | What was done |
++=============+=======+===============+
+| Vadena      | 1,312 | A guardian    |
+|             |       | was **named** |
++-------------+-------+---------------+
+| San Telmo   |       | Nothing       |
++-------------+-------+---------------+
+"""
+GRID_WITHOUT_HEAD = """
++-------------+-------+---------------+
+| Place       | Files | What was done |
++-------------+-------+---------------+
+| Vadena      | 1,312 | A guardian    |
+|             |       | was **named** |
++-------------+-------+---------------+
+| San Telmo   |       | Nothing       |
++-------------+-------+---------------+
+"""
+SEVERAL_LINES = """
+------------------------------------
+Place        Files  What was
+                    done
+----------- ------  ----------------
+Vadena       1,312  A guardian
+                    was **named**
+
+San Telmo           Nothing
+------------------------------------
+
+: Fiction
+"""
+NO_HEAD = """
+----------- ------  ----------------
+Place        Files  What was
+                    done
+
+Vadena       1,312  A guardian
+                    was **named**
+
+San Telmo           Nothing
+----------- ------  ----------------
+"""
+SIMPLE = """
+Place        Files  What was done
+----------- ------  ----------------
+Vadena       1,312  A guardian was *named*
+San Telmo           Nothing
+"""
+SIMPLE_WITHOUT_HEAD = """
+----------- ------  ----------------
+Place        Files  What was done
+Vadena       1,312  A guardian was *named*
+San Telmo           Nothing
+----------- ------  ----------------
+"""
+ROWS = "Place | Files | What was done\nVadena | 1,312 | A guardian was named\nSan Telmo |  | Nothing"
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """The kinds and texts of what is in a Markdown text."""
+    source = Source(location="fiction", content=text.encode(), media_type="text/markdown", sha256="0" * 64)
+    return [(each.kind, each.text) for each in parse(source).passages]
+
+
+@pytest.mark.parametrize(
+    "table", [GRID, GRID_WITHOUT_HEAD, SEVERAL_LINES, NO_HEAD, SIMPLE, SIMPLE_WITHOUT_HEAD]
+)
+def test_tables_of_pandoc_are_tables(table: str) -> None:
+    found = read(f"# Fiction\n\nBefore it.\n{table}\nBehind it.\n")
+
+    assert found[1] == ("table", ROWS)
+    assert found[0] == ("paragraph", "Before it.")
+    assert found[-1] == ("paragraph", "Behind it.")
+
+
+def test_a_cell_over_two_columns_is_told_in_the_first() -> None:
+    table = """
++--------+-------+-------+
+| Place  | Girls and boys |
+|        +-------+-------+
+|        | 2019  | 2020  |
++========+=======+=======+
+| Vadena | 312   | 208   |
++--------+-------+-------+
+"""
+
+    assert read(f"# Fiction\n\nBefore it.\n{table}")[1][1].split("\n")[-1] == "Vadena | 312 | 208"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One thing\n---------\n\nand another",
+        "-- --\n\nA rule, then text.",
+        "```\n" + GRID + "```",
+        "A sentence goes on\nfor two lines\n----------- ------\nand a third",
+        "+------+\n\nA sign, then text.",
+        "Words across the columns\n--- ---\nof a line",
+    ],
+)
+def test_what_only_looks_like_a_table_stays(text: str) -> None:
+    assert piped(text) == text
+
+
+@pytest.mark.parametrize(
+    "line", ["+--+\n", "+--+\n|\n", "-- --\n", "a\n-- --\n", "---\na\n-- --\nb\n\n", "+-" * 50]
+)
+def test_many_lines_of_no_table_are_passed_over(line: str) -> None:
+    with ends():
+        assert piped(line * 50_000)
