@@ -250,11 +250,12 @@ def test_a_hundred_idle_connections_keep_nobody_out(server: Server) -> None:
 @pytest.mark.slow
 def test_a_slow_body_is_cut_off_and_a_steady_one_is_not(server: Server) -> None:
     post = b"POST /add HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=B\r\n"
+    part = b'--B\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
     dribbling, silent, chunked, steady = (server.connect() for _ in range(4))
     for connection in (dribbling, silent):
-        connection.sendall(post + b"Content-Length: 100000\r\n\r\n--B\r\n")
-    chunked.sendall(post + b"Transfer-Encoding: chunked\r\n\r\n")
-    steady.sendall(post + b"Content-Length: 4000000\r\n\r\n")
+        connection.sendall(post + b"Content-Length: 100000\r\n\r\n" + part)
+    chunked.sendall(post + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%b\r\n" % (len(part), part))
+    steady.sendall(post + b"Content-Length: 4000000\r\n\r\n" + part)
     begun, sent = time.monotonic(), 0
 
     while time.monotonic() - begun < 14:
@@ -270,7 +271,7 @@ def test_a_slow_body_is_cut_off_and_a_steady_one_is_not(server: Server) -> None:
         connection.settimeout(1)
         assert status(everything(connection)) == 0  # raises TimeoutError where the connection still stands
         connection.close()
-    steady.sendall(b"x" * (4_000_000 - sent))
+    steady.sendall(b"x" * (4_000_000 - len(part) - sent))
     steady.shutdown(socket.SHUT_WR)
-    assert status(everything(steady)) == 400, "no form, but read to its end"
+    assert status(everything(steady)) == 403, "read to its end, where the secret is missing"
     steady.close()
