@@ -16,6 +16,7 @@ from kb.messages import say
 if TYPE_CHECKING:
     from kb.curating import Described, Imported
     from kb.library import Library
+    from kb.reading.matrix import Matrix
     from kb.thesaurus import Concept, Thesaurus
 
 _FORMATS = click.Choice(["turtle", "csv"])
@@ -34,6 +35,7 @@ _LANGUAGE = click.option(
         "List the topics with the number of documents about each, and see to the thesaurus.\n\n\b\n"
         "  kb topics show NNA             a concept by its id or any label\n"
         "  kb topics tree                 the concepts from the widest down\n"
+        "  kb topics matrix --csv         how many documents each topic has in each country\n"
         "  kb topics export -o mine.csv   take them out, to work on them\n"
         "  kb topics import mine.csv      bring them in again"
     ),
@@ -87,6 +89,26 @@ def tree(chosen: Chosen, name: tuple[str, ...], language: str) -> int:
             label = library.thesaurus.label(each.id, language)
             _print_count(each.count, f"{'  ' * each.depth}{label}", each.id)
     return 0
+
+
+@command.command(
+    "matrix", help=_("Count the documents about each topic in each country; those most frequent, or all.")
+)
+@_LANGUAGE
+@click.option("--all", "all_", is_flag=True, help=_("All topics and countries."))
+@click.option("--csv", "csv_", is_flag=True, help=_("As a table for a spreadsheet; always all of it."))
+@click.pass_obj
+def matrix_(chosen: Chosen, language: str, all_: bool, csv_: bool) -> int:
+    from kb.reading.matrix import matrix, table
+    from kb.thesaurus import names
+
+    with chosen.open() as library:
+        found = matrix(_ready(library), language, whole=all_ or csv_)
+    if csv_:
+        raw(table(found, names.name(names.FACETS, "topic", language)))
+    else:
+        _print_matrix(found)
+    return 0 if found.topics else 1
 
 
 @command.command(
@@ -159,6 +181,15 @@ def _ready(library: Library) -> Library:
     for notice in library.topics_behind:
         line(clean(say(notice, LANGUAGE)), err=True)
     return library
+
+
+def _print_matrix(found: Matrix) -> None:
+    """A line for each topic: the countries by their codes, a point where there is nothing."""
+    width = max((len(each.label) for each in found.topics), default=0)
+    line(dim(" " * width + "".join(f"{country.id:>5}" for country in found.countries)))
+    for topic in found.topics:
+        counts = (found.count(topic.id, country.id) or "·" for country in found.countries)
+        line(clean(topic.label).ljust(width) + "".join(f"{count:>5}" for count in counts))
 
 
 def _print_count(count: int, label: str, id_: str) -> None:

@@ -191,6 +191,17 @@ class Reader(Database):
         rows = self._run("SELECT id, title, language, symbol FROM documents ORDER BY id")
         return [(id_, title, language, symbol) for id_, title, language, symbol in rows]
 
+    def countries_by_topic(self) -> list[tuple[str, str, int]]:
+        """Topic, country, and how many documents are about both; pairs without a document are not there."""
+        rows = self._run(
+            """SELECT topic.value ->> 'id', country.value, count(*)
+               FROM documents,
+                    json_each(record, '$.topics') AS topic,
+                    json_each(record, '$.countries') AS country
+               GROUP BY 1, 2"""
+        )
+        return [(topic, country, count) for topic, country, count in rows]
+
     def organisations(self) -> list[tuple[str, str | None, int]]:
         """Every organisation that a document names: its name, an acronym, and how many documents name it."""
         rows = self._run(

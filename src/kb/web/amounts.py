@@ -29,4 +29,5 @@ def size(count: int, language: str) -> str:
         if value < 1000 or unit == _UNITS[-1]:
             break
         value /= 1000
-    return f"{amount(round(value, 1 if value < 10 else 0), language).removesuffix('.0')}\u00a0{unit}"
+    short = round(value) if value >= 10 else round(value, 1)
+    return f"{amount(short, language)}\u00a0{unit}"

@@ -16,13 +16,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from kb import reading, searching
+from kb import searching
 from kb.answers import FacetValue, Page
 from kb.errors import KbError
 from kb.library import Library
 from kb.messages import Message, say
 from kb.query.tree import FACETS
-from kb.web import api, assets, documents, feeds, openapi, problems
+from kb.web import api, assets, concepts, documents, feeds, openapi, problems
 from kb.web.adding import ADDRESS, Adding
 from kb.web.conditional import revalidated
 from kb.web.examples import examples
@@ -51,7 +51,7 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
         routes=[
             Route("/", revalidated(pages.search, library)),
             *documents.routes(library),
-            Route("/topics", revalidated(pages.topics, library)),
+            *concepts.routes(library),
             Route("/help", revalidated(pages.help, library)),
             Route(ADDRESS, adding.page),
             Route(ADDRESS, adding.take, methods=["POST"]),
@@ -95,11 +95,6 @@ class _Pages:
             ways=[] if answer.total else self._ways(question, language),
             topics=() if answer.total else self._topics(language),
         )
-
-    def topics(self, request: Request) -> Response:
-        with self.library.lock:
-            found = reading.topics(self.library, spoken(request))
-        return show(request, self.library, "topics.html", topics=[each for each in found if each.count])
 
     def api(self, request: Request) -> Response:
         paths = [(path, each["get"]) for path, each in openapi.PATHS.items()]
