@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -132,3 +134,11 @@ def test_the_language_of_the_terminal_comes_from_its_locale(
     environment: dict[str, str], language: str
 ) -> None:
     assert environment_language(environment) == language
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.ENOENT, errno.EROFS, errno.EADDRINUSE])
+def test_what_the_system_says_is_said_in_spanish_too(number: int) -> None:
+    error = KbError("The system refused: {reason}.", reason=os.strerror(number))
+
+    assert say(error, "en") == f"The system refused: {os.strerror(number)}."
+    assert os.strerror(number) not in say(error, "es")

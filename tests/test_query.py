@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.extractors.directory import every_name
 from kb.query import matching
 from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, MOST_NEAR, NEAR, parse
 from kb.query.tree import (
@@ -33,11 +34,12 @@ from kb.query.tree import (
     Word,
     leaves,
 )
-from kb.query.understand import HIDDEN, LEXICAL, TRANSLATED, concepts, understand
+from kb.query.understand import HIDDEN, LEXICAL, TRANSLATED, concepts, expanded, understand
 from kb.text.words import terms
-from kb.thesaurus import Thesaurus, load
+from kb.thesaurus import Thesaurus, lexicon, load
 
 THESAURUS = load()
+WHOLE = lexicon.load()
 
 # Parsing -------------------------------------------------------------------------------------
 
@@ -458,7 +460,11 @@ def translations(
     """The translations of each typed word."""
     tree = understand(parse(text), Thesaurus({}), FewWords(), expand=expand, off=off).tree
     nodes = tree.parts if isinstance(tree, All | Any) else (tree,)
-    return {each.typed.folded: list(each.alternatives) for each in nodes if isinstance(each, Translated)}
+    return {
+        each.typed.folded: list(each.alternatives)
+        for each in nodes
+        if isinstance(each, Translated) and isinstance(each.typed, Word)
+    }
 
 
 def test_a_word_has_its_translations_beside_it_the_first_weighing_most() -> None:
@@ -483,6 +489,51 @@ def test_what_is_exact_excluded_or_switched_off_is_not_translated() -> None:
 
 def test_a_translation_that_is_the_typed_word_is_not_counted_twice() -> None:
     assert [each.label for each in translations("legal")["legal"]] == ["jurídico"]
+
+
+@pytest.mark.parametrize(
+    ("question", "also"),
+    [
+        ("well-being", "bienestar"),
+        ("co-operation", "cooperación"),
+        ("step-father", "padrastro"),
+        ("Well-Being of children", "bienestar"),
+        ("socio-económico", "socioeconomic"),
+    ],
+)
+def test_a_word_with_a_hyphen_is_translated_as_one(question: str, also: str) -> None:
+    query = understand(parse(question), THESAURUS, WHOLE)
+
+    (first, *_) = expanded(query.tree)
+    assert isinstance(first, Translated)
+    assert isinstance(first.typed, Phrase)
+    assert also in [each.label for each in first.alternatives]
+
+
+@pytest.mark.parametrize("question", ["well being", "child-friendly", "=well-being"])
+def test_other_words_are_translated_one_by_one(question: str) -> None:
+    query = understand(parse(question), THESAURUS, WHOLE)
+
+    assert not any(
+        isinstance(each, Translated) and isinstance(each.typed, Phrase) for each in expanded(query.tree)
+    )
+
+
+def test_an_organisation_goes_by_all_its_names() -> None:
+    def called(question: str) -> Query:
+        return understand(parse(question), THESAURUS, WHOLE, organisations=every_name)
+
+    (agency,) = expanded(called("ACNUR").tree)
+    assert isinstance(agency, Translated)
+    assert {"UNHCR", "UN Refugee Agency"} <= {each.label for each in agency.alternatives}
+    assert "IOM" not in {each.label for each in agency.alternatives}
+    for question in ("publisher:oim", 'editor:"Organización Internacional para las Migraciones"'):
+        (condition,) = called(question).filters
+        assert {"IOM", "OIM", "International Organization for Migration"} <= set(condition.values)
+    assert called("person:oim").filters == parse("person:oim").filters
+    assert called("publisher:Heronia").filters == (Filter("publisher", ("Heronia",)),)
+    assert all(isinstance(each, Concept) for each in expanded(called("CRC").tree))
+    assert all(not isinstance(each, Concept) for each in expanded(called("who").tree))
 
 
 def test_a_word_has_its_irregular_forms_beside_it() -> None:

@@ -19,6 +19,7 @@ from kb.searching.relaxing import ENOUGH
 from kb.settings import make_library, open_named
 from tests.fiction import release, write
 
+WOMEN = "Committee on the Elimination of Discrimination against Women"
 LONG = " ".join(f"Sentence number {n} says nothing at all." for n in range(40))
 
 
@@ -520,6 +521,13 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     write(
         folder, "in/b.md", release("Ficción: la protección consular", "La protección consular es un derecho.")
     )
+    comment = (
+        "---\nsymbol: CRC/C/GC/14\nkind: general-comment\n---\n# Herons\n\n1. Fiction.\n\n2. More fiction.\n"
+    )
+    write(folder, "in/c.md", comment)
+    about = "{title: Herons, symbol: CEDAW/C/GC/32}"
+    digest = f"---\nid: digest-d\nkind: digest\ndigest_of: {about}\n---\n# Digest of herons\n\nFiction.\n"
+    write(folder, "in/d.md", digest)
     with open_named(folder) as opened:
         ingest(opened, [str(folder / "in")])
         yield opened
@@ -538,6 +546,26 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("UAS", "es", "concept", "UASC"),
         ("inv", "en", "organisation", "Invented Agency for Herons"),
         ("iah", "en", "organisation", "Invented Agency for Herons"),
+        ("og 1", "es", "reference", "Observación general núm. 14 del Comité de los Derechos del Niño"),
+        (
+            "observación gen",
+            "es",
+            "reference",
+            "Observación general núm. 14 del Comité de los Derechos del Niño",
+        ),
+        (
+            "general comment 14",
+            "en",
+            "reference",
+            "General comment No. 14 of the Committee on the Rights of the Child",
+        ),
+        ("GR 3", "en", "reference", f"General recommendation No. 32 of the {WOMEN}"),
+        (
+            "OG 14 párr. 2",
+            "es",
+            "reference",
+            "Observación general núm. 14 del Comité de los Derechos del Niño, párr. 2",
+        ),
     ],
 )
 def test_what_is_being_typed_is_completed(

@@ -183,14 +183,15 @@ def _digest(library: Library, reference: Reference, language: str) -> str | None
     """A digest of the text, in ``language`` if there is one."""
     found = [
         summary
-        for summary in map(library.store.summary, filter(_is_digest, library.store.ids()))
+        for summary in map(library.store.summary, filter(is_digest, library.store.ids()))
         if summary.digest_of and _is_about(summary.digest_of, reference)
     ]
     found.sort(key=lambda each: each.language != language)
     return found[0].id if found else None
 
 
-def _is_digest(document_id: str) -> bool:
+def is_digest(document_id: str) -> bool:
+    """Whether the id is that of a digest."""
     return document_id.startswith("digest-")
 
 

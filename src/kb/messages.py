@@ -35,6 +35,40 @@ class Message:
 DATES_DISAGREE = "The page's data give the date {stated}, its text prints {printed}."
 
 
+# What the system says of its errors (strerror of Linux and macOS), as it ends up inside our sentences.
+_SYSTEM = frozenset(
+    map(
+        str,
+        (
+            Message("Address already in use"),
+            Message("Cannot assign requested address"),
+            Message("Can't assign requested address"),
+            Message("Connection refused"),
+            Message("Connection timed out"),
+            Message("Device or resource busy"),
+            Message("Directory not empty"),
+            Message("Disk quota exceeded"),
+            Message("File exists"),
+            Message("File name too long"),
+            Message("File too large"),
+            Message("Input/output error"),
+            Message("Invalid argument"),
+            Message("Is a directory"),
+            Message("No space left on device"),
+            Message("No such file or directory"),
+            Message("Not a directory"),
+            Message("Operation not permitted"),
+            Message("Permission denied"),
+            Message("Read-only file system"),
+            Message("Resource busy"),
+            Message("Stale file handle"),
+            Message("Too many levels of symbolic links"),
+            Message("Too many open files"),
+        ),
+    )
+)
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The sentences of ``language``; English is the text of the program itself."""
@@ -47,12 +81,15 @@ def translate(template: str, language: str) -> str:
 
 
 def say(spoken: Message | KbError, language: str) -> str:
-    """The sentence in ``language``, its places filled (a value that is a Message is said too)."""
-    values = {
-        name: say(value, language) if isinstance(value, Message) else value
-        for name, value in spoken.values.items()
-    }
+    """The sentence in ``language``, its places filled; a Message or a system's error there is said too."""
+    values = {name: _said(value, language) for name, value in spoken.values.items()}
     return translate(spoken.template, language).format(**values)
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, Message):
+        return say(value, language)
+    return translate(value, language) if isinstance(value, str) and value in _SYSTEM else value
 
 
 def environment_language(environment: Mapping[str, str] = os.environ) -> str:

@@ -46,8 +46,10 @@ def _print(found: Sequence[Suggestion]) -> None:
         "concept": _("concept"),
         "title": _("title"),
         "organisation": _("organisation"),
-        "reference": _("symbol"),
+        "reference": _("reference"),
     }
     for each in found:
         also = f"  {dim(each.also)}" if each.also else ""
         line(f"{dim(kinds[each.kind].ljust(12))}  {clean(each.text)}{also}")
+    if not found:
+        line(_("Nothing here begins so."), err=True)

@@ -152,12 +152,9 @@ def _units(node: Node | None, typed: list[Word]) -> list[Unit]:
             merged = Unit(((node.leaf, 1.0), *others), CONCEPT, node.id)
             return [*_units(node.typed, typed), merged]
         case Translated():
-            typed.append(node.typed)
             others = tuple((other.leaf, other.weight) for other in node.alternatives)
-            return [
-                Unit(((node.typed, 1.0), *others)),
-                Unit(((Word(node.typed.folded, exact=True), 1.0),), FOLDED),
-            ]
+            merged = Unit(((node.typed, 1.0), *others))
+            return [merged, *_units(node.typed, typed)[1:]]  # the very form of a word counts besides
         case All() | Any():
             return [unit for part in node.parts for unit in _units(part, typed)]
         case Should(part):

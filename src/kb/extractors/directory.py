@@ -70,6 +70,24 @@ def by_acronym(acronym: str) -> Body | None:
     return _by_acronym().get(acronym)
 
 
+def every_name(name: str) -> tuple[tuple[str, str], ...]:
+    """The names of the organisation that a person means by one, each with its language; acronyms have none.
+
+    The case of an acronym does not matter here; one that means something else too is none.
+
+    >>> every_name("acnur")[:3]
+    (('UNHCR', ''), ('ACNUR', ''), ('Office of the United Nations High Commissioner for Refugees', 'en'))
+    """
+    wanted = key(name)
+    held = [body for body in bodies() if not body.shared and wanted in map(key, body.acronyms)]
+    body = held[0] if len(held) == 1 else named(name)
+    if body is None:
+        return ()
+    acronyms = () if body.shared else body.acronyms
+    spoken = ((each, language) for language, names in body.names.items() for each in names)
+    return (*((acronym, "") for acronym in acronyms), *spoken)
+
+
 def knows_acronym(printed: str) -> bool:
     """Whether ``printed`` begins with an acronym of the table: "UNHCR Mexico"."""
     return any(by_acronym(word) for word in printed.split(maxsplit=1)[:1])

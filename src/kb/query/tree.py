@@ -105,9 +105,9 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A typed word with its translations beside it, all counted as one word."""
+    """A typed word, or one with a hyphen, with its translations beside it, all counted as one word."""
 
-    typed: Word
+    typed: Word | Phrase
     alternatives: tuple[Alternative, ...]
 
 

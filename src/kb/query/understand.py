@@ -8,7 +8,7 @@ Expansion is deterministic, needs nothing but the thesaurus, and is kept apart i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 from typing import Protocol
@@ -30,7 +30,7 @@ from kb.query.tree import (
     Translated,
     Word,
 )
-from kb.query.wording import shortened
+from kb.query.wording import compounds, shortened
 from kb.records import PartialDate
 from kb.text.dates import parse_date
 from kb.text.language import language_of
@@ -54,6 +54,9 @@ _FIELDS = {
 }  # fmt: skip
 
 
+Organisations = Callable[[str], Sequence[tuple[str, str]]]  # a name -> every name of the body, its language
+
+
 class Lexicon(Protocol):
     """A dictionary, as far as a question needs one."""
 
@@ -71,13 +74,22 @@ def understand(
     *,
     expand: bool = True,
     off: Collection[str] = (),
+    organisations: Organisations | None = None,
 ) -> Query:
     """The query with the values of its filters resolved, its concepts found and its words translated.
 
     A value that means nothing (``country:atlantis``) is searched as words, with a notice. ``off`` are
     concepts (by id) and words (folded) to which nothing is to be added.
     """
-    resolver = _Resolver(thesaurus, lexicon, expand=expand, off=off, languages=_spoken(query.text))
+    resolver = _Resolver(
+        thesaurus,
+        lexicon,
+        expand=expand,
+        off=off,
+        languages=_spoken(query.text),
+        compounds=dict(compounds(query.text)),
+        organisations=organisations,
+    )
     years = tuple(
         condition for condition in query.filters if condition.field == "year" and not condition.exact
     )
@@ -126,12 +138,16 @@ class _Resolver:
         expand: bool,
         off: Collection[str] = (),
         languages: Sequence[str] = LANGUAGES,
+        compounds: Mapping[tuple[str, ...], str] | None = None,
+        organisations: Organisations | None = None,
     ) -> None:
         self.thesaurus = thesaurus
         self.lexicon = lexicon
         self.expand = expand
-        self.off = off
+        self.off = frozenset(off)
         self.languages = languages
+        self.compounds = compounds or {}
+        self.organisations = organisations if expand else None
         self.notices: list[Message] = []
 
     def _unexpanded(self, node: Node) -> Node:
@@ -162,9 +178,9 @@ class _Resolver:
         found: list[Node] = []
         place = 0
         while place < len(parts):
-            concept, length = self.concept(parts, place) if self.expand else (None, 0)
-            if concept:
-                found.append(concept)
+            known, length = self.known(parts, place) if self.expand else (None, 0)
+            if known:
+                found.append(known)
                 place += length
             else:
                 part = parts[place]
@@ -173,6 +189,48 @@ class _Resolver:
                 found.append(part if isinstance(part, Word | Phrase | Translated) else self.node(part))
                 place += 1
         return found
+
+    def known(self, parts: Sequence[Node], place: int) -> tuple[Concept | Translated | None, int]:
+        """An organisation, a concept or a word with a hyphen that begins at ``place``, and its length."""
+        part = parts[place]
+        if isinstance(part, Word) and (called := self.organisation(part)):
+            return called, 1
+        concept, length = self.concept(parts, place)
+        return (concept, length) if concept else self.compound(parts, place)
+
+    def organisation(self, word: Word) -> Translated | None:
+        """The acronym of an organisation, which is no word of either language, with its other names."""
+        if not self.organisations or word.exact or word.folded in self.off or is_stop_word(word.folded):
+            return None
+        if not self.thesaurus.abbreviated(word.folded) and self._is_general(word.folded):
+            return None
+        others: dict[Word | Phrase, Alternative] = {}
+        for name, language in self.organisations(word.folded):
+            words = tuple(term.folded for term in terms(name, "") if term.position >= 0)
+            leaf = _leaf(words, exact=not language)
+            if words != (word.folded,):
+                others.setdefault(leaf, Alternative(leaf, name, language, TRANSLATED))
+        return Translated(word, tuple(others.values())) if others else None
+
+    def _is_general(self, folded: str) -> bool:
+        """Whether it is a word of a concept or of the lexicon."""
+        if any(self.thesaurus.labelled((stem(folded, each),), each) for each in LANGUAGES):
+            return True
+        lexicon = self.lexicon
+        return lexicon is not None and any(
+            lexicon.translations(folded, *pair) for pair in permutations(LANGUAGES, 2)
+        )
+
+    def compound(self, parts: Sequence[Node], place: int) -> tuple[Translated | None, int]:
+        """Words that were typed with a hyphen, where the lexicon has them as one: "well-being"."""
+        for words, joined in self.compounds.items():
+            row = tuple(parts[place : place + len(words)])
+            typed = row == tuple(map(Word, words)) and self.off.isdisjoint((joined, *words))
+            others = tuple(self._other_words(self.lexicon, joined)) if self.lexicon and typed else ()
+            if others:
+                solid = Alternative(Word(joined), joined, "", TRANSLATED, shown=False)
+                return Translated(Phrase(words, soft=True), (solid, *others)), len(words)
+        return None, 0
 
     def concept(self, parts: Sequence[Node], place: int) -> tuple[Concept | None, int]:
         """The longest concept that the words from ``place`` on name, and how many parts it takes."""
@@ -251,12 +309,21 @@ class _Resolver:
 
     def filter(self, condition: Filter) -> Node:
         """The filter with ids for values, or the words of a value that means nothing."""
-        if condition.exact or condition.field in NAMES:
+        if condition.exact:
             return condition
+        if condition.field in NAMES:
+            return self._names(condition)
         if condition.field in ("year", "after", "before", "until"):
             return self._days(condition)
         values = tuple(value for typed in condition.values for value in self._ids(condition.field, typed))
         return Filter(condition.field, values, exact=True) if values else self._words(condition)
+
+    def _names(self, condition: Filter) -> Filter:
+        """The filter; an organisation by any of its names."""
+        if condition.field not in ("publisher", "organisation") or not self.organisations:
+            return condition
+        also = (name for typed in condition.values for name, _ in self.organisations(typed))
+        return replace(condition, values=tuple(dict.fromkeys((*condition.values, *also))))
 
     def _ids(self, field: str, typed: str) -> tuple[str, ...]:
         if field in ("topic", "group"):

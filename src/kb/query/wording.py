@@ -7,12 +7,14 @@ print the plain words: those are looked for.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kb.text.folding import normalise
 from kb.text.words import terms
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ａｓｙｌｕｍ", "（", "："
+_HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)+(?![\w-])")
 _LONGEST_ECHO = 60  # characters
 _AT = re.compile(r"(?<=[^\W\d_])@(?=s?(?![\w.@]))")  # "niñ@s"; an address goes on
 # No word of either language ends in "xs", or in an "x" behind one of these consonants.
@@ -33,6 +35,17 @@ def prepared(text: str) -> str:
 def shortened(text: str) -> str:
     """A long piece of a question cut, as a notice repeats it."""
     return text if len(text) <= _LONGEST_ECHO else f"{text[: _LONGEST_ECHO - 1]}…"
+
+
+def compounds(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The words that are written with hyphens, by their parts, and each as one word; all folded.
+
+    >>> dict(compounds("niñez y well-being"))
+    {('well', 'being'): 'wellbeing'}
+    """
+    for match in _HYPHENED.finditer(prepared(text)):
+        words = tuple(term.folded for term in terms(match[0], ""))
+        yield words, "".join(words)
 
 
 class Written:

@@ -70,7 +70,8 @@ def related(library: Library, address: str, *, limit: int = 10, language: str = 
     found.sort(key=lambda each: (-each.score, each.id))
     same = [each for each in found if each.relation]
     others = [each for each in found if not each.relation]
-    return [*others[: max(limit - len(same), 0)], *same][:limit]
+    room = max(limit - len(same), -(-limit // 2))  # the near ones come first however few are asked for
+    return [*others[:room], *same][:limit]
 
 
 def record(address: str, found: Iterable[Related], language: str = "en") -> Json:
@@ -249,8 +250,8 @@ def _owners(tree: Node | None) -> tuple[dict[Leaf | None, str], dict[Leaf | None
         match part:
             case Concept(id=id_, leaf=leaf):
                 topics |= dict.fromkeys((leaf, *_typed(part.typed), *_others(part)), id_)
-            case Translated(typed=typed):
-                words |= dict.fromkeys((typed, *_others(part)), typed.folded)
+            case Translated(typed=Word(folded) as typed):
+                words |= dict.fromkeys((typed, *_others(part)), folded)
             case Word(folded):
                 words[part] = folded
             case _:

@@ -16,6 +16,7 @@ from kb.engines import SORTS, Match, Share
 from kb.errors import Misuse, NotHeld
 from kb.exporters import atom, json
 from kb.exporters.atom import Address
+from kb.extractors.directory import every_name
 from kb.library import Library
 from kb.messages import Message
 from kb.query.matching import marks
@@ -92,7 +93,14 @@ def search(
     parsed = replace(parse(led.rest), text=text)
     asked = replace(parsed, tree=led.beside(parsed.tree))
     switched, unknown = _switched_off(library, text, off)
-    query = understand(asked, library.thesaurus, library.lexicon, expand=expand, off=switched)
+    query = understand(
+        asked,
+        library.thesaurus,
+        library.lexicon,
+        expand=expand,
+        off=switched,
+        organisations=every_name,
+    )
     narrowed = tuple(_chosen(chosen))
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
     window = Window(limit, (page - 1) * limit, sort, facets, explain)

@@ -101,7 +101,7 @@ def _name(
                 found.setdefault(other.leaf, name)
         case Translated():
             _name(node.typed, typed, thesaurus, language, found)
-            of = typed.get(node.typed.folded, node.typed.folded)
+            of = _words(node.typed, typed)
             for other in node.alternatives:
                 name = Message('"{words}" (for "{typed}")', {"words": other.label, "typed": of})
                 found.setdefault(other.leaf, name)

@@ -70,7 +70,7 @@ def answer(
     """
     wanted = _wanted(query.tree)
     wide = _some(query.tree, wanted)
-    if wide == query.tree and not any(isinstance(part, Phrase) for part in wanted):
+    if wide == query.tree and not any(map(_compound, wanted)):
         return Answer(query, _found(library, query, chosen, window, first))
     narrowed = replace(query, filters=(*query.filters, *chosen))
     total = _total(library, narrowed)
@@ -181,9 +181,9 @@ def _without_missing(
 
     missing = [part for part in wanted if not occurs(part)]
     apart: dict[Node, tuple[Word, ...]] = {
-        part: tuple(filter(occurs, _apart(part, numbers=len(wanted) == 1)))
+        part: tuple(filter(occurs, _apart(joined, numbers=len(wanted) == 1)))
         for part in missing
-        if isinstance(part, Phrase)
+        if (joined := _compound(part))
     }
     kept = tuple(
         each for part in _parts(query.tree) for each in (apart.get(part, ()) if part in missing else (part,))
@@ -200,6 +200,12 @@ def _without_missing(
         told = Message("Nothing holds {words} as it is written; its parts were searched.", {"words": parted})
         notices.append(told)
     return replace(query, tree=kept[0] if len(kept) == 1 else All(kept), notices=tuple(notices))
+
+
+def _compound(part: Node) -> Phrase | None:
+    """The words that were typed joined by marks, if the part is such."""
+    typed = part.typed if isinstance(part, Translated) else part
+    return typed if isinstance(typed, Phrase) else None
 
 
 def _apart(part: Phrase, *, numbers: bool) -> Iterator[Word]:

@@ -1,4 +1,4 @@
-"""What somebody may be typing: concepts, titles, organisations and symbols that have a word so begun.
+"""What somebody may be typing: concepts, titles, organisations and references that have a word so begun.
 
 The table of beginnings is made once for each state of the knowledge base; a look-up bisects it.
 """
@@ -11,7 +11,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from kb.answers import Suggestion
+from kb.citing import find, is_digest
 from kb.library import Library
+from kb.query.instruments import load
+from kb.query.references import covers, references
 from kb.query.tree import Query
 from kb.text.words import terms
 from kb.thesaurus import LANGUAGES
@@ -20,6 +23,12 @@ KINDS = ("reference", "concept", "title", "organisation")  # in the order in whi
 _MOST_LOOKED_AT = 4000  # beginnings; of one letter there may be tens of thousands
 _LONGEST = 80  # letters of a beginning that are compared
 _LONGEST_SEARCH = 200  # characters of a title that are searched
+_SHORT = {  # by language, and whether it is a comment or a recommendation
+    ("en", True): ("GC", "General comment"),
+    ("es", True): ("OG", "Observación general"),
+    ("en", False): ("GR", "General recommendation"),
+    ("es", False): ("RG", "Recomendación general"),
+}
 _UNSEARCHED = str.maketrans(dict.fromkeys('"“”()|', " "))
 
 
@@ -41,8 +50,9 @@ class _Table(NamedTuple):
 def suggest(library: Library, beginning: str, language: str = "en", limit: int = 8) -> list[Suggestion]:
     """What may be meant by the beginning of a word or words, whatever its case and accents.
 
-    Of each kind the best are given, in the order of KINDS; ``language`` comes before others, what begins
-    with these words before what has them further on, what many documents have before what few have.
+    A whole reference ("OG 14 párr. 36") leads to its place, if the text is held. Of each kind the best are
+    given, in the order of KINDS; ``language`` comes before others, what begins with these words before
+    what has them further on, what many documents have before what few have.
     """
     typed = _plain(beginning)
     if not typed or limit < 1:
@@ -58,7 +68,20 @@ def suggest(library: Library, beginning: str, language: str = "en", limit: int =
         if key not in found or rank < found[key][0]:
             found[key] = rank, each
     ordered = [each for _, each in sorted(found.values(), key=lambda pair: pair[0])]
-    return _shared_out(ordered, limit)
+    cited = list(_cited(library, beginning, language))
+    return _shared_out([*cited, *ordered], limit)
+
+
+def _cited(library: Library, typed: str, language: str) -> Iterator[Suggestion]:
+    """The places that a whole reference leads to."""
+    cited = references(typed)
+    if not covers(typed, cited):
+        return
+    for each in cited:
+        found = find(library, each, language)
+        if found.address:
+            label = each.label(each.language or language)
+            yield Suggestion(kind="reference", text=label, search=each.typed, id=found.address, count=1)
 
 
 def _begun(table: _Table, typed: str) -> Iterator[tuple[int, _Entry]]:
@@ -116,6 +139,7 @@ def _concepts(library: Library) -> Iterator[_Entry]:
 
 
 def _documents(library: Library) -> Iterator[_Entry]:
+    held = {symbol for _, _, _, symbol in library.store.titles()}
     for id_, title, language, symbol in library.store.titles():
         if title:
             search = " ".join(title.translate(_UNSEARCHED).split())[:_LONGEST_SEARCH]
@@ -126,6 +150,30 @@ def _documents(library: Library) -> Iterator[_Entry]:
                 kind="reference", text=symbol, search=f'"{symbol}"', also=title or None, id=id_, count=1
             )
             yield _Entry(found, symbol, "")
+        about = library.store.summary(id_).digest_of if is_digest(id_) else None
+        if cited := symbol or (about and about.symbol not in held and about.symbol):
+            yield from _references(id_, cited, title)
+
+
+def _references(id_: str, symbol: str, title: str) -> Iterator[_Entry]:
+    """What is cited by a symbol, as people call it in each language."""
+    instrument = load().of_symbol(symbol)
+    if instrument.titles == (symbol.upper(),) * 2:  # it has no other name
+        return
+    for language, name in zip(LANGUAGES, instrument.titles, strict=True):
+        found = Suggestion(
+            kind="reference",
+            text=name,
+            language=language,
+            search=f'"{symbol}"',
+            also=title or None,
+            id=id_,
+            count=1,
+        )
+        yield _Entry(found, name, language)
+        if instrument.number is not None:
+            for short in _SHORT[language, instrument.titles[0].startswith("General comment")]:
+                yield _Entry(found, f"{short} {instrument.number}", language)
 
 
 def _organisations(library: Library) -> Iterator[_Entry]:
