@@ -110,6 +110,26 @@ def test_a_treaty_is_cited_more_often_than_it_is_the_subject() -> None:
     assert "refugee-convention" in assigned(document(*filler, title="The Refugee Convention"))
 
 
+def test_other_words_than_names_have_to_be_said_twice() -> None:
+    dragons = Thesaurus(
+        {
+            "dragons": Concept(
+                id="dragons",
+                preferred={"en": "dragons", "es": "dragones"},
+                wording={"en": ("scaly wings",), "es": ("alas con escamas",)},
+            )
+        }
+    )
+
+    def found(*paragraphs: str, title: str = "") -> int:
+        return len(topics.assign(document(*paragraphs, title=title), dragons).topics)
+
+    assert found("They had scaly wings.") == 0
+    assert found("They had scaly wings.", "Scaly wings it was.") == 1
+    assert found("They had scaly wings.", "A dragon, then.") == 1
+    assert found("Nothing.", title="Scaly wings") == 1
+
+
 def test_a_wide_concept_is_named_everywhere() -> None:
     filler = [FILLER] * 2 * topics.PASSAGES_A_TOPIC
     widely, narrowly = ["Human rights count."] * 3, [SAID] * 3

@@ -89,7 +89,9 @@ _APART = {
         "counselling counseling counsellor counsellors", "genero generos", "mara maras",
         "foreigner foreigners",
         "periodista periodistas", "refugio refugios", "hospital hospitals hospitales", "income incomes",
-        "vulnerabilidad vulnerabilidades",
+        "vulnerabilidad vulnerabilidades", "tracing", "monitoring",
+        "coordinator coordinators", "coordinador coordinadora coordinadores coordinadoras",
+        "psychologist psychologists", "psicologo psicologa psicologos psicologas",
     )
     for form in forms.split()
 }  # fmt: skip

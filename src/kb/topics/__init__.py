@@ -28,6 +28,7 @@ ENOUGH = 10  # however long the document is, in so many at most,
 WIDE = 10  # twice as often where so many concepts stand below it, being named everywhere,
 PASSAGES_A_PROPER_NAME = 4  # and in so many a treaty or body, which is cited everywhere;
 SECTION, DWELLING = 6, (3, 6)  # or within so many passages in a row by so many of them, so often
+IN_OTHER_WORDS = 2  # passages, where none has a name of it
 UNDER_A_HEADING = 2  # passages that come back to what a heading names
 PASSAGES_A_GROUP = 25  # a group of people is named at least once in so many,
 NEIGHBOURS, MENTIONS = 3, 3  # or so often within so many passages in a row
@@ -67,6 +68,8 @@ class _Mentions:
     def make_a_topic(self, passages: int, *, wide: bool, proper: bool) -> bool:
         """Whether a document of so many passages is about the concept, and does not only name it."""
         named = len(set(self.places))
+        if not self.titled and named < IN_OTHER_WORDS and all(name.worded for _, _, name in self.found):
+            return False
         enough = min(math.ceil(passages / PASSAGES_A_TOPIC), ENOUGH)
         if proper and enough > 1:
             return self.titled or named * PASSAGES_A_PROPER_NAME >= passages
