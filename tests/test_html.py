@@ -576,3 +576,52 @@ def test_the_only_date_of_a_byline_is_the_date_of_the_page() -> None:
 
     assert found.published
     assert found.published.iso == "2022-05-17"
+
+
+# Menus that nothing calls so ------------------------------------------------------------------
+
+STORY = f"<h1>Keepers open a house by the river</h1><p>{LONG}</p><p>{LONG} Again.</p>"
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "<div><span>About us</span><span>Programmes</span><span>How to help</span></div>",
+        "<table><tr><td>ES | EN<td>About the Council<td>Members<td>Library</table>",
+        "<div><a>Nosotros</a><a>Dona</a><a>Voluntariado</a></div>",
+        "<div id=top><h1>Lantern House</h1><ul><li>La casa</li><li>Tienda</li><li>Socios</li></ul></div>",
+    ],
+)
+def test_a_few_words_above_the_headline_are_a_menu(menu: str) -> None:
+    found = "\n".join(texts(page(menu + STORY)))
+
+    assert not {"About us", "Members", "Voluntariado", "Socios"} & set(found.split("\n"))
+    assert LONG in found
+
+
+def test_a_few_words_behind_the_text_are_a_menu_and_those_who_sign_are_not() -> None:
+    signed = "<ul><li>Casa del Faro</li><li>Red de la Costa</li><li>Ana Paz Luz</li></ul>"
+    foot = "<div><span>Webmaster</span><span>RSS</span><span>Legal terms</span></div>"
+
+    found = texts(page(STORY + signed + foot))
+
+    assert "Red de la Costa" in found
+    assert not any("Webmaster" in text for text in found)
+
+
+def test_a_column_without_prose_beside_the_text_is_none_of_it() -> None:
+    columns = f"<table><tr><td>Quick ways<br>Site plan<td>{STORY}<td>Poll: do you like it?</table>"
+
+    assert not any("Poll" in text or "Site plan" in text for text in texts(page(columns)))
+
+
+def test_what_stands_between_label_and_date_is_the_headline() -> None:
+    lines = "<div>STATEMENT</div><div>Our bus goes out</div><div>19 May 2026</div>"
+
+    found = page(f"<div>{lines}<div>{LONG}<p>{LONG}</div></div>", head="<title>Newsroom</title>")
+
+    assert found.title == "Our bus goes out"
+
+
+def test_how_long_a_text_takes_to_read_is_no_part_of_its_date() -> None:
+    assert "3 May 2023" in texts(page(f"<h1>Open</h1><p>3 May 2023 · 3 min read</p><p>{LONG}</p>"))

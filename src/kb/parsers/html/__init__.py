@@ -11,13 +11,14 @@ would leave too little, the page is read again with fewer of them, and the reade
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.errors import SourceTooLarge
 from kb.messages import DATES_DISAGREE, Message
 from kb.parsers.blocks import Block
 from kb.parsers.headlines import title_among
-from kb.parsers.html import linked, metadata, notes, titles, tree
+from kb.parsers.html import lines, linked, metadata, notes, titles, tree
 from kb.parsers.html.content import Page
 from kb.parsers.html.walking import walk, walk_page
 from kb.parsers.reading import Reading, without_title
@@ -63,6 +64,7 @@ def read(source: Source) -> Reading:
     if published and published.contradicted:
         told = {"stated": published.date.iso, "printed": published.contradicted.as_printed or ""}
         warnings = (*warnings, Message(DATES_DISAGREE, told))
+    found = [_without_reading_time(block) for block in found]
     return Reading(
         blocks=without_title(found, title) if title and len(found) > 1 else tuple(found),
         title=title,
@@ -96,6 +98,11 @@ def _content(page: Page, soup: BeautifulSoup) -> tuple[list[Block], tuple[Messag
     if _length(found) < _HARDLY_ANY and len(soup.find_all("script", limit=_MANY_SCRIPTS)) == _MANY_SCRIPTS:
         warnings = (_NOT_LOADED,)
     return found, warnings
+
+
+def _without_reading_time(block: Block) -> Block:
+    shorter = lines.without_reading_time(block.text)
+    return block if shorter == block.text else replace(block, text=shorter)
 
 
 def _length(found: list[Block]) -> int:

@@ -23,10 +23,11 @@ from typing import TYPE_CHECKING
 
 from bs4.element import Tag
 
-from kb.parsers.head_lines import is_label
+from kb.parsers.head_lines import PERSON, is_bare_label, is_dated, is_label, is_name
 from kb.parsers.html import contents, lines, notes, tables, tree
 from kb.parsers.html.weights import Weight, Weights
 from kb.text.dates import find_dates
+from kb.text.folding import squeeze
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -52,7 +53,7 @@ _NAMES = frozenset(
     popular tags outbrain taboola toolbar tools donate donation paywall carousel slideshow slider
     masthead byline bylines authorbox rrssb tweet twitter facebook whatsapp rating ratings migas
     compartir relacionadas relacionados relacionada publicidad comentarios etiquetas suscribete
-    boletines redes
+    boletines redes cta crumbs accessibility accesibilidad donar rail
     """.split()
 )
 _PAIRS = (
@@ -86,6 +87,7 @@ _STORY = 450  # characters of prose under each
 _OVER_STORIES = 150  # characters of prose before the first headline
 _SOME_PROSE, _SOME_SHARE = 150, 0.25  # characters, and of all prose: the least that can be a text
 _LONGEST_LINE = 250
+_LONGEST_MENU, _LONGEST_WORD_OF_MENU, _FEWEST_WORDS_OF_MENU = 600, 32, 3  # characters, characters, words
 _LONGEST_CAPTION = 700
 
 
@@ -105,6 +107,7 @@ class Page:
         self._count_out_surroundings()
         self._mark_others()
         self._places = self._find_places()
+        self._above = self._above_headline()
         self.main = self._stated(soup)
         self.parts = self._parts()
 
@@ -125,7 +128,7 @@ class Page:
         weight = self.weights[tag]
         if self.prose(tag) * 2 >= self.whole > 0 or id(tag) in self.notes.marks:
             return False
-        if _is_line_beside(tag, weight):
+        if _is_line_beside(tag, weight) or self._is_side_column(tag, weight) or self._is_menu(tag, weight):
             return True
         if weight.foot and self._may_end_a_release(tag):
             return False
@@ -183,6 +186,29 @@ class Page:
         before, after = self._places.get(id(tag), (0, 0))
         return min(before, self.whole - after) >= self.whole * _AROUND > 0
 
+    def _is_side_column(self, tag: Tag, weight: Weight) -> bool:
+        """Whether a cell without prose stands beside that of the text, in a table that lays out the page."""
+        if tag.name != "td" or weight.prose or weight.foot or weight.h1 or tag.parent is None:
+            return False
+        beside = (each for each in tag.parent.children if isinstance(each, Tag) and each is not tag)
+        return any(self.prose(each) * 2 >= self.whole > _SOME_PROSE for each in beside)
+
+    def _is_menu(self, tag: Tag, weight: Weight) -> bool:
+        """Whether an element holds nothing but a few words here and there, above the text or behind it.
+
+        Menus are told so where nothing says that their words are links. Behind the text the names of
+        those who sign stand so too.
+        """
+        if tag.name not in _CONTAINERS or weight.prose or weight.text > _LONGEST_MENU:
+            return False
+        before, _ = self._places.get(id(tag), (0, 0))
+        above = before == 0 and id(tag) in self._above
+        behind = not weight.foot and self.whole > _SOME_PROSE and self.whole - before <= self.whole * _AROUND
+        runs = _short_runs(tag) if (above or behind) and not weight.h1 else []
+        if len(runs) < _FEWEST_WORDS_OF_MENU or any(is_bare_label(run) or find_dates(run) for run in runs):
+            return False
+        return above or not any(is_name(run) or PERSON.fullmatch(run) for run in runs)
+
     def _lists_links(self, tag: Tag, weight: Weight) -> bool:
         if _lists_stories(weight) and weight.prose * 2 < self.weights[self.root].prose:
             return not self._is_amid(tag)
@@ -206,6 +232,17 @@ class Page:
                     pending.append((child, before))
                     before += self.prose(child)
         return found
+
+    def _above_headline(self) -> set[int]:
+        """What begins before the last heading above the prose; all that does where there is none."""
+        above: list[int] = []
+        last = 0
+        for tag in self.root.descendants:
+            if isinstance(tag, Tag) and self._places.get(id(tag), (0, 0))[0] == 0:
+                above.append(id(tag))
+                if tag.name in tree.HEADINGS and self.weights[tag].text:
+                    last = len(above)
+        return set(above[: last or len(above)])
 
     def _count_out_surroundings(self) -> None:
         """Let menus, feet and the like not count as prose, unless hardly anything else does."""
@@ -264,7 +301,7 @@ class Page:
         while inner := self._holder(here):
             beside = [each for each in here.children if isinstance(each, Tag)]
             place = next(index for index, each in enumerate(beside) if each is inner)
-            before = [each for each in beside[:place] if self._leads_in(each)]
+            before = self._lead(beside[:place])
             after = self._foot(beside[place + 1 :])
             at = next(index for index, each in enumerate(parts) if each is here)
             parts[at : at + 1] = [*before, inner, *after]
@@ -296,6 +333,12 @@ class Page:
         )
         return read[next(ends, len(read)) :]
 
+    def _lead(self, preceding: list[Tag]) -> list[Tag]:
+        """What leads in to the text, of the elements before it, with what stands between two such."""
+        leads = [place for place, each in enumerate(preceding) if self._leads_in(each)]
+        between = preceding[leads[0] : leads[-1] + 1] if leads else []
+        return [each for each in between if not self.leaves_out(each)]
+
     def _leads_in(self, tag: Tag) -> bool:
         """Whether an element before the text belongs to it: headline, lead, date, "Press release No. 3"."""
         if self.leaves_out(tag) or not self.weights[tag].text:
@@ -304,7 +347,7 @@ class Page:
         if weight.h1 or weight.longest >= _LEAD or (tag.name in _OPENS and weight.linked * 2 < weight.text):
             return True
         text = tree.brief(tag) if weight.text <= _LONGEST_LABEL and weight.linked * 2 < weight.text else ""
-        return is_label(text) or bool(find_dates(text))
+        return is_label(text) or is_dated(text)
 
     def is_left_out(self, tag: Tag) -> bool:
         """Whether an element stands in one that is left out."""
@@ -322,6 +365,20 @@ class Page:
         return (
             tag.parent.name not in ("body", "html", "[document]") and self.prose(tag.parent) * 2 >= self.whole
         )
+
+
+def _short_runs(tag: Tag) -> list[str]:
+    """The strings in an element, if all are as short as the words of a menu."""
+    found: list[str] = []
+    for each in tag.descendants:
+        if isinstance(each, Tag):
+            if each.name in tree.HEADINGS or each.name == "th":
+                return []
+        elif tree.is_shown(each) and (run := squeeze(str(each))):
+            if len(run) > _LONGEST_WORD_OF_MENU or run.endswith((".", ";")) or "@" in run:
+                return []
+            found.append(run)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -66,7 +66,7 @@ _ACTIONS = re.compile(
     r"|.{0,12}(?:was\sthis\s(?:page|article)\s(?:useful|helpful)|(?:te|le)\s(?:fue|result[oó])\s[uú]til\sest[ea]\s\w{4,12})\W{0,2}"
     r"|photo:?|image:?|caption|close|loading\W{0,3}|cargando\W{0,3}|i?advertisement|publicidad|iklan"
     r"|click\sto\s(?:tweet|share|email|print)\b.{0,40}|download\s(?:our|the)\sapp\b.{0,40}"
-    r"|(?:visto|le[ií]do|visitas?(?:\shoy)?|views?|reads?|hits|visitors?(?:\stoday)?)\s?:?\s?\d[\d.,]*(?:\s(?:veces|times))?"
+    r"|(?:visto|le[ií]do|visitas?(?:\shoy)?|views?|reads?|hits|visitors?(?:\stoday|\ssince\s\d{4})?)\s?:?\s?\d[\d.,]*(?:\s(?:veces|times))?"
     r"|\d[\d.,]*\s(?:views?|visitas|lecturas|vistas|reads)"
     r"|(?:also\s)?(?:available|read\sthis)\sin\s?:.{0,60}|(?:tambi[eé]n\s)?(?:disponible|leer)\sen\s?:.{0,60}"
     r"|(?:(?:previous|next|older|newer)(?:\s(?:post|article|story|entry))?|(?:noticia|nota|entrada|art[ií]culo)?\s?(?:anterior|siguiente))"
@@ -81,13 +81,19 @@ _MENU = re.compile(
     r"|portal\sde\stransparencia|buscar|tr[aá]mites|mapa\sdel\ssitio|aviso\sde\sprivacidad|empleos?|accesibilidad)",
     re.IGNORECASE,
 )
-_STROKE = re.compile(r"\s?[|•·]\s?")
+_STROKE = re.compile(r"\s?[|•·]\s?|\s?\]\s?\[\s?|^\[\s?|\s?\](?:\s|$)")
 _FEWEST_PIECES, _LONGEST_PIECE = 3, 40
 # What stands in the imprint of a site; with an e-mail address it may be a contact.
 _IMPRINT = re.compile(
     r"\bderechos\sreservados|\ball\srights\sreserved|\baviso\s(?:de\sprivacidad|legal)|\bprivacy\s(?:policy|notice)"
     r"|\bterms\s(?:of\suse|and\sconditions)|\bt[eé]rminos\sy\scondiciones|\blada\ssin\scosto|\bequal\sopportunity|\btax\sid\b"
     r"|^©|\bcopyright\b",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 200  # characters
+_READING_TIME = re.compile(
+    r"\s?[|·•–—-]\s(?:\d{1,2}\s?min(?:ute|uto)?s?\s(?:read|de\slectura)|(?:tiempo\sde\s)?lectura(?:\sde)?\s?:?\s\d{1,2}\smin(?:uto)?s?"
+    r"|reading\stime\s?:?\s\d{1,2}\smin(?:ute)?s?)(?=\s[|·•–—-]|$)",
     re.IGNORECASE,
 )
 _BUTTONS = frozenset(
@@ -140,6 +146,15 @@ def is_button(line: str) -> bool:
     words = [fold(word) for word in re.findall(r"[^\W_]+", line)]
     acts = any(word in _ACTING for word in words) and all(word in _BUTTONS for word in words)
     return acts or _ACTIONS.fullmatch(line.strip(" .:»›>")) is not None
+
+
+def without_reading_time(line: str) -> str:
+    """A line without how long it takes to read: "Posted on 3 May · 3 min read".
+
+    >>> without_reading_time("Posted on 3 May · 3 min read")
+    'Posted on 3 May'
+    """
+    return _READING_TIME.sub("", line) if len(line) <= _LONGEST_BYLINE else line
 
 
 def is_menu(line: str) -> bool:

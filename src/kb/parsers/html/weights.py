@@ -103,6 +103,9 @@ class Weights:
 
 
 def _leads_elsewhere(tag: Tag) -> bool:
+    """Whether an element is a link to another page; a saved page may have lost where to."""
+    if tag.name == "a" and not (tag.has_attr("href") or tag.has_attr("name") or tag.has_attr("id")):
+        return True
     href = tag.get("href") if tag.name == "a" else None
     return isinstance(href, str) and (href == "#" or not href.lower().startswith(_HERE))
 
