@@ -245,6 +245,18 @@ def test_choices_and_order_hold_while_typing(visit: Visit) -> None:
         assert part in page.url
 
 
+def test_a_server_that_is_gone_is_told_and_the_words_stay(page: Page) -> None:
+    page.context.set_offline(True)
+
+    type_in(page, "asylum")
+
+    expect(page.locator("#gone")).to_have_text("kb does not answer; is kb serve still running?")
+    page.context.set_offline(False)
+    type_in(page, " border")
+    expect(page.locator(COUNT)).to_be_visible()
+    expect(page.locator("#gone")).to_have_count(0)
+
+
 def test_an_unfolded_list_stays_unfolded(visit: Visit) -> None:
     page = visit("/?q=guardian")
     page.locator("#more-topic summary").click()

@@ -46,7 +46,10 @@
       replace(page);
     } catch (error) {
       if (error.name === "AbortError") return;
-      location.assign(address); // the browser says what is wrong better than we could
+      if (error.name !== "TypeError") return location.assign(address); // no page of ours: let it be seen
+      document.getElementById("gone")?.remove();
+      main.prepend(element("p", { className: "warning", id: "gone" }, form.dataset.gone));
+      said.textContent = form.dataset.gone;
     } finally {
       if (mine === asked) {
         main.classList.remove("waiting");
