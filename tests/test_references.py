@@ -367,6 +367,18 @@ def test_words_of_a_reference_are_not_wanted_as_words(library: Library) -> None:
     assert search(library, "marmots -CRC/GC/2005/6").total == 0
 
 
+def test_small_words_beside_references_are_not_wanted(library: Library) -> None:
+    for question in ("the GC 14, para 36?", "CRC GC 14 OR GC 22", "ＧＣ 14 ｐａｒａ 36"):
+        page = search(library, question)
+        assert page.hits[0].id == "crc-c-gc-14", question
+        assert "digest-six" not in [hit.id for hit in page.hits], question
+
+
+def test_an_article_behind_an_opinion_belongs_to_the_treaty_behind_it() -> None:
+    assert cited("OC-21/14 art. 22.8 CADH") == [("oc-21-14", ""), ("achr", "art22.8")]
+    assert cited("GC 14, art. 3 CRC") == [("crc-gc-14", ""), ("crc", "art3")]
+
+
 def test_a_cited_hit_says_why_it_is_first(library: Library) -> None:
     for question in ("GC 14 para 36", "CRC GC 6 herons"):
         (reason,) = search(library, question, explain=True).hits[0].reasons

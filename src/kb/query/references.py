@@ -190,6 +190,8 @@ class _Reader:
             end = text.end
             if not places:
                 places, after = self.fragment(end) or self.places(self.past(end))
+                if places and places[0].addresses[0].startswith(_ARTICLES) and not text.instrument.treaty:
+                    places = []  # those of a treaty that is named behind them
                 end = after if places else end
             named = self.question[self.spans[begin][0] : self.spans[text.end - 1][1]]
             yield from self.cited(first, end, text, places, named)

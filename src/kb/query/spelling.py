@@ -13,8 +13,8 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from kb.text.sounds import cost
+from kb.text.spelling import SHORTEST
 
-SHORTEST = 4  # letters; shorter words have too many neighbours
 _MOST_LONGER = 2  # letters
 _MOST_OTHER = 4  # letters that only one of two words has
 _BEGINNINGS = {

@@ -22,13 +22,18 @@ _X = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,30}|l)x(?=s(?!\w))|(?<=[^\W\d_][ñdj]
 _ENDING = re.compile(r"(?<=[^\W\d_])\((?:[ao]s?|e?s|as?/os?|ren|ies)\)s?(?!\w)", re.IGNORECASE)
 
 
+def narrowed(text: str) -> str:
+    """The text with plain letters and marks for wide ones, as many."""
+    return text.translate(_WIDE)
+
+
 def prepared(text: str) -> str:
     """The question with plain marks and letters.
 
     >>> prepared("«niñ@s»  y niñxs, hijos(as), trabajador(a), ＡＢＣ")
     '"niños" y niños, hijos, trabajador, ABC'
     """
-    plain = " ".join(normalise(text).translate(_WIDE).translate(_QUOTES).split())
+    plain = " ".join(narrowed(normalise(text)).translate(_QUOTES).split())
     return _ENDING.sub("", _X.sub(_with_o, _AT.sub("o", plain)))
 
 

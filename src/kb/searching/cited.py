@@ -18,6 +18,7 @@ from kb.library import Library
 from kb.messages import Message
 from kb.query.references import Reference, covers, references
 from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Should, Word
+from kb.query.wording import narrowed
 from kb.text.words import terms
 
 _ADDRESS = re.compile(r"(?<![\w#-])([a-z0-9][\w-]{1,120})#([\w.-]{1,60})", re.IGNORECASE)
@@ -79,12 +80,15 @@ class Lead:
 
 def lead(library: Library, text: str, language: str) -> Lead:
     """What the question cites, found in the library."""
-    found = [each for each in references(text) if _before(text, each.span[0]) != "-"]
+    plain = narrowed(text)
+    found = [each for each in references(plain) if _before(text, each.span[0]) != "-"]
     cited = [find(library, each, language) for each in found]
     addressed = list(_addressed(library, text))
     cited = [*addressed, *(each for each in cited if not _lies_in(each.reference, addressed))]
     spans = [each.reference.span for each in cited if not _is_kept(text, each.reference.span[0])]
-    return Lead(tuple(cited), _without(text, spans), covers(text, [each.reference for each in cited]))
+    alone = covers(plain, [each.reference for each in cited])
+    rest = "" if alone and len(spans) == len(cited) else _without(text, spans)
+    return Lead(tuple(cited), rest, alone)
 
 
 def _addressed(library: Library, text: str) -> Iterator[Cited]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kb.text.spelling import MOST_EDITS, edits
+from kb.text.spelling import MOST_EDITS, distance
 
 ALIKE = 0.5  # what a difference that cannot be heard counts of a typing error
 _SOFT = re.compile(r"s?c(?=[eiy])")
@@ -49,6 +49,5 @@ def cost(typed: str, other: str) -> float:
 
 
 def _edits(word: str, other: str) -> int:
-    """The edits between two words, of their first letters too."""
-    found = edits(f"-{word}", f"-{other}")
+    found = distance(word, other)
     return MOST_EDITS + 1 if found is None else found

@@ -18,14 +18,23 @@ Row = list[int]
 _FAR = MOST_EDITS + 1
 
 
-@lru_cache(maxsize=1 << 14)
 def edits(word: str, other: str) -> int | None:
     """How many edits make ``word`` of ``other``; None where the first letter or too much differs.
 
     >>> edits("asylum", "aslyum"), edits("ninez", "ninas"), edits("child", "shield")
     (1, 2, None)
     """
-    if word[:1] != other[:1] or abs(len(word) - len(other)) > MOST_EDITS:
+    return distance(word, other) if word[:1] == other[:1] else None
+
+
+@lru_cache(maxsize=1 << 14)
+def distance(word: str, other: str) -> int | None:
+    """How many edits make ``word`` of ``other``, of the first letter too; None where it is too many.
+
+    >>> distance("asilo", "xsilo"), distance("child", "shield"), distance("child", "guardian")
+    (1, 2, None)
+    """
+    if abs(len(word) - len(other)) > MOST_EDITS:
         return None
     row, before, last = list(range(len(word) + 1)), None, ""
     for count, letter in enumerate(other, start=1):
