@@ -20,17 +20,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kb.messages import Message
+from kb.query.telling import gather, is_sentence
 from kb.query.tree import All, Any, Filter, Fuzzy, Near, Node, Not, Phrase, Prefix, Query, Word
 from kb.query.wording import prepared, shortened
 from kb.text.folding import fold
 from kb.text.spelling import LONGEST as LONGEST_FUZZY
 from kb.text.spelling import MOST_EDITS, SHORTEST
-from kb.text.words import WORD, is_stop_word, terms
+from kb.text.words import WORD, terms
 
 LONGEST = 1000  # characters
 MOST_CLAUSES = 32
 DEEPEST = 10
-ALL_WANTED = 4  # significant words; in a longer question the best covered documents come first
 SHORTEST_PREFIX = 2
 NEAR, MOST_NEAR = 10, 50  # words of a window: without a number behind the tilde, and at most
 
@@ -49,23 +49,7 @@ FIELD_NAMES = {
 _OR = frozenset(("OR", "O", "|"))
 _AND = frozenset(("AND", "Y", "E", "&", "+"))
 _NOT = frozenset(("NOT",))
-_SHORTEST_SENTENCE = 3
 _ONE_EDIT = 5  # letters
-_ASKING = frozenset(
-    """
-    what who whom whose which when where why how is are was were do does did can could may must should
-    que quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas puede pueden debe deben
-    """.split()
-)
-# What a sentence says besides what it is about; "pasa" and "know" are rare in documents and weigh much.
-_TALK = frozenset(
-    """
-    can could may might must need needs happen happens happened mean means know tell find get give anyone
-    someone something somebody please am does did done
-    puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre significa
-    quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
-    """.split()
-)
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑/,;][^\W\d_]+)+[.,;:!?…]*")
 _OTHER_ENDINGS = frozenset(("a", "as", "o", "os", "es"))  # "niños/as", "niñas/os", "menor/es"
 _FUZZY = re.compile(r"([^~]+)~(\d*)")
@@ -114,7 +98,7 @@ def parse(text: str) -> Query:
     try:
         tree, filters, notices = _parsed(normal)
     except _NotUnderstood as problem:
-        tree, filters = _gather(_plain_words(normal[:LONGEST])), ()
+        tree, filters = gather(_plain_words(normal[:LONGEST])), ()
         notices = (problem.notice,)
     return Query(text=text, tree=tree, filters=filters, notices=notices)
 
@@ -137,7 +121,7 @@ def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...], tuple[Message, 
         raise _NotUnderstood(
             Message("A parenthesis is closed that was never opened; searched as plain words.")
         )
-    return _gather(parts, ranked=_is_sentence(text)), tuple(reader.filters), tuple(reader.notices.values())
+    return gather(parts, ranked=is_sentence(text)), tuple(reader.filters), tuple(reader.notices.values())
 
 
 def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
@@ -255,7 +239,7 @@ def _group(reader: _Reader, depth: int, before: str | None) -> Node | None:
     """What stands in parentheses, behind a word that is no field."""
     inner = _clauses(reader, depth=depth + 1)
     _close(reader)
-    return _gather([Word(word) for word in _folded(before or "")] + inner)
+    return gather([Word(word) for word in _folded(before or "")] + inner)
 
 
 def _close(reader: _Reader) -> None:
@@ -389,32 +373,3 @@ def _folded(typed: str) -> list[str]:
 
 def _plain_words(text: str) -> Sequence[Node]:
     return [Word(word) for word in dict.fromkeys(_folded(text))][:MOST_CLAUSES]
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether people would read the text as a question, not as words to look for."""
-    words = [fold(match[0]) for match in WORD.finditer(text)]
-    return len(words) >= _SHORTEST_SENTENCE and ("?" in text or words[0] in _ASKING)
-
-
-def _gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
-    """Clauses as one node: stop words let go, and a long row of words ranked instead of demanded.
-
-    With ``ranked`` a row of any length is.
-    """
-    words = [part for part in parts if isinstance(part, Word)]
-    telling = [word for word in words if word.exact or not is_stop_word(word.folded)]
-    if ranked:
-        telling = [word for word in telling if word.exact or word.folded not in _TALK] or telling
-    if len(telling) < len(words):
-        others = any(not isinstance(part, Word | Not) for part in parts)
-        if telling or others:
-            parts = [part for part in parts if not isinstance(part, Word) or part in telling]
-        else:  # nothing but stop words: then they are what is wanted
-            parts = [Word(part.folded, exact=True) if isinstance(part, Word) else part for part in parts]
-    if len(telling) > (1 if ranked else ALL_WANTED):
-        rest = tuple(part for part in parts if not isinstance(part, Word))
-        parts = [Any(tuple(telling), row=True), *rest]
-    if len(parts) == 1:
-        return parts[0]
-    return All(tuple(parts)) if parts else None

@@ -7,7 +7,6 @@ Expansion is deterministic, needs nothing but the thesaurus, and is kept apart i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -15,6 +14,7 @@ from typing import Protocol
 
 from kb import places
 from kb.messages import Message
+from kb.query.days import contradictions, days
 from kb.query.tree import (
     NAMES,
     All,
@@ -31,8 +31,6 @@ from kb.query.tree import (
     Word,
 )
 from kb.query.wording import compounds, shortened
-from kb.records import PartialDate
-from kb.text.dates import parse_date
 from kb.text.language import language_of
 from kb.text.words import WORD, is_stop_word, stem, terms
 from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
@@ -43,10 +41,6 @@ LEXICAL = (0.6, 0.5, 0.4)  # the first, second and further translations of a wor
 FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go"
 _SENTENCE = 4  # words; what language a shorter question is in cannot be told
 _LONGEST_LABEL = 8  # words
-_RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
-_YEARS = re.compile(r"(\d{4})[-–—/](\d{4})")
-_LAST_DAY = 99999999
-_COMPARED = re.compile(r"([<>])(=?)(.+)", re.DOTALL)
 _FIELDS = {
     "topic": Message("topic"), "group": Message("group of people"), "kind": Message("kind"),
     "country": Message("country"), "language": Message("language"), "year": Message("date"),
@@ -104,7 +98,7 @@ def understand(
         query,
         tree=_with(tree, unknown),
         filters=_merged(known),
-        notices=(*query.notices, *resolver.notices, *_contradictions(known)),
+        notices=(*query.notices, *resolver.notices, *contradictions(known)),
     )
 
 
@@ -314,7 +308,7 @@ class _Resolver:
         if condition.field in NAMES:
             return self._names(condition)
         if condition.field in ("year", "after", "before", "until"):
-            return self._days(condition)
+            return days(condition.field, condition.values[0]) or self._words(condition)
         values = tuple(value for typed in condition.values for value in self._ids(condition.field, typed))
         return Filter(condition.field, values, exact=True) if values else self._words(condition)
 
@@ -337,32 +331,6 @@ class _Resolver:
         value = names.value_named(table, typed)
         return (value,) if value else (typed.lower(),) if field == "language" and len(typed) == 2 else ()
 
-    def _days(self, condition: Filter) -> Node:
-        typed = condition.values[0]
-        if compared := _COMPARED.fullmatch(typed):
-            return self._compared(condition, *compared.groups())
-        low, high = _span(typed) or (typed, typed)
-        first, last = _day(low, 0), _day(high, 1)
-        if (low and first is None) or (high and last is None) or not (first or last):
-            return self._words(condition)
-        if first and last and first > last:
-            first, last = _day(high, 0), _day(low, 1)
-        if _span(typed) or condition.field == "year":
-            return Filter("published", first=first, last=last)
-        if condition.field == "before":
-            return Filter("published", last=(first or 0) - 1)  # a number that sorts before the day
-        after = condition.field == "after"
-        return Filter("published", first=first if after else None, last=None if after else last)
-
-    def _compared(self, condition: Filter, sign: str, equal: str, typed: str) -> Node:
-        """``>2010`` is after the year, ``>=2010`` it and what follows."""
-        first, last = _day(typed, 0), _day(typed, 1)
-        if first is None or last is None:
-            return self._words(condition)
-        if sign == ">":
-            return Filter("published", first=first if equal else last + 1)
-        return Filter("published", last=last if equal else first - 1)
-
     def _words(self, condition: Filter) -> Node:
         typed = " ".join(condition.values)
         self.notices.append(
@@ -382,15 +350,6 @@ def _spoken(text: str) -> Sequence[str]:
 
 def _flat(kind: type[All], parts: list[Node]) -> Node:
     return parts[0] if len(parts) == 1 else kind(tuple(parts))
-
-
-def _contradictions(filters: Sequence[Filter]) -> Iterator[Message]:
-    """A notice where no day is in all the spans of days that are wanted."""
-    spans = [each for each in filters if each.field == "published"]
-    first = max((each.first or 0 for each in spans), default=0)
-    last = min((each.last or _LAST_DAY for each in spans), default=_LAST_DAY)
-    if first > last:
-        yield Message("The dates that are asked for exclude each other: no day is in all of them.")
 
 
 def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:
@@ -423,15 +382,3 @@ def _stems(words: Sequence[str], language: str) -> tuple[str, ...]:
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return any(long[place : place + len(short)] == short for place in range(len(long) - len(short) + 1))
-
-
-def _span(typed: str) -> tuple[str, str] | None:
-    """The ends of ``2016..2018`` (either may be open) or ``2016-2018``."""
-    found = _RANGE.fullmatch(typed) or _YEARS.fullmatch(typed)
-    return (found[1], found[2]) if found else None
-
-
-def _day(text: str, end: int) -> int | None:
-    date: PartialDate | None = parse_date(text.strip()) if text.strip() else None
-    interval = date.interval if date else None
-    return interval[end] if interval else None

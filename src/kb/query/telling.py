@@ -1,0 +1,56 @@
+"""Which words of a question decide: stop words and talk are let go, and a sentence is ranked by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kb.query.tree import All, Any, Node, Not, Word
+from kb.text.folding import fold
+from kb.text.words import WORD, is_stop_word
+
+ALL_WANTED = 4  # significant words; in a longer question the best covered documents come first
+_SHORTEST_SENTENCE = 3
+_ASKING = frozenset(
+    """
+    what who whom whose which when where why how is are was were do does did can could may must should
+    que quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas puede pueden debe deben
+    """.split()
+)
+# What a sentence says besides what it is about; "pasa" and "know" are rare in documents and weigh much.
+_TALK = frozenset(
+    """
+    can could may might must need needs happen happens happened mean means know tell find get give anyone
+    someone something somebody please am does did done
+    puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre significa
+    quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
+    """.split()
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether people would read the text as a question, not as words to look for."""
+    words = [fold(match[0]) for match in WORD.finditer(text)]
+    return len(words) >= _SHORTEST_SENTENCE and ("?" in text or words[0] in _ASKING)
+
+
+def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
+    """Clauses as one node: stop words let go, and a long row of words ranked instead of demanded.
+
+    With ``ranked`` a row of any length is.
+    """
+    words = [part for part in parts if isinstance(part, Word)]
+    telling = [word for word in words if word.exact or not is_stop_word(word.folded)]
+    if ranked:
+        telling = [word for word in telling if word.exact or word.folded not in _TALK] or telling
+    if len(telling) < len(words):
+        others = any(not isinstance(part, Word | Not) for part in parts)
+        if telling or others:
+            parts = [part for part in parts if not isinstance(part, Word) or part in telling]
+        else:  # nothing but stop words: then they are what is wanted
+            parts = [Word(part.folded, exact=True) if isinstance(part, Word) else part for part in parts]
+    if len(telling) > (1 if ranked else ALL_WANTED):
+        rest = tuple(part for part in parts if not isinstance(part, Word))
+        parts = [Any(tuple(telling), row=True), *rest]
+    if len(parts) == 1:
+        return parts[0]
+    return All(tuple(parts)) if parts else None
