@@ -31,7 +31,7 @@ from kb.web.guard import Guard
 from kb.web.histogram import chart
 from kb.web.language import spoken
 from kb.web.question import Question, read
-from kb.web.rendering import show
+from kb.web.rendering import compile_templates, show
 from kb.web.ways import Way, ways_on
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
 
 def prepare(library: Library) -> None:
     """Read what the first question needs (words, concepts, the index) while nobody waits for it yet."""
+    compile_templates()
     with library.lock, suppress(KbError):  # whoever asks is told
         library.remembered(examples)
         searching.suggest(library, "a")

@@ -62,7 +62,9 @@ _BY_LANGUAGE: Json = {"type": "object", "propertyNames": {"enum": list(LANGUAGES
 _DATED: Json = _or_null(_object(**_DATE, **_EVIDENCE))
 _LABELS: Json = {**_BY_LANGUAGE, "additionalProperties": _list(_TEXT)}
 _WORDS: Json = {**_BY_LANGUAGE, "additionalProperties": _TEXT}
-_SUBJECTS: Json = _list(_object(**_LABELLED, evidence=_list(_object(words=_TEXT, **_EVIDENCE))))
+_SUBJECTS: Json = _list(
+    _object(**_LABELLED, mentions=_COUNT, evidence=_list(_object(words=_TEXT, **_EVIDENCE)))
+)
 
 
 def _found(**properties: Json) -> Json:
@@ -225,6 +227,7 @@ SCHEMAS: Json = {
         alternative=_LABELS,
         abbreviation=_LABELS,
         hidden=_LABELS,
+        wording=_LABELS,
         scope=_WORDS,
         note=_WORDS,
         mapping=_map(_list(_TEXT)),
