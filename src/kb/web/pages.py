@@ -69,9 +69,15 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
 def prepare(library: Library) -> None:
     """Read what the first question needs (words, concepts, the index) while nobody waits for it yet."""
     compile_templates()
-    with library.lock, suppress(KbError):  # whoever asks is told
-        library.remembered(examples)
-        searching.suggest(library, "a")
+    for first in (
+        lambda: library.remembered(examples),
+        lambda: searching.suggest(library, "a"),
+        lambda: searching.search(
+            library, "guardain", explain=True
+        ),  # misspelt: all words of the index are read
+    ):
+        with library.lock, suppress(KbError):  # whoever asks is told
+            first()
 
 
 class _Pages:
