@@ -246,6 +246,9 @@ def test_the_titles_of_rules_name_and_say_nothing(head: str, title: str) -> None
         ("Nota de prensa | Panamá, 21-mar-2023", "Panamá", (2023, 3, 21)),
         ("Press release | Belmopan, 3 May 2022", "Belmopan", (2022, 5, 3)),
         ("SAN JOSÉ | 17 August 2021", "San José", (2021, 8, 17)),
+        ("Belmopan, the 3rd of December, 2021", "Belmopan", (2021, 12, 3)),
+        ("PANAMA CITY, Sept. 14, 2025--The house opens another desk.", "Panama City", (2025, 9, 14)),
+        ("Tegucigalpa (Honduras), 2 oct 2021 - La casa abre.", "Tegucigalpa (Honduras)", (2021, 10, 2)),
         (
             "Tapachula, Chis., 20 jun.— La casa abre otra mesa para jóvenes.",
             "Tapachula, Chis.",
@@ -261,3 +264,35 @@ def test_the_place_and_date_of_a_line_of_pieces(
     assert document.place == place
     assert document.published
     assert (document.published.year, document.published.month, document.published.day) == date
+
+
+def test_a_feast_may_follow_the_date_of_a_closing_line() -> None:
+    closing = "San Marcos, Guatemala, a 4 de octubre, memoria de San Francisco de Asís."
+
+    document = extract(read(f"La casa abre\n\n{PROSE}\n\n{PROSA}\n\n{closing}"))
+
+    assert document.place == "San Marcos, Guatemala"
+    assert document.published
+    assert (document.published.year, document.published.month, document.published.day) == (None, 10, 4)
+
+
+def test_a_byline_of_place_and_date_alone_is_the_dateline() -> None:
+    page = f"<h1>Keepers open</h1><div class=byline>SAN JOSÉ | 17 August 2021</div><p>{PROSE}</p>"
+
+    assert extract(read(page, "text/html")).place == "San José"
+
+
+def test_the_sender_of_a_memorandum_publishes_it() -> None:
+    memo = "TO:       Editors\nFROM:     Faro Project\nDATE:     19 May 2022\nRE:       Keepers open"
+
+    assert extract(read(f"{memo}\n\n{PROSE} Faro Project runs it.")).publisher == "Faro Project"
+
+
+def test_the_site_whose_headline_names_it_publishes_the_page() -> None:
+    site = "<p class=site-title>Lanterns for Children</p>"
+    page = (
+        f"<title>Press - Lanterns for Children</title>{site}"
+        f"<h1>Lanterns for Children and keepers open a desk</h1><p>{PROSE}</p>"
+    )
+
+    assert extract(read(page, "text/html")).publisher == "Lanterns for Children"

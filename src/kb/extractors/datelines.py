@@ -41,12 +41,14 @@ _DAY_OF_WEEK = (
     r"|viernes|s[aá]bado|domingo)\.?,?\s"
 )
 _BEFORE_DATE = re.compile(
-    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:a\slos|a|on\sthis|on\sthe|on|this|el\sd[ií]a|el|al)\s)?"
+    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:a\slos|a|on\sthis|on\sthe|on|this|the|el\sd[ií]a|el|al)\s)?"
     rf"(?:{_DAY_OF_WEEK})?[(\[]?",
     re.IGNORECASE,
 )
 _BEFORE_PLACE = re.compile(r"\s?[,|/.–—-]\s?(?:en\s)?|\s")
-_DASH = re.compile(r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|\.?—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?")
+_DASH = re.compile(
+    r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|\.?-{2}(?=[A-ZÀ-ÖØ-Þ\"“«])|\.?—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?"
+)
 _STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
 _END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
 _SENTENCE = re.compile(rf"[\s\"“”«‘'¿¡(\[]{{0,3}}[{_UPPER}\d]")
@@ -166,7 +168,9 @@ def _closes(dateline: Dateline, line: str) -> bool:
     """Whether a dateline among the last lines stands alone, or says that a text was given there."""
     if dateline.date is None:
         return _FEAST.search(line) is not None and len(line) <= _LONGEST_ALONE
-    return not dateline.opens or _GIVEN.match(line) is not None or _has_a_note(dateline, line)
+    end = line.find(dateline.date.date.as_printed or "") + len(dateline.date.date.as_printed or "")
+    feast = len(line) <= _WITH_A_NOTE and _FEAST.match(line, end) is not None
+    return not dateline.opens or feast or _GIVEN.match(line) is not None or _has_a_note(dateline, line)
 
 
 def _has_a_note(dateline: Dateline, line: str) -> bool:
@@ -234,6 +238,8 @@ def _with_regions(head: str, place: re.Match[str]) -> tuple[int, bool]:
     end, known = place.end(), _known(place[0])
     while (region := _REGION.match(head, end)) and not _is_month(region[1]):
         end, known = region.end(), known or _known(region[1]) or region_code(region[1]) is not None
+    if (country := _AGENCY.match(head, end)) and places.place_code(country[1]):
+        return country.end(), True  # "Villahermosa (México), 2 oct"
     last = head[place.start() : end].rpartition(" ")[2]
     # The full stop of "San José." is no part of the name; that of "D.C." and of "Ariz.," is.
     if head.startswith(".,", end):

@@ -74,7 +74,7 @@ _LETTERHEAD = (
         nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
         first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
         revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
-        noon after publicacion inmediata para su difusion
+        noon after publicacion inmediata para su difusion the
         """.split()
     )
 )  # fmt: skip

@@ -23,7 +23,7 @@ from kb.text.folding import fold
 
 _LABEL = re.compile(
     r"\b(?:press|news|media)\s(?:release|note|statement)|comunicado(?:\s(?:de\sprensa|conjunto|oficial))?"
-    r"|(?:briefing|press|media)\snotes?|newsletter|(?:news|noticias)\s(?:from|of|de)(?:\s(?:the|la|el|los))?"
+    r"|(?:briefing|press|media)\snotes?|newsletter|(?:news|noticias)\s(?:from|of|del|de)\b(?:\s(?:the|la|el|los))?"
     r"|bolet[ií]n(?:\sde\sprensa)?|nota\s(?:de\sprensa|informativa)|for\simmediate\srelease",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ _STATE_DESK = re.compile(
 )
 _FIELD = re.compile(
     r"(?:autor[ae]?|author|issued\sby|published\sby|emitid[oa]\spor|emite|publicad[oa]\spor|dependencia|instituci[oó]n"
-    r"|organi[sz]ation|organizaci[oó]n|publisher)\s?[:|]\s?(?P<name>[^\n|]{2,120})$",
+    r"|organi[sz]ation|organizaci[oó]n|publisher|from)\s?[:|]\s?(?P<name>[^\n|]{2,120})$",
     re.IGNORECASE,
 )
 # Who invites, in an advisory: "WHO: Faro Interfaith Circle, with families from Guatemala".
@@ -294,7 +294,7 @@ def _in_fields(document: Document) -> Iterator[Named]:
     for passage in (*front(document), *back(document)):
         for start, line in lines(passage):
             field = _FIELD.match(line) if len(line) <= _LONGEST_LINE else None
-            official = official_name(field["name"].strip(_EDGES), document) if field else None
+            official = _presented_name(document, field["name"].strip(_EDGES)) if field else None
             if field and official:
                 yield Named(
                     "field",

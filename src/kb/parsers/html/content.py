@@ -18,6 +18,7 @@ What costs precision is kept on purpose: leads, dates and the end of a release.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from bs4.element import Tag
 from kb.parsers.head_lines import PERSON, is_bare_label, is_dated, is_label, is_name
 from kb.parsers.html import contents, lines, notes, tables, tree
 from kb.parsers.html.weights import Weight, Weights
+from kb.places import place_code
 from kb.text.dates import find_dates
 from kb.text.folding import squeeze
 
@@ -154,7 +156,8 @@ class Page:
         if tag.name not in _NAMED:
             return False
         words = tree.words_of(tag)
-        return _names_surroundings(words) and (not words & _NOT_BY or tag.name not in _CONTAINERS)
+        named = _names_surroundings(words) and (not words & _NOT_BY or tag.name not in _CONTAINERS)
+        return named and not (words & _WRITERS and _is_dateline(tree.brief(tag)))
 
     def _is_box(self, tag: Tag, weight: Weight) -> bool:
         """Whether an element is a box of prose in the text, as manuals have."""
@@ -365,6 +368,12 @@ class Page:
         return (
             tag.parent.name not in ("body", "html", "[document]") and self.prose(tag.parent) * 2 >= self.whole
         )
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a by-line names a place and a date and nobody: "SAN JOSÉ | 17 August 2021"."""
+    place = re.split(r"\s?[|,·–—-]\s?", line)[0]
+    return len(line) <= _LONGEST_LABEL and is_dated(line) and place_code(place) is not None
 
 
 def _short_runs(tag: Tag) -> list[str]:

@@ -84,10 +84,13 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     stated = _YEARS.sub("", _in_title(soup))
     own = key(headline or "")
     pieces = [piece for part in _SURE.split(stated) for piece in _DASH.split(part)]
-    names = [piece.strip(" .:") for piece in pieces if len(key(piece)) > 1 and key(piece) not in own]
+    named = [piece.strip(" .:") for piece in pieces if len(key(piece)) > 1]
+    names = [
+        name for name in named if key(name) not in own or (key(name) != own and _stands_alone(soup, name))
+    ]
     left = [name for name in names if not _is_furniture(name, frozenset()) and metadata.is_body(name)]
     if len(left) != 1:  # the headline of the head may differ from that of the page
-        left = [name for name in left if is_name(name)]
+        left = [name for name in left if is_name(name)] or [name for name in left if _is_name_of_a_body(name)]
     if len(left) != 1 or not _is_name_of_a_body(left[0]):
         return None
     text = tree.text_of(soup.body or soup, tree.unseen)
