@@ -60,7 +60,7 @@ def test_every_concept_has_a_line_and_a_page(filled: Library, client: TestClient
 def test_the_number_of_a_topic_leads_to_its_documents(client: TestClient) -> None:
     page = client.get("/topics").text
 
-    assert re.search(r'class="count" href="/\?topic=asylum" aria-label="asylum: 2">2</a>', page)
+    assert re.search(r'class="count" href="/\?topic=asylum" aria-label="documents: 2">2</a>', page)
 
 
 def test_a_concept_is_told_in_both_languages(client: TestClient) -> None:

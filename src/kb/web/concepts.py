@@ -82,7 +82,7 @@ class _Concepts:
         with self.library.lock:
             twigs = grown(list(curating.tree(self.library)))
             empty = not self.library.store.count("documents")
-        return show(request, self.library, "topics.html", twigs=twigs, empty=empty, names=self._names)
+        return show(request, self.library, "topics.html", twigs=twigs, empty=empty)
 
     def concept(self, request: Request) -> Response:
         """What is known of a concept, and the documents about it."""
@@ -146,7 +146,3 @@ class _Concepts:
     def _counts(self, concepts: Iterable[str]) -> dict[str, int]:
         wanted = set(concepts)
         return {each.id: each.count for each in curating.tree(self.library) if each.id in wanted}
-
-    def _names(self, concept: str) -> str:
-        """Every name of a concept, for the box that filters the tree."""
-        return " ".join(self.library.thesaurus.concepts[concept].every_name())
