@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_BORDER = re.compile(r" {0,3}\+(?:[-=:]{1,200}\+){1,40} *")
-_LINE = re.compile(r" {0,3}-{3,1000} *")  # above and below a table of several lines a row
-_PARTED = re.compile(r" {0,3}-{2,200}(?: {1,200}-{2,200}){1,40} *")  # below the names of columns
+_BORDER = re.compile(r" {0,3}\+(?:[-=:]{1,1000}\+){1,40} *")
+_LINE = re.compile(r" {0,3}-{3,5000} *")  # above and below a table of several lines a row
+_PARTED = re.compile(r" {0,3}-{2,1000}(?: {1,1000}-{2,1000}){1,40} *")  # below the names of columns
 _DASHES = re.compile(r"-+")
 _ONLY_BORDER = re.compile(r"[-=+: ]+")
 _MOST_LINES = 5_000  # of a table
