@@ -20,11 +20,11 @@ PICTURES = Path(__file__).with_name("pictures")
 PAGES = {
     "start": "/",
     "results": "/?q=best+interests+of+the+child",
-    "chosen": "/?q=asylum&kind=general-comment&country=mx&sort=newest",
+    "chosen": "/?q=asylum&kind=digest&country=MX&sort=newest",
     "all": "/?sort=newest",
     "misspelt": "/?q=guardain",
     "nothing": "/?q=zxcvbnm&year=1990",
-    "too narrow": "/?q=%22guardian+smuggling%22&country=pa&exact=1",
+    "too narrow": "/?q=%22guardian+smuggling%22&country=PA&exact=1",
     "document": "/documents/digest-crc-gc-14-best-interests?q=best+interests",
     "release": "/documents/iac-2016-invented-shelter-opens-unaccompanied-children",
     "cited": "/documents/digest-crc-gc-14-best-interests?cite=p3#p3",

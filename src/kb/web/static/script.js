@@ -182,7 +182,8 @@
     close();
     fresh = true;
     const language = form.elements.lang ? `?lang=${form.elements.lang.value}` : "";
-    if (address) location.assign(`/documents/${encodeURIComponent(address)}${language}`);
+    const [id, passage] = (address ?? "").split("#").map(encodeURIComponent);
+    if (id) location.assign(`/documents/${id}${language}${passage ? `#${passage}` : ""}`);
     else if (searching()) answer();
     else form.requestSubmit();
   };
