@@ -25,6 +25,7 @@ from kb.library import Library
 from kb.maintaining import status
 from kb.searching import search
 from kb.settings import copy_starter, engine_name, find_library, make_library, open_named
+from kb.topics import fingerprint
 from tests.fiction import document, release, write, write_many
 from tests.processes import KB, modes_bind, run, start
 from tests.processes import environment as surroundings
@@ -387,7 +388,8 @@ def in_thread(act: Callable[[], object]) -> BaseException | None:
 
 def test_a_question_during_an_ingest_is_answered_with_a_notice(filled: Path) -> None:
     with open_named(filled) as library, library.writing("a test"):
-        library.store.put(document("late", "Fiction: a guardian."), reading=1)
+        topics_of = fingerprint(library.thesaurus)
+        library.store.put(document("late", "Fiction: a guardian."), reading=1, assigned=topics_of)
 
         asked = run(filled, "search", "guardian", "--json")
 

@@ -69,6 +69,7 @@ class Library:
         self.concepts = concepts  # the user's own, laid over ours; the file need not be there
         self.own_concepts = ("", "")
         self._assigned = ""  # the thesaurus that this process gave all documents their topics with
+        self._followed = ("", 0)  # by which thesaurus, up to which change, topics were looked at last
         self.lock = RLock()
         self._engine_name = engine_name
         self._engine: Engine | None = None
@@ -226,21 +227,28 @@ class Library:
         """
         self._thesaurus = self._read_thesaurus()
         wanted = fingerprint(self._thesaurus)
-        self.topics_behind = ()
+        if (wanted, self.store.last_change) == self._followed:
+            return
+        self.topics_behind = self._give_topics_anew(wanted, progress)
+        if _BUSY not in self.topics_behind:  # of which the next question is to be told too
+            self._followed = wanted, self.store.last_change
+
+    def _give_topics_anew(self, wanted: str, progress: Progress | None) -> tuple[Message, ...]:
+        """What keeps documents from having the topics of this thesaurus."""
         if not self.store.assigned_otherwise(wanted):
             self._assigned = wanted
-        elif not self.writable:
-            self.topics_behind = (_READ_ONLY,)
-        elif wanted == self._assigned:
-            self.topics_behind = (_OTHER,)
-        else:
-            try:
-                with self.writing("kb topics", patience=0.0):
-                    self._assign(wanted, progress)
-            except LibraryBusy:  # the next question sees to it
-                self.topics_behind = (_BUSY,)
-                return
-            self._assigned = wanted
+            return ()
+        if not self.writable:
+            return (_READ_ONLY,)
+        if wanted == self._assigned:
+            return (_OTHER,)
+        try:
+            with self.writing("kb topics", patience=0.0):
+                self._assign(wanted, progress)
+        except LibraryBusy:  # the next question sees to it
+            return (_BUSY,)
+        self._assigned = wanted
+        return ()
 
     def _assign(self, wanted: str, progress: Progress | None) -> None:
         pending = self.store.assigned_otherwise(wanted)

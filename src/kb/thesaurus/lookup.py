@@ -39,6 +39,7 @@ class Thesaurus:
         self.concepts = concepts
         self._narrower: dict[str, frozenset[str]] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
+        self._labels: dict[str, Labels] = {}
 
     def label(self, concept: str, language: str) -> str:
         """The preferred label; an id that is not held is its own label."""
@@ -97,7 +98,7 @@ class Thesaurus:
         own language: BID is the child's best interests in one and a bank in the other.
         """
         held = counted(words, text)
-        found = [_found(name, held) for name in self._labels[_spoken(language)].met(held)]
+        found = [_found(name, held) for name in self._labels_of(_spoken(language)).met(held)]
         short = self._short[_spoken(language)]
         abbreviated = [
             _found(Name(short[text[word.start : word.end]], (place,), worded=False), held)
@@ -149,9 +150,11 @@ class Thesaurus:
             return met.start >= other.end
         return not set(met.words) <= set(other.words) or other.concept in self.narrower(met.concept)
 
-    @cached_property
-    def _labels(self) -> dict[str, Labels]:
-        return {language: Labels(self.concepts.values(), language) for language in LANGUAGES}
+    def _labels_of(self, language: str) -> Labels:
+        """Made when a text of the language comes: it takes a tenth of a second."""
+        if language not in self._labels:
+            self._labels[language] = Labels(self.concepts.values(), language)
+        return self._labels[language]
 
     @cached_property
     def _stems(self) -> dict[str, dict[tuple[str, ...], str]]:
