@@ -15,8 +15,10 @@ from kb.curating import tree
 from kb.ingesting import ingest
 from kb.library import Library
 from kb.reading.matrix import MOST_TOPICS, matrix
+from kb.records import Document, Topic
 from kb.searching import search
 from kb.settings import make_library, open_named
+from kb.topics import fingerprint
 from kb.web.pages import application
 from tests.fiction import release, write
 from tests.processes import run
@@ -61,6 +63,25 @@ def test_the_number_of_a_topic_leads_to_its_documents(client: TestClient) -> Non
     page = client.get("/topics").text
 
     assert re.search(r'class="count" href="/\?topic=asylum" aria-label="documents: 2">2</a>', page)
+
+
+def test_people_who_are_no_topic_are_counted_as_a_group(filled: Library, client: TestClient) -> None:
+    alone = next(each for each in filled.thesaurus.concepts.values() if each.group and not each.topic)
+    told = Document(
+        id="people",
+        title="Fiction",
+        sha256="2" * 64,
+        locations=("people.txt",),
+        groups=(Topic(id=alone.id),),
+    )
+    with filled.writing("a test"):
+        filled.store.put(told, reading=1, assigned=fingerprint(filled.thesaurus))
+    filled.follow()
+
+    page = client.get("/topics").text
+
+    assert f'href="/?group={alone.id}"' in page
+    assert 'href="/documents/people"' in client.get(f"/topics/{alone.id}").text
 
 
 def test_a_concept_is_told_in_both_languages(client: TestClient) -> None:

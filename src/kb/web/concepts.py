@@ -82,7 +82,7 @@ class _Concepts:
         with self.library.lock:
             twigs = grown(list(curating.tree(self.library)))
             empty = not self.library.store.count("documents")
-        return show(request, self.library, "topics.html", twigs=twigs, empty=empty)
+        return show(request, self.library, "topics.html", twigs=twigs, empty=empty, facet=self._facet)
 
     def concept(self, request: Request) -> Response:
         """What is known of a concept, and the documents about it."""
@@ -91,8 +91,8 @@ class _Concepts:
             found = curating.described(self.library, request.path_params["name"])
             if found.concept.id != request.path_params["name"]:  # one of its labels
                 return RedirectResponse(question.bare(f"/topics/{quote(found.concept.id, safe='')}"), 302)
-            facet = "topic" if found.concept.topic else "group"
-            asked = Question(chosen=((facet, found.concept.id),), language=question.language)
+            chosen = ((self._facet(found.concept.id), found.concept.id),)
+            asked = Question(chosen=chosen, language=question.language)
             answer = searching.search(
                 self.library, "", limit=_NEWEST, sort="newest", chosen=asked.chosen, facets=_COUNTED,
                 language=language,
@@ -142,6 +142,10 @@ class _Concepts:
             )
         headers = {"Content-Disposition": 'attachment; filename="matrix.csv"'}
         return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
+
+    def _facet(self, concept: str) -> str:
+        """Where the documents of a concept are counted: some groups of people are no topics."""
+        return "topic" if self.library.thesaurus.concepts[concept].topic else "group"
 
     def _counts(self, concepts: Iterable[str]) -> dict[str, int]:
         wanted = set(concepts)
