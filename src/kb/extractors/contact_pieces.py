@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory
 from kb.extractors.naming import HONORIFIC, INSTITUTIONS
-from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import QUALIFIERS, is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold

@@ -20,7 +20,7 @@ from kb import places
 from kb.extractors import directory
 from kb.extractors.evidence import evidence, noted
 from kb.extractors.front import back, front, lines
-from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.places.regions import region_code
 from kb.records import Document, Passage
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates

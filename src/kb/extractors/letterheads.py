@@ -15,7 +15,7 @@ from kb.extractors import directory
 from kb.extractors.datelines import in_ordinary_letters
 from kb.extractors.directory import Body
 from kb.extractors.front import back, front, is_prose, lines
-from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.places import place_code
 from kb.records import Document, Passage
 from kb.text.dates import find_dates

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory
 from kb.extractors.capitals import calm
-from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import (
     ARTICLES,
     FIELDS_OF_WORK,

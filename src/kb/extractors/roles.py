@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory
-from kb.extractors.organisations import BODY_NOUN
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.text.folding import fold
 
 _ENGLISH = """

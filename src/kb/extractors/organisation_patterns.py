@@ -1,0 +1,271 @@
+"""How the names of organisations are written: the nouns of bodies, and the words that belong to them.
+
+Every pattern here is English and Spanish, bounded, and read once from left to right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.text.dates import MONTHS, WEEKDAYS
+
+UPPER = "A-ZÀ-ÖØ-Þ"
+_CAP = rf"[{UPPER}][^\W_]*(?:-[^\W_]+)?"
+# A possessive goes on only inside a name: "Children’s Advocate", but not "the Ministry of Health’s plan".
+_EN_CAP = rf"{_CAP}(?:['’]s(?=\s[{UPPER}])|(?<=s)['’](?=\s[{UPPER}]))?"
+_EN_RUN = rf"{_EN_CAP}(?:\s(?:del?\s(?:las?\s|los\s)?)?{_EN_CAP}){{0,4}}"
+# "Central American and Caribbean Commission", "Customs & Border Agency": two adjectives before a noun.
+_EN_BEFORE = (
+    rf"(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:St\.\s)?(?:{_EN_CAP}\s){{1,4}}(?:(?:and|&)\s(?:{_EN_CAP}\s){{1,3}})?"
+)
+_EN_OF = rf"(?:\s(?:of|for|on|against|to)(?:\sthe)?\s{_EN_RUN})"
+_EN_LIST = rf"(?:(?:,\s{_EN_RUN}){{1,3}},?\s(?:and|&)\s(?:the\s)?{_EN_RUN}|\s(?:and|&)\s{_EN_RUN})?"
+_EN_IN = rf"(?:\sin\s{_CAP}(?:\s{_CAP})?)?"
+# "Working Group on Children in Transit": a state of people, and no place where somebody works.
+_EN_STATE = (
+    r"(?:\s(?:in\s(?:Transit|Migration|Movement|Mobility|Need|Crisis|Search|Exile|Detention|Danger|Conflict|Care|Action"
+    r"|Transition|Flight|Solidarity)|on\sthe\sMove|at\s(?:the\s)?[A-Z]\w+))?"
+)
+_EN_STRONG = (
+    "Ministry|University|Institute|Department|Committee|Commission|Council|Agency|Association"
+    "|Organization|Organisation|Federation|Foundation|Secretariat|Parliament|Consulate|Embassy|Confederation"
+    "|Parish|Presbytery|Synod|Congregation|Battalion|Brigade|Guild|Faculty|School District|Chapel|Cathedral"
+    "|Club|Rotary Club|Lions Club|Bishops['’] Conference|Episcopal Conference"
+    "|Ministries|Charities|Caucus|Air Force|Directorate[- ]General"
+    "|Observatory|Diocese|Archdiocese|Endowment|Academy|Authority|Municipality|Consortium|Society|Caritas"
+)
+_EN_WEAK = (
+    "Office|Network|Center|Centre|Fund|Court|Board|Bureau|Directorate|Coalition|Alliance|Trust|Union"
+    "|League|Collective|Platform|Assembly|Chamber|Senate|Police|Bank|Cross|Crescent|Clinic"
+    "|Service|Services|College|Hospital|Prosecutor|Observatory|Movement|Task Force|Tribunal"
+    "|Administration|Registry|Unit|System|Delegation|Group|Church|Aid|Front|Cooperative|Corps|Defender|School|Circle|Guard"
+    "|Home|Watch|Partners|Forum|Conference"
+)
+SMALL = r"(?:de|del|la|las|los|el|para|contra|sobre|sus|al?|por|sin|en)"
+_ES_SMALL = rf"(?:\s{SMALL})"
+_ES_MORE = rf"(?:{_ES_SMALL}{{0,3}}\s{_CAP})"
+_ES_LIST = (
+    rf"(?:(?:,\s(?:las?\s|los\s)?{_CAP}(?:\s{_CAP})?){{1,2}}\s[ye]{_ES_MORE}{{1,4}}|\s[ye]{_ES_MORE}{{1,6}})?"
+)
+# Plain in both languages, and those that English text uses otherwise ("Red", "Centro").
+_ES_BOTH = (
+    r"Universidad|Ministerio|Viceministerio|(?:Subs|S)ecretar(?:ía|ia(?=\s(?:de|del|para)\s))"
+    r"|Procuradur[ií]a|Instituto"
+    r"|Comisi[oó]n"
+    r"|Fundaci[oó]n|Asociaci[oó]n|Defensor[ií]a|Fiscal[ií]a|Patronato|Comisar[ií]a|Albergue|Cooperaci[oó]n"
+    r"|Vicer+ector[ií]a|Pastoral|Embajada|Consulado|Casa|Colectiv[oa]|Di[oó]cesis|Arquidi[oó]cesis"
+    r"|C[aá]ritas"
+    r"|Confederaci[oó]n|Ayuntamiento|Municipalidad|Alcald[ií]a|Comisionado(?=\s(?:Nacional|para"
+    r"|de))|Batall[oó]n|Congregaci[oó]n"
+    r"|Mancomunidad|Gerencia|Dimensi[oó]n Episcopal|Misioner[oa]s|Vicariato|Fuerza A[eé]rea"
+    r"|Estaci[oó]n Migratoria"
+    r"|Conferencia Episcopal|Parroquia|Facultad|Ferreter[ií]a|Panader[ií]a|Librer[ií]a"
+)
+_ES_ONLY = (
+    "Consejo|Corte|Dirección|Agencia|Organización|Comité|Tribunal|Federación|Sistema Nacional|Sistema"
+    "|Coordinación|Subdirección|Policía|Fondo|Asamblea|Congreso|Senado|Cámara|Sala|Juzgado|Observatorio"
+    "|Plataforma|Movimiento|Banco|Servicio|Unión|Departamento|Unidad|Delegación|Cruz|Protección Civil"
+    "|Gobernación|Registro|Academia|Vicaría|Hogar|Refugio|Grupo|Liga|Clínica"
+    "|Sociedad|Hospital|Escuela|Colegio|Compañía|Alto Comisionado|Parlamento|Guardia|Gabinete|Bufete|Mesa"
+    "|Iglesia|Capilla|Transportes|Cooperativa|Órgano|Mecanismo|Foro|Conferencia Regional|Grupos Beta"
+)
+_ES_WEAK = "Oficina|Centro|Red|Coalición|Alianza"
+ENGLISH = re.compile(
+    rf"(?<![\w-])(?:(?:{_EN_BEFORE})?(?:{_EN_STRONG}|{_EN_WEAK})(?:\sGeneral)?{_EN_OF}{{1,3}}(?:{_EN_LIST}{_EN_STATE}|(?<=[a-z]){_EN_IN})"
+    rf"|{_EN_BEFORE}(?:{_EN_STRONG}|{_EN_WEAK}){_EN_IN})(?![\w-])"
+)
+SPANISH = {
+    "en": re.compile(
+        rf"(?<![\w-])(?:{_ES_BOTH}|{_ES_WEAK}(?=\s(?:de|del|para)\s)){_ES_MORE}{{1,8}}{_ES_LIST}"
+    ),
+    "es": re.compile(
+        rf"(?<![\w-])(?:\d{{1,3}}\.?\s(?=Batall))?(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})(?!\sen\s){_ES_MORE}{{1,9}}{_ES_LIST}"
+    ),
+}
+PORTFOLIO = re.compile(
+    r"(?:(?:Vice)?[mM]inisterio|Secretar[ií]a|Ministry|Department)\s(?:del?|of)\s"
+)  # of Labour
+BODY_NOUN = re.compile(rf"\b(?:{_EN_STRONG}|{_EN_WEAK}|{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})\b")
+# A word that says of the name behind it that it is an organisation's, and a name without such a noun inside.
+MARKED = re.compile(
+    r"(?<!\w)(?:NGOs?|ONG|(?i:non-governmental\sorgani[sz]ation|(?:aid|human\srights|civil|partner|local)?\s?organi[sz]ation"
+    r"|association|charity|shelter\snetwork|network|collective|coalition|foundation|shelter|law\sfirm|think\stank"
+    r"|organizaci[oó]n(?:\s(?:no\sgubernamental|civil|humanitaria|social|[a-z]{4,12}(?:ense|e[nñ]a|na|ica)))?|asociaci[oó]n(?:\scivil)?"
+    r"|fundaci[oó]n|red|albergue|colectivo|agrupaci[oó]n|casa\shogar|refugio|coalici[oó]n|instituci[oó]n))"
+    rf"\s(?P<quote>[«“\"])?(?P<name>{_CAP}(?:['’]s)?"
+    rf"(?:\s(?:(?:of|for|without|and|the|de|del|la|las|los|en|sin|y|para|con|que|a|al|por|in|on)\s){{0,2}}{_CAP}){{0,5}})"
+)
+LEGAL_FORM = re.compile(
+    rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|de|del|la|las|los|en|sin|y|para|con)\s){{0,2}}{_CAP}){{1,6}}),?\s"
+    r"(?P<form>A\.\s?C\.|I\.\s?A\.\s?P\.|S\.\s?C\.|R\.\s?L\.|Inc\.|e\.\s?V\.)"
+)
+INTERNATIONAL = re.compile(
+    rf"(?<![\w-])(?:{_CAP}\s){{1,3}}(?:International|Without\sBorders|Sin\sFronteras)(?![\w-])(?!\s{_CAP})"
+)
+# A name without a noun is an organisation's where somebody works there: "Director of Light on Paths (LOP)".
+EMPLOYS = re.compile(
+    r"(?i:director[ae]?|representative|spokesperson|spokesman|spokeswoman|coordinator|head|president|founder|member"
+    r"|officer|psychologist|lawyers?|attorneys?|coordinador[a]?|representante|vocer[oa]|portavoz|presidente|presidenta|fundador[a]?"
+    r"|integrante|abogad[oa]|psic[oó]log[oa])\s(?:of|for|at|with|from|de)\s(?:the\s)?$"
+)
+DEFINED = re.compile(
+    rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|the|and|on|in|de|del|la|las|los|para|y|en|sin|con|por)\s){{0,3}}{_CAP}){{1,8}})"
+    r"\s\((?P<acronym>[A-ZÑ]{2,10})(?:[,;\s][^()]{0,40})?\)"
+)
+PARENTHESIS = re.compile(r"\s\(([^()\n]{2,120})\)")
+EXPLAINS = re.compile(
+    r"(?:por\ssus\ssiglas[^,]{0,20},\s)?(?P<acronym>[A-ZÑ][A-Za-zñ]{0,3}[A-ZÑ][A-Za-zñ]{0,8})"
+    r"(?P<foreign>\s(?:in|en)\s\w+|(?:,\s|\s)(?:por|for)\s[^()]{3,60}|[,/]\s?[A-ZÑ]{2,10})?"
+)
+# "Procuraduría General de la Nación -PGN-"
+BETWEEN_DASHES = re.compile(r"\s?[-–—](?P<acronym>[A-ZÑ]{2,10})[-–—]")
+# What a sentence begins with in front of a name.
+LEADING = frozenset(
+    """
+    a according after all also an and as at before but by each every for former from how if in its many
+    most new of on other our president minister director dr mr mrs ms since some that the their these this
+    those to under when where while with your
+    """.split()
+)
+NO_NAMES = re.compile(
+    r"\b(?:Diplomado|Taller|Curso|Campaña|Seminario|Operativo|Audiencia|Course|Workshop|Training|Campaign|Seminar"
+    r"|Hearing|Strategy|Estrategia|Iniciativa)\b|\bInitiative$"
+    r"|\b(?:Years?|Awards?|Directors|Trustees|Week|Press|Media|Communications?|Prensa|Rights\sReserved"
+    r"|Comunicación|Comunicaciones|Divulgación|Communications?|Public\s(?:Relations|Affairs|Information)|de\sInformación|Informe|Ley|Convención|Protocolo|Declaración|Premio|Programa|Proyecto)\b"
+    r"|\b(?:Day|Report|Act|Law|Convention|Protocol|Declaration|Guidelines|Manual|Prize|Plan|Programme|Program|Project)$"
+)
+NO_STAFF = re.compile(
+    r"\b(?:[AÁ]rea|Program\w*|Proyecto|Estado|State|Republic|Rep[uú]blica|Gobierno|Government|Junta|Equipo|Team|Campa\w+"
+    r"|Campaign|Puerto|Ciudad|City|Provincia|Departamento)\b"
+)
+# Words that make no name of a noun alone: "Regional Office", "Press Office", "Sistema Nacional".
+GENERIC = frozenset(
+    """
+    regional national country field local head main central area press legal federal state public
+    general subregional liaison relations ombuds technical executive joint special high supreme first
+    second third nacional central estatal municipal local general our their his her this that each every
+    both new several one two three other de del la las los el en para the of and in for on y e red civil
+    group unit service services system mission school aid church hospital administration
+    director directora president presidente presidencia mayor governor secretary minister rector rectoria
+    spokesperson human resources public news law clerk clerk's clerk’s city technical tecnica posgrado
+    coordinacion representacion relaciones publicas prensa comunicacion redonda trabajo faculty facultad guard
+    """.split()
+)
+# Labels and roles of a contact block whose lines were joined.
+TAIL = re.compile(
+    r"\s(?:Tel[eé]fonos?|Tel|Phone|Telephone|T|M|E-?mail|Email|Correo|Fax|Celular|Cel|Mobile|Contact[oa]?s?|Mr|Mrs|Ms|Lic"
+    r"|Dra?|PBX|Informes|Web|Twitter|Facebook|Comunicado|COMUNICADO|Bolet[ií]n|BOLET[IÍ]N|PRESS|Nota)\b.*$"
+)
+DATED = re.compile(rf"\s(?:of|on|for)\s(?:{'|'.join(MONTHS.keys() | WEEKDAYS)})\b", re.IGNORECASE)
+# "Family Services Desk" and "the Safe House Network course" name a unit and a course of theirs.
+GOES_ON = re.compile(
+    r"\s(?:Desk|Director|Officer|Manager|Coordinator|Commissioner|Minister)\b"
+    r"|\s(?:[A-Z]\w+\s)?(?:Act|Law|Protocol|Programme|Program|Project"
+    r"|Course|Initiative|Campaign|Award|Report"
+    r"|(?:[a-z]+\s)?(?:programme|program|project|course|training|campaign|initiative|workshop|bill|protocol))\b(?!\sof)"
+)
+# A unit of a body that is itself named: "the Secretariat of the Inter-American Court".
+UNIT_OF = re.compile(
+    r"(?:Secretariat|Registry|Presidency|Bureau|Secretar[ií]a(?:\sGeneral|\sT[eé]cnica)?|Presidencia|Registro)"
+    r"\s(?:of\sthe|de\sla|del)\s"
+)
+# A house that belongs to a body: two names.
+HOUSE_OF = re.compile(
+    r"(?:Casa|Albergue|Hogar|Refugio|Centro)\s[^,;:()]{3,60}?(?P<joint>\s(?:de\sla|del)\s)(?=(?:Secretar|Procuradur|Instituto"
+    r"|Ministerio|Municipalidad|Alcald|Di[oó]cesis|Arquidi[oó]cesis|Sistema|Fundaci|Direcci|Pastoral))"
+)
+COUNTRY = re.compile(
+    rf"\s(?:of|de|del)\s(?:(?:la\sRep[uú]blica\sde|the\sRepublic\sof|the|los|las|la|el)\s)?(?P<country>{_CAP}(?:\s{_CAP})?)"
+)
+OF_COUNTRY = re.compile(r"\s(?:of|de|del)\s(?:(?:the|los|las|la|el)\s)?(?P<country>\S+(?:\s\S+)?)$")
+CITY = re.compile(rf"\s(?:in|en)\s(?P<city>{_CAP}(?:\s{_CAP})?)")
+CONSULATE = re.compile(r"\b(?:Consulate|Consulado)\b")
+# One of a body's many offices, and no body: "Oficina Local de San Carlos", "Regional Office for Asia".
+LOCAL_OFFICE = re.compile(
+    r"Oficinas?\s(?:Local|Regional|Estatal|Municipal|Departamental)(?:es)?\s(?:de|del|para|en)\b"
+    r"|(?:Local|Regional|Field|Country)\sOffice\s(?:for|of|in)\b"
+)
+QUOTED = re.compile(rf"\s[«“\"](?P<name>{_CAP}[^«»“”\"\n]{{1,60}})[»”\"]")
+OWNER = re.compile(rf"(?P<owner>{_CAP}(?:\s{_CAP})?)['’]s?\s(?=[{UPPER}])")
+HALVED = re.compile(rf"[{UPPER}]\w+,?\s(?:and|&)\s$")
+SCHOOLS = frozenset(("School", "Faculty", "Facultad", "Escuela"))  # organisations with their university only
+TITLES = frozenset(
+    "president minister secretary director mr mrs ms dr sr sra lic presidente ministro".split()
+)
+CONNECTED = re.compile(r",?\s(?:and|y|e)\s|,\s")
+
+
+# A body named in the title of a law or a programme is not spoken of: "Ley del Servicio Exterior".
+IN_A_TITLE = re.compile(
+    r"(?:\b(?:Ley|Reglamento|C[oó]digo|Estatuto|Act|Law|Regulation)\s(?:[A-ZÁ][\wáéíóú]+\s){0,2}(?:del?|of|on)(?:\s(?:la|el|the))?\s"
+    r"|\b(?:programa|proyecto|programme|program|project|plan)\s(?:[a-záéíóú]+\s){0,2}[«“\"])$"
+)
+# There is one in every city, so that the city is part of its name.
+SEATED = re.compile(r"\b(?:Consulate|Court|Embassy|Consulado|Juzgado|Tribunal)\b")
+DIF = re.compile(
+    rf"(?<![\w-])(?:(?:Sistema\s)(?:(?:Nacional|Estatal|Municipal)\s)?DIF(?![\w-])"
+    rf"(?:\s(?:Municipal|Estatal|Nacional))?(?:\s(?:(?:del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
+    rf"|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?:\s(?:del?|of)\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
+)
+ALONE = re.compile(
+    r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta)(?![\w-])"
+)
+STAFF_OF = re.compile(
+    r"(?i:director[ae]?|coordinator|president|founder|members?|chair|chairwoman|chairman|head|coordinadora?|presidenta?e?"
+    r"|fundadora?|integrantes?|vocer[oa]|about)\s(?:of\sthe|de\sla|del|de\slos|de\slas)\s"
+    rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|in|de|del|la|para|en|sin|con)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})"
+)
+# A house with the name in quotation marks: 'Centro de Día "Semillas"', "Estación Migratoria «Siglo XXI»".
+CALLED = re.compile(
+    rf"(?<![\w-])(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})(?:{_ES_SMALL}{{0,2}}\s{_CAP}){{0,4}}"
+    rf"\s[«“\"]{_CAP}[^«»“”\"\n]{{1,60}}[»”\"]"
+)
+ITEM = re.compile(
+    rf"{_CAP}(?:['’]s?)?(?:\s(?:(?:of|for|the|on|in|de|del|la|las|los|para|con|sin)\s){{0,3}}{_CAP}(?:['’]s?)?){{0,7}}"
+)
+LISTS = re.compile(
+    r"\b(?i:organi[sz]ations?|grantees|agencies|signatories|shelters|networks|charities|foundations|law\sfirms"
+    r"|organizaciones|instituciones|albergues|redes|colectivos|fundaciones|asociaciones|agencias|firmantes)\b"
+    rf"(?P<gap>[a-záéíóúñ ,:]{{0,60}}?)\s(?:[Tt]he\s|la\s|el\s|los\s)?"
+    rf"(?P<list>{ITEM.pattern}(?:(?:,\s(?:(?:and|y|e)\s)?|\s(?:and|y|e)\s)(?:the\s|la\s|el\s)?{ITEM.pattern}){{1,9}})"
+)
+PLACED = re.compile(r"\b(?:in|en|from|de|del|at|across)(?:\s(?:the|la|el|los|las))?$|\b(?:who|que)\b[^,:]*$")
+NOT_LISTED = re.compile(
+    r"(?:Government|Gobierno|State|Estado|Ley|Law|Convention|Convenci|President|Minist(?:er|ro|ra)\b|Mr|Ms|Dr|Lic"
+    r"|[A-Z]\w*day\b)"
+)
+ACTS = re.compile(
+    r"\s(?:(?:today|yesterday|also|hoy|ayer|also|this\sweek|esta\ssemana|will(?:\snext\sweek)?)\s)?(?:said|says|announced"
+    r"|publish\w{0,3}|presented|presents|launched|released|opened|gives|gave|trained|trains|runs|works|urge[sd]|warn(?:s|ed)"
+    r"|calls|called|public[aó]|present[aó]|anunci[aó]|inform[aó]|denunci[aó]|exige|exigi[oó]|da\sa\sconocer|lanz[aó]"
+    r"|inaugur[aó]|atiende|atendi[oó]|trabaja|pide|pidi[oó])\b"
+)
+INSTITUTION = re.compile(
+    r"(?:National|Legislative|Constituent|General|Supreme|High|Constitutional|Federal|State|Central|National\sCivil)\s"
+    r"(?:Assembly|Court|Chamber|Police|Guard|Senate|Congress|Council|Bank|University|Parliament|Tribunal|Registry)"
+    r"|(?:Asamblea|Corte|Cámara|Policía|Congreso|Consejo|Banco|Universidad|Tribunal|Registro|Guardia|Sala|Parlamento)"
+    r"\s(?:Nacional|Legislativa|Suprema|Federal|Central|Constitucional|Estatal|Civil|General|Superior|Municipal"
+    r"|Nacional\sCivil)(?:\sde\sJusticia)?"
+)
+
+
+IN_NAME = re.compile(rf"(?P<more>\s(?:in|en|and|y)\s{_CAP}(?:\s{_CAP}){{0,2}})\s\([A-ZÑ]{{3,10}}[,)]")
+OF_THE = re.compile(
+    r"\s(?:de\s(?:la|los|las)|del|of\sthe)\s"
+)  # "Secretaría de la Corte" is no name of its own
+ADJECTIVES = re.compile(rf"(?:{_CAP}\s){{1,3}}")
+JOINED_LINE = re.compile(rf"(?:\s{_CAP}){{2,5}}")  # "Red de Tutela Adriana Chaves"
+MOST_COMPARED = 150  # names; comparing each with each takes the square
+
+
+SIGNED = re.compile(
+    r"\W{0,3}(?i:signed(?:\sby)?|signatories|firman|firmas|firmantes|suscriben|adhieren|signatory\sorgani[sz]ations"
+    r"|(?P<what>organizaciones\s(?:que\s)?(?:firmantes|firman|suscriben|convocantes)|signing\sorgani[sz]ations"
+    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations))\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:))"
+)
+ENTRY = re.compile(
+    rf"(?:^|(?<=[\n·•;|])|(?<=:\s))\s?(?:[-–*]\s)?(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=[\n·•;|(]|$)"
+)
+NO_ENTRY = re.compile(r"(?:\b[a-záéíóúñ]+\s){4}|[\d@:]")
+LONGEST_ENTRY = 90
+MOST_SIGNING = 40  # passages that a list of signatories runs over
