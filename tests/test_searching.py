@@ -160,6 +160,11 @@ def test_nothing_is_added_to_a_concept_or_word_by_any_of_its_names(library: Libr
         assert [each.typed for each in found.expansions] == ["interests", "niñez"], name
         assert "no concept" not in str([str(each) for each in found.notices])
     assert "niñez" not in [each.typed for each in search(library, question, off=["Niñez"]).expansions]
+    (compound,) = search(library, "well-being").expansions
+    assert compound.name not in [
+        each.name for each in search(library, "well-being", off=[compound.name]).expansions
+    ]
+    assert search(library, "well-being", off=[compound.name]).notices == ()
     (told,) = search(library, "heron", off=["wolpertinger"]).notices
     assert '"wolpertinger"' in str(told)
 

@@ -178,12 +178,13 @@ def _switched_off(
     library: Library, text: str, off: Collection[str]
 ) -> tuple[frozenset[str], tuple[Message, ...]]:
     """The ids of concepts and folded words to which nothing is to be added, and a notice for each unknown."""
-    asked = {term.folded for term in terms(prepared(text), "")} if off else frozenset()
+    asked = frozenset(term.folded for term in terms(prepared(text), "")) if off else frozenset()
     switched, unknown = set(), []
     for name in off:
         concept = library.thesaurus.named(name) or library.thesaurus.abbreviated(fold(name))
-        switched |= {fold(name), concept} if concept else {fold(name)}
-        if not concept and fold(name) not in asked:
+        words = [term.folded for term in terms(name, "")]
+        switched |= {fold(name), "".join(words)} | ({concept} if concept else set())
+        if not concept and not asked.issuperset(words):
             told = Message(
                 'There is no concept "{name}", and no such word in the question; nothing was left out.',
                 {"name": shortened(name)},

@@ -49,7 +49,7 @@ class Lead:
         """The tree of the other words, with what the cited texts are called beside it."""
         called = [
             Any(names) if len(names) > 1 else names[0]
-            for names in dict.fromkeys(_called(each.reference) for each in self.cited)
+            for names in dict.fromkeys(_called(each.reference, alone=tree is None) for each in self.cited)
             if names
         ]
         if not called:
@@ -120,10 +120,14 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-def _called(reference: Reference) -> tuple[Node, ...]:
-    """How other documents may name a text: as it was typed, by its symbol, by its number."""
+def _called(reference: Reference, *, alone: bool) -> tuple[Node, ...]:
+    """How other documents may name a text: as it was typed, by its symbol, by its number.
+
+    An abbreviation that is asked for ``alone`` brings the other names of its concept.
+    """
     instrument = reference.instrument
-    names: list[Node] = [_leaf(name) for name in (reference.named, *instrument.symbols) if name]
+    called = filter(None, (reference.named, *instrument.symbols))
+    names: list[Node] = [_leaf(name, exact=not alone) for name in called]
     if instrument.number is not None:
         for kind in _COMMENTS:
             words = (*(term.folded for term in terms(kind, "")), str(instrument.number))
@@ -131,6 +135,6 @@ def _called(reference: Reference) -> tuple[Node, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _leaf(name: str) -> Word | Phrase:
+def _leaf(name: str, *, exact: bool) -> Word | Phrase:
     words = tuple(term.folded for term in terms(name, "") if term.position >= 0)
-    return Phrase(words) if len(words) > 1 else Word(words[0], exact=True)
+    return Phrase(words) if len(words) > 1 else Word(words[0], exact)
