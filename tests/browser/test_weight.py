@@ -9,7 +9,7 @@ import pytest
 from tests.browser.test_every_page import PAGES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Response
 
     from tests.browser.conftest import Visit
 
@@ -20,10 +20,11 @@ FIRST = ("start", "results", "nothing")  # what somebody opens first; documents 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_first_page_is_light(browser: Browser, address: str, name: str) -> None:
     page = browser.new_page()
-    sizes: dict[str, int] = {}
-    page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks it
 
     page.goto(address + PAGES[name], wait_until="networkidle")
+    sizes = {each.url: len(each.body()) for each in answers}
     page.close()
 
     if name in FIRST:
