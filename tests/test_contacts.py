@@ -190,6 +190,8 @@ def test_whom_to_ask_for_stands_behind_the_number_of_an_office(text: str, block:
         ("Contacto en Guatemala: Ana Paz, 2232-0144", "+50222320144"),
         ("Contact: Ana Paz, (504) 2231-0204", "+50422310204"),
         ("Contact: Ana Paz, 2231-0204", "2231-0204"),
+        ("Contact: Ana Paz, Lantern House, Tucson, Arizona. Phone 520-555-0190", "+15205550190"),
+        ("Managua, 22 de enero de 2015\nPrensa: 2278-0185", "2278-0185"),
     ],
 )
 def test_only_the_block_makes_the_country_of_a_number_certain(block: str, phone: str) -> None:

@@ -138,6 +138,7 @@ def test_numbers_names_verses_and_subheads_are_no_part_of_a_headline(head: str, 
             "Judge lets siblings stay",
         ),
         ("JUZGADO DEL FARO\n\nAsunto: Ordenan reabrir la casa", "Ordenan reabrir la casa"),
+        ("Open letter\n\nTo the Minister of Tides: open it", "To the Minister of Tides: open it"),
         # Whose text it is, and lines of pieces.
         ("Statement by the Network of Keepers\n\nA tent is no house", "A tent is no house"),
         ("From the desk of the Lantern House\n\nWE COUNTED FORTY", "WE COUNTED FORTY"),

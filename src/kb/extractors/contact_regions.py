@@ -16,8 +16,9 @@ from kb.extractors import directory, telephones
 from kb.extractors.contact_blocks import Block
 from kb.extractors.contact_pieces import EDGES, UPPER, Mark
 from kb.extractors.countries import spoken_of
+from kb.text.dates import find_dates
 
-_PIECE = re.compile(r"[,;:|()/\n]+|\s[–—-]\s|\s(?:in|en|at|of|de)\s")
+_PIECE = re.compile(r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?:in|en|at|of|de)\s")
 _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")
@@ -65,10 +66,16 @@ def _of_office(office: str | None) -> Iterator[str]:
 
 def _countries(*texts: str) -> Iterator[str]:
     """The country of the last sentence of a text, then of the text, and of all texts together."""
+    texts = tuple(_without_datelines(text) for text in texts)
     for text in texts:
         sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
         yield from filter(None, [_country(sentence) for sentence in sentences[-1:]])
     yield from filter(None, [_country("\n".join(texts))])
+
+
+def _without_datelines(text: str) -> str:
+    """A text without the lines that hold a date: what stands there is where the release was written."""
+    return "\n".join(line for line in text.split("\n") if not find_dates(line))
 
 
 def _country(text: str | None) -> str | None:

@@ -113,7 +113,7 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     if len(groups) < 2 or not alike or [each.kind for each in last] != ["name", "phone", "email"]:
         return groups
     address = last[2]
-    apart = re.search(r"\n|\|", text[last[1].end : address.start])
+    apart = re.search(r"[\n|;]", text[last[1].end : address.start])
     own = any(fold(word) in fold(address.words) for word in last[0].words.split() if len(word) > 2)
     if not apart or own:
         return groups

@@ -149,6 +149,7 @@ _LONGEST_DATELINE = 60
 LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _LONGEST_NAME = 120
+_LONGEST_LABEL = 3  # words before a colon
 
 
 def is_label(line: str) -> bool:
@@ -237,7 +238,9 @@ def is_no_title(text: str) -> bool:
 
 def _is_field(text: str) -> bool:
     """Whether a line says for whom, when or where it is: "Date: 3 May", "A los medios de comunicación"."""
-    field = _FIELD.fullmatch(text) is not None and re.search(r"[:\d]", text) is not None
+    label = text.partition(":")[0]
+    telling = bool(re.search(r"\d", text)) or (":" in text and len(label.split()) <= _LONGEST_LABEL)
+    field = _FIELD.fullmatch(text) is not None and telling
     return field or _ADDRESSED.fullmatch(text) is not None
 
 

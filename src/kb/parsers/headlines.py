@@ -86,7 +86,7 @@ _NEAR_THE_TOP, _HEADINGS_NEAR = 16, 8  # blocks: a letterhead may be long, but n
 
 WEIGHTS: Mapping[str, float] = {
     "first level": 3.0,
-    "second level": 1.5,
+    "second level": 2.0,
     "verb": 2.0,
     "words": 2.5,
     "taken up": 3.5,
@@ -287,7 +287,8 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
 
 def _in_place(front: Front, index: int) -> dict[str, float]:
     """The signs of what stands above a line and below it."""
-    text, _, _, printed = front.lines[index]
+    text, level, _, printed = front.lines[index]
+    heads = level > 0 and front.lines[index - 1].level == 0
     above, below = front.text(index - 1), front.text(index + 1)
     before = [at for at in front.possible if at < index and at not in front.names]
     behind = [at for at in front.possible if at > index and at not in front.names]
@@ -299,7 +300,9 @@ def _in_place(front: Front, index: int) -> dict[str, float]:
         "below name": named,
         "slogan": named and len(text.split()) <= _LONGEST_SLOGAN and bool(lettered),
         "later": min(_MOST_BEFORE, len(before)) if printed else 0,
-        "below headline": index - 1 in before and (len(above.split()) > _FEW_WORDS or says(above)),
+        "below headline": index - 1 in before
+        and not heads
+        and (len(above.split()) > _FEW_WORDS or says(above)),
         "capitals below": not text.isupper() and any(front.text(at).isupper() for at in behind),
     }
 
