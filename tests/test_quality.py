@@ -15,7 +15,7 @@ KEYS = {
     "fiction", "kind", "language", "title", "publisher", "published", "place", "countries", "quotes",
     "figures", "contacts", "organisations", "programme", "funder", "absent",
 }  # fmt: skip
-BATCHES = ("releases", "second", "third", "fourth", "fifth", "sixth")
+BATCHES = ("releases", "second", "third", "fourth", "fifth", "sixth", "seventh")
 FLOORS = {
     "title": 0.97,
     "date": 0.97,
@@ -29,7 +29,7 @@ FLOORS = {
     "countries": 0.92,
     "warnings": 1.0,
 }
-# Of the newest batch, by which the rules are mended least.
+# Of the newest batches, by which the rules are mended least.
 SIXTH_FLOORS = {
     **FLOORS,
     "title": 0.95,
@@ -39,6 +39,15 @@ SIXTH_FLOORS = {
     "programme": 0.6,
     "funder": 0.8,
     "quotes": 0.82,
+}
+SEVENTH_FLOORS = {
+    **FLOORS,
+    "date": 0.84,
+    "place": 0.92,
+    "publisher": 0.82,
+    "programme": 0.58,
+    "funder": 0.42,
+    "quotes": 0.74,
 }
 
 GUIDELINE_FLOORS = {
@@ -77,7 +86,7 @@ def test_a_gold_guideline_says_that_it_is_fiction(batch: str, size: int) -> None
 @pytest.mark.parametrize("batch", BATCHES)
 def test_the_fields_of_releases_are_right(batch: str) -> None:
     scores = quality.measure(GOLD / batch)
-    floors = SIXTH_FLOORS if batch == "sixth" else FLOORS
+    floors = {"sixth": SIXTH_FLOORS, "seventh": SEVENTH_FLOORS}.get(batch, FLOORS)
 
     low = {
         name: (score.precision, score.recall)
