@@ -28,6 +28,11 @@ def filled(text: str, *, kind: str = "press-release", **values: object) -> Docum
         ("The course is part of the project “Never Alone”, which began in May.", "Never Alone"),
         ("It is a component of the project Return to the River.", "Return to the River"),
         ("They won a scholarship of the Seeds of Rain project.", "Seeds of Rain"),
+        ("The house has a telephone service, called Open Line, for children.", "Open Line"),
+        ("Abrió un servicio, denominado Paso Seguro, que atiende a los niños.", "Paso Seguro"),
+        ("Lo llamaremos La Mesa de Todos. Empieza en junio.", "La Mesa de Todos"),
+        ("The third edition of Bridges, a course for adolescents, starts today.", "Bridges"),
+        ("La atención forma parte de la operación Río Claro, que empezó en mayo.", "Río Claro"),
         ("Se hizo en el marco del Programa Regional sobre Ríos.", "Programa Regional sobre Ríos"),
         ("La ventanilla forma parte del Programa Frontera con Abrazo (PFA).", "Programa Frontera con Abrazo"),
         ("Es parte del programa Raíces que Cantan.", "Raíces que Cantan"),
@@ -163,6 +168,26 @@ def test_who_finances_is_found_up_to_the_end_of_the_name(text: str, name: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "El curso tuvo un costo de 48 mil pesos, cubierto por la Fundación Quetzalín.",
+            "Fundación Quetzalín",
+        ),
+        ("The budget of CHF 900 is covered by the Loterie du Lac.", "Loterie du Lac"),
+        ("It was built thanks to the Bishops of Norlandia, who gave 20,000 euros.", "Bishops of Norlandia"),
+        ("Es apoyado por el Consejo Brumoso de Ciencia, con 300 mil pesos.", "Consejo Brumoso de Ciencia"),
+        ("La obra se financia con un aporte de UNICEF.", "UNICEF"),
+        ("Se hizo gracias a un donativo de $12,000 de la Fundación Brumal.", "Fundación Brumal"),
+        ("The Harrow Foundation announced grants totaling $2 million.", "Harrow Foundation"),
+        ("The house receives support from the Kingdom of Norlandia.", "Kingdom of Norlandia"),
+    ],
+)
+def test_who_pays_is_told_in_many_ways_of_prose(text: str, name: str) -> None:
+    assert filled(text).funder == name
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It is not funded by the State.",
@@ -174,6 +199,8 @@ def test_who_finances_is_found_up_to_the_end_of_the_name(text: str, name: str) -
         "She gave 30 dollars.",
         "Ninguna institución financia el albergue.",
         "The van was donated by the Faro Association.",
+        "The budget speech was long, and the workshop is covered by the Convention.",
+        "The survey was supported by the Council of Villages, with five interpreters.",
         "Technical support was provided by the Marine Agency.",
     ],
 )

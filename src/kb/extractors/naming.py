@@ -61,7 +61,7 @@ _LONG_TITLES = (
     "Miss Madam Madame Sir Lord Lady Dame [Dd]on [Dd]oña [Ss]eñora? [Ss]eñorita [Ll]icenciad[oa]"
     " [Dd]octora? [Mm]aestr[oa] [Ii]ngenier[oa] Sister Brother Father Mother Deacon Elder Imam Rabbi"
     " [Ss]or [Ff]ray [Pp]adre Madre madre [Hh]ermana [Hh]ermano [Mm]onseñor [Mm]osén Excelencia Honorable"
-    " Professor [Pp]rofesora? [Nn]iña [Dd]iácono Reverend [Rr]everend[oa] Captain Doctor"
+    " Professor [Pp]rofesora? [Nn]iña [Dd]iácono Reverend [Rr]everend[oa] Captain Doctor Monsignor Msgr"
 ).split()
 # T.S., M.Sc., Ph.D., S.E.: degrees and offices written as letters.
 _LETTERS = rf"(?:[{UPPER}][a-z]{{0,2}}\.){{2,4}}"

@@ -33,6 +33,11 @@ _BIG_NOUN = (
     r"|Estrategia|Becas?)"
 )
 _LESSONS = r"(?:workshops?|courses?|trainings?|seminars?|talleres|taller|cursos?|diplomados?|seminarios?)"
+# What has a name of its own only where the text says so: "the service, called Safe Route".
+_SERVICE = (
+    r"(?:service|servicio|operation|operaci[oó]n|operativo|scheme|model|modelo|network|red|fund|fondo|llam\w+|denomin\w+"
+    r"|edition|edici[oó]n|cohort|phase|fase)"
+)
 _SMALL = (
     r"(?:\s(?:of|the|to|in|on|with|without|for|and|a|an|at|from|de|del|que|y|e|o|con|sin|la|las|los|el"
     r"|en|por|para|al|sobre|contra|no|se|su|sus|es|is))"
@@ -53,17 +58,29 @@ _NAMED = (
     re.compile(
         rf"\b(?:{_NOUN}|{_LESSONS}|scholarships?|grants?|becas?)\s(?:(?:se|is|are)\s)?(?:llaman?|denominan?|titulan?|called|named)\s(?P<name>{_RUN}[’']?)"
     ),
+    re.compile(
+        rf"\b(?:service|servicio|operation|operaci[oó]n|scheme|model|modelo|network|red|fund|fondo),?\s(?:called|named|llamad[oa]|denominad[oa])\s"
+        rf"(?:the\s|el\s|la\s)?(?:{_QUOTED}|(?P<name>{_RUN}))"
+    ),
+    re.compile(
+        rf"\b(?i:lo|la|los|it|them)\s(?i:llam(?:a|amos|aremos|ar[áa]n?|an)|denomin(?:a|amos|aremos))\s(?:{_QUOTED}|(?P<name>{_RUN}))"
+    ),
+    re.compile(rf"\b(?i:operation|operaci[oó]n|operativo)\s(?:{_QUOTED}|(?P<name>{_RUN}))"),
+    re.compile(
+        rf"\b(?:edition|edici[oó]n|cohort|phase|fase)\s(?:of|del?)\s(?:the\s|la\s|el\s)?(?P<name>{_RUN})"
+        rf"(?=,\s(?:an?|un|una|its|su|our|the|el|la)\s(?:[a-zñáéíóú]{{3,15}}\s)?(?:{_NOUN}|{_LESSONS})\b)"
+    ),
     re.compile(rf"\b(?i:{_LESSONS})\s(?P<name>{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{1,5}})(?=[,.;])"),
     re.compile(rf"\b(?!{_BIG_NOUN}){_NOUN},?\s{_CALLED}(?<!,\s)(?P<name>{_RUN})"),
     re.compile(
-        rf"(?<![\w’'-])(?P<apposed>{_RUN}),\s(?:an?|un|una)\s(?:[a-zñáéíóú]{{3,15}}\s)?(?:{_NOUN}|space|espacio)\s(?:[a-zñ]{{4,15}}\s)?"
-        r"(?:of|by|that|which|run|led|de|del|que|para|impulsad[oa]|con)\s"
+        rf"(?<![\w’'-])(?P<apposed>{_RUN}),\s(?:an?|un|una|its|our|their|su|nuestr[oa])\s(?:[a-zñáéíóú]{{3,15}}\s)?(?:{_NOUN}|space|espacio)\s(?:[a-zñ]{{4,15}}\s)?"
+        r"(?:of|by|for|that|which|run|led|de|del|que|para|impulsad[oa]|con)\s"
     ),
     re.compile(rf"(?<![\w’'-])(?P<before>{_RUN})\s(?:programme|program|project|initiative|campaign)\b"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{_UPPER}])"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_BIG_NOUN}{_SMALL}{{0,3}}\s{_RUN})"),
 )
-_CERTAIN = 9  # of the forms above: what they find is surely a name, for "project" itself is in small letters
+_CERTAIN = 13  # of the forms above: what they find is surely a name, for "project" itself is in small letters
 _BELONGS = re.compile(
     r"\b(?:part|component|framework|through|under|within|belongs|umbrella|marco|parte|dentro|trav[eé]s"
     r"|mediante|medio|"
@@ -98,7 +115,9 @@ _LAUNCHED = re.compile(
 )
 _MOST_MENTIONS = 200
 _LONGEST = 50_000  # characters read of a passage: longer ones are no prose
-_ANY_NOUN = re.compile(rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|grants?|space|espacio)\b", re.IGNORECASE)
+_ANY_NOUN = re.compile(
+    rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|{_SERVICE}|grants?|space|espacio)\b", re.IGNORECASE
+)
 
 
 # "Our Mesoamerica Program", "IOM’s Mesoamerica Program"
@@ -257,7 +276,12 @@ _TRIGGERS = re.compile(
     |(?:dinero|fondos|recursos)\s(?:(?:es|son|fue|fueron)\s)?(?:donad|aportad|entregad)[oa]s?\spor
     |(?:costos?|costes?|gastos)\s(?:[^.,;]{{1,40}}\s)?(?:es|son|fue|fueron|ser[aá]n?)\s(?:cubiert|asumid|pagad|aportad)[oa]s?\spor
     |(?:costos?|costes?|gastos|obras?|programa|proyecto)\sl[oa]s?\s(?:paga|cubre|asume|financia)n?
-    |se\s(?:paga|financia|costea)n?\scon(?:\s(?:fondos|recursos|dinero)\sdel?)?
+    |se\s(?:paga|financia|costea|sostiene|cubre)n?\s(?:con|mediante)(?:\s(?:un\s|una\s|el\s|la\s|los\s)?{_GIVEN_ES}(?:\sde\s{_AMOUNT})?\sdel?|\sdinero\sdel?)?
+    |(?:presupuesto|costos?|costes?|gastos|pesos|d[oó]lares|euros|quetzales|lempiras|colones|c[oó]rdobas),?\s(?:(?:que\s)?(?:es|fue|ser[aá]|est[aá])\s)?
+    (?:cubiert|asumid|costead|pagad|sufragad)[oa]s?\s(?:\w+mente\s)?por
+    |(?:budget|costs?|bill|dollars|euros|francs)(?:[^.,;]|,(?=\d)){{0,60}}?\s(?:is|are|was|were|will\sbe)\s(?:covered|met|borne|paid)\sby
+    |(?:receives?|received)\s(?:\w+\s)?support\sfrom(?=\s(?:the\s)?(?:Kingdom|Government|Embass|Republic|European|[^.,;]{{0,40}}(?:Fund|Foundation|Trust|Lottery)\b))
+    |(?:con|gracias\sa|mediante)\s(?:el\s|los\s|la\s|las\s|un\s|una\s)?{_GIVEN_ES}\s(?:de|por)\s{_AMOUNT}\s(?:del?|por)
     |(?:obsequio|donativo)\sdel?
     |\bla\s(?:donaci[oó]n|subvenci[oó]n|aportaci[oó]n)\sdel?
     |cuentan?\scon\s{_AMOUNT}\sdel?
@@ -280,7 +304,7 @@ _TRIGGERS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CONNECTED = (
-    r"(?:\s(?:of|the|for|on|and|&|against|to|der|den|van|von|de|del|la|las|los|el|y|e|para|contra"
+    r"(?:\s(?:of|the|for|on|and|&|against|to|der|den|van|von|du|des|de|del|la|las|los|el|y|e|para|contra"
     r"|sobre|al)){0,3}\s"
 )
 _BODY = (
@@ -311,12 +335,17 @@ _SUM = (
     r"|(?:[\w.,]{1,14}\s){1,3}(?:de\s)?(?:dollars|euros|pesos|quetzales|lempiras|d[oó]lares|colones|c[oó]rdobas|balboas))"
 )
 _GIVES = re.compile(
-    r"\s(?:(?:has|have|ha|han|also|today|hoy|will)\s){0,2}(?:gave|gives|given|contribut(?:ed|es)|donat(?:ed|es)|provid(?:ed|es)"
+    r",?\s(?:(?:who|which|that|que|quien(?:es)?)\s)?(?:(?:has|have|ha|han|also|today|hoy|will)\s){0,2}(?:gave|gives|given|contribut(?:ed|es)|donat(?:ed|es)|provid(?:ed|es)"
     r"|pledged|commit(?:s|ted)|grants?|granted|awarded|don[oó]|aport[oóa]n?|aportar[aá]|entreg[oó]|contribuy[oóe]\scon|destin[oó]"
-    rf"|otorg[oó]|concedi[oó]|financia)\s{_SUM}"
+    rf"|otorg[oó]|concedi[oó]|financia"
+    r"|(?:announce[sd]?|approve[sd]|awards?|awarded|made|anunci[oó]|aprob[oó]|adjudic[oó])\s(?:(?:new|nuev[oa]s|three|tres)\s)?"
+    r"(?:grants?|donations?|funding|subvenciones|donativos|fondos|becas)\s(?:total(?:l)?ing|of|worth|for|por|de)"
+    rf")\s{_SUM}"
     r"|\s(?:(?:has|have|will|also)\s){0,2}(?:pays?|paid)\sfor\s|\s(?:finances|bankrolls|underwrites|costea|sufraga)\s",
     re.IGNORECASE,
 )
+# "Apoyado por el Consejo de Ciencia, con 750 mil pesos": a sum makes of who supports one who pays.
+_WITH_MONEY = re.compile(rf"(?:\s\([^()\n]{{2,20}}\))?,?\s(?:con|with)\s{_SUM}", re.IGNORECASE)
 _GIVER = re.compile(
     rf"(?<![\w’'])(?P<name>(?:(?:[Gg]overnment|[Gg]obierno|[Ee]mbajada|[Ee]mbassy)\s(?:of|del?)\s(?:the\s|los\s|las\s|la\s)?)?"
     rf"{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,7}})(?:\s\([^()\n]{{2,20}}\))?$"
@@ -345,7 +374,7 @@ def _funders(document: Document) -> Iterator[_Name]:
                 yield _Name(name, passage, *match.span("name"))
         for trigger in _SUPPORTED.finditer(text):
             match = _FUNDER.match(text, trigger.end())
-            if match and _DONOR.search(match["name"]):
+            if match and (_DONOR.search(match["name"]) or _WITH_MONEY.match(text, match.end())):
                 yield _Name(" ".join(match["name"].split()), passage, *match.span("name"))
         yield from _givers(passage, text)
     yield from _givers(None, document.title[:_LONGEST])

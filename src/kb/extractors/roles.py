@@ -50,6 +50,9 @@ _ENGLISH = """
     donor sponsor alderman alderwoman mayoress provost warden dispatcher inmate detainee pupil schoolgirl
     schoolboy youngster teen user apprentice intern bookkeeper cashier waiter waitress busdriver housekeeper
     grandparent stepmother stepfather cousin nephew niece widow widower veteran villager fellow strategist
+    councilman councilwoman councilor councilmember councilperson assemblyman assemblywoman
+    assemblymember selectman selectwoman comptroller constable sheriff corporal admiral attaché nuncio
+    abbot abbess prioress curate rector deputy-director vice-chair vice-chairman vice-chairwoman
     planner developer engineer logistician welder mason bricklayer operator
 """
 _SPANISH = """
@@ -85,6 +88,7 @@ _SPANISH = """
     peticionari- sobrin- niet- nuer- yerno suegr- cuñad- bisabuel- madrastra padrastro padrino
     anfitriona anfitrión voceador- locutor- conductor- presentador- moderador- gestor-
     mentor- logista planificador- programador- analista demógraf- geógraf- jubilad- pensionad- veteran-
+    concejala cabildante piloto nuncio abad abadesa deán sheriff alférez brigadista
     vocer- voluntari- expresidente exdirector- subjefe subjefa jornaler- ganader- conductor- chofer
 """
 _QUALIFIERS = """
