@@ -638,3 +638,77 @@ def test_words_are_exact() -> None:
     (quote,) = document(text, language="es").quotes
 
     assert re.sub(r"\s", "", quote.text) in re.sub(r"\s", "", text)
+
+
+# -- People without a whole name ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "speaker"),
+    [
+        (
+            "Uno de ellos nos dijo: «Mi tía no contesta el teléfono».",
+            "es",
+            "Mi tía no contesta el teléfono",
+            None,
+        ),
+        (
+            "La directora Ana Paz escuchaba. El pequeño contestó: «Hay perros en el río».",
+            "es",
+            "Hay perros en el río",
+            None,
+        ),
+        (
+            "A 16-year-old from Norlandia told our team: “I asked for paper first.”",
+            "en",
+            "I asked for paper first.",
+            None,
+        ),
+        ("One of them told the nurse Ana Paz: “We walked at night.”", "en", "We walked at night.", None),
+        ("“We walked at night,” one of them, Ana Paz, told us.", "en", "We walked at night", "Ana Paz"),
+        (
+            "Ms. B.N.R. told the judges: “Nobody asked my name at all.”",
+            "en",
+            "Nobody asked my name at all.",
+            "B.N.R.",
+        ),
+        (
+            "En nombre del grupo, Darwin, de 12 años, agradeció todo y pidió «que dejen el botiquín aquí».",
+            "es",
+            "que dejen el botiquín aquí",
+            "Darwin",
+        ),
+    ],
+)
+def test_who_has_no_whole_name_is_not_taken_for_another(
+    text: str, language: str, words: str, speaker: str | None
+) -> None:
+    assert said(text, language=language) == [(words, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Monsignor Aldo Paz, bishop, said: “To return is not to fail.”", "Aldo Paz"),
+        ("Councilman Aldo Paz said it is “a bill with our address on it.”", "Aldo Paz"),
+        ("Aldo Paz III, chair of the house, said: “Hold the other mitten.”", "Aldo Paz III"),
+        ('Ana "Nena" Paz, a cook, said: "We hold the other mitten."', 'Ana "Nena" Paz'),
+        ("For IOM Chief of Mission Aldo Paz, it is easy. “Families need a reason to stay home.”", "Aldo Paz"),
+        ("_“They washed their plates.”_, said the cook, Ana Paz.", "Ana Paz"),
+    ],
+)
+def test_a_name_is_printed_whole_and_without_its_titles(text: str, speaker: str) -> None:
+    assert [name for _, name in said(text)] == [speaker]
+
+
+def test_a_block_quote_goes_on_with_its_verb_in_the_line_below() -> None:
+    assert said("“They ask if we have signal,”", "says Ana Paz, a driver in Lindell.", quoted=(0,)) == [
+        ("They ask if we have signal", "Ana Paz")
+    ]
+
+
+def test_a_body_holds_what_its_text_says() -> None:
+    held = only("“A place without a door is a place of detention,” the Commission holds in its text.")
+    itself = only("Para este Organismo Nacional, «la omisión es tan grave como el golpe».", language="es")
+
+    assert (held.speaker, itself.speaker, itself.organisation) == (None, None, "Organismo Nacional")

@@ -29,7 +29,7 @@ _NOBODY = tuple(
     )
     for count in (1, 2)
 )
-_LEAD = re.compile(r"[\s,.;]{0,4}(?P<dash>[–—-]{1,2}\s?|\(|[|/]\s)?")
+_LEAD = re.compile(r"[\s,.;_*]{0,4}(?P<dash>[–—-]{1,2}\s?|\(|[|/]\s)?")
 _THUS = re.compile(
     r"(?:As[ií]|De\sesta\s(?:forma|manera)|So)\s(?=(?:lo|se|le|nos)\s|\w+(?:ó|ed)\b|said)|(?:as|como)\s"
 )
@@ -43,9 +43,9 @@ _NAMING = re.compile(
     r"|the\s(?:terms?|words?|expressions?|phrase|concept|title|theme|slogan|motto|hashtag|heading"
     r"|acronym|name|label)"
     r"|denominad[oa]s?|llamad[oa]s?|titulad[oa]s?|nombrad[oa]s?|conocid[oa]s?\scomo|apodad[oa]|lema"
-    r"|t[ií]tulo|tema|nombre\sde|consigna"
+    r"|t[ií]tulo|nombre\sde|consigna"
     r"|t[eé]rminos?|palabras?|expresi[oó]n|frase|concepto)"
-    r"|(?:slogan|motto|theme|banner|hashtag|song|book|film|movie|album|novel|play|poem|painting|mural"
+    r"|(?:tema|slogan|motto|theme|banner|hashtag|song|book|film|movie|album|novel|play|poem|painting|mural"
     r"|documentary)"
     r"|campaign|programme|program|project|report|study|guide|manual|handbook|initiative|workshop|seminar"
     r"|course|conference"
@@ -106,6 +106,19 @@ _JOINT = re.compile(r"(?:,\s|\s(?:y|and|but|pero|as|while|mientras)\s)(?=\w)")
 _ASKED = re.compile(r"(?:when\s)?(?:asked|questioned|preguntad[oa]|consultad[oa])\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
 _MOST_ARTICLES = 4  # before a relative clause: "in the words of a girl from the coast, who"
+# What stands before the subject of a sentence, set off by a comma: "In the name of the others, Ana".
+_OPENING_PHRASE = re.compile(
+    r"(?:in|on|at|for|after|during|a|al|en|con|ante|durante|tras|por|desde)\s[^,.;:“”\"«»]{2,80},\s",
+    re.IGNORECASE,
+)
+# A body decides what it holds: "...", the Court holds.
+_HOLDS = re.compile(
+    r"(?:the|la|el)\s[A-Z]\w+\s(?:holds?|held|finds?|found|ruled?|rules|considers|sostiene|falla|resuelve)\b"
+)
+# The body that issues a text speaks of itself: "Para este Organismo Nacional, ...".
+_ITSELF = re.compile(
+    r"(?:[Pp]ara|[Ss]egún|A\sjuicio\sde|[Ff]or|In\sthe\sview\sof)\s(?:est[ea]|this)\s(?P<body>[A-Z]\w+(?:\s[A-Z]\w+){0,3}),\s?"
+)
 _RELATIVE_LINK = re.compile(r",?\s(?:que|quien|who)\s", re.IGNORECASE)
 # Behind "his answer": nothing, or a clause that tells of it.
 _ITS_END = re.compile(r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100})?[\s:]*")
@@ -287,6 +300,8 @@ class Attributor:
         verb = None
         for phrase in (pattern.match(text, at, end) for pattern in _NOBODY):
             verb = verb or (saying.verb_at(text, phrase.end(), end) if phrase else None)
+        if body := _HOLDS.match(text, at, end):
+            verb = verb or body.span()
         read = _DOCUMENT.match(text, at, end) and not _LETTER.match(text, at, end)
         return Found(Voice(), verb[1], 0.5) if verb and not read else None
 
@@ -343,6 +358,8 @@ class Attributor:
                 return self._found(passage, according.start(), subject, 0.8)
         if theirs := saying.IN_THEIR_VIEW.match(text, start, stop):
             return self._found(passage, start, Subject("pronoun", stop, gender=theirs.lastgroup), 0.75)
+        if itself := _ITSELF.fullmatch(text, start, stop):
+            return Found(Voice(organisation=itself["body"]), stop, 0.7)
         if colon or saying.verbs(text, start, stop):
             topic = self._topic(passage, start, stop)
             if topic and topic.kind in {"name", "role", "pronoun"}:
@@ -452,7 +469,8 @@ class Attributor:
         ) or not 0 <= edge - mention.last <= _LONGEST_BETWEEN:
             return False
         gap = text[mention.last : edge]
-        apposed = mention.first == start and gap[:2] in {", ", " ("} and gap.rstrip().endswith(",")
+        opens = mention.first == start or _OPENING_PHRASE.fullmatch(text, start, mention.first)
+        apposed = opens and gap[:2] in {", ", " ("} and gap.rstrip().endswith(",")
         return apposed or not gap.strip(", ") or bool(gap.strip() and _RELATIVE.fullmatch(gap))
 
     def _role_ending_at(self, passage: int, start: int, edge: int) -> Subject | None:
@@ -460,7 +478,11 @@ class Attributor:
         joints = [match.end() + start for match in _JOINT.finditer(text[start:edge])]
         offsets = [start, *joints[-6:]]
         for at in reversed(offsets):
-            subject = self._subjects.role(passage, at, edge) or self._subjects.body(passage, at, edge)
+            subject = (
+                self._subjects.role(passage, at, edge)
+                or self._subjects.unnamed(passage, at, edge)
+                or self._subjects.body(passage, at, edge)
+            )
             if subject and not text[subject.end : edge].strip(", "):
                 return subject
         return None
@@ -535,6 +557,8 @@ class Attributor:
         if subject is None:
             return None
         alone = not text[subject.end :].strip(" .*")
+        if subject.mention and not (alone or self._subjects.is_person(subject.mention)):
+            return None  # "Caminemos juntos" begins no signature
         marked = at > 0 or self._scene.passages[passage].kind == "quote"
         signed = marked and not saying.verbs(text, at, len(text))
         named = subject.mention is not None and (
@@ -543,6 +567,12 @@ class Attributor:
         if named or (subject.kind == "role" and (below_block or marked) and alone):
             return self._found(passage, at, subject, 0.75)
         return None
+
+    def resumed(self, passage: int) -> Found | None:
+        """Who is named by a line below a quotation that begins with the verb: "says Ana Paz, a driver."."""
+        text = self._text(passage)
+        end = _sentence_end(text, 0, min(len(text), _FARTHEST))
+        return self._verb_first(passage, 0, end, finished=True)
 
     def signature(self, passage: int) -> tuple[int, Found] | None:
         """The name that is the last sentence of a block quote, and where it begins: "We listen. Ana Paz"."""
@@ -664,9 +694,9 @@ class Attributor:
                     voice = self._scene.person(topic.mention)
                     if _agrees(voice, gender):
                         return voice
-            elif topic.kind == "role" and not named and floor + stop < len(text) + 1:
+            elif topic.kind == "role":
                 voice = self._by_role(passage, floor + start, topic)
-                if _agrees(voice, gender):
+                if _agrees(voice, gender) and (voice.name or not named):
                     return voice
         return None
 

@@ -40,7 +40,10 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 _TOKEN = rf"[{UPPER}](?:\w|['’-](?=\w))*\.?"
 _PARTICLE = "(?:de|del|la|las|los|van|von|der|den|da|das|do|dos|di|du|le|el|al|bin|ibn|bint|ben)"
 # No name goes over the end of a printed line.
-_RUN = re.compile(rf"(?<![\w@#/.-]){_TOKEN}(?:[^\S\n](?:{_PARTICLE}[^\S\n]){{0,3}}{_TOKEN}){{0,9}}")
+_NICKNAME = rf"(?:[^\S\n][\"“«]{_TOKEN}[\"”»])"
+_RUN = re.compile(
+    rf"(?<![\w@#/.-]){_TOKEN}(?:{_NICKNAME}?[^\S\n](?:{_PARTICLE}[^\S\n]){{0,3}}{_TOKEN}){{0,9}}"
+)
 _ORDER = re.compile(rf"[{UPPER}]{{2,5}}")  # of a religious or a doctor behind the name: "Ana Paz SJ"
 _WORD = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -81,6 +84,7 @@ _OFFICES = frozenset(
 )
 _MALE_IN_A = frozenset("joshua luca nicola borja garcia josua ezra noa jonah mustafa musa isa".split())
 _ROMAN = re.compile("[IVXL]{2,6}")
+_GENERATION = re.compile("II|III|IV")
 _INITIAL = re.compile(rf"[{UPPER}]\.")
 _ABBREVIATED = frozenset(["jr", "sr", "ma", "st", "sta", "fco"])
 # Words of institutions, events, places and times: a run that holds one is no person's name.
@@ -273,7 +277,7 @@ def _mention(text: str, tokens: list[_Token], bodies: Bodies, surnames: frozense
     ):
         return None  # "Refugio Monseñor Larios" is a house
     opening = _past_field(text, tokens, opening)
-    name = tokens[opening:]
+    name, generation = _without_generation(tokens[opening:])
     for index, token in enumerate(name[2:], 2):
         if is_role(token.word) and fold(token.word) not in _SURNAMES:
             name = name[:index]
@@ -285,10 +289,17 @@ def _mention(text: str, tokens: list[_Token], bodies: Bodies, surnames: frozense
     known = len(name) == 1 and name[0].word in surnames and not _leads_to_place(text, name[0].start)
     if not known and (not _is_name(name, bodies) or _is_place(tokens[max(0, opening - 1) :])):
         return None
-    start, end = name[0].start, name[-1].end
+    start, end = name[0].start, generation or name[-1].end
     if len(name) == 1 and not opening and text[max(0, start - 4) : start].lower() == "the ":
         return None  # "the Move" is nobody
     return _with_description(text, tokens[:opening], start, end, bodies)
+
+
+def _without_generation(name: list[_Token]) -> tuple[list[_Token], int | None]:
+    """A name without the "III" behind it, and where that ends; two words and more have one."""
+    if len(name) > 2 and _GENERATION.fullmatch(name[-1].word):
+        return name[:-1], name[-1].end
+    return name, None
 
 
 def _past_field(text: str, tokens: list[_Token], opening: int) -> int:

@@ -265,6 +265,10 @@ def _set_off(scene: Scene, attributor: Attributor, spans: Speech) -> Found | Non
     blocked = scene.passages[spans[0].passage].kind == "quote"
     if follows and (found := attributor.line(behind, below_block=blocked)):
         return found
+    last_span = spans[-1]
+    ended = scene.passages[last_span.passage].text[max(0, last_span.end - 1) : last_span.end]
+    if follows and ended in ",?!" and (found := attributor.resumed(behind)):
+        return found
     if before >= 0 and scene.passages[before].kind == "heading":
         return attributor.heading(before)
     if before < 0 or scene.passages[before].kind not in SPEAKING_KINDS:

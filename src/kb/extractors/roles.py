@@ -185,7 +185,7 @@ FIELDS_OF_WORK = frozenset(
     inclusion gobierno government estado state exteriores foreign defensa defence defense transporte
     transport energia energy agricultura agriculture vivienda housing obras planificacion planning homeland
     mujer women genero gender infantil humano humana humanos children childhood ciudadana ciudadano
-    consular consulares culto nacional interna internas ninas ninos
+    mission mision consular consulares culto nacional interna internas ninas ninos
     """.split()
 )
 _FROM_PLACE = re.compile(r"\sfrom\s[A-ZÀ-Þ].*$")

@@ -22,6 +22,10 @@ _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’", "''"])
 _STARTS = re.compile('\\s*["“”„«»]\\s?')
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|(?:em|til|cause|twas|tis|n|bout|round)\b)", re.IGNORECASE)
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_ONE_NAME = re.compile(rf"[{_UPPER}][^\W\d_]{{1,20}}")
+_NAME_BEFORE = re.compile(rf"(?<!\w)[{_UPPER}][^\W\d_]{{1,20}}\s$")
+_NAME_BEHIND = re.compile(rf"\s[{_UPPER}][^\W\d_]")
 SPEAKING_KINDS = frozenset(["paragraph", "item", "quote"])
 _MOST_PARAGRAPHS = 20  # of one quotation
 
@@ -54,7 +58,7 @@ def speeches(passages: Sequence[Passage]) -> Iterator[Speech]:
         if going and not resumed:
             yield tuple(going)
             going = []
-        spans = _spans(index, text, begin, inside=resumed)
+        spans = [span for span in _spans(index, text, begin, inside=resumed) if not _is_nickname(text, span)]
         for span in spans:
             going.append(span)
             if span.closed or len(going) > _MOST_PARAGRAPHS:
@@ -62,6 +66,14 @@ def speeches(passages: Sequence[Passage]) -> Iterator[Speech]:
                 going = []
     if going:
         yield tuple(going)
+
+
+def _is_nickname(text: str, span: Span) -> bool:
+    """Whether one capitalised word in marks stands within a name: Ana "Nena" Paz."""
+    beside = _NAME_BEFORE.search(text, max(0, span.outer - 30), span.outer) and _NAME_BEHIND.match(
+        text, span.close
+    )
+    return bool(beside and _ONE_NAME.fullmatch(text, span.start, span.end))
 
 
 def _resumed(text: str) -> tuple[int, bool]:
@@ -136,7 +148,7 @@ def _leads(text: str, at: int) -> bool:
     """Whether a mark stands where one opens: behind a space or bracket, before a word."""
     before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     return (
-        (not before or before.isspace() or before in "([—–-:¿¡‘'")
+        (not before or before.isspace() or before in "([—–-:¿¡‘'_*")
         and bool(behind)
         and not behind.isspace()
         and behind not in ",.;:)"

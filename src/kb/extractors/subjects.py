@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from kb.extractors import saying
-from kb.extractors.naming import HONORIFIC, Mention
+from kb.extractors.naming import HONORIFIC, UPPER, Mention
 from kb.extractors.roles import ARTICLES, QUALIFIERS, described, up_to_role
 from kb.extractors.scene import Scene, Voice
 from kb.text.folding import fold
@@ -40,6 +40,23 @@ _PHRASE_STOP = re.compile(
     r"|to\s(?:reporters|journalists)"
     r"|a\s(?:medios|periodistas|los\smedios)|ante)\b",
     re.IGNORECASE,
+)
+
+
+# Somebody whom the text gives no name and no office: "one of them", "a 16-year-old from Honduras".
+_UNNAMED = re.compile(
+    r"(?P<who>(?:un[ao]|otr[oa]|one|another|some|vari[oa]s|algun[oa]s|several|many|much[oa]s)\s(?:of|de(?:\sentre)?)\s"
+    r"(?:them|us|ell[oa]s|nosotr[oa]s)|alguien|someone|somebody"
+    r"|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s[A-Z]\w+)?"
+    r"|(?:el|la|un[ao]?|otr[oa])\s(?:más\s)?(?:pequeñ|chiquit|chic|niñ|menor|nen|gemel|quinceañer|mayorcit)[oa]?"
+    r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"
+    r"|(?:the|an?)\s(?:youngest|oldest|smallest|eldest|younger|older|little)(?:\sone)?(?:\sof\s(?:them|all))?)(?!\w)",
+    re.IGNORECASE,
+)
+# Somebody of whom only the first letters are printed: "Ms. A.M.T.", "la niña J. R.".
+_INITIALS = re.compile(
+    rf"(?:(?:the|la|el)\s)?(?:(?:Ms|Mrs?|Mx|Sra?|Srta)\.?|girl|boy|niñ[oa]|joven|adolescente?|señora?)\s"
+    rf"(?P<name>(?:[{UPPER}]\.){{2,4}}|[{UPPER}]\.(?:\s[{UPPER}]\.){{1,3}})(?=[\s,:]|$)"
 )
 
 
@@ -72,7 +89,13 @@ class Subjects:
             return Subject("pronoun", pronoun.end(), gender=pronoun.lastgroup)
         role = self.role(passage, at, end)
         named = self._named_behind(passage, role, end) if role else None
-        return named or role or self.body(passage, at, end) or self._led_name(passage, at, end)
+        return (
+            named
+            or role
+            or self.unnamed(passage, at, end)
+            or self.body(passage, at, end)
+            or self._led_name(passage, at, end)
+        )
 
     def _led_name(self, passage: int, at: int, end: int) -> Subject | None:
         """A name some words on that describe it: "study lead author Ana Paz", "the 14-year-old Paz"."""
@@ -135,6 +158,20 @@ class Subjects:
             definite=not _INDEFINITE.match(article),
             bare=not article,
         )
+
+    def unnamed(self, passage: int, at: int, end: int) -> Subject | None:
+        """Somebody without name and office whose words begin at ``at``; initials are the name."""
+        text = self._text(passage)
+        if initials := _INITIALS.match(text, at, end):
+            return Subject("role", initials.end(), voice=Voice(initials["name"]), definite=False)
+        found = _UNNAMED.match(text, at, end)
+        if found and text.startswith(", ", found.end()):
+            apposed = self.at(passage, found.end() + 2, end)  # "one of them, the driver Ana Paz"
+            if apposed and apposed.kind == "name":
+                return apposed
+        if found:
+            return Subject("role", found.end(), voice=Voice(None, found["who"]), definite=False)
+        return None
 
     def body(self, passage: int, at: int, end: int) -> Subject | None:
         """The organisation whose name begins at ``at``."""
