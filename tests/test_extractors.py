@@ -713,6 +713,18 @@ def test_the_running_text_has_no_contacts(text: str) -> None:
         ),
         ("Para más información: Ana Luz, prensa [at] lantern.example", [("Ana Luz", None, None)]),
         (
+            "Press contact: Ana Luz Office: 202-555-0147 · Cell: 202-555-0162 ana@lantern.example",
+            [("Ana Luz", "202-555-0147", "ana@lantern.example"), ("Ana Luz", "202-555-0162", None)],
+        ),
+        (
+            "Contact: Lantern House, Belize\nTel: 822-2057\nTel: 822-3914",
+            [(None, "+5018222057", None), (None, "+5018223914", None)],
+        ),
+        (
+            "Contacto: Prensa, Costa Rica Ana Luz y Leo Paz\nTel. 2212-5300\nprensa@lantern.example",
+            [("Ana Luz", "+50622125300", "prensa@lantern.example"), ("Leo Paz", "+50622125300", None)],
+        ),
+        (
             "For interviews contact Press Officer Ana Luz on +506 2212-5300.",
             [("Ana Luz", "+50622125300", None)],
         ),

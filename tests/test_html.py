@@ -580,7 +580,7 @@ def test_the_only_date_of_a_byline_is_the_date_of_the_page() -> None:
 
 # Menus that nothing calls so ------------------------------------------------------------------
 
-STORY = f"<h1>Keepers open a house by the river</h1><p>{LONG}</p><p>{LONG} Again.</p>"
+RIVER = f"<h1>Keepers open a house by the river</h1><p>{LONG}</p><p>{LONG} Again.</p>"
 
 
 @pytest.mark.parametrize(
@@ -589,11 +589,12 @@ STORY = f"<h1>Keepers open a house by the river</h1><p>{LONG}</p><p>{LONG} Again
         "<div><span>About us</span><span>Programmes</span><span>How to help</span></div>",
         "<table><tr><td>ES | EN<td>About the Council<td>Members<td>Library</table>",
         "<div><a>Nosotros</a><a>Dona</a><a>Voluntariado</a></div>",
+        "<div>OUR TOWN | ABOUT US | Members | PAY A BILL</div>",
         "<div id=top><h1>Lantern House</h1><ul><li>La casa</li><li>Tienda</li><li>Socios</li></ul></div>",
     ],
 )
 def test_a_few_words_above_the_headline_are_a_menu(menu: str) -> None:
-    found = "\n".join(texts(page(menu + STORY)))
+    found = "\n".join(texts(page(menu + RIVER)))
 
     assert not {"About us", "Members", "Voluntariado", "Socios"} & set(found.split("\n"))
     assert LONG in found
@@ -603,14 +604,14 @@ def test_a_few_words_behind_the_text_are_a_menu_and_those_who_sign_are_not() -> 
     signed = "<ul><li>Casa del Faro</li><li>Red de la Costa</li><li>Ana Paz Luz</li></ul>"
     foot = "<div><span>Webmaster</span><span>RSS</span><span>Legal terms</span></div>"
 
-    found = texts(page(STORY + signed + foot))
+    found = texts(page(RIVER + signed + foot))
 
     assert "Red de la Costa" in found
     assert not any("Webmaster" in text for text in found)
 
 
 def test_a_column_without_prose_beside_the_text_is_none_of_it() -> None:
-    columns = f"<table><tr><td>Quick ways<br>Site plan<td>{STORY}<td>Poll: do you like it?</table>"
+    columns = f"<table><tr><td>Quick ways<br>Site plan<td>{RIVER}<td>Poll: do you like it?</table>"
 
     assert not any("Poll" in text or "Site plan" in text for text in texts(page(columns)))
 
@@ -625,3 +626,32 @@ def test_what_stands_between_label_and_date_is_the_headline() -> None:
 
 def test_how_long_a_text_takes_to_read_is_no_part_of_its_date() -> None:
     assert "3 May 2023" in texts(page(f"<h1>Open</h1><p>3 May 2023 · 3 min read</p><p>{LONG}</p>"))
+
+
+def test_a_list_with_a_date_and_a_contact_below_the_headline_belong_to_the_text() -> None:
+    listed = "<ul><li>January 29, 2024</li><li>No Comments</li></ul>"
+    contact = "<div>Office of the Keepers. Contact: Ana Luz, 202-555-0191</div>"
+    story = f"<div><p>{LONG}<p>{LONG}</div>"
+
+    found = texts(page(f"<div><div><h1>Keepers open a house</h1></div>{listed}{contact}{story}</div>"))
+
+    assert found[:2] == ["January 29, 2024", "Office of the Keepers. Contact: Ana Luz, 202-555-0191"]
+
+
+def test_elements_set_as_lines_without_a_space_are_lines() -> None:
+    card = "<div><strong>Ana Luz</strong><span>Press Officer</span><span>Keepers Peru</span></div>"
+
+    assert "Ana Luz Press Officer Keepers Peru" in shown(card).replace("\n", " ")
+    assert "MacDonald" in shown("<p><span>Mac</span><span>Donald</span> of the Keepers came.</p>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div>Previous Article | Next Article</div>",
+        "<div>Contenido suspendido durante el periodo electoral</div>",
+        "<div><h4>Office Locations</h4><div>Lantern House, 12 Shore Road, Phone: 202-555-0100</div></div>",
+    ],
+)
+def test_lines_about_the_site_are_none_of_the_text(line: str) -> None:
+    assert texts(page(f"<div><h1>Keepers open a house</h1><p>{LONG}<p>{LONG}{line}</div>")) == [LONG, LONG]

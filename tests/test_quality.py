@@ -42,7 +42,7 @@ SIXTH_FLOORS = {
 }
 SEVENTH_FLOORS = {
     **FLOORS,
-    "date": 0.84,
+    "date": 0.9,
     "place": 0.92,
     "publisher": 0.82,
     "programme": 0.58,

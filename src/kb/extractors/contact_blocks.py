@@ -80,7 +80,7 @@ INVITES = re.compile(
       | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
       | register\ (?:at|with|by) | volunteer | donate | questions
       | (?:enquiries|inquiries|complaints|donations|requests|queries|bookings|applications)
-      | llam(?:e|en|ar|arse) | marqu?en? | marque | marcar
+      | llam(?:e|en|ar|arse) | ll[aá]m[ea]n?[nl]os | marqu?en? | marque | marcar
       | escrib(?:a|an|ir|irse|anos|irnos) | escr[ií]b[ae]n?os
       | comun[ií](?:qu[ea]n?se|carse|que) | contact(?:e|en|ar|arse) | cont[aá]ct[ae]n?os
       | pregunt(?:e|en|ar|arse) | solicit(?:e|en|ar|arse|udes) | solicitud
@@ -124,7 +124,7 @@ EMAIL = re.compile(
 )
 LABELS = re.compile(
     r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
-    r"|conmutador|n[uú]mero|number|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|e-?mails?|email|mail|correos?(?:\selectr[oó]nicos?)?|[tmce](?!\.\s[A-Z]))"
+    r"|conmutador|n[uú]mero|number|(?:office|oficina|desk|home|work|direct)(?=\s?:\s?[+(\d|])|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|e-?mails?|email|mail|correos?(?:\selectr[oó]nicos?)?|[tmce](?!\.\s[A-Z]))"
     r"(?:\s?[.:]|(?=\s?[+(\d])|(?=\s?(?:$|\n)))\s?:?"
     r"|\((?:office|oficina|cell|mobile|m[oó]vil|celular|home|desk|direct|directo|whats?app|work|trabajo|day|night)\)",
     re.IGNORECASE,

@@ -88,6 +88,7 @@ _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", r
 _SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes"))
 _SMALL_IN_NAMES = frozenset("of without for press communications media".split())
 _LONGEST_OFFICE = 110
+_LONGEST_COUNTRY = 3  # words
 
 Bodies = re.Pattern[str] | None  # finds the names and acronyms of the document's organisations
 
@@ -125,6 +126,7 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
         return
     begin = _beside_name(bare)
     opened = begin > 0
+    begin += _country_before(bare[begin:])
     start, bare = start + begin, bare[begin:]
     if len(bare) < 3 or re.search(r"\d", bare) or _STREET.search(bare):
         return
@@ -149,6 +151,16 @@ def _beside_name(piece: str) -> int:
     while found := _LEADING.match(piece, at) or _TITLED.match(piece, at):
         at = found.end()
     return at
+
+
+def _country_before(piece: str) -> int:
+    """How much of a piece is a country whose line was joined with that of a person: "Costa Rica Ana Paz"."""
+    words = [word.end() for word in re.finditer(r"\S+", piece)][:_LONGEST_COUNTRY]
+    ends = (end for end in words if places.code_of(piece[:end]) and piece[end:])
+    at = max(ends, default=0)
+    rest = piece[at:].lstrip()
+    named = at and next(people(rest), None)
+    return len(piece) - len(rest) if named and named.start == 0 else 0
 
 
 def _persons(text: str) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from kb.extractors.contact_pieces import EDGES, UPPER, Mark
 from kb.extractors.countries import spoken_of
 from kb.text.dates import find_dates
 
-_PIECE = re.compile(r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?:in|en|at|of|de)\s")
+_PIECE = re.compile(r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|\s(?:in|en|at|of|de)\s")
 _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kb import places
@@ -269,7 +270,8 @@ def _of_group(
         end += 1
     apart = len(people) > 1 and len(people) in {len(phones), len(emails)}
     for index, person in enumerate(people):
-        mine = (phones[index : index + 1], emails[index : index + 1]) if apart else (phones, emails)
+        shared = [] if index and _is_of_desk(block.text, group) else emails
+        mine = (phones[index : index + 1], emails[index : index + 1]) if apart else (phones, shared)
         for phone, email in _pairs(*mine):
             yield Contact(
                 name=_full_name(person.words, context.text) if person else None,
@@ -279,6 +281,15 @@ def _of_group(
                 as_printed=block.text[start:end].strip(),
                 evidence=_evidence(block, start, end),
             )
+
+
+def _is_of_desk(text: str, group: list[Mark]) -> bool:
+    """Whether an address stands apart from the number before it: it is that of the persons' desk."""
+    reach = [mark for mark in group if mark.kind in {"phone", "email"}]
+    return any(
+        one.kind == "phone" and other.kind == "email" and text[one.end : other.start].isspace()
+        for one, other in pairwise(reach)
+    )
 
 
 def _reached(text: str, group: list[Mark]) -> list[Mark]:

@@ -78,7 +78,7 @@ _LETTERHEAD = (
         """.split()
     )
 )  # fmt: skip
-_SEPARATOR = re.compile(r"\s?[|·•]\s?|\s[/–—-]\s|\s{3,}")
+_SEPARATOR = re.compile(r"\s?[|·•]\s?|\s(?://|[/–—-])\s|\s{3,}")
 _NUMBERS = re.compile(
     r"(?<![\w./-])(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?:1[4-9]\d\d|20\d\d)(?![\w/-])(?!\.\d)"
 )

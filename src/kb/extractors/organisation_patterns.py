@@ -35,7 +35,7 @@ _EN_STRONG = (
     "|Observatory|Diocese|Archdiocese|Endowment|Academy|Authority|Municipality|Consortium|Society|Caritas"
 )
 _EN_WEAK = (
-    "Office|Network|Center|Centre|Fund|Court|Board|Bureau|Directorate|Coalition|Alliance|Trust|Union"
+    r"Office(?!:\s?[+(\d])|Network|Center|Centre|Fund|Court|Board|Bureau|Directorate|Coalition|Alliance|Trust|Union"
     "|League|Collective|Platform|Assembly|Chamber|Senate|Police|Bank|Cross|Crescent|Clinic"
     "|Service|Services|College|Hospital|Prosecutor|Observatory|Movement|Task Force|Tribunal"
     "|Administration|Registry|Unit|System|Delegation|Group|Church|Aid|Front|Cooperative|Corps|Defender|School|Circle|Guard"

@@ -45,6 +45,9 @@ _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
 )
 _FAX = re.compile(r"(?<![/\w])(?<!/\s)(?:tele)?fax\.?\s?(?:no\.?)?\s?[:.]?\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:tel(?:[eé]fonos?|ephone)?|phone|cel(?:l|ular)?|m[oó]vil|mobile|whats?app)\s?[.:]{0,2}\s?$", re.I
+)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _ACCOUNT = re.compile(
     r"\b(?:account|apartado|apdo\.?|box|c\.?p\.?|cuenta(?:\s\w{5,9})?|iban|clabe|n[ºo°]\.?|no\.|n[uú]m\.?|resoluci[oó]n|acuerdo|registro|registration|cuit|ruc|nit|isbn"
@@ -85,7 +88,10 @@ def _long(text: str) -> Iterator[Telephone]:
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 26) : match.start()]
         is_fax = _FAX.search(before) is not None
-        if not _is_number(match[0]) or (_ACCOUNT.search(before.rpartition("\n")[2]) and not is_fax):
+        labelled = _LABEL.search(before) is not None
+        if not _is_number(match[0], labelled=labelled) or (
+            _ACCOUNT.search(before.rpartition("\n")[2]) and not is_fax
+        ):
             continue
         extension = _EXTENSION.match(text, match.end())
         end = extension.end() if extension else match.end()
@@ -96,9 +102,10 @@ def _long(text: str) -> Iterator[Telephone]:
             yield Telephone(end, further.end(), printed, further["number"] or further["other"], is_fax)
 
 
-def _is_number(printed: str) -> bool:
+def _is_number(printed: str, *, labelled: bool) -> bool:
+    """Whether digits can be a number; ``labelled``: a word says so, as of "Tel. 822-2057"."""
     digits = sum(letter.isdigit() for letter in printed)
-    if _NUMBERED.fullmatch(printed):
+    if _NUMBERED.fullmatch(printed) and not labelled:
         return False
     if digits == 7 and printed.isdigit():  # a number of seven digits in one piece is of a file or an account
         return False

@@ -91,6 +91,7 @@ _SOME_PROSE, _SOME_SHARE = 150, 0.25  # characters, and of all prose: the least 
 _LONGEST_LINE = 250
 _LONGEST_MENU, _LONGEST_WORD_OF_MENU, _FEWEST_WORDS_OF_MENU = 600, 32, 3  # characters, characters, words
 _LONGEST_CAPTION = 700
+_CONTACT_LINE = re.compile(r"\bcontacto?\s?:\s?\S", re.IGNORECASE)
 
 
 class Page:
@@ -202,7 +203,8 @@ class Page:
         Menus are told so where nothing says that their words are links. Behind the text the names of
         those who sign stand so too.
         """
-        if tag.name not in _CONTAINERS or weight.prose or weight.text > _LONGEST_MENU:
+        one_line = weight.blocks <= 1 and weight.text <= _LONGEST_LINE  # with strokes as long as a sentence
+        if tag.name not in _CONTAINERS or (weight.prose and not one_line) or weight.text > _LONGEST_MENU:
             return False
         before, _ = self._places.get(id(tag), (0, 0))
         above = before == 0 and id(tag) in self._above
@@ -339,6 +341,9 @@ class Page:
     def _lead(self, preceding: list[Tag]) -> list[Tag]:
         """What leads in to the text, of the elements before it, with what stands between two such."""
         leads = [place for place, each in enumerate(preceding) if self._leads_in(each)]
+        leads += [
+            place for place, each in enumerate(preceding) if leads and place > leads[-1] and _calls(each)
+        ]
         between = preceding[leads[0] : leads[-1] + 1] if leads else []
         return [each for each in between if not self.leaves_out(each)]
 
@@ -350,7 +355,10 @@ class Page:
         if weight.h1 or weight.longest >= _LEAD or (tag.name in _OPENS and weight.linked * 2 < weight.text):
             return True
         text = tree.brief(tag) if weight.text <= _LONGEST_LABEL and weight.linked * 2 < weight.text else ""
-        return is_label(text) or is_dated(text)
+        if is_label(text) or is_dated(text):
+            return True
+        items = tag.find_all("li") if text and tag.name in ("ul", "ol") else []
+        return any(is_dated(tree.brief(each)) for each in items)
 
     def is_left_out(self, tag: Tag) -> bool:
         """Whether an element stands in one that is left out."""
@@ -376,6 +384,12 @@ def _is_dateline(line: str) -> bool:
     return len(line) <= _LONGEST_LABEL and is_dated(line) and place_code(place) is not None
 
 
+def _calls(tag: Tag) -> bool:
+    """Whether an element is a line with a contact, as stands below a headline."""
+    text = tree.brief(tag)
+    return len(text) <= _LONGEST_LINE and _CONTACT_LINE.search(text) is not None
+
+
 def _short_runs(tag: Tag) -> list[str]:
     """The strings in an element, if all are as short as the words of a menu."""
     found: list[str] = []
@@ -384,9 +398,16 @@ def _short_runs(tag: Tag) -> list[str]:
             if each.name in tree.HEADINGS or each.name == "th":
                 return []
         elif tree.is_shown(each) and (run := squeeze(str(each))):
-            if len(run) > _LONGEST_WORD_OF_MENU or run.endswith((".", ";")) or "@" in run:
+            pieces = lines.pieces_of_menu(run)
+            long = any(len(piece) > _LONGEST_WORD_OF_MENU for piece in pieces)
+            if (
+                long
+                or run.endswith((".", ";"))
+                or "@" in run
+                or (len(pieces) > 1 and any(map(is_name, pieces)))
+            ):
                 return []
-            found.append(run)
+            found += pieces
     return found
 
 

@@ -47,6 +47,7 @@ _OTHERS = re.compile(
     | dej(?:a|e|ar)\s(?:un|tu|su)\s(?:comentario|respuesta)\b.* | suscr[ií]b(?:e|a|ete|ase|irse)\b.*
     | (?:sobre|acerca\sde)\s?l?\s(?:el\s)?autora? | etiquetas | publicidad | mapa\sdel\ssitio
     | enlaces\s(?:r[aá]pidos|de\sinter[eé]s)
+    | (?:our\s)?office\s(?:locations?|hours) | (?:ubicaci[oó]n|horarios?)\sde\s(?:nuestras\s|las\s)?oficinas?
     )[\s:.…»>+]*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -67,10 +68,13 @@ _ACTIONS = re.compile(
     r"|photo:?|image:?|caption|close|loading\W{0,3}|cargando\W{0,3}|i?advertisement|publicidad|iklan"
     r"|click\sto\s(?:tweet|share|email|print)\b.{0,40}|download\s(?:our|the)\sapp\b.{0,40}"
     r"|(?:visto|le[ií]do|visitas?(?:\shoy)?|views?|reads?|hits|visitors?(?:\stoday|\ssince\s\d{4})?)\s?:?\s?\d[\d.,]*(?:\s(?:veces|times))?"
+    r"|(?:no|\d{1,4})\scomments?|(?:sin|\d{1,4})\scomentarios?"
     r"|\d[\d.,]*\s(?:views?|visitas|lecturas|vistas|reads)"
     r"|(?:also\s)?(?:available|read\sthis)\sin\s?:.{0,60}|(?:tambi[eé]n\s)?(?:disponible|leer)\sen\s?:.{0,60}"
     r"|(?:(?:previous|next|older|newer)(?:\s(?:post|article|story|entry))?|(?:noticia|nota|entrada|art[ií]culo)?\s?(?:anterior|siguiente))"
-    r"\s?:.{1,80}",
+    r"\s?:.{1,80}"
+    r"|(?:previous|next|older|newer)\s(?:post|article|story|entry|release)s?"
+    r"|(?:noticia|nota|entrada|art[ií]culo|comunicado)\s(?:anterior|siguiente)",
     re.IGNORECASE,
 )
 # Pieces of menus that are printed with strokes between them.
@@ -87,7 +91,8 @@ _FEWEST_PIECES, _LONGEST_PIECE = 3, 40
 _IMPRINT = re.compile(
     r"\bderechos\sreservados|\ball\srights\sreserved|\baviso\s(?:de\sprivacidad|legal)|\bprivacy\s(?:policy|notice)"
     r"|\bterms\s(?:of\suse|and\sconditions)|\bt[eé]rminos\sy\scondiciones|\blada\ssin\scosto|\bequal\sopportunity|\btax\sid\b"
-    r"|^©|\bcopyright\b",
+    r"|^©|\bcopyright\b|^contenido\s(?:suspendido|no\sdisponible)\b|\bestricta\sresponsabilidad\sde\sla\sdependencia\b"
+    r"|^(?:por|debido\sa|durante|con\smotivo\sde)\s(?:la\s|el\s)?(?:veda|periodo|proceso)\selectoral\b.{0,60}\b(?:sitio|p[aá]gina|portal)\b",
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 200  # characters
@@ -145,7 +150,8 @@ def is_button(line: str) -> bool:
         return False
     words = [fold(word) for word in re.findall(r"[^\W_]+", line)]
     acts = any(word in _ACTING for word in words) and all(word in _BUTTONS for word in words)
-    return acts or _ACTIONS.fullmatch(line.strip(" .:»›>")) is not None
+    pieces = [piece for piece in _STROKE.split(line.strip(" .:«»‹›<>")) if piece] or [""]
+    return acts or all(_ACTIONS.fullmatch(piece.strip(" .:»›>")) is not None for piece in pieces)
 
 
 def without_reading_time(line: str) -> str:
@@ -166,6 +172,11 @@ def is_menu(line: str) -> bool:
         and any(_MENU.fullmatch(piece) for piece in pieces)
         and not re.search(r"@|\d{4}-\d", line)
     )
+
+
+def pieces_of_menu(line: str) -> list[str]:
+    """What stands between the strokes of a line; the line where it has none."""
+    return [piece for piece in _STROKE.split(line) if piece] or [line]
 
 
 def is_imprint(line: str) -> bool:

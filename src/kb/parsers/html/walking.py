@@ -35,6 +35,8 @@ _BULLETS = frozenset("·•o§Øüv-–—*▪●○■□")
 _WORD_HEADING = re.compile(r"(?:heading|ttulo|titulo|título|berschrift|titre)(?P<level>[1-6])", re.IGNORECASE)
 _BOLD = frozenset(("b", "strong"))
 _BOLD_STYLE = re.compile(r"font-weight:(?:bold|[6-9]00)")
+_INLINE = frozenset(("span", "strong", "b"))
+_SHORTEST_LINE = 4  # characters: "Mac" and "Donald" may be styled apart
 _LONGEST_TERM = 80
 _LONGEST_BOLD = 110  # characters of a bold paragraph that is a heading
 _BOLD_LEVEL = 2
@@ -212,6 +214,8 @@ def _left(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
     name = tag.name
     writer.bold -= _is_bold(tag)
     if name not in tree.BLOCKS:
+        if not writer.kept and _ends_line(tag):
+            writer.pieces.append("\n")
         return
     if name == "dt":
         yield from _term(writer)
@@ -226,6 +230,17 @@ def _left(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
         writer.lists.pop()
     elif name == "li" and writer.item:
         writer.item -= 1
+
+
+def _ends_line(tag: Tag) -> bool:
+    """Whether the next element begins a line of its own, though no space parts them: cards are so made."""
+    after = tag.next_sibling
+    if tag.name not in _INLINE or not isinstance(after, Tag) or after.name not in _INLINE:
+        return False
+    before, behind = tree.brief(tag), tree.brief(after)
+    if min(len(before), len(behind)) < _SHORTEST_LINE:
+        return False
+    return (before[-1].islower() or before[-1].isdigit()) and behind[0].isupper()
 
 
 def _is_bold(tag: Tag) -> bool:
