@@ -712,3 +712,16 @@ def test_a_body_holds_what_its_text_says() -> None:
     itself = only("Para este Organismo Nacional, «la omisión es tan grave como el golpe».", language="es")
 
     assert (held.speaker, itself.speaker, itself.organisation) == (None, None, "Organismo Nacional")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“We asked for a test,” said staff attorney Ana Paz of the clinic. “They asked again.”", "en"),
+        ("“We had a boy for two months,” recalls foster father Ana Paz. “He slept.”", "en"),
+        ("—We hear them at night, and they cry— commented for her part sister Ana Paz, a nurse.", "en"),
+        ("A juicio de la directora nacional de Socorro del Faro, Ana Paz, «el miedo no baja nunca».", "es"),
+    ],
+)
+def test_a_description_before_a_name_may_be_of_several_small_words(text: str, language: str) -> None:
+    assert [speaker for _, speaker in said(text, language=language)] == ["Ana Paz"]

@@ -119,6 +119,8 @@ _HOLDS = re.compile(
 _ITSELF = re.compile(
     r"(?:[Pp]ara|[Ss]egún|A\sjuicio\sde|[Ff]or|In\sthe\sview\sof)\s(?:est[ea]|this)\s(?P<body>[A-Z]\w+(?:\s[A-Z]\w+){0,3}),\s?"
 )
+_FOR_HER_PART = re.compile(r",?\s?(?:for\s(?:her|his|their|its)\spart|por\ssu\sparte),?\s")
+_JOINED = re.compile(r",\s(?:and|y)\s$")
 _RELATIVE_LINK = re.compile(r",?\s(?:que|quien|who)\s", re.IGNORECASE)
 # Behind "his answer": nothing, or a clause that tells of it.
 _ITS_END = re.compile(r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100})?[\s:]*")
@@ -239,6 +241,8 @@ class Attributor:
         """The subject of a verb that stands before it; a verb without one goes back to who spoke last."""
         text = self._text(passage)
         at = _word_start(text, at)
+        if part := _FOR_HER_PART.match(text, at, end):
+            at = part.end()
         subject = self._subjects.at(passage, at, end)
         if subject:
             return subject
@@ -469,7 +473,11 @@ class Attributor:
         ) or not 0 <= edge - mention.last <= _LONGEST_BETWEEN:
             return False
         gap = text[mention.last : edge]
-        opens = mention.first == start or _OPENING_PHRASE.fullmatch(text, start, mention.first)
+        opens = (
+            mention.first == start
+            or _OPENING_PHRASE.fullmatch(text, start, mention.first)
+            or _JOINED.search(text, max(start, mention.first - 6), mention.first)
+        )
         apposed = opens and gap[:2] in {", ", " ("} and gap.rstrip().endswith(",")
         return apposed or not gap.strip(", ") or bool(gap.strip() and _RELATIVE.fullmatch(gap))
 
@@ -557,7 +565,7 @@ class Attributor:
         if subject is None:
             return None
         alone = not text[subject.end :].strip(" .*")
-        if subject.mention and not (alone or self._subjects.is_person(subject.mention)):
+        if subject.mention and not alone and re.match(r"\s[^\W\d_A-ZÀ-Þ]", text[subject.end :]):
             return None  # "Caminemos juntos" begins no signature
         marked = at > 0 or self._scene.passages[passage].kind == "quote"
         signed = marked and not saying.verbs(text, at, len(text))

@@ -555,6 +555,8 @@ def _ties(words: list[re.Match[str]], bodies: Bodies) -> bool:
 
 def _phrase_start(words: list[re.Match[str]], index: int, bodies: Bodies) -> int:
     """Where the phrase of the role at ``index`` begins: at its article, or with its qualifiers."""
+    if index and words[index - 1][0].strip(",").lower() in {"part", "parte"}:
+        return index  # "said for her part sister Ana Paz"
     for back in range(1, 6):
         if index - back >= 0 and words[index - back][0].lower() in ARTICLES:
             plain = up_to_role([word[0] for word in words[index - back + 1 : index + 1]]) is not None

@@ -39,6 +39,9 @@ _RESUMES = re.compile(
 )
 _ASIDE = re.compile(r"\s?[—–]\s?(?P<aside>[^—–“”\"«»]{3,160}?)\s?[—–]\s?(?P<mark>[,.;:]?)")
 _DASHED = re.compile(r"[—–-]\s?(?=[\w¿¡«“\"…])")
+_LONG_DASHED = re.compile(
+    r"—(?=[A-Z])(?=[^—\n]{10,600}—\s?[a-z])"
+)  # in English, where a dash also opens items
 _GOES_ON = re.compile(r"[^—–:]{0,200}?(?:[—–]|-(?=[,.;:\s]))(?P<mark>[,.;:]?)\s?")
 _ANSWER = re.compile(r":\s[—–]\s?(?=[A-ZÀ-ÖØ-Þ¿¡])")
 _PART_OF_DIALOGUE = re.compile(r"\s?[—–]\s?|\s-(?=[a-záéíóúñ])")
@@ -76,7 +79,9 @@ def fill(document: Document) -> Document:
 
 def _may_speak(document: Document, passage: Passage) -> bool:
     """Whether a passage without marks can be speech: a block quote, or a dash in the Spanish manner."""
-    dashed = document.language == "es" and (_DASHED.match(passage.text) or _ANSWER.search(passage.text))
+    if document.language != "es":
+        return passage.kind == "quote" or bool(_LONG_DASHED.match(passage.text))
+    dashed = _DASHED.match(passage.text) or _ANSWER.search(passage.text)
     return passage.kind == "quote" or bool(dashed)
 
 
@@ -344,14 +349,13 @@ def _without_aside(scene: Scene, spans: Speech) -> str:
 def _dialogues(scene: Scene) -> Iterator[_Said]:
     """Paragraphs that a dash opens in the Spanish manner: —Llegamos de noche —dijo Ana Paz."""
     attributor = Attributor(scene)
-    if scene.document.language != "es":
-        return
     for index, passage in enumerate(scene.passages):
         if passage.kind not in SPEAKING_KINDS:
             continue
-        if dash := _DASHED.match(passage.text):
+        spanish = scene.document.language == "es"
+        if dash := (_DASHED if spanish else _LONG_DASHED).match(passage.text):
             yield from _turns(scene, index, dash.end(), attributor)
-        elif answer := _ANSWER.search(passage.text):
+        elif spanish and (answer := _ANSWER.search(passage.text)):
             yield from _answered(scene, index, answer.end(), attributor)
 
 

@@ -89,6 +89,12 @@ class Subjects:
             return Subject("pronoun", pronoun.end(), gender=pronoun.lastgroup)
         role = self.role(passage, at, end)
         named = self._named_behind(passage, role, end) if role else None
+        if role and role.bare and text[at : at + 1].islower():
+            led = self._led_name(passage, at, role.end)  # "staff attorney Ana Paz"
+            plain = (
+                led and led.mention and not PREPOSITIONS.intersection(text[at : led.mention.first].split())
+            )
+            named = led if plain else named
         return (
             named
             or role
