@@ -725,3 +725,24 @@ def test_a_body_holds_what_its_text_says() -> None:
 )
 def test_a_description_before_a_name_may_be_of_several_small_words(text: str, language: str) -> None:
     assert [speaker for _, speaker in said(text, language=language)] == ["Ana Paz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        (
+            "«¿De quién es este niño?», afirmó Ana Paz, quien agregó: «Nadie lo sabe».",
+            "es",
+            "¿De quién es este niño? Nadie lo sabe.",
+        ),
+        (
+            "“Whose child is this?” said Ana Paz, who added: “Nobody knows it.”",
+            "en",
+            "Whose child is this? Nobody knows it.",
+        ),
+    ],
+)
+def test_who_adds_something_in_the_same_sentence_goes_on(text: str, language: str, words: str) -> None:
+    assert [(quote.rstrip("."), name) for quote, name in said(text, language=language)] == [
+        (words.rstrip("."), "Ana Paz")
+    ]

@@ -37,6 +37,10 @@ _WORD = re.compile(r"[^\W_]+")
 _RESUMES = re.compile(
     r"[\s,.]{0,3}(?:(?:pro)?si(?:guió|gue)|contin(?:uó|úa)|(?:went|goes)\son|continue[sd])\b[^“”\"«»]{0,40}",
 )
+# Somebody goes on in the same sentence: "said Ana Paz, who added:".
+_ADDS = re.compile(
+    r",?\s(?:quien|who)\s(?:(?:además|luego|también|then|also)\s)?(?:agregó|añadió|prosiguió|continuó|added|continued|went\son):\s?"
+)
 _ASIDE = re.compile(r"\s?[—–]\s?(?P<aside>[^—–“”\"«»]{3,160}?)\s?[—–]\s?(?P<mark>[,.;:]?)")
 _DASHED = re.compile(r"[—–-]\s?(?=[\w¿¡«“\"…])")
 _LONG_DASHED = re.compile(
@@ -213,6 +217,8 @@ def _continued(
 
 def _goes_on(text: str, last: Span, behind: Found, rest: str) -> bool:
     """Whether a quotation goes on behind its attribution and ``rest``: it had not ended before."""
+    if _ADDS.fullmatch(rest):
+        return True
     if "." in rest or text[behind.end - 1] == ".":
         return text[last.end - 1] in ",?!" or text[last.close : last.close + 1] == ","
     return not saying.verbs(rest, 0, len(rest)) and (len(rest.split()) < 2 or rest.rstrip()[-1:] in ",;—–")
