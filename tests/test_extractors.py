@@ -272,6 +272,8 @@ def test_what_only_looks_like_a_dateline_is_no_place(opening: str) -> None:
         ("Press release, 3 May 2017", "2017-05-03"),
         ("Comunicado de prensa 12/2017 | 3 de mayo de 2017", "2017-05-03"),
         ("Date: 12/05/2017", "2017"),
+        ("Posted: 05/13/17", "2017-05-13"),
+        ("Action bulletin // Thursday, May 11, 2017", "2017-05-11"),
         ("May 2017", "2017-05"),
     ],
 )
@@ -423,6 +425,7 @@ def test_another_date_of_the_document_shows_the_order_of_day_and_month() -> None
     ("line", "place", "iso"),
     [
         ("3 May 2017 | Geneva", "Geneva", "2017-05-03"),
+        ("📍 Tapachula, Chiapas, 3 de mayo de 2017", "Tapachula, Chiapas", "2017-05-03"),
         ("Press release · 3rd July 2018 · London", "London", "2018-07-03"),
         ("Antiguo Cuscatlán, 21 November 2017", "Antiguo Cuscatlán", "2017-11-21"),
         ("TAPACHULA, CHIAPAS, a 3 de junio de 2016.-", "Tapachula, Chiapas", "2016-06-03"),
@@ -715,6 +718,10 @@ def test_the_running_text_has_no_contacts(text: str) -> None:
         (
             "Press contact: Ana Luz Office: 202-555-0147 · Cell: 202-555-0162 ana@lantern.example",
             [("Ana Luz", "202-555-0147", "ana@lantern.example"), ("Ana Luz", "202-555-0162", None)],
+        ),
+        (
+            "Press Office, Lanterns\nTel. +506 2212-5300\nGuardia: +506 7012-5300\ndesk@lantern.example",
+            [(None, "+50622125300", "desk@lantern.example"), (None, "+50670125300", None)],
         ),
         (
             "Contact: Lantern House, Belize\nTel: 822-2057\nTel: 822-3914",

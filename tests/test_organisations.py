@@ -242,6 +242,17 @@ def test_those_who_sign_are_organisations() -> None:
     ]
 
 
+def test_a_list_of_those_who_sign_may_begin_behind_its_heading() -> None:
+    text = "SIGNED BY Aldergate Community Table\nBorder Pediatrics Alliance"
+
+    found = organisations.fill(Document(kind="press-release", passages=(Passage(address="p1", text=text),)))
+
+    assert [each.name for each in found.organisations] == [
+        "Aldergate Community Table",
+        "Border Pediatrics Alliance",
+    ]
+
+
 def test_the_publisher_of_a_letterhead_is_an_organisation() -> None:
     known = Document(
         publisher="Keepers of the Road",

@@ -42,12 +42,10 @@ SIXTH_FLOORS = {
 }
 SEVENTH_FLOORS = {
     **FLOORS,
-    "date": 0.9,
-    "place": 0.92,
-    "publisher": 0.82,
-    "programme": 0.58,
-    "funder": 0.42,
-    "quotes": 0.74,
+    "date": 0.96,
+    "place": 0.95,
+    "publisher": 0.87,
+    "programme": 0.8,
 }
 
 GUIDELINE_FLOORS = {

@@ -110,6 +110,15 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     if last and last[-1].kind == "email" and _OF_ALL.match(text, last[-1].end):
         first, *others = groups[:-1] or [last[:-1]]
         return [[*first, last[-1]], *others, *([last[:-1]] if groups[:-1] else [])]
+    if (
+        len(groups) == 2
+        and [each.kind for each in last] == ["phone", "email"]
+        and not _has_address(groups[0])
+    ):
+        # Below the second number of an office: "Press Office, tel. 2212-5300 / On call: 7012-5300 / desk@..."
+        between = text[last[0].end : last[1].start]
+        if groups[0][0].kind == "office" and between.isspace() and "\n" in between:
+            return [[*groups[0], last[1]], last[:1]]
     alike = all(sorted(each.kind for each in group) == ["name", "phone"] for group in groups[:-1])
     if len(groups) < 2 or not alike or [each.kind for each in last] != ["name", "phone", "email"]:
         return groups

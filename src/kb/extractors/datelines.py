@@ -35,7 +35,7 @@ _SMALL_WORDS = frozenset(
 _PLACE = re.compile(rf"{_WORD}(?:(?: {_SMALL}){{0,2}} {_WORD}){{0,4}}")
 _REGION = re.compile(rf"\s?[,/]\s?({_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}})")
 _AGENCY = re.compile(r"\s?[(\[]([^()\[\]\n]{2,40})[)\]]")
-_OPENING = re.compile(r"[(\[\s]{0,2}")
+_OPENING = re.compile(r"(?:📍\ufe0f?\s?)?[(\[\s]{0,2}")
 _DAY_OF_WEEK = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|mi[eé]rcoles|jueves"
     r"|viernes|s[aá]bado|domingo)\.?,?\s"

@@ -18,7 +18,7 @@ from kb.extractors.evidence import evidence
 from kb.extractors.front import back, front, is_prose, lines
 from kb.messages import DATES_DISAGREE, Message
 from kb.records import Document, PartialDate, Passage
-from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates
+from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates, parse_date
 from kb.text.folding import fold
 
 _LABEL = re.compile(
@@ -81,6 +81,12 @@ _LETTERHEAD = (
 _SEPARATOR = re.compile(r"\s?[|·•]\s?|\s(?://|[/–—-])\s|\s{3,}")
 _NUMBERS = re.compile(
     r"(?<![\w./-])(?P<first>[0-3]?\d)([-/.])(?P<second>[0-3]?\d)\2(?:1[4-9]\d\d|20\d\d)(?![\w/-])(?!\.\d)"
+)
+# "Posted: 03/14/19": of the first two numbers one must be above 12, so that it is the day.
+_SHORT_YEAR = re.compile(
+    r"(?:posted|published|released|issued|date|publicad[oa]|fecha)\s?:\s?"
+    r"(?P<date>(?P<first>[0-3]?\d)(?P<stroke>[/.])(?P<second>[0-3]?\d)(?P=stroke)(?P<year>[0-4]\d))(?![\w/.-])",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
 _BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
@@ -191,6 +197,7 @@ def _candidates(document: Document) -> Iterator[_Candidate]:
     # A lead or a note may stand above the line that a label opens: "Date: 26 April 2019".
     labelled = list(_labelled((*front(document, prose=3, most=10), *last)))
     yield from (candidate for candidate in labelled if candidate.confidence == _STATED)
+    yield from _short_years(first)
     for dateline in datelines(document):
         if dateline.date:
             yield _Candidate(dateline.passage, dateline.date, 0.9)
@@ -224,6 +231,21 @@ def _embargoes(passages: Iterable[Passage]) -> Iterator[_Candidate]:
                 yield from (
                     _Candidate(passage, _moved(mention, start), 0.6) for mention in find_dates(line)[:1]
                 )
+
+
+def _short_years(passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    """The labelled dates in numbers whose year is printed with two digits: "Posted: 03/14/19"."""
+    for passage in passages:
+        for start, line in lines(passage):
+            found = _SHORT_YEAR.match(line)
+            if found is None:
+                continue
+            stroke = found["stroke"]
+            date = parse_date(f"{found['first']}{stroke}{found['second']}{stroke}20{found['year']}")
+            if date and date.day:
+                date = replace(date, as_printed=found["date"])
+                span = (start + at for at in found.span("date"))
+                yield _Candidate(passage, DateMention(date, *span), _STATED)
 
 
 def _labelled(passages: Iterable[Passage]) -> Iterator[_Candidate]:

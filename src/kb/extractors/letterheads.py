@@ -24,7 +24,8 @@ from kb.text.folding import fold
 _LABEL = re.compile(
     r"\b(?:press|news|media)\s(?:release|note|statement)|comunicado(?:\s(?:de\sprensa|conjunto|oficial))?"
     r"|(?:briefing|press|media)\snotes?|newsletter|(?:news|noticias)\s(?:from|of|del|de)\b(?:\s(?:the|la|el|los))?"
-    r"|bolet[ií]n(?:\sde\sprensa)?|nota\s(?:de\sprensa|informativa)|for\simmediate\srelease",
+    r"|bolet[ií]n(?:\sde\sprensa)?|nota\s(?:de\sprensa|informativa)|for\simmediate\srelease"
+    r"|para\s(?:su\s)?(?:publicaci[oó]n|difusi[oó]n)\sinmediata",
     re.IGNORECASE,
 )
 _PRESENTS = re.compile(
@@ -129,6 +130,11 @@ _OF_OWNER = re.compile(
     r"\s(?:\w+\s)?(?:programmes?|programs?|projects?|initiatives?|campaigns?|services?|programas?|proyectos?|iniciativas?|campañas?)"
     r"\s(?:of|run\sby|de|del|impulsad[oa]\spor)\s(?:(?:the|la|el)\s)?(?P<name>[A-ZÀ-ÖØ-Þ][^.:;,\n(]{2,90})"
 )
+# A line of a contact: what stands before its labels is a person. "Contact: Ana Paz Office: 202-555-0147"
+_CALLS = re.compile(
+    r"\bcontact(?:os?|s)?\s?:[^\n]{0,60}\b(?:office|oficina|desk|direct|cel{1,2}|tel)\s?:\s?[+(]?\d",
+    re.IGNORECASE,
+)
 _STROKE = re.compile(r"\s[|–—•·]\s|[|•·]")
 _MOST_PROSE = 400  # characters of the first running text in which signers name their coalition
 _SENTENCE = re.compile(r"\b(?:be|is|are|do|have|can|will|must|no|not|es|son|que|hay|ser)\b", re.IGNORECASE)
@@ -180,7 +186,13 @@ def _in_letterhead(document: Document) -> Iterator[Named]:
     }
     first = True
     for index, (passage, start, line) in enumerate(head):
-        if len(line) > _LONGEST_LINE or is_prose(line) or _JOINT.search(line) or _is_sentence_of(line):
+        if (
+            len(line) > _LONGEST_LINE
+            or _CALLS.search(line)
+            or is_prose(line)
+            or _JOINT.search(line)
+            or _is_sentence_of(line)
+        ):
             continue
         near = 6.0 if index in labels else 5.0 if labels & {index - 1, index + 1} else 4.0
         for name, printed, inferred, known in _bodies_of(document, line, first=index == 0):

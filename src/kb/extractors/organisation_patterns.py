@@ -261,10 +261,10 @@ MOST_COMPARED = 150  # names; comparing each with each takes the square
 SIGNED = re.compile(
     r"\W{0,3}(?i:signed(?:\sby)?|signatories|firman|firmas|firmantes|suscriben|adhieren|signatory\sorgani[sz]ations"
     r"|(?P<what>organizaciones\s(?:que\s)?(?:firmantes|firman|suscriben|convocantes)|signing\sorgani[sz]ations"
-    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations))\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:))"
+    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations))\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))"
 )
 ENTRY = re.compile(
-    rf"(?:^|(?<=[\n·•;|])|(?<=:\s))\s?(?:[-–*]\s)?(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=[\n·•;|(]|$)"
+    rf"(?:^|(?<=[\n·•;|])|(?<=:\s)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))\s?(?:[-–*]\s)?(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=[\n·•;|(]|$)"
 )
 NO_ENTRY = re.compile(r"(?:\b[a-záéíóúñ]+\s){4}|[\d@:]")
 LONGEST_ENTRY = 90
