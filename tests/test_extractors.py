@@ -724,6 +724,10 @@ def test_the_running_text_has_no_contacts(text: str) -> None:
             [(None, "+50622125300", "desk@lantern.example"), (None, "+50670125300", None)],
         ),
         (
+            "Contact:\nLantern House, Belize\nTel: 822-2156\nTel: 822-3914 (Ms. Ana Luz)",
+            [(None, "+5018222156", None), ("Ana Luz", "+5018223914", None)],
+        ),
+        (
             "Contact: Lantern House, Belize\nTel: 822-2057\nTel: 822-3914",
             [(None, "+5018222057", None), (None, "+5018223914", None)],
         ),

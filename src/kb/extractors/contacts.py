@@ -24,7 +24,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import contact_regions, directory, telephones
 from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LABELS, LONGEST_LINE, Block, addresses, blocks
-from kb.extractors.contact_pieces import EDGES, UPPER, Bodies, Mark, people, pieces, read
+from kb.extractors.contact_pieces import EDGES, UPPER, Bodies, Mark, begins_with_person, people, pieces, read
 from kb.extractors.evidence import evidence
 from kb.extractors.naming import HONORIFIC
 from kb.extractors.telephones import Telephone
@@ -48,6 +48,7 @@ _SENTENCE_END = re.compile(
 )
 _FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:\s[{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
 _BESIDE = re.compile(rf",\s(?:{HONORIFIC}\s)*")
+_OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
 _ENDS_LINE = re.compile(r"\.?[ \t]*(?:\n|$)")
 _WIDEST_GAP = 160
 _WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
@@ -185,7 +186,10 @@ def _close(text: str, mark: Mark, last: int) -> bool:
 
 
 def _in_brackets(text: str, last: int, mark: Mark) -> bool:
-    return text[last : mark.start].strip() == "(" and text[mark.end : mark.end + 1] in {")", ","}
+    return _OPENS_BRACKET.fullmatch(text, last, mark.start) is not None and text[mark.end : mark.end + 1] in {
+        ")",
+        ",",
+    }
 
 
 def _address(match: re.Match[str]) -> str:
@@ -257,6 +261,10 @@ def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
         return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
     if mark.kind == "office":
         return reachable and ("\n" in between or ";" in between or "office" in kinds)
+    if mark.kind == "phone" and "phone" in kinds and "name" not in kinds and "\n" in between:
+        opened = _OPENS_BRACKET.match(text, mark.end)
+        if opened and begins_with_person(text[opened.end() : opened.end() + LONGEST_LINE].partition(")")[0]):
+            return True  # "Tel: 2212-5300 / Tel: 2212-5301 (Ms. Ana Paz)": the second is hers
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and "\n" in between:  # "ana@faro.example (Ana Paz)", a contact in each line
         return True
