@@ -239,7 +239,7 @@ def test_the_json_of_a_document_has_the_names_that_are_documented(stocked: Path)
         "figures", "contacts", "programme", "funder", "edition", "twin", "warnings", "passages",
     }  # fmt: skip
     assert names(shown["published"]) >= {"year", "month", "day", "as_printed"}
-    assert names(shown["topics"][0]) == names(shown["groups"][0]) == {"id", "label", "evidence"}
+    assert names(shown["topics"][0]) == names(shown["groups"][0]) == {"id", "label", "evidence", "mentions"}
     assert names(shown["organisations"][0]) >= {"name", "acronym", "span", "confidence"}
     assert names(shown["contacts"][0]) >= {
         "name",

@@ -65,7 +65,7 @@ _SALUTATION = re.compile(
 )
 _BULLET = re.compile(r"(?:[*•·▪–—»>-]|<<|>>|o\s)\s?(?=\S)")
 _QUOTED = re.compile(
-    r"[\"“«'‘].{8,240}[\"”»'’]\s?[.,—–-]{0,2}\s?(?:\S+\s?){0,5}\d{1,3}\s?[:,.]\s?\d{1,3}.{0,12}"
+    r"[\"“«'‘].{8,240}[\"”»'’]\s?[.,—–-]{0,2}\s?(?:\S{1,20}\s){0,5}\S{0,8}\d{1,3}\s?[:,.]\s?\d{1,3}.{0,12}"
 )
 _NUMBER = re.compile(r"\b(?:N[oº°]|N[uú]m|NO|NÚM)\.?\s?\d", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
