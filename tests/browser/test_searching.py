@@ -306,7 +306,7 @@ def test_suggestions_are_a_combobox(page: Page) -> None:
 
 def test_a_suggested_concept_is_searched(page: Page) -> None:
     type_in(page, "consular prot")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("option").first).to_have_text(re.compile("consular protection"))
 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

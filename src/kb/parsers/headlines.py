@@ -273,7 +273,7 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
         "taken up": min(_MOST_HEAVY, len(_stems(said) & front.lead)) / _MOST_HEAVY,
         "name": name,
         "bare name": not name and _is_bare_name(said),
-        "kind": not verb and fold(said.split()[0].strip(":,.")) in KIND_WORDS,
+        "kind": not verb and fold(said.lstrip().partition(" ")[0].strip(":,.")) in KIND_WORDS,
         "records": bool(RECORDS.match(said)),
         "document": not verb and bool(_DOCUMENT.search(said)),
         "adopted": bool(_ADOPTED.match(said)),
