@@ -107,9 +107,9 @@ def characters(properties: Element | None, base: Style) -> Style:
     size = whole(value(child(properties, "w:sz"))) / 2
     return replace(
         base,
-        bold=_switch(properties, "w:b", base.bold),
-        hidden=_switch(properties, "w:vanish", base.hidden),
-        capitals=_switch(properties, "w:caps", base.capitals),
+        bold=_switch(properties, "w:b", inherited=base.bold),
+        hidden=_switch(properties, "w:vanish", inherited=base.hidden),
+        capitals=_switch(properties, "w:caps", inherited=base.capitals),
         size=size or base.size,
     )
 
@@ -133,7 +133,7 @@ def is_on_value(stated: str) -> bool:
     return stated.lower() not in _OFF
 
 
-def _switch(properties: Element, name: str, inherited: bool) -> bool:  # noqa: FBT001 - a value, no choice
+def _switch(properties: Element, name: str, *, inherited: bool) -> bool:
     stated = child(properties, name)
     return inherited if stated is None else is_on_value(stated.get("w:val", "1"))
 

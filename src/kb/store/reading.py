@@ -129,7 +129,7 @@ class Reader(Database):
         key = self._known(document_id).key
         marks = ",".join("?" * len(places))
         rows = self._run(
-            f"SELECT place, passage FROM passages WHERE document = ? AND place IN ({marks})",  # noqa: S608 - marks only
+            f"SELECT place, passage FROM passages WHERE document = ? AND place IN ({marks})",  # noqa: S608 - only ? marks
             key,
             *places,
         )
@@ -236,14 +236,14 @@ class Reader(Database):
         """How many documents have each value of ``kind`` or ``language``."""
         if column not in ("kind", "language"):
             raise ValueError(column)
-        rows = self._run(f"SELECT {column}, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC, 1")  # noqa: S608 - checked
+        rows = self._run(f"SELECT {column}, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC, 1")  # noqa: S608 - one of two
         return {str(value): int(count) for value, count in rows}
 
     def count(self, table: str) -> int:
         """How many rows ``documents``, ``passages`` or ``set_aside`` has."""
         if table not in ("documents", "passages", "set_aside"):
             raise ValueError(table)
-        return int(self._run(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608 - checked
+        return int(self._run(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608 - one of the three above
 
     def original_path(self, sha256: str) -> Path:
         """Where the bytes with this hash are kept."""
@@ -257,7 +257,7 @@ class Reader(Database):
 
     def _held(self, where: str, value: str) -> Held | None:
         row = self._row(
-            f"SELECT key, id, sha256, edition, reading, kind, language FROM documents {where}",  # noqa: S608 - ours
+            f"SELECT key, id, sha256, edition, reading, kind, language FROM documents {where}",  # noqa: S608 - no value of a user
             value,
         )
         return Held(*row) if row else None

@@ -64,7 +64,7 @@ class Adding:
         self._library = library
         self._token = secrets.token_urlsafe(32)  # in our form, and nowhere else
         self._turn = asyncio.Lock()
-        self._refusal = self._why_not(read_only)
+        self._refusal = self._why_not(read_only=read_only)
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ class Adding:
         error = KbError(said.template, **said.values)
         return show(request, self._library, "problem.html", status=status, error=error)
 
-    def _why_not(self, read_only: bool) -> Message | None:  # noqa: FBT001 - the option's value
+    def _why_not(self, *, read_only: bool) -> Message | None:
         if read_only:
             return _READ_ONLY
         if not self._library.writable:

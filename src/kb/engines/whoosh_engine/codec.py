@@ -169,7 +169,7 @@ class _Values(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # never sliced
+    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # a slice is promised, none asked for
         return array("I", self._positions[self._ends[place] : self._ends[place + 1]]).tobytes()
 
 

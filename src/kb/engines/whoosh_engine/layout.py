@@ -179,7 +179,7 @@ class Terms(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def __getitem__(self, index: int) -> bytes:  # type: ignore[override]  # never sliced
+    def __getitem__(self, index: int) -> bytes:  # type: ignore[override]  # a slice is promised, none asked for
         starts = self._starts
         return self._data[self._base + starts[index] : self._base + starts[index + 1]]
 

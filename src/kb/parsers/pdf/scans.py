@@ -143,7 +143,7 @@ def _languages(program: str) -> str:
 
 def _run(command: list[str], content: bytes) -> bytes | None:
     try:
-        done = subprocess.run(  # noqa: S603  the program is tesseract, the picture comes by a pipe
+        done = subprocess.run(  # noqa: S603 - no shell; tesseract, with a picture by a pipe
             command,
             input=content,
             capture_output=True,
