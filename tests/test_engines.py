@@ -797,6 +797,7 @@ def test_whoosh_answers_as_memory_does(seed: int, tmp_path: Path) -> None:
             )
             for each in (whoosh, memory):
                 assert_explained(each.search(query, limit=limit, sort=sort, explain=True))
+                assert each.count(query) == each.search(query).total
             assert_paged(whoosh, query, sort)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -40,33 +39,3 @@ def test_a_vocabulary_is_read_as_word_by_word(seed: int) -> None:
 
     counted = ((edits(word, other), other) for other in sorted(words))
     assert found == [(count, other) for count, other in counted if count is not None and count <= most]
-
-
-class Watched(Sequence[bytes]):
-    """A vocabulary that counts how often it is read."""
-
-    def __init__(self, words: Sequence[bytes]) -> None:
-        self.words = words
-        self.read = 0
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # never sliced
-        self.read += 1
-        return self.words[place]
-
-    def __iter__(self) -> Iterator[bytes]:
-        return map(self.__getitem__, range(len(self)))
-
-
-def test_of_a_hundred_thousand_words_few_are_read() -> None:
-    chance = random.Random(36)
-    letters = "aaeeiioonnrrsstdlcmupbgvhfqjzx"
-    words = {"".join(chance.choices(letters, k=chance.randint(3, 12))) for _ in range(130_000)}
-    vocabulary = Watched(sorted(word.encode() for word in words))
-
-    list(near("asylum", 2, vocabulary))
-
-    assert len(vocabulary) > 100_000
-    assert vocabulary.read < 40_000

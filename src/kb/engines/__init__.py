@@ -102,6 +102,9 @@ class Engine(Protocol):
         counts, so that its other values can still be chosen.
         """
 
+    def count(self, query: Query) -> int:
+        """How many documents match, which is the total of a search; nothing is scored for it."""
+
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each.
 

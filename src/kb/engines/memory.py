@@ -149,6 +149,12 @@ class MemoryEngine:
             shown = [replace(each, shares=scorer.shares(self._held[each.id])) for each in shown]
         return Matches(len(matches), tuple(shown), counted, len(ahead))
 
+    def count(self, query: Query) -> int:
+        """How many documents match."""
+        reading = Reading(self._held)
+        found = (held.document for held in self._held.values() if reading.matches(held, query.tree))
+        return sum(_passes(document, query.filters) for document in found)
+
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each."""
         texts = [text for held in self._held.values() for text in held.texts]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from kb.query.tree import Fuzzy, Leaf, Near, Phrase, Prefix, Word
 from kb.text.spelling import edits
@@ -41,7 +41,9 @@ def occurrences(leaf: Leaf, words: Sequence[Term], language: str) -> list[Span]:
 def marks(leaves: Iterable[Leaf], text: str, language: str) -> list[Span]:
     """The spans of ``text`` to mark, in order, none overlapping another."""
     words = terms(text, language)
-    found = sorted({span for leaf in leaves for span in _to_mark(leaf, words, language)})
+    held = frozenset(chain.from_iterable((term.stem, term.folded) for term in words))
+    likely = (leaf for leaf in leaves if _may_occur(leaf, held, language))
+    found = sorted({span for leaf in likely for span in _to_mark(leaf, words, language)})
     merged: list[Span] = []
     for start, end in found:
         if merged and start < merged[-1][1]:
@@ -49,6 +51,17 @@ def marks(leaves: Iterable[Leaf], text: str, language: str) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _may_occur(leaf: Leaf, held: frozenset[str], language: str) -> bool:
+    """Whether the words of the leaf are among the stems and forms ``held``: a quick look, then a slow one."""
+    match leaf:
+        case Word(folded):
+            return folded in held or stem(folded, language) in held
+        case Phrase(words) | Near(words):
+            return all(is_stop_word(word) or word in held or stem(word, language) in held for word in words)
+        case _:
+            return True
 
 
 def _to_mark(leaf: Leaf, words: Sequence[Term], language: str) -> Iterator[Span]:

@@ -8,7 +8,8 @@ What was read of the vocabulary is kept, so that a second look-up takes a few mi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ class Speller:
         """Take the vocabulary from ``forms``: beginning -> folded words with how many texts hold each."""
         self._forms = forms
         self._labels = frozenset(labels)
-        self._read: dict[str, list[_Held]] = {}
+        self._read: dict[str, dict[int, list[_Held]]] = {}  # beginning -> length -> words
 
     def near(self, typed: str) -> list[Near]:
         """The words that may have been meant by a folded word, the likeliest first."""
@@ -63,24 +64,25 @@ class Speller:
     def _proposed(self, typed: str) -> Iterator[_Held]:
         letters, length = _letters(typed), len(typed)
         for beginning in _beginnings(typed):
-            for held in self._begun(beginning):
-                alike = (held.letters ^ letters).bit_count() <= _MOST_OTHER
-                if alike and abs(len(held.word) - length) <= _MOST_LONGER:
-                    yield held
+            begun = self.begun(beginning)
+            for long in range(length - _MOST_LONGER, length + _MOST_LONGER + 1):
+                for held in begun.get(long, ()):
+                    if (held.letters ^ letters).bit_count() <= _MOST_OTHER:
+                        yield held
         for letter in ascii_lowercase:
             for word in (letter + typed, letter + typed[1:]):
                 if one := self._one(word):
                     yield one
 
-    def _begun(self, beginning: str) -> list[_Held]:
+    def begun(self, beginning: str) -> Mapping[int, Sequence[_Held]]:
+        """The words that begin so, by their length; read once."""
         if beginning not in self._read:
             texts = dict.fromkeys((each for each in self._labels if each.startswith(beginning)), 0)
             texts |= dict(self._forms(beginning))
-            self._read[beginning] = [
-                _Held(word, count, _letters(word))
-                for word, count in texts.items()
-                if len(word) >= SHORTEST - 1 and word.isalpha()
-            ]
+            begun = self._read[beginning] = defaultdict(list)
+            for word, count in texts.items():
+                if len(word) >= SHORTEST - 1 and word.isalpha():
+                    begun[len(word)].append(_Held(word, count, _letters(word)))
         return self._read[beginning]
 
     def _one(self, word: str) -> _Held | None:

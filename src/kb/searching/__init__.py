@@ -30,7 +30,7 @@ from kb.searching.cited import lead
 from kb.searching.excerpts import EXCERPT, excerpt
 from kb.searching.reasons import leaf_names, reasons
 from kb.searching.relaxing import Window, answer, spoken
-from kb.searching.spelling import suggestion
+from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
 from kb.text.folding import fold
 from kb.text.words import terms
@@ -43,6 +43,7 @@ __all__ = [
     "excerpt",
     "facet_label",
     "feed",
+    "read_words",
     "record",
     "search",
     "suggest",

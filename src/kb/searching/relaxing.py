@@ -73,8 +73,8 @@ def answer(
     if wide == query.tree and not any(map(_compound, wanted)):
         return Answer(query, _found(library, query, chosen, window, first))
     narrowed = replace(query, filters=(*query.filters, *chosen))
-    total = _total(library, narrowed)
-    if total >= ENOUGH or (chosen and total and _total(library, query) >= ENOUGH):
+    total = library.engine.count(narrowed)
+    if total >= ENOUGH or (chosen and total and library.engine.count(query) >= ENOUGH):
         return Answer(query, _found(library, query, chosen, window, first))
     if not total:
         fewer = _without_missing(library, query, wanted, chosen)
@@ -115,12 +115,6 @@ def _found(
         return found
     others = (match for match in found.matches if match.id not in ids)
     return replace(found, matches=(*first, *others)[window.offset : window.offset + window.limit])
-
-
-def _total(library: Library, query: Query) -> int:
-    """How many documents match; what is negated twice matches the same and is not scored."""
-    tree = Not(Not(query.tree)) if query.tree else None
-    return library.engine.search(replace(query, tree=tree), limit=1, facets=()).total
 
 
 # What is wanted, and may be let go ---------------------------------------------------------
@@ -177,7 +171,7 @@ def _without_missing(
     filters = (*query.filters, *chosen)
 
     def occurs(part: Node) -> bool:
-        return _total(library, Query(tree=part, filters=filters)) > 0
+        return library.engine.count(Query(tree=part, filters=filters)) > 0
 
     missing = [part for part in wanted if not occurs(part)]
     apart: dict[Node, tuple[Word, ...]] = {

@@ -11,7 +11,7 @@ from itertools import permutations
 from kb import places
 from kb.library import Library
 from kb.query.spelling import Speller, farthest, respelled
-from kb.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Query, Word
+from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Word
 from kb.query.understand import understand
 from kb.text.folding import fold, normalise
 from kb.text.sounds import cost
@@ -40,6 +40,11 @@ def suggestion(library: Library, query: Query) -> str | None:
     }
     meant = _with_values(library, query.filters, respelled(text, spans))
     return meant if meant != text else None
+
+
+def read_words(library: Library, beginning: str) -> None:
+    """Read what a misspelt word is compared with that begins so; else the first such word waits for it."""
+    library.remembered(_speller).begun(beginning)
 
 
 def _words(node: Node | None) -> Iterator[str]:
@@ -76,7 +81,7 @@ def _better(library: Library, word: str) -> tuple[str, ...]:
 def _finds(library: Library, word: str) -> bool:
     """Whether a word that no text holds as it is finds something by its stem, concept or translations."""
     query = understand(Query(text=word, tree=Word(word)), library.thesaurus, library.lexicon)
-    return library.engine.search(query, limit=1, facets=()).total > 0
+    return library.engine.count(query) > 0
 
 
 def _parted(library: Library, word: str) -> tuple[str, ...]:
@@ -133,8 +138,7 @@ def _is_known(library: Library, word: str) -> bool:
 
 
 def _documents(library: Library, leaf: Word | Phrase) -> int:
-    """How many documents have it; what is negated twice matches the same and is not scored."""
-    return library.engine.search(Query(tree=Not(Not(leaf))), limit=1, facets=()).total
+    return library.engine.count(Query(tree=leaf))
 
 
 def _speller(library: Library) -> Speller:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, cast
 
 from starlette.applications import Starlette
@@ -67,17 +70,20 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
 
 
 def prepare(library: Library) -> None:
-    """Read what the first question needs (words, concepts, the index) while nobody waits for it yet."""
+    """Read what the first questions need (words, concepts, the index) while nobody waits for it yet.
+
+    In small steps, so that whoever does ask meanwhile is answered between two of them.
+    """
     compile_templates()
-    for first in (
+    steps: list[Callable[[], object]] = [
         lambda: library.remembered(examples),
         lambda: searching.suggest(library, "a"),
-        lambda: searching.search(
-            library, "guardain", explain=True
-        ),  # misspelt: all words of the index are read
-    ):
+        lambda: searching.search(library, "guardain", explain=True),
+        *(partial(searching.read_words, library, letter) for letter in ascii_lowercase),
+    ]
+    for step in steps:
         with library.lock, suppress(KbError):  # whoever asks is told
-            first()
+            step()
 
 
 class _Pages:

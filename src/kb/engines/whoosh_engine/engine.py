@@ -109,6 +109,10 @@ class WhooshEngine:
         matches = question.matches(order, offset, limit, explain=explain)
         return Matches(question.total, matches, question.facets(facets), question.ahead)
 
+    def count(self, query: Query) -> int:
+        """How many documents match."""
+        return Question(self._snapshot, query).total
+
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each."""
         return self._snapshot.spread(beginning)

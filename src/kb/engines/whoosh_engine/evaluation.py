@@ -129,6 +129,7 @@ class Part:
     def __init__(self, segment: Segment, query: Query, expansion: Expansion) -> None:
         self.segment = segment
         self._leaves = Leaves(segment, expansion)
+        self._about: dict[str, Documents] = {}
         self._filters = [(facet_of(each), self._passing(each)) for each in query.filters]
         self._found = self._matching(query.tree)
         self.kept = self._narrowed(None)
@@ -210,7 +211,9 @@ class Part:
 
     def about(self, topic: str) -> Documents:
         """The documents that carry a topic."""
-        return self._passing(Filter("topic", (topic,), exact=True))
+        if topic not in self._about:
+            self._about[topic] = self._passing(Filter("topic", (topic,), exact=True))
+        return self._about[topic]
 
 
 class Scores:
@@ -268,7 +271,7 @@ class Scores:
         """What the score of a document is made of."""
         segment, snapshot = self._segment, self._snapshot
         title, *passages = segment.texts_of(document)
-        best = sorted(passages, key=lambda text: self._gains.get(text, 0.0), reverse=True)[:1]
+        best = [max(passages, key=lambda text: self._gains.get(text, 0.0))] if passages else []
         norms = (
             norm(segment.lengths[title], snapshot.title_average),
             norm(sum(segment.lengths[text] for text in best), snapshot.passage_average),
