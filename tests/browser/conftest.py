@@ -78,10 +78,11 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     wrong: list[str] = []
 
     def opened(path: str = "/", **seen: Any) -> Page:
-        context = browser.new_context(base_url=address, **{"locale": "en-US", **seen})
+        seen = {"base_url": address, "locale": "en-US", **seen}
+        context = browser.new_context(**seen)
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
-        context.on("request", lambda request: wrong.extend(_elsewhere(request, address)))
+        context.on("request", lambda request: wrong.extend(_elsewhere(request, seen["base_url"])))
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.extend(_breach(said)))

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import http.client
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +19,15 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Visit
 
 
+PIECES, PAUSE = 8, 0.05  # of a page; seconds between them, long enough to paint what has come
+MOVES = """new Promise(tell => {
+    const named = ({node}) => (node?.outerHTML ?? node?.parentNode?.outerHTML ?? "gone").slice(0, 120);
+    const from = ({previousRect: was, currentRect: is}) => `(${was.x}, ${was.y}) to (${is.x}, ${is.y})`;
+    const told = each => each.sources.map(source => `${named(source)} from ${from(source)}`);
+    new PerformanceObserver(list => tell(list.getEntries().flatMap(told)))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => tell([]), 300);
+})"""
 FIRST = ("start", "results", "nothing")  # what somebody opens first; documents and trees may be long
 
 
@@ -33,17 +47,41 @@ def test_a_first_page_is_light(browser: Browser, address: str, name: str) -> Non
     assert sum(size for url, size in sizes.items() if url.endswith((".css", ".js"))) < 40_000, sizes
 
 
+@pytest.fixture(scope="module")
+def slow_address(address: str) -> Iterator[str]:
+    """The same pages from a server that sends them in pieces, as one that has much to do does."""
+
+    class InPieces(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked = http.client.HTTPConnection(address.removeprefix("http://"), timeout=60)
+            asked.request("GET", self.path)
+            answer = asked.getresponse()
+            text = answer.read()
+            asked.close()
+            self.send_response(answer.status)
+            for header in ("Content-Type", "Content-Security-Policy"):
+                self.send_header(header, answer.headers[header])
+            self.end_headers()
+            pieces = PIECES if answer.headers.get_content_type() == "text/html" else 1
+            size = len(text) // pieces + 1
+            for start in range(0, len(text), size):
+                time.sleep(PAUSE if start else 0)
+                self.wfile.write(text[start : start + size])
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nothing is told of what was asked."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), InPieces) as server:
+        threading.Thread(target=server.serve_forever, args=(0.05,)).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_moves_once_it_is_shown(visit: Visit, name: str) -> None:
-    page = visit(PAGES[name])
+def test_nothing_moves_once_it_is_shown(visit: Visit, slow_address: str, name: str) -> None:
+    page = visit(PAGES[name], base_url=slow_address)
 
-    moved = page.evaluate(
-        "new Promise(tell => {"
-        " new PerformanceObserver(list => tell(list.getEntries().map(each => each.value)))"
-        ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => tell([]), 300); })"
-    )
-
-    assert moved == []
+    assert page.evaluate(MOVES) == []
 
 
 def test_nothing_is_animated_for_those_who_asked(visit: Visit) -> None:
