@@ -1,0 +1,131 @@
+"""The attribution that stands before a quotation: Ana Paz said: "..."; her answer: "..."."""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors import saying
+from kb.extractors.attribution import readings
+from kb.extractors.attribution.clauses import FARTHEST, clause_before, word_start
+from kb.extractors.attribution.discourse import Discourse, Found
+from kb.extractors.attribution.verb_subjects import of_verb
+from kb.extractors.naming import Mention, whole_sentences
+from kb.extractors.scene import Voice
+from kb.extractors.speech import Span
+from kb.extractors.subjects import Subject
+
+# "Asked about the delay, the warden ...": the answer follows, nobody is told to ask.
+_ASKED = re.compile(r"(?:when\s)?(?:asked|questioned|preguntad[oa]|consultad[oa])\s", re.IGNORECASE)
+# The body that issues a text speaks of itself: "Para este Organismo Nacional, ...".
+_ITSELF = re.compile(
+    r"(?:[Pp]ara|[Ss]egún|A\sjuicio\sde|[Ff]or|In\sthe\sview\sof)\s(?:est[ea]|this)\s(?P<body>[A-Z]\w+(?:\s[A-Z]\w+){0,3}),\s?"
+)
+# Behind "his answer": nothing, or a clause that tells of it.
+_ITS_END = re.compile(r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100})?[\s:]*")
+
+
+def find(discourse: Discourse, span: Span, floor: int) -> Found | None:
+    """The attribution in the sentence that a quotation belongs to, from ``floor`` on."""
+    text = discourse.text(span.passage)
+    clause = clause_before(text, max(floor, span.outer - FARTHEST), span.outer)
+    return _introduced(discourse, span.passage, *clause) if clause else None
+
+
+def led_to(discourse: Discourse, passage: int) -> Found | None:
+    """Who speaks in the last sentence of a passage that ends with a colon."""
+    text = discourse.text(passage).rstrip()
+    if not text.endswith(":"):
+        return None
+    clause = clause_before(text, max(0, len(text) - FARTHEST), len(text))
+    return _introduced(discourse, passage, *clause) if clause else None
+
+
+def topic(discourse: Discourse, passage: int, at: int, *, whole: bool = False) -> Found | None:
+    """Whom the sentence is about that ends before ``at``, where that is a person with a name.
+
+    With ``whole`` the words are whole sentences, and a full name is enough.
+    """
+    text = discourse.text(passage)
+    window = max(0, at - 2 * FARTHEST)
+    spans = whole_sentences(text[window:at])
+    if not spans:
+        return None
+    start, stop = spans[-1][0] + window, spans[-1][1] + window
+    about = discourse.topic(passage, start, stop)
+    if about is None or about.kind in {"thing", "body"}:
+        return None
+    if whole and about.mention and " " in discourse.scene.full_name(about.mention):
+        return discourse.found(passage, start, about, 0.6)
+    known = about.mention and _is_known(discourse, about.mention)
+    if not known and not saying.verbs(text, start, stop):
+        return None
+    return discourse.found(passage, start, about, 0.65)
+
+
+def _is_known(discourse: Discourse, mention: Mention) -> bool:
+    facts = discourse.scene.facts.get(discourse.scene.full_name(mention))
+    return mention.sure or (facts is not None and bool(facts.role or facts.organisation))
+
+
+# -- The clause that leads to the words -------------------------------------------------------
+
+
+def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Who speaks in a clause that leads to a quotation at ``stop``."""
+    text = discourse.text(passage)
+    colon = text[:stop].rstrip().endswith(":")
+    if colon and (found := _by_saying(discourse, passage, start, stop)):
+        return found
+    asked = _ASKED.match(text, start, stop)
+    for verb in reversed(saying.verbs(text, asked.end() if asked else start, stop)):
+        if subject := of_verb(discourse, passage, start, verb, stop):
+            return None if subject.kind == "thing" else discourse.found(passage, verb[0], subject, 0.9)
+    if found := _in_view_of(discourse, passage, start, stop):
+        return found
+    if colon or saying.verbs(text, start, stop):
+        about = discourse.topic(passage, start, stop)
+        if about and about.kind in {"name", "role", "pronoun"}:
+            return discourse.found(passage, start, about, 0.75)
+    return _untold(discourse, passage, start, stop) if colon else None
+
+
+def _by_saying(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Whose words a noun before a colon names: "the answer of Ana Paz:", "her reply:"."""
+    text = discourse.text(passage)
+    for mention in discourse.scene.between(passage, start, stop):
+        behind = saying.SAYING_BEHIND.match(text, mention.end, stop)
+        if behind and not text[behind.end() : stop].strip(" :"):
+            return discourse.found(passage, start, Subject("name", stop, mention), 0.85)
+    if (of := saying.SAYING_OF.match(text, start, stop)) and not saying.verbs(text, of.end(), stop):
+        subject = discourse.subjects.at(passage, of.end(), stop)
+        if subject and subject.kind in {"name", "role"}:
+            return discourse.found(passage, start, subject, 0.85)
+    its = saying.ITS_SAYING.match(text, start, stop)
+    if its and _ITS_END.fullmatch(text, its.end(), stop):
+        return discourse.found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.8)
+    return None
+
+
+def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Whose view a clause without a verb gives: "según Ana Paz,", "in her view,", "para este Organismo,"."""
+    text = discourse.text(passage)
+    for according in saying.ACCORDING.finditer(text, start, stop):
+        subject = discourse.subjects.at(passage, word_start(text, according.end()), stop)
+        if subject and subject.kind in {"name", "role"}:
+            return discourse.found(passage, according.start(), subject, 0.8)
+    if theirs := saying.IN_THEIR_VIEW.match(text, start, stop):
+        return discourse.found(passage, start, Subject("pronoun", stop, gender=theirs.lastgroup), 0.75)
+    if itself := _ITSELF.fullmatch(text, start, stop):
+        return Found(Voice(organisation=itself["body"]), stop, 0.7)
+    return None
+
+
+def _untold(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Who was named just before a clause that names nobody and ends with a colon."""
+    text = discourse.text(passage)
+    if readings.leads_to_reading(text, start, stop):
+        return None
+    if discourse.scene.between(passage, start, stop) or discourse.scene.bodies(text[start:stop]):
+        return None
+    voice = discourse.alone(passage, max(0, start - FARTHEST), start)
+    return Found(voice, stop, 0.55) if voice else None

@@ -1,0 +1,184 @@
+"""The attribution that goes on behind a quotation: "...", said Ana Paz; «...», señaló; — Ana Paz."""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors import saying
+from kb.extractors.attribution import readings
+from kb.extractors.attribution.clauses import FARTHEST, LEAD, lead_end, sentence_end, word_start
+from kb.extractors.attribution.discourse import Discourse, Found
+from kb.extractors.attribution.verb_subjects import RELATIVE, behind_verb
+from kb.extractors.naming import whole_sentences
+from kb.extractors.scene import Voice
+from kb.extractors.speech import Span
+from kb.extractors.subjects import ARTICLE, PREPOSITIONS, Subject
+
+_LONGEST_BEAT = 90  # characters of a sentence between two quotations of one person
+_LONGEST_SIGNED = 60  # characters behind a name in a signature
+_THUS = re.compile(
+    r"(?:As[ií]|De\sesta\s(?:forma|manera)|So)\s(?=(?:lo|se|le|nos)\s|\w+(?:ó|ed)\b|said)|(?:as|como)\s"
+)
+_NOT_OURS = re.compile(r"\s?(?::|,?\s(?:that|que)\b|,?\s?[“\"«])")
+_LAST_WORD_IS_VERB = re.compile(r"[a-zñáéíóú]{3,20}[óaej]\.")
+_LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a)\s")
+_ANY_WORD = re.compile(r"\s[a-z]{2,20}")
+_NOBODY = tuple(
+    re.compile(
+        rf"(?:{ARTICLE}\s|(?:los|las|some|many)\s)?(?:[a-zñáéíóú-]{{3,20}}\s){{{count}}}", re.IGNORECASE
+    )
+    for count in (1, 2)
+)
+# A body decides what it holds: "...", the Court holds.
+_HOLDS = re.compile(
+    r"(?:the|la|el)\s[A-Z]\w+\s(?:holds?|held|finds?|found|ruled?|rules|considers|sostiene|falla|resuelve)\b"
+)
+
+
+def find(discourse: Discourse, span: Span, limit: int) -> Found | None:
+    """The attribution right behind a quotation, up to ``limit``, where the next begins."""
+    passage, text = span.passage, discourse.text(span.passage)
+    end = sentence_end(text, span.close, min(limit, span.close + FARTHEST))
+    lead = LEAD.match(text, span.close, end)
+    at = lead.end() if lead else span.close
+    finished = text[span.end - 1 : span.end] in ".!?…" or "." in text[span.close : at]
+    comma = text[span.end - 1 : span.end] == ","
+    found = (
+        _cited(discourse, passage, at, end)
+        or _verb_first(discourse, passage, at, end, finished=finished)
+        or _subject_first(discourse, passage, at, end, comma=comma, finished=finished)
+    )
+    if found:
+        return found._replace(closes=True)
+    return _signed(discourse, passage, at) if lead and lead["dash"] else None
+
+
+def resumed(discourse: Discourse, passage: int) -> Found | None:
+    """Who is named by a line below a quotation that begins with the verb: "says Ana Paz, a driver."."""
+    text = discourse.text(passage)
+    end = sentence_end(text, 0, min(len(text), FARTHEST))
+    return _verb_first(discourse, passage, 0, end, finished=True)
+
+
+def beat(discourse: Discourse, span: Span, limit: int) -> Found | None:
+    """Who does something in the short sentence between two quotations: «A». Ana Paz calla. «B»."""
+    text = discourse.text(span.passage)
+    at = lead_end(text, span.close, limit)
+    if not 0 < limit - at <= _LONGEST_BEAT or len(whole_sentences(text[at:limit])) != 1:
+        return None
+    subject = discourse.subjects.at(span.passage, at, limit)
+    if subject is None or subject.kind not in {"name", "pronoun"} or text[limit - 2] not in ".:":
+        return None
+    if subject.mention and not discourse.subjects.is_person(subject.mention):
+        return None
+    return discourse.found(span.passage, at, subject._replace(end=limit), 0.6)
+
+
+# -- "according to Ana Paz" -------------------------------------------------------------------
+
+
+def _cited(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
+    text = discourse.text(passage)
+    according = saying.ACCORDING.match(text, at, end)
+    if according is None or according[0].lower() in {"for", "para"}:
+        return None
+    subject = discourse.subjects.at(passage, word_start(text, according.end()), end)
+    return discourse.found(passage, at, subject, 0.85)
+
+
+# -- "said Ana Paz" ---------------------------------------------------------------------------
+
+
+def _verb_first(discourse: Discourse, passage: int, at: int, end: int, *, finished: bool) -> Found | None:
+    text = discourse.text(passage)
+    if thus := _THUS.match(text, at, end):
+        at = thus.end()
+    elif not text[at : at + 1].islower():
+        return None
+    verb = saying.verb_at(text, at, end, accents=False)
+    if verb is None:
+        return None if finished else _any_verb_first(discourse, passage, at, end)
+    subject = behind_verb(discourse, passage, verb[1], end)
+    bare = subject.bare and text[word_start(text, verb[1]) :][:1].islower()
+    return None if subject.kind == "thing" or bare else discourse.found(passage, at, subject, 0.95)
+
+
+def _any_verb_first(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
+    """A name behind any one word: "...", laughs Yesenia."""
+    text = discourse.text(passage)
+    only = _LAST_WORD_IS_VERB.match(text, at, end)
+    if only and only.end() == end:
+        return discourse.found(passage, at, Subject("pronoun", end - 1), 0.7)
+    word = _LIKE_A_VERB.match(text, at, end)
+    if word is None:
+        return None
+    if word[0].endswith("ó "):
+        # Behind a quotation a Spanish past tense of the third person says, whatever the verb.
+        subject = behind_verb(discourse, passage, word.end(), end)
+        return discourse.found(passage, at, subject, 0.8) if subject.kind in {"name", "role"} else None
+    mention = discourse.scene.starting(passage, word.end())
+    if mention is None or word[0].strip() in PREPOSITIONS:
+        return None
+    return discourse.found(passage, at, Subject("name", mention.last, mention), 0.75)
+
+
+# -- "Ana Paz said" ---------------------------------------------------------------------------
+
+
+def _subject_first(
+    discourse: Discourse, passage: int, at: int, end: int, *, comma: bool, finished: bool
+) -> Found | None:
+    """A subject and its verb; ``comma``: the quotation ends with one, so that any verb speaks."""
+    text = discourse.text(passage)
+    subject = discourse.subjects.at(passage, at, end)
+    if subject is None:
+        return _nobody(text, at, end) if comma else None
+    verb = _verb_behind(text, subject.end, end)
+    if verb is None and subject.kind == "name" and comma:
+        any_verb = _ANY_WORD.match(text, subject.end, end)
+        verb = any_verb.span() if any_verb else None
+    if verb is None or (finished and _NOT_OURS.match(text, verb[1])):
+        return None
+    return discourse.found(passage, at, subject._replace(end=verb[1]), 0.95)
+
+
+def _nobody(text: str, at: int, end: int) -> Found | None:
+    """Speech of somebody without name and role: "...", the organization said."""
+    if readings.is_document(text, at, end) and not readings.is_letter(text, at, end):
+        return None
+    for phrase in (pattern.match(text, at, end) for pattern in _NOBODY):
+        if phrase and (verb := saying.verb_at(text, phrase.end(), end)):
+            return Found(Voice(), verb[1], 0.5)
+    held = _HOLDS.match(text, at, end)
+    return Found(Voice(), held.end(), 0.5) if held else None
+
+
+def _verb_behind(text: str, at: int, end: int) -> tuple[int, int] | None:
+    between = RELATIVE.match(text, at, end)
+    verb = saying.verb_at(text, between.end(), end) if between else None
+    if verb or not text.startswith((", ", " ("), at):
+        return verb
+    # A longer apposition: ", a fellow at the Institute in Munich, Germany, and author, said".
+    return next((found for found in saying.verbs(text, at, end) if text[found[0] - 2] == ","), None)
+
+
+# -- "— Ana Paz" ------------------------------------------------------------------------------
+
+
+def _signed(discourse: Discourse, passage: int, at: int) -> Found | None:
+    """A name or a role alone behind a dash, or in brackets, as below a motto."""
+    text = discourse.text(passage)
+    subject = discourse.subjects.at(passage, at, min(len(text), at + FARTHEST))
+    if subject is None or subject.kind not in {"name", "role"}:
+        return None
+    if (
+        subject.mention
+        and not discourse.subjects.is_person(subject.mention)
+        and text[at : at + 1].isupper()
+        and text[subject.mention.end :].strip(" .)*")
+    ):
+        return None
+    rest = text[subject.end :].strip(" .)*")
+    if len(rest) > _LONGEST_SIGNED or (subject.kind == "role" and rest):
+        return None
+    return discourse.found(passage, at, subject, 0.85)

@@ -1,0 +1,189 @@
+"""Whom a document's pronouns and roles mean, by what it has told up to there.
+
+A name is that person. "The director" is who was introduced so, "the official" whoever is spoken of.
+"She", or a verb without a subject, is whom the last sentences are about, else who spoke last, else who
+was named last; a person whose known gender does not fit is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kb.extractors import saying
+from kb.extractors.attribution.clauses import FARTHEST, word_start
+from kb.extractors.naming import Mention, whole_sentences
+from kb.extractors.scene import Scene, Voice
+from kb.extractors.subjects import PREPOSITIONS, Subject, Subjects
+
+_MOST_SENTENCES = 6  # back to whom "she" may mean
+_MOST_PASSAGES = 2  # back to whom a passage that names nobody is about
+_MOST_PASSAGES_NAMED = 3  # back to who was named last
+_MOST_COMMAS = 2  # within a sentence, behind which its subject may stand
+_LONGEST_OPENING = 120  # characters that hold them
+_THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
+_INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
+_COMMA = re.compile(r",\s")
+_BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
+
+
+class Found(NamedTuple):
+    """A voice, where the words that name it end, and how sure it is."""
+
+    voice: Voice
+    end: int
+    confidence: float
+    closes: bool = False  # it stands behind the quotation and goes on with its sentence
+
+
+class Discourse:
+    """Follows the subjects of a document, quotation by quotation in reading order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.subjects = Subjects(scene)
+        self._last: tuple[tuple[int, int], Voice] | None = None
+
+    def text(self, passage: int) -> str:
+        """The words of a passage."""
+        return self.scene.passages[passage].text
+
+    # -- Who spoke ----------------------------------------------------------------------------
+
+    def spoke(self, passage: int, at: int, voice: Voice) -> None:
+        """Keep in mind who spoke at a place."""
+        if voice.name or voice.role:
+            self._last = ((passage, at), voice)
+
+    def last_in(self, passage: int) -> Voice | None:
+        """Who spoke last, if that was in the passage."""
+        return self._last[1] if self._last and self._last[0][0] == passage else None
+
+    # -- Whom a subject means -----------------------------------------------------------------
+
+    def found(self, passage: int, begin: int, subject: Subject | None, confidence: float) -> Found | None:
+        """The voice that a subject means whose clause begins at ``begin``; less sure where it is no name."""
+        if subject is None:
+            return None
+        if subject.kind == "name" and subject.mention:
+            return Found(self.scene.person(subject.mention), subject.end, confidence)
+        if subject.kind == "body":
+            spokesperson = self._spokesperson(passage, subject)
+            return spokesperson or Found(subject.voice, subject.end, confidence - 0.1)
+        if subject.kind == "role":
+            return Found(self._by_role(passage, begin, subject), subject.end, confidence - 0.05)
+        last = self._spoken_of(passage, begin, subject.gender)
+        return Found(last or Voice(), subject.end, confidence - 0.1 if last else 0.5)
+
+    def _spokesperson(self, passage: int, body: Subject) -> Found | None:
+        """The person through whom an organisation speaks, as the words behind it name one."""
+        text = self.text(passage)
+        stop = min(len(text), body.end + FARTHEST)
+        link = saying.THROUGH.search(text, body.end, min(stop, body.end + _THROUGH_WITHIN))
+        if link is None or _BROKEN_OFF.search(text, body.end, link.start()):
+            return None
+        person = self.subjects.at(passage, link.end(), stop)
+        if person is None or person.mention is None:
+            return None
+        voice = self.scene.person(person.mention)
+        known = voice._replace(organisation=voice.organisation or body.voice.organisation)
+        return Found(known, person.end, 0.85)
+
+    def _by_role(self, passage: int, at: int, subject: Subject) -> Voice:
+        role = subject.voice.role or ""
+        if not subject.definite:
+            return subject.voice
+        known = self.scene.with_role(role, (passage, at), subject.gender)
+        if known is None and self.scene.is_generic(role) and len(role.split()) == 1:
+            known = self._spoken_of(passage, at, subject.gender)
+        return known or subject.voice
+
+    # -- Whom the text is about ---------------------------------------------------------------
+
+    def topic(self, passage: int, start: int, stop: int) -> Subject | None:
+        """Whom a sentence is about: its first words, or those behind "For" or an opening phrase."""
+        text = self.text(passage)
+        starts = [start]
+        if intro := _INTRODUCTION.match(text, start, stop):
+            starts.append(intro.end())
+        if according := saying.ACCORDING.match(text, start, stop):
+            starts.append(word_start(text, according.end()))
+        commas = list(_COMMA.finditer(text, start, min(stop, start + _LONGEST_OPENING)))
+        for at in [*starts, *(comma.end() for comma in commas[:_MOST_COMMAS])]:
+            subject = self.subjects.at(passage, at, stop)
+            # ", a pediatrician at the clinic" behind a name is no subject.
+            apposed = subject and at > start and subject.kind == "role" and not subject.definite
+            if (
+                subject
+                and not apposed
+                and (subject.mention is None or self.subjects.is_person(subject.mention))
+            ):
+                return subject
+        return None
+
+    def alone(self, passage: int, floor: int, stop: int) -> Voice | None:
+        """The one person whom a stretch of text names in full or with a role."""
+        near = {
+            self.scene.full_name(each): each
+            for each in self.scene.between(passage, floor, stop)
+            if each.sure or (self.subjects.is_person(each) and not self._is_led(passage, each))
+        }
+        voices = [self.scene.person(each) for each in near.values()]
+        return voices[0] if len(voices) == 1 else None
+
+    def _is_led(self, passage: int, mention: Mention) -> bool:
+        """Whether a preposition leads to a name, as it does to streets and villages."""
+        led = self.text(passage)[max(0, mention.first - 12) : mention.first].split()[-1:]
+        return bool(led) and led[0].lower() in PREPOSITIONS
+
+    def _spoken_of(self, passage: int, at: int, gender: str | None) -> Voice | None:
+        """Whom the sentences before ``at`` are about, else who spoke last, else who was named last."""
+        spoke = self._last[0] if self._last else (-1, -1)
+        floor = spoke[1] if spoke[0] == passage else 0
+        if voice := self._topic_between(passage, floor, at, gender):
+            return voice
+        alone = self.alone(passage, max(floor, at - 2 * FARTHEST), at)
+        if alone and _agrees(alone, gender):
+            return alone
+        for earlier in range(passage - 1, max(spoke[0], passage - 1 - _MOST_PASSAGES), -1):
+            voice = self._topic_between(earlier, 0, len(self.text(earlier)), gender, named=True)
+            if voice:
+                return voice
+        if self._last and _agrees(self._last[1], gender):
+            return self._last[1]
+        return self._last_named(passage, at, gender)
+
+    def _topic_between(
+        self, passage: int, floor: int, stop: int, gender: str | None, *, named: bool = False
+    ) -> Voice | None:
+        """Whom the last sentence is about that is about anybody who fits; ``named``: with a name."""
+        floor = max(floor, stop - 2 * FARTHEST)
+        spans = whole_sentences(self.text(passage)[floor:stop])[-_MOST_SENTENCES:]
+        for start, end in reversed(spans):
+            topic = self.topic(passage, floor + start, floor + end)
+            voice = self._voice_of_topic(passage, floor + start, topic) if topic else None
+            if voice and _agrees(voice, gender) and (voice.name or not named):
+                return voice
+        return None
+
+    def _voice_of_topic(self, passage: int, start: int, topic: Subject) -> Voice | None:
+        if topic.kind == "role":
+            return self._by_role(passage, start, topic)
+        mention = topic.mention
+        shown = mention and self.scene.between(passage, mention.start, mention.end)
+        return self.scene.person(mention) if mention and shown else None
+
+    def _last_named(self, passage: int, at: int, gender: str | None) -> Voice | None:
+        for index in range(passage, max(-1, passage - 1 - _MOST_PASSAGES_NAMED), -1):
+            stop = at if index == passage else len(self.text(index))
+            for mention in reversed(self.scene.between(index, max(0, stop - 5 * FARTHEST), stop)):
+                full = index == passage and " " in mention.name and self.subjects.is_person(mention)
+                if mention.sure or full:
+                    voice = self.scene.person(mention)
+                    if _agrees(voice, gender):
+                        return voice
+        return None
+
+
+def _agrees(voice: Voice, gender: str | None) -> bool:
+    return gender is None or voice.gender is None or voice.gender == gender

@@ -1,0 +1,83 @@
+"""Attributions that have a line of their own: a heading, an announcement, a signature below or within."""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors import saying
+from kb.extractors.attribution.clauses import FARTHEST
+from kb.extractors.attribution.discourse import Discourse, Found
+from kb.extractors.naming import whole_sentences
+from kb.extractors.subjects import Subject
+
+_LONGEST_LINE = 250  # characters
+_DASH = re.compile(r"\s*(?:[–—-]{1,2}\s?)?")
+_SMALL_WORD = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
+_CLOSING_WORDS = re.compile(
+    r"(?:As[ií]|Con\s(?:estas|esas)\spalabras|(?:Esas|Estas|Tales|Son|Fueron)\b[^.]{0,20}palabras|Those"
+    r"|These|So\s(?:said|spoke)"
+    r"|With\s(?:these|those)\swords|The\swords)\b",
+)
+
+
+def heading(discourse: Discourse, passage: int) -> Found | None:
+    """Whose words a heading announces: "Palabras de la directora, Ana Paz", "Statement by Ana Paz"."""
+    text = discourse.text(passage)
+    of = saying.SAYING_OF.match(text)
+    subject = discourse.subjects.at(passage, of.end(), len(text)) if of else None
+    if subject is None or subject.kind != "name":
+        return None
+    return discourse.found(passage, 0, subject, 0.8)
+
+
+def announced(discourse: Discourse, passage: int) -> Found | None:
+    """The one person of a paragraph whose last sentence announces words: "The following remarks ..."."""
+    text = discourse.text(passage)
+    spans = whole_sentences(text)
+    if len(spans) < 2 or not saying.ANNOUNCED.search(text, *spans[-1]):
+        return None
+    topic = discourse.topic(passage, *spans[-2])
+    if topic and topic.kind == "name":
+        return discourse.found(passage, 0, topic, 0.65)
+    voice = discourse.alone(passage, 0, spans[-1][0])
+    return Found(voice, len(text), 0.65) if voice else None
+
+
+def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found | None:
+    """Who is named by a line that stands below a quotation, or a block quote, and holds nothing else."""
+    text = discourse.text(passage)
+    if len(text) > _LONGEST_LINE:
+        return None
+    dash = _DASH.match(text)
+    at = dash.end() if dash else 0
+    if _CLOSING_WORDS.match(text, at):
+        for mention in discourse.scene.shown[passage][:1]:
+            return discourse.found(passage, at, Subject("name", mention.last, mention), 0.7)
+    subject = discourse.subjects.at(passage, at, len(text))
+    marked = at > 0 or discourse.scene.passages[passage].kind == "quote"
+    if subject and _signs(text, at, subject, block=block, marked=marked):
+        return discourse.found(passage, at, subject, 0.75)
+    return None
+
+
+def _signs(text: str, at: int, subject: Subject, *, block: bool, marked: bool) -> bool:
+    """Whether a subject at the beginning of a line is a signature."""
+    alone = not text[subject.end :].strip(" .*")
+    if subject.mention is None:
+        return subject.kind == "role" and alone and (block or marked)
+    if alone:
+        return block or marked or subject.mention.sure
+    if _SMALL_WORD.match(text, subject.end):
+        return False  # "Caminemos juntos" begins no signature
+    return marked and not saying.verbs(text, at, len(text))
+
+
+def signature(discourse: Discourse, passage: int) -> tuple[int, Found] | None:
+    """The name that is the last sentence of a block quote, and where it begins: "We listen. Ana Paz"."""
+    text = discourse.text(passage)
+    spans = whole_sentences(text[-FARTHEST:])
+    start = max(0, len(text) - FARTHEST) + spans[-1][0] if len(spans) > 1 else 0
+    mention = discourse.scene.starting(passage, start) if start else None
+    if mention is None or not discourse.subjects.is_person(mention) or text[mention.last :].strip(" .)"):
+        return None
+    return start, Found(discourse.scene.person(mention), mention.last, 0.75)

@@ -1,0 +1,80 @@
+"""Words that only have marks, because something is called so: titles, terms, campaigns, slogans."""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors import saying
+from kb.extractors.speech import Span
+
+_LONGEST_BEFORE = 60  # characters that may say what is named
+_MOST_WORDS_BEFORE = 4  # that do so: "the name of the"
+_LONGEST_TITLE = 200  # characters looked at
+# With these, what follows is a name, whatever letter begins it.
+_CALLED = (
+    r"entitled|titled|called|named|dubbed|nicknamed|labell?ed|termed|known\sas|so-called|defined\sas|means?"
+    r"|the\s(?:terms?|words?|expressions?|phrase|concept|title|theme|slogan|motto|hashtag|heading|acronym|name"
+    r"|label)"
+    r"|denominad[oa]s?|llamad[oa]s?|titulad[oa]s?|nombrad[oa]s?|conocid[oa]s?\scomo|apodad[oa]"
+    r"|lema|t[ií]tulo|nombre\sde|consigna|t[eé]rminos?|palabras?|expresi[oó]n|frase|concepto"
+)
+# What bears a name, printed with a capital.
+_BEARERS = (
+    r"tema|slogan|motto|theme|banner|hashtag|song|book|film|movie|album|novel|play|poem|painting|mural"
+    r"|documentary|campaign|programme|program|project|report|study|guide|manual|handbook|initiative|workshop"
+    r"|seminar|course|conference|forum|exhibition|exhibit|declaration|convention|protocol|resolution|act|law"
+    r"|bill|strategy|article|paper|publication|chapter|module|meeting|auditorium|room|hall|award|shelter"
+    r"|school|center|centre"
+    r"|campa[ñn]a|programa|proyecto|plan|ley|decreto|informe|estudio|gu[ií]a|protocolo|iniciativa|taller"
+    r"|seminario|curso|diplomado|conferencia|foro|exposici[oó]n|declaraci[oó]n|convenci[oó]n|resoluci[oó]n"
+    r"|estrategia|art[ií]culo|libro|pel[ií]cula|canci[oó]n|documental|publicaci[oó]n|cap[ií]tulo|m[oó]dulo"
+    r"|auditorio|sala|operativo|ruta|albergue|casa|centro|escuela|refugio|hogar|revista|peri[oó]dico|premio"
+)
+_NAMING = re.compile(
+    rf"\b(?:(?P<called>{_CALLED})|(?:{_BEARERS}))(?:\s(?:de|of|on|for|the|la|el|como|as))?\s?[,:(]?\s?$",
+    re.IGNORECASE,
+)
+_SPOKEN_WORDS = re.compile(r"(?:palabras?|frase|words?|phrase)\s?:\s?$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|this|these|those|such|any|of|as|its|their|his|her|el|la|los|las|un|una|unos|unas"
+    r"|est[ae]|es[ae]|del?|como|su|sus|lo|al)\s$",
+    re.IGNORECASE,
+)
+_DIRECT_TAIL = re.compile(r"(?::|\b(?:that|que)|[,])\s?$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_ANY_WORD = re.compile(r"\w+")
+_SMALL = frozenset("a an and the of for in on to with de del la las el los y e en para por con".split())
+
+
+def is_title(words: str) -> bool:
+    """Whether most words are capitalised, as in the title of a report."""
+    long = [word for word in _WORD.findall(words[:_LONGEST_TITLE]) if word.lower() not in _SMALL]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def is_term(text: str, span: Span) -> bool:
+    """Whether the words in marks are what something is called: a title, a term, a campaign."""
+    before = text[max(0, span.outer - _LONGEST_BEFORE) : span.outer]
+    starts = [word.start() for word in _ANY_WORD.finditer(before)][-_MOST_WORDS_BEFORE:]
+    naming = next((found for start in starts if (found := _NAMING.match(before, start))), None)
+    if naming is None or _SPOKEN_WORDS.search(before):
+        return False
+    called, lead = naming["called"] is not None, before.rstrip()
+    if lead.endswith(":") and not called:
+        return False  # "the head of the school: “We are full”"
+    if lead.endswith(","):  # "The report, “Waiting Rooms”, says"; "in the report, “We are full”"
+        return is_title(text[span.start : span.end])
+    # What bears a name prints it with a capital: the school "Puente"; but "the school “is full”".
+    return called or text[span.start : span.start + 1].isupper()
+
+
+def is_part(text: str, span: Span) -> bool:
+    """Whether the words in marks are only part of a noun phrase: the "best interests" principle."""
+    return bool(_DETERMINED.search(text[max(0, span.outer - 20) : span.outer]))
+
+
+def is_direct(text: str, span: Span) -> bool:
+    """Whether what stands right before a quotation leads to speech: a colon, a comma, "that" or a verb."""
+    before = text[max(0, span.outer - _LONGEST_BEFORE) : span.outer]
+    words = before.split()
+    return bool(_DIRECT_TAIL.search(before)) or bool(words and saying.is_verb(words[-1]))

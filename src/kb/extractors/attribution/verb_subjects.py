@@ -1,0 +1,237 @@
+"""Who does the saying in a clause: the subject of a verb, before it, behind it or understood.
+
+"Ana Paz, who runs the desk, said", "a girl, who on leaving wrote", "the Court (CC) held", "said the
+driver": the subject may stand off its verb behind an apposition or a relative clause. A document that
+is the subject ("the law says") is a "thing", and a verb without a subject has a pronoun's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors import saying
+from kb.extractors.attribution import readings
+from kb.extractors.attribution.clauses import word_start
+from kb.extractors.attribution.discourse import Discourse
+from kb.extractors.naming import Mention
+from kb.extractors.scene import Voice
+from kb.extractors.subjects import PREPOSITIONS, Subject
+from kb.text.folding import fold
+
+_LONGEST_BETWEEN = 180  # characters of a clause between a name and its verb
+_LONGEST_LIGHT = 60  # characters of light words before a verb
+_MOST_JOINTS = 6  # of a clause, behind which its subject may stand
+_MOST_ARTICLES = 4  # before a relative clause: "in the words of a girl from the coast, who"
+# What may stand between a subject and its verb.
+RELATIVE = re.compile(
+    r",\s(?:who|whose|quien|que|cuy[oa])\s[^.;:“”\"«»]{2,160}?,\s?|\s?\([^()]{1,80}\),?\s?|,\s?|\s"
+)
+_FOR_HER_PART = re.compile(r",?\s?(?:for\s(?:her|his|their|its)\spart|por\ssu\sparte),?\s")
+_MANY = re.compile(
+    r"(?:the|los|las|unos|unas|some|several|many|two|three|dos|tres|varios|varias|algunos|algunas|sus|their)\s"
+    r"(?P<who>[a-záéíóúñü]{3,20}s)\b",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    r"\b(?:un[ao]\sde\sl[oa]s|otr[oa]\sde\sl[oa]s|one\sof\sthe|another\sof\sthe)\s(?P<who>[^\W\d_]{3,20})\s?$",
+    re.IGNORECASE,
+)
+_ARTICLED = re.compile(r"(?:^|(?<=\s))(?:el|la|una?|the|an?)\s")
+_ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
+_NOT_FREE = re.compile(r"[.;:“”\"«»]|\b(?:que|that|who|quien)\b")
+_LIGHT = re.compile(rf"(?:\s(?:{'|'.join(saying.LIGHT)}|\w+ly|\w+mente)){{0,5}}\s?$")
+_LAST_PRONOUN = re.compile(r"\b(?:(?P<f>she|ella)|(?P<m>he|él)|they)$", re.IGNORECASE)
+_JOINT = re.compile(r"(?:,\s|\s(?:y|and|but|pero|as|while|mientras)\s)(?=\w)")
+_JOINED = re.compile(r",\s(?:and|y)\s$")
+_RELATIVE_LINK = re.compile(r",?\s(?:que|quien|who)\s", re.IGNORECASE)
+# What stands between a body and its verb, and before it: "the Court (CC), in its opinion of May, held that".
+_BESIDE_BODY = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s[^;:“”\"«»]{2,160},)?\s?")
+_OPENS_BODY = re.compile(
+    r"(?:[^,;:]{0,80}[,;:]\s)?(?:(?:the|el|la|los|las)\s|[A-Z]\w+(?:\s[A-Z]\w+)?['’]s?\s)?", re.IGNORECASE
+)
+# What stands before the subject of a sentence, set off by a comma: "In the name of the others, Ana".
+_OPENING_PHRASE = re.compile(
+    r"(?:in|on|at|for|after|during|a|al|en|con|ante|durante|tras|por|desde)\s[^,.;:“”\"«»]{2,80},\s",
+    re.IGNORECASE,
+)
+_ENDS_THROUGH = re.compile(rf"(?:{saying.THROUGH.pattern})$", re.IGNORECASE)
+_OBJECT_SIGNS = PREPOSITIONS - {"that", "que"}
+# Behind these verbs stands who is spoken to.
+_WITH_OBJECT = frozenset(
+    "told tell tells telling asked asks reminded reminds informed informs assured assures".split()
+)
+_UNDERSTOOD = frozenset(saying.LIGHT) | frozenset(
+    "y and but pero finalmente asimismo tambien finally".split()
+)
+# Clauses that come before the main verb, whose subject Spanish leaves out: "Cuando le preguntan, contesta".
+_SUBORDINATE = frozenset(
+    "cuando si al tras en durante para despues luego antes como aunque mientras con sobre ante a desde por"
+    " entre hoy ayer ahi alli entonces consultado consultada interrogado interrogada"
+    " preguntado preguntada".split()
+)
+
+
+def of_verb(
+    discourse: Discourse, passage: int, start: int, verb: tuple[int, int], stop: int
+) -> Subject | None:
+    """The subject of a verb in a clause: right before it, else right behind it, else understood."""
+    text = discourse.text(passage)
+    before = _ending_at(discourse, passage, start, verb[0])
+    read = readings.is_document(text, start, verb[0])
+    if read and before and before.mention and text[before.mention.last : before.end].strip(", "):
+        return Subject("thing", verb[1])  # "the law, which Ana Paz signed, says"
+    before = before or _antecedent(discourse, passage, start, verb[0])
+    if before or read:
+        return before or Subject("thing", verb[1])
+    if text[verb[0] : verb[1]].lower() not in _WITH_OBJECT and (
+        behind := _close_behind(discourse, passage, verb[1], stop)
+    ):
+        return behind
+    return Subject("pronoun", verb[1]) if _is_understood(text, start, verb) else None
+
+
+def behind_verb(discourse: Discourse, passage: int, at: int, end: int) -> Subject:
+    """The subject behind a verb that ends at ``at``; a pronoun's where none is printed."""
+    text = discourse.text(passage)
+    at = word_start(text, at)
+    if part := _FOR_HER_PART.match(text, at, end):
+        at = part.end()
+    if subject := discourse.subjects.at(passage, at, end):
+        return subject
+    if readings.is_document(text, at, end):
+        return Subject("thing", at)
+    if many := _MANY.match(text, at, end):
+        return Subject("role", many.end(), voice=Voice(None, many["who"]), definite=False)
+    for mention in discourse.scene.between(passage, at, end):
+        if at < mention.first and _is_free(text, at, mention):
+            return Subject("name", mention.last, mention)
+    return _role_some_words_on(discourse, passage, at, end) or Subject("pronoun", at)
+
+
+# -- Behind the verb --------------------------------------------------------------------------
+
+
+def _close_behind(discourse: Discourse, passage: int, at: int, stop: int) -> Subject | None:
+    """The subject behind a verb of a clause, where no "that" stands between them."""
+    text = discourse.text(passage)
+    subject = discourse.subjects.at(passage, word_start(text, at), stop)
+    if subject is None and text[at : at + 4].lower() not in {" que", " tha"}:
+        late = behind_verb(discourse, passage, at, stop)
+        return late if late.kind in {"name", "role"} else None
+    return subject if subject and subject.kind != "thing" else None
+
+
+def _is_free(text: str, at: int, mention: Mention) -> bool:
+    """Whether a name some words behind a verb can be its subject."""
+    between = text[at : mention.first]
+    words = between.split()
+    known = mention.sure or " " in mention.name
+    if not (known and words) or _NOT_FREE.search(between):
+        return False
+    return words[-1].lower().strip(",") not in PREPOSITIONS
+
+
+def _role_some_words_on(discourse: Discourse, passage: int, at: int, end: int) -> Subject | None:
+    text = discourse.text(passage)
+    for article in _ARTICLED.finditer(text[at:end]):
+        before = text[at : at + article.start()].split()
+        if before and before[-1].lower() not in PREPOSITIONS:
+            subject = discourse.subjects.role(passage, at + article.start(), end)
+            if subject:
+                return subject
+    return None
+
+
+# -- Before the verb --------------------------------------------------------------------------
+
+
+def _ending_at(discourse: Discourse, passage: int, start: int, at: int) -> Subject | None:
+    """The subject that ends right before a verb at ``at``."""
+    text = discourse.text(passage)
+    light = _LIGHT.search(text[max(start, at - _LONGEST_LIGHT) : at])
+    edge = at - (len(light[0]) if light else 0)
+    for mention in discourse.scene.between(passage, start, edge):
+        if start <= mention.first and _leads_to(text, start, mention, edge):
+            return Subject("name", edge, mention)
+    if pronoun := _LAST_PRONOUN.search(text[max(start, edge - 8) : edge].rstrip()):
+        return Subject("pronoun", edge, gender=pronoun.lastgroup)
+    if role := _role_ending_at(discourse, passage, start, edge):
+        return role
+    if one := _ONE_OF.search(text[max(start, edge - 60) : edge]):
+        return Subject("role", edge, voice=Voice(None, one["who"]), definite=False)
+    return _body_ending_at(discourse, text, start, edge)
+
+
+def _leads_to(text: str, start: int, mention: Mention, edge: int) -> bool:
+    """Whether a name is the subject of a verb at ``edge``: beside it or behind an apposition."""
+    if not 0 <= edge - mention.last <= _LONGEST_BETWEEN or _is_object(text, start, mention):
+        return False
+    gap = text[mention.last : edge]
+    opens = (
+        mention.first == start
+        or _OPENING_PHRASE.fullmatch(text, start, mention.first)
+        or _JOINED.search(text, max(start, mention.first - 6), mention.first)
+    )
+    apposed = opens and gap[:2] in {", ", " ("} and gap.rstrip().endswith(",")
+    return apposed or not gap.strip(", ") or bool(gap.strip() and RELATIVE.fullmatch(gap))
+
+
+def _is_object(text: str, start: int, mention: Mention) -> bool:
+    """Whether a preposition leads to a name that is no spokesperson's: "to Ana Paz"."""
+    led = text[start : mention.first].split()[-1:]
+    if not led or led[0].lower() not in _OBJECT_SIGNS:
+        return False
+    return not _ENDS_THROUGH.search(text, max(start, mention.first - 30), mention.first)
+
+
+def _role_ending_at(discourse: Discourse, passage: int, start: int, edge: int) -> Subject | None:
+    text, subjects = discourse.text(passage), discourse.subjects
+    joints = [match.end() + start for match in _JOINT.finditer(text[start:edge])]
+    for at in reversed([start, *joints[-_MOST_JOINTS:]]):
+        subject = (
+            subjects.role(passage, at, edge)
+            or subjects.unnamed(passage, at, edge)
+            or subjects.body(passage, at, edge)
+        )
+        if subject and not text[subject.end : edge].strip(", "):
+            return subject
+    return None
+
+
+def _body_ending_at(discourse: Discourse, text: str, start: int, edge: int) -> Subject | None:
+    clause = text[max(start, edge - 2 * _LONGEST_BETWEEN) : edge]
+    for begin, stop in discourse.scene.bodies(clause):
+        apposed = _BESIDE_BODY.fullmatch(clause, stop) and _OPENS_BODY.fullmatch(clause, 0, begin)
+        if stop == len(clause) or apposed:
+            return Subject("body", edge, voice=Voice(None, None, clause[begin:stop]))
+    return None
+
+
+def _antecedent(discourse: Discourse, passage: int, start: int, at: int) -> Subject | None:
+    """Whom a relative clause tells of that holds the verb: "a girl, who on leaving wrote"."""
+    text = discourse.text(passage)
+    floor = max(start, at - _LONGEST_BETWEEN)
+    links = list(_RELATIVE_LINK.finditer(text, floor, at))
+    if not links or "," in text[links[-1].end() : at]:
+        return None
+    edge = links[-1].start()
+    for mention in reversed(discourse.scene.between(passage, start, edge)):
+        if edge - 2 <= mention.last <= edge:
+            return Subject("name", edge, mention)
+    for article in reversed(list(_ARTICLE.finditer(text, floor, edge))[-_MOST_ARTICLES:]):
+        subject = discourse.subjects.role(passage, article.start(), edge)
+        if subject and not text[subject.end : edge].strip(" ,"):
+            return subject
+    return _role_ending_at(discourse, passage, start, edge)
+
+
+# -- No subject at all ------------------------------------------------------------------------
+
+
+def _is_understood(text: str, start: int, verb: tuple[int, int]) -> bool:
+    """Whether a verb has its subject from the sentence before: inserted behind a comma, or opening."""
+    lead = text[start : verb[0]].lower().split()
+    if all(word.strip(",.") in _UNDERSTOOD for word in lead):
+        return True
+    subordinate = bool(lead) and fold(lead[0]) in _SUBORDINATE
+    return text[verb[0] - 2 : verb[0]] == ", " and (text[verb[1] : verb[1] + 1] in {",", ":"} or subordinate)

@@ -1,0 +1,227 @@
+"""Quotations between marks that somebody said, their interrupted parts joined.
+
+Precision comes first: words that only have marks (titles, terms, irony) are no quotation, and a voice
+beside such words is not theirs. What counts as speech depends on where the voice stands: right behind
+("...", said Ana Paz) two words are enough, in front of a part of somebody's sentence three, and whole
+sentences that only the text before attributes need four.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kb.extractors import saying
+from kb.extractors.attribution import before, behind, lines
+from kb.extractors.attribution.discourse import Discourse, Found
+from kb.extractors.attribution.terms import is_direct, is_part, is_term, is_title
+from kb.extractors.scene import Scene, Voice
+from kb.extractors.speech import SPEAKING_KINDS, Span, Speech
+from kb.extractors.utterances import ASIDE, EDGE, Utterance, count_words, fills, printed_words, raw_words
+
+_FEWEST_WORDS = 3  # of a quote that is only part of somebody's sentence: fewer are irony or a term
+_FEWEST_OF_A_PHRASE = 7  # behind an article, where a term or a title would stand
+FEWEST_LOOSE = 4  # of a quote that only the sentence before attributes
+_FARTHEST_PART = 250  # characters between an attribution and the part of the quote that goes on
+_ENDS = re.compile(r"[.!?…]\s+\S")
+# Verbs with which one speech goes on over a second attribution.
+_RESUMES = re.compile(
+    r"[\s,.]{0,3}(?:(?:pro)?si(?:guió|gue)|contin(?:uó|úa)|(?:went|goes)\son|continue[sd])\b[^“”\"«»]{0,40}",
+)
+# Somebody goes on in the same sentence: "said Ana Paz, who added:".
+_ADDS = re.compile(
+    r",?\s(?:quien|who)\s(?:(?:además|luego|también|then|also)\s)?(?:agregó|añadió|prosiguió|continuó|added|continued|went\son):\s?"
+)
+
+
+def said(scene: Scene, speech: Sequence[Speech]) -> Iterator[Utterance]:
+    """The quotations that somebody said, in order."""
+    discourse = Discourse(scene)
+    reader = _Reader(discourse, speech)
+    index = 0
+    while index < len(speech):
+        parts, found = reader.attributed(index)
+        index += len(parts)
+        if found is None:
+            continue
+        last = parts[-1][-1]
+        discourse.spoke(last.passage, max(last.close, found.end if len(parts) == 1 else 0), found.voice)
+        spans = tuple(span for part in parts for span in part)
+        if text := printed_words(scene, parts, found):
+            yield Utterance(spans, text, found, fills(scene, spans))
+
+
+def set_off(discourse: Discourse, spans: Speech) -> Found | None:
+    """The voice of a quotation that fills its paragraphs: from the line below, the heading or text above."""
+    passages = discourse.scene.passages
+    above, below = spans[0].passage - 1, spans[-1].passage + 1
+    if below < len(passages) and passages[below].kind in SPEAKING_KINDS:
+        block = passages[spans[0].passage].kind == "quote"
+        if found := lines.below(discourse, below, block=block):
+            return found
+        ended = discourse.text(spans[-1].passage)[max(0, spans[-1].end - 1) : spans[-1].end]
+        if ended in ",?!" and (found := behind.resumed(discourse, below)):
+            return found
+    if above >= 0 and passages[above].kind == "heading":
+        return lines.heading(discourse, above)
+    if above < 0 or passages[above].kind not in SPEAKING_KINDS:
+        return None
+    if found := before.led_to(discourse, above) or lines.announced(discourse, above):
+        return found
+    if found := before.topic(discourse, above, len(passages[above].text)):
+        return found
+    last = discourse.last_in(above)
+    return Found(last, 0, 0.6) if last else None
+
+
+class _Limits(NamedTuple):
+    """How far the text beside a quotation is its own: up to its neighbours in the same passages."""
+
+    floor: int
+    ceiling: int
+
+
+class _Reader:
+    """Finds the voices of a document's quotations, which are asked for in reading order."""
+
+    def __init__(self, discourse: Discourse, speech: Sequence[Speech]) -> None:
+        self._discourse = discourse
+        self._scene = discourse.scene
+        self._speech = speech
+        self._limits = [self._limits_of(index) for index in range(len(speech))]
+
+    def _limits_of(self, index: int) -> _Limits:
+        spans, speech = self._speech[index], self._speech
+        earlier = speech[index - 1][-1] if index else None
+        later = speech[index + 1][0] if index + 1 < len(speech) else None
+        floor = earlier.close if earlier and earlier.passage == spans[0].passage else 0
+        ceiling = len(self._text(spans[-1]))
+        if later and later.passage == spans[-1].passage:
+            ceiling = later.outer
+        return _Limits(floor, ceiling)
+
+    def attributed(self, index: int) -> tuple[list[Speech], Found | None]:
+        """The quotations that are the parts of the one at ``index``, and its voice."""
+        spans = self._speech[index]
+        if is_term(self._text(spans[0]), spans[0]):
+            return [spans], None
+        if found := behind.find(self._discourse, spans[-1], self._limits[index].ceiling):
+            parts = [spans, *self._continued(index, found)]
+            if self._is_speech(spans, fewest=1 if len(parts) > 1 else 2):
+                return parts, found
+        if found := self._aside(spans):
+            return [spans], found
+        if found := before.find(self._discourse, spans[0], self._limits[index].floor):
+            spoken = found.voice != Voice() and self._belongs(spans)
+            return [spans], found if spoken else None
+        if found := self._beat(index):
+            return [spans, self._speech[index + 1]], found
+        return [spans], self._loose(spans)
+
+    # -- Parts ----------------------------------------------------------------------------------
+
+    def _continued(self, index: int, found: Found) -> list[Speech]:
+        """The parts of a quotation that go on behind its attribution."""
+        if index + 1 >= len(self._speech):
+            return []
+        last, following = self._speech[index][-1], self._speech[index + 1]
+        first, text = following[0], self._text(last)
+        together = first.passage == last.passage
+        rest = text[found.end : first.outer] if together else text[found.end :]
+        if len(rest) > _FARTHEST_PART or _ENDS.search(rest) or is_term(self._text(first), first):
+            return []
+        if not together:
+            open_ended = text[last.end - 1] == ","
+            further = (
+                first.passage == last.passage + 1 and len(following) > 1 and fills(self._scene, following)
+            )
+            return [following] if open_ended and further else []
+        if not _goes_on(text, last, found, rest):
+            return []
+        again = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)
+        if again is None:
+            return [following]
+        close = following[-1].close
+        if not _RESUMES.fullmatch(text, close, max(again.end, close)):
+            return []
+        return [following, *self._continued(index + 1, again)]
+
+    def _beat(self, index: int) -> Found | None:
+        """Who is named between two quotations that fill the rest of a paragraph: «A». Ana calla. «B»."""
+        spans = self._speech[index]
+        if index + 1 >= len(self._speech) or count_words(raw_words(self._scene, spans)) < _FEWEST_WORDS:
+            return None
+        last, following = spans[-1], self._speech[index + 1]
+        together = last.passage == following[0].passage and spans[0].outer <= EDGE
+        if not together or behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling):
+            return None
+        return behind.beat(self._discourse, last, following[0].outer)
+
+    def _aside(self, spans: Speech) -> Found | None:
+        """The voice named between dashes inside the marks: «Llegamos —dijo Ana Paz— de noche»."""
+        span = spans[0]
+        for aside in ASIDE.finditer(self._text(span), span.start, span.end):
+            inner = Span(span.passage, span.start, aside.start(), span.outer, aside.start("aside"))
+            if found := behind.find(self._discourse, inner, aside.end("aside")):
+                return found
+        return None
+
+    # -- What is speech -------------------------------------------------------------------------
+
+    def _is_speech(self, spans: Speech, *, fewest: int) -> bool:
+        """Whether words right before an attribution are speech: some words, or a sentence's end or comma."""
+        words, last = raw_words(self._scene, spans).rstrip(), spans[-1]
+        titled = is_title(words)
+        if titled and is_part(self._text(spans[0]), spans[0]):
+            return False
+        stopped = words[-1:] in ",.!?…" or self._text(last)[last.close : last.close + 1] in ",."
+        count = count_words(words)
+        if not stopped and (titled or count < 2):
+            return False
+        return count >= fewest or (count > 0 and words[-1:] in ",.!?…")
+
+    def _belongs(self, spans: Speech) -> bool:
+        """Whether the words are speech and not a title or a term in somebody's sentence."""
+        words, text = raw_words(self._scene, spans), self._text(spans[0])
+        count = count_words(words)
+        if is_title(words):
+            return False
+        if is_part(text, spans[0]):
+            return count >= _FEWEST_OF_A_PHRASE
+        stopped = words.rstrip()[-1:] in ".!?…" or text[spans[0].close : spans[0].close + 1] == "."
+        return count >= _FEWEST_WORDS or (is_direct(text, spans[0]) and stopped)
+
+    # -- Whole sentences ------------------------------------------------------------------------
+
+    def _loose(self, spans: Speech) -> Found | None:
+        """The voice of whole sentences that nothing beside them attributes."""
+        words = raw_words(self._scene, spans)
+        if count_words(words) < FEWEST_LOOSE or is_title(words):
+            return None
+        if fills(self._scene, spans):
+            return set_off(self._discourse, spans)
+        first, text = spans[0], self._text(spans[0])
+        lead = text[max(0, first.outer - EDGE) : first.outer].rstrip()
+        above = self._scene.passages[first.passage - 1] if first.passage else None
+        if not lead and above and above.kind in SPEAKING_KINDS:
+            return before.led_to(self._discourse, first.passage - 1)
+        if not lead or lead[-1] not in '.!?…”"»' or not (words[:1].isupper() or words[:1] in "¿¡"):
+            return None
+        ended = words.rstrip()[-1:] in ".!?…"
+        whole = ended and text[first.close :].strip() == ""
+        found = before.topic(self._discourse, first.passage, first.outer, whole=whole)
+        last = self._discourse.last_in(first.passage) if ended else None
+        return found or (Found(last, first.outer, 0.55) if last else None)
+
+    def _text(self, span: Span) -> str:
+        return self._discourse.text(span.passage)
+
+
+def _goes_on(text: str, last: Span, found: Found, rest: str) -> bool:
+    """Whether a quotation goes on behind its attribution and ``rest``: it had not ended before."""
+    if _ADDS.fullmatch(rest):
+        return True
+    if "." in rest or text[found.end - 1] == ".":
+        return text[last.end - 1] in ",?!" or text[last.close : last.close + 1] == ","
+    return not saying.verbs(rest, 0, len(rest)) and (len(rest.split()) < 2 or rest.rstrip()[-1:] in ",;—–")
