@@ -63,10 +63,10 @@ def _words(node: Node | None) -> Iterator[str]:
 
 def _better(library: Library, word: str) -> tuple[str, ...]:
     """The word that was probably meant, or two that were written as one; none for a word that is known."""
-    if not farthest(word) or is_stop_word(word):
+    if not farthest(word) or is_stop_word(word) or _is_known(library, word):
         return ()
     held = _documents(library, Word(word))
-    if held > _FEW or _is_known(library, word):
+    if held > _FEW:
         return ()
     nearest = library.remembered(_speller).near(word)[:_MOST_NEAR]
     nearest = [each for each in nearest if each.texts or _finds(library, each.word)]

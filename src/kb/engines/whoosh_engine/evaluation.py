@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from heapq import nsmallest
+from itertools import repeat
 from typing import NamedTuple
 
 from kb.engines import PASSAGES, Match, Share, ranking
@@ -206,8 +207,8 @@ class Part:
 
     def occurrences(self, leaf: Leaf, *rows: Sequence[int]) -> list[int]:
         """How often each row of texts holds the leaf."""
-        counts = self._leaves.counts(leaf)
-        return [sum(counts.get(text, 0) for text in row) for row in rows]
+        counts = self._leaves.counts(leaf).get
+        return [sum(map(counts, row, repeat(0))) for row in rows]
 
     def about(self, topic: str) -> Documents:
         """The documents that carry a topic."""
@@ -282,6 +283,7 @@ class Scores:
                 Counted(leaf, *(each * count / length for count, length in zip(counts, norms, strict=True)))
                 for leaf, each in unit.leaves
                 for counts in (self._part.occurrences(leaf, (title,), best, passages),)
+                if any(counts)
             ]
             about = unit.topic is not None and document in self._part.about(unit.topic)
             yield from ranking.shares(unit, weight, counted, topic=about)
@@ -307,11 +309,16 @@ class Scores:
         frequencies: dict[int, float] = defaultdict(float)
         for text, frequency in unit.texts.items():
             document = owners[text]
-            if document in kept and text not in titles:
-                frequencies[document] += frequency
-                more = bonus.get(document, 0.0)
-                total = frequency / norms[lengths[text]] + more
+            if document not in kept or text in titles:
+                continue
+            frequencies[document] += frequency
+            total = frequency / norms[lengths[text]]
+            if document in bonus:
+                more = bonus[document]
+                total += more
                 gains[text] += weight * (total / (total + K1) - more / (more + K1))
+            else:
+                gains[text] += weight * total / (total + K1)
         average = self._snapshot.whole_average
         for document, frequency in frequencies.items():
             more = bonus.get(document, 0.0)
