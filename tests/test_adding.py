@@ -118,13 +118,56 @@ def test_other_bytes_under_the_same_name_are_a_new_edition(folder: Path, server:
 
 
 @pytest.mark.slow
-def test_a_file_of_the_same_name_can_be_another_document(server: Server) -> None:
-    add(server, ("release.md", text("Invented tower")))
+def test_two_files_of_one_name_that_say_different_things_are_two_documents(
+    folder: Path, server: Server
+) -> None:
+    answer = add(server, ("release.md", text("Invented tower")), ("release.md", text("Invented well")))
+    later = add(server, ("release.md", text("Invented mill")))
 
-    answer = add(server, ("release.md", text("Invented well")), apart="1")
+    assert report(answer) == [
+        "New release.md → Invented tower",
+        "New release (2).md → Invented well release.md is the name of another document here; both are kept.",
+    ]
+    assert report(later)[0].startswith("New release (3).md → Invented mill")
+    assert kept(folder, "release.md", "release (2).md", "release (3).md") == [
+        "release.md", "release (2).md", "release (3).md",
+    ]  # fmt: skip
+    for word in ("tower", "well", "mill"):
+        assert "Documents found: 1" in server.search(f'"invented {word}"').text
 
-    assert report(answer) == ["New release (2).md → Invented well"]
-    assert "Documents found: 1" in server.search("tower").text
+
+@pytest.mark.slow
+def test_a_new_edition_takes_the_place_of_its_own_file(folder: Path, server: Server) -> None:
+    add(server, ("notice.md", text("Invented ford")), ("notice.md", text("Invented ferry")))
+
+    answer = add(server, ("notice.md", text("Invented ferry", "It sails on Mondays.")))
+
+    assert report(answer)[0].startswith("Updated notice (2).md → Invented ferry")
+    assert kept(folder, "notice.md", "notice (2).md", "notice (3).md") == ["notice.md", "notice (2).md"]
+    assert "Mondays" in (folder / "added" / "notice (2).md").read_text(encoding="utf-8")
+    assert "unchanged" in kb(folder, "ingest", str(folder / "added")).stdout
+
+
+@pytest.mark.slow
+def test_one_may_say_what_a_file_of_the_same_name_is(folder: Path, server: Server) -> None:
+    add(server, ("post.md", text("Invented post")))
+
+    apart = add(server, ("post.md", text("Invented post", "It is closed.")), taken="apart")
+    edition = add(server, ("post.md", text("Invented guesthouse")), taken="edition")
+
+    assert report(apart)[0].startswith("New post (2).md → Invented post")
+    assert report(edition)[0].startswith("Updated post.md → Invented guesthouse")
+
+
+@pytest.mark.slow
+def test_a_mended_file_takes_the_place_of_the_broken_one(folder: Path, server: Server) -> None:
+    add(server, ("mended.md", ""))
+
+    answer = add(server, ("mended.md", text("Invented mended text")))
+
+    assert report(answer) == ["New mended.md → Invented mended text"]
+    assert kept(folder, "mended.md", "mended (2).md") == ["mended.md"]
+    assert "added/mended.md" not in server.ask("/add").text
 
 
 @pytest.mark.slow
@@ -259,7 +302,8 @@ def test_too_much_is_refused(folder: Path, server: Server) -> None:
         b"Content-Length: 9999999999\r\n\r\n"
     )
 
-    assert many.status == 400
+    assert many.status == 413
+    assert "Choose fewer files: up to 50" in many.text
     assert status(server.send(head)) == 413
     assert kept(folder, "many0.md") == []
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kb import sources
+from kb.copies import edition_of, put_in_place
 from kb.errors import Misuse, SourceError, SourceMissing
 from kb.library import Library, Waiting
 from kb.library import Progress as Following
@@ -73,6 +74,7 @@ def ingest(
     *,
     kind: str | None = None,
     language: str | None = None,
+    copies: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
     following: Following | None = None,
@@ -80,13 +82,14 @@ def ingest(
 ) -> Report:
     """Take in every file that the locations lead to, and index what changed.
 
+    With ``copies``, ``release (2).pdf`` may be a new edition of ``release.pdf`` (kb.copies).
     ``progress`` is told of the files, ``following`` of topics given anew and of the index.
 
     Raises:
         Misuse: ``kind`` or ``language`` is not one that kb knows.
         LibraryError: the knowledge base cannot be written to.
     """
-    given = _Given(_known(names.KINDS, kind, "kind"), _known(names.LANGUAGES, language, "language"))
+    given = _Given(_known(names.KINDS, kind, "kind"), _known(names.LANGUAGES, language, "language"), copies)
     if dry_run:
         return _report(_Run(library, given, progress, keep=False), locations)
     with library.writing("kb ingest", waiting=waiting):
@@ -143,6 +146,7 @@ class _Given:
 
     kind: str | None
     language: str | None
+    copies: bool = False
 
     def fits(self, held: Held) -> bool:
         """Whether a document is held as the user wants it read."""
@@ -264,6 +268,8 @@ class _Run:
         if same and self._held_as_wished(source):  # read meanwhile, under another name
             return self._unchanged(source)
         before = same or _before(self.library, document)
+        if not before and self.given.copies:
+            before, document = self._copied(document)
         if self.keep:
             self.library.store.keep_original(source.content)
             document = self.library.store.put(
@@ -273,12 +279,19 @@ class _Run:
                 assigned=fingerprint(self.library.thesaurus),
             )
         return Entry(
-            source.location,
+            document.locations[0],
             "updated" if before else "new",
             before.id if before else document.id,
             document.title,
             warnings=document.warnings,
         )
+
+    def _copied(self, document: Document) -> tuple[Held | None, Document]:
+        """What a numbered copy is a new edition of, and the document in its place."""
+        before, location = edition_of(self.library, document) or (None, "")
+        if before is None or _elsewhere(self.library, before, location):
+            return None, document
+        return before, put_in_place(self.library, document, location) if self.keep else document
 
     def _unchanged(self, source: Source) -> Entry:
         store = self.library.store

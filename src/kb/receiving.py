@@ -1,8 +1,8 @@
 """The story of a file that a browser hands over: it is put into the folder ``added`` of the knowledge base.
 
 From there it is taken in like any file (kb.ingesting), so that the same rules hold: the same bytes are one
-document, other bytes under the same name are a new edition, and what could not be read can be tried again.
-A file is there whole or not at all.
+document, and what could not be read can be tried again. A file whose name is taken gets a number behind it;
+whether it is a new edition is told by what it says (kb.copies). A file is there whole or not at all.
 """
 
 from __future__ import annotations
@@ -12,19 +12,21 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
 
+from kb import sources
+from kb.copies import numbered
 from kb.errors import LibraryError, LibraryReadOnly, SourceTooLarge
 from kb.library import Library
 from kb.sources import LARGEST_FILE
 
 FOLDER = "added"
+LARGEST = LARGEST_FILE  # bytes
 _LONGEST_NAME = 120  # bytes, of the 255 that file systems take
 # What no file system takes, or Windows does not; what drives a terminal or turns the direction of text.
 _UNSAFE = re.compile('[\x00-\x1f\x7f-\x9f<>:"|?*\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffd]')
@@ -38,10 +40,13 @@ class Received:
     held: str | None = None
 
 
-def receive(library: Library, name: str, content: IO[bytes], *, apart: bool = False) -> Received:
+def receive(
+    library: Library, name: str, content: IO[bytes], *, beside: Collection[Path] = (), replacing: bool = False
+) -> Received:
     """Put a file into the folder, unless a document with its bytes is held.
 
-    With ``apart``, a file whose name is taken gets another; without, it takes the place of the one before.
+    A file takes the place of one of its name that could not be read; with ``replacing``, of any but those
+    that came ``beside`` it. Else it gets a number.
 
     Raises:
         SourceTooLarge: it has more bytes than kb reads from one file.
@@ -61,7 +66,12 @@ def receive(library: Library, name: str, content: IO[bytes], *, apart: bool = Fa
     folder = library.folder / FOLDER
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        path = next(_free(folder, safe_name(name))) if apart else folder / safe_name(name)
+        path = next(
+            place
+            for place in numbered(folder, safe_name(name))
+            if not os.path.lexists(place)
+            or (place not in beside and (replacing or _is_set_aside(library, place)))
+        )
         _write(path, content)
     except OSError as error:
         raise LibraryError(
@@ -95,13 +105,8 @@ def _measured(content: IO[bytes]) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def _free(folder: Path, name: str) -> Iterator[Path]:
-    """Names that are not taken, the given one first: ``release.pdf``, ``release (2).pdf`` ..."""
-    stem, ending = Path(name).stem, Path(name).suffix
-    for number in count(1):
-        path = folder / (name if number == 1 else f"{stem} ({number}){ending}")
-        if not os.path.lexists(path):
-            yield path
+def _is_set_aside(library: Library, file: Path) -> bool:
+    return library.store.is_set_aside(sources.place_of(library.folder, str(file)))
 
 
 def _write(path: Path, content: IO[bytes]) -> None:

@@ -32,6 +32,11 @@ _SHOWN = 20  # single lines for new files; all that were set aside are always sh
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @click.option("--kind", help=_("What kind of document all of them are: press-release, guideline, law ..."))
 @click.option("--language", help=_("The language all of them are in: en, es ..."))
+@click.option(
+    "--copies",
+    is_flag=True,
+    help=_("Take release (2).pdf for a new edition of release.pdf where both say mostly the same."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Say what would be done, and do nothing."))
 @click.option("--json", "json_", is_flag=True, help=_("Print the report as JSON."))
 @click.pass_obj
@@ -40,6 +45,7 @@ def command(
     paths: tuple[str, ...],
     kind: str | None,
     language: str | None,
+    copies: bool,
     dry_run: bool,
     json_: bool,
 ) -> int:
@@ -51,6 +57,7 @@ def command(
             paths,
             kind=kind,
             language=language,
+            copies=copies,
             dry_run=dry_run,
             progress=progress,
             following=step,

@@ -14,7 +14,7 @@ import secrets
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,7 +29,7 @@ from kb import maintaining
 from kb.errors import KbError, SourceError
 from kb.library import Library
 from kb.messages import Message, say
-from kb.receiving import FOLDER, receive, safe_name
+from kb.receiving import FOLDER, LARGEST, receive, safe_name
 from kb.web.language import spoken
 from kb.web.rendering import show
 
@@ -53,6 +53,7 @@ class Added:
     outcome: str  # new, updated, unchanged, set_aside
     id: str | None = None
     title: str | None = None
+    taken: str = ""  # the name that it came under, where that was another document's
     reason: str | None = None
     warnings: tuple[str, ...] = ()
 
@@ -93,30 +94,36 @@ class Adding:
 
     async def _added(self, form: FormData, language: str) -> list[Added]:
         files = [each for each in form.getlist("file") if isinstance(each, UploadFile) and each.filename]
+        taken = str(form.get("taken", ""))
         async with self._turn:
-            kept = partial(self._received, files, apart="apart" in form, language=language)
-            added, paths = await run_in_threadpool(kept)
-            entries = await _ingested(self._library.folder, paths, language) if paths else []
-        return [*(_entry(each) for each in entries), *added]
+            kept = partial(self._received, files, replacing=taken == "edition", language=language)
+            added, chosen = await run_in_threadpool(kept)
+            copies = taken != "apart"
+            entries = (
+                await _ingested(self._library.folder, list(chosen), language, copies=copies) if chosen else []
+            )
+        names = {path.name: name for path, name in chosen.items()}
+        return [*(_entry(each, names) for each in entries), *added]
 
     def _received(
-        self, files: Sequence[UploadFile], *, apart: bool, language: str
-    ) -> tuple[list[Added], list[Path]]:
-        """What is known at once, and the files that are to be read."""
-        added, paths = [], []
+        self, files: Sequence[UploadFile], *, replacing: bool, language: str
+    ) -> tuple[list[Added], dict[Path, str]]:
+        """What is known at once, and the files that are to be read with the names that they came under."""
+        added: list[Added] = []
+        chosen: dict[Path, str] = {}
         for file in files:
             name = file.filename or ""
             try:
                 with self._library.lock:
-                    received = receive(self._library, name, file.file, apart=apart)
+                    received = receive(self._library, name, file.file, beside=chosen, replacing=replacing)
             except SourceError as error:
                 added.append(Added(safe_name(name), "set_aside", reason=say(error, language)))
                 continue
             if received.path:
-                paths.append(received.path)
+                chosen[received.path] = safe_name(name)
             else:
                 added.append(Added(safe_name(name), "unchanged", received.held))
-        return added, paths
+        return added, chosen
 
     def _shown(self, request: Request, added: Sequence[Added] | None) -> Response:
         with self._library.lock:
@@ -132,6 +139,7 @@ class Adding:
             folder=FOLDER,
             most=MOST_FILES,
             largest=LARGEST_FORM,
+            largest_file=LARGEST,
         )
         # With no-referrer, browsers say "Origin: null" of our own form.
         response.headers["Referrer-Policy"] = "same-origin"
@@ -178,7 +186,12 @@ async def _form(request: Request) -> FormData:
         max_fields=MOST_FILES,
         max_part_size=_LONGEST_FIELD,
     )
-    return await parser.parse()
+    try:
+        return await parser.parse()
+    except MultiPartException as error:
+        if error.message.startswith("Too many files"):
+            raise _TooMuch(error.message) from error
+        raise
 
 
 async def _counted(stream: AsyncIterator[bytes]) -> AsyncGenerator[bytes]:
@@ -190,13 +203,16 @@ async def _counted(stream: AsyncIterator[bytes]) -> AsyncGenerator[bytes]:
         yield piece
 
 
-async def _ingested(folder: Path, paths: Sequence[Path], language: str) -> list[dict[str, Any]]:
+async def _ingested(
+    folder: Path, paths: Sequence[Path], language: str, *, copies: bool
+) -> list[dict[str, Any]]:
     """The entries of ``kb ingest --json`` over these files.
 
     Raises:
         KbError: the sentence that the command said.
     """
-    command = ("-m", "kb", "--library", str(folder), "ingest", "--json", "--", *map(str, paths))
+    options = ("--json", "--copies") if copies else ("--json",)
+    command = ("-m", "kb", "--library", str(folder), "ingest", *options, "--", *map(str, paths))
     process = await asyncio.create_subprocess_exec(
         sys.executable, *command,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -219,9 +235,12 @@ async def _ingested(folder: Path, paths: Sequence[Path], language: str) -> list[
     return entries
 
 
-def _entry(entry: dict[str, Any]) -> Added:
+def _entry(entry: dict[str, Any], names: Mapping[str, str]) -> Added:
+    name = entry["location"].removeprefix(f"{FOLDER}/")
+    asked = names.get(name, name)
     return Added(
-        name=entry["location"].removeprefix(f"{FOLDER}/"),
+        name=name,
+        taken=asked if asked != name and entry["outcome"] == "new" else "",
         outcome=entry["outcome"],
         id=entry["id"],
         title=entry["title"],

@@ -1,0 +1,88 @@
+"""Which document a numbered copy of a file (``release (2).pdf``) is a new edition of, if of any.
+
+Two files of one name are often two documents: every office has a ``comunicado.pdf``. Only what both say
+tells: they state one symbol, or the one says mostly the same as the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path, PurePosixPath
+
+from kb import sources
+from kb.library import Library
+from kb.records import Document
+from kb.store import Held
+from kb.text.folding import fold
+from kb.text.resemblance import resemblance
+
+_NUMBERED = re.compile(r"(?P<stem>.+) \((?P<number>[1-9][0-9]{0,2})\)(?P<ending>\.[^./ ]{1,10}|)\Z")
+# Shares of what either says (kb.text.resemblance); what is sent out every week is no edition of itself.
+_MOSTLY = 0.5  # under one title and date
+_NEARLY = 0.8  # under another
+
+
+def numbered(folder: Path, name: str) -> Iterator[Path]:
+    """The places for a file of this name: ``release.pdf``, ``release (2).pdf`` ..."""
+    yield folder / name
+    stem, ending = Path(name).stem, Path(name).suffix
+    for number in count(2):
+        yield folder / f"{stem} ({number}){ending}"
+
+
+def edition_of(library: Library, document: Document) -> tuple[Held, str] | None:
+    """The document of which a numbered copy is a new edition, and the location that it was read from."""
+    location = document.locations[0]
+    if _file(library, location):
+        for place in _before(location):
+            held = library.store.held_location(place)
+            if held and same(library.store.document(held.id), document):
+                return held, place
+    return None
+
+
+def put_in_place(library: Library, document: Document, location: str) -> Document:
+    """The document, its file moved to ``location`` in the place of the file that lay there."""
+    if file := _file(library, document.locations[0]):
+        file.replace(file.with_name(PurePosixPath(location).name))
+    return replace(document, locations=(location,))
+
+
+def same(held: Document, document: Document) -> bool:
+    """Whether two texts are plainly editions of one document."""
+    if held.language != document.language:
+        return False
+    if held.symbol and document.symbol:
+        return held.symbol == document.symbol
+    alike = fold(held.title) == fold(document.title) and _day(held) == _day(document)
+    return resemblance(_text(held), _text(document)) >= (_MOSTLY if alike else _NEARLY)
+
+
+def _before(location: str) -> Iterator[str]:
+    """Where the files of the same name and a lower number lie.
+
+    >>> list(_before("added/a (3).md")), list(_before("added/a.md"))
+    (['added/a.md', 'added/a (1).md', 'added/a (2).md'], [])
+    """
+    if found := _NUMBERED.fullmatch(location):
+        stem, ending = found["stem"], found["ending"]
+        yield f"{stem}{ending}"
+        yield from (f"{stem} ({number}){ending}" for number in range(1, int(found["number"])))
+
+
+def _file(library: Library, location: str) -> Path | None:
+    """The file of a location; None for what is inside another one."""
+    file = sources.file_of(library.folder, location)
+    return file if file and file.name == PurePosixPath(location).name else None
+
+
+def _text(document: Document) -> str:
+    return "\n".join((document.title, *(passage.text for passage in document.passages)))
+
+
+def _day(document: Document) -> tuple[int | None, int | None, int | None]:
+    published = document.published
+    return (published.year, published.month, published.day) if published else (None, None, None)
