@@ -78,8 +78,7 @@ def every_name(name: str) -> tuple[tuple[str, str], ...]:
     >>> every_name("acnur")[:3]
     (('UNHCR', ''), ('ACNUR', ''), ('Office of the United Nations High Commissioner for Refugees', 'en'))
     """
-    wanted = key(name)
-    held = [body for body in bodies() if not body.shared and wanted in map(key, body.acronyms)]
+    held = _by_any_acronym().get(key(name), [])
     body = held[0] if len(held) == 1 else named(name)
     if body is None:
         return ()
@@ -132,6 +131,16 @@ def key(name: str) -> str:
 @cache
 def _by_name() -> Mapping[str, Body]:
     return {key(name): body for body in bodies() for each in body.names.values() for name in each}
+
+
+@cache
+def _by_any_acronym() -> Mapping[str, list[Body]]:
+    """Each acronym in whatever case, and whose it is; those that mean something else too are left out."""
+    found: dict[str, list[Body]] = {}
+    for body in bodies():
+        for acronym in set() if body.shared else set(map(key, body.acronyms)):
+            found.setdefault(acronym, []).append(body)
+    return found
 
 
 @cache

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kb.text.folding import fold
@@ -125,6 +125,7 @@ def _read(path: Path) -> list[str]:
     return lines[remarks:]
 
 
+@lru_cache(maxsize=1 << 14)  # the lines that searches meet again and again on their way
 def _word(line: str) -> str:
     return fold(line.partition(":")[0])
 
