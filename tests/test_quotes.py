@@ -233,6 +233,13 @@ def test_names_of_every_kind_are_whole(name: str) -> None:
     assert said(f"“We are many here,” said {name}.") == [("We are many here", name)]
 
 
+@pytest.mark.parametrize("owner", ["ABC", "Eva", "Lantern"])
+def test_whose_colleague_a_speaker_is_is_no_part_of_the_name(owner: str) -> None:
+    assert said(f"Beside her sat Luz Mora, {owner}’s Ana Paz. “We are many here,” said Paz.") == [
+        ("We are many here", "Ana Paz")
+    ]
+
+
 # -- What is no quote -------------------------------------------------------------------------
 
 

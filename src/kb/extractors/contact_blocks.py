@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory
-from kb.extractors.contact_pieces import EDGES, UPPER, Bodies, begins_with_person, names_unit, people
+from kb.extractors.contact_pieces import EDGES, Bodies, begins_with_person, names_unit, people
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.telephones import telephones
 from kb.records import Passage
 from kb.text.dates import find_dates
+from kb.text.letters import UPPER
 
 CUE = re.compile(
     r"""

@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory
-from kb.extractors.naming import HONORIFIC, INSTITUTIONS
+from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.name_words import INSTITUTIONS
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import QUALIFIERS, is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
-UPPER = "A-ZÀ-ÖØ-Þ"
 EDGES = " .,;:()|–-•*_\t"
 _NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
 _NAME = re.compile(

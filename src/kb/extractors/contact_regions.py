@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from kb import places
 from kb.extractors import directory, telephones
 from kb.extractors.contact_blocks import Block
-from kb.extractors.contact_pieces import EDGES, UPPER, Mark
+from kb.extractors.contact_pieces import EDGES, Mark
 from kb.extractors.countries import spoken_of
 from kb.text.dates import find_dates
+from kb.text.letters import UPPER
 
 _PIECE = re.compile(r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|\s(?:in|en|at|of|de)\s")
 _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")

@@ -24,12 +24,13 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import contact_regions, directory, telephones
 from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LABELS, LONGEST_LINE, Block, addresses, blocks
-from kb.extractors.contact_pieces import EDGES, UPPER, Bodies, Mark, begins_with_person, people, pieces, read
+from kb.extractors.contact_pieces import EDGES, Bodies, Mark, begins_with_person, people, pieces, read
 from kb.extractors.evidence import evidence
-from kb.extractors.naming import HONORIFIC
+from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 _ASKED_FOR = re.compile(

@@ -25,9 +25,9 @@ from kb.places.regions import region_code
 from kb.records import Document, Passage
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
-_UPPER = "A-ZÀ-ÖØ-Þ"
-_WORD = rf"[{_UPPER}][\w'’]*(?:[-.][{_UPPER}a-z][\w'’]*){{0,4}}(?:(?<![^\W\d_]{{4}})\.)?"
+_WORD = rf"[{UPPER}][\w'’]*(?:[-.][{UPPER}a-z][\w'’]*){{0,4}}(?:(?<![^\W\d_]{{4}})\.)?"
 _SMALL = r"(?:of|the|de|del|la|las|los|el|y|and|au|do|da)"
 _SMALL_WORDS = frozenset(
     "of the de del la las los el y e and au do da for para in en on contra sin with a al sobre".split()
@@ -51,7 +51,7 @@ _DASH = re.compile(
 )
 _STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
 _END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
-_SENTENCE = re.compile(rf"[\s\"“”«‘'¿¡(\[]{{0,3}}[{_UPPER}\d]")
+_SENTENCE = re.compile(rf"[\s\"“”«‘'¿¡(\[]{{0,3}}[{UPPER}\d]")
 _GIVEN = re.compile(
     r"(?:dad[oa]|firmad[oa]|suscrit[oa]|hecho|emitid[oa]|expedid[oa]|given|done|signed|issued)(?:\s[ye]\s\w{4,12})?"
     r"\s(?:en|in|at)\s(?:(?:la\sciudad|el\smunicipio|the\s(?:city|town))\s(?:de|of)\s)?",
@@ -69,7 +69,7 @@ _LABEL = re.compile(
 )
 _FEAST = re.compile(
     rf",\s(?:(?:the|on\sthe|(?:en\s)?la)\s)?(?:(?:[Ff]east|[Ss]olemnity)\sof\b|[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
-    rf"|(?:[Ff]iesta|[Mm]emoria|[Vv]ísperas)\sde|[Mm]emorial\sof|[Ss]olemnidad\sde|(?:[{_UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
+    rf"|(?:[Ff]iesta|[Mm]emoria|[Vv]ísperas)\sde|[Mm]emorial\sof|[Ss]olemnidad\sde|(?:[{UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
 )
 _LAST_SMALL = re.compile(r"\s(?:A|EL|ON)$")  # "CIUDAD DE MÉXICO A 3 DE JUNIO"
 # How towns begin to be called; a surname may too, but no person signs "Puerto Farol, 3 de mayo".

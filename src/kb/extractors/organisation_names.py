@@ -70,11 +70,11 @@ from kb.extractors.organisation_patterns import (
     TAIL,
     TITLES,
     UNIT_OF,
-    UPPER,
 )
 from kb.records import Passage
 from kb.text.dates import MONTHS
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
 
 class Name(NamedTuple):

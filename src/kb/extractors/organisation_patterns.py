@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from kb.text.dates import MONTHS, WEEKDAYS
+from kb.text.letters import UPPER
 
-UPPER = "A-ZÀ-ÖØ-Þ"
 _CAP = rf"[{UPPER}][^\W_]*(?:-[^\W_]+)?"
 # A possessive goes on only inside a name: "Children’s Advocate", but not "the Ministry of Health’s plan".
 _EN_CAP = rf"{_CAP}(?:['’]s(?=\s[{UPPER}])|(?<=s)['’](?=\s[{UPPER}]))?"

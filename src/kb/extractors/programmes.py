@@ -20,10 +20,10 @@ from kb.extractors.evidence import evidence, noted
 from kb.extractors.figure_units import FUNCTION_WORDS
 from kb.records import Document, Passage
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
 _WITHOUT = frozenset(("treaty", "law", "general-comment", "judgment", "digest"))
-_UPPER = "A-ZÀ-ÖØ-Þ"
-_CAP = rf"(?:[{_UPPER}][\w&’'-]*|\d{{1,4}}(?=\s[{_UPPER}]))"
+_CAP = rf"(?:[{UPPER}][\w&’'-]*|\d{{1,4}}(?=\s[{UPPER}]))"
 _NOUN = (
     r"(?:programmes?|programs?|projects?|initiatives?|campaigns?|scheme|strategy|plan|programas?|proyectos?"
     r"|iniciativas?|campañas?|estrategia)"
@@ -77,7 +77,7 @@ _NAMED = (
         r"(?:of|by|for|that|which|run|led|de|del|que|para|impulsad[oa]|con)\s"
     ),
     re.compile(rf"(?<![\w’'-])(?P<before>{_RUN})\s(?:programme|program|project|initiative|campaign)\b"),
-    re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{_UPPER}])"),
+    re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{UPPER}])"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_BIG_NOUN}{_SMALL}{{0,3}}\s{_RUN})"),
 )
 _CERTAIN = 13  # of the forms above: what they find is surely a name, for "project" itself is in small letters
@@ -316,13 +316,13 @@ _WHAT_IT_IS = (  # "la fundación alemana Brücke", "the company Transportes Far
     r"(?:(?:the|an?|la|el|una?)\s(?:[a-zà-ÿ]{3,15}\s)?(?:foundation|charity|company|firm|agency|cooperative|bank|organi[sz]ation"
     r"|fundaci[oó]n|empresa|organizaci[oó]n|agencia|cooperativa|firma|compañ[ií]a|asociaci[oó]n)\s(?:[a-zà-ÿ]{4,15}\s)?)"
 )
-_NAME_WORD = rf"[{_UPPER}][\w&’'-]*(?:\.(?=[{_UPPER}]\.)[{_UPPER}]\.)?"
+_NAME_WORD = rf"[{UPPER}][\w&’'-]*(?:\.(?=[{UPPER}]\.)[{UPPER}]\.)?"
 _LISTED = (
     rf"(?:(?:,\s{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,3}}){{1,4}},?\s(?:and|y|e)\s(?:the\s|la\s"
     rf"|el\s)?{_NAME_WORD})?"
 )
 _FUNDER = re.compile(
-    rf"(?:{_WHAT_IT_IS}|(?:the\s|el\s|la\s)?(?:federal|state|national|local|municipal|provincial|gobierno)\s(?=[{_UPPER}])|the\s|el\s|la\s|los\s|las\s|its\s|the\s\w+['’]s\s(?:own\s)?|its\sown\s"
+    rf"(?:{_WHAT_IT_IS}|(?:the\s|el\s|la\s)?(?:federal|state|national|local|municipal|provincial|gobierno)\s(?=[{UPPER}])|the\s|el\s|la\s|los\s|las\s|its\s|the\s\w+['’]s\s(?:own\s)?|its\sown\s"
     rf"|l['’])?(?P<name>{_BODY}{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,9}}{_LISTED}"
     rf"(?:{_CONNECTED}{_NAME_WORD}){{0,6}}(?:\s\([^()\n]{{2,40}}\)(?=\s(?:of|del?|and"
     rf"|y)\s)(?:{_CONNECTED}{_NAME_WORD}){{1,8}})?(?:\s(?:en|in)(?:\s{_NAME_WORD}){{1,3}}(?=\s\([A-ZÑ]{{2}}))?)"

@@ -18,6 +18,7 @@ from kb import places
 from kb.extractors import directory
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
 _ENGLISH = """
     accountant activist actor actress administrator adolescent advisor adviser advocate agent ambassador
@@ -139,8 +140,7 @@ GENERIC = frozenset(
 _PREFIX = re.compile(r"^(?:co|ex|vice|sub|pro|archi)(?=[a-z]{5})")
 ARTICLES = frozenset("a an the el la los las un una su sus his her their its our".split())
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-_UPPER = "A-ZÀ-ÖØ-Þ"
-_CAP = rf"[{_UPPER}][\w&'’-]*"
+_CAP = rf"[{UPPER}][\w&'’-]*"
 _RUN = rf"{_CAP}(?:\s(?:(?:of|for|the|and|without|de|del|la|las|los|el|y|e|sin|para)\s){{0,3}}{_CAP}){{0,9}}"
 _OF_BODY = re.compile(
     rf"(?:^|\s)(?P<link>of|at|from|with|for|in|to|del?|en|con|por|al?|ante)"
@@ -163,7 +163,7 @@ _ITS_BODY = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
-_CAPITALS = re.compile(rf"(?<![\w-])[{_UPPER}][\w-]*[{_UPPER}][\w-]*")
+_CAPITALS = re.compile(rf"(?<![\w-])[{UPPER}][\w-]*[{UPPER}][\w-]*")
 # Ministers and the like are called after their field: "Minister of Social Development" names no body.
 _FIELD = frozenset(
     "minister ministro ministra viceministro viceministra secretary secretario secretaria subsecretario "

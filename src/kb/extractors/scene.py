@@ -15,8 +15,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from kb.extractors.bodies import Bodies
 from kb.extractors.capitals import calm
-from kb.extractors.naming import Bodies, Mention, mentions, names_place
+from kb.extractors.naming import Mention, mentions, names_place
 from kb.extractors.roles import GENERIC, is_role
 from kb.extractors.speech import SPEAKING_KINDS
 from kb.records import Document, Passage

@@ -16,16 +16,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kb.records import Passage
+from kb.text.letters import UPPER
 
 _MARK = re.compile("``|‘‘|’’|''|[\"“”„‟«»]|(?<!\\w)[‘'](?=[\\w¿¡“\"«.…])|[’'](?!\\w)")
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’", "''"])
 _STARTS = re.compile('\\s*["“”„«»]\\s?')
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|(?:em|til|cause|twas|tis|n|bout|round)\b)", re.IGNORECASE)
-_UPPER = "A-ZÀ-ÖØ-Þ"
-_ONE_NAME = re.compile(rf"[{_UPPER}][^\W\d_]{{1,20}}")
-_NAME_BEFORE = re.compile(rf"(?<!\w)[{_UPPER}][^\W\d_]{{1,20}}\s$")
-_NAME_BEHIND = re.compile(rf"\s[{_UPPER}][^\W\d_]")
+_ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{1,20}}")
+_NAME_BEFORE = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]{{1,20}}\s$")
+_NAME_BEHIND = re.compile(rf"\s[{UPPER}][^\W\d_]")
 SPEAKING_KINDS = frozenset(["paragraph", "item", "quote"])
 _MOST_PARAGRAPHS = 20  # of one quotation
 

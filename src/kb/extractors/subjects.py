@@ -11,10 +11,12 @@ import re
 from typing import NamedTuple
 
 from kb.extractors import saying
-from kb.extractors.naming import HONORIFIC, UPPER, Mention
+from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.naming import Mention
 from kb.extractors.roles import ARTICLES, QUALIFIERS, described, up_to_role
 from kb.extractors.scene import Scene, Voice
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
 _PRONOUN = re.compile(r"(?:(?P<f>she|ella)|(?P<m>he|él)|they|ell[oa]s)(?![\w’'])", re.IGNORECASE)
 ARTICLE = r"(?:the|an?|el|la|una?|su|her|his|their|its|one|another|otr[oa]s?|un[ao]\sde\sl[oa]s|one\sof\sthe)"

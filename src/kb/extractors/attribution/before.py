@@ -9,7 +9,8 @@ from kb.extractors.attribution import readings
 from kb.extractors.attribution.clauses import FARTHEST, clause_before, word_start
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.attribution.verb_subjects import of_verb
-from kb.extractors.naming import Mention, whole_sentences
+from kb.extractors.honorifics import whole_sentences
+from kb.extractors.naming import Mention
 from kb.extractors.scene import Voice
 from kb.extractors.speech import Span
 from kb.extractors.subjects import Subject

@@ -9,7 +9,7 @@ from kb.extractors.attribution import readings
 from kb.extractors.attribution.clauses import FARTHEST, LEAD, lead_end, sentence_end, word_start
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.attribution.verb_subjects import RELATIVE, behind_verb
-from kb.extractors.naming import whole_sentences
+from kb.extractors.honorifics import whole_sentences
 from kb.extractors.scene import Voice
 from kb.extractors.speech import Span
 from kb.extractors.subjects import ARTICLE, PREPOSITIONS, Subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kb.extractors.naming import whole_sentences
+from kb.extractors.honorifics import whole_sentences
 
 FARTHEST = 400  # characters between a quotation and who said it
 LEAD = re.compile(r"[\s,.;_*]{0,4}(?P<dash>[–—-]{1,2}\s?|\(|[|/]\s)?")

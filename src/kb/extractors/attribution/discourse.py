@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from kb.extractors import saying
 from kb.extractors.attribution.clauses import FARTHEST, word_start
-from kb.extractors.naming import Mention, whole_sentences
+from kb.extractors.honorifics import whole_sentences
+from kb.extractors.naming import Mention
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.subjects import PREPOSITIONS, Subject, Subjects
 

@@ -7,7 +7,7 @@ import re
 from kb.extractors import saying
 from kb.extractors.attribution.clauses import FARTHEST
 from kb.extractors.attribution.discourse import Discourse, Found
-from kb.extractors.naming import whole_sentences
+from kb.extractors.honorifics import whole_sentences
 from kb.extractors.subjects import Subject
 
 _LONGEST_LINE = 250  # characters

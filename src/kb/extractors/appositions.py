@@ -1,0 +1,94 @@
+"""What stands behind a name and says who it is: "Ana Paz, directora del DIF, ...", "Ana Paz (UNICEF)"."""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors.bodies import Bodies
+from kb.extractors.honorifics import abbreviates_before
+from kb.extractors.roles import ARTICLES, Description, described, is_role
+from kb.extractors.saying import verbs
+
+_LONGEST = 160  # characters of a description
+_LONGEST_BODY = 120  # characters
+_FIRST_WORDS = 4  # of an apposition, of which one is a role
+_LIST_END = re.compile(r"[.;:!?“”\"«»()\[\]—–‘]|,\s|$")
+_RELATIVE = re.compile(r"\s(?:who|quien|which|that|que)\s")
+_FROM_BODY = re.compile(r",?\s(?:of|from|at|with|de|del)\s(?:(?:the|la|el)\s)?")
+_IN_BRACKETS = re.compile(r"\s\(([^()]{2,80})\)")
+_AGE = re.compile(
+    r",\s(?:aged\s|de\s)?\d{1,2}(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.)]|\sde\s|$)"
+)
+_WHOSE = frozenset("whose cuyo cuya cuyos cuyas".split())
+_LINKS = frozenset("of de del from with".split())
+
+
+def apposition(text: str, end: int, bodies: Bodies) -> tuple[int, Description]:
+    """Where the words end that stand behind the name at ``end`` and describe it, and what they say."""
+    age = _AGE.match(text, end)
+    last = age.end() if age else end
+    found = (
+        _in_brackets(text, last, bodies) or _behind_comma(text, last, bodies) or _of_body(text, last, bodies)
+    )
+    return found or (last, Description(None, None))
+
+
+def _in_brackets(text: str, at: int, bodies: Bodies) -> tuple[int, Description] | None:
+    bracket = _IN_BRACKETS.match(text, at)
+    if bracket is None:
+        return None
+    inside = described(bracket[1], bodies)
+    tells = inside.role or inside.organisation or bracket[1].strip().isdigit()
+    return (bracket.end(), inside) if tells else None
+
+
+def _behind_comma(text: str, at: int, bodies: Bodies) -> tuple[int, Description] | None:
+    if not text.startswith(", ", at):
+        return None
+    stop = _end(text, at + 2, bodies)
+    phrase = text[at + 2 : stop]
+    if not _may_describe(phrase):
+        return None
+    found = described(phrase, bodies)
+    tells = found.role or (found.organisation and _FROM_BODY.match(text, at))
+    return (stop, found) if tells else None
+
+
+def _of_body(text: str, at: int, bodies: Bodies) -> tuple[int, Description] | None:
+    """Behind "of": "Ana Paz of UNICEF", where the document names the body."""
+    link = _FROM_BODY.match(text, at)
+    ends = (
+        [end for begin, end in bodies(text[link.end() : link.end() + _LONGEST_BODY]) if not begin]
+        if link
+        else []
+    )
+    if link is None or not ends:
+        return None
+    stop = link.end() + max(ends)
+    return stop, described(text[at:stop], bodies)
+
+
+def _end(text: str, start: int, bodies: Bodies) -> int:
+    """Where an apposition ends: at a mark that is part of no name, a relative clause or a verb of saying."""
+    window = text[start : start + _LONGEST]
+    spans = bodies(window)
+    stop = len(window)
+    for match in _LIST_END.finditer(window):
+        inside = any(begin < match.start() < end for begin, end in spans)
+        abbreviated = match[0] == "." and match.start() > 0 and abbreviates_before(window, match.end())
+        if not (inside or abbreviated):
+            stop = match.start()
+            break
+    if relative := _RELATIVE.search(window, 0, stop):
+        stop = relative.start()
+    stop = next((begin for begin, _ in verbs(window, 0, stop)), stop)
+    return start + len(window[:stop].rstrip())
+
+
+def _may_describe(phrase: str) -> bool:
+    """Whether a phrase behind a comma begins like an apposition and not like a clause."""
+    words = phrase.split()
+    first = words[0].lower() if words else ""
+    if first in ARTICLES or first in _LINKS:
+        return True
+    return first not in _WHOSE and any(is_role(word.strip(",.’'")) for word in words[:_FIRST_WORDS])

@@ -1,0 +1,50 @@
+"""The organisations of a document, found again in its sentences and in what it says of people."""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors import directory
+from kb.extractors.capitals import calm
+from kb.records import Document
+from kb.text.letters import UPPER
+
+# The news agency of a dateline, to whom people speak: "PANAMA CITY, Oct 19 (Isthmus) -".
+_AGENCY = re.compile(rf"\((?P<name>[{UPPER}]\w{{2,20}})\)\s?[.–—-]")
+_FRONT_PASSAGES = 6  # in which a dateline stands
+_FRONT = 200  # characters of each
+_MOST_NAMES = 300  # that are looked for; the longest first
+
+
+class Bodies:
+    """The organisations of a document, found again in its descriptions."""
+
+    def __init__(self, document: Document) -> None:
+        names = {directory.key(each.name): each.name for each in document.organisations}
+        calmed = {calm(name, [], _is_kept) for name in names.values() if name.isupper()}
+        self._keys = frozenset(names)
+        front = " ".join(passage.text[:_FRONT] for passage in document.passages[:_FRONT_PASSAGES])
+        agencies = {match["name"] for match in _AGENCY.finditer(front)}
+        self.acronyms = frozenset(
+            {each.acronym for each in document.organisations if each.acronym} | agencies
+        )
+        longest = sorted({*names.values(), *calmed, *self.acronyms}, key=len, reverse=True)[:_MOST_NAMES]
+        self._pattern = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])" if longest else r"(?!)"
+        )
+
+    def __call__(self, text: str) -> list[tuple[int, int]]:
+        """Where ``text`` names one of them."""
+        return [match.span() for match in self._pattern.finditer(text)]
+
+    def holds(self, name: str) -> bool:
+        """Whether ``name`` is an organisation, of the document or of the table."""
+        return name in self.acronyms or directory.key(name) in self._keys or directory.named(name) is not None
+
+    def is_acronym(self, word: str) -> bool:
+        """Whether ``word`` is an acronym of one of them."""
+        return word in self.acronyms or directory.by_acronym(word) is not None
+
+
+def _is_kept(_: str) -> bool:
+    return False

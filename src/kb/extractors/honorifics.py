@@ -1,0 +1,95 @@
+"""The titles before a name, as they are printed: "Lic.", "Sr.", "Sister", "Ph.D.".
+
+Some are abbreviations whose full stop ends no sentence; a few tell whether it is a woman or a man.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kb.text.folding import fold
+from kb.text.letters import UPPER
+from kb.text.sentences import sentences
+
+_SHORT_TITLES = (
+    "[Mm]rs? [Mm]s [Mm]x Drs? Dra Sres? Sras? Srta Lic Licda Lcda Lcdo Ing Arq Mtr[ao] Mgtr Prof Profa"
+    " Hon Rev Fr Sr Gov Sen Rep Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Psic Abg Gral Cnel Cap"
+    " Pbro Dn Dña St"
+).split()
+# Titles only with a full stop: without it they are words or names.
+_DOTTED_TITLES = (
+    "Dras Srita Srtas Lics Licdo Msc MSc Mag Mgs Mg Profra Profr Revdo Revda Rvdo Rvda Cmdr Cdr Comdr Cpl"
+    " Amb Atty Psicól Abgd[ao] Abog Adv Diput Brig Crnl Tcnel Tte Tnte Tcnl Cptn Cmdte Cmte Sgto Cbo Myr"
+    " Almte Phro Pdte Pdta Pte Hna Hno Hnas Hnos Mons Enf Enfra Ptr Econ Biol Quím Antrop Sociól Trab Soc"
+    " Mtr Téc Tec Nutr Min Agr Agrón Civ Magdo Mgdo Mgda Cons Emb Embj Excmo Excma Ilmo Ilma Comis Subcom"
+    " Ofc Cte Br Bro Dtor Dtora Insptr Bp Abp Ph P Ab"
+).split()
+_LONG_TITLES = (
+    "Miss Madam Madame Sir Lord Lady Dame [Dd]on [Dd]oña [Ss]eñora? [Ss]eñorita [Ll]icenciad[oa]"
+    " [Dd]octora? [Mm]aestr[oa] [Ii]ngenier[oa] Sister Brother Father Mother Deacon Elder Imam Rabbi"
+    " [Ss]or [Ff]ray [Pp]adre Madre madre [Hh]ermana [Hh]ermano [Mm]onseñor [Mm]osén Excelencia Honorable"
+    " Professor [Pp]rofesora? [Nn]iña [Dd]iácono Reverend [Rr]everend[oa] Captain Doctor Monsignor Msgr"
+).split()
+# T.S., M.Sc., Ph.D., S.E.: degrees and offices written as letters.
+_LETTERS = rf"(?:[{UPPER}][a-z]{{0,2}}\.){{2,4}}"
+HONORIFIC = (
+    rf"(?:{_LETTERS}|(?:{'|'.join(_SHORT_TITLES)})\.?(?!\w)"
+    rf"|(?:{'|'.join(_DOTTED_TITLES)})\.|(?:{'|'.join(_LONG_TITLES)})(?!\w))"
+)
+_HONORIFIC = re.compile(HONORIFIC)
+_INITIAL = re.compile(rf"[{UPPER}]\.")
+_ABBREVIATED = frozenset(["jr", "sr", "ma", "st", "sta", "fco"])
+_LONGEST_ABBREVIATION = 8  # characters
+_FEMALE = frozenset(
+    "mrs ms miss dra sra srta licda lcda mtra señora doña doctora licenciada maestra sor madre".split()
+)
+_MALE = frozenset("mr sir lord don señor doctor licenciado maestro fray padre mtro lcdo".split())
+# Titles that say what somebody is: they are roles where nothing else is told.
+TITLES_OF_OFFICE = frozenset("professor profesor profesora maestro maestra ingeniero ingeniera".split())
+# Offices that are written as titles.
+OFFICES = frozenset(
+    "Gov Sen Rep Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Hon Dr Dra Mr Mrs Ms".split()
+)
+# Men's given names that end in -a.
+_MALE_IN_A = frozenset("joshua luca nicola borja garcia josua ezra noa jonah mustafa musa isa".split())
+
+
+@lru_cache(maxsize=1 << 14)
+def is_honorific(word: str) -> bool:
+    """Whether a word, as printed, is a title."""
+    return _HONORIFIC.fullmatch(word) is not None
+
+
+def abbreviates(word: str) -> bool:
+    """Whether the full stop of a word is its own: "J.", "Lic.", "Jr."."""
+    return bool(_INITIAL.fullmatch(word)) or is_honorific(word) or fold(word[:-1]) in _ABBREVIATED
+
+
+def abbreviates_before(text: str, end: int) -> bool:
+    """Whether the word that ends at ``end`` is such an abbreviation."""
+    word = text[max(0, end - _LONGEST_ABBREVIATION) : end].split()[-1:]
+    return bool(word) and abbreviates(word[0].lstrip("("))
+
+
+def whole_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of ``text``, one that a title seems to end joined to the next: "la Abog. Ana Paz"."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if joined and abbreviates_before(text, joined[-1][1]):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def gender(title: list[str], name: str) -> str | None:
+    """What the article, the title or a given name in -a says: "f" or "m"; many women's names end in -o."""
+    words = {fold(word).strip(".,") for word in title[-1:]}
+    article = title[0].lower() if title else ""
+    if words & _FEMALE or article in {"la", "una"}:
+        return "f"
+    if words & _MALE or article in {"el", "un"}:
+        return "m"
+    given = fold(name.split(maxsplit=1)[0])
+    return "f" if given.endswith("a") and given not in _MALE_IN_A else None

@@ -1,0 +1,78 @@
+"""Words that tell what a capitalised word is: none of a name, none of its beginning, or a surname."""
+
+from __future__ import annotations
+
+from kb.text.dates import MONTHS, WEEKDAYS
+from kb.text.words import STOP_WORDS
+
+# Words of institutions, events, places and times: a run that holds one is no person's name.
+INSTITUTIONS = frozenset(
+    """
+    academy act action administration africa african agenda agreement albergue alianza alliance american
+    americas analysis annual apoyo area army article asia association asylum avenida avenue award bank
+    barrio border bureau calle camp campaign capital caribbean carretera casa cathedral catholic center
+    central centre centro centroamerica chamber children child city ciudad civil climate club coalition
+    code college colonia comedor comision commission committee comment community company comunicado
+    conferencia conference congreso congress consejo consulado consulate convention convencion corporation
+    council country county court covenant cumbre dark data days declaration defence defense department
+    derechos desarrollo development dia diario direccion district division east eastern economic education
+    embajada embassy emergency encuentro escuela estado estados europe european event facebook familia
+    families family federal feria festival film fondo force foreign foro forum foundation frontera fund
+    fundacion game games general global gobierno government group grupo guide guidelines health high hogar
+    home hospital hotel human immigration inc independence infancia initiative institute instituto
+    inter-american international internet island islands journal justice labor labour latin latino league
+    learning ley libro libre ltd magazine manual market media meeting memorial migracion migration
+    migratoria ministerio ministry mission month mount mountain movement municipio municipal museum mundo
+    nacion nacional naciones nation national nations network new news niñas ninas ninez niños ninos norte
+    north northern noticias ocean office oficina organizacion organization pacific palacio pacto parque
+    partnership party penal plan plaza poder police policia policy post prensa press prize procuraduria
+    program programa programme project protection protocol protocolo proyecto public publico puente puerto
+    radio red refugee refugees refugio region regional report republic republica research review rights
+    rio river road room route salud school science season secretaria section security semana senate
+    series service services shelter sistema social society solidaridad south southern special spring state
+    states station statistics strategy summer summit sur sustainable system taller team television
+    territory times today tower training treaty tribunal twitter union unit united universal universidad
+    university unidas unidos valley vocational war week welfare western winter women work world year youth
+    youtube zona save congregation diocese diocesis parroquia pastoral iglesia amnesty google microsoft
+    apple amazon iphone agency federation secretariat parliament directorate ombudsman viceministerio
+    subsecretaria asociacion defensoria fiscalia patronato comisaria corte agencia comite federacion
+    workers members parties persons minors men girls boys mujeres migrantes trabajadores tel cel email
+    whatsapp fax house haven kitchen ministries library lodge clinic desk hotline newsroom legal advocates
+    neighbors neighbours sanctuary outreach tracing kids partners posada clinica registro municipal estatal
+    departamental district districts
+    caucus congressional hearing democrat republican vicaria misioneros misioneras ventanilla linea
+    """.split()
+)
+# Words that open a sentence and no name; months and days that are names too are left out.
+NOT_FIRST = (
+    STOP_WORDS
+    | MONTHS.keys()
+    | WEEKDAYS
+    | frozenset(
+        """
+        meanwhile according however although though while because since until unless despite during after
+        before besides today yesterday tomorrow still also just even only every each both many most some
+        several none nobody everybody everyone here there now then next last first second third finally
+        additionally furthermore moreover nevertheless therefore thus hence yes not never always often
+        another other others such like unlike among amid across around against under over between
+        segun mientras aunque asimismo ademas finalmente posteriormente durante tras luego despues antes
+        hoy ayer manana actualmente recientemente incluso cada varios muchos algunos algunas todos
+        todas
+        otro otra otros otras mediante sobre bajo hacia hasta segundo primero tercero aqui ahi alli
+        cabe dijo dice aun asi solo nadie nada ella ellos ellas usted ustedes yo nosotros gracias hola
+        indeed perhaps maybe clearly
+        one two three four five six seven eight nine ten uno una dos tres cuatro cinco seis siete ocho
+        she they them we you he it his her our your their who what which where when why how
+        read watch listen see photo foto fotos photos image video source fuente contact contacto
+        mr mrs ms dr migrants children kids people experts officials authorities
+        """.split()
+    )
+) - frozenset("mar abril may june abr april will so an don julio augusto august domingo".split())
+# Roles that are surnames too, or plain nouns: they open a name only where nothing stands before them.
+SURNAMES = frozenset(
+    """
+    adolescent baker bishop boss boy brother carter chef child cook driver farmer father girl guard judge
+    king migrant migrante mother nina nino pope prince princess queen refugee refugiado sister son student
+    victim worker youth
+    """.split()
+)
