@@ -184,6 +184,11 @@ def head(words: str | None, language: str) -> str:
     return _singular(heads[0 if language == "es" else -1]) if heads else ""
 
 
+def kind(words: str | None, language: str) -> str:
+    """What a unit counts, people by whatever name being the same."""
+    return "people" if is_people(words) else head(words, language)
+
+
 def _unit(text: str, start: int, end: int) -> Unit:
     return Unit(" ".join(text[start:end].split()), start, end)
 
