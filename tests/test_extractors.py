@@ -714,7 +714,11 @@ def test_the_running_text_has_no_contacts(text: str) -> None:
             "Para más información: Ana Luz, prensa (at) lantern.example",
             [("Ana Luz", None, "prensa@lantern.example")],
         ),
-        ("Para más información: Ana Luz, prensa [at] lantern.example", [("Ana Luz", None, None)]),
+        (
+            "Para más información: Ana Luz, prensa [at] lantern.example",
+            [("Ana Luz", None, "prensa@lantern.example")],
+        ),
+        ("Para más información: Ana Luz, prensa [at] lantern", [("Ana Luz", None, None)]),
         (
             "Press contact: Ana Luz Office: 202-555-0147 · Cell: 202-555-0162 ana@lantern.example",
             [("Ana Luz", "202-555-0147", "ana@lantern.example"), ("Ana Luz", "202-555-0162", None)],

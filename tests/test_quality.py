@@ -15,7 +15,7 @@ KEYS = {
     "fiction", "kind", "language", "title", "publisher", "published", "place", "countries", "quotes",
     "figures", "contacts", "organisations", "programme", "funder", "absent",
 }  # fmt: skip
-BATCHES = ("releases", "second", "third", "fourth", "fifth", "sixth", "seventh")
+BATCHES = ("releases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 FLOORS = {
     "title": 0.97,
     "date": 0.97,
@@ -46,6 +46,15 @@ SEVENTH_FLOORS = {
     "place": 0.95,
     "publisher": 0.87,
     "programme": 0.8,
+}
+EIGHTH_FLOORS = {
+    **FLOORS,
+    "title": 0.96,
+    "date": 0.96,
+    "place": 0.9,
+    "publisher": 0.9,
+    "funder": 0.6,
+    "contact parts": 0.95,
 }
 
 GUIDELINE_FLOORS = {
@@ -84,7 +93,7 @@ def test_a_gold_guideline_says_that_it_is_fiction(batch: str, size: int) -> None
 @pytest.mark.parametrize("batch", BATCHES)
 def test_the_fields_of_releases_are_right(batch: str) -> None:
     scores = quality.measure(GOLD / batch)
-    floors = {"sixth": SIXTH_FLOORS, "seventh": SEVENTH_FLOORS}.get(batch, FLOORS)
+    floors = {"sixth": SIXTH_FLOORS, "seventh": SEVENTH_FLOORS, "eighth": EIGHTH_FLOORS}.get(batch, FLOORS)
 
     low = {
         name: (score.precision, score.recall)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory
+from kb.extractors.addresses import address_at, addresses
 from kb.extractors.contact_pieces import EDGES, Bodies, begins_with_person, names_unit, people
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.telephones import telephones
@@ -37,7 +38,8 @@ CUE = re.compile(
     | (?<!\w)contact[oa]?\s?\([^()\n]{1,25}\)\s?:
     | (?<!\w)informaci[oó]n\ (?:sobre|de|para)\ [^.:\n]{3,50}:
     | (?<!\w)(?:phone\ )?(?:numbers|n[uú]meros(?:\ de\ tel[eé]fono)?|tel[eé]fonos)\s?:
-    | (?<!\w)(?:consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
+    | (?<!\w)(?:interesad[oa]s|interested\ (?:families|parties|persons|people|journalists|volunteers)
+        |citas|appointments|voluntari[oa]s|volunteers|consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
         |acreditaciones)\s?:
     | \?\s(?:call|write|ring|e-?mail|llame|marque|escriba|pregunte)\b(?:\ (?:to|al?|por))?
     | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)\?
@@ -97,11 +99,6 @@ _SENTENCE_END = re.compile(
     r"(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
     re.IGNORECASE,
 )
-_STOPS = re.compile(
-    r"no[-_.]?repl(?:y|ies)|do[-_.]?not[-_.]?reply|no[-_.]?responder|unsubscribe|bounces?|mailer[-_]?daemon|darse[-_]?de[-_]?baja"
-    r"|cancelar[-_]?suscripcion|baja|bajas|postmaster|webmaster",
-    re.IGNORECASE,
-)
 _COUNTS = re.compile(  # "2212-5300 of them"
     r"[+(]?\d[\d ().-]{5,20}\s(?:of|times|people|children|families|veces|personas|niñ|familias)\b",
     re.IGNORECASE,
@@ -111,17 +108,13 @@ _PAST = re.compile(r"\b(?:fue|fueron|was|were|had|hab[ií]an?|eran?)\b", re.IGNO
 _LONGEST_INVITATION = 180  # characters between the words that invite and the number or address
 _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
 # What a longer passage with a cue has somewhere; looking for cues themselves takes ten times as long.
-_HINT = re.compile(r"@|\(at\)|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$")
+_HINT = re.compile(r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$")
 _SHORT = 80
 _NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
 _TABLE_CUE = re.compile(
     r"[^\n]{0,80}\b(?:name|nombre|contact[oa]?|office|oficina|persona)\b[^\n]{0,80}\|"
     r"[^\n]{0,80}\b(?:phone|telephone|tel[eé]fono|tel|e-?mail|correo)[^\n]{0,80}\n",
     re.IGNORECASE,
-)
-EMAIL = re.compile(
-    r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}(?P<at>@|\s?\((?:at|arroba)\)\s?|\s?\[(?:at|arroba)\]\s?)"
-    r"[A-Za-z0-9][A-Za-z0-9.-]{0,120}\.[A-Za-z]{2,18}(?![\w@])"
 )
 LABELS = re.compile(
     r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
@@ -227,7 +220,7 @@ def _is_cue(cue: re.Match[str], text: str) -> bool:
     return (
         not behind.strip()
         or len(text) <= LONGEST_LINE
-        or bool(EMAIL.search(behind) or any(telephones(behind)) or any(people(behind[:60])))
+        or bool(any(addresses(behind)) or any(telephones(behind)) or any(people(behind[:60])))
     )
 
 
@@ -236,7 +229,7 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
 
     Near the end a label will do: "Las consultas se atienden por correo: datos@faro.example".
     """
-    reaches = [match.start() for match in islice(addresses(text), _MOST_REACHES)]
+    reaches = [address.start for address in islice(addresses(text), _MOST_REACHES)]
     reaches += [number.start for number in islice(telephones(text), _MOST_REACHES)]
     reaches.sort()
     for reach in reaches:
@@ -252,15 +245,10 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
                 return begin, min(earlier, default=reach)
             return begin + invites.end(), reach
         labelled = sentence.rstrip().endswith(":") or _LABELS_END.search(sentence)
-        told = EMAIL.match(text, reach) and not _PAST.search(sentence)
+        told = address_at(text, reach) and not _PAST.search(sentence)
         if bare and (labelled or told):
             return (0 if len(text) <= LONGEST_LINE else begin), reach
     return None
-
-
-def addresses(text: str) -> Iterator[re.Match[str]]:
-    """The e-mail addresses in ``text`` that somebody reads."""
-    return (match for match in EMAIL.finditer(text) if not _STOPS.match(match[0]))
 
 
 def _prosaic(text: str) -> bool:
@@ -298,7 +286,7 @@ def _goes_on(text: str, bodies: Bodies) -> bool:
     if len(first) > LONGEST_LINE or _NO_CONTACT.match(first):
         return False
     if (
-        EMAIL.search(first)
+        any(addresses(first))
         or LABELS.match(first)
         or any(telephones(first))
         or _END_OF_RELEASE.fullmatch(first)
@@ -322,12 +310,12 @@ def _is_role(text: str, after: Passage | None) -> bool:
 
 
 def _begins_reach(text: str) -> bool:
-    return any(each.match(text) for each in (EMAIL, LABELS, _NUMBER))
+    return bool(address_at(text) or LABELS.match(text) or _NUMBER.match(text))
 
 
 def _tells(text: str, bodies: Bodies) -> bool:
     """Whether a block without a cue is one: a number or address, beside an office or a person's line."""
-    reach = EMAIL.search(text) or any(telephones(text))
+    reach = any(addresses(text)) or any(telephones(text))
     if not reach:
         return False
     lines = text.split("\n")[:6]

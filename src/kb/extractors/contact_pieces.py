@@ -58,27 +58,29 @@ _STREET = re.compile(
 # Words that open a capitalised run and make it a role, an office or a heading and not a person.
 _NO_PERSON = frozenset(
     """
-    about account actividades advisor advocacy affairs agency also analyst apoyo area asistente ask
-    assistant associate bank building call cell celular centre centro chair chief child children colegio
-    comision comite commission communication communications community comunicacion comunicaciones
-    comunicado comunidad consul consulate consultant consultas consultora contact contactenos contacto
-    coordinacion coordinador coordinadora coordination coordinator correo counsel day defensoria
-    delegada delegado departamento department deputy desk direccion director directora division domingo
-    donaciones donations editors email encargada encargado ends english enlace enlaces equipo escriba
-    escuela especialista executive external facebook facultad faculty fax fin focal for fotos foundation
-    friday fund fundacion further general gerente global hashtag head horario hotline hours human images
-    informacion information informes institute institutional instituto interim international interviews
-    jefa jefe journalists jueves lead liaison line linea llamar lunes manager martes mas media medios
-    mesa miercoles ministerio ministry mobile monday more movil nacional name national news ninez nombre
-    nota notas note notes office officer official oficial oficina oficinas online organization para
-    person personas phone photos please point portavoz prensa president presidenta press principal
-    procuraduria program programa programme project proyecto proyectos psicologa public publicas
-    rapporteur red regional relaciones relations reporters representante representative responsable ring
-    sabado saturday save school secretaria secretariat secretary section senior service servicio social
-    spanish specialist spokesman spokesperson spokeswoman staff subdirector subdirectora sunday tecnica
+    about account actividades advisor advocacy affairs agency also analyst apoyo appointments area
+    asistente ask assistant associate bank brigada building call cell celular centre centro chair
+    chief child children citas club colegio comision comite commission communication communications
+    community comunicacion comunicaciones comunicado comunidad consul consulate consultant consultas
+    consultora contact contactenos contacto coordinacion coordinador coordinadora coordination
+    coordinator correo counsel day defensoria delegada delegado departamento department deputy desk
+    direccion director directora division domingo donaciones donations editors email emergencias
+    emergency en encargada encargado ends english enlace enlaces equipo escriba escuela especialista
+    executive external facebook facultad faculty familia familias fax fin focal for fotos foundation
+    friday fund fundacion further general gerente global grupo guardia hashtag head hogar horario
+    hotline hours human images in informacion information informes institute institutional instituto
+    interesadas interesados interested interim international interviews jefa jefe journalists jueves
+    lead liaison line linea llamar lunes manager martes mas media medios mesa miercoles ministerio
+    ministry mobile monday more movil nacional name national news ninez nombre nota notas note notes
+    office officer official oficial oficina oficinas online organization para person personas phone
+    photos please point portavoz prensa president presidenta press principal procuraduria program
+    programa programme project proyecto proyectos psicologa public publicas rapporteur red regional
+    relaciones relations reporters representante representative responsable ring sabado saturday
+    save school secretaria secretariat secretary section senior service servicio social spanish
+    specialist spokesman spokesperson spokeswoman staff subdirector subdirectora sunday tecnica
     tecnico tel telefono telephone that the these this those thursday titular todos tuesday twitter
-    unidad unit united universidad university viernes vocera vocero web website wednesday whatsapp with
-    without write youth
+    unidad unit united universidad university urgencias ventas viernes vocera vocero voluntarias
+    voluntarios volunteers web website wednesday whatsapp with without write youth
     """.split()
 )
 # Words that open the name of a place, or of a house named after a saint.
@@ -127,7 +129,7 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
         return
     begin = _beside_name(bare)
     opened = begin > 0
-    begin += _country_before(bare[begin:])
+    begin += country_before(bare[begin:])
     start, bare = start + begin, bare[begin:]
     if len(bare) < 3 or re.search(r"\d", bare) or _STREET.search(bare):
         return
@@ -154,7 +156,7 @@ def _beside_name(piece: str) -> int:
     return at
 
 
-def _country_before(piece: str) -> int:
+def country_before(piece: str) -> int:
     """How much of a piece is a country whose line was joined with that of a person: "Costa Rica Ana Paz"."""
     words = [word.end() for word in re.finditer(r"\S+", piece)][:_LONGEST_COUNTRY]
     ends = (end for end in words if places.code_of(piece[:end]) and piece[end:])

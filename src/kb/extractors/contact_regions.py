@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from kb import places
 from kb.extractors import directory, telephones
-from kb.extractors.contact_blocks import Block
+from kb.extractors.contact_blocks import LABELS, Block
 from kb.extractors.contact_pieces import EDGES, Mark
 from kb.extractors.countries import spoken_of
 from kb.text.dates import find_dates
@@ -52,6 +52,17 @@ def behind(text: str, phone: Mark) -> str | None:
     """The country in the brackets behind a number."""
     brackets = _IN_BRACKETS.match(text, phone.end)
     return _country(brackets[0]) if brackets else None
+
+
+def before(text: str, phone: Mark, start: int) -> str | None:
+    """The country that stands right before a number: "Managua, Nicaragua: 8855-0102".
+
+    ``start`` is where what belongs to other numbers ends.
+    """
+    said = LABELS.sub("|", text[start : phone.start].rpartition("\n")[2])
+    pieces = [piece.strip(EDGES) for piece in _PIECE.split(said)]
+    last = next((piece for piece in reversed(pieces) if piece), None)
+    return places.place_code(last) if last else None
 
 
 def _stated(group: Sequence[Mark]) -> Iterator[str]:

@@ -15,16 +15,25 @@ Personal data: only contact blocks are read, never numbers and addresses of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors import contact_regions, directory, telephones
-from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LABELS, LONGEST_LINE, Block, addresses, blocks
-from kb.extractors.contact_pieces import EDGES, Bodies, Mark, begins_with_person, people, pieces, read
+from kb.extractors import contact_groups, contact_regions, directory, telephones
+from kb.extractors.addresses import addresses
+from kb.extractors.contact_blocks import CITY, IN_PLACE, LABELS, LONGEST_LINE, Block, blocks
+from kb.extractors.contact_pieces import (
+    EDGES,
+    Bodies,
+    Mark,
+    country_before,
+    people,
+    pieces,
+    read,
+)
 from kb.extractors.evidence import evidence
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.telephones import Telephone
@@ -32,31 +41,16 @@ from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
-_OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
-_ASKED_FOR = re.compile(
-    r"\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor|con|with|attn\.?|attention|atenci[oó]n(?:\sa)?|call|llame\sa|contact)\s"
-    r"(?:(?:la|el|the|señora?)\s)?(?:[A-Z][a-z]{1,5}\.\s)?$",
-    re.IGNORECASE,
-)
-_ANOTHER = re.compile(
-    r"\b(?:o|y|or|and)\s(?:con|a|al|from|with|to|by)\s?(?:(?:el|la|los|las|the|our|su)\s)?"
-    r"(?!correo|e-?mail|tel|phone|n[uú]mero|number|whats|cel|mobile|m[oó]vil|line|l[ií]nea|ext|text|writ|call)[a-z]{3,}"
-    r"|(?:[;.\n]|^)[^;.\n]{0,40}\b(?:general|central)\b"
-)
-_SENTENCE_END = re.compile(
-    r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
-    re.IGNORECASE,
-)
 _FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:\s[{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
 _BESIDE = re.compile(rf",\s(?:{HONORIFIC}\s)*")
-_OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
-_ENDS_LINE = re.compile(r"\.?[ \t]*(?:\n|$)")
+_HOST = re.compile(r"-|\..*")  # of a domain, what is not its first label
+_CALLED = re.compile(  # what stands before the name of a programme
+    r"\b(?:programa|proyecto|iniciativa|campaña|l[ií]nea|jornada|programme|program|project|initiative|campaign|scheme|called"
+    r"|llamad[oa])\s[\"“«‘'*_]{0,2}$",
+    re.IGNORECASE,
+)
+_MOST_MENTIONS = 5
 _WIDEST_GAP = 160
-_WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
-
-
-# Behind an address that several persons share: "desk@faro.example (both)".
-_OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
 
 
 class _Context(NamedTuple):
@@ -93,61 +87,34 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     """The contacts of a block; one without a number or address only where a person opens it alone."""
     marks = _marks(block, context)
     told = any(mark.kind in {"phone", "email"} for mark in marks)
-    groups = _with_shared(block.text, list(_groups(block.text, marks)))
+    groups = contact_groups.groups(block.text, marks)
     regions = contact_regions.regions(block, groups, [_office(block.text, group) for group in groups])
+    numbers = _numbers(block.text, groups, regions)
     for number, group in enumerate(groups):
         reachable = any(mark.kind in {"phone", "email"} for mark in group)
         named = group[0].kind == "name" and group[0].start <= 12
         opens = number == 0 and block.cued and named and not told
         if reachable or opens:
-            yield from _of_group(block, group, context, regions[number])
-
-
-def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, an address set apart below several persons with the first of them and not the last.
-
-    It is that of the desk they belong to: nothing says that it is the last person's own.
-    """
-    last = groups[-1] if groups else []
-    if last and last[-1].kind == "email" and _OF_ALL.match(text, last[-1].end):
-        first, *others = groups[:-1] or [last[:-1]]
-        return [[*first, last[-1]], *others, *([last[:-1]] if groups[:-1] else [])]
-    if (
-        len(groups) == 2
-        and [each.kind for each in last] == ["phone", "email"]
-        and not _has_address(groups[0])
-    ):
-        # Below the second number of an office: "Press Office, tel. 2212-5300 / On call: 7012-5300 / desk@..."
-        between = text[last[0].end : last[1].start]
-        if groups[0][0].kind == "office" and between.isspace() and "\n" in between:
-            return [[*groups[0], last[1]], last[:1]]
-    alike = all(sorted(each.kind for each in group) == ["name", "phone"] for group in groups[:-1])
-    if len(groups) < 2 or not alike or [each.kind for each in last] != ["name", "phone", "email"]:
-        return groups
-    address = last[2]
-    apart = re.search(r"[\n|;]", text[last[1].end : address.start])
-    own = any(fold(word) in fold(address.words) for word in last[0].words.split() if len(word) > 2)
-    if not apart or own:
-        return groups
-    return [[*groups[0], address], *groups[1:-1], last[:2]]
-
-
-def _has_address(group: list[Mark]) -> bool:
-    return any(mark.kind == "email" for mark in group)
+            yield from _of_group(block, group, context, numbers)
 
 
 def _marks(block: Block, context: _Context) -> list[Mark]:
     text = block.text
-    reach = [Mark(*match.span(), "email", _address(match)) for match in addresses(text)]
+    reach = [Mark(each.start, each.end, "email", each.words) for each in addresses(text)]
     taken = [(mark.start, mark.end) for mark in reach]
-    cities = [Mark(*match.span(), "place", match["place"]) for match in IN_PLACE.finditer(text)]
+    cities = [_place(match) for match in IN_PLACE.finditer(text)]
     cities += [
         Mark(*match.span(), "place", match["place"])
         for match in CITY.finditer(text)
         if places.place_code(match["place"])
     ]
     reach += cities
-    reach += [mark for mark in map(_of_telephone, telephones.telephones(text)) if not _overlaps(mark, taken)]
+    numbers = list(telephones.telephones(text))
+    reach += [mark for mark in map(_of_telephone, numbers) if not _overlaps(mark, taken)]
+    reach += [
+        Mark(start, end, "phone", each.printed, each)
+        for start, end, each in telephones.repeated(text, numbers)
+    ]
     reach = _near(sorted(reach), text)
     masked = text
     for mark in reach:
@@ -156,9 +123,33 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
     masked = LABELS.sub(lambda label: "|" * len(label[0]), masked[:end])
     told = [mark for piece in pieces(masked, context.bodies) for mark in read(*piece, context.bodies)]
     told = [mark for mark in told if _is_no_label(text, mark) and _stands_first(text, mark)]
+    hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
+    told = [
+        mark._replace(kind="office")
+        if mark.kind == "name" and _is_body(mark.words, hosts, context.text)
+        else mark
+        for mark in told
+    ]
     last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
     marks = sorted([*reach, *told])
     return [mark for mark in marks if last is None or mark.start < last or _close(text, mark, last)]
+
+
+def _is_body(name: str, hosts: Set[str], text: str) -> bool:
+    """Whether a run is no person's name: an address has it for its host, or the text calls it a programme."""
+    if re.sub(r"[^a-z0-9]", "", fold(name)) in hosts:
+        return True
+    found = islice(re.finditer(rf"{re.escape(name)}(?!\w)", text), _MOST_MENTIONS)
+    return any(_CALLED.search(text[max(0, match.start() - 40) : match.start()]) for match in found)
+
+
+def _place(match: re.Match[str]) -> Mark:
+    """The place of "In Guatemala:", without the person whose line was joined: "En Guatemala Ana Paz"."""
+    name = match["place"]
+    begin = country_before(name)
+    if begin == 0:
+        return Mark(*match.span(), "place", name)
+    return Mark(match.start(), match.start("place") + begin - 1, "place", name[: begin - 1])
 
 
 def _stands_first(text: str, mark: Mark) -> bool:
@@ -180,25 +171,10 @@ def _close(text: str, mark: Mark, last: int) -> bool:
     """Whether an office stands on the same line right behind the last number, or a person in brackets."""
     if mark.kind == "name":
         between = text[last : mark.start]
-        asked = len(between) <= _WIDEST_OFFICE and _ASKED_FOR.search(between)
-        beside = _BESIDE.fullmatch(between) and _ENDS_LINE.match(text, mark.end)
-        return _in_brackets(text, last, mark) or bool(asked or beside)
+        asked = len(between) <= contact_groups.WIDEST_OFFICE and contact_groups.ASKED_FOR.search(between)
+        beside = _BESIDE.fullmatch(between) and contact_groups.ENDS_LINE.match(text, mark.end)
+        return contact_groups.in_brackets(text, last, mark) or bool(asked or beside)
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
-
-
-def _in_brackets(text: str, last: int, mark: Mark) -> bool:
-    return _OPENS_BRACKET.fullmatch(text, last, mark.start) is not None and text[mark.end : mark.end + 1] in {
-        ")",
-        ",",
-    }
-
-
-def _address(match: re.Match[str]) -> str:
-    """The e-mail address; of one printed with "(at)" as it is meant, of "[at]" nothing is certain."""
-    printed = match[0].rstrip(".")
-    if match["at"] == "@":
-        return printed
-    return printed.replace(match["at"], "@") if "(" in match["at"] else ""
 
 
 def _overlaps(mark: Mark, spans: Iterable[tuple[int, int]]) -> bool:
@@ -210,7 +186,7 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
     last = 0
     for index, mark in enumerate(marks):
         gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
-        if len(gap) > _WIDEST_GAP or (index and len(gap) > 60 and _SENTENCE_END.search(gap)):
+        if len(gap) > _WIDEST_GAP or (index and len(gap) > 60 and contact_groups.SENTENCE_END.search(gap)):
             return marks[:index]
         last = mark.end
     return marks
@@ -219,64 +195,8 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
 # -- Contacts ---------------------------------------------------------------------------------
 
 
-def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
-    """The marks of each contact: a new one begins where a mark would be its second."""
-    group: list[Mark] = []
-    for mark in marks:
-        kind = mark
-        if mark.kind == "name" and _is_office_of(text, group, mark):
-            kind = mark._replace(kind="office")
-        if group and _begins(text, group, kind):
-            yield group
-            group = []
-        group.append(kind)
-    if group:
-        yield group
-
-
-def _is_office_of(text: str, group: list[Mark], mark: Mark) -> bool:
-    """Whether a second capitalised run is where the first person works: "Ana Paz, Warm Kitchen, +505 ..."."""
-    named = group and group[-1].kind == "name"
-    between = text[group[-1].end : mark.start] if named else ""
-    return bool(named and len(between) <= _WIDEST_OFFICE and not _parts_persons(between))
-
-
-def _parts_persons(between: str) -> bool:
-    """Whether what stands before a second name makes it another person's: "or", another sentence or label."""
-    return bool(_OTHER_PERSON.search(between) or re.search(r"[.;]\s|:\s*$", between))
-
-
-def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
-    kinds = {other.kind for other in group}
-    reachable = bool(kinds & {"phone", "email", "fax"})
-    between = text[group[-1].end : mark.start]
-    if mark.kind == "name" and reachable and "name" not in kinds:
-        alone = "place" not in kinds and "\n" not in between and not _SENTENCE_END.search(between)
-        if _in_brackets(text, group[-1].end, mark) or (alone and _ASKED_FOR.search(between)):
-            return False
-        if alone and group[0].kind == "phone" and _ENDS_LINE.match(text, mark.end):
-            return False  # "Appointments: (713) 555-0148, Ana Paz."
-    if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):
-        return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
-    if mark.kind in {"name", "place"}:
-        return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
-    if mark.kind == "office":
-        return reachable and ("\n" in between or ";" in between or "office" in kinds)
-    if mark.kind == "phone" and "phone" in kinds and "name" not in kinds and "\n" in between:
-        opened = _OPENS_BRACKET.match(text, mark.end)
-        if opened and begins_with_person(text[opened.end() : opened.end() + LONGEST_LINE].partition(")")[0]):
-            return True  # "Tel: 2212-5300 / Tel: 2212-5301 (Ms. Ana Paz)": the second is hers
-    named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
-    if named_behind and "\n" in between:  # "ana@faro.example (Ana Paz)", a contact in each line
-        return True
-    # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
-    said = CUE.search(between) or re.search(r"\n[^\n]*[^\W\d_]{5}[^\n]*:\s?$", LABELS.sub("", between))
-    said = said or _ANOTHER.search(LABELS.sub("", between))
-    return bool(reachable and said and mark.kind in {"phone", "email"})
-
-
 def _of_group(
-    block: Block, group: list[Mark], context: _Context, regions: Sequence[str]
+    block: Block, group: list[Mark], context: _Context, numbers: Mapping[int, str]
 ) -> Iterator[Contact]:
     """One contact for each person and, behind the first, for each further number or address."""
     office = _office(block.text, group)
@@ -294,8 +214,8 @@ def _of_group(
             yield Contact(
                 name=_full_name(person.words, context.text) if person else None,
                 office=office,
-                phone=_e164(phone, regions, block.text),
-                email=(email.words or None) if email else None,
+                phone=numbers[phone.start] if phone else None,
+                email=email.words if email else None,
                 as_printed=block.text[start:end].strip(),
                 evidence=_evidence(block, start, end),
             )
@@ -358,11 +278,29 @@ def _office(text: str, group: list[Mark]) -> str | None:
     return name
 
 
-def _e164(phone: Mark | None, regions: Sequence[str], around: str) -> str | None:
-    if phone is None or phone.telephone is None:
-        return None
-    own = contact_regions.behind(around, phone)
-    return telephones.e164(phone.telephone, [own] if own else regions, around)
+def _numbers(
+    text: str, groups: Sequence[Sequence[Mark]], regions: Sequence[Sequence[str]]
+) -> Mapping[int, str]:
+    """The number that each telephone mark tells, by where the mark begins."""
+    found: dict[int, str] = {}
+    home: dict[int, Sequence[str]] = {}
+    last = 0
+    for group, around in zip(groups, regions, strict=True):
+        for mark in group:
+            if mark.telephone and mark.kind == "phone":
+                own = contact_regions.behind(text, mark) or contact_regions.before(text, mark, last)
+                # "same number": in the country of the one that it repeats
+                home[mark.start] = home.get(mark.telephone.start) or ([own] if own else around)
+                found[mark.start] = _e164(mark.telephone, home[mark.start], around, text)
+            if mark.kind != "name":
+                last = mark.end
+    return found
+
+
+def _e164(telephone: Telephone, own: Sequence[str], around: Sequence[str], text: str) -> str:
+    """A number in E.164 by its ``own`` country, else by those ``around`` it, else as printed."""
+    number = telephones.e164(telephone, own, text)
+    return number if number.startswith("+") else telephones.e164(telephone, around, text)
 
 
 def _evidence(block: Block, start: int, end: int) -> Evidence:

@@ -44,7 +44,18 @@ _FURTHER_EXTENSION = re.compile(
 _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
 )
-_FAX = re.compile(r"(?<![/\w])(?<!/\s)(?:tele)?fax\.?\s?(?:no\.?)?\s?[:.]?\s*$", re.IGNORECASE)
+_FAX = re.compile(r"(?<![/\w])(?<!/\s)(?:(?:tele)?fax\.?\s?(?:no\.?)?\s?[:.]?|f\s?[:.])\s*$", re.IGNORECASE)
+# A link that dials: "wa.me/50499550101", "tel:+504..."; its digits begin with the calling code.
+_LINK = re.compile(
+    r"(?:wa\.me/|whatsapp\.com/send/?\?phone=|\btel:)(?:\+|%2B)?(?P<number>[1-9]\d{9,14})(?!\d)",
+    re.IGNORECASE,
+)
+# A number that is not printed again: "Leo Luz (English), same number, extension 3".
+_SAME = re.compile(
+    r"(?<!\w)(?:the\s)?(?:same|mism[oa])\s(?:(?:office|de|press)\s)?(?:tel[eé]fono|telephone|phone|n[uú]mero|number|l[ií]nea|line"
+    r"|celular|m[oó]vil|cell|mobile|whats?app|tel\b\.?)(?:\s(?:number|de\stel[eé]fono))?(?!\w)(?!\s(?:of|de|que|as)\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"\b(?:tel(?:[eé]fonos?|ephone)?|phone|cel(?:l|ular)?|m[oó]vil|mobile|whats?app)\s?[.:]{0,2}\s?$", re.I
 )
@@ -75,7 +86,28 @@ def telephones(text: str) -> Iterator[Telephone]:
     >>> [(each.printed, each.extension) for each in telephones("Tel. 2212-5300 exts. 12 y 14")]
     [('2212-5300', '12'), ('2212-5300', '14')]
     """
-    yield from sorted([*_long(text), *_short(text)])
+    yield from sorted([*_long(text), *_short(text), *_linked(text)])
+
+
+def repeated(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, Telephone]]:
+    """Where ``text`` says "same number": from, to, and the last of the numbers ``found`` before it.
+
+    The extension is that of the mention.
+    """
+    for match in _SAME.finditer(text):
+        first = next(
+            (each for each in reversed(found) if each.end <= match.start() and not each.is_fax), None
+        )
+        if first:
+            extension = _EXTENSION.match(text, match.end())
+            end = extension.end() if extension else match.end()
+            number = extension["number"] if extension else None
+            yield match.start(), end, first._replace(extension=number)
+
+
+def _linked(text: str) -> Iterator[Telephone]:
+    for match in _LINK.finditer(text):
+        yield Telephone(*match.span("number"), f"+{match['number']}", None, is_fax=False)
 
 
 def _short(text: str) -> Iterator[Telephone]:

@@ -46,6 +46,7 @@ _PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
 _LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _INDENT = 2
+_NUMBER = re.compile(r"\d{3,4}[ -]\d{4}$")
 _COLUMNS = re.compile(r"(?<=\S)[ \t]{4,}(?=\S)")  # between the two columns of a letterhead
 _LONGEST_HEADING = 90
 _LABELLED = re.compile(
@@ -127,7 +128,8 @@ def _blocks(page: _Page) -> Iterator[Block]:
         for paragraph in _BLANK.split("\n".join(part.lines).strip("\n")):
             own = _width(paragraph.split("\n"), width)
             for run in _split(paragraph.split("\n"), own, head=not prose):
-                for text in _texts(run if prose else _uncolumned(run), own, apart=not prose):
+                parted = not prose or _is_of_two_offices(run)
+                for text in _texts(_uncolumned(run) if parted else run, own, apart=parted):
                     count += 1
                     long = len(text) > _PROSE and not _NAMES_CONTACT.match(text)
                     prose = prose or long or count > _LONGEST_LETTERHEAD
@@ -152,6 +154,14 @@ def _uncolumned(run: Sequence[str]) -> list[str]:
     if max(map(len, parts)) != 2:
         return [line if len(part) > 2 else part[0] for line, part in zip(run, parts, strict=True)]
     return [part[0] for part in parts] + [part[1] for part in parts if len(part) == 2]
+
+
+def _is_of_two_offices(run: Sequence[str]) -> bool:
+    """Whether lines are two blocks side by side: in one of them both parts are a number or an address."""
+    parts = [_COLUMNS.split(line.strip()) for line in run]
+    return all(len(part) == 2 for part in parts) and any(
+        all("@" in each for each in part) or all(_NUMBER.search(each) for each in part) for part in parts
+    )
 
 
 def _belongs(left: str, right: str) -> bool:

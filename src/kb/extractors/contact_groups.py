@@ -1,0 +1,157 @@
+"""Which marks of a contact block belong together: each contact's persons, offices, numbers and addresses.
+
+A contact ends where a person or office stands behind a number or address. A second number or address is
+the same contact's unless another label or cue opens it, or a person of its own stands in brackets behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.extractors.contact_blocks import CUE, LABELS, LONGEST_LINE
+from kb.extractors.contact_pieces import Mark, begins_with_person
+from kb.extractors.honorifics import HONORIFIC
+from kb.text.folding import fold
+
+_OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
+ASKED_FOR = re.compile(
+    r"\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor|con|with|attn\.?|attention|atenci[oó]n(?:\sa)?|call|llame\sa|contact)\s"
+    r"(?:(?:la|el|the|señora?)\s)?(?:[A-Z][a-z]{1,5}\.\s)?$",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:o|y|or|and)\s(?:con|a|al|from|with|to|by)\s?(?:(?:el|la|los|las|the|our|su)\s)?"
+    r"(?!correo|e-?mail|tel|phone|n[uú]mero|number|whats|cel|mobile|m[oó]vil|line|l[ií]nea|ext|text|writ|call)[a-z]{3,}"
+    r"|(?:[;.\n]|^)[^;.\n]{0,40}\b(?:general|central)\b"
+)
+SENTENCE_END = re.compile(
+    r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
+    re.IGNORECASE,
+)
+_OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
+ENDS_LINE = re.compile(r"\.?[ \t]*(?:\n|$)")
+WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
+# Behind an address that several persons share: "desk@faro.example (both)".
+_OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
+
+
+def groups(text: str, marks: list[Mark]) -> list[list[Mark]]:
+    """The marks of each contact in a block, in reading order."""
+    return _with_shared(text, _with_address_above(text, list(_groups(text, marks))))
+
+
+def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
+    """The marks of each contact: a new one begins where a mark would be its second."""
+    group: list[Mark] = []
+    for mark in marks:
+        kind = mark
+        if mark.kind == "name" and _is_office_of(text, group, mark):
+            kind = mark._replace(kind="office")
+        if group and _begins(text, group, kind):
+            yield group
+            group = []
+        group.append(kind)
+    if group:
+        yield group
+
+
+def _is_office_of(text: str, group: list[Mark], mark: Mark) -> bool:
+    """Whether a second capitalised run is where the first person works: "Ana Paz, Warm Kitchen, +505 ..."."""
+    named = group and group[-1].kind == "name"
+    between = text[group[-1].end : mark.start] if named else ""
+    return bool(named and len(between) <= WIDEST_OFFICE and not _parts_persons(between))
+
+
+def _parts_persons(between: str) -> bool:
+    """Whether what stands before a second name makes it another person's: "or", another sentence or label."""
+    return bool(_OTHER_PERSON.search(between) or re.search(r"[.;]\s|:\s*$", between))
+
+
+def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
+    kinds = {other.kind for other in group}
+    reachable = bool(kinds & {"phone", "email", "fax"})
+    between = text[group[-1].end : mark.start]
+    if mark.kind == "name" and reachable and "name" not in kinds:
+        alone = "place" not in kinds and "\n" not in between and not SENTENCE_END.search(between)
+        if in_brackets(text, group[-1].end, mark) or (alone and ASKED_FOR.search(between)):
+            return False
+        if alone and group[0].kind == "phone" and ENDS_LINE.match(text, mark.end):
+            return False  # "Appointments: (713) 555-0148, Ana Paz."
+    if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):
+        return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
+    if mark.kind in {"name", "place"}:
+        return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
+    if mark.kind == "office":
+        return reachable and ("\n" in between or ";" in between or "office" in kinds)
+    if mark.kind == "phone" and "phone" in kinds and _has_person_behind(text, mark):
+        # "Tel: 2212-5300 / Tel: 2212-5301 (Ms. Ana Paz)", "2212-5300 (Ana Paz), 2212-5301 (Leo Luz)"
+        return bool("\n" in between or ")" in between or re.search(r"[;.]\s", between))
+    named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
+    if named_behind and "\n" in between:  # "ana@faro.example (Ana Paz)", a contact in each line
+        return True
+    # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
+    said = CUE.search(between) or re.search(r"\n[^\n]*[^\W\d_]{5}[^\n]*:\s?$", LABELS.sub("", between))
+    said = said or _ANOTHER.search(LABELS.sub("", between))
+    return bool(reachable and said and mark.kind in {"phone", "email"})
+
+
+def _has_person_behind(text: str, mark: Mark) -> bool:
+    """Whether a person stands in the brackets behind a number."""
+    opened = _OPENS_BRACKET.match(text, mark.end)
+    if opened is None:
+        return False
+    inside = text[opened.end() : opened.end() + LONGEST_LINE].partition(")")[0]
+    titled = opened[0].rpartition("(")[2].strip()
+    return bool(titled and inside) or begins_with_person(inside)
+
+
+def in_brackets(text: str, last: int, mark: Mark) -> bool:
+    """Whether a person stands in the brackets that open right behind ``last``."""
+    return _OPENS_BRACKET.fullmatch(text, last, mark.start) is not None and text[mark.end : mark.end + 1] in {
+        ")",
+        ",",
+    }
+
+
+def _with_address_above(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address alone in the line above a person with her whom it is named after."""
+    if len(groups) != 2 or [each.kind for each in groups[0]] != ["email"] or _has_address(groups[1]):
+        return groups
+    address, first = groups[0][0], groups[1][0]
+    local = fold(address.words.partition("@")[0])
+    hers = first.kind == "name" and any(len(word) > 2 and fold(word) in local for word in first.words.split())
+    return [[address, *groups[1]]] if hers and text[address.end : first.start].isspace() else groups
+
+
+def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address set apart below several persons with the first of them and not the last.
+
+    It is that of the desk they belong to: nothing says that it is the last person's own.
+    """
+    last = groups[-1] if groups else []
+    if last and last[-1].kind == "email" and _OF_ALL.match(text, last[-1].end):
+        first, *others = groups[:-1] or [last[:-1]]
+        return [[*first, last[-1]], *others, *([last[:-1]] if groups[:-1] else [])]
+    if (
+        len(groups) == 2
+        and [each.kind for each in last] == ["phone", "email"]
+        and not _has_address(groups[0])
+    ):
+        # Below the second number of an office: "Press Office, tel. 2212-5300 / On call: 7012-5300 / desk@..."
+        between = text[last[0].end : last[1].start]
+        if groups[0][0].kind == "office" and between.isspace() and "\n" in between:
+            return [[*groups[0], last[1]], last[:1]]
+    alike = all(sorted(each.kind for each in group) == ["name", "phone"] for group in groups[:-1])
+    if len(groups) < 2 or not alike or [each.kind for each in last] != ["name", "phone", "email"]:
+        return groups
+    address = last[2]
+    apart = re.search(r"[\n|;]", text[last[1].end : address.start])
+    own = any(fold(word) in fold(address.words) for word in last[0].words.split() if len(word) > 2)
+    if not apart or own:
+        return groups
+    return [[*groups[0], address], *groups[1:-1], last[:2]]
+
+
+def _has_address(group: list[Mark]) -> bool:
+    return any(mark.kind == "email" for mark in group)
