@@ -12,6 +12,7 @@ from kb.text.folding import fold
 from kb.text.words import is_stop_word, stem
 from kb.thesaurus.lexicon import STARTER, Lexicon, load
 
+FAMILIES = ["families-en", "families-es"]
 DIRECTIONS = [("en", "es"), ("es", "en")]
 WORD = r"[^\W\d_]+"
 TRANSLATION = r"[^\W\d_]+(?:[ '-][^\W\d_]+)*"
@@ -33,19 +34,19 @@ def test_every_line_of_a_dictionary_is_well_formed(name: str) -> None:
     assert [line for line in lines(name) if not DICTIONARY_LINE.fullmatch(line)] == []
 
 
-@pytest.mark.parametrize("name", ["en", "es"])
+@pytest.mark.parametrize("name", ["en", "es", *FAMILIES])
 def test_every_line_of_forms_is_well_formed(name: str) -> None:
     assert [line for line in lines(name) if not FORMS_LINE.fullmatch(line)] == []
 
 
-@pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es"])
+@pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es", *FAMILIES])
 def test_a_file_is_sorted_and_has_each_word_once(name: str) -> None:
     keys = [(fold(line.partition(":")[0]), line.partition(":")[0]) for line in lines(name)]
 
     assert [pair for pair in pairwise(keys) if not pair[0] < pair[1]] == []
 
 
-@pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es"])
+@pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es", *FAMILIES])
 def test_nothing_is_said_twice_in_a_line(name: str) -> None:
     assert {word: said for word, said in entries(name).items() if len(set(said)) < len(said)} == {}
 
@@ -200,6 +201,57 @@ def test_the_stems_of_a_word_meet_its_irregular_forms(word: str, form: str, lang
     assert stem(fold(form), language) in [stem(each, language) for each in load().forms(word, language)]
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_word_of_the_lexicon_is_of_one_family(language: str) -> None:
+    words = [fold(word) for key, others in entries(f"families-{language}").items() for word in (key, *others)]
+
+    assert [word for word in set(words) if words.count(word) > 1] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_two_words_of_a_family_are_joined_by_their_stem(language: str) -> None:
+    families = [(key, *others) for key, others in entries(f"families-{language}").items()]
+
+    joined = [row for row in families if len({stem(fold(word), language) for word in row}) < len(row)]
+
+    assert joined == []
+
+
+@pytest.mark.parametrize(
+    ("word", "kin", "language"),
+    [
+        ("detained", "detention", "en"),
+        ("detentions", "detain", "en"),
+        ("reunited", "reunification", "en"),
+        ("expelled", "expulsion", "en"),
+        ("decisions", "decide", "en"),
+        ("notifying", "notification", "en"),
+        ("died", "death", "en"),
+        ("known", "knowledge", "en"),
+        ("labour", "labor", "en"),
+        ("detenidas", "detención", "es"),
+        ("detuvieron", "detención", "es"),
+        ("protección", "proteger", "es"),
+        ("devueltos", "devolución", "es"),
+        ("reunificacion", "reunir", "es"),
+        ("solicitantes", "solicitud", "es"),
+        ("nació", "nacimiento", "es"),
+        ("vulnerables", "vulnerabilidad", "es"),
+        ("migratoria", "migración", "es"),
+        ("murieron", "muerte", "es"),
+    ],
+)
+def test_a_word_in_any_form_has_its_family(word: str, kin: str, language: str) -> None:
+    assert kin in load().family(word, language)
+
+
+@pytest.mark.parametrize(
+    ("word", "language"), [("", "en"), ("zzyzx", "en"), ("table", "en"), ("mesa", "es"), ("détention", "fr")]
+)
+def test_a_word_without_a_family_stands_alone(word: str, language: str) -> None:
+    assert load().family(word, language) == ()
+
+
 def test_a_regular_word_has_one_stem() -> None:
     assert load().forms("frontera", "es") == ("frontera",)
     assert load().forms("border", "en") == ("border",)
@@ -215,6 +267,7 @@ def test_a_word_of_a_megabyte_is_only_a_word() -> None:
     assert load().translations("a" * 1_000_000, "es", "en") == ()
     assert load().translations("s" * 1_000_000, "en", "es") == ()
     assert len(load().forms("a" * 1_000_000, "es")) == 1
+    assert load().family("s" * 1_000_000, "en") == load().family("a" * 1_000_000, "es") == ()
 
 
 def test_a_pair_of_languages_without_a_file_has_no_translations() -> None:

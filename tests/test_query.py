@@ -36,7 +36,7 @@ from kb.query.tree import (
 )
 from kb.query.understand import HIDDEN, LEXICAL, TRANSLATED, concepts, expanded, understand
 from kb.text.words import terms
-from kb.thesaurus import Thesaurus, lexicon, load
+from kb.thesaurus import Thesaurus, concept, lexicon, load
 
 THESAURUS = load()
 WHOLE = lexicon.load()
@@ -453,6 +453,10 @@ class FewWords:
     def forms(self, word: str, language: str) -> list[str]:
         return ["children", "child"] if word == "children" else [word]
 
+    def family(self, word: str, language: str) -> list[str]:
+        kin = {("school", "en"): "schooling", ("escuela", "es"): "escolar", ("detention", "en"): "detain"}
+        return [kin[word, language]] if (word, language) in kin else []
+
 
 def translations(
     text: str, *, off: Collection[str] = (), expand: bool = True
@@ -468,7 +472,8 @@ def translations(
 
 
 def test_a_word_has_its_translations_beside_it_the_first_weighing_most() -> None:
-    (first, second) = translations("school")["school"]
+    held = [each for each in translations("school")["school"] if each.label not in ("schooling", "escolar")]
+    (first, second) = held
 
     assert first == Alternative(Word("escuela", language="es"), "escuela", "es", LEXICAL[0])
     assert second.leaf == Phrase(("centro", "estudios"), language="es")
@@ -543,6 +548,26 @@ def test_a_word_has_its_irregular_forms_beside_it() -> None:
     assert not child.shown
     assert LEXICAL[0] < child.weight < 1
     assert translation.leaf == Word("nino", language="es")
+
+
+def test_the_family_of_a_word_counts_less_than_its_translations_and_that_of_a_translation_least() -> None:
+    school = {each.label: each for each in translations("school")["school"]}
+
+    assert school["schooling"].leaf == Word("schooling", language="en")
+    assert school["schooling"].shown
+    assert school["escolar"].leaf == Word("escolar", language="es")
+    assert not school["escolar"].shown
+    assert 0 < school["escolar"].weight < school["schooling"].weight < school["escuela"].weight
+    assert translations("=school") == {}
+    assert translations("school", off=["school"]) == {}
+
+
+def test_a_word_that_names_a_concept_has_its_family_too() -> None:
+    detention = concept.Concept(id="detention", preferred={"en": "detention", "es": "detención"})
+    query = understand(parse("detention"), Thesaurus({"detention": detention}), FewWords())
+
+    assert isinstance(query.tree, Concept)
+    assert query.tree.alternatives[-1].leaf == Word("detain", language="en")
 
 
 def test_a_concept_that_is_switched_off_is_plain_words() -> None:

@@ -259,6 +259,35 @@ def test_the_other_language_is_found_and_told(library: Library) -> None:
     assert search(library, "best interests of the child", expand=False).total == 0
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("can a child be detained", "noun-en"),
+        ("are families reunited", "family-en"),
+        ("detener a un niño", "noun-es"),
+        ("proteger a las familias", "family-es"),
+    ],
+)
+def test_a_verb_meets_its_noun(tmp_path: Path, question: str, first: str) -> None:
+    folder = make_library(tmp_path)
+    said = {
+        "noun-en": "The detention of a child is a last resort.",
+        "family-en": "The reunification of a family takes a week.",
+        "noun-es": "La detención de una niña es el último recurso.",
+        "family-es": "La protección de la familia dura una semana.",
+        "other-en": "A child met a family.",
+        "other-es": "Un niño conoció a una familia.",
+    }
+    for name, text in said.items():
+        write(folder, f"in/{name}.md", f"---\nid: {name}\nlanguage: {name[-2:]}\n---\n# Fiction\n\n{text}\n")
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        found = ids(library, question)
+
+    assert found[0] == first
+
+
 def test_a_chosen_facet_narrows_and_its_others_stay_in_sight(library: Library) -> None:
     page = search(library, "", chosen=[("language", "es"), ("nonsense", "x"), ("kind", "")])
 

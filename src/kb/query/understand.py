@@ -31,6 +31,7 @@ from kb.query.tree import (
     Word,
 )
 from kb.query.wording import compounds, shortened
+from kb.text.folding import fold
 from kb.text.language import language_of
 from kb.text.words import WORD, is_stop_word, stem, terms
 from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
@@ -38,6 +39,7 @@ from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
 TRANSLATED = 0.7  # a name in either language counts so much of the typed words
 HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
 LEXICAL = (0.6, 0.5, 0.4)  # the first, second and further translations of a word
+KIN = 0.4  # another word of its family: "detained", "detention"
 FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go"
 _SENTENCE = 4  # words; what language a shorter question is in cannot be told
 _LONGEST_LABEL = 8  # words
@@ -59,6 +61,9 @@ class Lexicon(Protocol):
 
     def forms(self, word: str, language: str) -> Sequence[str]:
         """Folded forms of a word, one for each stem."""
+
+    def family(self, word: str, language: str) -> Sequence[str]:
+        """Words of near meaning that no stem joins to it."""
 
 
 def understand(
@@ -271,6 +276,17 @@ class _Resolver:
                             shown = form == words[0]
                             leaf = Word(form, language=other)
                             yield Alternative(leaf, text if shown else form, other, weight, shown=shown)
+                    yield from self._kin(lexicon, words[0], other, weight * KIN, shown=False)
+        for language in self.languages:
+            yield from self._kin(lexicon, folded, language, KIN)
+
+    def _kin(
+        self, lexicon: Lexicon, word: str, language: str, weight: float, *, shown: bool = True
+    ) -> Iterator[Alternative]:
+        """The other words of its family."""
+        for each in lexicon.family(word, language):
+            leaf = Word(fold(each), language=language)
+            yield Alternative(leaf, each, language, weight, shown=shown)
 
     def _named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:
         wanted = {language: _stems(words, language) for language in LANGUAGES}
@@ -280,8 +296,18 @@ class _Resolver:
             if concept and concept not in self.off:
                 leaf = Phrase(words) if len(words) > 1 else Word(words[0])
                 others = sorted(self._others(concept, wanted), key=lambda other: other.language == language)
+                if len(words) == 1:
+                    others += self._unnamed_kin(words[0], language, others)
                 return Concept(concept, typed, leaf, tuple(others))
         return None
+
+    def _unnamed_kin(self, word: str, language: str, named: Sequence[Alternative]) -> list[Alternative]:
+        """The family of a word that names a concept, without what is a name of the concept itself."""
+        if not self.lexicon:
+            return []
+        held = {stem(each.leaf.folded, language) for each in named if isinstance(each.leaf, Word)}
+        kin = self._kin(self.lexicon, word, language, KIN)
+        return [each for each in kin if stem(fold(each.label), language) not in held]
 
     def _others(self, concept: str, typed: dict[str, tuple[str, ...]]) -> Iterator[Alternative]:
         """The other names, without those that contain another one: where they stand, it stands."""
