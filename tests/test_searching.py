@@ -67,9 +67,15 @@ def test_documents_with_all_words_come_before_those_with_some(library: Library) 
     page = search(library, "heron kestrel")
 
     assert [hit.id for hit in page.hits] == ["a", "b"]
-    assert (page.total, page.complete) == (2, 1)
+    assert (page.total, page.complete, page.notices) == (2, 1, ())
+
+
+def test_that_no_document_has_all_words_is_told(library: Library) -> None:
+    page = search(library, "heron marmot")
+
+    assert page.complete == 0
     assert [str(each) for each in page.notices] == [
-        "Documents with all words (heron, kestrel): 1; behind them come those with some."
+        "No document holds all of heron, marmot; the nearest come first."
     ]
 
 

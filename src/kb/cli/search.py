@@ -171,6 +171,9 @@ def _print_expansions(answer: Page) -> None:
 def _heading(answer: Page, library: Library) -> str:
     from kb.query.wording import shortened
 
+    if answer.complete:
+        told = _("Documents found: {count}; with all the words: {complete}")
+        return bold(told.format(count=answer.total, complete=answer.complete))
     if answer.total:
         return bold(_("Documents found: {count}").format(count=answer.total))
     if not library.store.count("documents"):

@@ -1,7 +1,8 @@
-"""What to do when few documents have all the words: the nearest behind them, and a notice that says so.
+"""What to do when few documents have all the words: the nearest follow behind them.
 
 All words are wanted, and documents that have them all come first. Where these are fewer than ENOUGH,
-those that have some of the words follow them; a word that no document has is let go and named. Only
+those that have some of the words follow them; how many have all is said beside the total, and a notice tells
+where none has. A word that no document has is let go and named. Only
 what stands in quotation marks, filters and exclusions are held on to, whatever is found. What follows
 is decided by the question as it was typed: a facet that is chosen narrows and changes nothing else,
 so that its counts are what a reader gets.
@@ -83,15 +84,12 @@ def answer(
     found = _found(library, replace(query, tree=wide, ahead=query.tree), chosen, window, first)
     if found.total == found.ahead:
         return Answer(query, found)
-    words = Written(query.text)
-    values = {"words": ", ".join(spoken(part, words) for part in wanted), "count": total}
-    if total:
-        told = Message(
-            "Documents with all words ({words}): {count}; behind them come those with some.", values
-        )
-    else:
-        told = Message("No document holds all of {words}; the nearest come first.", values)
-    return Answer(replace(query, tree=wide, notices=(*query.notices, told)), found, complete=found.ahead)
+    query = replace(query, tree=wide)
+    if not total:
+        words = ", ".join(spoken(part, Written(query.text)) for part in wanted)
+        told = Message("No document holds all of {words}; the nearest come first.", {"words": words})
+        query = replace(query, notices=(*query.notices, told))
+    return Answer(query, found, complete=found.ahead)
 
 
 def _found(
