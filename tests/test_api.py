@@ -184,7 +184,7 @@ def test_every_route_is_described_and_the_other_way_round(stocked: Path) -> None
     from kb.settings import open_named
 
     with open_named(stocked) as library:
-        served = {route.path for route in routes(library)}
+        served = {route.path.replace(":path}", "}") for route in routes(library)}
 
     assert served == set(description()["paths"])
 

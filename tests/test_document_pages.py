@@ -209,6 +209,7 @@ def test_a_long_text_is_shown_in_parts(filled: Library, client: TestClient) -> N
     assert "Part 1 of 7" in words(first)
     assert 'rel="next"' in first.text
     assert 'href="/documents/long?at=s80#s80"' in first.text
+    assert 'href="?lang=es&amp;at=p2000#p2000"' in later.text
 
 
 def test_parts_hold_every_passage_once() -> None:

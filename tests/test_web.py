@@ -312,6 +312,9 @@ def test_a_document_answers_to_its_other_names(server: Server) -> None:
     whole = "/documents/cmw-c-gc-97-crc-c-gc-98"
     assert (page.status, page.headers["location"]) == (302, f"{whole}?q=statelessness&lang=es")
     assert server.ask(whole).status == 200
+    for symbol in ("CRC/C/GC/98", "CRC%2FC%2FGC%2F98"):
+        assert server.ask(f"/documents/{symbol}?at=p1").headers["location"] == f"{whole}?at=p1#p1"
+        assert server.ask(f"/api/documents/{symbol}").status == 200
 
 
 def test_contacts_are_folded_away(server: Server) -> None:
@@ -423,8 +426,8 @@ def test_only_web_addresses_are_links(server: Server) -> None:
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("q=asylum&page=abc", 200), ("q=asylum&page=", 200), ("q=asylum&page=9999", 400),
-        ("q=asylum&page=-1", 400), ("q=asylum&page=0", 400), ("q=asylum&sort=x", 400),
+        ("q=asylum&page=abc", 200), ("q=asylum&page=", 200), ("q=asylum&page=9999", 200),
+        ("q=asylum&page=-1", 200), ("q=asylum&page=0", 200), ("q=asylum&sort=x", 200),
         (f"q=asylum&page={'9' * 5000}", 200), ("q=asylum&colour=red&limit=x", 200), ("q=%00%ff%ed%a0", 200),
         ("q=" + "a" * 3000, 200), ("q=" + "(" * 500, 200), ("q=a*&year=x&country=%00", 200), ("&&&==&q", 200),
     ],
@@ -441,7 +444,7 @@ def test_no_address_breaks_the_page(server: Server, query: str, status: int) -> 
 
 def test_every_answer_carries_the_headers_that_keep_it_safe(server: Server) -> None:
     answers = [
-        server.ask("/"), server.ask("/?q=asylum"), server.ask("/nowhere"), server.ask("/?page=9999"),
+        server.ask("/"), server.ask("/?q=asylum"), server.ask("/nowhere"), server.ask("/matrix/none"),
         server.ask("/", Host="example.org"), server.ask("/", "POST", b"x"), server.ask(style(server)),
         server.ask("/documents/none"), server.ask("/" + "x" * 9000),
     ]  # fmt: skip

@@ -27,7 +27,11 @@ Story = Callable[[Library, dict[str, Any], str], Json]
 def routes(library: Library) -> list[Route]:
     """A route for each address that is described; the longest first, so that none hides another."""
     addresses = sorted(_STORIES, key=len, reverse=True)
-    return [Route(each, revalidated(_endpoint(library, each), library)) for each in addresses]
+    return [
+        # A symbol that is asked for has strokes, written %2F.
+        Route(each.replace("{id}", "{id:path}"), revalidated(_endpoint(library, each), library))
+        for each in addresses
+    ]
 
 
 def _endpoint(library: Library, address: str) -> Callable[[Request], Response]:

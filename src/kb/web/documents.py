@@ -35,14 +35,14 @@ _FOR_SAVING = {"Content-Security-Policy": "sandbox; default-src 'none'", "X-Cont
 
 
 def routes(library: Library) -> list[Route]:
-    """The addresses under /documents."""
+    """The addresses under /documents; a name may be a symbol, with strokes: ``CRC/C/GC/14``."""
     pages = _Documents(library)
     return [
-        Route("/documents/{name}", revalidated(pages.document, library)),
-        Route("/documents/{name}/cite", revalidated(pages.citation, library)),
-        *(Route(f"/documents/{{name}}/cite.{ending}", pages.citation_file) for ending in _STYLES),
-        Route("/documents/{name}/related", revalidated(pages.related, library)),
-        Route("/documents/{name}/original", pages.original),
+        Route("/documents/{name:path}/cite", revalidated(pages.citation, library)),
+        *(Route(f"/documents/{{name:path}}/cite.{ending}", pages.citation_file) for ending in _STYLES),
+        Route("/documents/{name:path}/related", revalidated(pages.related, library)),
+        Route("/documents/{name:path}/original", pages.original),
+        Route("/documents/{name:path}", revalidated(pages.document, library)),
     ]
 
 
@@ -101,14 +101,15 @@ class _Documents:
     def document(self, request: Request) -> Response:
         question = read(request.query_params.multi_items())
         name, cited = request.path_params["name"], request.query_params.get("cite", "")
+        place = request.query_params.get("at", "")
         with self.library.lock:
             document = self._shown(request).document
             held = numbers(self.library, document)
             leaves = wanted(self.library, question.text, exact=question.exact, off=question.off)
             saved = original(self.library, document)
         if document.id != name:  # one of its other names
-            return RedirectResponse(question.document(document.id), 302)
-        layout = laid_out(document, request.query_params.get("at") or cited)
+            return RedirectResponse(question.document(document.id, place), 302)
+        layout = laid_out(document, place or cited)
         links = Links(question, document, self._edition(request), layout.here)
         marks = marked(document, leaves, layout.shown)
         return show(

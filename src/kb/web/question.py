@@ -13,13 +13,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from kb.answers import DEEPEST_PAGE
 from kb.messages import LANGUAGES
+from kb.query.parse import LONGEST
 from kb.query.tree import FACETS
 
 FILTERS = ("topic", "group", "kind", "language", "country", "publisher", "year")  # in the order shown
 SORTS = ("relevance", "newest", "oldest")
 
 
+_OF_PAGES = ("edition", "at", "cite", "all")  # names that say which part of what is shown
 MOST_CHOSEN = 40  # facet values in one address; more would only make a page of chips
 
 
@@ -79,19 +82,29 @@ class Question:
         """The address of a document or passage, where the words of the question are marked.
 
         >>> Question("a b").document("crc-c-gc-14", "p36")
-        '/documents/crc-c-gc-14?q=a+b#p36'
+        '/documents/crc-c-gc-14?q=a+b&at=p36#p36'
         """
         pairs = [pair for pair in self._pairs() if pair[0] in ("q", "exact", "off", "lang")]
+        # No server sees a fragment, and only with it a long text is shown at the right part.
+        pairs += [("at", place)] if place else []
         return _with(f"/documents/{quote(name, safe='')}", pairs) + (f"#{quote(place)}" if place else "")
 
     def bare(self, path: str) -> str:
         """The address of a page that has nothing to do with the question."""
         return _with(path, [pair for pair in self._pairs() if pair[0] == "lang"])
 
-    def switched(self, language: str) -> str:
-        """This very page in another language, as an address relative to it."""
+    def switched(self, language: str, given: Iterable[tuple[str, str]] = ()) -> str:
+        """This very page in another language, as an address relative to it.
+
+        What the page was ``given`` beside a question stays: the edition, the part of a long text.
+
+        >>> Question("a b").switched("es", [("q", "a b"), ("edition", "1"), ("at", "p36")])
+        '?q=a+b&lang=es&edition=1&at=p36#p36'
+        """
         pairs = replace(self, language=language)._pairs()
-        return "?" + urlencode(pairs)
+        pairs += [(name, value) for name, value in given if name in _OF_PAGES and value]
+        place = next((value for name, value in pairs if name in ("cite", "at")), "")
+        return "?" + urlencode(pairs) + (f"#{quote(place)}" if place else "")
 
     def _pairs(self) -> list[tuple[str, str]]:
         """Names and values in one fixed order; what is left as it always is stays unsaid."""
@@ -111,7 +124,7 @@ class Question:
 def read(pairs: Iterable[tuple[str, str]]) -> Question:
     """The question that the names and values of an address ask.
 
-    A page that is no number is the first; what nobody knows is passed over.
+    A page that is no number is the first, one beyond all the last; what nobody knows is passed over.
 
     >>> read([("q", "asylum "), ("topic", "return"), ("page", "x"), ("colour", "red")]).address()
     '/?q=asylum&topic=return'
@@ -123,9 +136,9 @@ def read(pairs: Iterable[tuple[str, str]]) -> Question:
     wanted = [(name, _written(name, value.strip())) for name, value in pairs if name in FACETS]
     chosen = dict.fromkeys(wanted[:MOST_CHOSEN])
     return Question(
-        text=one.get("q", "").strip(),
+        text=one.get("q", "").strip()[: LONGEST + 1],  # one more, so that it is said
         chosen=tuple(pair for pair in chosen if pair[1]),
-        sort=one.get("sort") or SORTS[0],
+        sort=one["sort"] if one.get("sort") in SORTS else SORTS[0],
         page=_number(one.get("page", "")),
         exact=one.get("exact", "") not in ("", "0"),
         off=tuple(sorted({value for name, value in pairs if name == "off" and value})[:MOST_CHOSEN]),
@@ -140,7 +153,7 @@ def _written(facet: str, value: str) -> str:
 
 def _number(text: str) -> int:
     try:
-        return int(text)
+        return max(1, min(int(text), DEEPEST_PAGE))
     except ValueError:
         return 1
 

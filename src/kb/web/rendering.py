@@ -37,8 +37,11 @@ def show(
 ) -> Response:
     """A page in the reader's language; ``values`` are what its template shows."""
     language = spoken(request)
+    given = request.query_params.multi_items()
+    question = read(given)
     context = {
-        "question": read(request.query_params.multi_items()),
+        "question": question,
+        "switched": partial(question.switched, given=given),
         "language": language,
         "_": partial(translate, language=language),
         "say": partial(say, language=language),
