@@ -168,16 +168,37 @@ def test_paper_has_the_citation_and_no_buttons(visit: Visit) -> None:
 # -- A long text --------------------------------------------------------------------------------
 
 
+CHAPTER = """## Chapter {number} on invented guardianship
+
+{first}. A guardian is named within {number} days, and the child is told the name.
+
+{second}. The invented office keeps a list of guardians and looks after it:
+
+- with the consulate,
+- with the shelter.
+
+> The best interests of the child come first in chapter {number}.
+
+| Town | Guardians |
+| --- | --- |
+| San Marcos | {first} |
+"""
+
+
 @pytest.fixture(scope="module")
 def long_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of one text of 1,300 paragraphs."""
+    """A server of a text of 1,300 paragraphs and of one that is a page of 210 passages of every kind."""
     folder: Path = make_library(tmp_path_factory.mktemp("long"))
     lines = [
         f"## Section {number // 20}" if number % 20 == 0 else f"{number - number // 20}. Invented rule."
         for number in range(1, 1369)
     ]
+    lines[946] = "900. Invented rule of the lighthouse."
     (folder / "long.md").write_text(release("Fiction of many rules", *lines, id="long"), encoding="utf-8")
-    assert kb(folder, "ingest", str(folder / "long.md")).returncode == 0
+    chapters = [CHAPTER.format(number=each, first=2 * each - 1, second=2 * each) for each in range(1, 31)]
+    manual = release("Fiction of a manual of guardianship", *chapters, id="manual")
+    (folder / "manual.md").write_text(manual, encoding="utf-8")
+    assert kb(folder, "ingest", str(folder / "long.md"), str(folder / "manual.md")).returncode == 0
     with running(folder) as server:
         yield f"http://127.0.0.1:{server.port}"
 
@@ -188,6 +209,32 @@ def test_a_link_to_a_passage_finds_its_part(browser: Browser, long_address: str)
 
     expect(page.locator("#p900")).to_be_in_viewport()
     expect(page.locator("nav.parts")).to_contain_text(re.compile("Part [2-9] of"))
+
+
+def test_a_link_to_a_passage_finds_its_part_without_a_script(browser: Browser, long_address: str) -> None:
+    page = browser.new_page(java_script_enabled=False, locale="en-US")
+    page.goto(f"{long_address}/?q=lighthouse")
+
+    page.locator(".hit .where a").first.click()
+
+    expect(page.locator(".passage:target")).to_be_in_viewport()
+    expect(page.locator("nav.parts")).to_contain_text(re.compile("Part [2-9] of"))
+
+
+def test_what_is_out_of_sight_in_a_long_text_is_accessible_once_it_is_seen(
+    browser: Browser, long_address: str
+) -> None:
+    page = browser.new_page(locale="es-MX")
+    page.goto(f"{long_address}/documents/manual?q=guardian")
+    last = page.locator(".body .passage").last
+    assert page.locator(".body.long .passage").count() > 150
+
+    last.scroll_into_view_if_needed()
+
+    expect(last).to_be_in_viewport()
+    assert_accessible(page, ["light"])
+    assert_fits(page)
+    page.close()
 
 
 def test_parts_are_turned_without_a_script(browser: Browser, long_address: str) -> None:
@@ -224,6 +271,18 @@ def test_the_tree_unfolds_without_a_script(visit: Visit) -> None:
     page.locator("summary", has_text="narrower").first.click()
 
     expect(page.get_by_role("link", name="unaccompanied children", exact=True)).to_be_visible()
+
+
+def test_the_matrix_is_whole_on_paper(visit: Visit) -> None:
+    page = visit("/matrix", viewport={"width": 720, "height": 400})
+    clipped = (
+        "[...document.querySelectorAll('.matrix')].filter(e => e.scrollHeight > e.clientHeight + 1).length"
+    )
+    assert page.evaluate(clipped) == 1
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate(clipped) == 0
 
 
 def test_a_cell_of_the_matrix_is_a_search(visit: Visit) -> None:

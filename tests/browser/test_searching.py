@@ -370,7 +370,7 @@ def test_help_opens_over_the_page_and_closes(visit: Visit) -> None:
 def test_single_keys_can_be_switched_off(visit: Visit) -> None:
     page = visit("/?q=guardian")
     page.keyboard.press("?")
-    page.get_by_label("Use the keys / and ?").uncheck()
+    page.get_by_label("Use the keys /, ?, n and p").uncheck()
     page.keyboard.press("Escape")
 
     page.keyboard.press("/")

@@ -19,6 +19,7 @@ _TYPES = {
     "script.js": "text/javascript; charset=utf-8",
     "document.css": "text/css; charset=utf-8",
     "document.js": "text/javascript; charset=utf-8",
+    "topics.css": "text/css; charset=utf-8",
     "topics.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "add.js": "text/javascript; charset=utf-8",

@@ -107,6 +107,7 @@ class _Documents:
             held = numbers(self.library, document)
             leaves = wanted(self.library, question.text, exact=question.exact, off=question.off)
             saved = original(self.library, document)
+            twin = self.library.store.summary(document.twin).title if document.twin else ""
         if document.id != name:  # one of its other names
             return RedirectResponse(question.document(document.id, place), 302)
         layout = laid_out(document, place or cited)
@@ -122,6 +123,7 @@ class _Documents:
             marks=marks,
             turns=[each.address for each in layout.shown if each.address in marks],
             numbers_held=held,
+            twin=twin,
             original=saved,
             cite_address=links.cite,
             number=partial(amount, language=spoken(request)),
