@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from starlette.responses import FileResponse, RedirectResponse, Response
@@ -104,10 +104,8 @@ class _Documents:
         place = request.query_params.get("at", "")
         with self.library.lock:
             document = self._shown(request).document
-            held = numbers(self.library, document)
+            beside = self._beside(document)
             leaves = wanted(self.library, question.text, exact=question.exact, off=question.off)
-            saved = original(self.library, document)
-            twin = self.library.store.summary(document.twin).title if document.twin else ""
         if document.id != name:  # one of its other names
             return RedirectResponse(question.document(document.id, place), 302)
         layout = laid_out(document, place or cited)
@@ -122,9 +120,7 @@ class _Documents:
             links=links,
             marks=marks,
             turns=[each.address for each in layout.shown if each.address in marks],
-            numbers_held=held,
-            twin=twin,
-            original=saved,
+            **beside,
             cite_address=links.cite,
             number=partial(amount, language=spoken(request)),
             size=partial(size, language=spoken(request)),
@@ -174,6 +170,14 @@ class _Documents:
         return FileResponse(
             found.path, media_type="application/octet-stream", filename=found.name, headers=_FOR_SAVING
         )
+
+    def _beside(self, document: Document) -> dict[str, Any]:
+        """What the store knows beside the record: editions, the title in the other language, the original."""
+        return {
+            "numbers_held": numbers(self.library, document),
+            "twin": self.library.store.summary(document.twin).title if document.twin else "",
+            "original": original(self.library, document),
+        }
 
     def _shown(self, request: Request, place: str = "") -> Shown:
         name = request.path_params["name"].partition("#")[0]
