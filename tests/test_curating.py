@@ -48,6 +48,7 @@ def thesauri(draw: st.DrawFn) -> dict[str, Concept]:
             group=(group := draw(st.booleans())),
             topic=not group or draw(st.booleans()),
             proper=draw(st.booleans()),
+            actor=draw(st.booleans()),
             concerns=draw(RELATIONS),
             broader=draw(RELATIONS),
             related=draw(RELATIONS),

@@ -167,6 +167,29 @@ def test_the_title_is_enough_and_a_heading_that_the_text_comes_back_to() -> None
     assert "best-interests" in assigned(document(headings=("Best interests",)))
 
 
+@pytest.mark.parametrize(
+    ("title", "language", "subject", "actor"),
+    [
+        ("IOM trains officials on consular protection", "en", "consular-protection", "un-agencies"),
+        (
+            "The Ministry of Foreign Affairs on family reunification",
+            "en",
+            "family-reunification",
+            "foreign-ministries",
+        ),
+        ("La OIM capacita sobre protección consular", "es", "consular-protection", "un-agencies"),
+        ("Las fiscalías ante la trata de personas", "es", "trafficking", "prosecutors"),
+    ],
+)
+def test_who_acts_comes_behind_what_it_is_about(title: str, language: str, subject: str, actor: str) -> None:
+    texts = [f"{title}.", "IOM, UNICEF, UNHCR. OIM, UNICEF, ACNUR. Cancillería. Fiscalía."] * 3
+    given = replace(document(*texts, title=title, language=language), kind="press-release")
+
+    found = [topic.id for topic in topics.assign(given, load()).topics]
+
+    assert found.index(subject) < found.index(actor)
+
+
 def test_what_the_title_names_comes_first() -> None:
     found = assigned(document(*["Consular protection."] * 3, title="Their best interests"))
 

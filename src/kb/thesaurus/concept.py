@@ -10,6 +10,9 @@ KINDS = ("alternative", "abbreviation", "hidden", "wording")  # of labels, besid
 MATCHES = ("exact", "close")  # how far a concept of a public vocabulary is the same
 
 
+SWITCHES = {"group": False, "topic": True, "proper": False, "actor": False}  # and what holds unsaid
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """One idea and every name it goes by."""
@@ -23,6 +26,7 @@ class Concept:
     group: bool = False  # people whom a text may concern: they have a facet of their own
     topic: bool = True  # what a text may be about; some groups are none ("women", "families")
     proper: bool = False  # a name of its own (a treaty, a body): "child" in it says nothing of children
+    actor: bool = False  # who acts (a body, a profession): among a document's topics behind what it is about
     concerns: tuple[str, ...] = ()  # groups whom a text on this concerns: detention, those detained
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from kb.text.folding import fold
 from kb.text.words import Term, terms
-from kb.thesaurus.concept import KINDS, LANGUAGES, Concept
+from kb.thesaurus.concept import KINDS, LANGUAGES, SWITCHES, Concept
 from kb.thesaurus.gaps import Word, counted
 from kb.thesaurus.labels import Labels, Name
 
@@ -85,7 +85,8 @@ class Thesaurus:
     def fingerprint(self) -> str:
         """Sixteen letters that change when a document could be given other topics or groups."""
         told = [
-            [each.id, each.group, each.topic, each.proper, each.concerns, each.broader, dict(each.preferred)]
+            [each.id, *(getattr(each, name) for name in SWITCHES), each.concerns, each.broader]
+            + [dict(each.preferred)]
             + [dict(getattr(each, kind)) for kind in KINDS]
             for each in self.concepts.values()
         ]

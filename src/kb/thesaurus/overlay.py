@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from kb.messages import Message
-from kb.thesaurus.concept import KINDS, LANGUAGES, Concept
+from kb.thesaurus.concept import KINDS, LANGUAGES, SWITCHES, Concept
 from kb.thesaurus.reading import Table, Tables, concept, listed, tables
 
 FILE = "thesaurus.toml"
@@ -71,9 +71,8 @@ def addition(ours: Concept, wanted: Concept) -> dict[str, Any] | None:
         table[key] = {name: each for name, each in more.items() if each}
     for key in ("concerns", "broader", "related", "basis"):
         table[key] = _more(getattr(ours, key), getattr(wanted, key))
-    switches = ("group", "topic", "proper")
     table = {key: value for key, value in table.items() if value}
-    table |= {key: getattr(wanted, key) for key in switches if getattr(wanted, key) != getattr(ours, key)}
+    table |= {key: getattr(wanted, key) for key in SWITCHES if getattr(wanted, key) != getattr(ours, key)}
     return table if _grown(Tables("", "", {}), ours, table) == wanted else None
 
 
@@ -101,9 +100,7 @@ def _grown(read: Tables, ours: Concept, table: Table) -> Concept:
         preferred=_preferred(ours, removed) | table.get("preferred", {}),
         scope={**ours.scope, **table.get("scope", {})},
         note={**ours.note, **table.get("note", {})},
-        group=table.get("group", ours.group),
-        topic=table.get("topic", ours.topic),
-        proper=table.get("proper", ours.proper),
+        **{name: table.get(name, getattr(ours, name)) for name in SWITCHES},
         concerns=_joined(ours.concerns, table.get("concerns", ())),
         broader=_joined(ours.broader, table.get("broader", ())),
         related=_joined(ours.related, table.get("related", ())),

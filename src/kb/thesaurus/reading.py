@@ -14,13 +14,13 @@ from typing import Any, NoReturn
 
 from kb.errors import ThesaurusInvalid
 from kb.messages import Message
-from kb.thesaurus.concept import KINDS, LANGUAGES, MATCHES, Concept
+from kb.thesaurus.concept import KINDS, LANGUAGES, MATCHES, SWITCHES, Concept
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _HEADER = re.compile(r"""\s*\[\s*["']?([^\]"'.\s]*)["']?\s*(?:\.\s*["']?([^\]"'\s]*)["']?\s*)?\]""")
 _TEXTS = ("preferred", "scope", "note")
-_SWITCHES = ("group", "topic", "proper", "instead", "omit")
+_SWITCHES = (*SWITCHES, "instead", "omit")
 _LISTS = ("concerns", "broader", "related", "basis")
 _LABELS = '{ en = ["..."], es = ["..."] }'
 SHAPES: Mapping[str, str] = {
@@ -107,7 +107,7 @@ def concept(read: Tables, name: str, table: Table) -> Concept:
     labels = {key: listed(table.get(key, {})) for key in (*KINDS, "mapping")}
     lists = {key: tuple(table.get(key, ())) for key in _LISTS}
     values: dict[str, Any] = {**texts, **labels, **lists}
-    switches = {key: table[key] for key in ("group", "topic", "proper") if key in table}
+    switches = {key: table[key] for key in SWITCHES if key in table}
     return Concept(id=name, **values, **switches)
 
 

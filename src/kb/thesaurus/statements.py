@@ -12,12 +12,11 @@ from typing import Any
 
 from kb.errors import ThesaurusInvalid
 from kb.messages import Message
-from kb.thesaurus.concept import KINDS, LANGUAGES, MATCHES, Concept
+from kb.thesaurus.concept import KINDS, LANGUAGES, MATCHES, SWITCHES, Concept
 from kb.thesaurus.reading import ID
 
 TEXTS = ("preferred", "scope", "note")  # one value a language
 RELATIONS = ("concerns", "broader", "related")
-SWITCHES = {"group": False, "topic": True, "proper": False}  # and what they are when nothing is said
 _MATCHES = tuple(f"{each}-match" for each in MATCHES)
 PROPERTIES = ("preferred", *KINDS, *SWITCHES, *RELATIONS, "scope", "basis", "note", *_MATCHES)
 _OF_LANGUAGES = frozenset((*TEXTS, *KINDS))

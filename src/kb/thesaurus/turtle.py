@@ -31,6 +31,7 @@ _TERMS = {
     "hidden": f"{_SKOS}hiddenLabel",
     "wording": f"{_OWN}wording",
     "proper": f"{_OWN}properName",
+    "actor": f"{_OWN}actor",
     "concerns": f"{_OWN}concerns",
     "broader": f"{_SKOS}broader",
     "related": f"{_SKOS}related",
@@ -59,6 +60,7 @@ kb:wording a rdf:Property ; rdfs:subPropertyOf skos:hiddenLabel .
 kb:legalBasis a rdf:Property ; rdfs:subPropertyOf skos:note .
 kb:concerns a rdf:Property ; rdfs:subPropertyOf skos:semanticRelation .
 kb:properName a rdf:Property .
+kb:actor a rdf:Property .
 """
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}

@@ -22,7 +22,7 @@ from kb.text.words import terms
 from kb.thesaurus import Found, Thesaurus
 from kb.topics.citations import cited, cited_in_title
 
-RULES = 4  # raised when the rules below give other topics for the same words
+RULES = 5  # raised when the rules below give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
 WIDE = 10  # twice as often where so many concepts stand below it, being named everywhere,
@@ -99,7 +99,7 @@ class _Mentions:
 
 
 def assign(document: Document, thesaurus: Thesaurus) -> Document:
-    """The document with its topics, the most often named first."""
+    """The document with its topics, the most often named first, bodies and professions behind them."""
     topics: dict[str, _Mentions] = {}
     groups: dict[str, _Mentions] = {}
     for place, (at, text, language) in enumerate(_texts(document)):
@@ -160,10 +160,11 @@ def _ordered(kept: dict[str, _Mentions], thesaurus: Thesaurus) -> tuple[Topic, .
     )
 
 
-def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[bool, float, str]:
-    """Named in the title or a heading first, then often; a wide concept counts half."""
+def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[bool, bool, float, str]:
+    """Named in the title or a heading first, then often; a wide concept counts half; who acts comes last."""
     wide = len(thesaurus.narrower(concept)) > 1
-    return not mentions.prominent, -len(set(mentions.places)) / (2 if wide else 1), concept
+    actor = concept in thesaurus.concepts and thesaurus.concepts[concept].actor
+    return actor, not mentions.prominent, -len(set(mentions.places)) / (2 if wide else 1), concept
 
 
 def _texts(document: Document) -> list[tuple[Evidence, str, str]]:
