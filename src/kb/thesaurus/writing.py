@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from kb.thesaurus.concept import KINDS, Concept
+from kb.thesaurus.concept import KINDS, SWITCHES, Concept
 from kb.thesaurus.overlay import addition, without_references
-from kb.thesaurus.statements import RELATIONS, SWITCHES
+from kb.thesaurus.statements import RELATIONS
 
 _HEAD = """\
 # Concepts of your own, laid over those of kb; docs/topics.md shows what may be written here.
