@@ -1,8 +1,9 @@
 """A real Chromium before a real `kb serve`: what every test of the pages starts from.
 
 ``page`` is a page of a new browser without memory; ``visit`` opens others, as somebody else would see
-them (Spanish, dark, narrow, without JavaScript). Every page is watched: a script that fails, a breach
-of the content security policy and a request to anywhere but our server fail the test that made them.
+them (Spanish, dark, narrow, without JavaScript); ``look`` does so too, in a window that goes on to the
+next page, for tests that do nothing there. Every page is watched: a script that fails, a breach of the
+content security policy and a request to anywhere but our server fail the test that made them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from kb.settings import make_library
 from tests.browser.papers import PAPERS
@@ -23,6 +24,8 @@ from tests.serving import kb, running
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 20_000  # milliseconds; a busy machine is slow, not wrong
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Visit(Protocol):
@@ -38,9 +41,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of a worker."""
+    """One Chromium for all of these tests."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         pytest.fail("The tests of the pages need Chromium: sudo apt-get install chromium", pytrace=False)
@@ -51,7 +54,7 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A knowledge base of the starter documents and a few of our own invention."""
     folder = make_library(tmp_path_factory.mktemp("browser"))
@@ -64,7 +67,7 @@ def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(served_folder: Path) -> Iterator[str]:
     """Where its pages are, without the slash at the end."""
     with running(served_folder) as server:
@@ -74,24 +77,48 @@ def address(served_folder: Path) -> Iterator[str]:
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Opens pages in browsers that know nothing of each other."""
-    contexts: list[BrowserContext] = []
+    pages: list[Page] = []
     wrong: list[str] = []
 
     def opened(path: str = "/", **seen: Any) -> Page:
-        seen = {"base_url": address, "locale": "en-US", **seen}
-        context = browser.new_context(**seen)
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE)
-        context.on("request", lambda request: wrong.extend(_elsewhere(request, seen["base_url"])))
-        page = context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda said: wrong.extend(_breach(said)))
+        page = _window(browser, wrong, {"base_url": address, **seen})
+        pages.append(page)
         page.goto(path)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def windows() -> Iterator[dict[str, tuple[Page, list[str]]]]:
+    """Windows that are open, by how they see, and what went wrong in each."""
+    opened: dict[str, tuple[Page, list[str]]] = {}
+    yield opened
+    for page, _ in opened.values():
+        page.context.close()
+
+
+@pytest.fixture
+def look(browser: Browser, address: str, windows: dict[str, tuple[Page, list[str]]]) -> Iterator[Visit]:
+    """Opens a page where the one before it was: starting a browser takes longer than showing a page."""
+
+    def opened(path: str = "/", **seen: Any) -> Page:
+        wrong: list[str] = []
+        how = repr(sorted(seen.items()))
+        if how not in windows:
+            windows[how] = (_window(browser, wrong, {"base_url": address, **seen}), wrong)
+        page, _ = windows[how]
+        page.emulate_media(media="screen", color_scheme="light")
+        page.goto(path)
+        return page
+
+    yield opened
+    wrong = [each for _, some in windows.values() for each in some]
+    for _, some in windows.values():
+        some.clear()
     assert wrong == []
 
 
@@ -99,6 +126,17 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
 def page(visit: Visit) -> Page:
     """The start page, in English, light, 1280 by 720."""
     return visit()
+
+
+def _window(browser: Browser, wrong: list[str], seen: dict[str, Any]) -> Page:
+    """An empty page of a new browser; what goes wrong there is added to ``wrong``."""
+    context = browser.new_context(**{"locale": "en-US", **seen})
+    context.set_default_timeout(PATIENCE)
+    context.on("request", lambda request: wrong.extend(_elsewhere(request, seen["base_url"])))
+    page = context.new_page()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.extend(_breach(said)))
+    return page
 
 
 def _elsewhere(request: Request, address: str) -> list[str]:

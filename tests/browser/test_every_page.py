@@ -48,8 +48,8 @@ def picture(page: Page, name: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_everyone_can_use_it(visit: Visit, name: str, language: str) -> None:
-    page = visit(PAGES[name], locale=LANGUAGES[language])
+def test_everyone_can_use_it(look: Visit, name: str, language: str) -> None:
+    page = look(PAGES[name], locale=LANGUAGES[language])
 
     assert page.locator("main h1").count() == 1
     assert ("problem" in name) == (page.locator(".problem").count() == 1)
@@ -63,8 +63,8 @@ def test_everyone_can_use_it(visit: Visit, name: str, language: str) -> None:
 
 @pytest.mark.parametrize("width", [768, 320])
 @pytest.mark.parametrize("name", PAGES)
-def test_it_fits_a_narrow_window(visit: Visit, name: str, width: int) -> None:
-    page = visit(PAGES[name], viewport={"width": width, "height": 700}, locale="es-MX")
+def test_it_fits_a_narrow_window(look: Visit, name: str, width: int) -> None:
+    page = look(PAGES[name], viewport={"width": width, "height": 700}, locale="es-MX")
 
     assert_fits(page)
     if width == 320:
@@ -73,24 +73,24 @@ def test_it_fits_a_narrow_window(visit: Visit, name: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_it_fits_when_enlarged_to_200_per_cent(visit: Visit, name: str) -> None:
-    page = visit(PAGES[name], viewport={"width": 640, "height": 360}, device_scale_factor=2)
+def test_it_fits_when_enlarged_to_200_per_cent(look: Visit, name: str) -> None:
+    page = look(PAGES[name], viewport={"width": 640, "height": 360}, device_scale_factor=2)
 
     assert_fits(page)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_it_is_complete_without_javascript(visit: Visit, name: str) -> None:
-    page = visit(PAGES[name], java_script_enabled=False)
+def test_it_is_complete_without_javascript(look: Visit, name: str) -> None:
+    page = look(PAGES[name], java_script_enabled=False)
 
     assert page.locator("main h1").count() == 1
     assert page.get_by_role("searchbox").is_visible() or page.get_by_role("combobox").is_visible()
     assert page.locator("[hidden]").count() == 0, "nothing waits for a script"
 
 
-def test_it_can_be_printed(visit: Visit) -> None:
+def test_it_can_be_printed(look: Visit) -> None:
     for name in ("results", "document"):
-        page = visit(PAGES[name])
+        page = look(PAGES[name])
         page.emulate_media(media="print")
         picture(page, f"{name}-print")
         assert not page.get_by_role("search").is_visible()
