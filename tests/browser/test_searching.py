@@ -27,6 +27,13 @@ def type_in(page: Page, text: str) -> None:
     page.locator(BOX).press_sequentially(text, delay=20)
 
 
+def type_for_suggestions(page: Page, text: str) -> Locator:
+    """The suggestions for the whole of the text, once no others can come."""
+    type_in(page, text)
+    expect(page.locator(".options b").first).to_have_text(re.compile(f"^{text}$", re.IGNORECASE))
+    return page.get_by_role("option")
+
+
 # -- Without a script ---------------------------------------------------------------------------
 
 
@@ -270,8 +277,7 @@ def test_an_unfolded_list_stays_unfolded(visit: Visit) -> None:
 def test_typing_over_a_document_leaves_it_until_enter(visit: Visit) -> None:
     page = visit("/documents/digest-crc-gc-14-best-interests")
 
-    type_in(page, "asylum")
-    page.wait_for_timeout(600)
+    type_for_suggestions(page, "asylum")
 
     expect(page.locator("article")).to_be_visible()
     page.keyboard.press("Escape")
@@ -288,10 +294,9 @@ def test_suggestions_are_a_combobox(page: Page) -> None:
     box = page.get_by_role("combobox", name="Search in English or Spanish")
     expect(box).to_have_attribute("aria-expanded", "false")
 
-    type_in(page, "consular prot")
+    options = type_for_suggestions(page, "consular prot")
 
     expect(box).to_have_attribute("aria-expanded", "true")
-    options = page.get_by_role("option")
     expect(options.first).to_contain_text("consular protection")
     assert_accessible(page)
     page.keyboard.press("ArrowDown")
@@ -305,8 +310,8 @@ def test_suggestions_are_a_combobox(page: Page) -> None:
 
 
 def test_a_suggested_concept_is_searched(page: Page) -> None:
-    type_in(page, "consular prot")
-    expect(page.get_by_role("option").first).to_have_text(re.compile("consular protection"))
+    options = type_for_suggestions(page, "consular prot")
+    expect(options.first).to_have_text(re.compile("consular protection"))
 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -316,16 +321,27 @@ def test_a_suggested_concept_is_searched(page: Page) -> None:
 
 
 def test_a_suggested_title_is_opened(page: Page) -> None:
-    type_in(page, "Abre un alb")
+    type_for_suggestions(page, "Abre un alb")
 
     page.get_by_role("option", name=re.compile("Abre un albergue")).click()
 
     expect(page.locator("article h1")).to_have_text("Abre un albergue inventado para la niñez no acompañada")
 
 
+def test_a_suggestion_that_is_looked_at_stays_while_others_would_come(page: Page) -> None:
+    options = type_for_suggestions(page, "consular")
+
+    page.locator(BOX).press("Space")
+    page.keyboard.press("ArrowDown")
+    looked_at = page.locator(BOX).input_value()
+    page.wait_for_timeout(500)
+
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(page.locator(BOX)).to_have_value(looked_at)
+
+
 def test_leaving_the_box_closes_the_suggestions(page: Page) -> None:
-    type_in(page, "consular")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(type_for_suggestions(page, "consular").first).to_be_visible()
 
     page.keyboard.press("Tab")
 

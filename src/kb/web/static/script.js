@@ -164,7 +164,10 @@
     return made;
   };
 
+  /** Look at a suggestion; the list stays as it is, whatever was still to be asked. */
   const activate = (place) => {
+    clearTimeout(typed);
+    offering?.abort();
     list.children[chosen]?.setAttribute("aria-selected", "false");
     chosen = place;
     const each = list.children[chosen];
@@ -229,6 +232,7 @@
       event.preventDefault(); // a second Escape empties the box, as browsers do
       box.value = own;
       close();
+      answer();
     }
   });
 
