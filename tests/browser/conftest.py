@@ -2,7 +2,7 @@
 
 ``page`` is a page of a new browser without memory; ``visit`` opens others, as somebody else would see
 them (Spanish, dark, narrow, without JavaScript); ``look`` does so too, in a window that goes on to the
-next page, for tests that do nothing there. Every page is watched: a script that fails, a breach of the
+next page, for tests that leave nothing behind. Every page is watched: a script that fails, a breach of the
 content security policy and a request to anywhere but our server fail the test that made them.
 """
 

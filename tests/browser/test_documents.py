@@ -143,8 +143,8 @@ def test_contacts_wait_to_be_asked_for(visit: Visit) -> None:
 
 @pytest.mark.parametrize("locale", ["en-US", "es-MX"])
 @pytest.mark.parametrize("path", [DIGEST, RELEASE, "/topics"])
-def test_everything_unfolded_is_accessible_and_fits(visit: Visit, path: str, locale: str) -> None:
-    page = visit(path, locale=locale, viewport={"width": 320, "height": 700})
+def test_everything_unfolded_is_accessible_and_fits(look: Visit, path: str, locale: str) -> None:
+    page = look(path, locale=locale, viewport={"width": 320, "height": 700})
 
     page.evaluate(UNFOLD)
 
