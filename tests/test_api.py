@@ -63,7 +63,8 @@ PATHS = (
     "/api/search?q=TEST/C/GC/7", "/api/search", "/api/suggest?q=int&lang=es", "/api/suggest?q=test",
     "/api/topics", "/api/suggest?q=inv&limit=100", "/api/topics?all=true", "/api/topics/best-interests",
     "/api/topics/NNA",
-    "/api/documents/test-c-gc-7", "/api/documents/TEST%20C%20GC%207/passages/p1", "/api/openapi.json",
+    "/api/documents/test-c-gc-7", "/api/documents/test-c-gc-7?contacts=1",
+    "/api/documents/TEST%20C%20GC%207/passages/p1", "/api/openapi.json",
 )  # fmt: skip
 WRONG = (
     ("/api/search?colour=red", 400, "colour"), ("/api/search?q=a&q=b", 400, "more than once"),
@@ -132,14 +133,21 @@ def test_facets_narrow_the_search(server: Server) -> None:
 
 def test_records_topics_and_suggestions_are_those_of_the_command_line(stocked: Path, server: Server) -> None:
     for path, command in (
-        ("/api/documents/test-c-gc-7", ("show", "test-c-gc-7")),
-        ("/api/documents/test-c-gc-7/passages/p1", ("show", "test-c-gc-7#p1")),
+        ("/api/documents/test-c-gc-7?contacts=1", ("show", "test-c-gc-7")),
+        ("/api/documents/test-c-gc-7/passages/p1?contacts=1", ("show", "test-c-gc-7#p1")),
         ("/api/topics", ("topics",)),
         ("/api/topics?all=1", ("topics", "--all")),
         ("/api/topics/NNA", ("topics", "show", "NNA")),
         ("/api/suggest?q=int&limit=20", ("suggest", "int", "--limit", "20")),
     ):
         assert read(server.ask(path)) == printed(stocked, *command), path
+
+
+def test_contacts_are_given_where_they_are_asked_for(server: Server) -> None:
+    for path in ("/api/documents/test-c-gc-7", "/api/documents/test-c-gc-7/passages/p1"):
+        assert "contacts" not in read(server.ask(path))
+        assert "contacts" not in read(server.ask(f"{path}?contacts=0"))
+        assert "contacts" in read(server.ask(f"{path}?contacts=1"))
 
 
 def test_a_suggestion_says_what_to_search_or_where_to_go(server: Server) -> None:

@@ -30,9 +30,9 @@ def record(document: Document, thesaurus: Thesaurus, language: str, *, contacts:
     return values
 
 
-def shown_record(shown: Shown, thesaurus: Thesaurus, language: str) -> Json:
+def shown_record(shown: Shown, thesaurus: Thesaurus, language: str, *, contacts: bool = True) -> Json:
     """The record of a document; of a passage or section, its record with those passages alone."""
-    values = record(shown.document, thesaurus, language)
+    values = record(shown.document, thesaurus, language, contacts=contacts)
     if shown.passages:
         values["passages"] = [passage_json(passage) for passage in shown.passages]
     return values

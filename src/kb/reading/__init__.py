@@ -101,9 +101,9 @@ def topics_record(found: Iterable[TopicCount], language: str) -> Json:
     return {"schema": SCHEMA, "language": language, "topics": rows}
 
 
-def record(library: Library, shown: Shown, language: str = "en") -> Json:
-    """The whole record of what is shown, in the names of schema 1."""
-    return json.shown_record(shown, library.thesaurus, language)
+def record(library: Library, shown: Shown, language: str = "en", *, contacts: bool = True) -> Json:
+    """The whole record of what is shown, in the names of schema 1; contacts are personal data."""
+    return json.shown_record(shown, library.thesaurus, language, contacts=contacts)
 
 
 def export(

@@ -75,12 +75,16 @@ def _suggest(library: Library, asked: dict[str, Any], language: str) -> Json:
 
 def _document(library: Library, asked: dict[str, Any], language: str) -> Json:
     # A "#" belongs to the address of a passage, which is a route of its own.
-    return reading.record(library, reading.show(library, asked["id"].partition("#")[0], language), language)
+    return _record(library, asked, asked["id"].partition("#")[0], language)
 
 
 def _passage(library: Library, asked: dict[str, Any], language: str) -> Json:
-    shown = reading.show(library, f"{asked['id'].partition('#')[0]}#{asked['address']}", language)
-    return reading.record(library, shown, language)
+    return _record(library, asked, f"{asked['id'].partition('#')[0]}#{asked['address']}", language)
+
+
+def _record(library: Library, asked: dict[str, Any], address: str, language: str) -> Json:
+    shown = reading.show(library, address, language)
+    return reading.record(library, shown, language, contacts=is_yes(asked, "contacts"))
 
 
 def _topics(library: Library, asked: dict[str, Any], language: str) -> Json:

@@ -50,6 +50,7 @@ _LANG = _parameter(
 )
 _Q = _parameter("q", {"type": "string"}, "The question, in the query language; nothing typed is an error.")
 _EXACT = _parameter("exact", _choice(*YES), "Search only what is typed: no other names, no translations.")
+_CONTACTS = _parameter("contacts", _choice(*YES), "Include contacts, which are personal data.")
 _PROBLEM = {
     "description": "What is wrong, in a sentence (RFC 9457).",
     "content": {"application/problem+json": {"schema": reference("Problem")}},
@@ -116,12 +117,12 @@ PATHS: Json = {
         "Suggestions",
     ),
     "/api/documents/{id}": _get(
-        "document", Message("A document with its record."), [_DOCUMENT], "Record", missing=True
+        "document", Message("A document with its record."), [_DOCUMENT, _CONTACTS], "Record", missing=True
     ),
     "/api/documents/{id}/passages/{address}": _get(
         "passage",
         Message("One passage, or with a heading all that it heads, with the record."),
-        [_DOCUMENT, _in_path("address", "The address inside the document.", "p2")],
+        [_DOCUMENT, _in_path("address", "The address inside the document.", "p2"), _CONTACTS],
         "Record",
         missing=True,
     ),

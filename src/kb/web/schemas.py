@@ -1,6 +1,6 @@
 """What the answers of the API hold, as JSON Schema 2020-12: the records of schema 1.
 
-Every name that is listed is there in every answer; more may be added within schema 1.
+Every name that is required is there in every answer; more may be added within schema 1.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ def reference(name: str) -> Json:
 
 def _object(**properties: Json) -> Json:
     return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _optional(schema: Json, **properties: Json) -> Json:
+    """The schema of an object that has these names only where they are asked for."""
+    return {**schema, "properties": {**schema["properties"], **properties}}
 
 
 def _list(items: Json) -> Json:
@@ -58,6 +63,19 @@ _EVIDENCE: Json = {
     "inferred": _YES,
 }
 _LABELLED: Json = {"id": _TEXT, "label": _TEXT}
+_COUNTED: Json = {"label": _TEXT, "count": _COUNT}
+_HEAD: Json = {"id": _TEXT, "title": _TEXT, "kind": _KIND, "language": _TEXT, "publisher": _TEXT_OR_NULL}
+_PASSAGE: Json = {
+    "address": _TEXT,
+    "kind": _TEXT,
+    "number": _TEXT_OR_NULL,
+    "page": _COUNT_OR_NULL,
+    "language": _TEXT,
+    "text": _TEXT,
+}
+_TITLED: Json = {"title": _TEXT, "symbol": _TEXT_OR_NULL}
+_OFFICE: Json = {"role": _TEXT_OR_NULL, "organisation": _TEXT_OR_NULL}
+_BESIDE: Json = {"locations": _list(_TEXT), "warnings": _list(_TEXT)}
 _BY_LANGUAGE: Json = {"type": "object", "propertyNames": {"enum": list(LANGUAGES)}}
 _DATED: Json = _or_null(_object(**_DATE, **_EVIDENCE))
 _LABELS: Json = {**_BY_LANGUAGE, "additionalProperties": _list(_TEXT)}
@@ -80,7 +98,7 @@ SCHEMAS: Json = {
         complete=_COUNT_OR_NULL,
         page=_COUNT,
         hits=_list(reference("Hit")),
-        facets=_map(_list(_object(value=_TEXT, label=_TEXT, count=_COUNT))),
+        facets=_map(_list(_object(value=_TEXT, **_COUNTED))),
         years=_list(_object(year={"type": "integer"}, count=_COUNT)),
         references=_list(
             _object(
@@ -104,65 +122,56 @@ SCHEMAS: Json = {
         suggestion=_TEXT_OR_NULL,
     ),
     "Hit": _object(
-        id=_TEXT,
-        title=_TEXT,
+        **_HEAD,
+        **_BESIDE,
         title_marks=_list(_SPAN),
-        kind=_KIND,
-        language=_TEXT,
         published=_or_null(_object(**_DATE)),
-        publisher=_TEXT_OR_NULL,
-        digest_of=_or_null(_object(title=_TEXT, symbol=_TEXT_OR_NULL)),
+        digest_of=_or_null(_object(**_TITLED)),
         topics=_list(_object(**_LABELLED)),
-        locations=_list(_TEXT),
         score={"type": "number"},
         cited=_YES,
-        warnings=_list(_TEXT),
-        passages=_list(
-            _object(
-                address=_TEXT,
-                heading=_TEXT,
-                number=_TEXT_OR_NULL,
-                page=_COUNT_OR_NULL,
-                language=_TEXT,
-                kind=_TEXT,
-                text=_TEXT,
-                marks=_list(_SPAN),
-                excerpt=_SPAN,
-            )
-        ),
+        passages=_list(_object(**_PASSAGE, heading=_TEXT, marks=_list(_SPAN), excerpt=_SPAN)),
         reasons=_list(_object(text=_TEXT, share=_SHARE)),
     ),
-    "Record": _object(
-        schema=_SCHEMA,
-        id=_TEXT,
-        kind=_KIND,
-        title=_TEXT,
-        language=_TEXT,
-        publisher=_TEXT_OR_NULL,
-        symbol=_TEXT_OR_NULL,
-        place=_TEXT_OR_NULL,
-        source=_TEXT_OR_NULL,
-        retrieved=_TEXT_OR_NULL,
-        media_type=_TEXT,
-        sha256=_TEXT,
-        twin=_TEXT_OR_NULL,
-        programme=_TEXT_OR_NULL,
-        funder=_TEXT_OR_NULL,
-        countries=_list(_TEXT),
-        locations=_list(_TEXT),
-        aliases=_list(_TEXT),
-        published=_DATED,
-        organisations=_found(name=_TEXT, acronym=_TEXT_OR_NULL),
-        people=_found(name=_TEXT, role=_TEXT_OR_NULL, organisation=_TEXT_OR_NULL),
-        quotes=_found(text=_TEXT, speaker=_TEXT_OR_NULL, role=_TEXT_OR_NULL, organisation=_TEXT_OR_NULL),
-        figures=_found(
-            value={"type": "number"},
-            unit=_TEXT_OR_NULL,
-            population=_TEXT_OR_NULL,
-            year=_COUNT_OR_NULL,
-            qualifier=_TEXT_OR_NULL,
-            trend={"enum": ["up", "down", None]},
-            as_printed=_TEXT,
+    "Record": _optional(
+        _object(
+            schema=_SCHEMA,
+            **_HEAD,
+            **_BESIDE,
+            symbol=_TEXT_OR_NULL,
+            place=_TEXT_OR_NULL,
+            source=_TEXT_OR_NULL,
+            retrieved=_TEXT_OR_NULL,
+            media_type=_TEXT,
+            sha256=_TEXT,
+            twin=_TEXT_OR_NULL,
+            programme=_TEXT_OR_NULL,
+            funder=_TEXT_OR_NULL,
+            countries=_list(_TEXT),
+            aliases=_list(_TEXT),
+            published=_DATED,
+            organisations=_found(name=_TEXT, acronym=_TEXT_OR_NULL),
+            people=_found(name=_TEXT, **_OFFICE),
+            quotes=_found(text=_TEXT, speaker=_TEXT_OR_NULL, **_OFFICE),
+            figures=_found(
+                value={"type": "number"},
+                unit=_TEXT_OR_NULL,
+                population=_TEXT_OR_NULL,
+                year=_COUNT_OR_NULL,
+                qualifier=_TEXT_OR_NULL,
+                trend={"enum": ["up", "down", None]},
+                as_printed=_TEXT,
+            ),
+            topics=_SUBJECTS,
+            groups=_SUBJECTS,
+            edition=_object(number=_COUNT, supersedes=_TEXT_OR_NULL),
+            digest_of=_or_null(
+                _object(**_TITLED, publisher=_TEXT_OR_NULL, adopted=_DATED, source=_TEXT_OR_NULL)
+            ),
+            evidence=_map(_object(**_EVIDENCE)),
+            passages=_list(
+                _object(**_PASSAGE, level=_COUNT, heading=_list(_TEXT), page_to=_COUNT_OR_NULL, sha256=_TEXT)
+            ),
         ),
         contacts=_found(
             name=_TEXT_OR_NULL,
@@ -171,54 +180,25 @@ SCHEMAS: Json = {
             email=_TEXT_OR_NULL,
             as_printed=_TEXT,
         ),
-        topics=_SUBJECTS,
-        groups=_SUBJECTS,
-        edition=_object(number=_COUNT, supersedes=_TEXT_OR_NULL),
-        digest_of=_or_null(
-            _object(
-                title=_TEXT,
-                symbol=_TEXT_OR_NULL,
-                publisher=_TEXT_OR_NULL,
-                adopted=_DATED,
-                source=_TEXT_OR_NULL,
-            )
-        ),
-        warnings=_list(_TEXT),
-        evidence=_map(_object(**_EVIDENCE)),
-        passages=_list(
-            _object(
-                address=_TEXT,
-                kind=_TEXT,
-                number=_TEXT_OR_NULL,
-                level=_COUNT,
-                heading=_list(_TEXT),
-                page=_COUNT_OR_NULL,
-                page_to=_COUNT_OR_NULL,
-                language=_TEXT,
-                text=_TEXT,
-                sha256=_TEXT,
-            )
-        ),
     ),
     "Suggestions": _object(
         schema=_SCHEMA,
         suggestions=_list(
             _object(
                 kind={"type": "string", "enum": list(SUGGESTED)},
-                label=_TEXT,
                 language=_TEXT_OR_NULL,
                 also=_TEXT_OR_NULL,
                 query=_TEXT,
                 concept=_TEXT_OR_NULL,
                 address=_TEXT_OR_NULL,
-                count=_COUNT,
+                **_COUNTED,
             )
         ),
     ),
     "Topics": _object(
         schema=_SCHEMA,
         language=_TEXT,
-        topics=_list(_object(**_LABELLED, count=_COUNT)),
+        topics=_list(_object(id=_TEXT, **_COUNTED)),
     ),
     "Concept": _object(
         schema=_SCHEMA,
