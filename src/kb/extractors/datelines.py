@@ -52,7 +52,7 @@ _DASH = re.compile(
 _STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
 _END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
 _SENTENCE = re.compile(rf"[\s\"“”«‘'¿¡(\[]{{0,3}}[{UPPER}\d]")
-_GIVEN = re.compile(
+GIVEN = re.compile(
     r"(?:dad[oa]|firmad[oa]|suscrit[oa]|hecho|emitid[oa]|expedid[oa]|given|done|signed|issued)(?:\s[ye]\s\w{4,12})?"
     r"\s(?:en|in|at)\s(?:(?:la\sciudad|el\smunicipio|the\s(?:city|town))\s(?:de|of)\s)?",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ _FEAST = re.compile(
 _LAST_SMALL = re.compile(r"\s(?:A|EL|ON)$")  # "CIUDAD DE MÉXICO A 3 DE JUNIO"
 # How towns begin to be called; a surname may too, but no person signs "Puerto Farol, 3 de mayo".
 _TOPONYM = re.compile(
-    r"(?:San|Santa|Santo|Saint|St\.|Puerto|Port|Villa|Punta|La|El|Los|Las|Ciudad|Fort|Fuerte|New|Nuev[oa]|Lake|Mount"
+    r"(?:San|Santa|Santo|Saint|St\.|Sta\.|Sto\.|Cd\.|Pto\.|Puerto|Port|Villa|Punta|La|El|Los|Las|Ciudad|Fort|Fuerte|New|Nuev[oa]|Lake|Mount"
     r"|Río|Rio|Barra|Paso|Valle|Cerro|Laguna|Boca|Bocas|Bahía|Colonia|Aldea|Monte|Pueblo|Isla|Playa|Cabo)\s",
     re.IGNORECASE,
 )
@@ -98,6 +98,11 @@ _NO_PLACES = (
 )
 _BEFORE_ITS_DATE = re.compile(r"[,.\s–—-]{1,4}(?:(?:a|el|on)\s)?$")
 _SEPARATOR = re.compile(r"\s[|·•/]\s")
+_ABBREVIATED = re.compile(rf",\s(?:[{UPPER}][^\W\d_]{{1,4}}|(?:[{UPPER}]\.\s?)+)\.$")  # "Cd. Juárez, Chih."
+_WIRE = re.compile(
+    rf"(?=[^/|·]*\b(?:Agencia|Agency|Noticias|News|Wire|Corresponsal|Correspondent)\b)[^/|·]{{3,50}}\s[/|·]\s"
+    rf"(?P<place>{_PLACE.pattern}(?:,\s{_PLACE.pattern})?)\s?"
+)
 _LONGEST_ALONE = 70
 _SURE, _WITH_A_NOTE = 0.9, 120  # of a closing line, characters with the note that follows its date
 # The cities that are told from their countries by the word: "Dado en la ciudad de Guatemala".
@@ -154,7 +159,7 @@ def _datelines(title: str, first: tuple[Passage, ...], last: tuple[Passage, ...]
         and (passage.kind != "heading" or (dateline.date and not dateline.opens))  # a ruled letterhead line
     ]
     # Below the closing formula stand those who signed, in acts of many organisations some dozens.
-    ending = [*last[:_LAST], *(passage for passage in last[_LAST:] if _GIVEN.match(passage.text))]
+    ending = [*last[:_LAST], *(passage for passage in last[_LAST:] if GIVEN.match(passage.text))]
     found += [
         dateline
         for passage in ending
@@ -170,7 +175,7 @@ def _closes(dateline: Dateline, line: str) -> bool:
         return _FEAST.search(line) is not None and len(line) <= _LONGEST_ALONE
     end = line.find(dateline.date.date.as_printed or "") + len(dateline.date.date.as_printed or "")
     feast = len(line) <= _WITH_A_NOTE and _FEAST.match(line, end) is not None
-    return not dateline.opens or feast or _GIVEN.match(line) is not None or _has_a_note(dateline, line)
+    return not dateline.opens or feast or GIVEN.match(line) is not None or _has_a_note(dateline, line)
 
 
 def _has_a_note(dateline: Dateline, line: str) -> bool:
@@ -193,13 +198,15 @@ def _read(passage: Passage | None, offset: int, line: str) -> Dateline | None:
         or _among_pieces(line, dates)
         or _given(head, dates)
         or _labelled(line, dates)
+        or _of_a_wire(line)
         or _on_a_feast(line)
     )
     if read is None:
         return None
     start, end, date, confidence = read
     moved = DateMention(date.date, date.start + offset, date.end + offset) if date else None
-    opens = bool(line[max(end, date.end if date else 0) :].strip(" .)]:-–—"))
+    rest = _SEPARATOR.split(line[max(end, date.end if date else 0) :])[0]
+    opens = bool(rest.strip(" .)]:-–—"))
     return Dateline(
         passage, in_ordinary_letters(head[start:end]), start + offset, end + offset, moved, confidence, opens
     )
@@ -238,8 +245,8 @@ def _with_regions(head: str, place: re.Match[str]) -> tuple[int, bool]:
     end, known = place.end(), _known(place[0])
     while (region := _REGION.match(head, end)) and not _is_month(region[1]):
         end, known = region.end(), known or _known(region[1]) or region_code(region[1]) is not None
-    if (country := _AGENCY.match(head, end)) and places.place_code(country[1]):
-        return country.end(), True  # "Villahermosa (México), 2 oct"
+    if (around := _AGENCY.match(head, end)) and _known(around[1].rpartition(", ")[2]):
+        return around.end(), True  # "Villahermosa (México), 2 oct", "NECOCLÍ (Antioquia, Colombia)"
     last = head[place.start() : end].rpartition(" ")[2]
     # The full stop of "San José." is no part of the name; that of "D.C." and of "Ariz.," is.
     if head.startswith(".,", end):
@@ -297,7 +304,7 @@ def _alone(line: str, dates: list[DateMention]) -> _Read | None:
 
 def _given(head: str, dates: list[DateMention]) -> _Read | None:
     """The place and date of a closing formula: "Dado en San Salvador, a los 5 días del mes de junio"."""
-    given = _GIVEN.match(head)
+    given = GIVEN.match(head)
     opened = given or _IN.match(head)
     place = _PLACE.match(head, opened.end()) if opened else None
     if place is None or _is_no_place(place[0]):
@@ -321,6 +328,14 @@ def _labelled(line: str, dates: list[DateMention]) -> _Read | None:
     return (place.start(), end, date, 0.8) if _END.match(line, date.end if date else end) else None
 
 
+def _of_a_wire(line: str) -> _Read | None:
+    """The known place behind the name of a news agency: "Agencia Farol / Tecún Umán"."""
+    wire = _WIRE.fullmatch(line) if len(line) <= _LONGEST_ALONE else None
+    if wire is None or not _known(wire["place"].partition(",")[0]):
+        return None
+    return wire.start("place"), wire.end("place"), None, 0.6
+
+
 def _on_a_feast(line: str) -> _Read | None:
     """A place beside a feast that dates it without a number: "Punta Clara, domingo de Ramos"."""
     feast = _FEAST.search(line) if len(line) <= _LONGEST_ALONE else None
@@ -340,7 +355,8 @@ def _among_pieces(line: str, dates: list[DateMention]) -> _Read | None:
     date = dates[0]
     for start, end in spans:
         dated = start <= date.start < end <= date.end + 2  # "Press release | Panamá, 21-mar-2023"
-        piece = (_BEFORE_ITS_DATE.sub("", line[start : date.start]) if dated else line[start:end]).strip(" .")
+        piece = _BEFORE_ITS_DATE.sub("", line[start : date.start]) if dated else line[start:end]
+        piece = piece.strip() if _ABBREVIATED.search(piece.strip()) else piece.strip(" .")
         if not dated and start <= date.start < end:
             continue
         name = piece.partition(",")[0]
@@ -367,7 +383,7 @@ def _after(pattern: re.Pattern[str], head: str, position: int) -> int:
 
 def _known(name: str) -> bool:
     bare = name.rstrip(".")
-    return any(places.place_code(part) is not None for part in (name, bare, *re.split(r" y | and ", bare)))
+    return any(map(places.is_place, (name, bare, *re.split(r" y | and ", bare))))
 
 
 def _is_no_place(name: str) -> bool:

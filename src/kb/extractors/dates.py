@@ -9,11 +9,12 @@ first one.
 from __future__ import annotations
 
 import re
+from calendar import weekday
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from kb.extractors.datelines import datelines
+from kb.extractors.datelines import GIVEN, datelines
 from kb.extractors.evidence import evidence
 from kb.extractors.front import back, front, is_prose, lines
 from kb.messages import DATES_DISAGREE, Message
@@ -25,7 +26,8 @@ _LABEL = re.compile(
     r"""(?:^|(?<=[.|•·;—–]\ )|(?<=\)\ ))
     (?: (?:date|day)\ (?:of\ )?(?:adoption|publication|issue|release)
       | fecha(?:\ de\ (?:publicaci[oó]n|emisi[oó]n|aprobaci[oó]n|adopci[oó]n|expedici[oó]n))?
-      | (?:first\ )?(?:published|posted|released|issued|adopted|publicado|publicada|emitid[oa]|aprobad[oa]s?
+      | (?:first\ )?(?:published|posted|released|issued|adopted|sent|submitted|publicad[oa]|enviad[oa]
+      |emitid[oa]|aprobad[oa]s?
       | adoptad[oa]s?|promulgad[oa])
       | (?:publication|release|issue|publish)\ date | publicaci[oó]n | date
       | dated | fechad[oa]
@@ -62,7 +64,9 @@ _RELEASE_YEAR = re.compile(
     r"\s?[\W_]{1,4}\D{0,60}(?:,|\sof|\sde(?:l)?)\s(?P<year>19\d\d|20\d\d)\.?",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"\b(?:publi|posted|sent|submitted|enviad)", re.IGNORECASE)
 _STATED, _UPDATED = 0.95, 0.6  # confidence in a date that a label names
+_FORMAL = 1.0  # in that of a closing formula: a page may put the text up later
 _BEFORE = 60  # characters before a date in which its label stands
 _LONGEST_LINE = 120
 _LETTERHEAD = (
@@ -88,6 +92,23 @@ _SHORT_YEAR = re.compile(
     r"(?P<date>(?P<first>[0-3]?\d)(?P<stroke>[/.])(?P<second>[0-3]?\d)(?P=stroke)(?P<year>[0-4]\d))(?![\w/.-])",
     re.IGNORECASE,
 )
+_WEEKDAY_BEFORE = re.compile(r"(?<!\w)(?P<day>[^\W\d_]{3,9})\.?,?\s$")
+_WEEKDAY_BEHIND = re.compile(r",?\s\(?(?P<day>[^\W\d_]{3,9})(?!\w)")
+_WEEKDAY_NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon lunes lun",
+            "tuesday tues tue martes mar",
+            "wednesday wed miercoles mie",
+            "thursday thurs thu jueves jue",
+            "friday fri viernes vie",
+            "saturday sat sabado sab",
+            "sunday sun domingo dom",
+        )
+    )
+    for name in names.split()
+}
 _OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
 _BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -108,10 +129,12 @@ def fill(document: Document) -> Document:
     if document.kind == "digest" or document.digest_of:
         return document
     stated = document.published
+    formal = next(_formal(document), None)
     if stated is None:
-        return _dated(document, next(_best(_candidates(document)), None))
+        dated = _dated(document, formal or next(_best(_candidates(document)), None))
+        return _warned(dated, _posted(document), formal) if formal else dated
     if stated.evidence.span is None:
-        return _reconciled(document, stated, next(_best(_prominent(document)), None))
+        return _reconciled(document, stated, formal or next(_best(_prominent(document)), None))
     return document
 
 
@@ -125,7 +148,8 @@ def _dated(document: Document, candidate: _Candidate | None) -> Document:
     if candidate is None:
         return document
     passage, mention, confidence = candidate
-    date = _ordered(mention.date, document)
+    printed = passage.text if passage else document.title
+    date = _on_its_weekday(mention, printed) or _ordered(mention.date, document)
     found = evidence(passage, mention.start, mention.end, confidence, inferred=date != mention.date)
     noted = {**document.evidence, "published": found}
     return replace(document, published=replace(date, evidence=found), evidence=noted)
@@ -140,12 +164,35 @@ def _reconciled(document: Document, stated: PartialDate, candidate: _Candidate |
     known = document.evidence.get("published", stated.evidence).confidence
     if min(known, stated.evidence.confidence) < candidate.confidence:  # of the file, or when a page was made
         document = _dated(document, candidate)
-    warning = Message(
-        DATES_DISAGREE, {"stated": _shown(stated), "printed": printed.as_printed or printed.iso}
-    )
-    if any(each.template == DATES_DISAGREE for each in document.warnings):
+    return _warned(document, stated, candidate)
+
+
+def _warned(document: Document, stated: PartialDate | None, candidate: _Candidate) -> Document:
+    """``document`` with a warning where a stated date is another than the candidate's."""
+    printed = candidate.mention.date
+    known = any(each.template == DATES_DISAGREE for each in document.warnings)
+    if known or stated is None or _agree(stated, printed):
         return document
-    return replace(document, warnings=(*document.warnings, warning))
+    told = {"stated": _shown(stated), "printed": printed.as_printed or printed.iso}
+    return replace(document, warnings=(*document.warnings, Message(DATES_DISAGREE, told)))
+
+
+def _formal(document: Document) -> Iterator[_Candidate]:
+    """The whole dates of closing formulas: "Dado en San Salvador, a los 5 días del mes de junio de 2021"."""
+    for dateline in datelines(document):
+        if dateline.passage and dateline.date and None not in _parts(dateline.date.date):
+            begin = dateline.passage.text.rfind("\n", 0, dateline.start) + 1
+            if GIVEN.match(dateline.passage.text, begin):
+                yield _Candidate(dateline.passage, dateline.date, _FORMAL)
+
+
+def _posted(document: Document) -> PartialDate | None:
+    """The date on which a line says that the page was published."""
+    for candidate in _labelled(front(document, prose=3, most=10)):
+        passage, mention, _ = candidate
+        if passage and _POSTED.search(passage.text[max(0, mention.start - _BEFORE) : mention.start]):
+            return mention.date
+    return None
 
 
 def _parts(date: PartialDate) -> tuple[int | None, int | None, int | None]:
@@ -182,6 +229,28 @@ def _ordered(date: PartialDate, document: Document) -> PartialDate:
         return date
     day, month = (numbers["first"], numbers["second"]) if day_first else (numbers["second"], numbers["first"])
     return replace(date, day=int(day), month=int(month))
+
+
+def _on_its_weekday(mention: DateMention, text: str) -> PartialDate | None:
+    """A date such as 02/12/2021 in the order that the weekday beside it tells: "Jue, 02/12/2021"."""
+    numbers = _NUMBERS.fullmatch(mention.date.as_printed or "")
+    year = mention.date.year
+    beside = (
+        _WEEKDAY_BEFORE.search(text[max(0, mention.start - 14) : mention.start]),
+        _WEEKDAY_BEHIND.match(text, mention.end),
+    )
+    told = {_WEEKDAY_NUMBERS.get(fold(each["day"])) for each in beside if each} - {None}
+    if mention.date.month is not None or numbers is None or year is None:
+        return None
+    first, second = int(numbers["first"]), int(numbers["second"])
+    fitting = [
+        (day, month)
+        for day, month in ((first, second), (second, first))
+        if told == {weekday(year, month, day)}
+    ]
+    if len(fitting) != 1:
+        return None
+    return replace(mention.date, day=fitting[0][0], month=fitting[0][1])
 
 
 def _prominent(document: Document) -> Iterator[_Candidate]:

@@ -87,6 +87,15 @@ def place_code(name: str) -> str | None:
     return _situated().get(_key(name))
 
 
+def is_place(name: str) -> bool:
+    """Whether a country, capital or listed city has exactly this name, be it one or several.
+
+    >>> is_place("Granada"), is_place("Peñas Blancas"), is_place("Ana Paz")
+    (True, True, False)
+    """
+    return _key(name) in _everywhere()
+
+
 def mentions(text: str) -> list[Mention]:
     """All mentions of countries in running text, in reading order, none overlapping.
 
@@ -146,11 +155,18 @@ def _called() -> Mapping[str, str]:
 
 @cache
 def _situated() -> Mapping[str, str]:
-    return _undisputed(
-        (_key(name), country.code)
-        for country in countries().values()
-        for name in (*_countrys(country), *_all(country.capital), *country.cities)
-    )
+    return _undisputed(_sites())
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    return frozenset(key for key, _ in _sites())
+
+
+def _sites() -> Iterator[tuple[str, str]]:
+    for country in countries().values():
+        for name in (*_countrys(country), *_all(country.capital), *country.cities):
+            yield _key(name), country.code
 
 
 def _undisputed(claims: Iterable[tuple[str, str]]) -> dict[str, str]:
