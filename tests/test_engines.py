@@ -478,7 +478,15 @@ def test_a_selected_facet_still_shows_its_siblings(engine: Engine) -> None:
         "kind": {"press-release": 1},
     }
     years = engine.search(Query(filters=chosen[1:]), facets=("year",)).facets
-    assert years == {"year": {"2016": 1, "2017": 1}}
+    assert years == {"year": {"2016": 1}}  # a year that is chosen narrows the span of days further
+
+
+def test_words_of_a_publishers_name_narrow_the_publishers_that_are_counted(engine: Engine) -> None:
+    feed(engine, *RELEASES)
+
+    counts = engine.search(Query(filters=(Filter("publisher", ("unicef",)),)), facets=("publisher",)).facets
+
+    assert counts == {"publisher": {"United Nations Children's Fund": 1}}
 
 
 # -- Order ------------------------------------------------------------------------------------

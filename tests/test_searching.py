@@ -548,6 +548,31 @@ def test_values_of_one_field_are_alternatives_and_fields_all_apply(library: Libr
     assert {hit.id for hit in search(library, "kestrel", chosen=chosen).hits} == {"a", "b"}
 
 
+def test_a_value_that_was_typed_and_one_that_is_clicked_are_alternatives(library: Library) -> None:
+    typed = search(library, "language:es kestrel OR niña")
+    counts = {each.value: each.count for each in typed.facets["language"]}
+    both = search(library, "language:es kestrel OR niña", chosen=[("language", "en")])
+
+    assert (typed.total, counts) == (1, {"en": 2, "es": 1})
+    assert both.total == counts["en"] + counts["es"]
+
+
+def test_what_is_clicked_within_a_span_of_days_narrows_it(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    for year in (2014, 2015, 2016):
+        front = f"---\nid: in-{year}\ndate: {year}-03-02\n---\n"
+        write(folder, f"in/{year}.md", f"{front}# Fiction of {year}\n\nThe kestrel sat.\n")
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        page = search(library, "kestrel year:2014..2015")
+        counts = {each.value: each.count for each in page.facets["year"]}
+        clicked = search(library, "kestrel year:2014..2015", chosen=[("year", "2015")])
+
+    assert counts == {"2015": 1, "2014": 1}
+    assert clicked.total == counts["2015"]
+
+
 # -- Suggestions while typing -----------------------------------------------------------------
 
 

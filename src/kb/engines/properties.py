@@ -54,8 +54,11 @@ def _people(document: Document) -> Iterator[str]:
 
 
 def facet_of(condition: Filter) -> str:
-    """The facet whose counts the filter does not narrow: its own ("published" goes by years)."""
-    return "year" if condition.field == "published" else condition.field
+    """The facet whose counts the filter does not narrow: its own, where it names whole values of it.
+
+    A span of days or words of a name narrow their own facet too: what is chosen there narrows further.
+    """
+    return condition.field if condition.exact else ""
 
 
 def ranked(counts: Counter[str]) -> dict[str, int]:

@@ -102,7 +102,7 @@ def understand(
     return replace(
         query,
         tree=_with(tree, unknown),
-        filters=_merged(known),
+        filters=merged(known),
         notices=(*query.notices, *resolver.notices, *contradictions(known)),
     )
 
@@ -124,6 +124,17 @@ def expanded(node: Node | None) -> Iterator[Concept | Translated]:
 def concepts(node: Node | None) -> Iterator[Concept]:
     """The concepts that were recognised, in the order of the question."""
     return (each for each in expanded(node) if isinstance(each, Concept))
+
+
+def merged(filters: Sequence[Filter]) -> tuple[Filter, ...]:
+    """Filters on the same field are alternatives: OR within a field, AND between fields."""
+    merged: dict[tuple[str, bool], Filter] = {}
+    for index, each in enumerate(filters):
+        key = (each.field if each.field != "published" else f"published{index}", each.exact)
+        held = merged.get(key)
+        values = tuple(dict.fromkeys((*held.values, *each.values))) if held else each.values
+        merged[key] = replace(each, values=values)
+    return tuple(merged.values())
 
 
 class _Resolver:
@@ -383,17 +394,6 @@ def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:
         return tree
     parts = (tree, *more) if tree else more
     return parts[0] if len(parts) == 1 else All(parts)
-
-
-def _merged(filters: list[Filter]) -> tuple[Filter, ...]:
-    """Filters on the same field are alternatives: OR within a field, AND between fields."""
-    merged: dict[tuple[str, bool], Filter] = {}
-    for index, each in enumerate(filters):
-        key = (each.field if each.field != "published" else f"published{index}", each.exact)
-        held = merged.get(key)
-        values = tuple(dict.fromkeys((*held.values, *each.values))) if held else each.values
-        merged[key] = replace(each, values=values)
-    return tuple(merged.values())
 
 
 def _leaf(words: tuple[str, ...], *, exact: bool = False, soft: bool = False) -> Word | Phrase:

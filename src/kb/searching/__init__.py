@@ -22,7 +22,7 @@ from kb.messages import Message
 from kb.query.matching import marks
 from kb.query.parse import parse
 from kb.query.tree import FACETS, Concept, Filter, Leaf, Query, leaves
-from kb.query.understand import concepts, expanded, understand
+from kb.query.understand import concepts, expanded, merged, understand
 from kb.query.wording import Written, prepared, shortened
 from kb.records import Document, Passage
 from kb.schema import Json
@@ -102,7 +102,7 @@ def search(
         off=switched,
         organisations=every_name,
     )
-    narrowed = tuple(_chosen(chosen))
+    query, narrowed = _with_alternatives(query, _chosen(chosen))
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
     window = Window(limit, (page - 1) * limit, sort, facets, explain)
     answered = answer(library, query, narrowed, window, first)
@@ -214,6 +214,14 @@ def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
         if name in FACETS and value:
             values.setdefault(name, []).append(value)
     return [Filter(name, tuple(each), exact=True) for name, each in values.items()]
+
+
+def _with_alternatives(query: Query, chosen: Sequence[Filter]) -> tuple[Query, tuple[Filter, ...]]:
+    """The question and the choices, where a value that was typed and one that was clicked are alternatives."""
+    fields = {each.field for each in chosen}
+    typed = [each for each in query.filters if each.exact and each.field in fields]
+    others = tuple(each for each in query.filters if each not in typed)
+    return replace(query, filters=others), merged([*typed, *chosen])
 
 
 # Showing -----------------------------------------------------------------------------------
