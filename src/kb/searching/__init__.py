@@ -217,7 +217,7 @@ def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
 
 
 def _with_alternatives(query: Query, chosen: Sequence[Filter]) -> tuple[Query, tuple[Filter, ...]]:
-    """The question and the choices, where a value that was typed and one that was clicked are alternatives."""
+    """The question and the choices; a value that was typed and one that was clicked are alternatives."""
     fields = {each.field for each in chosen}
     typed = [each for each in query.filters if each.exact and each.field in fields]
     others = tuple(each for each in query.filters if each not in typed)
