@@ -145,7 +145,7 @@ def test_the_table_has_the_same_figures(filled: Library, client: TestClient) -> 
     answer = client.get("/matrix.csv?lang=es")
 
     assert answer.content.startswith(b"\xef\xbb\xbf")
-    assert answer.headers["content-disposition"] == 'attachment; filename="matrix.csv"'
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''matrix.csv"
     head, *rows = csv.reader(io.StringIO(answer.text.removeprefix("\ufeff")))
     assert head[0] == "tema"
     assert rows[[row[0] for row in rows].index("asilo")][head.index("México")] == "2"

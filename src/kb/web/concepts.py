@@ -18,8 +18,8 @@ from kb.thesaurus import names
 from kb.web.conditional import revalidated
 from kb.web.histogram import chart
 from kb.web.language import spoken
-from kb.web.question import Question, read
-from kb.web.rendering import show
+from kb.web.question import Question, joined, question_of
+from kb.web.rendering import saved, show
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -86,7 +86,7 @@ class _Concepts:
 
     def concept(self, request: Request) -> Response:
         """What is known of a concept, and the documents about it."""
-        question, language = read(request.query_params.multi_items()), spoken(request)
+        question, language = question_of(request), spoken(request)
         with self.library.lock:
             found = curating.described(self.library, request.path_params["name"])
             if found.concept.id != request.path_params["name"]:  # one of its labels
@@ -115,8 +115,7 @@ class _Concepts:
         whole = request.query_params.get("all", "") not in ("", "0")
         with self.library.lock:
             found = matrix(self.library, spoken(request), whole=whole)
-        question = read(request.query_params.multi_items())
-        bare = question.bare("/matrix")
+        question = question_of(request)
 
         def cell(topic: str, country: str) -> str:
             return Question(language=question.language).address(
@@ -129,7 +128,7 @@ class _Concepts:
             "matrix.html",
             matrix=found,
             asked_whole=whole,
-            all=f"{bare}{'&' if '?' in bare else '?'}all=1",
+            all=joined(question.bare("/matrix"), {"all": "1"}),
             cell=cell,
         )
 
@@ -140,8 +139,7 @@ class _Concepts:
             text = table(
                 matrix(self.library, language, whole=True), names.name(names.FACETS, "topic", language)
             )
-        headers = {"Content-Disposition": 'attachment; filename="matrix.csv"'}
-        return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
+        return saved(text, "matrix.csv", "text/csv")
 
     def _facet(self, concept: str) -> str:
         """Where the documents of a concept are counted: some groups of people are no topics."""

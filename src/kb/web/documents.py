@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -22,8 +22,8 @@ from kb.web.conditional import revalidated
 from kb.web.language import spoken
 from kb.web.layout import laid_out
 from kb.web.marking import marked, wanted
-from kb.web.question import Question, read
-from kb.web.rendering import show
+from kb.web.question import Question, joined, question_of
+from kb.web.rendering import saved, show
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -77,19 +77,15 @@ class Links:
 
     def of(self, number: int) -> str:
         """An edition by its number."""
-        return self._join(self.newest(), {"edition": str(number)})
+        return joined(self.newest(), {"edition": str(number)})
 
     def beside(self, page: str, place: str = "") -> str:
         """Another page of this document: ``cite``, ``cite.bib``, ``related``, ``original``."""
         values = {"at": place, "edition": str(self.edition or ""), "lang": self.question.language or ""}
-        return self._join(f"/documents/{quote(self.document.id, safe='')}/{page}", values)
+        return joined(f"/documents/{quote(self.document.id, safe='')}/{page}", values)
 
     def _with(self, **values: str) -> str:
-        return self._join(self.newest(), {"edition": str(self.edition or ""), **values})
-
-    def _join(self, address: str, values: dict[str, str]) -> str:
-        told = urlencode({name: value for name, value in values.items() if value})
-        return f"{address}{'&' if '?' in address else '?'}{told}" if told else address
+        return joined(self.newest(), {"edition": str(self.edition or ""), **values})
 
 
 class _Documents:
@@ -99,7 +95,7 @@ class _Documents:
         self.library = library
 
     def document(self, request: Request) -> Response:
-        question = read(request.query_params.multi_items())
+        question = question_of(request)
         name, cited = request.path_params["name"], request.query_params.get("cite", "")
         place = request.query_params.get("at", "")
         with self.library.lock:
@@ -132,7 +128,7 @@ class _Documents:
         """The citation of a document or passage, as a page of its own."""
         with self.library.lock:
             shown = self._shown(request, place=request.query_params.get("at", ""))
-        question = read(request.query_params.multi_items())
+        question = question_of(request)
         return show(
             request,
             self.library,
@@ -150,9 +146,7 @@ class _Documents:
         with self.library.lock:
             shown = self._shown(request, place=request.query_params.get("at", ""))
         text = citations(shown, spoken(request))[style]
-        name = quote(f"{shown.document.id}.{ending}")
-        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-        return Response(text, media_type=media_type, headers=headers)
+        return saved(text, f"{shown.document.id}.{ending}", media_type)
 
     def related(self, request: Request) -> Response:
         """What else to read."""

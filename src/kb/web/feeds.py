@@ -17,7 +17,7 @@ from kb.messages import Message, say
 from kb.web import assets
 from kb.web.conditional import revalidated
 from kb.web.language import spoken
-from kb.web.question import Question, read
+from kb.web.question import Question, question_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -48,7 +48,7 @@ class _Feeds:
 
     def atom(self, request: Request) -> Response:
         """The newest documents that answer a question; whatever page and order it has."""
-        question = replace(read(request.query_params.multi_items()), sort="newest", page=1)
+        question = replace(question_of(request), sort="newest", page=1)
         language, site = spoken(request), _site(request)
         at = searching.Address(
             site=site,

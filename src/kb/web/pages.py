@@ -33,7 +33,7 @@ from kb.web.facets import facets
 from kb.web.guard import Guard
 from kb.web.histogram import chart
 from kb.web.language import spoken
-from kb.web.question import Question, read
+from kb.web.question import Question, question_of
 from kb.web.rendering import compile_templates, show
 from kb.web.ways import Way, ways_on
 
@@ -93,7 +93,7 @@ class _Pages:
         self.library = library
 
     def search(self, request: Request) -> Response:
-        question = read(request.query_params.multi_items())
+        question = question_of(request)
         if not question.asked:
             return self._start(request)
         language = spoken(request)

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from kb.answers import DEEPEST_PAGE
 from kb.messages import LANGUAGES
 from kb.query.parse import LONGEST
 from kb.query.tree import FACETS
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
 
 FILTERS = ("topic", "group", "kind", "language", "country", "publisher", "year")  # in the order shown
 SORTS = ("relevance", "newest", "oldest")
@@ -119,6 +122,21 @@ class Question:
             ("lang", self.language or ""),
         ]
         return [pair for pair in pairs if pair[1]]
+
+
+def question_of(request: Request) -> Question:
+    """The question that the address of a request asks."""
+    return read(request.query_params.multi_items())
+
+
+def joined(address: str, values: Mapping[str, str]) -> str:
+    """An address with further names and values; those without a value are left out.
+
+    >>> joined("/documents/a?q=b", {"edition": "1", "at": ""}), joined("/matrix", {"all": "1"})
+    ('/documents/a?q=b&edition=1', '/matrix?all=1')
+    """
+    told = urlencode({name: value for name, value in values.items() if value})
+    return f"{address}{'&' if '?' in address else '?'}{told}" if told else address
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> Question:

@@ -10,6 +10,7 @@ import re
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -51,6 +52,12 @@ def show(
     response = HTMLResponse(_templates().get_template(template).render(context | values), status)
     keep(response, request)
     return response
+
+
+def saved(text: str, name: str, media_type: str) -> Response:
+    """A text that a browser saves as a file of this name (RFC 6266)."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(text, media_type=media_type, headers=headers)
 
 
 def compile_templates() -> None:
