@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessibility import assert_accessible
+from tests.browser.accessibility import assert_accessible, assert_fits
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -186,6 +186,21 @@ def test_answers_come_while_typing_and_the_box_keeps_the_focus(page: Page) -> No
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Find the paragraph")
     expect(page.locator(BOX)).to_have_value("")
+
+
+def test_a_word_that_is_half_typed_leaves_the_answer_before(page: Page) -> None:
+    page.clock.install()
+    page.goto("/?q=guardian")
+    nothing = re.compile(r"/\?q=zxcvbnm$")
+
+    with page.expect_response(nothing):
+        page.locator(BOX).fill("zxcvbnm")
+        page.clock.run_for(200)
+    page.wait_for_timeout(100)
+    expect(hits(page).first).to_be_visible()
+    page.clock.run_for(1000)
+
+    expect(page.locator(".nothing")).to_be_visible()  # whoever stops at it is told
 
 
 def test_the_last_answer_wins(page: Page) -> None:
@@ -475,3 +490,10 @@ def test_each_passage_says_its_language(visit: Visit) -> None:
     languages = page.locator(".hit .text").evaluate_all("some => some.map(each => each.lang)")
 
     assert {"en", "es"} == set(languages)
+
+
+def test_words_without_an_end_are_broken(visit: Visit) -> None:
+    word = "w" * 300
+    page = visit(f"/?q={word}&publisher={word}&kind=law", viewport={"width": 320, "height": 700})
+
+    assert_fits(page)

@@ -39,8 +39,10 @@
     try {
       const answer = await fetch(address, { signal: mine.signal, headers: { Accept: "text/html" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      if (mine !== asked) return;
       if (!page.getElementById("main")) throw new Error(answer.status);
+      // A word that is half typed finds nothing; the answer before stays until somebody stops at it.
+      if (keep && page.querySelector(".nothing")) await new Promise((done) => setTimeout(done, 4 * PAUSE));
+      if (mine !== asked) return;
       if (keep) history[keep](null, "", address);
       shown = address;
       replace(page);
