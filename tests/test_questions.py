@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from kb.engines import Engine, open_engine, ranking
+from kb.query.cited_places import MOST
 from kb.query.parse import LONGEST, MOST_CLAUSES, parse
-from kb.query.references import MOST, covers, references
+from kb.query.references import covers, references
 from kb.query.tree import All, Any, Concept, Leaf, Node, Not, Query, Translated, leaves
 from kb.query.understand import understand
 from kb.records import Change, Document, Passage

@@ -13,8 +13,9 @@ from kb.cli import cli
 from kb.errors import NotHeld
 from kb.ingesting import ingest
 from kb.library import Library
+from kb.query.cited_places import MOST, MOST_OF_A_RANGE
 from kb.query.instruments import load
-from kb.query.references import MOST, MOST_OF_A_RANGE, covers, references, titled
+from kb.query.references import covers, references, titled
 from kb.reading import show
 from kb.searching import record, search
 from kb.settings import make_library, open_named

@@ -16,8 +16,9 @@ from kb.errors import NotHeld
 from kb.extractors.ids import slug
 from kb.library import Library
 from kb.messages import Message
+from kb.query.cited_places import MOST_OF_A_RANGE
 from kb.query.instruments import Instrument, load
-from kb.query.references import MOST_OF_A_RANGE, Reference, titled
+from kb.query.references import Reference, titled
 from kb.query.tree import Any, Filter, Phrase, Query, Word
 from kb.records import DigestOf, Document
 from kb.text.words import terms

@@ -1,0 +1,56 @@
+"""The tokens of a question that may cite something: folded words, numbers and marks, and where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from kb.text.folding import fold
+
+_LONGEST = 1000  # characters
+TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_NUMBER_SIGN = frozenset("no num numero number nr n nº n° º ° # numb".split())
+BETWEEN = frozenset(", ; : . ( ) [ - – — at in en de del of the la el los las su its un onu".split())
+MOST_BETWEEN = 4  # small words and marks in a row
+YEAR = 4  # digits
+
+
+class Tokens:
+    """The tokens of a question, and what stands at each of them."""
+
+    def __init__(self, question: str) -> None:
+        self.question = question[:_LONGEST]
+        self.spans = [match.span() for match in TOKEN.finditer(self.question)]
+        self.words = [fold(self.question[start:end]) for start, end in self.spans]
+
+    def start(self, place: int) -> int:
+        """The character where a token begins; the end, behind the last."""
+        return self.spans[place][0] if place < len(self.spans) else len(self.question)
+
+    def behind(self, character: int) -> int:
+        """The first token that begins there or later."""
+        return next((at for at, span in enumerate(self.spans) if span[0] >= character), len(self.spans))
+
+    def word(self, place: int) -> str:
+        """The folded token there; nothing, behind the last."""
+        return self.words[place] if place < len(self.words) else ""
+
+    def number(self, place: int) -> int | None:
+        """The number there, of up to four digits."""
+        word = self.word(place)
+        return int(word) if word.isascii() and word.isdecimal() and len(word) <= YEAR else None
+
+    def touches(self, place: int) -> bool:
+        """Whether a token follows the one before it without a space."""
+        return 0 < place < len(self.spans) and self.spans[place - 1][1] == self.spans[place][0]
+
+    def past(self, place: int) -> int:
+        """Behind the small words and marks that may stand between a text and its place."""
+        for _ in range(MOST_BETWEEN):
+            place += self.word(place) in BETWEEN
+        return place
+
+    def sign(self, place: int) -> int:
+        """Behind "No.", "núm.", "n.º", "#"."""
+        for _ in range(MOST_BETWEEN):
+            place += self.word(place) == "." or self.word(place) in _NUMBER_SIGN
+        return place
