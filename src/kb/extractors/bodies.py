@@ -6,7 +6,7 @@ import re
 
 from kb.extractors import directory
 from kb.extractors.capitals import calm
-from kb.records import Document
+from kb.records import Document, Organisation
 from kb.text.letters import UPPER
 
 # The news agency of a dateline, to whom people speak: "PANAMA CITY, Oct 19 (Isthmus) -".
@@ -16,18 +16,20 @@ _FRONT = 200  # characters of each
 _MOST_NAMES = 300  # that are looked for; the longest first
 
 
-class Bodies:
-    """The organisations of a document, found again in its descriptions."""
+def front(document: Document) -> str:
+    """The words in which a dateline stands."""
+    return " ".join(passage.text[:_FRONT] for passage in document.passages[:_FRONT_PASSAGES])
 
-    def __init__(self, document: Document) -> None:
-        names = {directory.key(each.name): each.name for each in document.organisations}
+
+class Bodies:
+    """The organisations of a document, found again in its descriptions; ``front`` may name an agency."""
+
+    def __init__(self, organisations: tuple[Organisation, ...], front: str) -> None:
+        names = {directory.key(each.name): each.name for each in organisations}
         calmed = {calm(name, [], _is_kept) for name in names.values() if name.isupper()}
         self._keys = frozenset(names)
-        front = " ".join(passage.text[:_FRONT] for passage in document.passages[:_FRONT_PASSAGES])
         agencies = {match["name"] for match in _AGENCY.finditer(front)}
-        self.acronyms = frozenset(
-            {each.acronym for each in document.organisations if each.acronym} | agencies
-        )
+        self.acronyms = frozenset({each.acronym for each in organisations if each.acronym} | agencies)
         longest = sorted({*names.values(), *calmed, *self.acronyms}, key=len, reverse=True)[:_MOST_NAMES]
         self._pattern = re.compile(
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])" if longest else r"(?!)"

@@ -49,8 +49,8 @@ def _is_loud(text: str, quoted: Sequence[tuple[int, int]]) -> bool:
     for start, stop in quoted:
         outside.append(text[end:start])
         end = max(end, stop)
-    letters = [letter for letter in "".join([*outside, text[end:]]) if letter.isalpha()]
-    small = sum(letter.islower() for letter in letters)
+    letters = list(filter(str.isalpha, "".join([*outside, text[end:]])))
+    small = sum(map(str.islower, letters))
     if len(letters) < _FEWEST_LETTERS:
         return bool(letters) and small == 0 and text.isupper()
     return small <= _MOST_SMALL * len(letters)

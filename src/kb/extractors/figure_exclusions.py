@@ -201,12 +201,14 @@ _NOUN = re.compile(r"\s(?!and\b|of\b|to\b|years?\b|de\b|del\b|años\b|in\b|on\b|
 _NO_YEAR = re.compile(
     r"\s(?!das\b|las\b|los\b|was\b|is\b|has\b)(?:[a-zñáéíóú]{2,}s|people|children|women|men)\b"
 )
+_PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|of|from|to|until|during|before|after|for|and|year|the|early|late|mid|en|desde|de"
     r"|del|durante|para|hasta|"
     r"antes|año|el|la|y|al?|entre|between|spring|summer|autumn|winter|fall|fiscal|FY)\s?$|[-–/(]$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _MASKED = re.compile(
     r"(?P<net>(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,100})"
     r"|(?P<phone>(?<![\w.,])\+\s?\d[\d\s().-]{5,22}\d"
@@ -283,7 +285,7 @@ def _is_labelled(before: str, after: str, number: NumberMention, language: str) 
 
 def _is_capital_word(match: re.Match[str]) -> bool:
     """Whether what looked like a symbol is "and/or"."""
-    return match.lastgroup == "symbol" and not re.search(r"\d", match[0])
+    return match.lastgroup == "symbol" and not _DIGIT.search(match[0])
 
 
 def _is_excluded(text: str, before: str, after: str, number: NumberMention) -> bool:
@@ -362,7 +364,7 @@ def _is_share(before: str, after: str) -> bool:
 
 
 def _is_year(before: str, after: str, printed: str) -> bool:
-    if not re.fullmatch(r"(?:19|20)\d\d", printed):
+    if not _PLAIN_YEAR.fullmatch(printed):
         return False
     name = _CAPITAL_BEFORE.search(before)
     return bool(_YEAR_BEFORE.search(before) or (name and not _is_plain(name))) or not _NO_YEAR.match(after)

@@ -142,6 +142,8 @@ ARTICLES = frozenset("a an the el la los las un una su sus his her their its our
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _CAP = rf"[{UPPER}][\w&'’-]*"
 _RUN = rf"{_CAP}(?:\s(?:(?:of|for|the|and|without|de|del|la|las|los|el|y|e|sin|para)\s){{0,3}}{_CAP}){{0,9}}"
+_MORE_CAPITALS = re.compile(rf"(?:\s{_CAP}){{1,4}}")
+_PRINTED_WORD = re.compile(r"\S+")
 _OF_BODY = re.compile(
     rf"(?:^|\s)(?P<link>of|at|from|with|for|in|to|del?|en|con|por|al?|ante)"
     rf"\s(?:(?:the|la|el|las|los|our|su)\s)?(?P<body>{_RUN})"
@@ -292,11 +294,11 @@ def _may_be_body(name: str) -> bool:
 
 def _widened(text: str, end: int) -> int:
     """The end of an organisation with the words of its name that follow: "UNICEF Guatemala"."""
-    more = re.compile(rf"(?:\s{_CAP}){{1,4}}").match(text, end)
+    more = _MORE_CAPITALS.match(text, end)
     if more is None:
         return end
     stop = end
-    for word in re.finditer(r"\S+", more[0]):
+    for word in _PRINTED_WORD.finditer(more[0]):
         if is_role(word[0]) or fold(word[0]) in QUALIFIERS:
             break
         stop = end + word.end()

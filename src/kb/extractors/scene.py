@@ -12,15 +12,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from kb.extractors.bodies import Bodies
+from kb.extractors.bodies import Bodies, front
 from kb.extractors.capitals import calm
 from kb.extractors.naming import Mention, mentions, names_place
 from kb.extractors.roles import GENERIC, is_role
 from kb.extractors.speech import SPEAKING_KINDS
-from kb.records import Document, Passage
+from kb.records import Document, Organisation, Passage
 from kb.text.folding import fold
 
 _MOST_NAMES = 20_000  # of a document; the longest general comment measured has 400
@@ -45,7 +46,7 @@ class Scene:
 
     def __init__(self, document: Document, hidden: Sequence[Sequence[tuple[int, int]]]) -> None:
         self.document = document
-        self.bodies = Bodies(document)
+        self.bodies = _bodies(document.organisations, front(document))
         # As they are read: what is printed in capitals alone is in ordinary letters here.
         self.passages = tuple(
             _calmed(passage, spans, self.bodies)
@@ -156,9 +157,27 @@ def _people(
     left = _MOST_NAMES
     for passage in passages:
         silent = left <= 0 or passage.kind in {"table", "preformatted"}
-        found = [] if silent else list(islice(mentions(passage.text, bodies, surnames), left))
+        found = () if silent else _named(passage.text, bodies, _printed(surnames, passage.text))[:left]
         left -= len(found)
-        yield found
+        yield list(found)
+
+
+# The quotes and the people of a document are read one after the other, over the same passages.
+
+
+@lru_cache(maxsize=1)
+def _bodies(organisations: tuple[Organisation, ...], front: str) -> Bodies:
+    return Bodies(organisations, front)
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(text: str, bodies: Bodies, surnames: frozenset[str]) -> tuple[Mention, ...]:
+    return tuple(islice(mentions(text, bodies, surnames), _MOST_NAMES))
+
+
+def _printed(surnames: frozenset[str], text: str) -> frozenset[str]:
+    """Those of ``surnames`` that a text has."""
+    return frozenset(name for name in surnames if name in text)
 
 
 def _opens_dateline(mention: Mention, place: str) -> bool:

@@ -23,6 +23,8 @@ ARTICLE = r"(?:the|an?|el|la|una?|su|her|his|their|its|one|another|otr[oa]s?|un[
 _ROLE_PHRASE = re.compile(
     rf"(?P<article>{ARTICLE}\s)?(?P<words>[^.,;:!?“”\"«»()—\n]{{3,160}})", re.IGNORECASE
 )
+_TITLES = re.compile(rf"(?:{ARTICLE}\s)?(?:{HONORIFIC}\s){{0,3}}")
+_DEFINITE = re.compile(r"(?:(?:the|el|la|los|las)\s)?", re.IGNORECASE)
 _SPANISH_ARTICLE = re.compile(r"(?:el|la|una?|su|otr[oa]s?)\s", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|una?|one|another|otr[oa]|un[ao]\sde\slos|one\sof\sthe)\s", re.IGNORECASE)
 _LED = re.compile(r"(?:(?:the|a|an)\s)?(?:[a-z\d][\w-]*,?\s|CEO\s){1,4}")
@@ -134,7 +136,7 @@ class Subjects:
 
     def _behind_article(self, passage: int, at: int) -> Mention | None:
         text = self._text(passage)
-        opening = re.compile(rf"(?:{ARTICLE}\s)?(?:{HONORIFIC}\s){{0,3}}").match(text, at)
+        opening = _TITLES.match(text, at)
         return self._scene.starting(passage, opening.end()) if opening and opening.end() > at else None
 
     def role(self, passage: int, at: int, end: int) -> Subject | None:
@@ -184,7 +186,7 @@ class Subjects:
     def body(self, passage: int, at: int, end: int) -> Subject | None:
         """The organisation whose name begins at ``at``."""
         text = self._text(passage)
-        article = re.compile(r"(?:(?:the|el|la|los|las)\s)?", re.IGNORECASE).match(text, at)
+        article = _DEFINITE.match(text, at)
         begin = article.end() if article else at
         if not text[begin : begin + 1].isupper():
             return None

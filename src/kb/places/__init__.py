@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -186,6 +186,7 @@ def _all(names: Names) -> Iterator[str]:
         yield from spelled
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
     """A name's words in lower case, without accents and punctuation: what two spellings share."""
     return " ".join(word.key for word in _words(name))

@@ -111,6 +111,9 @@ _FORMS = tuple(
         r"(?P<year>1[4-9]\d\d|20\d\d)(?![\w/-])(?!\.\d)",
     )
 )
+_FORMS_WITH_MONTH, _FORMS_OF_DIGITS = _FORMS[:8], _FORMS[8:]
+_ANY_MONTH = re.compile(rf"(?<!\w)(?:{_NAMES})\b")
+_ANY_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 # Forms that only a string which is a date as a whole may take: in running text 2010-12 are years.
 _WHOLE_FORMS = tuple(
     re.compile(pattern)
@@ -152,7 +155,7 @@ def find_dates(text: str) -> list[DateMention]:
 def _dates(text: str) -> tuple[DateMention, ...]:
     found = [
         DateMention(date, match.start(), match.start() + len(date.as_printed or ""))
-        for form in _FORMS
+        for form in _forms_for(text)
         for match in form.finditer(text)
         if (date := _read(match)) and _reads_as_date(match, date)
     ]
@@ -162,6 +165,12 @@ def _dates(text: str) -> tuple[DateMention, ...]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return tuple(kept)
+
+
+def _forms_for(text: str) -> tuple[re.Pattern[str], ...]:
+    """The forms that a text can have: those with a month only where it names one."""
+    named = _FORMS_WITH_MONTH if _ANY_MONTH.search(text.lower()) else ()
+    return named + (_FORMS_OF_DIGITS if _ANY_YEAR.search(text) else ())
 
 
 def parse_date(text: str) -> PartialDate | None:
