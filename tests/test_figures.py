@@ -5,14 +5,16 @@ Every text here is fiction, written for a test of kb.
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 
 import pytest
 
-from kb.extractors import figures
+from kb.extractors import figure_ages, figure_exclusions, figure_names, figures
 from kb.parsers import parse
 from kb.records import Document, Figure, Passage, Source
+from kb.text.endings import Ending
 from kb.text.numbers import find_numbers
 from tests.endless import ends
 
@@ -532,3 +534,18 @@ def test_money_and_years_in_awkward_places(
 def test_an_exact_number_is_the_same_figure_by_whatever_noun() -> None:
     assert values("5,286 case files were read.\n\nThe report is “Files of 5,286 Children”.") == [5286]
     assert values("200 files were read.\n\nThere were 200 beds.") == [200, 200]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        pytest.param(value, id=f"{module.__name__}.{name}")
+        for module in (figure_ages, figure_exclusions, figure_names)
+        for name, value in vars(module).items()
+        if isinstance(value, Ending)
+    ],
+)
+def test_an_ending_is_looked_for_as_far_back_as_it_can_begin(ending: Ending) -> None:
+    parser = importlib.import_module("re._parser")
+
+    assert parser.parse(ending.pattern).getwidth()[1] == ending.longest

@@ -23,7 +23,8 @@ from kb.extractors.figure_ellipsis import (
     unit_of,
     with_same_year,
 )
-from kb.extractors.figure_exclusions import counting, masks
+from kb.extractors.figure_exclusions import counting
+from kb.extractors.figure_masks import masks
 from kb.extractors.figure_years import LEADS, YearMention, find_years
 from kb.extractors.quantities import Quantity
 from kb.records import Figure, Passage

@@ -1,0 +1,116 @@
+"""Numbers that are ages: "aged 12", "menores de 18", "Ana, 5, said", "girls of 9 years"."""
+
+from __future__ import annotations
+
+import re
+
+from kb import places
+from kb.extractors.beside import Beside
+from kb.extractors.figure_units import is_people
+from kb.text.endings import Ending
+from kb.text.folding import fold
+
+_OLDEST = 25  # years of an age that is printed without "old": beyond, it is time
+_OLDEST_CHILD = 21  # "over 20 were girls" counts, "over 18" mostly not
+_OLDEST_NAMED = 110
+_HOUSEHOLDS = frozenset(("familia", "family"))  # "a family of six" counts
+_PERSON = (
+    r"(?:child(?:ren)?|girls?|boys?|sons?|daughters?|adolescents?|persons?|people|minors?|youths?|teenagers?|those"
+    r"|everyone|ni[ñn][oa]s?|ni[ñn]ez|adolescentes?|menor(?:es)?|j[óo]ven(?:es)?|personas?|hij[oa]s?|herman[oa]s?"
+    r"|muchach[oa]s?)"
+)
+_SINGLE_PERSON = r"(?:child|girl|boy|son|daughter|ni[ñn][oa]|adolescente|hij[oa])"
+_BOUND = (
+    r"(?:de|of|from|between|entre|under|over|below|above|up\sto|hasta|con|at|m[áa]s|menos|more|less|than|about"
+    r"|around|unos|apenas|only|just|solo|s[óo]lo|los|las|the)"
+)
+# "aged 12", "menores de 18", "turn 18": an age unless another noun than years follows.
+_AGE_BEFORE = Ending(
+    r"\b(?:aged?|ages|edad(?:es)?|turn(?:s|ed|ing)?|cumpl\w{1,6}|t(?:iene|en[íi]a|engan|ienen|en[íi]an)(?:\sya)?"
+    r"|(?:menor|mayor)(?:es)?\sde|(?:the|los|las)\s(?:under|over)|under-|sub-)"
+    rf"(?:\s{_BOUND}){{0,3}}\s?",
+    longest=36,
+)
+_AS_YOUNG_AS = Ending(r"\bas\s(?:young|old)\sas\s(?:just\s|only\s)?", longest=17)
+_NO_NOUN = re.compile(
+    r"(?!\s[a-zñ])|\s(?:to|and|a|y|or|o|who|that|in|is|are|was|were|has|have|must|may|shall|should|cannot|from|en"
+    r"|que)\b"
+)
+# "15 to 17 years", "15, 16 y 17 años".
+_YEARS_AFTER = re.compile(r"(?:,\s\d{1,2}){0,4}(?:\s?(?:to|and|a|y|-|–|o|or)\s?\w+)?[\s-](?:years?|años)\b")
+# In front of "12 years": "girls between", "joven hondureño de", "Ana, de", "desde los", "minimum age of".
+_AGED_PERSON = Ending(
+    rf"(?:\b{_PERSON}\s?,?(?:\s[^\W\d_]{{4,16}})?,?(?:\s(?:{_BOUND}|who|are|were|is|was)){{1,3}}"
+    r"|,\s(?:de|of)(?:\sentre)?|\b(?:desde|hasta|antes\sde|entre|de|a|en)\slos|\b(?:at|is|was|were|are)"
+    r"|\b(?:age|edad)\b[^.;,\d]{0,40})\s",
+    longest=57,
+)
+# "Doña Ana Ajú, de 71 años, ...": at any age; "a los quince" and "at 16" with nothing counted behind.
+_APPOSED = Ending(r"[,(]\s?(?:de|of|a\ssus)\s", longest=8)
+_APPOSED_AFTER = re.compile(r"\s(?:years?|años)(?:\s(?:y|and)\s|[,;.)])")
+_REACHED = Ending(r"\b(?:(?:a|desde|hasta)\slos|at|de\slos)\s", longest=10)
+_REACHED_AFTER = re.compile(
+    r"[.,;:)”\"»]|\s(?:y|and|but|pero|after|when|because|before|cuando|tras|ahora|hoy|ya|se)\s(?!\d)|$"
+)
+_SOMEBODY_OF = Ending(
+    r"\b(?:an?|un|una|otra?|another)\s(?:\w{1,20}\s)?(?P<who>\w{1,20})\s(?:\w{1,20}\s)?(?:of|de)\s",
+    longest=74,
+)
+_CHILD_OF = Ending(rf"\b{_SINGLE_PERSON}\s(?:of|de)\s", longest=15)
+# In front of a number with no noun: "the youngest is 11", "persons under 18".
+_IS_OLD = Ending(
+    r"\b(?:(?:i|he|she|who|youngest|oldest|eldest)\s(?:was|is|were)|under|over|below|above|menos\sde)\s",
+    longest=14,
+)
+_AGE_AFTER = re.compile(
+    r"(?:\s?(?:to|and|a|y|-|–)\s?\d{1,2})?[\s-]{1,2}(?:(?:years?|months?|a[ñn]os|meses)[\s-](?:olds?|of\sage|de\sedad"
+    r"|cumplidos)|year-olds?|olds)\b",
+    re.IGNORECASE,
+)
+_NAME_AGE = re.compile(
+    rf"(?:[A-ZÁÉÍÓÚÑ][\w’'-]+\.?|\b(?:{_SINGLE_PERSON}|brother|sister|cousin|herman[oa]|prim[oa])),\s$"
+)
+_NAME_AGE_AFTER = re.compile(r"(?:\saños)?[,;).]")
+
+
+def is_age(number: Beside) -> bool:
+    """Whether a number is somebody's age."""
+    if number.value > _OLDEST_NAMED:
+        return False
+    after, lowered = number.after, number.lowered
+    if _AGE_AFTER.match(after) or _AS_YOUNG_AS.ends(lowered):
+        return True
+    if _APPOSED_AFTER.match(after) and _APPOSED.ends(lowered):
+        return True
+    if _NAME_AGE_AFTER.match(after) and _is_named(number.before):
+        return True
+    years = _YEARS_AFTER.match(after) is not None
+    alone = _NO_NOUN.match(after) is not None
+    if (years or alone) and _AGE_BEFORE.ends(lowered):
+        return True
+    if alone and number.value <= _OLDEST_CHILD and _IS_OLD.ends(lowered):
+        return True
+    return number.value <= _OLDEST and _is_young(number, years=years, alone=alone)
+
+
+def _is_young(number: Beside, *, years: bool, alone: bool) -> bool:
+    """Whether a number that is small enough is an age, though nothing says that somebody is old."""
+    lowered = number.lowered
+    return (
+        (years and _AGED_PERSON.ends(lowered))
+        or _CHILD_OF.ends(lowered)
+        or (_REACHED_AFTER.match(number.after) is not None and _REACHED.ends(lowered))
+        or ((years or alone) and _is_of_somebody(lowered))
+    )
+
+
+def _is_named(before: str) -> bool:
+    """Whether a name or a relative stands before a comma: "Ana, 5", and not "in Veracruz, 5"."""
+    name = _NAME_AGE.search(before)
+    return name is not None and places.place_code(name[0].strip(" ,.")) is None
+
+
+def _is_of_somebody(lowered: str) -> bool:
+    """Whether it is the age of one person: "una usuaria de catorce años", "an actor of seventeen"."""
+    somebody = _SOMEBODY_OF.search(lowered)
+    return somebody is not None and is_people(somebody["who"]) and fold(somebody["who"]) not in _HOUSEHOLDS
