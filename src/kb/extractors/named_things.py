@@ -1,0 +1,37 @@
+"""A named thing in a text, such as a programme or who finances it: its name and where that stands."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kb.extractors.figure_units import FUNCTION_WORDS
+from kb.records import Passage
+from kb.text.folding import fold
+from kb.text.letters import UPPER
+
+LONGEST = 50_000  # characters read of a passage: longer ones are no prose
+# "Our Mesoamerica Program", "IOM’s Mesoamerica Program"
+_OPENING = re.compile(rf"(?:(?P<word>[^\W\d_]+)|[{UPPER}][\w&’'-]*['’]s?)\s")
+_ARTICLE = re.compile(r"\b(?:the|el|la|los|las)\s$")
+OPENERS = FUNCTION_WORDS | frozenset("el la un una su en".split())
+
+
+class Named(NamedTuple):
+    """A name in a text, and where it stands."""
+
+    name: str
+    passage: Passage | None
+    start: int
+    end: int
+    weight: int = 0
+
+
+def trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]:
+    """The span without marks at its end; ``opened`` says that a sentence's first words may be in it."""
+    opened = opened and _ARTICLE.search(text[max(0, start - 4) : start]) is None  # "the Each Name Project"
+    while opened and (match := _OPENING.match(text, start, end)):
+        if match["word"] and fold(match["word"]) not in OPENERS:
+            break
+        start = match.end()
+    return start, end - (len(text[start:end]) - len(text[start:end].rstrip(" ,.;:")))
