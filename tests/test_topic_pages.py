@@ -91,8 +91,8 @@ def test_a_concept_is_told_in_both_languages(client: TestClient) -> None:
     for text in (english, spanish):
         assert "best interests of the child" in text
         assert "interés superior de la niñez" in text
-        assert "CRC art. 3" in text
-    assert "legal basis" in english
+    assert "legal basis Convention on the Rights of the Child, art. 3(1) ; General comment No. 14" in english
+    assert "Convención sobre los Derechos del Niño, art. 3(1) ; Observación general núm. 14" in spanish
     assert "más amplios derechos de niñas, niños y adolescentes" in spanish
 
 

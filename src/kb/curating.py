@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kb.errors import Misuse, NotHeld, ThesaurusInvalid
 from kb.library import Library, Waiting
+from kb.query.references import covers, references
 from kb.query.tree import Query
 from kb.schema import SCHEMA, Json
 from kb.thesaurus import Concept, Thesaurus, load, load_with, overlay, writing
@@ -66,6 +67,11 @@ def described(library: Library, name: str) -> Described:
         raise _unknown(thesaurus, name)
     below = tuple(each.id for each in thesaurus.concepts.values() if id_ in each.broader)
     return Described(thesaurus.concepts[id_], below, thesaurus.groups(id_), _counts(library)[id_])
+
+
+def basis(concept: Concept, language: str) -> tuple[tuple[str, str], ...]:
+    """The legal basis of a concept: each text as the thesaurus cites it, and in full where kb knows it."""
+    return tuple((each, _in_full(each, language)) for each in concept.basis)
 
 
 def record(found: Described) -> Json:
@@ -200,6 +206,11 @@ def _counts(library: Library) -> Counter[str]:
     library.follow()
     facets = library.engine.search(Query(), limit=1, facets=_COUNTED).facets
     return Counter({**facets["group"], **facets["topic"]})
+
+
+def _in_full(citation: str, language: str) -> str:
+    found = references(citation)
+    return found[0].label(language) if len(found) == 1 and covers(citation, found) else citation
 
 
 def _unknown(thesaurus: Thesaurus, name: str) -> NotHeld:

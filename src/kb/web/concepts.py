@@ -103,6 +103,7 @@ class _Concepts:
             self.library,
             "concept.html",
             found=found,
+            basis=curating.basis(found.concept, language),
             asked=asked,
             answer=answer,
             chart=chart(answer.years),
