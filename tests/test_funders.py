@@ -1,0 +1,291 @@
+"""Who finances something, told in prose, and what courses, appeals and programmes are called.
+
+All bodies, places and sums are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.parsers import parse
+from kb.records import Document, Source
+
+ENGLISH = """\
+Lantern opens ten houses
+
+The network received 300 children last week, and each of them was given a bed, a meal and the name of a lawyer
+who speaks the language of the child.
+
+"""
+SPANISH = """\
+Red Farol abre diez casas
+
+La red recibió a 300 niños la semana pasada, y a cada uno se le dio una cama, una comida y el nombre de una
+abogada que habla el idioma del niño.
+
+"""
+SMALL = (" el ", " la ", " los ", " las ", " que ", " del ")
+
+
+def read(sentence: str) -> Document:
+    spanish = any(word in f" {sentence.lower()} " for word in SMALL)
+    content = f"{SPANISH if spanish else ENGLISH}{sentence}\n\nFiction for a test of kb.\n".encode()
+    return extract(parse(Source(location="a.txt", content=content, media_type="text/plain", sha256="")))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "funder"),
+    [
+        (
+            "Los gastos de farmacia (14 mil pesos al mes) los cubre hasta hoy la Parroquia de San Judas.",
+            "Parroquia de San Judas",
+        ),
+        (
+            "El alquiler lo paga desde enero la Cooperativa Faro.",
+            "Cooperativa Faro",
+        ),
+        (
+            "Las becas las costea cada año el Club Rotario de Ocotepeque.",
+            "Club Rotario de Ocotepeque",
+        ),
+        (
+            "La obra la financió en parte la Fundación Farol.",
+            "Fundación Farol",
+        ),
+        (
+            "Los sueldos los asume por ahora la Diócesis de Choluteca.",
+            "Diócesis de Choluteca",
+        ),
+        (
+            "The Lantern Foundation has awarded 14 grants, worth $1.9 million in total, to groups "
+            "that place siblings.",
+            "Lantern Foundation",
+        ),
+        (
+            "The Harbour Trust awarded six grants worth 200,000 dollars to shelters.",
+            "Harbour Trust",
+        ),
+        (
+            "La Fundación Farol entregó nueve subvenciones, por un total de 300 mil dólares, a albergues.",
+            "Fundación Farol",
+        ),
+        (
+            "El Fondo Quetzal otorgó 12 becas por 40 mil quetzales.",
+            "Fondo Quetzal",
+        ),
+        (
+            "La ventanilla forma parte del proyecto Primera Luz, que apoya la Unión Europea con 2 "
+            "millones de euros.",
+            "Unión Europea",
+        ),
+        (
+            "El programa, que respalda el Gobierno de Suecia con 300 mil dólares, durará dos años.",
+            "Gobierno de Suecia",
+        ),
+        (
+            "The project, which the Government of Norway supports with 2 million euros, will last two years.",
+            "Government of Norway",
+        ),
+        (
+            "The Lantern project is backed by the Harbour Trust with 40,000 dollars.",
+            "Harbour Trust",
+        ),
+        (
+            "The cost, USD 38,500 for the first year, is met by the Ministry of Foreign Affairs (MINEX).",
+            "Ministry of Foreign Affairs",
+        ),
+        (
+            "The cost, about 4,000 dollars a month, is borne by the Diocese of Belmopan.",
+            "Diocese of Belmopan",
+        ),
+        (
+            "El costo, 38 mil quetzales al mes, lo cubre la Municipalidad de Flores.",
+            "Municipalidad de Flores",
+        ),
+        (
+            "El costo, de unos 2,500 dólares, es cubierto por la Embajada de Japón.",
+            "Embajada de Japón",
+        ),
+        (
+            "The costs (NAf 17,250) are carried by the Fund Kompas.",
+            "Fund Kompas",
+        ),
+        (
+            "The bill is footed by the Rotary Club of San Ignacio.",
+            "Rotary Club of San Ignacio",
+        ),
+        (
+            "The expenses (BZ$4,000) are shouldered by the Lantern Trust.",
+            "Lantern Trust",
+        ),
+        (
+            "Los costos (C$17,250) son asumidos por el Fondo Farol.",
+            "Fondo Farol",
+        ),
+        (
+            "Costó ¢214 millones, de los cuales la Embajada de Japón aportó ¢90 millones.",
+            "Embajada de Japón",
+        ),
+        (
+            "Costó Q2 millones, de los que la Fundación Farol donó Q900,000.",
+            "Fundación Farol",
+        ),
+        (
+            "It cost BZ$2 million, of which the Embassy of Japan gave BZ$900,000.",
+            "Embassy of Japan",
+        ),
+        (
+            "Costó L 4 millones; la Cooperación Suiza aportó L 1.5 millones.",
+            "Cooperación Suiza",
+        ),
+        (
+            "La mesa se financia con Q85,000.00 de la Fundación Lindberg, de Suecia.",
+            "Fundación Lindberg",
+        ),
+        (
+            "El albergue se sostiene con 40 mil lempiras de la Pastoral Social de Yoro.",
+            "Pastoral Social de Yoro",
+        ),
+        (
+            "La brigada se paga con $4,000 del Fondo Faro.",
+            "Fondo Faro",
+        ),
+        (
+            "The desk is financed with $85,000 from the Lindberg Foundation.",
+            "Lindberg Foundation",
+        ),
+        (
+            "The course lasts ten weeks and is free of charge thanks to the Sandpiper Family Fund.",
+            "Sandpiper Family Fund",
+        ),
+        (
+            "El curso es gratuito gracias a la Fundación Farol.",
+            "Fundación Farol",
+        ),
+        (
+            "La consulta no tiene costo gracias al Club de Leones de Danlí.",
+            "Club de Leones de Danlí",
+        ),
+        (
+            "Admission is free thanks to the Belize Lions.",
+            "Belize Lions",
+        ),
+        (
+            "20 becas completas que paga la Fundación Brotes.",
+            "Fundación Brotes",
+        ),
+        (
+            "The shelter lives on gifts and on money from the Two Shores Fund.",
+            "Two Shores Fund",
+        ),
+        (
+            "La mesa se financia con Q85,000.00 al año.",
+            None,
+        ),
+        (
+            "El costo, que fue alto, lo lamentó la Cancillería.",
+            None,
+        ),
+        (
+            "The cost of the delay is met by children.",
+            None,
+        ),
+        (
+            "The Lantern Foundation has asked for 14 grants.",
+            None,
+        ),
+        (
+            "Gracias a la Fundación Farol, los niños volvieron.",
+            None,
+        ),
+        (
+            "The network met the Ministry of Health.",
+            None,
+        ),
+        (
+            "La Municipalidad cubre hoy una zona mayor.",
+            None,
+        ),
+        (
+            "El equipo que apoya la Cruz Roja salió ayer.",
+            None,
+        ),
+        (
+            "El jurado premió los cuentos; los leyó ayer la Ministra Ana Paz.",
+            None,
+        ),
+    ],
+)
+def test_who_pays_is_told_in_prose(sentence: str, funder: str | None) -> None:
+    assert read(sentence).funder == funder
+
+
+@pytest.mark.parametrize(
+    ("sentence", "programme"),
+    [
+        (
+            "Money comes from the Federation (IFRC), through its Humane Mobility appeal.",
+            "Humane Mobility",
+        ),
+        (
+            "The network pays for it through the Open Doors drive.",
+            "Open Doors",
+        ),
+        (
+            "The beds were bought under the Warm Nights scheme.",
+            "Warm Nights",
+        ),
+        (
+            "The college opened on Monday its first short course on Receiving the Child Who Arrives Alone.",
+            "Receiving the Child Who Arrives Alone",
+        ),
+        (
+            "The bishops opened a workshop on Listening to Children Who Cross Borders, which lasts two days.",
+            "Listening to Children Who Cross Borders",
+        ),
+        (
+            "La universidad abre inscripciones al diplomado Niñez que camina, de 120 horas, "
+            "dirigido a jueces.",
+            "Niñez que camina",
+        ),
+        (
+            "La red presentó el programa Sembrar la palabra, que durará dos años.",
+            "Sembrar la palabra",
+        ),
+        (
+            "El DIF lanzó el proyecto Puertas sin llave, con 40 familias.",
+            "Puertas sin llave",
+        ),
+        (
+            "La alcaldía inició el taller Abrazos que esperan (20 horas).",
+            "Abrazos que esperan",
+        ),
+        (
+            "The course on human rights lasts a week.",
+            None,
+        ),
+        (
+            "They gave a course on Human Rights.",
+            None,
+        ),
+        (
+            "The taller dio a Honduras, de nuevo, esperanza.",
+            None,
+        ),
+        (
+            "Dijo que el programa Honduras, de nuevo, no llegó.",
+            None,
+        ),
+        (
+            "El curso México, con 40 niños, terminó.",
+            None,
+        ),
+        (
+            "She made an appeal to the Ministry of Health appeal court.",
+            None,
+        ),
+    ],
+)
+def test_what_a_course_an_appeal_or_a_programme_is_called(sentence: str, programme: str | None) -> None:
+    assert read(sentence).programme == programme
