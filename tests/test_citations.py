@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from kb.reading.citations import STYLES, bibliography, citations, cite
 from kb.reading.listing import FORMATS, documents, hits
 from kb.records import DigestOf, Document, Evidence, PartialDate, Passage
 from kb.searching import search
-from kb.settings import make_library
+from kb.settings import make_library, open_named
 from tests.fiction import SAID, write
 from tests.processes import run
 
@@ -279,12 +280,15 @@ def test_no_text_is_a_mark_of_markdown(text: str) -> None:
 # In a knowledge base -----------------------------------------------------------------------
 
 
-@pytest.fixture
-def filled(library: Library, tmp_path: Path) -> Library:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """One for all; nothing here changes it."""
+    folder = make_library(tmp_path_factory.mktemp("cited") / "library")
     head = '---\nid: fiction\ntitle: "=Fiction, of {kb}"\npublished: 2017-05\n---'
     text = f"{head}\n\n{SAID}\n\n1. A guardian is named.\n"
-    ingest(library, [str(write(tmp_path, "fiction.md", text))])
-    return library
+    with open_named(folder) as library:
+        ingest(library, [str(write(folder, "fiction.md", text))])
+        yield library
 
 
 def test_what_is_cited_is_found_by_its_address(filled: Library) -> None:

@@ -150,8 +150,12 @@ class Finder:
 
     def named(self, words: Sequence[str], first: int) -> tuple[str, str, int] | None:
         """The longest name from ``first`` on: what it names, its language, and where it ends."""
-        found = [(language, *self._walk(language, words, first)) for language in LANGUAGES]
-        language, id, end = max(found, key=lambda each: each[2])
+        found = [
+            (language, *self._walk(language, words, first))
+            for language in LANGUAGES
+            if first < len(words) and stem(words[first], language) in self._tries[language]
+        ]
+        language, id, end = max(found, key=lambda each: each[2], default=("", "", first))
         return (id, language, end) if id else None
 
     def _put(self, language: str, words: Sequence[str], id: str) -> None:
