@@ -22,7 +22,7 @@ from kb.workers.limits import Limits
 from tests.fiction import write
 from tests.processes import start
 
-LARGE = ("This text is fiction, written for a test of kb. " * 40 + "\n\n") * 2500  # some seconds of reading
+LARGE = ("This text is fiction, written for a test of kb. " * 40 + "\n\n") * 2500  # many seconds of reading
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 
@@ -86,11 +86,11 @@ def test_one_worker_reads_many_files(pool: Pool, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
-    with Pool(1, Limits(seconds=2.0, megabytes=1024)) as pool:
+    with Pool(1, Limits(seconds=6.0, megabytes=1024)) as pool:
         slow = pool.submit(task(tmp_path, LARGE))
         well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction."))
 
-        with pytest.raises(ParseFailed, match="longer than 2 seconds"):
+        with pytest.raises(ParseFailed, match="longer than 6 seconds"):
             slow.result()
         document = well.result().document
     assert document
@@ -100,7 +100,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path: P
 @pytest.mark.slow
 @linux
 def test_a_file_that_takes_too_much_memory_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
-    with Pool(1, Limits(seconds=30.0, megabytes=150)) as pool:
+    with Pool(1, Limits(seconds=120.0, megabytes=150)) as pool:
         large = pool.submit(task(tmp_path, "<html>" + "<p>fiction</p>" * 140_000, "fiction.html"))
         assert "150 MB of memory" in sentence(large)
         well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction.")).result()
@@ -167,7 +167,7 @@ def test_no_worker_outlives_a_kb_that_was_killed(library_folder: Path, *, stoppe
     kb.kill()
     kb.communicate()
 
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while any(map(is_running, workers)):
         assert time.monotonic() < deadline, "workers without kb go on"
         time.sleep(0.01)
@@ -177,12 +177,12 @@ def test_no_worker_outlives_a_kb_that_was_killed(library_folder: Path, *, stoppe
 @linux
 def test_a_worker_that_stands_still_is_replaced(tmp_path: Path) -> None:
     before = set(children())
-    with Pool(1, Limits(seconds=3.0, megabytes=1024)) as pool:
+    with Pool(1, Limits(seconds=6.0, megabytes=1024)) as pool:
         pool.submit(task(tmp_path, "# Fiction\n\nThis text is fiction.")).result()
         (worker,) = set(children()) - before
         os.kill(worker, signal.SIGSTOP)
 
-        with pytest.raises(ParseFailed, match="longer than 3 seconds"):
+        with pytest.raises(ParseFailed, match="longer than 6 seconds"):
             pool.submit(task(tmp_path, "# Fiction: stopped\n\nThis text is fiction.")).result()
         well = pool.submit(task(tmp_path, "# Fiction: after it\n\nThis text is fiction.")).result()
     assert well.document

@@ -29,6 +29,7 @@ _COMMENTS: dict[tuple[str, ...], tuple[str, bool]] = {
     ("joint", "gc"): ("crc", True), ("og", "conjunta"): ("crc", True),
 }  # fmt: skip
 _HEADS = sorted(_COMMENTS, key=len, reverse=True)
+_FIRST_OF_HEADS = frozenset(head[0] for head in _HEADS)
 _OPINIONS = frozenset((("advisory", "opinion"), ("opinion", "consultiva")))
 _COMMITTEE = ("committee", "comite")
 # What makes of a treaty's or law's name that of another text: "Protocol to the Convention ...".
@@ -107,11 +108,18 @@ def _opinion(tokens: Tokens, first: int) -> Text | None:
     return Text(opinion, place + (1 if year is None else 3)) if opinion else None
 
 
+def _head(tokens: Tokens, place: int) -> tuple[str, ...]:
+    """The words for a general comment or recommendation that stand there; none where there are none."""
+    if tokens.word(place) not in _FIRST_OF_HEADS:
+        return ()
+    return next((each for each in _HEADS if tuple(tokens.words[place : place + len(each)]) == each), ())
+
+
 def _comment(tokens: Tokens, first: int) -> Text | None:
     """A general comment or recommendation, its committee before it or behind its number."""
     committee, place = committee_at(tokens, first)
     place += committee is not None and tokens.word(place) in (",", "-", ":")
-    head = next((each for each in _HEADS if tuple(tokens.words[place : place + len(each)]) == each), ())
+    head = _head(tokens, place)
     number = tokens.number(place := tokens.sign(place + len(head))) if head else None
     if number is None:
         return None
