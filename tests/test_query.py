@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb import places
 from kb.extractors.directory import every_name
 from kb.query import matching
 from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, MOST_NEAR, NEAR, parse
@@ -560,6 +561,52 @@ def test_the_family_of_a_word_counts_less_than_its_translations_and_that_of_a_tr
     assert 0 < school["escolar"].weight < school["schooling"].weight < school["escuela"].weight
     assert translations("=school") == {}
     assert translations("school", off=["school"]) == {}
+
+
+def countried(text: str) -> Node | None:
+    return understand(parse(text), Thesaurus({}), countries=places.every_name).tree
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "also"),
+    [
+        ("Estados Unidos", ("estados", "unidos"), "United States"),
+        ("United States", ("united", "states"), "Estados Unidos"),
+        ("EE. UU.", ("ee", "uu"), "United States"),
+        ("EE.UU.", ("ee", "uu"), "United States"),
+        ("EEUU", ("eeuu",), "United States"),
+        ("USA", ("usa",), "Estados Unidos"),
+        ("U.S.", ("us",), "Estados Unidos"),
+        ("Reino Unido", ("reino", "unido"), "United Kingdom"),
+        ("republica dominicana", ("republica", "dominicana"), "Dominican Republic"),
+    ],
+)
+def test_a_country_is_searched_by_its_names_in_both_languages(
+    text: str, words: tuple[str, ...], also: str
+) -> None:
+    tree = countried(text)
+
+    assert isinstance(tree, Translated)
+    assert tree.typed == (Phrase(words, soft=True) if len(words) > 1 else Word(words[0]))
+    assert also in [each.label for each in tree.alternatives]
+
+
+@pytest.mark.parametrize("text", ["us", "usa", "uk", "estados", "rica", "states"])
+def test_what_is_a_word_too_is_no_country_in_small_letters(text: str) -> None:
+    assert countried(text) == Word(text)
+
+
+def test_a_country_with_one_name_in_both_languages_is_its_words_side_by_side() -> None:
+    assert countried("Costa Rica") == Translated(Phrase(("costa", "rica"), soft=True), ())
+    assert countried("El Salvador") == Translated(Word("salvador"), ())
+
+
+def test_nothing_is_added_to_a_country_that_is_switched_off() -> None:
+    query = understand(
+        parse("Estados Unidos"), Thesaurus({}), off=["estadosunidos"], countries=places.every_name
+    )
+
+    assert query.tree == Translated(Phrase(("estados", "unidos"), soft=True), ())
 
 
 def test_a_word_that_names_a_concept_has_its_family_too() -> None:

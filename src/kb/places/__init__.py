@@ -21,6 +21,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from kb.text.words import terms
+
 Form = Literal["name", "people", "capital", "city"]
 Names = Mapping[str, tuple[str, ...]]  # language -> names
 
@@ -76,6 +78,28 @@ def code_of(name: str) -> str | None:
     """
     code = name.strip().upper()
     return code if code in countries() else _called().get(_key(name))
+
+
+def every_name(words: str) -> tuple[tuple[str, str], ...]:
+    """Every name, with its language, of the country that one with just these telling words names.
+
+    Small words, case and accents do not matter. Demonyms are no names.
+
+    >>> every_name("reino unido")[:2]
+    (('United Kingdom', 'en'), ('UK', 'en'))
+    >>> every_name("rica"), every_name("salvador")[0]
+    ((), ('El Salvador', 'en'))
+    """
+    code = _by_words().get(_telling(words))
+    if code is None:
+        return ()
+    country = countries()[code]
+    named = (
+        (name, language)
+        for language in country.name
+        for name in (country.name[language], *country.other.get(language, ()))
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def place_code(name: str) -> str | None:
@@ -151,6 +175,17 @@ def _called() -> Mapping[str, str]:
         for country in countries().values()
         for name in (*_countrys(country), *_all(country.people), *_all(country.language))
     )
+
+
+@cache
+def _by_words() -> Mapping[str, str]:
+    named = ((name, country) for country in countries().values() for name in _countrys(country))
+    return _undisputed((_telling(name), country.code) for name, country in named)
+
+
+def _telling(name: str) -> str:
+    """The folded words of a name without the small ones."""
+    return " ".join(term.folded for term in terms(name, "") if term.position >= 0)
 
 
 @cache

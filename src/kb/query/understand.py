@@ -43,6 +43,8 @@ KIN = 0.4  # another word of its family: "detained", "detention"
 FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go"
 _SENTENCE = 4  # words; what language a shorter question is in cannot be told
 _LONGEST_LABEL = 8  # words
+_LONGEST_COUNTRY = 5  # words
+_ACRONYM = 4  # letters: a shorter name of a country may be a word
 _FIELDS = {
     "topic": Message("topic"), "group": Message("group of people"), "kind": Message("kind"),
     "country": Message("country"), "language": Message("language"), "year": Message("date"),
@@ -50,7 +52,7 @@ _FIELDS = {
 }  # fmt: skip
 
 
-Organisations = Callable[[str], Sequence[tuple[str, str]]]  # a name -> every name of the body, its language
+Named = Callable[[str], Sequence[tuple[str, str]]]  # a name -> every name it has, its language
 
 
 class Lexicon(Protocol):
@@ -73,7 +75,8 @@ def understand(
     *,
     expand: bool = True,
     off: Collection[str] = (),
-    organisations: Organisations | None = None,
+    organisations: Named | None = None,
+    countries: Named | None = None,
 ) -> Query:
     """The query with the values of its filters resolved, its concepts found and its words translated.
 
@@ -88,6 +91,8 @@ def understand(
         languages=_spoken(query.text),
         compounds=dict(compounds(query.text)),
         organisations=organisations,
+        countries=countries,
+        shouted={fold(word) for word in _words_in_capitals(query.text)},
     )
     years = tuple(
         condition for condition in query.filters if condition.field == "year" and not condition.exact
@@ -149,7 +154,9 @@ class _Resolver:
         off: Collection[str] = (),
         languages: Sequence[str] = LANGUAGES,
         compounds: Mapping[tuple[str, ...], str] | None = None,
-        organisations: Organisations | None = None,
+        organisations: Named | None = None,
+        countries: Named | None = None,
+        shouted: Collection[str] = (),
     ) -> None:
         self.thesaurus = thesaurus
         self.lexicon = lexicon
@@ -158,6 +165,8 @@ class _Resolver:
         self.languages = languages
         self.compounds = compounds or {}
         self.organisations = organisations if expand else None
+        self.countries = countries if expand else None
+        self.shouted = shouted
         self.notices: list[Message] = []
 
     def _unexpanded(self, node: Node) -> Node:
@@ -205,6 +214,8 @@ class _Resolver:
         part = parts[place]
         if isinstance(part, Word) and (called := self.organisation(part)):
             return called, 1
+        if found := self.country(parts, place):
+            return found
         concept, length = self.concept(parts, place)
         return (concept, length) if concept else self.compound(parts, place)
 
@@ -221,6 +232,29 @@ class _Resolver:
             if words != (word.folded,):
                 others.setdefault(leaf, Alternative(leaf, name, language, TRANSLATED))
         return Translated(word, tuple(others.values())) if others else None
+
+    def country(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
+        """The longest name of a country from ``place`` on, with its other names; a short one in capitals."""
+        if not self.countries:
+            return None
+        first = parts[place]
+        run = list(first.words) if isinstance(first, Phrase) and first.soft else []
+        for part in () if run else parts[place : place + _LONGEST_COUNTRY]:
+            if not isinstance(part, Word) or part.exact:
+                break
+            run.append(part.folded)
+        shortest = len(run) if isinstance(first, Phrase) else 1
+        for length in range(len(run), shortest - 1, -1):
+            words = tuple(run[:length])
+            long = sum(map(len, words)) > _ACRONYM
+            known = long or "".join(words) in self.shouted or all(word in self.shouted for word in words)
+            names_ = self.countries(" ".join(words)) if known else ()
+            if names_:
+                typed = Phrase(words, soft=True) if length > 1 else Word(words[0])
+                switched_off = not self.off.isdisjoint((*words, "".join(words)))
+                others = () if switched_off else _other_names(names_, words)
+                return Translated(typed, others), 1 if isinstance(first, Phrase) else length
+        return None
 
     def _is_general(self, folded: str) -> bool:
         """Whether it is a word of a concept or of the lexicon."""
@@ -377,6 +411,23 @@ class _Resolver:
             )
         )
         return _leaf(tuple(term.folded for term in terms(typed, "")), soft=True)
+
+
+def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> tuple[Alternative, ...]:
+    """The names of a country that contain no other one, without acronyms that are words: US, us."""
+    told = [(tuple(term.folded for term in terms(name, "") if term.position >= 0), name, language)
+            for name, language in names_]  # fmt: skip
+    kept = [typed]
+    others = []
+    for words, name, language in sorted(told, key=lambda each: len(each[0])):
+        if sum(map(len, words)) >= _ACRONYM and not any(_contains(words, other) for other in kept):
+            kept.append(words)
+            others.append(Alternative(_leaf(words), name, language, TRANSLATED))
+    return tuple(others)
+
+
+def _words_in_capitals(text: str) -> Iterator[str]:
+    return (word.replace(".", "") for word in WORD.findall(text) if word.isupper())
 
 
 def _spoken(text: str) -> Sequence[str]:

@@ -101,6 +101,7 @@ def search(
         expand=expand,
         off=switched,
         organisations=every_name,
+        countries=places.every_name if _has_a_name(text) else None,
     )
     query, narrowed = _with_alternatives(query, _chosen(chosen))
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
@@ -214,6 +215,11 @@ def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
         if name in FACETS and value:
             values.setdefault(name, []).append(value)
     return [Filter(name, tuple(each), exact=True) for name, each in values.items()]
+
+
+def _has_a_name(text: str) -> bool:
+    """Whether a word is written like a name; to read those of countries takes 30 ms."""
+    return text[:2].isupper() or any(word[0].isupper() for word in text.split()[1:])
 
 
 def _with_alternatives(query: Query, chosen: Sequence[Filter]) -> tuple[Query, tuple[Filter, ...]]:
