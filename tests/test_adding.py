@@ -194,7 +194,7 @@ def test_a_file_that_is_too_large_is_refused_by_itself(folder: Path, server: Ser
 
 
 @pytest.mark.slow
-def test_an_archive_gives_its_members(server: Server) -> None:
+def test_an_archive_gives_its_members(folder: Path, server: Server) -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("one.md", text("Invented street"))
@@ -202,8 +202,20 @@ def test_an_archive_gives_its_members(server: Server) -> None:
 
     answer = add(server, ("both.zip", content.getvalue()))
 
+    again = add(server, ("both.zip", content.getvalue()))
+
     names = sorted(row.split(" →")[0] for row in report(answer))
     assert names == ["New both.zip/one.md", "New both.zip/two.md"]
+    assert {row.split()[0] for row in report(again)} == {"Unchanged"}
+    assert kept(folder, "both.zip", "both (2).zip") == ["both.zip"]
+
+
+@pytest.mark.slow
+def test_a_file_that_is_sent_twice_is_kept_once(folder: Path, server: Server) -> None:
+    answer = add(server, ("twice.md", text("Invented twice")), ("twice.md", text("Invented twice")))
+
+    assert report(answer) == ["New twice.md → Invented twice", "Unchanged twice.md"]
+    assert kept(folder, "twice.md", "twice (2).md") == ["twice.md"]
 
 
 @pytest.mark.slow

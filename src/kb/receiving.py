@@ -70,9 +70,11 @@ def receive(
             place
             for place in numbered(folder, safe_name(name))
             if not os.path.lexists(place)
+            or _holds(place, digest, size)
             or (place not in beside and (replacing or _is_set_aside(library, place)))
         )
-        _write(path, content)
+        if not _holds(path, digest, size):
+            _write(path, content)
     except OSError as error:
         raise LibraryError(
             "{file} cannot be kept ({reason}).", file=safe_name(name), reason=error.strerror
@@ -103,6 +105,14 @@ def _measured(content: IO[bytes]) -> tuple[str, int]:
         digest.update(piece)
         size += len(piece)
     return digest.hexdigest(), size
+
+
+def _holds(file: Path, digest: str, size: int) -> bool:
+    """Whether a file lies there that has these bytes."""
+    if not file.is_file() or file.stat().st_size != size:
+        return False
+    with file.open("rb") as content:
+        return _measured(content)[0] == digest
 
 
 def _is_set_aside(library: Library, file: Path) -> bool:

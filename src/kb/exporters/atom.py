@@ -61,7 +61,7 @@ def _entry(root: Element, hit: Hit, changed: str, at: Address, thesaurus: Thesau
     if hit.publisher:
         _text(SubElement(entry, "author"), "name", hit.publisher)
     place = hit.passages[0].address.partition("#")[2] if hit.passages else ""
-    address = f"{at.site}/documents/{hit.id}" + (f"#{place}" if place else "")
+    address = f"{at.site}/documents/{hit.id}" + (f"?at={place}#{place}" if place else "")
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _clean(address)})
     for topic in hit.topics:
         label = thesaurus.label(topic, language)

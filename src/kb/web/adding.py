@@ -119,7 +119,7 @@ class Adding:
             except SourceError as error:
                 added.append(Added(safe_name(name), "set_aside", reason=say(error, language)))
                 continue
-            if received.path:
+            if received.path and received.path not in chosen:  # else it was sent twice
                 chosen[received.path] = safe_name(name)
             else:
                 added.append(Added(safe_name(name), "unchanged", received.held))
