@@ -493,6 +493,23 @@ def test_what_is_exact_excluded_or_switched_off_is_not_translated() -> None:
     assert translations("school", expand=False) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        ("cuántos niños fueron devueltos", {"ninos", "fueron", "devueltos"}),
+        ("how many children were returned", {"children", "returned"}),
+        ("se puede deportar a un niño", {"deportar", "nino"}),
+        ("es permitido deportar niñas", {"deportar", "ninas"}),
+        ("is it allowed to deport girls", {"deport", "girls"}),
+    ],
+)
+def test_a_sentence_is_ranked_by_its_telling_words(text: str, telling: set[str]) -> None:
+    tree = parse(text).tree
+
+    assert isinstance(tree, Any)
+    assert {part.folded for part in tree.parts if isinstance(part, Word)} == telling
+
+
 def test_a_translation_that_is_the_typed_word_is_not_counted_twice() -> None:
     assert [each.label for each in translations("legal")["legal"]] == ["jurídico"]
 

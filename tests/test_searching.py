@@ -641,6 +641,25 @@ def test_what_is_being_typed_is_completed(
     assert text in [each.text for each in found if each.kind == kind]
 
 
+def test_a_text_is_suggested_once(named: Library) -> None:
+    found = suggest(named, "GC 14")
+
+    assert [each.id for each in found if each.kind == "reference"] == ["crc-c-gc-14"]
+
+
+def test_an_organisation_written_with_two_apostrophes_is_suggested_once(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    for number, mark in enumerate("'’"):
+        text = f"Fiction: the Invented Herons{mark} Agency (IHA) met."
+        write(folder, f"in/{number}.md", release(f"Fiction {number}", text))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        found = [each for each in suggest(library, "invented") if each.kind == "organisation"]
+
+    assert len(found) == 1
+
+
 def test_what_is_suggested_can_be_searched_and_opened(named: Library) -> None:
     for beginning in ("consular", "ñan", "gc/71", "inv"):
         for each in suggest(named, beginning, "en", 20):

@@ -14,13 +14,17 @@ _ASKING = frozenset(
     """
     what who whom whose which when where why how is are was were do does did can could may must should
     que quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas puede pueden debe deben
+    es hay
     """.split()
 )
+_BEFORE_ASKING = "se"  # "se puede detener a ..."
 # What a sentence says besides what it is about; "pasa" and "know" are rare in documents and weigh much.
 _TALK = frozenset(
     """
     can could may might must need needs happen happens happened mean means know tell find get give anyone
     someone something somebody please am does did done
+    many much allowed permitted
+    cuanto cuanta cuantos cuantas permitido permitida
     puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre significa
     quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
     """.split()
@@ -30,7 +34,9 @@ _TALK = frozenset(
 def is_sentence(text: str) -> bool:
     """Whether people would read the text as a question, not as words to look for."""
     words = [fold(match[0]) for match in WORD.finditer(text)]
-    return len(words) >= _SHORTEST_SENTENCE and ("?" in text or words[0] in _ASKING)
+    if len(words) < _SHORTEST_SENTENCE:
+        return False
+    return "?" in text or words[words[0] == _BEFORE_ASKING] in _ASKING
 
 
 def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:

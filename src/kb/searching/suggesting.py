@@ -68,7 +68,8 @@ def suggest(library: Library, beginning: str, language: str = "en", limit: int =
         if key not in found or rank < found[key][0]:
             found[key] = rank, each
     ordered = [each for _, each in sorted(found.values(), key=lambda pair: pair[0])]
-    cited = list(_cited(library, beginning, language))
+    told = {each.id for each in ordered if each.kind == "reference"}
+    cited = [each for each in _cited(library, beginning, language) if each.id not in told]
     return _shared_out([*cited, *ordered], limit)
 
 
@@ -177,7 +178,11 @@ def _references(id_: str, symbol: str, title: str) -> Iterator[_Entry]:
 
 
 def _organisations(library: Library) -> Iterator[_Entry]:
-    for name, acronym, count in library.store.organisations():
+    told = set()
+    for name, acronym, count in sorted(library.store.organisations(), key=lambda each: -each[2]):
+        if (spelled := _plain(name)) in told:  # with another apostrophe
+            continue
+        told.add(spelled)
         search = f'organisation:"{" ".join(name.translate(_UNSEARCHED).split())}"'
         found = Suggestion(kind="organisation", text=name, search=search, also=acronym, count=count)
         for called in filter(None, (name, acronym)):
