@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from kb.library import Library
 from kb.settings import make_library, open_named
+from tests.serving import Server, running
 
 # Time is measured by benchmarks; on a busy machine a deadline would fail what is right.
 settings.register_profile("no deadline", deadline=None)
@@ -27,3 +28,10 @@ def library(library_folder: Path) -> Iterator[Library]:
     """The same, open."""
     with open_named(library_folder) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def server(served: Path) -> Iterator[Server]:
+    """A running `kb serve` of the knowledge base that a module makes in its fixture ``served``."""
+    with running(served) as started:
+        yield started

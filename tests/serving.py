@@ -6,12 +6,15 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlencode
+
+from kb.settings import make_library
+from tests.fiction import write
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,16 @@ def everything(connection: socket.socket) -> bytes:
 def kb(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kb", "--library", str(folder), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+
+def stocked(folder: Path, papers: Mapping[str, str]) -> Path:
+    """A new knowledge base in ``folder``, with these texts by the names of their files."""
+    make_library(folder)
+    for name, text in papers.items():
+        write(folder / "papers", name, text)
+    done = kb(folder, "ingest", str(folder / "papers"))
+    assert done.returncode == 0, done.stderr
+    return folder
 
 
 def start(folder: Path, *arguments: str) -> Server:

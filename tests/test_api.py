@@ -1,7 +1,6 @@
 """The API: the command line's answers for programs, as its own description says, over real connections."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -12,7 +11,7 @@ import pytest
 from kb.settings import make_library
 from kb.web.api import routes
 from kb.web.openapi import description
-from tests.serving import Answer, Server, kb, running
+from tests.serving import Answer, Server, kb, running, stocked
 
 FICTION = "This text is fiction, written for the tests of kb."
 RELEASE = f"""---
@@ -81,22 +80,9 @@ WRONG = (
 
 
 @pytest.fixture(scope="module")
-def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("api")
-    make_library(folder)
-    papers = folder / "papers"
-    papers.mkdir()
-    for name, text in (("release", RELEASE), ("comment", COMMENT), ("guideline", GUIDELINE)):
-        (papers / f"{name}.md").write_text(text, encoding="utf-8")
-    done = kb(folder, "ingest", str(papers))
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(stocked: Path) -> Iterator[Server]:
-    with running(stocked) as started:
-        yield started
+def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    papers = {"release.md": RELEASE, "comment.md": COMMENT, "guideline.md": GUIDELINE}
+    return stocked(tmp_path_factory.mktemp("api"), papers)
 
 
 def read(answer: Answer) -> Any:
@@ -110,7 +96,7 @@ def printed(folder: Path, *arguments: str) -> Any:
 # -- The answers of the command line ----------------------------------------------------------
 
 
-def test_a_search_answers_as_the_command_line_does(stocked: Path, server: Server) -> None:
+def test_a_search_answers_as_the_command_line_does(served: Path, server: Server) -> None:
     for asked, options in (
         ({"q": "best interests"}, ()),
         ({"q": "best interests", "exact": "1", "sort": "oldest"}, ("--exact", "--sort", "oldest")),
@@ -120,7 +106,7 @@ def test_a_search_answers_as_the_command_line_does(stocked: Path, server: Server
         answer = server.ask(f"/api/search?{urlencode(asked)}")
 
         assert (answer.status, answer.headers["content-type"]) == (200, "application/json")
-        assert read(answer) == printed(stocked, "search", asked["q"], *options)
+        assert read(answer) == printed(served, "search", asked["q"], *options)
 
 
 def test_facets_narrow_the_search(server: Server) -> None:
@@ -131,7 +117,7 @@ def test_facets_narrow_the_search(server: Server) -> None:
     assert one["total"] == 0
 
 
-def test_records_topics_and_suggestions_are_those_of_the_command_line(stocked: Path, server: Server) -> None:
+def test_records_topics_and_suggestions_are_those_of_the_command_line(served: Path, server: Server) -> None:
     for path, command in (
         ("/api/documents/test-c-gc-7?contacts=1", ("show", "test-c-gc-7")),
         ("/api/documents/test-c-gc-7/passages/p1?contacts=1", ("show", "test-c-gc-7#p1")),
@@ -140,7 +126,7 @@ def test_records_topics_and_suggestions_are_those_of_the_command_line(stocked: P
         ("/api/topics/NNA", ("topics", "show", "NNA")),
         ("/api/suggest?q=int&limit=20", ("suggest", "int", "--limit", "20")),
     ):
-        assert read(server.ask(path)) == printed(stocked, *command), path
+        assert read(server.ask(path)) == printed(served, *command), path
 
 
 def test_contacts_are_given_where_they_are_asked_for(server: Server) -> None:
@@ -188,13 +174,13 @@ def validator(schema: Any) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator({**strict(named), **strict(schema)})
 
 
-def test_every_route_is_described_and_the_other_way_round(stocked: Path) -> None:
+def test_every_route_is_described_and_the_other_way_round(served: Path) -> None:
     from kb.settings import open_named
 
-    with open_named(stocked) as library:
-        served = {route.path.replace(":path}", "}") for route in routes(library)}
+    with open_named(served) as library:
+        answered = {route.path.replace(":path}", "}") for route in routes(library)}
 
-    assert served == set(description()["paths"])
+    assert answered == set(description()["paths"])
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 from xml.etree.ElementTree import Element, fromstring
@@ -39,17 +38,11 @@ def written(folder: Path, number: int, date: str, more: str = "") -> Path:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = make_library(tmp_path_factory.mktemp("feeds") / "library")
     papers = [str(written(folder, number, date)) for number, date in enumerate(DATES)]
     kb(folder, "ingest", *papers, str(written(folder, 9, "2013-01-01", SCRIPT)))
     return folder
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path) -> Iterator[Server]:
-    with running(folder) as started:
-        yield started
 
 
 def feed(server: Server, question: str = "q=best+interests", **headers: str) -> Element:

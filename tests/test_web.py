@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -21,7 +20,7 @@ from starlette.testclient import TestClient
 from kb.library import Library
 from kb.settings import make_library
 from kb.web.pages import application
-from tests.serving import Reader, Server, everything, head, kb, running, start, status
+from tests.serving import Reader, Server, everything, head, kb, start, status, stocked
 
 FICTION = "This text is fiction, written for the tests of kb."
 SCRIPT = "<script>alert('kb')</script>"
@@ -124,27 +123,15 @@ OTHER_NAMES = (
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("web")
-    make_library(folder)
-    papers = folder / "papers"
-    papers.mkdir()
-    (papers / "guideline.md").write_text(GUIDELINE, encoding="utf-8")
-    (papers / "comunicado.md").write_text(SPANISH, encoding="utf-8")
-    (papers / "digest.md").write_text(DIGEST, encoding="utf-8")
-    (papers / "<img src=x onerror=alert(1)>.md").write_text(HOSTILE, encoding="utf-8")
-    (papers / "joint.md").write_text(JOINT, encoding="utf-8")
-    for number in range(12):
-        text = PAPER.format(number=number, fiction=FICTION)
-        (papers / f"paper{number}.md").write_text(text, encoding="utf-8")
-    done = kb(folder, "ingest", str(papers))
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(served: Path) -> Iterator[Server]:
-    with running(served) as started:
-        yield started
+    papers = {
+        "guideline.md": GUIDELINE,
+        "comunicado.md": SPANISH,
+        "digest.md": DIGEST,
+        "<img src=x onerror=alert(1)>.md": HOSTILE,
+        "joint.md": JOINT,
+        **{f"paper{number}.md": PAPER.format(number=number, fiction=FICTION) for number in range(12)},
+    }
+    return stocked(tmp_path_factory.mktemp("web"), papers)
 
 
 # -- Pages ------------------------------------------------------------------------------------

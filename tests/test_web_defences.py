@@ -3,14 +3,13 @@
 import re
 import select
 import socket
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from kb.settings import make_library
-from tests.serving import Reader, Server, everything, head, kb, running, status
+from tests.serving import Reader, Server, everything, head, kb, status
 
 FICTION = "This text is fiction, written for the tests of kb."
 SCRIPT = "<script>alert('kb')</script>"
@@ -65,12 +64,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (papers / "<svg onload=alert(1)>.bin").write_bytes(b"\x00\x01\x02" * 50)
     kb(folder, "ingest", str(papers))
     return folder
-
-
-@pytest.fixture(scope="module")
-def server(served: Path) -> Iterator[Server]:
-    with running(served) as started:
-        yield started
 
 
 def is_well(server: Server) -> bool:
