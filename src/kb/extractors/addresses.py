@@ -23,6 +23,8 @@ _ADDRESS = re.compile(
     rf"(?P<spelt>{_LABEL}(?:{_DOT}{_LABEL}){{0,6}}?{_DOT}[A-Za-z]{{2,18}})(?![\w@]|{_DOT}[A-Za-z]))",
     re.IGNORECASE,
 )
+# The end of a number that an address follows without a space: "7855-0101ana@faro.example".
+_NUMBER = re.compile(r"(?:\d{1,4}[.-])?\d{3,4}[.-]?\d{4}(?=[A-Za-z])")
 _DOTS = re.compile(_DOT, re.IGNORECASE)
 # Addresses that nobody reads.
 _STOPS = re.compile(
@@ -59,4 +61,6 @@ def address_at(text: str, position: int = 0) -> Address | None:
 
 def _meant(match: re.Match[str]) -> Address:
     domain = match["plain"] or _DOTS.sub(".", match["spelt"])
-    return Address(*match.span(), f"{match['local']}@{domain}")
+    number = _NUMBER.match(match["local"])
+    local = match["local"][number.end() if number else 0 :]
+    return Address(match.end("local") - len(local), match.end(), f"{local}@{domain}")

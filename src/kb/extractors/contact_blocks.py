@@ -42,7 +42,9 @@ CUE = re.compile(
         |citas|appointments|voluntari[oa]s|volunteers|consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
         |acreditaciones)\s?:
     | \?\s(?:call|write|ring|e-?mail|llame|marque|escriba|pregunte)\b(?:\ (?:to|al?|por))?
-    | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)\?
+    | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)
+        (?:\ (?:about|on|sobre|de)\ [^.:?\n]{3,50})?\?
+    | (?:^|\n)(?:vocer[ií]as?|vocer[oa]s|portavoces|spokespe(?:ople|rsons)|prensa|press)\s?(?=\n|$)
     | (?<!\w)(?:reporters|journalists|editors|periodistas|encargad[oa]|responsable|vocer[oa]s?|spokespersons?)
         (?:\ (?:para|de|for)\ (?:los\ |the\ )?(?:medios|prensa|media|press))?\s?:
     | (?<!\w)to\ (?:talk|speak)\ to\ [^.:\n]{3,40}:

@@ -23,6 +23,11 @@ _PIECE = re.compile(r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|\s(?:in|en|at|
 _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")
+# A language that somebody speaks is no country: "English: Ana Paz, 202-555-0119".
+_LANGUAGE = re.compile(
+    r"(?i:\b(?:English|Spanish|French|Portuguese|German|Italian|Chinese|Creole|ingl[eé]s|espa[nñ]ol|franc[eé]s|portugu[eé]s"
+    r"|alem[aá]n|italiano|chino)\b)(?! [A-Z])"
+)
 _LONGEST_PLACE = 4  # words
 
 
@@ -92,13 +97,14 @@ def _without_datelines(text: str) -> str:
 
 def _country(text: str | None) -> str | None:
     """The one country that ``text`` speaks of, by itself, a town or a body of it, if it is one."""
-    mentions = spoken_of(text or "")
+    text = _LANGUAGE.sub("|", text or "")
+    mentions = spoken_of(text)
     named = {mention.code for mention in mentions if mention.form in {"name", "people"}}
     if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
         return named.pop()
     codes = {mention.code for mention in mentions}
-    codes |= {code for piece in _PIECE.split(text or "") if (code := places.place_code(piece.strip(EDGES)))}
-    bodies = (directory.by_acronym(word) for word in _ACRONYM.findall(text or ""))
+    codes |= {code for piece in _PIECE.split(text) if (code := places.place_code(piece.strip(EDGES)))}
+    bodies = (directory.by_acronym(word) for word in _ACRONYM.findall(text))
     codes |= {body.country for body in bodies if body and body.country}
     return codes.pop() if len(codes) == 1 else None
 

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
 _PHONE = re.compile(
-    r"(?<![\w.@+])(?<![^\d\s]/)(?<![^\W\d]-)"
+    r"(?:(?<![\w.@+])|(?<=[a-z])(?=\+\d))(?<![^\d\s]/)(?<![^\W\d]-)"
     r"(?:\(?\d{3}\)?[ ./-]\s?\d{3}[ .-]\d{4}(?=[ ,;:)\n]|\.?$|\.\s)(?! [\d(][\d-]{3})"
     # "JUNE 6  515-555-0102" is a day and a number.
     r"|(?![2-9] \(?\d{3}\)?[ ./-]\s?\d{3}[.-]\d{4}(?!\d))"
-    r"(?:\(\+\d{1,3}\)\s|\+\s?|00)?\(?\+?\d(?:[\d().\u2011–-]| (?![–-]\s)){5,20}\d(?![\w@]))"
+    r"(?:\(\+\d{1,3}\)\s|\+\s?|00)?\(?\+?\d(?:[\d().\u2011–-]| (?![–-]\s)){5,20}\d"
+    r"(?:(?![\w@])|(?=[A-Za-z][\w.+-]{0,63}@)))"  # an address may follow without a space
 )
 # A line of three to five digits, behind words that say to dial it: "comuníquese al 1546", "dial 1-4-7".
 _SHORT = re.compile(
@@ -62,8 +63,8 @@ _LABEL = re.compile(
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _ACCOUNT = re.compile(
     r"\b(?:account|apartado|apdo\.?|box|c\.?p\.?|cuenta(?:\s\w{5,9})?|iban|clabe|n[ºo°]\.?|no\.|n[uú]m\.?|resoluci[oó]n|acuerdo|registro|registration|cuit|ruc|nit|isbn"
-    r"|issn|fax|ein|(?:acuerdo|decreto|ley|order|orden)\s[^\W\d]{4,14}|tax\sid|charity|ley|law|act|decreto|expediente|case|file|folio|oficio|bolet[ií]n|bulletin|comunicado"
-    r"|release|gaceta|gazette|de\sprensa)\s?[:.#]?\s*$",
+    r"|issn|(?<!/)(?<!/\s)fax|ein|(?:acuerdo|decreto|ley|order|orden)\s[^\W\d]{4,14}|tax\sid|charity|ley|law|act|decreto|expediente|case|file|folio|oficio|bolet[ií]n|bulletin|comunicado"
+    r"|release|gaceta|gazette|(?:comunicado|bolet[ií]n|nota)\sde\sprensa)\s?[:.#]?\s*$",
     re.IGNORECASE,
 )
 _MEXICO_CITY = re.compile(r"(?:Ciudad de México|Mexico City|CDMX|México,? D\.?\s?F|Ciudad de Mexico)")
