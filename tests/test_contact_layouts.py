@@ -145,6 +145,128 @@ def told(text: str) -> Told:
             "Contacts: (Panama) Ana Mora, 6123-0144; (Colombia) Leo Luz, 312 555 0188",
             [("Ana Mora", "+50761230144", None), ("Leo Luz", "+573125550188", None)],
         ),
+        (
+            "For more information, please contact Nora Whitfield at nwhitfield@lantern.example or "
+            "Óscar Pineda, in San Salvador, at +503 7855-0123.",
+            [("Nora Whitfield", None, "nwhitfield@lantern.example"), ("Óscar Pineda", "+50378550123", None)],
+        ),
+        (
+            "Media enquiries:\n"
+            "Nora Whitfield\n"
+            "Senior Communications Manager, Lantern Trust\n"
+            "+44 (0)20 7946 0123\n"
+            "nora@lantern.example",
+            [("Nora Whitfield", "+442079460123", "nora@lantern.example")],
+        ),
+        (
+            "Hotline for families (24 hours): 1-888-555-0177\nPress only: Nora Whitfield, (202) 555-0178",
+            [(None, "1-888-555-0177", None), ("Nora Whitfield", "(202) 555-0178", None)],
+        ),
+        (
+            "CONTACT:    Nora Whitfield, Lantern Trust\n"
+            "            (512) 555-0188, ext. 4\n"
+            "            nora@lantern.example",
+            [("Nora Whitfield", "(512) 555-0188;ext=4", "nora@lantern.example")],
+        ),
+        (
+            "Nora Whitfield | Press Secretary | Office of the Advocate | 202.555.0119 (o) | "
+            "202.555.0120 (c) | nora@lantern.example",
+            [
+                ("Nora Whitfield", "202.555.0119", "nora@lantern.example"),
+                ("Nora Whitfield", "202.555.0120", None),
+            ],
+        ),
+        (
+            "Journalists wishing to attend should register with press@lantern.example by Friday.",
+            [(None, None, "press@lantern.example")],
+        ),
+        (
+            "Los periodistas que deseen asistir deben acreditarse antes del viernes en "
+            "prensa@farol.example o al 2222-0155.",
+            [(None, "2222-0155", "prensa@farol.example")],
+        ),
+        (
+            "Lantern Trust\n"
+            "12 Regent Street, Belize City\n"
+            "+501 223 0155\n"
+            "info@lantern.example\n"
+            "www.lantern.example",
+            [(None, "+5012230155", "info@lantern.example")],
+        ),
+        (
+            "© 2024 Lantern Trust. All rights reserved. Registered charity 1122334.",
+            [],
+        ),
+        (
+            "Media: Nora Whitfield <nora@lantern.example>, +1 (305) 555-0144",
+            [("Nora Whitfield", "+13055550144", "nora@lantern.example")],
+        ),
+        (
+            "Press contact – Nora Whitfield – Tel: 809 555 0155 – Email: nora@lantern.example – "
+            "Santo Domingo, Dominican Republic",
+            [("Nora Whitfield", "+18095550155", "nora@lantern.example")],
+        ),
+        (
+            "For photographs and b-roll: https://lantern.example/press/2024-05-06\n"
+            "Contact: Nora Whitfield, +507 6555-0101",
+            [("Nora Whitfield", "+50765550101", None)],
+        ),
+        (
+            "T. +1 202 555 0133 · F. +1 202 555 0134 · E. press@lantern.example",
+            [(None, "+12025550133", "press@lantern.example")],
+        ),
+        (
+            "Questions about this release? Nora Whitfield, Communications, Lantern Trust: "
+            "nora@lantern.example",
+            [("Nora Whitfield", None, "nora@lantern.example")],
+        ),
+        (
+            "Name: Rosa Elvir\n"
+            "Position: Press officer\n"
+            "Office: Lantern House, San Pedro Sula, Honduras\n"
+            "Telephone: 2550-0101\n"
+            "E-mail: rosa@lantern.example",
+            [("Rosa Elvir", "+50425500101", "rosa@lantern.example")],
+        ),
+        (
+            "Rosa Elvir, jefa de prensa, 2255-0101 (Honduras)",
+            [("Rosa Elvir", "+50422550101", None)],
+        ),
+        (
+            "Press Officer on duty: Nora Whitfield, 24/7 line +1 202 555 0133",
+            [("Nora Whitfield", "+12025550133", None)],
+        ),
+        (
+            "Contact: Nora Whitfield, nora@lantern.example; Rosa Elvir, rosa@lantern.example; both "
+            "at +507 6555-0101.",
+            [
+                ("Nora Whitfield", None, "nora@lantern.example"),
+                ("Rosa Elvir", "+50765550101", "rosa@lantern.example"),
+            ],
+        ),
+        (
+            "Dr. Nora Whitfield, M.D., Lantern Clinic, El Paso, Texas, 915-555-0133",
+            [("Nora Whitfield", "+19155550133", None)],
+        ),
+        (
+            "The release may be reproduced freely. Please send a copy to: Lantern Trust, P.O. Box "
+            "155, Dangriga, Belize.",
+            [],
+        ),
+        (
+            "Contact the author, Nora Whitfield, through the press office of Lantern University "
+            "(press@lantern.example).",
+            [("Nora Whitfield", None, "press@lantern.example")],
+        ),
+        (
+            "Press: Nora Whitfield (she/her), Deputy Director for Communications & Outreach; "
+            "nora@lantern.example; 202-555-0133",
+            [("Nora Whitfield", "202-555-0133", "nora@lantern.example")],
+        ),
+        (
+            "CONTACTO / CONTACT\nRosa Elvir (ES/EN)\n+1 (787) 555-0101\nrosa@farol.example",
+            [("Rosa Elvir", "+17875550101", "rosa@farol.example")],
+        ),
     ],
 )
 def test_a_block_is_read_in_every_layout_in_english(block: str, expected: Told) -> None:
@@ -298,6 +420,159 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: Told) 
             "PRENSA GUATEMALA: Ana Mora, cel. 5312-0188, prensa@faro.example\n"
             "ENLACE MÉXICO: Leo Luz, cel. 962 555 0144",
             [("Ana Mora", "+50253120188", "prensa@faro.example"), ("Leo Luz", "+529625550144", None)],
+        ),
+        (
+            "PRESS CONTACTS\n"
+            "Guatemala City: Marta Ixcoy, +502 5555 0112\n"
+            "Mexico City: Raúl Peña, +52 55 5555 0113\n"
+            "Geneva: Press desk, +41 22 555 01 14, press@lantern.example",
+            [
+                ("Marta Ixcoy", "+50255550112", None),
+                ("Raúl Peña", "+525555550113", None),
+                (None, "+41225550114", "press@lantern.example"),
+            ],
+        ),
+        (
+            "Contacto: Lic. Rosa Elvir (Comunicaciones) Tel. 2232-0155 / 9955-0156, Tegucigalpa, Honduras",
+            [("Rosa Elvir", "+50422320155", None), ("Rosa Elvir", "+50499550156", None)],
+        ),
+        (
+            "Prensa: prensa@farol.example | Tel. (506) 2222-0155 | WhatsApp (506) 8888-0156",
+            [(None, "+50622220155", "prensa@farol.example"), (None, "+50688880156", None)],
+        ),
+        (
+            "Vocería\n"
+            "• Español: Rosa Elvir — 55 5555 0141\n"
+            "• Náhuatl: Julio Xochitl — 222 555 0142\n"
+            "• English: Nora Whitfield — 55 5555 0143\n"
+            "Ciudad de México, México",
+            [
+                ("Rosa Elvir", "+525555550141", None),
+                ("Julio Xochitl", "+522225550142", None),
+                ("Nora Whitfield", "+525555550143", None),
+            ],
+        ),
+        (
+            "Comunicado firmado por Rosa Elvir, directora, Casa Farol. Calle 5 núm. 12, Tapachula, "
+            "Chiapas, México. C.P. 30700. Tel. 962 555 0134",
+            [("Rosa Elvir", "+529625550134", None)],
+        ),
+        (
+            "Línea de ayuda: 123\nContacto de prensa: Rosa Elvir, rosa@farol.example",
+            [("Rosa Elvir", None, "rosa@farol.example")],
+        ),
+        (
+            "Para concertar entrevistas: Rosa Elvir, Coordinadora de Incidencia, rosa@farol.example, "
+            "cel. +505 8888 0155 (solo mensajes)",
+            [("Rosa Elvir", "+50588880155", "rosa@farol.example")],
+        ),
+        (
+            "Contactos:\n"
+            "Lcda. Rosa Elvir\n"
+            "Directora Ejecutiva\n"
+            "Red Farol\n"
+            "rosa@farol.example\n"
+            "+504 9955 0101\n"
+            "\n"
+            "Ing. Julio Mejía\n"
+            "Coordinador de Proyectos\n"
+            "julio@farol.example\n"
+            "+504 9955 0102",
+            [
+                ("Rosa Elvir", "+50499550101", "rosa@farol.example"),
+                ("Julio Mejía", "+50499550102", "julio@farol.example"),
+            ],
+        ),
+        (
+            "Dirección de Prensa, Palacio Nacional, Managua, Nicaragua\n"
+            "Teléfonos: 2222-0101, 2222-0102 y 2222-0103",
+            [(None, "+50522220101", None), (None, "+50522220102", None), (None, "+50522220103", None)],
+        ),
+        (
+            "Sala de prensa: +503 2222-0155 (Rosa Elvir, turno de mañana) y +503 2222-0156 (Julio "
+            "Mejía, turno de tarde)",
+            [("Rosa Elvir", "+50322220155", None), ("Julio Mejía", "+50322220156", None)],
+        ),
+        (
+            "Síguenos: Facebook RedFarol · Twitter @redfarol · Instagram red.farol",
+            [],
+        ),
+        (
+            "Contacto para medios internacionales: Nora Whitfield (Washington, D.C., Estados "
+            "Unidos), 202 555 0133. Medios nacionales: Rosa Elvir (Bogotá, Colombia), 310 555 0144.",
+            [("Nora Whitfield", "+12025550133", None), ("Rosa Elvir", "+573105550144", None)],
+        ),
+        (
+            "Consultas de prensa\n"
+            "Panamá: Rosa Elvir · 6555-0101 · rosa@farol.example\n"
+            "Darién: Julio Mejía · 6555-0102",
+            [("Rosa Elvir", "+50765550101", "rosa@farol.example"), ("Julio Mejía", "+50765550102", None)],
+        ),
+        (
+            "Tel./Fax: (504) 2232-0155\nRed Farol, Oficina de Comunicación",
+            [(None, "+50422320155", None)],
+        ),
+        (
+            "Nombre: Rosa Elvir\n"
+            "Cargo: Encargada de prensa\n"
+            "Teléfono: 5550-0101 (Guatemala)\n"
+            "Correo: rosa@farol.example",
+            [("Rosa Elvir", "+50255500101", "rosa@farol.example")],
+        ),
+        (
+            "Atención a prensa: Rosa Elvir y Julio Mejía, teléfonos 2550-0101 y 2550-0102 "
+            "respectivamente (Honduras).",
+            [("Rosa Elvir", "+50425500101", None), ("Julio Mejía", "+50425500102", None)],
+        ),
+        (
+            "– Rosa Elvir, Tegucigalpa: 9955-0101 – Julio Mejía, San Pedro Sula: 9955-0102 –",
+            [("Rosa Elvir", "+50499550101", None), ("Julio Mejía", "+50499550102", None)],
+        ),
+        (
+            "Redacción y edición: Rosa Elvir. Fotografías: Julio Mejía. Contacto: prensa@farol.example",
+            [(None, None, "prensa@farol.example")],
+        ),
+        (
+            "Para prensa: Rosa Elvir, (+503) 7855-0101. Para donaciones: Julio Mejía, (+503) "
+            "7855-0102. Para familias: línea gratuita 800-1234.",
+            [
+                ("Rosa Elvir", "+50378550101", None),
+                ("Julio Mejía", "+50378550102", None),
+                (None, "800-1234", None),
+            ],
+        ),
+        (
+            "Contacto: Mtra. Rosa Elvir Núñez, Titular de la Unidad de Igualdad, conmutador 222 555 "
+            "0101 ext. 1204 y 1205, Puebla, México",
+            [
+                ("Rosa Elvir Núñez", "+522225550101;ext=1204", None),
+                ("Rosa Elvir Núñez", "+522225550101;ext=1205", None),
+            ],
+        ),
+        (
+            "Entrevistas: Rosa Elvir (en Bogotá) 310 555 0101; Julio Mejía (en Lima) 999 555 010.",
+            [("Rosa Elvir", "+573105550101", None), ("Julio Mejía", "+51999555010", None)],
+        ),
+        (
+            "+502 5550-0101 Rosa Elvir\n+502 5550-0102 Julio Mejía",
+            [("Rosa Elvir", "+50255500101", None), ("Julio Mejía", "+50255500102", None)],
+        ),
+        (
+            "Contacto: Ma. del Carmen Elvir, Comunicación Social, tel. 961 555 0101, Tuxtla "
+            "Gutiérrez, Chiapas",
+            [("Ma. del Carmen Elvir", "+529615550101", None)],
+        ),
+        (
+            'Contact: Fr. José María "Chema" Luz, S.J., +503 7855-0101',
+            [('José María "Chema" Luz', "+50378550101", None)],
+        ),
+        (
+            "Envíe su queja a la Defensoría: quejas@farol.example, PBX 2437-0101, Guatemala.",
+            [(None, "+50224370101", "quejas@farol.example")],
+        ),
+        (
+            "FOTOS: Julio Mejía/Red Farol. PRENSA: Rosa Elvir/Red Farol, 8855-0101, Nicaragua",
+            [("Rosa Elvir", "+50588550101", None)],
         ),
     ],
 )

@@ -113,6 +113,7 @@ _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
 _HINT = re.compile(r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$")
 _SHORT = 80
 _NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
+_OPENING_NUMBER = re.compile(r"^[+(]?\d[\d ().-]{5,20}\s(?=[^\W\d_])")
 _TABLE_CUE = re.compile(
     r"[^\n]{0,80}\b(?:name|nombre|contact[oa]?|office|oficina|persona)\b[^\n]{0,80}\|"
     r"[^\n]{0,80}\b(?:phone|telephone|tel[eé]fono|tel|e-?mail|correo)[^\n]{0,80}\n",
@@ -327,5 +328,6 @@ def _tells(text: str, bodies: Bodies) -> bool:
 
 def _is_person(line: str) -> bool:
     """Whether a line begins with a person, perhaps behind a city: "Palenque: Brother Ignacio, 916 ..."."""
+    line = _OPENING_NUMBER.sub("", line)
     city = CITY.match(line)
     return begins_with_person(line[city.end() :] if city else line)

@@ -29,6 +29,12 @@ SENTENCE_END = re.compile(
     r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
     re.IGNORECASE,
 )
+# "· Town hall: 5550-0102", ". For families: toll-free 800-1234"
+_NEXT_LABEL = re.compile(
+    r"(?:\n|[.;]\s|\s?[·|•/–—]\s)(?!\s?(?:signal|telegram|skype|write|escrib|direct|l[ií]nea\sdirecta|cell|casa|home)\w*\b)"
+    r"[^\n.;·|•]*[^\W\d_]{5}[^\n.;·|•]*:\s?(?:(?:l[ií]nea\sgratuita|toll-free|free)\s?)?$",
+    re.IGNORECASE,
+)
 _OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
 ENDS_LINE = re.compile(r"\.?[ \t]*(?:\n|$)")
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
@@ -91,8 +97,8 @@ def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
     if named_behind and "\n" in between:  # "ana@faro.example (Ana Paz)", a contact in each line
         return True
     # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
-    said = CUE.search(between) or re.search(r"\n[^\n]*[^\W\d_]{5}[^\n]*:\s?$", LABELS.sub("", between))
-    said = said or _ANOTHER.search(LABELS.sub("", between))
+    bare = LABELS.sub("", between)
+    said = CUE.search(between) or _NEXT_LABEL.search(bare) or _ANOTHER.search(bare)
     return bool(reachable and said and mark.kind in {"phone", "email"})
 
 

@@ -25,7 +25,8 @@ from kb.text.letters import UPPER
 EDGES = " .,;:()|–-•*_\t"
 _NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
 _NAME = re.compile(
-    rf"(?:{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})){{1,4}}"
+    rf"(?:Ma\.|{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})"
+    rf"|\s[\"“«][{UPPER}][^\W\d_]{{1,14}}[\"”»](?=\s[{UPPER}])){{1,4}}"
 )
 _SHOUTED_NAME = re.compile(rf"[{UPPER}]{{2,14}}(?:\s(?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,3}}")
 _ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{2,14}}")

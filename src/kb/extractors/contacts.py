@@ -42,7 +42,7 @@ from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 _FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:\s[{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
-_BESIDE = re.compile(rf",\s(?:{HONORIFIC}\s)*")
+_BESIDE = re.compile(rf",?\s(?:{HONORIFIC}\s)*")
 _HOST = re.compile(r"-|\..*")  # of a domain, what is not its first label
 _CALLED = re.compile(  # what stands before the name of a programme
     r"\b(?:programa|proyecto|iniciativa|campaña|l[ií]nea|jornada|programme|program|project|initiative|campaign|scheme|called"
