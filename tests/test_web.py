@@ -147,6 +147,16 @@ def test_the_start_page_says_what_is_in_here(server: Server) -> None:
     assert "kb ingest" in page.text
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_examples_begin_in_the_reader_s_language(server: Server, language: str) -> None:
+    page = Reader(server.ask(f"/?lang={language}").text)
+
+    shown = [named["lang"] for tag, named in page.elements if tag == "a" and named.get("class") == "chip"]
+
+    assert shown[0] == language
+    assert set(shown) == {"en", "es"}
+
+
 def test_a_question_shows_passages_with_marks(server: Server) -> None:
     page = server.search("best interests")
 

@@ -130,9 +130,10 @@ class _Pages:
         return show(request, self.library, "problem.html", status=status, error=error)
 
     def _start(self, request: Request) -> Response:
-        answer = self._answer(Question(sort="newest"), spoken(request), limit=_NEWEST)
+        language = spoken(request)
+        answer = self._answer(Question(sort="newest"), language, limit=_NEWEST)
         with self.library.lock:
-            asked = self.library.remembered(examples)
+            asked = sorted(self.library.remembered(examples), key=lambda each: each[1] != language)
         return show(
             request, self.library, "start.html", answer=answer, examples=asked, chart=chart(answer.years)
         )
