@@ -16,6 +16,8 @@ from urllib.parse import urlencode
 from kb.settings import make_library
 from tests.fiction import write
 
+PATIENCE = 120  # seconds; a busy machine is slow, not wrong
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -60,7 +62,7 @@ class Server:
     port: int
 
     def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request(method, path.partition("#")[0], body, named)
         answer = connection.getresponse()
@@ -72,7 +74,7 @@ class Server:
         return self.ask("/?" + urlencode({"q": text, **more}))
 
     def connect(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.port), timeout=20)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
 
     def send(self, request: bytes) -> bytes:
         with self.connect() as connection:
@@ -92,7 +94,7 @@ def everything(connection: socket.socket) -> bytes:
 
 def kb(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kb", "--library", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE)
 
 
 def stocked(folder: Path, papers: Mapping[str, str]) -> Path:
@@ -124,7 +126,7 @@ def running(folder: Path, *arguments: str) -> Iterator[Server]:
         yield started
     finally:
         started.process.send_signal(signal.SIGTERM)
-        started.process.communicate(timeout=20)
+        started.process.communicate(timeout=PATIENCE)
     assert started.process.returncode == 0
 
 

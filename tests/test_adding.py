@@ -15,7 +15,7 @@ import pytest
 
 from kb.receiving import safe_name
 from kb.settings import make_library
-from tests.serving import Answer, Reader, Server, everything, kb, running, start, status
+from tests.serving import PATIENCE, Answer, Reader, Server, everything, kb, running, start, status
 
 FICTION = "This text is fiction, written for the tests of kb."
 SHELTER = f"# Invented shelter\n\n{FICTION} The shelter opens in Honduras.\n"
@@ -358,14 +358,14 @@ def test_the_search_answers_while_documents_are_added(server: Server) -> None:
     )
     answered, begun = 0, time.monotonic()
     adding.settimeout(0)
-    while time.monotonic() - begun < 60:
+    while time.monotonic() - begun < PATIENCE:
         try:
             adding.recv(1, socket.MSG_PEEK)
             break
         except BlockingIOError:
             assert "/documents/invented-shelter" in server.search("shelter opens").text
             answered += 1
-    adding.settimeout(30)
+    adding.settimeout(PATIENCE)
 
     assert answered > 3
     assert status(everything_of(adding)) == 200
@@ -387,7 +387,7 @@ def test_stopped_while_adding_it_has_lost_nothing(tmp_path: Path, after: float) 
     time.sleep(after)
 
     begun.process.send_signal(signal.SIGINT)
-    _said, complained = begun.process.communicate(timeout=30)
+    _said, complained = begun.process.communicate(timeout=PATIENCE)
     adding.close()
 
     assert (begun.process.returncode, complained) == (0, "")

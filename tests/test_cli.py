@@ -513,7 +513,7 @@ def test_ctrl_c_leaves_a_usable_library_and_the_next_run_goes_on(tmp_path: Path)
         time.sleep(0.05)
         kept = len(list((folder / "index").glob("originals/*/*")))
     child.send_signal(signal.SIGINT)
-    _, told = child.communicate(timeout=30)
+    _, told = child.communicate(timeout=120)
 
     assert child.returncode == 130
     assert told.strip() == "Stopped. What was acknowledged is kept; run the command again to go on."

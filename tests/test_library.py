@@ -459,7 +459,7 @@ def test_a_lock_does_not_outlive_its_holder(library_folder: Path) -> None:
     assert "Waiting" not in again.stderr
 
 
-def wait_for(condition: Callable[[], object], patience: float = 30) -> None:
+def wait_for(condition: Callable[[], object], patience: float = 120) -> None:
     deadline = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"

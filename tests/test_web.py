@@ -20,7 +20,7 @@ from starlette.testclient import TestClient
 from kb.library import Library
 from kb.settings import make_library
 from kb.web.pages import application
-from tests.serving import Reader, Server, everything, head, kb, start, status, stocked
+from tests.serving import PATIENCE, Reader, Server, everything, head, kb, start, status, stocked
 
 FICTION = "This text is fiction, written for the tests of kb."
 SCRIPT = "<script>alert('kb')</script>"
@@ -570,7 +570,7 @@ def test_it_stops_cleanly_and_has_logged_nothing(served: Path, how: signal.Signa
     assert begun.search("a secret question").status == 200
 
     begun.process.send_signal(how)
-    said, complained = begun.process.communicate(timeout=20)
+    said, complained = begun.process.communicate(timeout=PATIENCE)
 
     assert (begun.process.returncode, said, complained) == (0, "", "")
 
@@ -601,7 +601,7 @@ def test_an_empty_knowledge_base_says_how_to_begin(tmp_path: Path) -> None:
 
     pages = [begun.ask(path).text for path in ("/", "/topics", "/?q=asylum")]
     begun.process.terminate()
-    begun.process.communicate(timeout=20)
+    begun.process.communicate(timeout=PATIENCE)
 
     assert all("kb ingest" in page for page in pages[:2])
     assert "Nothing found" in pages[2]
@@ -621,7 +621,11 @@ finally:
 
 def test_searching_at_the_terminal_never_loads_the_page(served: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", _SEARCH, str(served)], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", _SEARCH, str(served)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
     )
 
     assert done.returncode == 0, done.stderr
