@@ -232,6 +232,21 @@ def test_nothing_that_can_be_typed_is_an_error(library: Library, question: str) 
     assert search(library, question).query == question
 
 
+def test_a_letterhead_is_shown_behind_what_says_something(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    said = "The registry of the invented council of herons is open on every day of the week to all who come."
+    write(
+        folder, "in/a.md", f"# Fiction\n\nCOUNCIL OF HERONS\n\n{said}\n\nSigned by the council of herons.\n"
+    )
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        shown = [each.text for each in search(library, "council herons").hits[0].passages]
+
+    assert shown[-1] == "COUNCIL OF HERONS"
+    assert len(shown) > 1
+
+
 def test_a_long_passage_shows_the_sentences_that_answer(library: Library) -> None:
     (passage,) = search(library, "marmot").hits[0].passages
     start, end = passage.excerpt

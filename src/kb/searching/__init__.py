@@ -53,6 +53,7 @@ __all__ = [
 MOST_HITS = 100  # on one page
 _NEAR_THE_TOP = 8  # passages
 _SHORTEST_OPENING = 80  # characters; "Press release" and a letterhead are shorter
+_ENDS = tuple(".!?…;)»”\"'")  # of what says something
 
 
 def search(
@@ -257,8 +258,7 @@ def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted, *, explai
 def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
     document = library.store.summary(match.id)
     passages = library.store.passages(match.id, match.passages or range(_NEAR_THE_TOP))
-    if not match.passages:
-        passages = _opening(passages)
+    passages = sorted(passages, key=_is_bare) if match.passages else _opening(passages)
     return Hit(
         id=document.id,
         title=document.title,
@@ -279,6 +279,11 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
         cited=document.id in wanted.cited,
         edition=document.edition.number,
     )
+
+
+def _is_bare(passage: Passage) -> bool:
+    """Whether a passage is a headline, a letterhead or a label, which is shown behind what says something."""
+    return len(passage.text) < _SHORTEST_OPENING and not passage.text.rstrip().endswith(_ENDS)
 
 
 def _opening(passages: Sequence[Passage]) -> list[Passage]:
