@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.text.caseless import Caseless
 from kb.text.decoding import declared, decode
 from kb.text.folding import fold, normalise, squeeze
 from kb.text.language import language_of
@@ -375,3 +377,16 @@ def test_a_run_of_marks_is_cut_where_no_word_goes_on() -> None:
 )  # fmt: skip
 def test_what_sounds_alike_is_nearer_than_a_typing_error(typed: str, meant: str) -> None:
     assert cost(typed, meant) == ALIKE
+
+
+@pytest.mark.parametrize(
+    "text", ["Paid BY the Fund, paid by a fund", "PAGADO POR LA İLKE, pagado por el Fondo", ""]
+)
+@pytest.mark.parametrize(
+    "pattern",
+    [r"\b(?:paid\sby|pagado\spor)\s(?=(?:the|la|el)\s(?-i:[A-Z]))", r"(?P<who>fund|FONDO)\b", r"\W\S"],
+)
+def test_a_caseless_pattern_finds_what_a_pattern_finds_that_ignores_case(pattern: str, text: str) -> None:
+    expected = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+
+    assert [match.span() for match in Caseless(pattern).finditer(text)] == expected

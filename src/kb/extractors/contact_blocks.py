@@ -21,10 +21,11 @@ from kb.extractors.contact_pieces import EDGES, Bodies, begins_with_person, name
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.telephones import telephones
 from kb.records import Passage
+from kb.text.caseless import Caseless
 from kb.text.dates import find_dates
 from kb.text.letters import UPPER
 
-CUE = re.compile(
+CUE = Caseless(
     r"""
     (?: for\ (?:(?:more|further|additional|media|press)\ ){0,2}
         (?:information|details|(?:press\ |media\ )?(?:inquiries|enquiries|queries|interviews|requests))
@@ -73,7 +74,7 @@ CUE = re.compile(
         (?:\ (?:al?|con|por))?
     ) \s{0,3} (?:(?:with|a|con|by|to)\ )? (?:[:–-]\s{0,3})?
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # Words of a sentence that invites; none is a past tense, because "she called 2212-5300" tells a story.
 INVITES = re.compile(

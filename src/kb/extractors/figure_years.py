@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kb.text.caseless import Caseless
 from kb.text.dates import DateMention
 
 
@@ -49,13 +50,12 @@ _VAGUE = (
     r"|\baño\santerior\b|\bactualmente\b|\bhoy\b|\bahora\b|\ben\slo\sque\sva\b"
 )
 SAME_YEAR = re.compile(r"(?:that|the\ssame|ese|el\smismo)\s(?:year|año)", re.IGNORECASE)
-_YEARS = re.compile(
+_YEARS = Caseless(
     rf"(?P<span>(?<![\w])(?:{_SPAN}))|(?P<vague>{_VAGUE})"
     rf"|(?P<lead>\b(?:in|from(?=\sthe\syear\s)|during|throughout|by|for|of|early|late|mid|year|en|durante|para|del?|año"
     rf"|ejercicio|FY)\s?(?:the\s|el\s)?"
     rf"(?:(?:fiscal\s|calendar\s|school\s)?years?\s|FY\s?|años?\s(?:fiscal\s"
-    rf"|escolar\s)?)?)?(?<![\w.,/$€£#-])(?P<year>{_PLAIN}){_ENDS}",
-    re.IGNORECASE,
+    rf"|escolar\s)?)?)?(?<![\w.,/$€£#-])(?P<year>{_PLAIN}){_ENDS}"
 )
 _EVENT = re.compile(
     r"(?P<told>\b(?:was|were|been|fue|fueron|sido|se)\s)?\b(?:approved|adopted|signed|ratified|founded"

@@ -13,6 +13,7 @@ from itertools import chain
 
 from kb.extractors.named_things import LONGEST, Named, trimmed
 from kb.records import Document, Passage
+from kb.text.caseless import Caseless
 from kb.text.letters import UPPER
 
 _GIVEN_EN = (
@@ -56,7 +57,7 @@ _FREE = (
     r"gratis|gratuit[oa]s?|sin\scosto|(?:no\stienen?|ning[uú]n)\scosto)"
 )
 # What tells that money is given where more words stand between than in the short forms above.
-_AT_LENGTH = re.compile(
+_AT_LENGTH = Caseless(
     # "Los gastos los cubre hasta hoy la Parroquia", "lo paga desde enero la Cooperativa"
     rf"\b{_COSTS}\b[^.;]{{0,60}}\sl[oa]s?\s(?:cubre|cubri[oó]|asume|asumi[oó]|pone|puso)n?(?:\s[a-záéíóúñ]{{2,10}}){{0,3}}"
     r"(?=\s(?:la|el|los|las)\s[A-Z])\s"
@@ -72,16 +73,14 @@ _AT_LENGTH = re.compile(
     rf"|\b(?:financed|funded|paid|run)\swith\s{_SOME_MONEY}\s(?:a\syear\s)?(?:from|of|by)\s"
     # "is free of charge thanks to the Fund"
     rf"|\b{_FREE}[^.;]{{0,40}}\s(?:thanks\sto|gracias\sal?)\s",
-    re.IGNORECASE,
 )
-_SUPPORTED = re.compile(
+_SUPPORTED = Caseless(
     r"(?:(?:\b(?:is|was|are|were|and|been)\s(?:\w+ly\s)?|,\s)(?:supported|backed)\sby|\bmoney\sfrom|\bdinero\sdel?"
     r"|,?\sque\s(?:apoya|respalda|patrocina)n?|\bwith\sthe\s(?:\w+\s)?support\sof|with\ssupport\sfrom"
     r"|\b(?:fue|es|son|fueron|ser[aá])\sposibles?\sgracias\s(?:a|al)|\bcon\sel\s(?:\w+\s)?(?:apoyo|respaldo)\sdel?"
-    r"|\b(?:apoyad|respaldad)[oa]s?\spor)\s",
-    re.IGNORECASE,
+    r"|\b(?:apoyad|respaldad)[oa]s?\spor)\s"
 )
-_TRIGGERS = re.compile(
+_TRIGGERS = Caseless(
     rf"""\b(?:(?:co-?)?(?:financed|funded|sponsored|underwritten|bankrolled|paid\sfor)(?:\s\w+ly)?\sby|bill\sis\spaid\sby|supported\sfinancially\sby
     |{_MONEY}[^.;]{{0,50}}?\s(?:contributed|donated|provided|given|pledged|sustained)\sby
     |{_MONEY}[^.;]{{0,50}}?\s(?:aportad|sostenid|donad|entregad|subsidiad)[oa]s?\spor
@@ -122,7 +121,7 @@ _TRIGGERS = re.compile(
     |gracias\sal\s(?:\w+\s)?apoyo\sdel?|corren?\s(?:por|a)\scuenta\sdel?|lo\sfinancian?
     |(?:que\s)?financian?(?=\s(?:la|el)\s[A-Z])
     |(?:funded\sby|donors?|funder|financiad[oa]\spor|donantes?|financiador(?:a|es)?|financian?):)\s""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _CONNECTED = (
     r"(?:\s(?:of|the|for|on|and|&|against|to|der|den|van|von|du|des|de|del|la|las|los|el|y|e|para|contra"
@@ -156,7 +155,7 @@ _SUM = (
     r"(?:budget|costs?|funds|funding|money|presupuesto|costos?|fondos|dinero|gastos)"
     r"|(?:[\w.,]{1,14}\s){1,3}(?:de\s)?(?:dollars|euros|pesos|quetzales|lempiras|d[oó]lares|colones|c[oó]rdobas|balboas))"
 )
-_GIVES = re.compile(
+_GIVES = Caseless(
     r",?\s(?:(?:who|which|that|que|quien(?:es)?)\s)?(?:(?:has|have|ha|han|also|today|hoy|will)\s){0,2}(?:gave|gives|given|contribut(?:ed|es)|donat(?:ed|es)|provid(?:ed|es)"
     r"|pledged|commit(?:s|ted)|grants?|granted|awarded|don[oó]|aport[oóa]n?|aportar[aá]|entreg[oó]|contribuy[oóe]\scon|destin[oó]"
     rf"|otorg[oó]|concedi[oó]|financia"
@@ -169,8 +168,7 @@ _GIVES = re.compile(
     rf"(?:worth|of|for|totall?ing|por|de)\s{_SUM}"
     # "the project, which the Government of Norway supports with 2 million euros"
     rf"|\s(?:supports|backs|apoya|respalda)\s(?:(?:it|them|lo|la)\s)?(?:with|con)\s{_SUM}"
-    r"|\s(?:(?:has|have|will|also)\s){0,2}(?:pays?|paid)\sfor\s|\s(?:finances|bankrolls|underwrites|costea|sufraga)\s",
-    re.IGNORECASE,
+    r"|\s(?:(?:has|have|will|also)\s){0,2}(?:pays?|paid)\sfor\s|\s(?:finances|bankrolls|underwrites|costea|sufraga)\s"
 )
 # "Apoyado por el Consejo de Ciencia, con 750 mil pesos": a sum makes of who supports one who pays.
 _WITH_MONEY = re.compile(rf"(?:\s\([^()\n]{{2,20}}\))?,?\s(?:con|with)\s{_SUM}", re.IGNORECASE)

@@ -19,6 +19,7 @@ from kb.extractors.evidence import evidence, noted
 from kb.extractors.funders import find_funder
 from kb.extractors.named_things import LONGEST, OPENERS, Named, trimmed
 from kb.records import Document, Passage
+from kb.text.caseless import Caseless
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
@@ -126,9 +127,7 @@ _LAUNCHED = re.compile(
     re.IGNORECASE,
 )
 _MOST_MENTIONS = 200
-_ANY_NOUN = re.compile(
-    rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|{_SERVICE}|grants?|space|espacio|appeal|drive)\b", re.IGNORECASE
-)
+_ANY_NOUN = Caseless(rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|{_SERVICE}|grants?|space|espacio|appeal|drive)\b")
 
 
 def fill(document: Document) -> Document:

@@ -29,7 +29,7 @@ _DATELINE_AT = 5  # a dateline's place begins the passage, at most behind a dash
 _MOST_NAMESAKES = 40  # longer names that one word leads to
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # The end of a printed line that is too long for a letterhead's, and no sentence's.
-_WRAPPED = re.compile(r"(?<=[^\n]{45})(?<![.!?:])\n")
+_WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?<![.!?:]\n)")
 
 
 class Voice(NamedTuple):

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kb.text.caseless import Caseless
 from kb.text.folding import fold
 
 
@@ -99,13 +100,12 @@ _PRICED = (
 _MEASURED = r"(?<![\w./:@#\\-])(?P<measured>\d+(?:[.,]\d+)*)(?=(?:km|kg|cm|ha|hrs?|min|ml|mg)\b)"
 
 
-def _pattern(lexicon: _Lexicon) -> re.Pattern[str]:
+def _pattern(lexicon: _Lexicon) -> Caseless:
     accents = str.maketrans({"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uú]", " ": r"\s"})
     words = "|".join(word.translate(accents) for word in sorted(lexicon, key=len, reverse=True))
-    return re.compile(
+    return Caseless(
         rf"{_SHORT}|{_PRICED}|(?P<digits>{_NUMERAL})|{_MEASURED}|(?<![\w'’-])(?P<word>{words})(?![\w'’])"
         rf"|(?<=[a-z\d]-)(?P<joined>{words})(?![\w'’])",
-        re.IGNORECASE,
     )
 
 
