@@ -534,9 +534,13 @@ try:
     code = _run()
 except SystemExit as error:
     code = error.code
-print(code, *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+whole = {name for name in sys.modules if name.startswith("kb.extractors.")}
+print(code, *sorted({name.split(".")[0] for name in sys.modules} | whole), file=sys.stderr)
 """
-_NEVER = {"starlette", "jinja2", "uvicorn", "bs4", "markdown", "yaml", "phonenumbers", "filelock", "whoosh"}
+_NEVER = {
+    "starlette", "jinja2", "uvicorn", "bs4", "markdown", "yaml", "phonenumbers", "filelock", "whoosh",
+    "kb.extractors.contacts", "kb.extractors.figures", "kb.extractors.quotes",
+}  # fmt: skip
 
 
 def imported(library: Path, *arguments: str) -> set[str]:

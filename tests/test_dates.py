@@ -116,6 +116,7 @@ def test_dates_are_found_where_they_stand(text: str, found: list[str]) -> None:
     assert [mention.date.as_printed for mention in mentions] == found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1", "1 ", "May ", "12-15 ", "3 May ", "1/1/", "3 de mayo de ", " ", "2017-", "enero-", "lunes "]
 )

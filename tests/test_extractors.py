@@ -927,6 +927,7 @@ HARD = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HARD)
 @pytest.mark.parametrize("prefix", ["", "For more information, contact "])
 def test_hard_text_comes_to_an_end(name: str, prefix: str) -> None:

@@ -13,41 +13,51 @@ date, publisher or kind from its text, which speaks of another document.
 
 from __future__ import annotations
 
-from kb.extractors import (
-    contacts,
-    countries,
-    datelines,
-    dates,
-    figures,
-    kinds,
-    organisations,
-    people,
-    programmes,
-    publishers,
-    quotes,
-    symbols,
-)
+from collections.abc import Callable
+from functools import cache
+
 from kb.records import Document
 
-_FILLS = (
-    symbols.fill,
-    datelines.fill,
-    dates.fill,
-    countries.fill,
-    organisations.fill,
-    quotes.fill,
-    people.fill,
-    contacts.fill,
-    publishers.fill,
-    organisations.with_publisher,
-    kinds.fill,
-    figures.fill,
-    programmes.fill,
-)
+_Fill = Callable[[Document], Document]
+
+
+@cache
+def fills() -> tuple[_Fill, ...]:
+    """The extractors in their order; they are imported here, because a question needs none of them."""
+    from kb.extractors import (
+        contacts,
+        countries,
+        datelines,
+        dates,
+        figures,
+        kinds,
+        organisations,
+        people,
+        programmes,
+        publishers,
+        quotes,
+        symbols,
+    )
+
+    return (
+        symbols.fill,
+        datelines.fill,
+        dates.fill,
+        countries.fill,
+        organisations.fill,
+        quotes.fill,
+        people.fill,
+        contacts.fill,
+        publishers.fill,
+        organisations.with_publisher,
+        kinds.fill,
+        figures.fill,
+        programmes.fill,
+    )
 
 
 def extract(document: Document) -> Document:
     """``document`` with every field that its words tell and its metadata left open."""
-    for fill in _FILLS:
+    for fill in fills():
         document = fill(document)
     return document

@@ -18,6 +18,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any
 
+from kb.extractors import fills
 from kb.intake import take_in
 from kb.messages import Message
 from kb.parsers import progress
@@ -40,6 +41,7 @@ def main(megabytes: int, seconds: float) -> None:
     files: SimpleQueue[_File] = SimpleQueue()
     Thread(target=_listen, args=(inlet, files), daemon=True).start()
     progress.listen(lambda *step: _tell(outlet, *step))
+    fills()  # the first file is not to wait for them within its time
     frames.send(outlet, frames.packed({"ready": True}))
     spent = False
     while not spent:
