@@ -449,6 +449,31 @@ def test_what_is_not_held_is_said(library: Library, question: str) -> None:
         show(library, question)
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("CRC art. 37", "b"),
+        ("artículo 37 de la Convención sobre los Derechos del Niño", "b"),
+        ("CRC art. 3", "a"),
+    ],
+)
+def test_of_texts_that_speak_of_one_that_is_not_held_those_that_name_the_place_come_first(
+    tmp_path: Path, question: str, first: str
+) -> None:
+    folder = make_library(tmp_path)
+    for name, article in (("a", "3"), ("b", "37"), ("c", "12")):
+        text = f"{SAID} Article {article} of the Convention on the Rights of the Child."
+        write(folder, f"in/{name}.md", f"---\nid: {name}\n---\n# Fiction {name}\n\n{text}\n\nCRC\n")
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        hits = search(library, question).hits
+
+    assert [hit.id for hit in hits][0] == first
+    assert len(hits) == 3
+    assert hits[0].passages[0].text.startswith(SAID)
+
+
 def test_a_place_that_a_text_does_not_have_is_said(library: Library) -> None:
     page = search(library, "CRC GC 14 para 400")
 

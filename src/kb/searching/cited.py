@@ -24,6 +24,9 @@ from kb.text.words import terms
 _ADDRESS = re.compile(r"(?<![\w#-])([a-z0-9][\w-]{1,120})#([\w.-]{1,60})", re.IGNORECASE)
 _KEPT_BEFORE = ("-", "=", ":")  # what stands before a reference that is excluded, wanted so, or a value
 _COMMENTS = ("general comment", "general recommendation", "observación general", "recomendación general")
+_PLACE = re.compile(r"(art|p)(\d+)")
+_WRITTEN = {"art": ("article", "art", "articulo"), "p": ("paragraph", "para", "parrafo", "parr")}
+_BESIDE = 3  # words, over the full stop of "art."
 _WITHIN = 4  # words, between "general comment" and its number
 _MOST_PASSAGES = 12  # of a document that is cited
 
@@ -55,7 +58,9 @@ class Lead:
         if not called:
             return tree
         if tree is None:
-            return Any(tuple(called)) if len(called) > 1 else called[0]
+            places = dict.fromkeys(place for each in self.cited if (place := _placed(each.reference)))
+            told = Any(tuple(called)) if len(called) > 1 else called[0]
+            return All((told, *map(Should, places))) if places else told
         parts = tree.parts if isinstance(tree, All) else (tree,)
         return All((*parts, *map(Should, called)))
 
@@ -133,6 +138,14 @@ def _called(reference: Reference, *, alone: bool) -> tuple[Node, ...]:
             words = (*(term.folded for term in terms(kind, "")), str(instrument.number))
             names.append(Near(words, _WITHIN))
     return tuple(dict.fromkeys(names))
+
+
+def _placed(reference: Reference) -> Node | None:
+    """The place that is cited, as other documents write it: "art. 3", "artículo 3", "para. 36"."""
+    place = _PLACE.fullmatch(reference.places[-1]) if reference.places else None
+    if place is None:
+        return None
+    return Any(tuple(Near((word, place[2]), _BESIDE) for word in _WRITTEN[place[1]]))
 
 
 def _leaf(name: str, *, exact: bool) -> Word | Phrase:
