@@ -469,7 +469,7 @@ def test_of_texts_that_speak_of_one_that_is_not_held_those_that_name_the_place_c
 
         hits = search(library, question).hits
 
-    assert [hit.id for hit in hits][0] == first
+    assert next(hit.id for hit in hits) == first
     assert len(hits) == 3
     assert hits[0].passages[0].text.startswith(SAID)
 
