@@ -264,3 +264,40 @@ def test_the_publisher_of_a_letterhead_is_an_organisation() -> None:
 
     assert [each.name for each in found.organisations] == ["Keepers of the Road"]
     assert organisations.with_publisher(found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Shoreline Rights Bahia (SRB) visited the centre.", ["Shoreline Rights Bahia"]),
+        ("The café is run by Friends of the Green Door (FGD).", ["Friends of the Green Door"]),
+        ("The desk is run with Harbour Immigrant Defenders (HID).", ["Harbour Immigrant Defenders"]),
+        ("Se hizo junto a la Junta Vecinal Farol (JVF) y otros.", ["Junta Vecinal Farol"]),
+        ("Caminos de Luz y Agua (CLA) firmó la carta.", ["Caminos de Luz y Agua"]),
+        ("UNHCR and Harbour Hands Bay, a community organization, helped.", ["UNHCR", "Harbour Hands Bay"]),
+        ("It is run with Aula Libre, a teachers' association in Upala.", ["Aula Libre"]),
+        ("Firmó Puertas Libres, una asociación de maestras.", ["Puertas Libres"]),
+        ("They came with Temporary Protected Status (TPS).", []),
+        ("Vive con Estatus de Protección Temporal (EPT).", []),
+        ("A child is helped by Best Interests Determination (BID).", []),
+        ("The centre found Unaccompanied Alien Children (UAC) there.", []),
+    ],
+)
+def test_a_body_is_known_by_its_acronym_and_by_what_it_is_said_to_be(text: str, names: list[str]) -> None:
+    found = filled(text).organisations
+
+    assert [each.acronym if each.acronym in names else each.name for each in found] == names
+
+
+def test_who_finances_is_an_organisation_too_and_a_government_is_none() -> None:
+    def with_funder(name: str) -> list[str]:
+        found = Evidence(passage="p1", span=(0, 1), confidence=0.8)
+        passage = Passage(address="p1", text="Text.", language="en")
+        document = Document(
+            kind="press-release", language="en", passages=(passage,), funder=name, evidence={"funder": found}
+        )
+        return [each.name for each in organisations.with_funder(document).organisations]
+
+    assert with_funder("Fund Kompas") == ["Fund Kompas"]
+    assert with_funder("Government of Norway") == []
+    assert with_funder("Embajada de Japón") == []

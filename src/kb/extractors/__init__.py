@@ -53,6 +53,7 @@ def fills() -> tuple[_Fill, ...]:
         kinds.fill,
         figures.fill,
         programmes.fill,
+        organisations.with_funder,
     )
 
 

@@ -18,6 +18,8 @@ from kb.extractors.organisation_patterns import (
     ACTS,
     ADJECTIVES,
     ALONE,
+    ALSO_ACTS,
+    APPOSED,
     BETWEEN_DASHES,
     BODY_NOUN,
     CALLED,
@@ -68,7 +70,9 @@ from kb.extractors.organisation_patterns import (
     SPANISH,
     STAFF_OF,
     TAIL,
+    THINGS,
     TITLES,
+    TOGETHER,
     UNIT_OF,
 )
 from kb.records import Passage
@@ -114,6 +118,8 @@ def signatories(passages: Sequence[Passage]) -> Iterator[Name]:
 def _entries(passage: Passage, start: int) -> Iterator[Name]:
     for entry in ENTRY.finditer(passage.text, start):
         name = entry["name"].rstrip(" .")
+        bare, _, town = name.rpartition(", ")
+        name = bare if bare and places.is_place(town) else name
         prosaic = len(name) > LONGEST_ENTRY or NO_ENTRY.search(name) or len(name.split()) < 2
         if not prosaic and _is_own_name(name):
             begin = entry.start("name")
@@ -277,6 +283,16 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
         start, end = _trimmed(text, *match.span())
         if " " in text[start:end] and _is_own_name(text[start:end]):
             yield Name(passage, start, end, text[start:end], directory.named(text[start:end]), 0.7)
+    for match in APPOSED.finditer(text):
+        start, end = _trimmed(text, *match.span("name"))
+        name = text[start:end]
+        if " " in name and _is_own_name(name) and not THINGS.search(name) and not NO_NAMES.search(name):
+            yield Name(passage, start, end, name, directory.named(name), 0.7)
+    yield from _defined(passage, text)
+
+
+def _defined(passage: Passage, text: str) -> Iterator[Name]:
+    """Names that an acronym follows, of bodies that act, employ somebody or are spelt by it."""
     for match in DEFINED.finditer(text):
         for word in re.finditer(rf"(?<!\S)[{UPPER}]\S*", match["name"]):
             start = match.start() + word.start()
@@ -284,7 +300,10 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
             if " " not in name or not _abbreviates(match["acronym"], name) or not _is_own_name(name):
                 continue
             employs = EMPLOYS.search(text, max(0, start - 60), start)
-            if employs or ACTS.match(text, match.end()):
+            together = TOGETHER.search(text, max(0, start - 20), start)
+            spelt = _spells(match["acronym"], name) and not THINGS.search(name) and not NO_NAMES.search(name)
+            together = together or ALSO_ACTS.match(text, match.end())
+            if employs or ACTS.match(text, match.end()) or (together and spelt):
                 yield Name(passage, start, match.end("name"), name, None, 0.7)
             break
 

@@ -112,6 +112,26 @@ DEFINED = re.compile(
     rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|the|and|on|in|de|del|la|las|los|para|y|en|sin|con|por)\s){{0,3}}{_CAP}){{1,8}})"
     r"\s\((?P<acronym>[A-ZÑ]{2,10})(?:[,;\s][^()]{0,40})?\)"
 )
+# What stands before a name whose acronym follows: "run with ... (KID)", "junto a la ... (JCE)".
+TOGETHER = re.compile(
+    r"\b(?:(?:with|by|from)\s(?:the\s)?|(?:con|por|junto\sa|junto\scon|ante)\s(?:el\s|la\s|los\s|las\s)?|junto\sal\s)$"
+)
+# Words of things that have acronyms and are no bodies: "Temporary Protected Status (TPS)".
+THINGS = re.compile(
+    r"\b(?:Determination|Assessment|Procedures?|Process|Status|Visas?|Index|Survey|System|Framework|Standards?|Form|Number"
+    r"|Relief|Action|Children|Minors|Persons|People|Interests?|Displacement|Violence|Development|Health|Support|Management"
+    r"|Protection|Education|Training|Order|Notice|Code|Fever|Disorder|Disease|Test|Study|Line|Rules?|Principles|Goals?|Zone"
+    r"|Estatus|Proceso|Procedimiento|Evaluaci[oó]n|Determinaci[oó]n|[IÍ]ndice|Encuesta|Sistema|Marco|Visa|Tarjeta|Formulario|Clave"
+    r"|Registro|Niñ[oa]s|Niñez|Adolescentes|Personas|Menores|Inter[eé]s|Violencia|Desarrollo|Salud|Protecci[oó]n|Educaci[oó]n|Plan"
+    r"|Producto|Impuesto|Objetivos?|Reglas?|Zona|C[oó]digo|Orden|Enfermedad|Trastorno|Acci[oó]n)\b"
+)
+# "Harbour Hands Belize, a community organization from", "Aula Abierta, una asociación de maestras"
+APPOSED = re.compile(
+    rf"(?P<name>(?!\w+ó\s){_CAP}(?:\s(?:(?:of|for|the|de|del|la|las|los|en|sin|con)\s){{0,2}}{_CAP}){{1,5}})"
+    r"(?:\s\([A-ZÑ]{2,10}\))?,\s(?:an?|its|una?|su)\s(?:[a-záéíóúñ'’-]{3,15}\s){0,2}"
+    r"(?:organi[sz]ation|association|charity|network|coalition|collective|NGO|non-profit|nonprofit|foundation|cooperative"
+    r"|organizaci[oó]n|asociaci[oó]n|red|coalici[oó]n|colectivo|ONG|fundaci[oó]n|cooperativa|colectiva)\b"
+)
 PARENTHESIS = re.compile(r"\s\(([^()\n]{2,120})\)")
 EXPLAINS = re.compile(
     r"(?:por\ssus\ssiglas[^,]{0,20},\s)?(?P<acronym>[A-ZÑ][A-Za-zñ]{0,3}[A-ZÑ][A-Za-zñ]{0,8})"
@@ -240,6 +260,11 @@ ACTS = re.compile(
     r"|calls|called|public[aó]|present[aó]|anunci[aó]|inform[aó]|denunci[aó]|exige|exigi[oó]|da\sa\sconocer|lanz[aó]"
     r"|inaugur[aó]|atiende|atendi[oó]|trabaja|pide|pidi[oó])\b"
 )
+# Of one whose acronym is spelt by its name.
+ALSO_ACTS = re.compile(
+    r"\s(?:visit(?:ed|s)|ask(?:s|ed)|sign(?:s|ed)|found|finds|joined|joins|sent|sends|came|hosted|hosts"
+    r"|firm[oóa]|visit[oóa]|recorri[oó]|encontr[oó]|envi[oóa]|recibi[oó]|recibe|organiz[oóa])\b"
+)
 INSTITUTION = re.compile(
     r"(?:National|Legislative|Constituent|General|Supreme|High|Constitutional|Federal|State|Central|National\sCivil)\s"
     r"(?:Assembly|Court|Chamber|Police|Guard|Senate|Congress|Council|Bank|University|Parliament|Tribunal|Registry)"
@@ -261,7 +286,7 @@ MOST_COMPARED = 150  # names; comparing each with each takes the square
 SIGNED = re.compile(
     r"\W{0,3}(?i:signed(?:\sby)?|signatories|firman|firmas|firmantes|suscriben|adhieren|signatory\sorgani[sz]ations"
     r"|(?P<what>organizaciones\s(?:que\s)?(?:firmantes|firman|suscriben|convocantes)|signing\sorgani[sz]ations"
-    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations))\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))"
+    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations|(?:signers|signatories)\sinclude))\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))"
 )
 ENTRY = re.compile(
     rf"(?:^|(?<=[\n·•;|])|(?<=:\s)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))\s?(?:[-–*]\s)?(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=[\n·•;|(]|$)"

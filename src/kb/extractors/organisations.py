@@ -32,6 +32,11 @@ _SPEAKS = re.compile(
     r"|(?<![\w.])(?P<speaker>[A-ZÑ]{3,10})\s(?:said|says|announced|urged|warned|welcomed|estimates|inform[oó]"
     r"|señal[oó]|indic[oó]|anunci[oó]|reiter[oó]|lament[oó]|exhort[oó]|expres[oó]|inst[oó]|advirti[oó]|recuerda)\b"
 )
+_NO_BODY = re.compile(
+    r"\b(?:government|gobierno|kingdom|reino|people|peoples?|pueblos?|embassy|embajada|legado|bequest|ciudad|city|and|y|donors?|familias?)\b"
+    r"|[(),]|\sof\sthe\s\S+$",
+    re.IGNORECASE,
+)
 _LONGEST_PUBLISHER = 9  # words
 
 
@@ -67,6 +72,19 @@ def with_publisher(document: Document) -> Document:
         return document
     publisher = Organisation(name=name, evidence=replace(found, confidence=min(found.confidence, 0.6)))
     return replace(document, organisations=(publisher, *document.organisations))
+
+
+def with_funder(document: Document) -> Document:
+    """``document`` with who finances it among its organisations; a government or people is none."""
+    name, found = document.funder, document.evidence.get("funder")
+    if not name or found is None or not 1 < len(name.split()) <= _LONGEST_PUBLISHER or _NO_BODY.search(name):
+        return document
+    key = _words_of(name)
+    known = (_words_of(each) for one in document.organisations for each in (one.name, one.acronym) if each)
+    if any(key in each or each in key for each in known):
+        return document
+    funder = Organisation(name=name, evidence=replace(found, confidence=min(found.confidence, 0.6)))
+    return replace(document, organisations=(*document.organisations, funder))
 
 
 def _words_of(name: str) -> str:
