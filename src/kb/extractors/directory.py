@@ -17,6 +17,7 @@ from kb.text.folding import fold, squeeze
 
 _SOURCE = Path(__file__).with_name("organisations.toml")
 _APOSTROPHE = "['’ʼ]"
+_PLAIN_APOSTROPHE = str.maketrans("’ʼ", "''")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ def name_pattern() -> re.Pattern[str]:
 
 def key(name: str) -> str:
     """What two spellings of a name share: letters without case, accents and typographic marks."""
-    return squeeze(fold(re.sub(_APOSTROPHE, "'", name)))
+    return squeeze(fold(name.translate(_PLAIN_APOSTROPHE)))
 
 
 @cache

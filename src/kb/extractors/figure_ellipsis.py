@@ -27,6 +27,7 @@ _TO_NUMBER = re.compile(r"\s?(?:-|–|—|\bto\b|\band\b|\bor\b|\ba\b|\by\b|\bo\
 _WHOSE = re.compile(
     r"\b(?:number|total|n[uú]mero|cantidad|cifra|arrivals?|llegadas?)\s(?:of|de)(?=\s)", re.IGNORECASE
 )
+_LINK = re.compile(r"\s[OoDd][FfEe]\s")  # stands in each of these, and costs less to look for
 _OF_WHOM = re.compile(
     r"\s(?:of|de|among|entre)(?:\s(?:all|the|these|those|todos|todas|los|las|estos|estas)){0,3}(?=\s)",
     re.IGNORECASE,
@@ -145,6 +146,8 @@ def _of_range(sentence: Sentence, index: int) -> str | None:
 def _of_subject(sentence: Sentence, quantity: Quantity) -> str | None:
     """The noun of "the number of children dropped to 40,000"."""
     floor = max(sentence.start, quantity.start - _LONGEST_SUBJECT)
+    if not _LINK.search(sentence.text, floor, quantity.start):
+        return None
     subjects = list(_WHOSE.finditer(sentence.text, floor, quantity.start))
     if not subjects:
         return None

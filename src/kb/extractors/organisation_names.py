@@ -80,6 +80,10 @@ from kb.text.dates import MONTHS
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
+_AND_MORE = re.compile(r"\s(?:y|e|and|de\slas\sNaciones)\s")
+_CAPITALISED = re.compile(rf"(?<!\S)[{UPPER}]\S*")
+_ACRONYM_BEFORE = re.compile(r"(?<![\w.])([A-ZÑ][A-Za-zñ]{1,10})\s\($")
+
 
 class Name(NamedTuple):
     """A name in a passage; ``acronym`` as its parenthesis explains it."""
@@ -198,7 +202,7 @@ def _is_whole(name: Name, text: str, longest: int) -> bool:
     """Whether a name of the table ends where it stands, and no longer name goes on with "and"."""
     if not name.body or name.name.count(" ") < 2:
         return False
-    goes_on = re.compile(r"\s(?:y|e|and|de\slas\sNaciones)\s").match(text, name.end)
+    goes_on = _AND_MORE.match(text, name.end)
     return not (goes_on and longest > name.end)
 
 
@@ -275,11 +279,11 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
         name = text[start:end]
         if name and _is_own_name(name) and not NO_NAMES.search(name):
             yield Name(passage, start, end, name, directory.named(name), 0.7)
-    for match in LEGAL_FORM.finditer(text):
+    for match in _matches(LEGAL_FORM, text, "C.", "P.", "L.", "Inc.", "V."):
         start, _ = _trimmed(text, *match.span("name"))
         yield Name(passage, start, match.end("form"), text[start : match.end("form")], None, 0.8)
     yield from _known_by_form(passage, text)
-    for match in INTERNATIONAL.finditer(text):
+    for match in _matches(INTERNATIONAL, text, "International", "Borders", "Fronteras"):
         start, end = _trimmed(text, *match.span())
         if " " in text[start:end] and _is_own_name(text[start:end]):
             yield Name(passage, start, end, text[start:end], directory.named(text[start:end]), 0.7)
@@ -293,8 +297,8 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
 
 def _defined(passage: Passage, text: str) -> Iterator[Name]:
     """Names that an acronym follows, of bodies that act, employ somebody or are spelt by it."""
-    for match in DEFINED.finditer(text):
-        for word in re.finditer(rf"(?<!\S)[{UPPER}]\S*", match["name"]):
+    for match in _matches(DEFINED, text, "("):
+        for word in _CAPITALISED.finditer(match["name"]):
             start = match.start() + word.start()
             name = text[start : match.end("name")]
             if " " not in name or not _abbreviates(match["acronym"], name) or not _is_own_name(name):
@@ -308,14 +312,19 @@ def _defined(passage: Passage, text: str) -> Iterator[Name]:
             break
 
 
+def _matches(pattern: re.Pattern[str], text: str, *signs: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern each of which holds one of ``signs``: most texts have none."""
+    return pattern.finditer(text) if any(sign in text for sign in signs) else iter(())
+
+
 def _known_by_form(passage: Passage, text: str) -> Iterator[Name]:
     """Offices of the DIF, bodies of one word, and names whose people the text presents ("director of")."""
-    for match in DIF.finditer(text):
+    for match in _matches(DIF, text, "DIF"):
         start, end = _trimmed(text, *match.span())
         yield Name(passage, start, end, text[start:end], None, 0.8, "DIF")
-    for match in ALONE.finditer(text):
+    for match in _matches(ALONE, text, "Congress", "Canciller", "Beta"):
         yield Name(passage, *match.span(), match[0], None, 0.7)
-    for match in CALLED.finditer(text):
+    for match in _matches(CALLED, text, *'«“"'):
         yield Name(passage, *match.span(), match[0], None, 0.75)
     yield from _listed(passage, text)
     for match in STAFF_OF.finditer(text):
@@ -444,9 +453,7 @@ def _explained(name: Name, text: str) -> Name:
     explains = explains or BETWEEN_DASHES.match(text, name.end)
     if explains:
         return name._replace(acronym=explains["acronym"], confidence=max(name.confidence, 0.9))
-    before = re.compile(r"(?<![\w.])([A-ZÑ][A-Za-zñ]{1,10})\s\($").search(
-        text[max(0, name.start - 20) : name.start]
-    )
+    before = _ACRONYM_BEFORE.search(text[max(0, name.start - 20) : name.start])
     if before and sum(map(str.isupper, before[1])) > 1 and text[name.end : name.end + 1] in {")", ","}:
         return name._replace(acronym=before[1], confidence=0.9)
     return name
@@ -454,7 +461,7 @@ def _explained(name: Name, text: str) -> Name:
 
 def is_shouted(text: str) -> bool:
     """Whether most letters of a text are capitals."""
-    letters = [letter for letter in text[:300] if letter.isalpha()]
+    letters = list(filter(str.isalpha, text[:300]))
     return sum(map(str.isupper, letters)) * 2 > len(letters)
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kb.extractors.figure_units import Unit, after_scale, is_money, is_share, unit_behind
+from kb.text.endings import Ending
 from kb.text.numbers import NumberMention
 
 _LONGEST_QUALIFIER = 40  # characters, with the currency behind it
@@ -44,10 +45,10 @@ _DOWN = (
     r"(?:decreas|declin|drop|fell|fall|down|reduc|lower|fewer|less|shrank|dismin|descen|baj|cay|caíd"
     r"|menor|menos|merma)"
 )
-_CHANGED_BY = r"\w{0,8}\s(?:(?:by|of|de|del|en|un|una|el)\s){1,2}$"
+_CHANGED_BY = r"\w{0,8}\s(?:(?:by|of|de|del|en|un|una|el)\s){1,2}"
 _TRENDS = (
-    ("up", re.compile(rf"\b{_UP}{_CHANGED_BY}|\bup\s$", re.IGNORECASE)),
-    ("down", re.compile(rf"\b{_DOWN}{_CHANGED_BY}|\bdown\s$", re.IGNORECASE)),
+    ("up", Ending(rf"\b{_UP}{_CHANGED_BY}|\bup\s", longest=_LONGEST_TREND)),
+    ("down", Ending(rf"\b{_DOWN}{_CHANGED_BY}|\bdown\s", longest=_LONGEST_TREND)),
 )
 _TRENDS_AFTER = (
     ("up", re.compile(rf"\W{{1,3}}{_UP}\w*(?!\s(?:de\s)?\d)", re.IGNORECASE)),
@@ -107,9 +108,9 @@ def _unit(text: str, number: NumberMention, before: re.Match[str] | None, langua
 
 def trend(text: str, quantity: Quantity) -> str | None:
     """Whether it is told as a rise or a fall by this amount: "up" or "down"."""
-    before = text[max(0, quantity.start - _LONGEST_TREND) : quantity.start]
-    for name, pattern in _TRENDS:
-        if pattern.search(before):
+    before = text[max(0, quantity.start - _LONGEST_TREND) : quantity.start].lower()
+    for name, ending in _TRENDS:
+        if ending.ends(before):
             return name
     if not quantity.is_share:
         return None

@@ -242,11 +242,12 @@ class _Word(NamedTuple):
 
 
 def _words(text: str) -> list[_Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        word = _plain(match.group())
-        found.append(_Word(*match.span(), word, word.lower()))
-    return found
+    if text.isascii():
+        lowered = text.lower()
+        spans = (match.span() for match in _WORD.finditer(text))
+        return [_Word(start, end, text[start:end], lowered[start:end]) for start, end in spans]
+    plain = ((match, _plain(match.group())) for match in _WORD.finditer(text))
+    return [_Word(*match.span(), word, word.lower()) for match, word in plain]
 
 
 def _plain(word: str) -> str:

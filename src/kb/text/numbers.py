@@ -143,11 +143,11 @@ def numeral(printed: str, language: str, *, scaled: bool = False) -> float | Non
     """
     if len(printed) > _LONGEST_NUMERAL:
         return None
-    printed = re.sub("[ '’]", "", printed)
+    printed = printed.replace(" ", "").replace("'", "").replace("’", "")
     marks = [mark for mark in printed if mark in ".,"]
     if not marks:
         return float(printed) if printed[0] != "0" or len(printed) == 1 else None
-    groups = re.split("[.,]", printed)
+    groups = printed.replace(",", ".").split(".")
     decimal = groups[-1] if _has_decimals(marks, groups, language, scaled=scaled) else None
     whole = groups[:-1] if decimal is not None else groups
     uniform = len(set(marks[:-1] if decimal is not None else marks)) <= 1
