@@ -50,10 +50,9 @@ SEVENTH_FLOORS = {
 EIGHTH_FLOORS = {
     **FLOORS,
     "title": 0.96,
-    "date": 0.96,
-    "place": 0.9,
-    "publisher": 0.9,
-    "funder": 0.6,
+    "publisher": 0.92,
+    "programme": 0.9,
+    "funder": 0.9,
     "contact parts": 0.95,
 }
 
