@@ -38,6 +38,15 @@ def told(text: str) -> Told:
     ("block", "expected"),
     [
         (
+            "Enquiries\nAdmissions desk: +1 246 555 0183\nCourse office, Mrs. Ana Paz: +1 246 555 0190",
+            [(None, "+12465550183", None), ("Ana Paz", "+12465550190", None)],
+        ),
+        (
+            "Contacts\nDouglas, Arizona\n  Ana Paz Mora   520-555-0193\n"
+            "Agua Prieta, Sonora (DIF)\n  Trabajo Social   633-555-0117",
+            [("Ana Paz Mora", "+15205550193", None), (None, "+526335550117", None)],
+        ),
+        (
             "Newsroom: (501) 822-5501. Correspondent in San Salvador, El Salvador: 7855-0102.",
             [(None, "+5018225501", None), (None, "+50378550102", None)],
         ),
@@ -569,6 +578,10 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: Told) 
         (
             "Envíe su queja a la Defensoría: quejas@farol.example, PBX 2437-0101, Guatemala.",
             [(None, "+50224370101", "quejas@farol.example")],
+        ),
+        (
+            "Contactos\nComitán, Chiapas\n  Ana Paz Mora   963 555 0193",
+            [("Ana Paz Mora", "+529635550193", None)],
         ),
         (
             "FOTOS: Julio Mejía/Red Farol. PRENSA: Rosa Elvir/Red Farol, 8855-0101, Nicaragua",

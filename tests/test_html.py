@@ -85,6 +85,8 @@ def test_what_stands_beside_the_text_is_left_out(beside: str) -> None:
         "<div class=foot><h3>Contactos de prensa</h3><p>Ana Ejemplo, 2222 0000</p></div>",
         '<div class="sidebar"><p>Más información: <a href="mailto:a@b.example">a@b.example</a></p></div>',
         "<table><tr><th>Year<th>Beds<tr><td>2016<td>40</table>",
+        "<div class=box><strong>Media</strong><div>Ana Ejemplo</div><div>Tel. 2222 0000</div></div>",
+        "<div class=pie-nota>Dirección de Prensa, San José. Tel.: 2222-0000. ana@fiction.example</div>",
         "<h2>About the Fictional Agency</h2><p>It was invented for a test.</p>",
     ],
 )

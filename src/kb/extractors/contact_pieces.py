@@ -49,6 +49,9 @@ _UNIT = re.compile(
     r"\b(?:(?i:office|oficina|unit|unidad|department|departamento|desk|team|equipo|section|secci[oó]n)"
     r"|Direcci[oó]n|Delegaci[oó]n|Coordinaci[oó]n|Secretariat|Division|Divisi[oó]n|Relations|Service)\b"
 )
+_CAPITALISED = re.compile(
+    rf"(?:^|(?<=\s))[{UPPER}][\w'’-]*(?:\s[{UPPER}][\w'’-]*){{0,2}}\s$"
+)  # "Course " office
 _HOUSE = re.compile(r"(?<=\w\s)(?:House|Haven|Kitchen|Lodge|Ministries)\b")
 _LETTERS = re.compile(rf"\b[{UPPER}]{{2,10}}\b")
 _STREET = re.compile(
@@ -239,7 +242,10 @@ def _is_surname(piece: str, found: re.Match[str]) -> bool:
 
 def _leftmost(piece: str, position: int) -> int:
     """The beginning of the capitalised words before ``position``: "Harbour Light Foundation"."""
-    words = list(re.finditer(r"\S+", piece[:position])) if piece[position].isupper() else []
+    if not piece[position].isupper():
+        before = _CAPITALISED.search(piece[:position])
+        return before.start() if before and not _ROLE.search(before[0]) else position
+    words = list(re.finditer(r"\S+", piece[:position]))
     begin = position
     for word in reversed(words):
         in_name = word[0][0].isupper() or word[0] in _SMALL_IN_NAMES

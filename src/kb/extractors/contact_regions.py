@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory, telephones
@@ -31,17 +32,25 @@ _LANGUAGE = re.compile(
 _LONGEST_PLACE = 4  # words
 
 
-def regions(block: Block, groups: Sequence[Sequence[Mark]], offices: Sequence[str | None]) -> list[list[str]]:
-    """For each group of marks the countries its numbers may be in, the surest first."""
+class Regions(NamedTuple):
+    """In which countries the numbers of a contact may be."""
+
+    own: str | None  # the one country that the contact itself names
+    likely: Sequence[str]  # all that it, its block or the contact above names, the surest first
+
+
+def regions(block: Block, groups: Sequence[Sequence[Mark]], offices: Sequence[str | None]) -> list[Regions]:
+    """For each group of marks the countries its numbers may be in."""
     text = block.text
     ends = [_end(text, group) for group in groups]
     begins = [0, *ends][: len(ends)]
     around = [*_countries(block.heading, text[max(ends, default=0) :])]
-    found: list[list[str]] = []
+    found: list[Regions] = []
     above: list[str] = []
     for group, office, begin, end in zip(groups, offices, begins, ends, strict=True):
         own = [*_of_office(office), *_stated(group), *_countries(text[begin:end])]
-        found.append(list(dict.fromkeys([*own, *around, *above])))
+        sure = own[0] if len(set(own)) == 1 else None
+        found.append(Regions(sure, list(dict.fromkeys([*own, *around, *above]))))
         above = own[:1] or above
     return found
 

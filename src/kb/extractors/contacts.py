@@ -49,6 +49,9 @@ _CALLED = re.compile(  # what stands before the name of a programme
     r"|llamad[oa])\s[\"“«‘'*_]{0,2}$",
     re.IGNORECASE,
 )
+_HEADING = re.compile(rf"\s\|\s|,\s[{UPPER}][^\n|]{{0,40}}\n")  # behind its first word
+_DESK = re.compile(rf"(?:^|[\n;:|.])\s*[{UPPER}][^\W\d_]+ $")  # before "desk:" or "office:"
+_OPENING = 2  # characters of a block before what opens it
 _MOST_MENTIONS = 5
 _WIDEST_GAP = 160
 
@@ -120,9 +123,13 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
     for mark in reach:
         masked = masked[: mark.start] + "|" * (mark.end - mark.start) + masked[mark.end :]
     end = reach[-1].end + LONGEST_LINE if reach else LONGEST_LINE
-    masked = LABELS.sub(lambda label: "|" * len(label[0]), masked[:end])
+    masked = LABELS.sub(_masked, masked[:end])
     told = [mark for piece in pieces(masked, context.bodies) for mark in read(*piece, context.bodies)]
-    told = [mark for mark in told if _is_no_label(text, mark) and _stands_first(text, mark)]
+    told = [
+        mark
+        for mark in told
+        if _is_no_label(text, mark) and _stands_first(text, mark) and not _heads(masked, mark)
+    ]
     hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
     told = [
         mark._replace(kind="office")
@@ -133,6 +140,12 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
     last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
     marks = sorted([*reach, *told])
     return [mark for mark in marks if last is None or mark.start < last or _close(text, mark, last)]
+
+
+def _masked(label: re.Match[str]) -> str:
+    """Strokes for a label; the last word of a desk's name is none: "Admissions desk: +1 246 ..."."""
+    desk = label[0].startswith(("desk", "office", "oficina")) and _DESK.search(label.string[: label.start()])
+    return label[0] if desk else "|" * len(label[0])
 
 
 def _is_body(name: str, hosts: Set[str], text: str) -> bool:
@@ -161,6 +174,15 @@ def _is_no_label(text: str, mark: Mark) -> bool:
     """Whether a word before a colon is a body or place and not the label of what follows."""
     alone = " " not in mark.words and text.startswith(":", mark.end)
     return not alone or mark.kind == "place" or directory.knows_acronym(mark.words)
+
+
+def _heads(masked: str, mark: Mark) -> bool:
+    """Whether a word heads a block or column, and names nobody: "Nogales, Arizona", "Sede | Teléfono".
+
+    ``masked`` is the text with strokes for labels, numbers and addresses.
+    """
+    alone = mark.kind == "name" and " " not in mark.words and mark.start <= _OPENING
+    return alone and _HEADING.match(masked, mark.end) is not None
 
 
 def _of_telephone(found: Telephone) -> Mark:
@@ -279,16 +301,16 @@ def _office(text: str, group: list[Mark]) -> str | None:
 
 
 def _numbers(
-    text: str, groups: Sequence[Sequence[Mark]], regions: Sequence[Sequence[str]]
+    text: str, groups: Sequence[Sequence[Mark]], regions: Sequence[contact_regions.Regions]
 ) -> Mapping[int, str]:
     """The number that each telephone mark tells, by where the mark begins."""
     found: dict[int, str] = {}
     home: dict[int, Sequence[str]] = {}
     last = 0
-    for group, around in zip(groups, regions, strict=True):
+    for group, (sure, around) in zip(groups, regions, strict=True):
         for mark in group:
             if mark.telephone and mark.kind == "phone":
-                own = contact_regions.behind(text, mark) or contact_regions.before(text, mark, last)
+                own = contact_regions.behind(text, mark) or contact_regions.before(text, mark, last) or sure
                 # "same number": in the country of the one that it repeats
                 home[mark.start] = home.get(mark.telephone.start) or ([own] if own else around)
                 found[mark.start] = _e164(mark.telephone, home[mark.start], around, text)

@@ -134,6 +134,13 @@ _CONTACT = re.compile(
 )
 
 
+_PRESS_ALONE = re.compile(
+    r"(?:media|press|prensa|medios|enquiries|inquiries|consultas|informes)\s?:?", re.IGNORECASE
+)
+_PRESS_OFFICE = re.compile(  # "Dirección de Prensa, ...: prensa@..."
+    r"[^.:@]{0,40}\b(?:prensa|press|comunicaci[oó]n|communications?|media|medios)\b[^@]{1,200}@",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Acerca\sde|ACERCA\sDE|Sobre)(?:\s(?:the|el|la|los|las)|l)?\s[A-ZÁÉÍÓÚÑ][^.]{1,60}:?"
 )
@@ -201,4 +208,5 @@ def is_figure_caption(line: str) -> bool:
 
 def is_foot_of_a_release(line: str) -> bool:
     """Whether a line begins what a release ends with: contacts, notes to editors, notes, annexes."""
-    return _CONTACT.match(line) is not None or (_ABOUT.fullmatch(line) is not None and not heads_others(line))
+    contact = _CONTACT.match(line) or _PRESS_ALONE.fullmatch(line) or _PRESS_OFFICE.match(line)
+    return contact is not None or (_ABOUT.fullmatch(line) is not None and not heads_others(line))
