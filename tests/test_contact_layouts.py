@@ -47,6 +47,15 @@ def told(text: str) -> Told:
             [("Ana Paz Mora", "+15205550193", None), (None, "+526335550117", None)],
         ),
         (
+            "Interviews: Red Cross office, Ciudad Quesada, Costa Rica\nSpanish: Ana Paz, 8555 0109\n"
+            "English: Leo Luz, 8555 0143\nnorth@faro.example",
+            [("Ana Paz", "+50685550109", "north@faro.example"), ("Leo Luz", "+50685550143", None)],
+        ),
+        (
+            "Press:\nNight line: +1 713 555 0190\nLeo Luz, +1 713 555 0191\npress@faro.example",
+            [(None, "+17135550190", None), ("Leo Luz", "+17135550191", "press@faro.example")],
+        ),
+        (
             "Newsroom: (501) 822-5501. Correspondent in San Salvador, El Salvador: 7855-0102.",
             [(None, "+5018225501", None), (None, "+50378550102", None)],
         ),
@@ -582,6 +591,16 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: Told) 
         (
             "Contactos\nComitán, Chiapas\n  Ana Paz Mora   963 555 0193",
             [("Ana Paz Mora", "+529635550193", None)],
+        ),
+        (
+            "CONTACTOS\nDirección de Comunicación – Quito: (02) 255 0107\n"
+            "Vocera: Ana Paz, Ibarra, Ecuador, 098 555 0165\ncomunicacion@farol.example",
+            [(None, "+59322550107", "comunicacion@farol.example"), ("Ana Paz", "+593985550165", None)],
+        ),
+        (
+            "Consultas: Ana Paz, tel. (503) 2555-0148; y Unidad de Migrantes, tel. (503) 2555-0149. "
+            "Ambas en migrantes@farol.example",
+            [("Ana Paz", "+50325550148", "migrantes@farol.example"), (None, "+50325550149", None)],
         ),
         (
             "FOTOS: Julio Mejía/Red Farol. PRENSA: Rosa Elvir/Red Farol, 8855-0101, Nicaragua",

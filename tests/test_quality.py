@@ -15,7 +15,7 @@ KEYS = {
     "fiction", "kind", "language", "title", "publisher", "published", "place", "countries", "quotes",
     "figures", "contacts", "organisations", "programme", "funder", "absent",
 }  # fmt: skip
-BATCHES = ("releases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+BATCHES = ("releases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 FLOORS = {
     "title": 0.97,
     "date": 0.97,
@@ -55,6 +55,16 @@ EIGHTH_FLOORS = {
     "funder": 0.9,
     "contact parts": 0.95,
 }
+NINTH_FLOORS = {
+    **FLOORS,
+    "title": 0.96,
+    "date": 0.96,
+    "place": 0.85,
+    "publisher": 0.93,
+    "programme": 0.57,
+    "funder": 0.5,
+    "contact parts": 0.95,
+}
 
 GUIDELINE_FLOORS = {
     "title": 0.85,
@@ -92,7 +102,12 @@ def test_a_gold_guideline_says_that_it_is_fiction(batch: str, size: int) -> None
 @pytest.mark.parametrize("batch", BATCHES)
 def test_the_fields_of_releases_are_right(batch: str) -> None:
     scores = quality.measure(GOLD / batch)
-    floors = {"sixth": SIXTH_FLOORS, "seventh": SEVENTH_FLOORS, "eighth": EIGHTH_FLOORS}.get(batch, FLOORS)
+    floors = {
+        "sixth": SIXTH_FLOORS,
+        "seventh": SEVENTH_FLOORS,
+        "eighth": EIGHTH_FLOORS,
+        "ninth": NINTH_FLOORS,
+    }.get(batch, FLOORS)
 
     low = {
         name: (score.precision, score.recall)

@@ -40,6 +40,12 @@ ENDS_LINE = re.compile(r"\.?[ \t]*(?:\n|$)")
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 # Behind an address that several persons share: "desk@faro.example (both)".
 _OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
+_FOR_ALL = re.compile(
+    r"\b(?:both|all|amb[oa]s|tod[oa]s)\b[^\n]{0,20}$", re.IGNORECASE
+)  # "Ambas en a@faro.example"
+_APART = re.compile(r"[\n|;]")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_SHORT_WORD = 2  # letters
 
 
 def groups(text: str, marks: list[Mark]) -> list[list[Mark]]:
@@ -131,9 +137,9 @@ def _with_address_above(text: str, groups: list[list[Mark]]) -> list[list[Mark]]
 
 
 def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, an address set apart below several persons with the first of them and not the last.
+    """The groups, an address set apart below several persons or offices with the first and not the last.
 
-    It is that of the desk they belong to: nothing says that it is the last person's own.
+    It is that of the desk they belong to: nothing says that it is the last one's own.
     """
     last = groups[-1] if groups else []
     if last and last[-1].kind == "email" and _OF_ALL.match(text, last[-1].end):
@@ -148,15 +154,34 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
         between = text[last[0].end : last[1].start]
         if groups[0][0].kind == "office" and between.isspace() and "\n" in between:
             return [[*groups[0], last[1]], last[:1]]
-    alike = all(sorted(each.kind for each in group) == ["name", "phone"] for group in groups[:-1])
-    if len(groups) < 2 or not alike or [each.kind for each in last] != ["name", "phone", "email"]:
+    place = next((place for place, group in enumerate(groups) if _has_address(group)), 0)
+    if not place:
         return groups
-    address = last[2]
-    apart = re.search(r"[\n|;]", text[last[1].end : address.start])
-    own = any(fold(word) in fold(address.words) for word in last[0].words.split() if len(word) > 2)
-    if not apart or own:
+    before, group = groups[:place], groups[place]
+    if not all(any(mark.kind == "phone" for mark in each) for each in before):
         return groups
-    return [[*groups[0], address], *groups[1:-1], last[:2]]
+    if [mark.kind for mark in group[-2:]] != ["phone", "email"]:
+        return groups
+    between = text[group[-2].end : group[-1].start]
+    if not _FOR_ALL.search(between):
+        labelled = _WORD.search(LABELS.sub("", between))
+        if not _APART.search(between) or labelled or _is_named_after(group, group[-1]):
+            return groups
+        if _has_person(group) and not (_has_person(before[0]) or _is_named_after(before[0], group[-1])):
+            return groups
+    return [[*before[0], group[-1]], *before[1:], group[:-1], *groups[place + 1 :]]
+
+
+def _is_named_after(group: list[Mark], address: Mark) -> bool:
+    """Whether an address is named after the person, office or town of a contact."""
+    words = [
+        word for mark in group if mark.kind in {"name", "office", "place"} for word in mark.words.split()
+    ]
+    return any(len(word) > _SHORT_WORD and fold(word) in fold(address.words) for word in words)
+
+
+def _has_person(group: list[Mark]) -> bool:
+    return any(mark.kind == "name" for mark in group)
 
 
 def _has_address(group: list[Mark]) -> bool:

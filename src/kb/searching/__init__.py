@@ -29,7 +29,7 @@ from kb.schema import Json
 from kb.searching.cited import lead
 from kb.searching.excerpts import EXCERPT, excerpt
 from kb.searching.reasons import leaf_names, reasons
-from kb.searching.relaxing import Window, answer, spoken
+from kb.searching.relaxing import Window, answer, finds, spoken
 from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
 from kb.text.folding import fold
@@ -173,8 +173,7 @@ def _suggestion(library: Library, parsed: Query, filters: tuple[Filter, ...]) ->
     if text is None:
         return None
     query = understand(parse(text), library.thesaurus, library.lexicon)
-    found = answer(library, replace(query, filters=filters), (), Window(limit=1))
-    return text if found.matches.total else None
+    return text if finds(library, replace(query, filters=filters)) else None
 
 
 def _switched_off(

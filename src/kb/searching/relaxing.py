@@ -92,6 +92,11 @@ def answer(
     return Answer(query, found, complete=found.ahead)
 
 
+def finds(library: Library, query: Query) -> bool:
+    """Whether any document has some of the words, and all that stands in quotation marks."""
+    return library.engine.count(replace(query, tree=_some(query.tree, _wanted(query.tree)))) > 0
+
+
 def _found(
     library: Library, query: Query, chosen: tuple[Filter, ...], window: Window, first: Sequence[Match]
 ) -> Matches:
