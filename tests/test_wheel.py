@@ -75,7 +75,8 @@ def test_it_carries_everything_it_needs(installed: Path) -> None:
     package = installed / "kb"
 
     assert (package / "thesaurus" / "thesaurus.toml").is_file()
-    assert len(list((package / "thesaurus" / "lexicon").glob("*.txt"))) == 4
+    words = {file.name for file in (package / "thesaurus" / "lexicon").glob("*.txt")}
+    assert words == {"en-es.txt", "es-en.txt", "en.txt", "es.txt", "families-en.txt", "families-es.txt"}
     assert (package / "places" / "countries.toml").is_file()
     assert (package / "locale" / "es" / "LC_MESSAGES" / "kb.mo").is_file()
     assert list((package / "web" / "templates").glob("*.html"))

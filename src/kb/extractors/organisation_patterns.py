@@ -127,7 +127,7 @@ THINGS = re.compile(
 )
 # "Harbour Hands Belize, a community organization from", "Aula Abierta, una asociación de maestras"
 APPOSED = re.compile(
-    rf"(?P<name>(?!\w+ó\s){_CAP}(?:\s(?:(?:of|for|the|de|del|la|las|los|en|sin|con)\s){{0,2}}{_CAP}){{1,5}})"
+    rf"(?<!\w)(?P<name>(?!\w+ó\s){_CAP}(?:\s(?:(?:of|for|the|de|del|la|las|los|en|sin|con)\s){{0,2}}{_CAP}){{1,5}})"
     r"(?:\s\([A-ZÑ]{2,10}\))?,\s(?:an?|its|una?|su)\s(?:[a-záéíóúñ'’-]{3,15}\s){0,2}"
     r"(?:organi[sz]ation|association|charity|network|coalition|collective|NGO|non-profit|nonprofit|foundation|cooperative"
     r"|organizaci[oó]n|asociaci[oó]n|red|coalici[oó]n|colectivo|ONG|fundaci[oó]n|cooperativa|colectiva)\b"
