@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from pathlib import Path
 
@@ -131,4 +132,4 @@ def test_the_structure_of_guidelines_is_right(batch: str) -> None:
 
 
 def _text(path: Path) -> str:
-    return decode(path.read_bytes())[0]
+    return html.unescape(decode(path.read_bytes())[0])
