@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import chain
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb.errors import SourceError, SourceTooLarge
@@ -49,6 +49,7 @@ def read(text: str, kind: str) -> None:
     between=st.sampled_from(BETWEEN),
     kind=st.sampled_from(["text/markdown", "text/plain"]),
 )
+@example(marks=["[", "<b>", "["], between="\n- ", kind="text/markdown")  # items that are none: no list begins
 def test_marks_over_and_over_are_read_or_refused(marks: list[str], between: str, kind: str) -> None:
     read(f"Fiction\n\n{repeated(''.join(marks) + between)}", kind)
 

@@ -89,7 +89,7 @@ def _parts(lines: Iterable[str]) -> Iterator[list[str]]:
         quoted = _QUOTED.match(line)
         depth, start = (quoted[0].count(">"), quoted.end()) if quoted else (0, 0)
         blank = not line[start:].strip()
-        listed = _BEGINS.match(line, start) and not (start and part and not _BEGINS.match(part[0], start))
+        listed = _BEGINS.match(line, start) and not _goes_on(part, line, start)
         if part and (in_table or listed or depth > deepest or blank or not part[0].strip()):
             yield part
             part = []
@@ -98,6 +98,12 @@ def _parts(lines: Iterable[str]) -> Iterator[list[str]]:
         part.append(line)
     if part:
         yield part
+
+
+def _goes_on(part: list[str], line: str, start: int) -> bool:
+    """Whether what looks like an item is a line of the paragraph above, in which no list begins."""
+    heads = line.startswith("#", start) and not start
+    return bool(part) and not heads and not _BEGINS.match(part[0], start)
 
 
 def _shallow(line: str) -> str:
