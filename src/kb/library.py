@@ -102,6 +102,14 @@ class Library:
         Raises:
             ThesaurusInvalid: the user's file breaks a rule.
         """
+        return self.load_thesaurus()
+
+    def load_thesaurus(self) -> Thesaurus:
+        """The same, said where what may be wrong with it is the point.
+
+        Raises:
+            ThesaurusInvalid: the user's file breaks a rule.
+        """
         if self._thesaurus is None:
             self._thesaurus = self._read_thesaurus()
         return self._thesaurus

@@ -47,7 +47,7 @@ def status(library: Library) -> Status:
 
 def _fault_of_concepts(library: Library) -> Message | None:
     try:
-        library.thesaurus  # noqa: B018 - reading it raises what is wrong with it
+        library.load_thesaurus()
     except ThesaurusInvalid as error:
         return Message(error.template, error.values)
     return None

@@ -64,7 +64,7 @@ def open_named(path: str | os.PathLike[str] | None = None) -> Library:
     """
     library = open_as_it_is(path)
     try:
-        library.thesaurus  # noqa: B018 - reading it raises what is wrong with it
+        library.load_thesaurus()
     except ThesaurusInvalid:
         library.close()
         raise

@@ -289,8 +289,8 @@ def parse_xml(content: bytes) -> Element:
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse_doctype
     try:
         for begin in range(0, len(content), _CHUNK):
-            parser.Parse(content[begin : begin + _CHUNK], False)  # noqa: FBT003 - expat takes no keywords
-        parser.Parse(b"", True)  # noqa: FBT003 - as above
+            parser.Parse(content[begin : begin + _CHUNK])
+        parser.Parse(b"", True)  # noqa: FBT003 - the end; expat takes no keywords
         return tree.builder.close()
     except SourceError:
         raise

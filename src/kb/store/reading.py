@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,16 @@ from kb.store import originals
 from kb.store.database import Database, Row
 from kb.store.tables import pragma
 
+_HELD = "SELECT key, id, sha256, edition, reading, kind, language FROM documents WHERE key = ?"
+_COUNT = {
+    "documents": "SELECT count(*) FROM documents",
+    "passages": "SELECT count(*) FROM passages",
+    "set_aside": "SELECT count(*) FROM set_aside",
+}
+_COUNTS = {
+    "kind": "SELECT kind, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC, 1",
+    "language": "SELECT language, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC, 1",
+}
 _SET_ASIDE = "SELECT location, template, details, at, media_type, size FROM set_aside"
 
 
@@ -71,15 +82,15 @@ class Reader(Database):
 
     def held(self, document_id: str) -> Held | None:
         """What is known of a document by its id; None when it is not held."""
-        return self._held("WHERE id = ?", document_id)
+        return self._held("SELECT key FROM documents WHERE id = ?", document_id)
 
     def held_bytes(self, sha256: str) -> Held | None:
         """The document whose current edition has these bytes."""
-        return self._held("WHERE sha256 = ? ORDER BY key", sha256)
+        return self._held("SELECT key FROM documents WHERE sha256 = ? ORDER BY key", sha256)
 
     def held_location(self, location: str) -> Held | None:
         """The document that was read from a location."""
-        return self._held("WHERE key = (SELECT document FROM locations WHERE location = ?)", location)
+        return self._held("SELECT document FROM locations WHERE location = ?", location)
 
     def resolve(self, name: str) -> str:
         """The id for an id or one of the further names of a document.
@@ -127,11 +138,11 @@ class Reader(Database):
     def passages(self, document_id: str, places: Sequence[int]) -> list[Passage]:
         """The passages at these places of a document, in the order asked for."""
         key = self._known(document_id).key
-        marks = ",".join("?" * len(places))
         rows = self._run(
-            f"SELECT place, passage FROM passages WHERE document = ? AND place IN ({marks})",  # noqa: S608 - only ? marks
+            "SELECT place, passage FROM passages"
+            " WHERE document = ? AND place IN (SELECT value FROM json_each(?))",
             key,
-            *places,
+            json.dumps([*places]),
         )
         found = {place: passage_from_json(self._read(text)) for place, text in rows}
         return [found[place] for place in places if place in found]
@@ -234,16 +245,11 @@ class Reader(Database):
 
     def counts(self, column: str) -> dict[str, int]:
         """How many documents have each value of ``kind`` or ``language``."""
-        if column not in ("kind", "language"):
-            raise ValueError(column)
-        rows = self._run(f"SELECT {column}, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC, 1")  # noqa: S608 - one of two
-        return {str(value): int(count) for value, count in rows}
+        return {str(value): int(count) for value, count in self._run(_COUNTS[column])}
 
     def count(self, table: str) -> int:
         """How many rows ``documents``, ``passages`` or ``set_aside`` has."""
-        if table not in ("documents", "passages", "set_aside"):
-            raise ValueError(table)
-        return int(self._run(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608 - one of the three above
+        return int(self._run(_COUNT[table])[0][0])
 
     def original_path(self, sha256: str) -> Path:
         """Where the bytes with this hash are kept."""
@@ -255,11 +261,10 @@ class Reader(Database):
             raise NotHeld('There is no document "{name}" in this knowledge base.', name=document_id)
         return held
 
-    def _held(self, where: str, value: str) -> Held | None:
-        row = self._row(
-            f"SELECT key, id, sha256, edition, reading, kind, language FROM documents {where}",  # noqa: S608 - no value of a user
-            value,
-        )
+    def _held(self, key: str, value: str) -> Held | None:
+        """What is known of the document whose key a statement gives."""
+        found = self._row(key, value)
+        row = self._row(_HELD, found[0]) if found else None
         return Held(*row) if row else None
 
     def _set_aside(self, row: Row) -> SetAside:
