@@ -47,6 +47,13 @@ PAPERS = {
         language="es",
         publisher="Agencia Inventada",
     ),
+    "guideline.md": _release(
+        "Invented guideline with recommendations that have names",
+        "2017-03-02",
+        "Recommendation No. 1. Visit each child within two days of the arrival at the lodge, and write down"
+        " what was seen there and what was agreed with the child.",
+        "Recommendation No. 2. Write to the lodge before each visit.",
+    ).replace("press-release", "guideline"),
     "hostile.md": _release(
         f"Hostile {_SCRIPT} title with averyveryverylongwordthatnobodybreaks" + "x" * 90,
         "2019-01-02",

@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 
 DIGEST = "/documents/digest-crc-gc-14-best-interests"
 RELEASE = "/documents/iac-2016-invented-shelter-opens-unaccompanied-children"
+GUIDELINE = "/documents/iac-2017-invented-guideline-recommendations-names"
+# Runs of text that a passage's number lies over.
+COVERED = """[...document.querySelectorAll('.own, .where a')].flatMap(link => {
+    const own = link.getBoundingClientRect();
+    const meets = (each) => each.left < own.right && own.left < each.right - 1
+        && each.top < own.bottom && own.top < each.bottom;
+    const walk = document.createTreeWalker(link.closest('.passage'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walk.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(walk.currentNode);
+        if (!link.contains(walk.currentNode) && [...range.getClientRects()].some(meets))
+            found.push(`${link.textContent} over ${walk.currentNode.textContent.trim()}`);
+    }
+    return found;
+})"""
 UNFOLD = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 
 
@@ -39,6 +55,16 @@ def test_the_number_of_a_passage_cites_it_in_place(visit: Visit) -> None:
     expect(page).to_have_url(re.compile(r"q=best\+interests#p3$"))
     number.click()
     expect(page.locator(".citation")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("path", [GUIDELINE, "/?q=lodge"])
+def test_a_number_in_words_does_not_lie_over_the_text(look: Visit, path: str, width: int) -> None:
+    page = look(path, viewport={"width": width, "height": 700})
+
+    assert page.get_by_role("link", name="Recommendation No. 1").is_visible()
+    assert page.evaluate(COVERED) == []
+    assert_fits(page)
 
 
 def test_without_a_script_the_citation_stands_under_its_passage(visit: Visit) -> None:
