@@ -239,6 +239,13 @@ def test_no_two_words_of_a_family_are_joined_by_their_stem(language: str) -> Non
         ("vulnerables", "vulnerabilidad", "es"),
         ("migratoria", "migración", "es"),
         ("murieron", "muerte", "es"),
+        ("privados", "privación", "es"),
+        ("trata", "tratante", "es"),
+        ("casados", "matrimonio", "es"),
+        ("entrevistas", "entrevistar", "es"),
+        ("fronterizos", "frontera", "es"),
+        ("complaints", "complain", "en"),
+        ("afraid", "fear", "en"),
     ],
 )
 def test_a_word_in_any_form_has_its_family(word: str, kin: str, language: str) -> None:
@@ -250,6 +257,35 @@ def test_a_word_in_any_form_has_its_family(word: str, kin: str, language: str) -
 )
 def test_a_word_without_a_family_stands_alone(word: str, language: str) -> None:
     assert load().family(word, language) == ()
+
+
+@pytest.mark.parametrize(
+    "word", ["casa", "casas", "caso", "nombre", "creer", "tratados", "hábitos", "nada", "muros"]
+)
+def test_a_form_that_means_something_else_is_not_of_the_family(word: str) -> None:
+    assert load().family(word, "es") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "language"),
+    [
+        ("trata", "tratamiento", "es"),
+        ("privados", "privacidad", "es"),
+        ("preparatoria", "preparación", "es"),
+        ("vivienda", "habitantes", "es"),
+        ("including", "inclusion", "en"),
+        ("commission", "commit", "en"),
+    ],
+)
+def test_words_of_other_meaning_are_of_no_family(word: str, other: str, language: str) -> None:
+    assert other not in load().family(word, language)
+
+
+@pytest.mark.parametrize(
+    ("form", "verb"), [("muro", "die"), ("Viena", "come"), ("vengar", "come"), ("rotar", "break")]
+)
+def test_what_no_form_of_a_verb_looks_like_is_none(form: str, verb: str) -> None:
+    assert verb not in load().translations(form, "es", "en")
 
 
 def test_a_regular_word_has_one_stem() -> None:

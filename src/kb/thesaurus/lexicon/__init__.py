@@ -39,6 +39,7 @@ class Lexicon:
         self._dictionaries: dict[str, list[str]] = {}
         self._irregular: dict[str, Irregular] = {}
         self._families: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._into: dict[str, tuple[str, ...]] = {}
 
     def translations(self, word: str, source: str, target: str) -> tuple[str, ...]:
         """What a word of ``source`` means in ``target``, as dictionary words, the best first.
@@ -92,17 +93,35 @@ class Lexicon:
         """Words of near meaning with other stems: of a verb its noun, of a quality what has it.
 
         The word may stand in any form; it is not among them. They are written as people write them.
+        A form that means something else by itself (*casa*, of *casar*) is not of the family.
 
         >>> load().family("detained", "en"), load().family("protegidas", "es")
         (('detention', 'detainee'), ('protección', 'protector'))
+        >>> load().family("casar", "es"), load().family("casas", "es")
+        (('casarse', 'casamiento', 'matrimonio'), ())
         """
         folded = fold(word)
         families = self._families_of(language)
         known = next((each for each in self._words(folded, language) if each in families), None)
-        if known is None:
+        if known is None or not self._mean_the_same(folded, known, language):
             return ()
         stems = {stem(folded, language), stem(known, language)}
         return tuple(each for each in families[known] if stem(fold(each), language) not in stems)
+
+    def _mean_the_same(self, form: str, word: str, language: str) -> bool:
+        """Whether the two share a translation, or the form has none."""
+        if form == word:
+            return True
+        for target in self._targets(language):
+            own, others = (self._meanings(each, language, target) for each in (form, word))
+            if own and own.isdisjoint(others):
+                return False
+        return True
+
+    def _meanings(self, word: str, source: str, target: str) -> frozenset[str]:
+        """The stems of its translations."""
+        texts = self.translations(word, source, target)
+        return frozenset(stem(fold(part), target) for text in texts for part in text.split())
 
     def _words(self, folded: str, language: str) -> Iterator[str]:
         """The word itself, and those that it may be a form of."""
@@ -128,6 +147,13 @@ class Lexicon:
         if pair not in self._dictionaries:
             self._dictionaries[pair] = _read(self._folder / f"{pair}.txt")
         return self._dictionaries[pair]
+
+    def _targets(self, source: str) -> tuple[str, ...]:
+        """The languages into which words of a language are translated."""
+        if source not in self._into:
+            files = self._folder.glob(f"{source}-*.txt")
+            self._into[source] = tuple(sorted(path.stem.partition("-")[2] for path in files))
+        return self._into[source]
 
     def _families_of(self, language: str) -> dict[str, tuple[str, ...]]:
         if language not in self._families:

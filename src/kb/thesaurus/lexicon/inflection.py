@@ -41,6 +41,8 @@ _SPANISH_ENDINGS = frozenset(
     """.split()
 )
 _LONGEST_ENDING = max(map(len, _SPANISH_ENDINGS))
+# An infinitive has the own stem of its verb: no "rotar" of "roto".
+_CHANGED_ENDINGS = _SPANISH_ENDINGS - {"ar", "er", "ir"}
 _SHOWN_ENDINGS = ("o", "a", "en", "ieron")  # together they give every stem that a changed verb has
 # The sound of a verb's last consonant is spelled otherwise before another vowel: busque, llegue, exija.
 _SPANISH_SPELLING = (
@@ -124,7 +126,7 @@ class Irregular:
         """The dictionary words that a folded form belongs to."""
         yield from self._words.get(form, ())
         for place in range(max(1, len(form) - _LONGEST_ENDING), len(form)):
-            if form[place:] in _SPANISH_ENDINGS:
+            if form[place:] in _CHANGED_ENDINGS:
                 yield from self._words.get(f"{form[:place]}-", ())
 
     def forms(self, word: str) -> Iterator[str]:
