@@ -203,9 +203,14 @@ def test_a_document_marks_translations_unless_they_are_switched_off(server: Serv
 
 def test_a_hit_says_why_it_is_here_when_asked(server: Server) -> None:
     page = server.search("best interests", lang="es")
+    asking = [each for each in Reader(page.text).links if "why=" in each]
+    told = [server.ask(each).text for each in asking]
 
-    assert "<summary>Por qué está aquí</summary>" in page.text
-    assert "(otro nombre de «interés superior de la niñez»)" in page.text
+    assert ">Por qué está aquí</a>" in page.text
+    assert "(otro nombre de" not in page.text
+    assert any("(otro nombre de «interés superior de la niñez»)" in each for each in told)
+    for address, each in zip(asking, told, strict=True):
+        assert urlsplit(address).fragment in Reader(each).ids
     assert "Por qué" not in server.search("", topic="best-interests", lang="es").text
 
 

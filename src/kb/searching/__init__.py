@@ -333,10 +333,10 @@ def _expansions(query: Query, thesaurus: Thesaurus, language: str) -> tuple[Expa
     found: dict[str, Expansion] = {}
     words = Written(query.text)
     for each in expanded(query.tree):
-        concept = each.id if isinstance(each, Concept) else None
-        typed = spoken(each, words)
         also = tuple((other.label, other.language) for other in each.alternatives if other.shown)
-        label = thesaurus.label(concept, language) if concept else typed
         if also:
+            concept = each.id if isinstance(each, Concept) else None
+            typed = spoken(each, words)
+            label = thesaurus.label(concept, language) if concept else typed
             found.setdefault(concept or typed, Expansion(concept, label, typed, also))
     return tuple(found.values())

@@ -86,7 +86,8 @@ def answer(
         return Answer(query, found)
     query = replace(query, tree=wide)
     if not total:
-        words = ", ".join(spoken(part, Written(query.text)) for part in wanted)
+        written = Written(query.text)
+        words = ", ".join(spoken(part, written) for part in wanted)
         told = Message("No document holds all of {words}; the nearest come first.", {"words": words})
         query = replace(query, notices=(*query.notices, told))
     return Answer(query, found, complete=found.ahead)

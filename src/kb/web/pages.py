@@ -6,6 +6,7 @@ with the sentence of the error; what nobody foresaw, a plain one, and one line o
 
 from __future__ import annotations
 
+import gc
 import logging
 import traceback
 from collections.abc import Callable
@@ -72,7 +73,8 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
 def prepare(library: Library) -> None:
     """Read what the first questions need (words, concepts, the index) while nobody waits for it yet.
 
-    In small steps, so that whoever does ask meanwhile is answered between two of them.
+    In small steps, so that whoever does ask meanwhile is answered between two of them. What was read is
+    then set aside from the search for garbage, which would pause an answer for 40 ms to look through it.
     """
     compile_templates()
     steps: list[Callable[[], object]] = [
@@ -84,6 +86,8 @@ def prepare(library: Library) -> None:
     for step in steps:
         with library.lock, suppress(KbError):  # whoever asks is told
             step()
+    gc.collect()
+    gc.freeze()
 
 
 class _Pages:
@@ -164,7 +168,7 @@ class _Pages:
                 expand=not question.exact,
                 off=question.off,
                 facets=facets,
-                explain=bool(question.text),
+                explain=bool(question.text and question.why),
                 language=language,
             )
 

@@ -39,12 +39,13 @@ class Question:
     page: int = 1
     exact: bool = False
     off: tuple[str, ...] = ()  # concepts and words to which nothing is added
+    why: str = ""  # the id of the hit that tells why it is where it is
     language: str | None = None  # of the page, where the address names it
 
     @property
     def asked(self) -> bool:
         """Whether anything is asked for; else the start page is shown."""
-        return replace(self, language=None) != Question()
+        return replace(self, language=None, why="") != Question()
 
     @property
     def beside(self) -> list[tuple[str, str]]:
@@ -57,12 +58,20 @@ class Question:
         >>> Question("a b", page=3).address(), Question("a b", page=3).address(page=4)
         ('/?q=a+b', '/?q=a+b&page=4')
         """
-        return _with("/", replace(self, **{"page": 1, **changes})._pairs())
+        return _with("/", replace(self, **{"page": 1, "why": "", **changes})._pairs())
+
+    def explained(self, hit: str) -> str:
+        """The address of this page where a hit tells why it is where it is.
+
+        >>> Question("a b", page=2).explained("crc-c-gc-14")
+        '/?q=a+b&page=2&why=crc-c-gc-14#hit-crc-c-gc-14'
+        """
+        return f"{self.address(page=self.page, why=hit)}#hit-{quote(hit)}"
 
     @property
     def feed(self) -> str:
         """The address of this question as a feed of its newest documents."""
-        return _with("/feed.atom", replace(self, sort=SORTS[0], page=1)._pairs())
+        return _with("/feed.atom", replace(self, sort=SORTS[0], page=1, why="")._pairs())
 
     def narrowed(self, facet: str, value: str) -> str:
         """The address with a facet value chosen."""
@@ -119,6 +128,7 @@ class Question:
             ("page", str(self.page) if self.page != 1 else ""),
             ("exact", "1" if self.exact else ""),
             *(("off", name) for name in self.off),
+            ("why", self.why),
             ("lang", self.language or ""),
         ]
         return [pair for pair in pairs if pair[1]]
@@ -160,6 +170,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Question:
         page=_number(one.get("page", "")),
         exact=one.get("exact", "") not in ("", "0"),
         off=tuple(sorted({value for name, value in pairs if name == "off" and value})[:MOST_CHOSEN]),
+        why=one.get("why", ""),
         language=one["lang"] if one.get("lang") in LANGUAGES else None,
     )
 

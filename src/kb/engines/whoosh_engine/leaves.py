@@ -67,7 +67,8 @@ class Leaves:
             case Word(folded, exact=True):
                 return self._sum(FORMS, [folded])
             case Word(folded):
-                return self._sum(STEMS, [stem_key(_stem(folded, key), key) for key in _keys(leaf)])
+                stems = [stem_key(_stem(folded, key), key) for key in _keys(leaf)]
+                return self._sum(STEMS, stems, apart=True)
             case Prefix() | Fuzzy():
                 return self._sum(FORMS, self._expansion.forms(leaf))
             case Phrase(words, exact):
@@ -96,13 +97,14 @@ class Leaves:
         counts = ((text, places(terms, [each.positions(text) for each in held])) for text in common)
         return {text: count for text, count in counts if count}
 
-    def _sum(self, field: str, terms: Iterable[str]) -> Counts:
+    def _sum(self, field: str, terms: Iterable[str], *, apart: bool = False) -> Counts:
+        """The counts of all the terms; ``apart``: no text holds two of them."""
         lists = [found for term in terms if (found := self._occurrences(field, term))]
         if len(lists) == 1:
             return lists[0].counts
         total: Counts = {}
         for each in lists:
-            if total.keys().isdisjoint(each.texts):  # always so for the languages of a word
+            if apart or total.keys().isdisjoint(each.texts):
                 total |= each.counts
             else:
                 _add(total, each.counts)

@@ -212,6 +212,8 @@ class Segment:
 
     def _living(self, found: Postings) -> Postings | None:
         dead = self.deleted_texts
+        if dead.isdisjoint(found.texts):
+            return found
         living = [text not in dead for text in found.texts]
         if not any(living):
             return None
