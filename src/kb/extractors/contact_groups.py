@@ -7,11 +7,13 @@ the same contact's unless another label or cue opens it, or a person of its own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
+from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CUE, LABELS, LONGEST_LINE
 from kb.extractors.contact_pieces import Mark, begins_with_person
 from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.telephones import telephones
 from kb.text.folding import fold
 
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
@@ -35,14 +37,16 @@ _NEXT_LABEL = re.compile(
     r"[^\n.;·|•]*[^\W\d_]{5}[^\n.;·|•]*:\s?(?:(?:l[ií]nea\sgratuita|toll-free|free)\s?)?$",
     re.IGNORECASE,
 )
+REACH = frozenset(("phone", "email", "fax"))
+BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:{HONORIFIC}\s)*")  # between a number and its person
 _OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
-ENDS_LINE = re.compile(r"\.?[ \t]*(?:\n|$)")
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 # Behind an address that several persons share: "desk@faro.example (both)".
 _OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
 _FOR_ALL = re.compile(
     r"\b(?:both|all|amb[oa]s|tod[oa]s)\b[^\n]{0,20}$", re.IGNORECASE
 )  # "Ambas en a@faro.example"
+_LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
 _APART = re.compile(r"[\n|;]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SHORT_WORD = 2  # letters
@@ -50,22 +54,55 @@ _SHORT_WORD = 2  # letters
 
 def groups(text: str, marks: list[Mark]) -> list[list[Mark]]:
     """The marks of each contact in a block, in reading order."""
-    return _with_shared(text, _with_address_above(text, list(_groups(text, marks))))
+    found = _with_person_below(text, list(_groups(text, marks)))
+    return _with_shared(text, _with_address_above(text, found))
 
 
 def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
     """The marks of each contact: a new one begins where a mark would be its second."""
     group: list[Mark] = []
+    rows = _rows(text, marks)
     for mark in marks:
         kind = mark
         if mark.kind == "name" and _is_office_of(text, group, mark):
             kind = mark._replace(kind="office")
-        if group and _begins(text, group, kind):
+        if group and _begins(text, group, kind, rows):
             yield group
             group = []
         group.append(kind)
     if group:
         yield group
+
+
+def _rows(text: str, marks: Sequence[Mark]) -> Set[int]:
+    """Where the first marks of rows stand: of lines that tell a number before its person, two at least."""
+    rows = []
+    for line in _lines(text, marks):
+        kinds = [mark.kind for mark in line]
+        if kinds[0] in REACH and kinds[-1] in {"name", "office"} and kinds.count("name") <= 1:
+            rows.append(line[0].start)
+    return frozenset(rows if len(rows) > 1 else ())
+
+
+def _lines(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """The marks of each line that has some."""
+    line: list[Mark] = []
+    for mark in marks:
+        if line and "\n" in text[line[-1].end : mark.start]:
+            yield line
+            line = []
+        line.append(mark)
+    if line:
+        yield line
+
+
+def _is_last_of_row(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
+    """Whether a person ends the line of the number before her: "2212-5300; Ana Paz, Press Officer"."""
+    if group[0].start in rows:
+        return True
+    beside = BESIDE.fullmatch(text, group[-1].end, mark.start) is not None
+    rest = text[mark.end : mark.end + LONGEST_LINE].partition("\n")[0]
+    return beside and not (any(telephones(rest)) or any(addresses(rest)))
 
 
 def _is_office_of(text: str, group: list[Mark], mark: Mark) -> bool:
@@ -80,15 +117,18 @@ def _parts_persons(between: str) -> bool:
     return bool(_OTHER_PERSON.search(between) or re.search(r"[.;]\s|:\s*$", between))
 
 
-def _begins(text: str, group: list[Mark], mark: Mark) -> bool:
+def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
+    """Whether a mark is of another contact than the group; ``rows``: where lines begin that are one each."""
     kinds = {other.kind for other in group}
-    reachable = bool(kinds & {"phone", "email", "fax"})
+    reachable = bool(kinds & REACH)
     between = text[group[-1].end : mark.start]
+    if mark.start in rows and reachable:
+        return True
     if mark.kind == "name" and reachable and "name" not in kinds:
         alone = "place" not in kinds and "\n" not in between and not SENTENCE_END.search(between)
         if in_brackets(text, group[-1].end, mark) or (alone and ASKED_FOR.search(between)):
             return False
-        if alone and group[0].kind == "phone" and ENDS_LINE.match(text, mark.end):
+        if alone and _is_last_of_row(text, group, mark, rows):
             return False  # "Appointments: (713) 555-0148, Ana Paz."
     if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):
         return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
@@ -124,6 +164,22 @@ def in_brackets(text: str, last: int, mark: Mark) -> bool:
         ")",
         ",",
     }
+
+
+def _with_person_below(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, the card of an office made one whose lines tell its number, its person and her address.
+
+    "PBX: 2414-5300 / Head: Ana Paz / Email: ana@faro.example"
+    """
+    if len(groups) != 2:
+        return groups
+    office, person = groups
+    told = [each.kind for each in office if each.kind != "office"], [each.kind for each in person]
+    if told != (["phone"], ["name", "email"]):
+        return groups
+    above, behind = text[office[-1].end : person[0].start], text[person[0].end : person[1].start]
+    card = _LABELLED_LINE.fullmatch(above) and behind.startswith("\n")
+    return [[*office, *person]] if card else groups
 
 
 def _with_address_above(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:

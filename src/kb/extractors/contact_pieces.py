@@ -23,16 +23,20 @@ from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 EDGES = " .,;:()|–-•*_\t"
+_LAST_INITIAL = re.compile(rf"[{UPPER}][^\W\d_]+\s[{UPPER}]$")  # "Ana Paz M."
+EDGES_BUT_STOP = EDGES.replace(".", "")
 _NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
 _NAME = re.compile(
     rf"(?:Ma\.|{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})"
     rf"|\s[\"“«][{UPPER}][^\W\d_]{{1,14}}[\"”»](?=\s[{UPPER}])){{1,4}}"
 )
-_SHOUTED_NAME = re.compile(rf"[{UPPER}]{{2,14}}(?:\s(?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,3}}")
+_SHOUTED_NAME = re.compile(rf"[{UPPER}]{{2,14}}(?:[\s-](?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,4}}")
 _ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{2,14}}")
 _FIRST_NAME = re.compile(rf"{_ONE_NAME.pattern}(?=\s(?:at|in|of|en|de|del)\s)")
-_TITLED = re.compile(rf"(?:{HONORIFIC}\s)+")
-_PIECE = re.compile(r"[^,;:|()\n•·]+")
+_TITLED = re.compile(
+    rf"(?:(?:{HONORIFIC}|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
+)
+_PIECE = re.compile(r"(?:[^,;:|()\n•·/]|(?<!\s)/)+")
 _JOINT = re.compile(
     rf"\s[–—-]\s|(?<=[^\W\d_]{{6}})\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$)"
     rf"|\b(?:or|o|at|al|on)(?=\s*$)"
@@ -128,6 +132,8 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
     bare = piece.lstrip(EDGES)
     start += len(piece) - len(bare)
     bare = bare.rstrip(EDGES)
+    if _LAST_INITIAL.search(bare) and piece.rstrip(EDGES_BUT_STOP).endswith(f"{bare}."):
+        bare += "."
     if places.place_code(bare):
         yield Mark(start, start + len(bare), "place", bare)
         return
@@ -214,9 +220,15 @@ def _person_in(text: str) -> tuple[int, int] | None:
         told = all(_leads_person(word) or word.islower() for word in before)
         return (name.start, name.end) if told else None
     shouted = _SHOUTED_NAME.fullmatch(text.strip())
-    if shouted and not any(fold(word) in _NO_PERSON or _is_known(word) for word in shouted[0].split()):
+    if shouted and not any(map(_is_shouted_noun, shouted[0].split())):
         return 0, len(shouted[0])
     return None
+
+
+def _is_shouted_noun(word: str) -> bool:
+    """Whether a word in capitals belongs to a role, a body or a place: "SISTEMA", "PRENSA"."""
+    noun = fold(word) in _NO_PERSON or fold(word) in INSTITUTIONS or BODY_NOUN.fullmatch(word.capitalize())
+    return bool(noun or _is_known(word) or directory.knows_acronym(word))
 
 
 def _office_start(piece: str, bodies: Bodies) -> int | None:

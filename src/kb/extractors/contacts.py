@@ -24,7 +24,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import contact_groups, contact_regions, directory, telephones
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_blocks import CITY, IN_PLACE, LABELS, LONGEST_LINE, Block, blocks
+from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LABELS, LONGEST_LINE, Block, blocks
 from kb.extractors.contact_pieces import (
     EDGES,
     Bodies,
@@ -35,14 +35,12 @@ from kb.extractors.contact_pieces import (
     read,
 )
 from kb.extractors.evidence import evidence
-from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 _FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:\s[{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
-_BESIDE = re.compile(rf",?\s(?:{HONORIFIC}\s)*")
 _HOST = re.compile(r"-|\..*")  # of a domain, what is not its first label
 _CALLED = re.compile(  # what stands before the name of a programme
     r"\b(?:programa|proyecto|iniciativa|campaña|l[ií]nea|jornada|programme|program|project|initiative|campaign|scheme|called"
@@ -194,7 +192,7 @@ def _close(text: str, mark: Mark, last: int) -> bool:
     if mark.kind == "name":
         between = text[last : mark.start]
         asked = len(between) <= contact_groups.WIDEST_OFFICE and contact_groups.ASKED_FOR.search(between)
-        beside = _BESIDE.fullmatch(between) and contact_groups.ENDS_LINE.match(text, mark.end)
+        beside = contact_groups.BESIDE.fullmatch(between)
         return contact_groups.in_brackets(text, last, mark) or bool(asked or beside)
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
 
@@ -208,7 +206,8 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
     last = 0
     for index, mark in enumerate(marks):
         gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
-        if len(gap) > _WIDEST_GAP or (index and len(gap) > 60 and contact_groups.SENTENCE_END.search(gap)):
+        ended = index and len(gap) > 60 and contact_groups.SENTENCE_END.search(gap)
+        if len(gap) > _WIDEST_GAP or (ended and not CUE.search(gap[ended.end() :])):
             return marks[:index]
         last = mark.end
     return marks
