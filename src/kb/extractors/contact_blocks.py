@@ -122,7 +122,7 @@ _TABLE_CUE = re.compile(
 )
 LABELS = re.compile(
     r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
-    r"|conmutador|(?:phone|tel[eé]phone|mobile|cell)\snumber|n[uú]mero(?:\sde\s(?:tel[eé]fono|celular|contacto))?|number|(?:office|oficina|desk|home|work|direct)(?=\s?:\s?[+(\d|])|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|(?:e-?)?mails?(?:\saddress)?|correos?(?:\s(?:electr[oó]nico|institucional|com[uú]n)s?)?|[tmce](?!\.\s[A-Z]))"
+    r"|conmutador|(?:phone|tel[eé]phone|mobile|cell)\snumber|n[uú]mero(?:\sde\s(?:tel[eé]fono|celular|contacto))?|number|(?:office|oficina|desk|home|work|direct)(?=\s?:\s?(?:[+(\d|]|$))|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|(?:e-?)?mails?(?:\saddress)?|correos?(?:\s(?:electr[oó]nico|institucional|com[uú]n)s?)?|[tmce](?!\.\s[A-Z]))"
     r"(?:\s?[.:]|(?=\s?[+(\d])|(?=\s?(?:$|\n)))\s?:?"
     r"|\((?:office|oficina|cell|mobile|m[oó]vil|celular|home|desk|direct|directo|whats?app|work|trabajo|day|night)\)",
     re.IGNORECASE,
@@ -296,7 +296,7 @@ def _goes_on(text: str, bodies: Bodies) -> bool:
         or _END_OF_RELEASE.fullmatch(first)
     ):
         return True
-    if places.place_code(first.strip(EDGES)) or (bodies and bodies.match(first)):
+    if _is_town(first) or (bodies and bodies.match(first)):
         return True
     if len(first) > _LONGEST_NAME_LINE or first.endswith("."):
         return False
@@ -305,6 +305,11 @@ def _goes_on(text: str, bodies: Bodies) -> bool:
     named = BODY_NOUN.match(first) or directory.name_pattern().match(first) or directory.knows_acronym(first)
     person = any(name.start <= 6 for name in people(first))
     return bool(named or IN_PLACE.match(first) or person or names_unit(first) or _PRESS.search(first))
+
+
+def _is_town(line: str) -> bool:
+    """Whether a line is a place, or a town and its state or country: "Kingston, Jamaica"."""
+    return all(places.is_place(part.strip(EDGES)) or places.code_of(part.strip(EDGES)) for part in line.split(",")[:3])
 
 
 def _is_role(text: str, after: Passage | None) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory
 from kb.extractors.honorifics import HONORIFIC
-from kb.extractors.name_words import INSTITUTIONS
+from kb.extractors.name_words import INSTITUTIONS, is_abstract
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import QUALIFIERS, is_role
 from kb.extractors.telephones import Telephone
@@ -63,10 +63,11 @@ _STREET = re.compile(
     r"|floor|piso|box|apartado|barrio|carretera|paseo|calzada|km|suite|nivel|periférico|c\.p)\b",
     re.IGNORECASE,
 )
+_COLONEL = re.compile(rf"(?:Col|St)\.\s(?!L[ao]s?\s|El\s)[{UPPER}]")  # or a saint: no quarter, no street
 # Words that open a capitalised run and make it a role, an office or a heading and not a person.
 _NO_PERSON = frozenset(
     """
-    about account actividades advisor advocacy affairs agency also analyst apoyo appointments area
+    about account actividades advisor advocacy affairs agency also atentamente atte analyst apoyo appointments area
     asistente ask assistant associate bank brigada building call cell celular centre centro chair
     chief child children citas club colegio comision comite commission communication communications
     community comunicacion comunicaciones comunicado comunidad consul consulate consultant consultas
@@ -78,7 +79,7 @@ _NO_PERSON = frozenset(
     friday fund fundacion further general gerente global grupo guardia hashtag head hogar horario
     hotline hours human images in informacion information informes institute institutional instituto
     interesadas interesados interested interim international interviews jefa jefe journalists jueves
-    lead liaison line linea llamar lunes manager martes mas media medios mesa miercoles ministerio
+    lead liaison line linea llamar lunes manager martes mas media medios mesa miercoles modulo ministerio
     ministry mobile monday more movil nacional name national news ninez nombre nota notas note notes
     office officer official oficial oficina oficinas online organization para person personas phone
     photos please point portavoz prensa president presidenta press principal procuraduria program
@@ -96,7 +97,9 @@ _PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cer
 _AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•–-]|$|tel|\+|\d)", re.IGNORECASE)
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
-_SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes"))
+_SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia", "Parish"))
+_RED_CROSS = re.compile(r"\s(?:Roja|Verde|Blanca|Azul|Ámbar)\b")
+_SUFFIXES = frozenset(("II", "III", "IV", "Jr", "Sr"))
 _SMALL_IN_NAMES = frozenset("of without for press communications media".split())
 _LONGEST_OFFICE = 110
 _LONGEST_COUNTRY = 3  # words
@@ -140,8 +143,10 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
     begin = _beside_name(bare)
     opened = begin > 0
     begin += country_before(bare[begin:])
+    if _STREET.search(bare) and not _COLONEL.match(bare):
+        return
     start, bare = start + begin, bare[begin:]
-    if len(bare) < 3 or re.search(r"\d", bare) or _STREET.search(bare):
+    if len(bare) < 3 or re.search(r"\d", bare):
         return
     office = _office_start(bare, bodies)
     bare, behind = _parted(bare, office, bodies)
@@ -249,7 +254,8 @@ def _office_start(piece: str, bodies: Bodies) -> int | None:
 
 def _is_surname(piece: str, found: re.Match[str]) -> bool:
     """Whether a noun of bodies that Spanish puts first ends a person's name: "María Elena Cruz"."""
-    return found[0] in _SURNAMES and found.end() == len(piece) and found.start() > 0
+    ends = found[0] == "Cruz" and not _RED_CROSS.match(piece, found.end()) or found.end() == len(piece)
+    return found[0] in _SURNAMES and found.start() > 0 and ends
 
 
 def _leftmost(piece: str, position: int) -> int:
@@ -274,6 +280,7 @@ def people(text: str) -> Iterator[Mark]:
         while words and (words[0][0].islower() or _leads_person(words[0][0])):
             words.pop(0)
         count = next((index for index, (word, _) in enumerate(words) if _is_no_person(word)), len(words))
+        count += count > 1 and count < len(words) and words[count][0].strip(".") in _SUFFIXES
         words = words[:count]
         while words and words[-1][0].islower():
             words.pop()
@@ -294,7 +301,8 @@ def _may_be_person(words: list[str]) -> bool:
     bare = [fold(word.strip(".,")) for word in words]
     own = next((word for word in bare if word not in QUALIFIERS), "")
     return own not in _PLACES and not any(
-        word in INSTITUTIONS and printed not in _SURNAMES for word, printed in zip(bare, words, strict=True)
+        (word in INSTITUTIONS or is_abstract(word)) and printed not in _SURNAMES
+        for word, printed in zip(bare, words, strict=True)
     )
 
 
@@ -303,7 +311,7 @@ def _is_no_person(word: str) -> bool:
     shouted = bare.isupper() and bare.isalpha() and len(bare) > 1
     if bare in _SURNAMES:
         return False
-    return fold(bare) in _NO_PERSON or shouted or BODY_NOUN.fullmatch(bare) is not None
+    return fold(bare) in _NO_PERSON or is_abstract(fold(bare)) or shouted or BODY_NOUN.fullmatch(bare) is not None
 
 
 def _is_known(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kb.text.dates import MONTHS, WEEKDAYS
 from kb.text.words import STOP_WORDS
 
@@ -33,6 +35,8 @@ INSTITUTIONS = frozenset(
     states station statistics strategy summer summit sur sustainable system taller team television
     territory times today tower training treaty tribunal twitter union unit united universal universidad
     university unidas unidos valley vocational war week welfare western winter women work world year youth
+    incidencia asistencia presidencia gerencia violencia emergencias residencia politica politicas atte
+    atentamente saludos modulo difusion imagen enlace recepcion redaccion igualdad genero
     youtube zona save congregation diocese diocesis parroquia pastoral iglesia amnesty google microsoft
     apple amazon iphone agency federation secretariat parliament directorate ombudsman viceministerio
     subsecretaria asociacion defensoria fiscalia patronato comisaria corte agencia comite federacion
@@ -43,6 +47,26 @@ INSTITUTIONS = frozenset(
     caucus congressional hearing democrat republican vicaria misioneros misioneras ventanilla linea
     """.split()
 )
+# The endings of abstract nouns, and the names of persons that have one.
+_ABSTRACT = re.compile(r"\w{3,}(?:cion|ciones|sion|siones|dad|dades|miento|mientos|tion|tions|ment|ments|ship|ness)")
+_NAMED_SO = frozenset(
+    """
+    concepcion asuncion encarnacion ascension visitacion anunciacion purificacion consolacion resurreccion
+    natividad trinidad soledad piedad caridad felicidad bondad novedad sarmiento clement sacramento
+    nacimiento bangladesh
+    """.split()
+)
+
+
+def is_abstract(word: str) -> bool:
+    """Whether a folded word has the ending of what offices are for, and is no name: "incidencia" has none.
+
+    >>> is_abstract("movilidad"), is_abstract("atencion"), is_abstract("soledad")
+    (True, True, False)
+    """
+    return _ABSTRACT.fullmatch(word) is not None and word not in _NAMED_SO
+
+
 # Words that open a sentence and no name; months and days that are names too are left out.
 NOT_FIRST = (
     STOP_WORDS

@@ -149,11 +149,14 @@ def _is_number(printed: str, *, labelled: bool) -> bool:
 _NORTH_AMERICAN = re.compile(r"(?:1[ .-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[ .-])[2-9]\d\d[.-]\d{4}")
 _REGION_CODES = frozenset(map(str, range(501, 508)))  # Belize to Panama; other codes are area codes too
 
+_EIGHT = 8
+_EIGHT_DIGITS = _REGION_CODES - {"501", "507"}
+
 
 def country(printed: str) -> str | None:
     """The country that the printed calling code names; in the region it may stand in brackets."""
     bracket = _IN_BRACKETS.match(printed)
-    if bracket and bracket["code"] in _REGION_CODES:
+    if bracket and bracket["code"] in _REGION_CODES and not _is_short(bracket["code"], printed):
         printed = f"+{printed}"
     if not printed.startswith(("+", "00")):
         return None
@@ -223,7 +226,14 @@ def _bracketed(digits: str, regions: Sequence[str]) -> str | None:
 
     bracket = _IN_BRACKETS.match(digits)
     codes = {str(phonenumbers.country_code_for_region(region)) for region in regions} | _REGION_CODES
-    return _parsed("+" + digits, []) if bracket and bracket["code"] in codes else None
+    if bracket is None or bracket["code"] not in codes:
+        return None
+    return None if _is_short(bracket["code"], digits) else _parsed("+" + digits, [])
+
+
+def _is_short(code: str, printed: str) -> bool:
+    """Whether a number has fewer digits than its country: "(503) 555-0165" is of Oregon."""
+    return code in _EIGHT_DIGITS and sum(map(str.isdigit, printed)) < len(code) + _EIGHT
 
 
 def _fits(number: PhoneNumber, region: str | None, *, alone: bool) -> bool:
