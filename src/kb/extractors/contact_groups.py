@@ -13,8 +13,10 @@ from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CUE, LABELS, LONGEST_LINE
 from kb.extractors.contact_pieces import Mark, begins_with_person
 from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 ASKED_FOR = re.compile(
@@ -47,6 +49,11 @@ _FOR_ALL = re.compile(
     r"\b(?:both|all|amb[oa]s|tod[oa]s)\b[^\n]{0,20}$", re.IGNORECASE
 )  # "Ambas en a@faro.example"
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
+_NEXT_LINE = re.compile(rf"\n(?:{HONORIFIC}\s)*")
+_ROLE_LABEL = re.compile(
+    rf"[.;,]?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|enci[oó]n)[.:]))"
+    rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{HONORIFIC}\s)*"
+)
 _APART = re.compile(r"[\n|;]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SHORT_WORD = 2  # letters
@@ -62,11 +69,12 @@ def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
     """The marks of each contact: a new one begins where a mark would be its second."""
     group: list[Mark] = []
     rows = _rows(text, marks)
+    told_last = _told_last(text, marks)
     for mark in marks:
         kind = mark
         if mark.kind == "name" and _is_office_of(text, group, mark):
             kind = mark._replace(kind="office")
-        if group and _begins(text, group, kind, rows):
+        if group and mark is not told_last and _begins(text, group, kind, rows):
             yield group
             group = []
         group.append(kind)
@@ -82,6 +90,27 @@ def _rows(text: str, marks: Sequence[Mark]) -> Set[int]:
         if kinds[0] in REACH and kinds[-1] in {"name", "office"} and kinds.count("name") <= 1:
             rows.append(line[0].start)
     return frozenset(rows if len(rows) > 1 else ())
+
+
+def _told_last(text: str, marks: Sequence[Mark]) -> Mark | None:
+    """The one person of a block, where she is told behind all its numbers and addresses, which are hers."""
+    named = [mark for mark in marks if mark.kind == "name"]
+    reach = [mark for mark in marks if mark.kind in REACH]
+    if len(named) != 1 or not reach or named[0].start < reach[-1].end:
+        return None
+    return named[0] if ends_card(text, reach[-1].end, named[0], opened=marks[0].kind in REACH) else None
+
+
+def ends_card(text: str, last: int, mark: Mark, *, opened: bool) -> bool:
+    """Whether a person behind the last number or address is whom it reaches: "Press Officer: Ana Paz".
+
+    Without such a label she is where she stands in the next line and a number ``opened`` the block.
+    """
+    between = text[last : mark.start]
+    if opened and _NEXT_LINE.fullmatch(between):
+        return True
+    labelled = _ROLE_LABEL.fullmatch(between)
+    return bool(labelled and (labelled["asked"] or any(map(is_role, labelled["role"].split()))))
 
 
 def _lines(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:

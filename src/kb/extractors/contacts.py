@@ -29,6 +29,7 @@ from kb.extractors.contact_pieces import (
     EDGES,
     Bodies,
     Mark,
+    begins_with_person,
     country_before,
     people,
     pieces,
@@ -137,7 +138,12 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
     ]
     last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
     marks = sorted([*reach, *told])
-    return [mark for mark in marks if last is None or mark.start < last or _close(text, mark, last)]
+    if last is None:
+        return marks
+    opened = marks[0].kind in contact_groups.REACH and not any(
+        mark.kind == "name" and mark.start < last for mark in marks
+    )
+    return [mark for mark in marks if mark.start < last or _close(text, mark, last, opened=opened)]
 
 
 def _masked(label: re.Match[str]) -> str:
@@ -187,13 +193,14 @@ def _of_telephone(found: Telephone) -> Mark:
     return Mark(found.start, found.end, "fax" if found.is_fax else "phone", found.printed, found)
 
 
-def _close(text: str, mark: Mark, last: int) -> bool:
+def _close(text: str, mark: Mark, last: int, *, opened: bool) -> bool:
     """Whether an office stands on the same line right behind the last number, or a person in brackets."""
     if mark.kind == "name":
         between = text[last : mark.start]
         asked = len(between) <= contact_groups.WIDEST_OFFICE and contact_groups.ASKED_FOR.search(between)
         beside = contact_groups.BESIDE.fullmatch(between)
-        return contact_groups.in_brackets(text, last, mark) or bool(asked or beside)
+        ends = contact_groups.ends_card(text, last, mark, opened=opened)
+        return contact_groups.in_brackets(text, last, mark) or ends or bool(asked or beside)
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
 
 
@@ -207,7 +214,8 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
     for index, mark in enumerate(marks):
         gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
         ended = index and len(gap) > 60 and contact_groups.SENTENCE_END.search(gap)
-        if len(gap) > _WIDEST_GAP or (ended and not CUE.search(gap[ended.end() :])):
+        behind = gap[ended.end() :] if ended else ""
+        if len(gap) > _WIDEST_GAP or (ended and not (CUE.search(behind) or begins_with_person(behind))):
             return marks[:index]
         last = mark.end
     return marks
