@@ -258,7 +258,7 @@ def told(text: str) -> Told:
             "Contact: Nora Whitfield, nora@lantern.example; Rosa Elvir, rosa@lantern.example; both "
             "at +507 6555-0101.",
             [
-                ("Nora Whitfield", None, "nora@lantern.example"),
+                ("Nora Whitfield", "+50765550101", "nora@lantern.example"),
                 ("Rosa Elvir", "+50765550101", "rosa@lantern.example"),
             ],
         ),

@@ -309,7 +309,10 @@ def _goes_on(text: str, bodies: Bodies) -> bool:
 
 def _is_town(line: str) -> bool:
     """Whether a line is a place, or a town and its state or country: "Kingston, Jamaica"."""
-    return all(places.is_place(part.strip(EDGES)) or places.code_of(part.strip(EDGES)) for part in line.split(",")[:3])
+    return all(
+        places.is_place(part.strip(EDGES)) or places.code_of(part.strip(EDGES))
+        for part in line.split(",")[:3]
+    )
 
 
 def _is_role(text: str, after: Passage | None) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from kb import places
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CUE, LABELS, LONGEST_LINE
-from kb.extractors.contact_pieces import Mark, begins_with_person
+from kb.extractors.contact_pieces import EDGES, Mark, begins_with_person
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
@@ -45,9 +46,14 @@ _OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 # Behind an address that several persons share: "desk@faro.example (both)".
 _OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
-_FOR_ALL = re.compile(
-    r"\b(?:both|all|amb[oa]s|tod[oa]s)\b[^\n]{0,20}$", re.IGNORECASE
-)  # "Ambas en a@faro.example"
+_FOR_ALL = re.compile(  # "Ambas en a@faro.example"
+    r"\b(?:both|all|amb[oa]s|tod[oa]s)\b(?!\s(?:los\s)?(?:d[ií]as|days?|hours|horas))[^\n]{0,20}$",
+    re.IGNORECASE,
+)
+_DESK = re.compile(  # the local part of an address that is nobody's own
+    r"(?:prensa|press|media|medios|info|contact|comunica|communica|news|oficina|office|secretar|desk)",
+    re.IGNORECASE,
+)
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
 _NEXT_LINE = re.compile(rf"\n(?:{HONORIFIC}\s)*")
 _ROLE_LABEL = re.compile(
@@ -62,7 +68,7 @@ _SHORT_WORD = 2  # letters
 def groups(text: str, marks: list[Mark]) -> list[list[Mark]]:
     """The marks of each contact in a block, in reading order."""
     found = _with_person_below(text, list(_groups(text, marks)))
-    return _with_shared(text, _with_address_above(text, found))
+    return _with_shared(text, _with_address_above(text, _with_number_of_all(text, found)))
 
 
 def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
@@ -148,33 +154,66 @@ def _parts_persons(between: str) -> bool:
 
 def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
     """Whether a mark is of another contact than the group; ``rows``: where lines begin that are one each."""
+    reachable = any(other.kind in REACH for other in group)
+    if reachable and mark.start in rows:
+        return True
+    if mark.kind in {"name", "place"}:
+        return _begins_with_person(text, group, mark, rows)
+    if mark.kind == "office":
+        named = any(other.kind == "office" for other in group)
+        between = text[group[-1].end : mark.start]
+        return reachable and (named or "\n" in between or ";" in between)
+    return _begins_with_reach(text, group, mark)
+
+
+def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
+    """Whether a person or place is the first of another contact."""
     kinds = {other.kind for other in group}
     reachable = bool(kinds & REACH)
     between = text[group[-1].end : mark.start]
-    if mark.start in rows and reachable:
-        return True
     if mark.kind == "name" and reachable and "name" not in kinds:
         alone = "place" not in kinds and "\n" not in between and not SENTENCE_END.search(between)
-        if in_brackets(text, group[-1].end, mark) or (alone and ASKED_FOR.search(between)):
+        asked = ASKED_FOR.search(between) or _is_last_of_row(text, group, mark, rows)
+        if in_brackets(text, group[-1].end, mark) or (alone and asked):
             return False
-        if alone and _is_last_of_row(text, group, mark, rows):
-            return False  # "Appointments: (713) 555-0148, Ana Paz."
     if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):
         return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
-    if mark.kind in {"name", "place"}:
-        return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
-    if mark.kind == "office":
-        return reachable and ("\n" in between or ";" in between or "office" in kinds)
+    return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
+
+
+def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
+    """Whether a number or address is the first of another contact."""
+    kinds = {other.kind for other in group}
+    between = text[group[-1].end : mark.start]
     if mark.kind == "phone" and "phone" in kinds and _has_person_behind(text, mark):
         # "Tel: 2212-5300 / Tel: 2212-5301 (Ms. Ana Paz)", "2212-5300 (Ana Paz), 2212-5301 (Leo Luz)"
         return bool("\n" in between or ")" in between or re.search(r"[;.]\s", between))
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and "\n" in between:  # "ana@faro.example (Ana Paz)", a contact in each line
         return True
+    if not kinds & REACH or mark.kind == "fax":
+        return False
+    if mark.kind == "email" and _is_desk_after_own(text, group, mark):
+        return True
     # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
     bare = LABELS.sub("", between)
-    said = CUE.search(between) or _NEXT_LABEL.search(bare) or _ANOTHER.search(bare)
-    return bool(reachable and said and mark.kind in {"phone", "email"})
+    label = _NEXT_LABEL.search(bare)
+    if label and "name" in kinds and mark.kind not in kinds and _is_place(label[0]):
+        return False  # "Ana Paz, ana@faro.example | Honduras: 2212-5300"
+    return bool(CUE.search(between) or label or _ANOTHER.search(bare))
+
+
+def _is_place(label: str) -> bool:
+    return "\n" not in label and places.is_place(label.strip(f"{EDGES}/—"))
+
+
+def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
+    """Whether words part an address of a desk from one that is named after the person of a group."""
+    own = next((mark for mark in group if mark.kind == "email"), None)
+    if own is None or not _DESK.match(address.words) or not _has_person(group):
+        return False
+    apart = _WORD.search(LABELS.sub("", text[own.end : address.start]))
+    return bool(apart and _is_named_after(group, own))
 
 
 def _has_person_behind(text: str, mark: Mark) -> bool:
@@ -221,6 +260,20 @@ def _with_address_above(text: str, groups: list[list[Mark]]) -> list[list[Mark]]
     return [[address, *groups[1]]] if hers and text[address.end : first.start].isspace() else groups
 
 
+def _with_number_of_all(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, the one number of a block that is said to be all persons' with each: "Both: 2212-5300"."""
+    phones = [mark for group in groups for mark in group if mark.kind == "phone"]
+    if len(phones) != 1 or len(groups) < 2 or phones[0] not in groups[-1]:
+        return groups
+    phone, others = phones[0], groups[-1][: groups[-1].index(phones[0])]
+    between = text[(others or groups[-2])[-1].end : phone.start]
+    if not (_FOR_ALL.search(between) or _OF_ALL.match(text, phone.end)):
+        return groups
+    whose = [group for group in (*groups[:-1], others) if _has_person(group)]
+    behind = groups[-1][len(others) + 1 :]
+    return [*([*group, phone] for group in whose), *([behind] if behind else [])]
+
+
 def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, an address set apart below several persons or offices with the first and not the last.
 
@@ -257,7 +310,7 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     return [[*before[0], group[-1]], *before[1:], group[:-1], *groups[place + 1 :]]
 
 
-def _is_named_after(group: list[Mark], address: Mark) -> bool:
+def _is_named_after(group: Sequence[Mark], address: Mark) -> bool:
     """Whether an address is named after the person, office or town of a contact."""
     words = [
         word for mark in group if mark.kind in {"name", "office", "place"} for word in mark.words.split()
@@ -265,7 +318,7 @@ def _is_named_after(group: list[Mark], address: Mark) -> bool:
     return any(len(word) > _SHORT_WORD and fold(word) in fold(address.words) for word in words)
 
 
-def _has_person(group: list[Mark]) -> bool:
+def _has_person(group: Sequence[Mark]) -> bool:
     return any(mark.kind == "name" for mark in group)
 
 

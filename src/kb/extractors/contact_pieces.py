@@ -67,9 +67,9 @@ _COLONEL = re.compile(rf"(?:Col|St)\.\s(?!L[ao]s?\s|El\s)[{UPPER}]")  # or a sai
 # Words that open a capitalised run and make it a role, an office or a heading and not a person.
 _NO_PERSON = frozenset(
     """
-    about account actividades advisor advocacy affairs agency also atentamente atte analyst apoyo appointments area
-    asistente ask assistant associate bank brigada building call cell celular centre centro chair
-    chief child children citas club colegio comision comite commission communication communications
+    about account actividades advisor advocacy affairs agency also analyst apoyo appointments area
+    asistente ask assistant associate atentamente atte bank brigada building call cell celular centre
+    centro chair chief child children citas club colegio comision comite commission communication communications
     community comunicacion comunicaciones comunicado comunidad consul consulate consultant consultas
     consultora contact contactenos contacto coordinacion coordinador coordinadora coordination
     coordinator correo counsel day defensoria delegada delegado departamento department deputy desk
@@ -254,7 +254,7 @@ def _office_start(piece: str, bodies: Bodies) -> int | None:
 
 def _is_surname(piece: str, found: re.Match[str]) -> bool:
     """Whether a noun of bodies that Spanish puts first ends a person's name: "María Elena Cruz"."""
-    ends = found[0] == "Cruz" and not _RED_CROSS.match(piece, found.end()) or found.end() == len(piece)
+    ends = (found[0] == "Cruz" and not _RED_CROSS.match(piece, found.end())) or found.end() == len(piece)
     return found[0] in _SURNAMES and found.start() > 0 and ends
 
 
@@ -311,7 +311,12 @@ def _is_no_person(word: str) -> bool:
     shouted = bare.isupper() and bare.isalpha() and len(bare) > 1
     if bare in _SURNAMES:
         return False
-    return fold(bare) in _NO_PERSON or is_abstract(fold(bare)) or shouted or BODY_NOUN.fullmatch(bare) is not None
+    return (
+        fold(bare) in _NO_PERSON
+        or is_abstract(fold(bare))
+        or shouted
+        or BODY_NOUN.fullmatch(bare) is not None
+    )
 
 
 def _is_known(name: str) -> bool:

@@ -29,6 +29,7 @@ _LANGUAGE = re.compile(
     r"(?i:\b(?:English|Spanish|French|Portuguese|German|Italian|Chinese|Creole|ingl[eé]s|espa[nñ]ol|franc[eé]s|portugu[eé]s"
     r"|alem[aá]n|italiano|chino)\b)(?! [A-Z])"
 )
+_CAPITAL = re.compile(r"(?<!Bogotá\s)(?<!Bogotá,\s)(?<!Washington,\s)(?<!Washington\s)\bD\.\s?C(?:\.|\b)")
 _LONGEST_PLACE = 4  # words
 
 
@@ -106,7 +107,7 @@ def _without_datelines(text: str) -> str:
 
 def _country(text: str | None) -> str | None:
     """The one country that ``text`` speaks of, by itself, a town or a body of it, if it is one."""
-    text = _LANGUAGE.sub("|", text or "")
+    text = _CAPITAL.sub("Washington", _LANGUAGE.sub("|", text or ""))
     mentions = spoken_of(text)
     named = {mention.code for mention in mentions if mention.form in {"name", "people"}}
     if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"

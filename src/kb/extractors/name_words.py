@@ -37,6 +37,7 @@ INSTITUTIONS = frozenset(
     university unidas unidos valley vocational war week welfare western winter women work world year youth
     incidencia asistencia presidencia gerencia violencia emergencias residencia politica politicas atte
     atentamente saludos modulo difusion imagen enlace recepcion redaccion igualdad genero
+    creole kriol kreyol garifuna haitian english
     youtube zona save congregation diocese diocesis parroquia pastoral iglesia amnesty google microsoft
     apple amazon iphone agency federation secretariat parliament directorate ombudsman viceministerio
     subsecretaria asociacion defensoria fiscalia patronato comisaria corte agencia comite federacion
@@ -48,7 +49,9 @@ INSTITUTIONS = frozenset(
     """.split()
 )
 # The endings of abstract nouns, and the names of persons that have one.
-_ABSTRACT = re.compile(r"\w{3,}(?:cion|ciones|sion|siones|dad|dades|miento|mientos|tion|tions|ment|ments|ship|ness)")
+_ABSTRACT = re.compile(
+    r"\w{3,}(?:cion|ciones|sion|siones|dad|dades|miento|mientos|tion|tions|ment|ments|ship|ness)"
+)
 _NAMED_SO = frozenset(
     """
     concepcion asuncion encarnacion ascension visitacion anunciacion purificacion consolacion resurreccion

@@ -11,6 +11,7 @@ import re
 import warnings
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
 from bs4.element import (
@@ -41,6 +42,11 @@ _CONTROLS = frozenset("noscript template select option button textarea input dia
 _SILENT_STRINGS = (Comment, Declaration, Doctype, ProcessingInstruction, Script, Stylesheet)
 _HIDING = re.compile(r"(?:display:none|visibility:hidden)(?![\w-])")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
+_REACH = re.compile(
+    r"mailto:(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})(?=\?|$)|tel:(?P<number>\+[\d().\s-]{7,24})$",
+    re.IGNORECASE,
+)
+_SPELT = re.compile(r"[(\[{]\s?(?:at|arroba)\s?[)\]}]|\sarroba\s", re.IGNORECASE)
 _LONGEST_STYLE = 500  # characters of a style that are looked at
 
 _ENDLESS = re.compile(
@@ -148,3 +154,15 @@ def roles(tag: Tag) -> frozenset[str]:
     """What ``role`` and ``epub:type`` say that an element is."""
     stated = (tag.get("role"), tag.get("epub:type"))
     return frozenset(word for each in stated if isinstance(each, str) for word in each.lower().split())
+
+
+def reach(tag: Tag) -> str:
+    """The address or number that a link writes to or calls, if nothing there shows one."""
+    href = tag.get("href") if tag.name == "a" else None
+    found = _REACH.match(unquote(href[:_LONGEST_STYLE])) if isinstance(href, str) else None
+    if found is None:
+        return ""
+    address, number = found["address"], found["number"]
+    shown = brief(tag) + (brief(tag.parent) if tag.parent else "")
+    told = "@" in shown or _SPELT.search(shown) if address else any(map(str.isdigit, shown))
+    return "" if told else str(address or number)

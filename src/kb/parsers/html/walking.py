@@ -213,6 +213,8 @@ def _entered(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
 def _left(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
     name = tag.name
     writer.bold -= _is_bold(tag)
+    if reach := tree.reach(tag):
+        writer.write(f" ({reach})")
     if name not in tree.BLOCKS:
         if not writer.kept and _ends_line(tag):
             writer.pieces.append("\n")

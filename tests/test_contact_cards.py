@@ -1,0 +1,376 @@
+"""Contact blocks that tell the number before the person, name somebody last, or share what they print once.
+
+All people, offices and numbers are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.parsers import parse
+from kb.records import Source
+
+PROSE = """\
+Lantern network opens ten new houses
+
+The network received 300 children last week, and each of them was given a bed, a meal and the name of a lawyer
+who speaks the language of the child.
+
+"""
+PROSA = """\
+La red Farol abre diez casas nuevas
+
+La red recibió a 300 niños la semana pasada, y a cada uno se le dio una cama, una comida y el nombre de una
+abogada que habla el idioma del niño.
+
+"""
+Told = list[tuple[str | None, str | None, str | None]]
+
+
+def told(content: str, name: str, media_type: str) -> Told:
+    source = Source(location=name, content=content.encode(), media_type=media_type, sha256="")
+    return [(each.name, each.phone, each.email) for each in extract(parse(source)).contacts]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            PROSE
+            + (
+                "Contact\n"
+                "(876) 555-0141 - Althea Grant-Bailey, Press Secretary\n"
+                "(876) 555-0142 - Newsroom\n"
+                "Kingston, Jamaica"
+            ),
+            [("Althea Grant-Bailey", "+18765550141", None), (None, "+18765550142", None)],
+        ),
+        (
+            PROSE
+            + (
+                "Contact Information:\n"
+                "Name: Alice Moran\n"
+                "Title: Senior Manager, Media Relations\n"
+                "Organization: Haven Bridge\n"
+                "Phone Number: 1 (312) 555-0158 x 204\n"
+                "E-mail Address: amoran@haven.example"
+            ),
+            [("Alice Moran", "1 (312) 555-0158;ext=204", "amoran@haven.example")],
+        ),
+        (
+            PROSE
+            + (
+                "For information about the shelter, call Sister Bernadette Quill at 830-555-0161. "
+                "For information about this release, contact Dev Anand, communications coordinator, "
+                "830-555-0162, dev@haven.example."
+            ),
+            [("Bernadette Quill", "830-555-0161", None), ("Dev Anand", "830-555-0162", "dev@haven.example")],
+        ),
+        (
+            PROSE
+            + (
+                "Press Contact\n"
+                "Haven Bridge\n"
+                "Rosalind Achebe\n"
+                "rosalind@havenbridge.example\n"
+                "Direct: +1 718 555 0226\n"
+                "Office: +1 718 555 0227"
+            ),
+            [
+                ("Rosalind Achebe", "+17185550226", "rosalind@havenbridge.example"),
+                ("Rosalind Achebe", "+17185550227", None),
+            ],
+        ),
+        (
+            PROSE
+            + (
+                "Please direct questions to Mr. Osei Boateng, Chief of Mission a.i., at "
+                "oboateng@agency.example, copying the press office (press@agency.example)."
+            ),
+            [("Osei Boateng", None, "oboateng@agency.example"), (None, None, "press@agency.example")],
+        ),
+        (
+            PROSE
+            + (
+                "Office of the Ombudsman\n"
+                "91/93 Haven Street, Belmopan, Belize\n"
+                "Tel: (501) 822-0236 Fax: (501) 822-0237\n"
+                "Email: ombudsman@belize.example\n"
+                "Press Officer: Jaydeen Castillo"
+            ),
+            [("Jaydeen Castillo", "+5018220236", "ombudsman@belize.example")],
+        ),
+        (
+            PROSE
+            + (
+                'Contact: Marguerite "Peg" Lawson, Board Chair, 505-555-0242; Tomás Archuleta III, '
+                "Executive Director, 505-555-0243."
+            ),
+            [
+                ('Marguerite "Peg" Lawson', "505-555-0242", None),
+                ("Tomás Archuleta III", "505-555-0243", None),
+            ],
+        ),
+        (
+            PROSE
+            + (
+                "Ms. Chantal Toussaint, tel. +509 3755 0254, is available for interviews in Haitian "
+                "Creole and French. Mr. Eric Dunn, tel. +1 305 555 0255, speaks English."
+            ),
+            [("Chantal Toussaint", "+50937550254", None), ("Eric Dunn", "+13055550255", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Para más información, comuníquese con Rosario Cachimuel P., oficial de "
+                "comunicación, al correo rcachimuel@faro.example o al teléfono 2255-0131 en "
+                "Guatemala."
+            ),
+            [("Rosario Cachimuel P.", "+50222550131", "rcachimuel@faro.example")],
+        ),
+        (
+            PROSA
+            + (
+                "CONTACTO DE PRENSA:\n"
+                "MTRA. LETICIA NAVA ORDAZ\n"
+                "DIRECTORA DE COMUNICACIÓN SOCIAL\n"
+                "SISTEMA DIF TABASCO\n"
+                "TEL. 993 555 0132 EXT. 39012\n"
+                "prensa.dif@tabasco.example"
+            ),
+            [("LETICIA NAVA ORDAZ", "+529935550132;ext=39012", "prensa.dif@tabasco.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Mayores informes: Sistema Municipal DIF Huixtla, Av. Central Norte s/n, tel. 964 "
+                "555 0133; Lic. Yadira Solís Toledo."
+            ),
+            [("Yadira Solís Toledo", "+529645550133", None)],
+        ),
+        (
+            PROSA + ("Contacto: Tels. 2222-0163 y 2222-0164, Lic. Marvin Osorto, Tegucigalpa, Honduras"),
+            [("Marvin Osorto", "+50422220163", None), ("Marvin Osorto", "+50422220164", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Unidad de Comunicación - PGN\n"
+                "PBX: 2414-0169 Ext. 2024\n"
+                "Jefa: Licda. Wendy Chacón\n"
+                "Correo: wchacon@pgn.example\n"
+                "Guatemala, C. A."
+            ),
+            [("Wendy Chacón", "+50224140169;ext=2024", "wchacon@pgn.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Enlace con medios: Eréndira Huerta (Morelia) 443 555 0172 / Tzitziki Rangel "
+                "(Uruapan) 452 555 0173"
+            ),
+            [("Eréndira Huerta", "+524435550172", None), ("Tzitziki Rangel", "+524525550173", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Contacto para medios de comunicación:\n"
+                "Dra. Ximena Ávila-Paz, vocera\n"
+                "Cel: +593 99 555 0180\n"
+                "Sr. Byron Quishpe, asistente de prensa\n"
+                "Cel: +593 99 555 0181\n"
+                "Correo común: medios@faro.example"
+            ),
+            [
+                ("Ximena Ávila-Paz", "+593995550180", "medios@faro.example"),
+                ("Byron Quishpe", "+593995550181", None),
+            ],
+        ),
+        (
+            PROSA
+            + (
+                "Contacto en Nicaragua: Scarleth Úbeda, 8755-0187. Contacto en Costa Rica: Minor "
+                "Vargas S., 8755-0188."
+            ),
+            [("Scarleth Úbeda", "+50587550187", None), ("Minor Vargas S.", "+50687550188", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Para entrevistas con la relatora, favor de escribir a Sra. Elvia Domínguez "
+                "(edominguez@faro.example) con copia a prensa@faro.example."
+            ),
+            [("Elvia Domínguez", None, "edominguez@faro.example"), (None, None, "prensa@faro.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Vocera para medios en español: Luz Marina Tum. Vocero para medios en mam: Efraín "
+                "Ramírez Ordóñez. Teléfono de ambos: 7767-0213, Guatemala."
+            ),
+            [("Luz Marina Tum", "+50277670213", None), ("Efraín Ramírez Ordóñez", "+50277670213", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Contacto de prensa: Unidad de Comunicación Institucional, DINAF. Tel. (504) "
+                "2235-0218, correo: comunicaciones@dinaf.example. Responsable: Lic. Sagrario Matute."
+            ),
+            [("Sagrario Matute", "+50422350218", "comunicaciones@dinaf.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Oficina de Comunicación Social\n"
+                "Instituto Nacional de Migración\n"
+                "Homero 1832, Col. Los Morales Polanco, Alcaldía Miguel Hidalgo, Ciudad de México\n"
+                "Tel: 53 87 02 23"
+            ),
+            [(None, "+525553870223", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Prensa y difusión: Tel. +505 2255-0228; correo prensa@faro.example; atiende Xiomara "
+                "Blandón, de 8 a. m. a 4 p. m."
+            ),
+            [("Xiomara Blandón", "+50522550228", "prensa@faro.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Más información:\n"
+                "Gabriela Sandí – gsandi@faro.example – Costa Rica\n"
+                "Edgardo Pinto – epinto@faro.example – Panamá\n"
+                "Teléfono para ambos países: +506 2555-0229"
+            ),
+            [
+                ("Gabriela Sandí", "+50625550229", "gsandi@faro.example"),
+                ("Edgardo Pinto", "+50625550229", "epinto@faro.example"),
+            ],
+        ),
+        (
+            PROSA
+            + (
+                "Dudas sobre el trámite: Módulo de Atención, planta baja, tel. 744 555 0230. Prensa: "
+                "Lic. Nicasio Radilla, tel. 744 555 0231, ext. 5."
+            ),
+            [(None, "744 555 0230", None), ("Nicasio Radilla", "744 555 0231;ext=5", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Sigue nuestra labor en www.faro.example\n"
+                "Contacto: Ana Belén Ruano, Responsable de Comunicación e Incidencia Política "
+                "(México), abruano@faro.example, Tel. 55 5555 0232"
+            ),
+            [("Ana Belén Ruano", "+525555550232", "abruano@faro.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Informes e inscripciones\n"
+                "Mtra. Teresa Cruz Cruz\n"
+                "Centro Comunitario Faro\n"
+                "Oaxaca de Juárez, Oax.\n"
+                "951 555 0238 / 951 555 0239\n"
+                "tcruz@faro.example"
+            ),
+            [
+                ("Teresa Cruz Cruz", "+529515550238", "tcruz@faro.example"),
+                ("Teresa Cruz Cruz", "+529515550239", None),
+            ],
+        ),
+        (
+            PROSA
+            + (
+                "Comunicación OIM\n"
+                "Marco Tulio Reyes, mtreyes@oim.example | Guatemala: +502 2414 0240\n"
+                "Heidy Bonilla, hbonilla@oim.example | Honduras: +504 2237 0241"
+            ),
+            [
+                ("Marco Tulio Reyes", "+50224140240", "mtreyes@oim.example"),
+                ("Heidy Bonilla", "+50422370241", "hbonilla@oim.example"),
+            ],
+        ),
+        (
+            PROSA + ("Atte.\nDra. Noemí Chávez L.\nDirectora de Niñez\nTel. 8755-0244, Managua"),
+            [("Noemí Chávez L.", "+50587550244", None)],
+        ),
+        (
+            PROSA
+            + ("Tel. (+507) 500-0247\nLic. Itzel Ábrego De Gracia\nOficina de Relaciones Públicas\nSENNIAF"),
+            [("Itzel Ábrego De Gracia", "+5075000247", None)],
+        ),
+    ],
+)
+def test_what_belongs_together_is_one_contact(block: str, expected: Told) -> None:
+    text = f"{block}\n\nThis text is fiction, written for a test of kb.\n"
+
+    assert sorted(told(text, "a.txt", "text/plain"), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "<h4>Media "
+            "contacts</h4><table><tr><th>Office</th><th>Name</th><th>Phone</th><th>Email</th></tr"
+            "><tr><td>Honduras</td><td>Delmy Paz</td><td>9955-0261</td><td><a "
+            'href="mailto:dpaz@haven.example">dpaz@haven.example</a></td></tr><tr><td>Belize</td>'
+            "<td>Kareem Young</td><td>622-0262</td><td>kyoung@haven.example</td></tr></table>",
+            [
+                ("Delmy Paz", "+50499550261", "dpaz@haven.example"),
+                ("Kareem Young", "+5016220262", "kyoung@haven.example"),
+            ],
+        ),
+        (
+            '<div class="contacts"><h3>Press contacts</h3><ul><li><b>Mila Novak</b>, Geneva <a '
+            'href="tel:+41795550263">+41 79 555 02 63</a>, <a '
+            'href="mailto:novak@haven.example">novak@haven.example</a></li><li><b>Saúl '
+            'Meneses</b>, Panama City <a href="tel:+50765550264">+507 6555 0264</a>, <a '
+            'href="mailto:meneses@haven.example">meneses@haven.example</a></li></ul></div>',
+            [
+                ("Mila Novak", "+41795550263", "novak@haven.example"),
+                ("Saúl Meneses", "+50765550264", "meneses@haven.example"),
+            ],
+        ),
+        (
+            '<p>For more information: <a href="mailto:press@haven.example">Haven press office</a></p>',
+            [(None, None, "press@haven.example")],
+        ),
+        (
+            "<h3>Contact</h3><dl><dt>Name</dt><dd>Ruth "
+            "Tillman</dd><dt>Title</dt><dd>Communications Lead</dd><dt>Phone</dt><dd>(503) "
+            "555-0265</dd><dt>Email</dt><dd>rtillman@haven.example</dd></dl>",
+            [("Ruth Tillman", "(503) 555-0265", "rtillman@haven.example")],
+        ),
+        (
+            "<div><strong>Contacto prensa</strong><div>Lic. Celia Poot</div><div>Cel. (999) "
+            "555-0266</div><div>celia@faro.example</div><div>Mérida, Yucatán</div></div>",
+            [("Celia Poot", "+529995550266", "celia@faro.example")],
+        ),
+        (
+            '<p><em>Contact:</em> <a href="mailto:owen@haven.example">Owen Blackwood</a>, 646-555-0267</p>',
+            [("Owen Blackwood", "646-555-0267", "owen@haven.example")],
+        ),
+        (
+            "<p>Contact: Fern Castle &lt;fern [at] haven.example&gt; &middot; "
+            "+1&nbsp;(919)&nbsp;555&#8209;0270</p>",
+            [("Fern Castle", "+19195550270", "fern@haven.example")],
+        ),
+        (
+            "<h3>Oficina de prensa</h3><p>Tel. 2275-0271<br>prensa@faro.example<br>Santa Tecla, "
+            "El Salvador</p>",
+            [(None, "+50322750271", "prensa@faro.example")],
+        ),
+    ],
+)
+def test_a_page_tells_whom_its_links_write_to(block: str, expected: Told) -> None:
+    page = f"""<!doctype html><html lang="en"><head><title>Ten new houses</title></head><body>
+    <nav><a href="/">Home</a><a href="/news">News</a></nav><main><article>
+    <h1>Lantern network opens ten new houses</h1><p>{PROSE}</p>{block}</article></main>
+    <footer><p>This text is fiction, written for a test of kb.</p></footer></body></html>"""
+
+    assert sorted(told(page, "a.html", "text/html"), key=str) == sorted(expected, key=str)
