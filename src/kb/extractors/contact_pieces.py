@@ -70,7 +70,8 @@ _NO_PERSON = frozenset(
     about account actividades advisor advocacy affairs agency also analyst apoyo appointments area
     asistente ask assistant associate atentamente atte bank brigada building call cell celular centre
     centro chair chief child children citas club colegio comision comite commission
-    communication communications community comunicacion comunicaciones comunicado comunidad consul consulate consultant consultas
+    communication communications community
+    comunicacion comunicaciones comunicado comunidad consul consulate consultant consultas
     consultora contact contactenos contacto coordinacion coordinador coordinadora coordination
     coordinator correo counsel day defensoria delegada delegado departamento department deputy desk
     direccion director directora division domingo donaciones donations editors email emergencias
