@@ -593,6 +593,7 @@ def countried(text: str) -> Node | None:
         ("EE.UU.", ("ee", "uu"), "United States"),
         ("EEUU", ("eeuu",), "United States"),
         ("USA", ("usa",), "Estados Unidos"),
+        ("estados unidos", ("estados", "unidos"), "United States"),
         ("U.S.", ("us",), "Estados Unidos"),
         ("Reino Unido", ("reino", "unido"), "United Kingdom"),
         ("republica dominicana", ("republica", "dominicana"), "Dominican Republic"),

@@ -465,6 +465,19 @@ def test_a_value_of_a_field_is_offered_in_another_spelling(tmp_path: Path) -> No
         assert search(opened, "country:honduras").suggestion is None
 
 
+@pytest.mark.parametrize(
+    "question", ["Costa Rica", "costa rica", "COSTA RICA", "niñez en costa rica", "costa rica niñez"]
+)
+def test_a_country_of_several_words_is_known_in_any_letters(tmp_path: Path, question: str) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Fiction: a school", "A rich woman of the coast paid for it.", id="a"))
+    write(folder, "in/b.md", release("Fiction: a desk", "It opened in Costa Rica for the niñez.", id="b"))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+
+        assert ids(opened, question) == ["b"]
+
+
 def test_a_spelling_is_offered_with_its_accents(library: Library) -> None:
     assert search(library, "ninnez").suggestion == "niñez"
     assert search(library, "interes superiro").suggestion == "interes superior"

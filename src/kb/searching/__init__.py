@@ -19,6 +19,7 @@ from kb.exporters.atom import Address
 from kb.extractors.directory import every_name
 from kb.library import Library
 from kb.messages import Message
+from kb.places.prefilter import may_name_country
 from kb.query.matching import marks
 from kb.query.parse import parse
 from kb.query.tree import FACETS, Concept, Filter, Leaf, Query, leaves
@@ -102,7 +103,7 @@ def search(
         expand=expand,
         off=switched,
         organisations=every_name,
-        countries=places.every_name if _has_a_name(text) else None,
+        countries=places.every_name if may_name_country(text) else None,
     )
     query, narrowed = _with_alternatives(query, _chosen(chosen))
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
@@ -215,11 +216,6 @@ def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
         if name in FACETS and value:
             values.setdefault(name, []).append(value)
     return [Filter(name, tuple(each), exact=True) for name, each in values.items()]
-
-
-def _has_a_name(text: str) -> bool:
-    """Whether a word is written like a name; to read those of countries takes 30 ms."""
-    return text[:2].isupper() or any(word[0].isupper() for word in text.split()[1:])
 
 
 def _with_alternatives(query: Query, chosen: Sequence[Filter]) -> tuple[Query, tuple[Filter, ...]]:
