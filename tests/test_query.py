@@ -661,6 +661,8 @@ def understood(text: str, *, expand: bool = True) -> Query:
         ("language:Spanish", ("language", "es")),
         ("idioma:inglés", ("language", "en")),
         ("language:qu", ("language", "qu")),
+        ("language:garifuna", ("language", "cab")),
+        ('idioma:"criollo haitiano"', ("language", "ht")),
     ],
 )
 def test_values_become_ids(text: str, expected: tuple[str, str]) -> None:

@@ -21,6 +21,24 @@ LANGUAGES = {
     "es": ("Spanish", "español"),
     "fr": ("French", "francés"),
     "pt": ("Portuguese", "portugués"),
+    "ht": ("Haitian Creole", "criollo haitiano"),
+    "nah": ("Nahuatl", "náhuatl"),
+    "yua": ("Yucatec Maya", "maya yucateco"),
+    "quc": ("K'iche'", "k'iche'"),
+    "kek": ("Q'eqchi'", "q'eqchi'"),
+    "mam": ("Mam", "mam"),
+    "cak": ("Kaqchikel", "kaqchikel"),
+    "cab": ("Garifuna", "garífuna"),
+    "miq": ("Miskito", "misquito"),
+    "qu": ("Quechua", "quechua"),
+    "de": ("German", "alemán"),
+    "it": ("Italian", "italiano"),
+    "nl": ("Dutch", "neerlandés"),
+    "ru": ("Russian", "ruso"),
+    "ar": ("Arabic", "árabe"),
+    "zh": ("Chinese", "chino"),
+    "ja": ("Japanese", "japonés"),
+    "id": ("Indonesian", "indonesio"),
 }
 FACETS = {
     "topic": ("topic", "tema"),
@@ -45,8 +63,8 @@ _OTHER_KINDS = {
 def name(table: dict[str, tuple[str, str]], value: str, language: str) -> str:
     """The name of ``value`` in ``language``; a value without one is its own name.
 
-    >>> name(KINDS, "law", "es"), name(LANGUAGES, "qu", "en")
-    ('ley', 'qu')
+    >>> name(KINDS, "law", "es"), name(LANGUAGES, "kek", "en"), name(LANGUAGES, "sw", "en")
+    ('ley', "Q'eqchi'", 'sw')
     """
     return table[value][language == "es"] if value in table else value
 
