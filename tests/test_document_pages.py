@@ -118,6 +118,21 @@ def test_figures_and_quotes_lead_to_their_passages(client: TestClient) -> None:
     assert 'class="place" href="#p' in page.text
 
 
+@pytest.mark.parametrize(("count", "unfolded"), [(2, True), (12, False)])
+def test_figures_and_quotes_of_a_release_are_unfolded_while_they_are_few(
+    filled: Library, client: TestClient, count: int, unfolded: bool
+) -> None:
+    figures = tuple(Figure(value=number, unit="children") for number in range(count))
+    quotes = tuple(Quote(text=f"Fiction, said for the {number}th time.") for number in range(count))
+    few = document(f"release-{count}", kind="press-release")
+    put(filled, replace(few, sha256=f"{count:064}", figures=figures, quotes=quotes))
+
+    page = client.get(f"/documents/release-{count}")
+
+    for panel in ("--figures", "--quotes"):
+        assert f'id="{panel}"{" open" if unfolded else ""}><summary>' in page.text
+
+
 def test_what_a_stranger_wrote_is_only_text(filled: Library, client: TestClient) -> None:
     hostile = f"{SCRIPT}{TURNED}"
     put(

@@ -149,6 +149,18 @@ def test_links_go_from_one_marked_passage_to_the_next_without_a_script(visit: Vi
     expect(page.locator(".passage:target .turn")).to_contain_text("2 of")
 
 
+def test_the_text_is_one_step_away_from_the_top(visit: Visit) -> None:
+    page = visit(f"{DIGEST}?q=best+interests")
+    page.get_by_role("link", name="First marked passage").click()
+    expect(page).to_have_url(re.compile(r"q=best\+interests#p1$"))
+    expect(page.locator("#p1.marked")).to_be_in_viewport()
+
+    narrow = visit(DIGEST, viewport={"width": 320, "height": 700}, locale="es-MX")
+    narrow.get_by_role("link", name="Ir al texto").click()
+    expect(narrow.locator(".body .own >> nth=0")).to_be_in_viewport()
+    expect(visit(DIGEST).get_by_role("link", name="To the text")).to_be_hidden()
+
+
 def test_a_figure_leads_to_where_it_is_said(visit: Visit) -> None:
     page = visit(RELEASE)
 
