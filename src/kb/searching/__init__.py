@@ -14,8 +14,7 @@ from kb import places
 from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Suggestion
 from kb.engines import SORTS, Match, Share
 from kb.errors import Misuse, NotHeld
-from kb.exporters import atom, json
-from kb.exporters.atom import Address
+from kb.exporters import json
 from kb.extractors.directory import every_name
 from kb.library import Library
 from kb.messages import Message
@@ -40,10 +39,8 @@ from kb.thesaurus import Thesaurus, names
 __all__ = [
     "EXCERPT",
     "MOST_HITS",
-    "Address",
     "excerpt",
     "facet_label",
-    "feed",
     "read_words",
     "record",
     "search",
@@ -150,12 +147,6 @@ def record(library: Library, page: Page, language: str = "en") -> Json:
 def suggestions_record(found: Iterable[Suggestion]) -> Json:
     """What ``suggest`` gave as JSON, schema 1."""
     return json.suggestions_record(found)
-
-
-def feed(library: Library, page: Page, at: Address, language: str = "en") -> bytes:
-    """A page of an answer as an Atom feed (RFC 4287), for readers of news."""
-    changed = {hit.id: library.store.changed(hit.id) for hit in page.hits}
-    return atom.written(page, changed, at, library.thesaurus, language)
 
 
 _BEHIND = Message(

@@ -14,6 +14,7 @@ from kb import searching
 from kb.answers import Page
 from kb.library import Library
 from kb.messages import Message, say
+from kb.searching.feeds import Address, feed
 from kb.web import assets
 from kb.web.conditional import revalidated
 from kb.web.language import spoken
@@ -50,7 +51,7 @@ class _Feeds:
         """The newest documents that answer a question; whatever page and order it has."""
         question = replace(question_of(request), sort="newest", page=1)
         language, site = spoken(request), _site(request)
-        at = searching.Address(
+        at = Address(
             site=site,
             feed=f"{site}{request.url.path}?{request.url.query}",
             page=f"{site}{question.address()}",
@@ -58,8 +59,8 @@ class _Feeds:
         )
         with self._library.lock:
             answer = self._newest(question, language)
-            feed = searching.feed(self._library, answer, at, language)
-        return Response(feed, media_type=_ATOM)
+            written = feed(self._library, answer, at, language)
+        return Response(written, media_type=_ATOM)
 
     def description(self, request: Request) -> Response:
         """How a browser searches here."""
