@@ -324,12 +324,15 @@ def test_too_much_is_refused(folder: Path, server: Server) -> None:
 def test_read_only_says_why(folder: Path, server: Server) -> None:
     with running(folder, "--read-only") as guarded:
         page = guarded.ask("/add")
+        start = guarded.ask("/").text
         refused = guarded.ask("/add", "POST", b"x", Content_Type="multipart/form-data; boundary=BOUND")
 
         assert token(guarded) != token(server)
     assert page.status == 200
     assert "--read-only" in page.text
     assert "<form id" not in page.text
+    assert 'href="/add"' in server.ask("/").text
+    assert 'href="/add"' not in start + page.text, "nothing leads to what is switched off"
     assert (refused.status, refused.headers["allow"]) == (405, "GET, HEAD")
 
 

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from kb.settings import make_library
-from tests.browser.papers import PAPERS
+from tests.browser.papers import PAPERS, REVISED
 from tests.serving import kb, running
 
 ROOT = Path(__file__).parents[2]
@@ -62,8 +62,11 @@ def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     papers.mkdir()
     for name, text in PAPERS.items():
         (papers / name).write_text(text, encoding="utf-8")
-    done = kb(folder, "ingest", str(ROOT / "corpus"), str(papers))
-    assert done.returncode == 0, done.stderr
+    for edition in ({}, REVISED):
+        for name, text in edition.items():
+            (papers / name).write_text(text, encoding="utf-8")
+        done = kb(folder, "ingest", str(ROOT / "corpus"), str(papers))
+        assert done.returncode == 0, done.stderr
     return folder
 
 

@@ -5,13 +5,16 @@ A page that is added is added to PAGES. The pictures are kept in tests/browser/p
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.settings import make_library
 from tests.browser.accessibility import SCHEMES, assert_accessible, assert_fits
 from tests.browser.conftest import Visit
+from tests.serving import running
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -22,11 +25,14 @@ PAGES = {
     "results": "/?q=best+interests+of+the+child",
     "chosen": "/?q=asylum&kind=digest&country=MX&sort=newest",
     "all": "/?sort=newest",
+    "explained": "/?q=best+interests&why=digest-crc-gc-14-best-interests",
+    "after the last": "/?q=asylum&page=50",
     "misspelt": "/?q=guardain",
     "nothing": "/?q=zxcvbnm&year=1990",
     "too narrow": "/?q=%22guardian+smuggling%22&country=PA&exact=1",
     "document": "/documents/digest-crc-gc-14-best-interests?q=best+interests",
     "release": "/documents/iac-2016-invented-shelter-opens-unaccompanied-children",
+    "superseded": "/documents/iac-2017-invented-guideline-recommendations-names?edition=1",
     "cited": "/documents/digest-crc-gc-14-best-interests?cite=p3#p3",
     "citation": "/documents/digest-crc-gc-14-best-interests/cite?at=p3",
     "related": "/documents/digest-crc-gc-14-best-interests/related",
@@ -39,6 +45,13 @@ PAGES = {
     "api": "/api",
 }
 LANGUAGES = {"en": "en-US", "es": "es-MX"}
+
+
+@pytest.fixture(scope="module")
+def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The pages of a knowledge base that is empty and that nobody adds to."""
+    with running(make_library(tmp_path_factory.mktemp("empty") / "library"), "--read-only") as server:
+        yield f"http://127.0.0.1:{server.port}"
 
 
 def picture(page: Page, name: str) -> None:
@@ -59,6 +72,16 @@ def test_everyone_can_use_it(look: Visit, name: str, language: str) -> None:
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
         picture(page, f"{name}-1280-{language}-{scheme}")
+
+
+@pytest.mark.parametrize("path", ["/", "/?q=asilo", "/topics", "/matrix", "/add"])
+def test_everyone_can_begin(look: Visit, empty_address: str, path: str) -> None:
+    page = look(path, base_url=empty_address, locale="es-MX", viewport={"width": 320, "height": 700})
+
+    assert page.locator(".empty, .notice").count() == 1, "it says that nothing is in here, or is added"
+    assert page.get_by_role("link", name="Agregar").count() == 0
+    assert_accessible(page)
+    assert_fits(page)
 
 
 @pytest.mark.parametrize("width", [768, 320])

@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from kb import searching
-from kb.answers import FacetValue, Page
+from kb.answers import Page
 from kb.errors import KbError
 from kb.library import Library
 from kb.messages import Message, say
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 _NEWEST = 8  # documents on the start page
-_TOPICS = 8  # where nothing was found
 _UNFORESEEN = Message("Something went wrong in kb; the window in which it runs says where.")
 _log = logging.getLogger("kb.web")
 
@@ -67,6 +66,7 @@ def application(library: Library, name: str, *, read_only: bool = False) -> ASGI
         exception_handlers={KbError: pages.problem, HTTPException: pages.nowhere, Exception: _failure},
     )
     served.router.redirect_slashes = False
+    served.state.adds = bool(adding.addresses)  # else no page leads to where documents are added
     return Guard(served, name, adding.addresses)
 
 
@@ -110,7 +110,7 @@ class _Pages:
             facets=facets(answer, question, self.library, language),
             chart=chart(answer.years),
             ways=[] if answer.total else self._ways(question, language),
-            topics=() if answer.total else self._topics(language),
+            whole=None if answer.total else self._whole(language),
         )
 
     def api(self, request: Request) -> Response:
@@ -142,8 +142,9 @@ class _Pages:
             request, self.library, "start.html", answer=answer, examples=asked, chart=chart(answer.years)
         )
 
-    def _topics(self, language: str) -> tuple[FacetValue, ...]:
-        return self._answer(Question(), language, limit=1, facets=("topic",)).facets["topic"][:_TOPICS]
+    def _whole(self, language: str) -> Page:
+        """All that is in here, where nothing was found: how much, and its topics."""
+        return self._answer(Question(), language, limit=1, facets=("topic",))
 
     def _ways(self, question: Question, language: str) -> list[Way]:
         def count(other: Question) -> int:

@@ -44,6 +44,7 @@ def show(
         "question": question,
         "switched": partial(question.switched, given=given),
         "language": language,
+        "adds": request.app.state.adds,
         "_": partial(translate, language=language),
         "say": partial(say, language=language),
         "label": partial(_label, library, language),
