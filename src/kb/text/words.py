@@ -20,8 +20,13 @@ import Stemmer
 
 from kb.text.folding import fold
 
-# Digits in groups of three ("68,000", "68.000") are one number, "U.S." is one word.
-WORD = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?!\w)|(?<!\w)(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ][^\W_]+)*")
+# Digits in groups of three ("68,000", "68.000") are one number, "U.S." is one word. Whatever it is
+# begins with a letter or digit: said once, in front, that takes half of the time.
+WORD = re.compile(
+    r"[^\W_](?:(?<=\d)\d{0,2}(?:[.,]\d{3})+(?!\w)"
+    r"|\.(?<=(?<!\w)[^\W\d_]\.)(?:[^\W\d_]\.)+"
+    r"|[^\W_]*(?:['’ʼ][^\W_]+)*)"
+)
 _BREAK = re.compile(r"[.;:!?…\n]")
 
 _SNOWBALL = {"en": "english", "es": "spanish"}
