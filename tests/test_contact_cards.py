@@ -39,6 +39,42 @@ def told(content: str, name: str, media_type: str) -> Told:
         (
             PROSE
             + (
+                "Media contact for UNHCR: Rania Haddad, haddad@unhcr.example, +502 5555 0310. Media "
+                "contact for UNICEF: Jorge Belmonte, jbelmonte@unicef.example, +502 5555 0311. Media "
+                "contact for IOM: Adaeze Obi, aobi@iom.example."
+            ),
+            [
+                ("Rania Haddad", "+50255550310", "haddad@unhcr.example"),
+                ("Jorge Belmonte", "+50255550311", "jbelmonte@unicef.example"),
+                ("Adaeze Obi", None, "aobi@iom.example"),
+            ],
+        ),
+        (
+            PROSE
+            + ("Sent on behalf of the coalition by Margo Tillery\nmtillery@bridge.example\n(520) 555-0317"),
+            [("Margo Tillery", "(520) 555-0317", "mtillery@bridge.example")],
+        ),
+        (
+            PROSE
+            + (
+                "MEDIA AVAILABILITY: Dr. Imani Crewe can be reached at 619-555-0318 until 6 p.m.; "
+                "Deputy Director Saul Ibarra at 619-555-0319 afterwards."
+            ),
+            [("Imani Crewe", "619-555-0318", None), ("Saul Ibarra", "619-555-0319", None)],
+        ),
+        (
+            PROSE
+            + (
+                "# Contact\n"
+                "\n"
+                "**Petra Sandoval** — Director of Development\n"
+                "[petra@casa.example](mailto:petra@casa.example) / 915-555-0324"
+            ),
+            [("Petra Sandoval", "915-555-0324", "petra@casa.example")],
+        ),
+        (
+            PROSE
+            + (
                 "Contact\n"
                 "(876) 555-0141 - Althea Grant-Bailey, Press Secretary\n"
                 "(876) 555-0142 - Newsroom\n"
@@ -119,6 +155,71 @@ def told(content: str, name: str, media_type: str) -> Told:
                 "Creole and French. Mr. Eric Dunn, tel. +1 305 555 0255, speaks English."
             ),
             [("Chantal Toussaint", "+50937550254", None), ("Eric Dunn", "+13055550255", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Contacto de prensa: Ninoska (Nina) Reyes; reyes@ola.example; tel. 9955-0331, La "
+                "Ceiba, Honduras"
+            ),
+            [("Ninoska (Nina) Reyes", "+50499550331", "reyes@ola.example")],
+        ),
+        (
+            PROSA
+            + (
+                "OFICINA DE COMUNICACIÓN\n"
+                "LIC. PEDRO A. MENDIETA GIL, DIRECTOR\n"
+                "TEL. 229 555 0332\n"
+                "VERACRUZ, VER."
+            ),
+            [("PEDRO A. MENDIETA GIL", "+522295550332", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Contacto institucional: despacho de la viceministra, 2222-0335; prensa, 2222-0336; "
+                "correo, prensa@mides.example. Ciudad de Guatemala."
+            ),
+            [(None, "+50222220335", None), (None, "+50222220336", "prensa@mides.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Contactos: Eunice Barrios (Guatemala), barrios@ola.example; Allan Portillo "
+                "(Honduras), portillo@ola.example; teléfono común +503 2255 0343."
+            ),
+            [
+                ("Eunice Barrios", "+50322550343", "barrios@ola.example"),
+                ("Allan Portillo", "+50322550343", "portillo@ola.example"),
+            ],
+        ),
+        (
+            PROSA
+            + (
+                "Comité de Derechos Humanos de la Sierra\n"
+                "Responsables de este comunicado: Ernestina Matul y Bonifacio Ixim\n"
+                "Tel. 7765-0344 (Totonicapán, Guatemala)\n"
+                "sierra@comite.example"
+            ),
+            [
+                ("Ernestina Matul", "+50277650344", "sierra@comite.example"),
+                ("Bonifacio Ixim", "+50277650344", None),
+            ],
+        ),
+        (
+            PROSA
+            + (
+                "Contacto: Hermanas del Buen Camino, Casa Belén, Saltillo. Tel. 844 555 0349 (Hna. Lucrecia)."
+            ),
+            [("Lucrecia", "+528445550349", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Firman: Lic. Abigail Corea, presidenta; Ing. Denis Amador, secretario. Tel. de la "
+                "asociación: (504) 2668-0356. Correo: junta@aso.example"
+            ),
+            [(None, "+50426680356", "junta@aso.example")],
         ),
         (
             PROSA

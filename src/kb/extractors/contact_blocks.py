@@ -31,7 +31,7 @@ CUE = Caseless(
         (?:information|details|(?:press\ |media\ )?(?:inquiries|enquiries|queries|interviews|requests))
         [^.:\n]{0,60}?(?:\bcontact\b|\bcall\b|\bwrite\ to\b|\bturn\ to\b|\breach\b|:)(?:\ us)?
     | (?<!\w)(?:media|press)\ (?:contacts?|enquiries|inquiries|queries|officers?|liaison|relations)
-        \s?(?:[:–-]|$)
+        (?:\ (?:for|in)\ [^.:\n,]{2,40}(?=:))?\s?(?:[:–-]|$)
     | (?<!\w)contacts?\ (?:for\ (?:the\ )?(?:media|press|journalists)|information|persons?)\s?:?
     | (?<![\w-])(?:contact(?:s|os?)?|informes(?:\ y\ [^\W\d_]{3,12})?|press|prensa|preguntar\ por)\s?:
     | (?:^|\n)(?:informaci[oó]n|information)\s?:
@@ -148,6 +148,7 @@ _NO_CONTACT = re.compile(
     r"|follow|s[ií]gue(?:nos)?|visit|visite|twitter|facebook|https?:|www\.)\b",
     re.IGNORECASE,
 )
+_REGION = re.compile(r"(?:Centroam[eé]rica|Central\sAmerica|C\.\s?A\.?)")
 LONGEST_LINE = 200
 _LONGEST_BLOCK = 1200
 _LONGEST_HEADING = 120
@@ -245,7 +246,7 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
         if invites := INVITES.search(sentence) or _TOWARDS.search(sentence):
             # "at 822-5501 or by email to ...": the sentence reaches somebody before it invites.
             earlier = [other for other in reaches if begin <= other < begin + invites.end()]
-            if earlier or begins_with_person(sentence):
+            if earlier or begins_with_person(sentence) or _told_before(sentence[: invites.start()]):
                 return begin, min(earlier, default=reach)
             return begin + invites.end(), reach
         labelled = sentence.rstrip().endswith(":") or _LABELS_END.search(sentence)
@@ -253,6 +254,12 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
         if bare and (labelled or told):
             return (0 if len(text) <= LONGEST_LINE else begin), reach
     return None
+
+
+def _told_before(words: str) -> bool:
+    """Whether a person ends the words before those that invite: "Dr. Ana Paz can be reached at ..."."""
+    behind = words.rpartition(": ")[2].rstrip()
+    return any(name.end == len(behind) for name in people(behind))
 
 
 def _prosaic(text: str) -> bool:

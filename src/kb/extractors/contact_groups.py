@@ -29,6 +29,13 @@ _ANOTHER = re.compile(
     r"\b(?:o|y|or|and)\s(?:con|a|al|from|with|to|by)\s?(?:(?:el|la|los|las|the|our|su)\s)?"
     r"(?!correo|e-?mail|tel|phone|n[uú]mero|number|whats|cel|mobile|m[oó]vil|line|l[ií]nea|ext|text|writ|call)[a-z]{3,}"
     r"|(?:[;.\n]|^)[^;.\n]{0,40}\b(?:general|central)\b"
+    r"|;\s(?!correo|e-?mail|tel|cel|m[oó]vil|fax|whats|mobile|phone|ext)[^\W\d_]{4,}(?:\s[^\W\d_]+){0,3},\s$"
+)
+_OF_OTHERS = re.compile(  # "Tel. de la asociación: ..."
+    r"(?:[;.]\s|\n)(?:tel|tel[eé]fono|n[uú]mero|correo|(?:tele)?phone|number|e-?mail)\.?\s(?:del?|of)\s"
+    r"(?:la\s|los\s|las\s|the\s)?"
+    r"(?!oficina|casa|office|contact|trabajo|todos|ambos|both|tel[eé]fon|celular|whats|guardia|turno|prensa|press)[^\W\d_]{4,}[^\n.;:]{0,30}:\s$",
+    re.IGNORECASE,
 )
 SENTENCE_END = re.compile(
     r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
@@ -47,7 +54,7 @@ WIDEST_OFFICE = 45  # characters between a person and the office, the role among
 # Behind an address that several persons share: "desk@faro.example (both)".
 _OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
 _FOR_ALL = re.compile(  # "Ambas en a@faro.example"
-    r"\b(?:both|all|amb[oa]s|tod[oa]s)\b(?!\s(?:los\s)?(?:d[ií]as|days?|hours|horas))[^\n]{0,20}$",
+    r"\b(?:both|all|amb[oa]s|tod[oa]s|com[uú]n|compartid[oa]|shared|joint)\b(?!\s(?:los\s)?(?:d[ií]as|days?|hours|horas))[^\n]{0,20}$",
     re.IGNORECASE,
 )
 _DESK = re.compile(  # the local part of an address that is nobody's own
@@ -190,6 +197,8 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
         return bool("\n" in between or ")" in between or re.search(r"[;.]\s", between))
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and "\n" in between:  # "ana@faro.example (Ana Paz)", a contact in each line
+        return True
+    if _OF_OTHERS.search(between):
         return True
     if not kinds & REACH or mark.kind == "fax":
         return False

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory
 from kb.extractors.honorifics import HONORIFIC
-from kb.extractors.name_words import INSTITUTIONS, is_abstract
+from kb.extractors.name_words import INSTITUTIONS, is_abstract, is_language
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import QUALIFIERS, is_role
 from kb.extractors.telephones import Telephone
@@ -28,15 +28,18 @@ EDGES_BUT_STOP = EDGES.replace(".", "")
 _NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
 _NAME = re.compile(
     rf"(?:Ma\.|{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})"
-    rf"|\s[\"“«][{UPPER}][^\W\d_]{{1,14}}[\"”»](?=\s[{UPPER}])){{1,4}}"
+    rf"|\s[\"“«(][{UPPER}][^\W\d_]{{1,14}}[\"”»)](?=\s[{UPPER}])){{1,4}}"
 )
-_SHOUTED_NAME = re.compile(rf"[{UPPER}]{{2,14}}(?:[\s-](?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,4}}")
+_SHOUTED_NAME = re.compile(
+    rf"[{UPPER}]{{2,14}}(?:(?:\s[{UPPER}]\.)?[\s-](?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,4}}(?:\s[{UPPER}]\.)?"
+)
 _ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{2,14}}")
 _FIRST_NAME = re.compile(rf"{_ONE_NAME.pattern}(?=\s(?:at|in|of|en|de|del)\s)")
 _TITLED = re.compile(
     rf"(?:(?:{HONORIFIC}|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
 )
-_PIECE = re.compile(r"(?:[^,;:|()\n•·/]|(?<!\s)/)+")
+_NICKNAME = rf"\([{UPPER}][^\W\d_]{{1,14}}\)(?=\s[{UPPER}][^\W\d_])"  # "Rosa (Lupita) Guzmán"
+_PIECE = re.compile(rf"(?:[^,;:|()\n•·/]|(?<!\s)/|(?<=[^\W\d_]\s){_NICKNAME})+")
 _JOINT = re.compile(
     rf"\s[–—-]\s|(?<=[^\W\d_]{{6}})\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$)"
     rf"|\b(?:or|o|at|al|on)(?=\s*$)"
@@ -283,7 +286,7 @@ def people(text: str) -> Iterator[Mark]:
         count = next((index for index, (word, _) in enumerate(words) if _is_no_person(word)), len(words))
         count += count > 1 and count < len(words) and words[count][0].strip(".") in _SUFFIXES
         words = words[:count]
-        while words and words[-1][0].islower():
+        while words and (words[-1][0].islower() or words[-1][0].startswith("(")):
             words.pop()
         if len(words) < 2 or not _may_be_person([word for word, _ in words]):
             continue
@@ -309,6 +312,8 @@ def _may_be_person(words: list[str]) -> bool:
 
 def _is_no_person(word: str) -> bool:
     bare = word.strip(".,")
+    if word.startswith("(") and (places.code_of(word.strip("()")) or is_language(word.strip("()"))):
+        return True
     shouted = bare.isupper() and bare.isalpha() and len(bare) > 1
     if bare in _SURNAMES:
         return False

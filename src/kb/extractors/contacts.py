@@ -50,9 +50,13 @@ _CALLED = re.compile(  # what stands before the name of a programme
 )
 _HEADING = re.compile(rf"\s\|\s|,\s[{UPPER}][^\n|]{{0,40}}\n")  # behind its first word
 _DESK = re.compile(rf"(?:^|[\n;:|.])\s*[{UPPER}][^\W\d_]+ $")  # before "desk:" or "office:"
+_WORD = re.compile(r"(?<![^\W\d_])(?!mailto)[^\W\d_]{3}", re.IGNORECASE)
+_BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 _OPENING = 2  # characters of a block before what opens it
 _MOST_MENTIONS = 5
 _WIDEST_GAP = 160
+_WIDEST_SPELLING = 80  # characters between a name and the address that spells it
+_SHORT = 3  # letters of a surname that many words hold
 
 
 class _Context(NamedTuple):
@@ -103,6 +107,9 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
 def _marks(block: Block, context: _Context) -> list[Mark]:
     text = block.text
     reach = [Mark(each.start, each.end, "email", each.words) for each in addresses(text)]
+    reach = [
+        mark for mark, before in zip(reach, [None, *reach], strict=False) if not _again(text, before, mark)
+    ]
     taken = [(mark.start, mark.end) for mark in reach]
     cities = [_place(match) for match in IN_PLACE.finditer(text)]
     cities += [
@@ -129,6 +136,7 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
         for mark in told
         if _is_no_label(text, mark) and _stands_first(text, mark) and not _heads(masked, mark)
     ]
+    told += _spelt(text, reach, told)
     hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
     told = [
         mark._replace(kind="office")
@@ -144,6 +152,22 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
         mark.kind == "name" and mark.start < last for mark in marks
     )
     return [mark for mark in marks if mark.start < last or _close(text, mark, last, opened=opened)]
+
+
+def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:
+    """The persons of sentences whose names the address behind them spells: "sent by Ana Paz / apaz@..."."""
+    taken = [(mark.start, mark.end) for mark in told]
+    for mark in reach:
+        if mark.kind == "email":
+            begin = max(0, mark.start - _WIDEST_SPELLING)
+            local = fold(mark.words.partition("@")[0])
+            for person in people(text[begin : mark.start]):
+                start, end = begin + person.start, begin + person.end
+                given, *_, surname = fold(person.words).split()
+                spelt = len(surname) > _SHORT and surname in local and given[0] in local.replace(surname, "")
+                if spelt and not _overlaps(Mark(start, end, "name", person.words), taken):
+                    yield Mark(start, end, "name", person.words)
+                    taken.append((start, end))
 
 
 def _masked(label: re.Match[str]) -> str:
@@ -204,6 +228,11 @@ def _close(text: str, mark: Mark, last: int, *, opened: bool) -> bool:
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
 
 
+def _again(text: str, before: Mark | None, mark: Mark) -> bool:
+    """Whether an address is printed a second time beside itself: "[ana@...](mailto:ana@...)"."""
+    return bool(before and mark.words == before.words and not _WORD.search(text[before.end : mark.start]))
+
+
 def _overlaps(mark: Mark, spans: Iterable[tuple[int, int]]) -> bool:
     return any(mark.start < end and start < mark.end for start, end in spans)
 
@@ -251,10 +280,10 @@ def _of_group(
 
 
 def _is_of_desk(text: str, group: list[Mark]) -> bool:
-    """Whether an address stands apart from the number before it: it is that of the persons' desk."""
+    """Whether an address stands in a line below the number before it: it is that of the persons' desk."""
     reach = [mark for mark in group if mark.kind in {"phone", "email"}]
     return any(
-        one.kind == "phone" and other.kind == "email" and text[one.end : other.start].isspace()
+        one.kind == "phone" and other.kind == "email" and _BELOW.fullmatch(text, one.end, other.start)
         for one, other in pairwise(reach)
     )
 

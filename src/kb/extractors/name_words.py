@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kb.text.dates import MONTHS, WEEKDAYS
+from kb.text.folding import fold
 from kb.text.words import STOP_WORDS
 
 # Words of institutions, events, places and times: a run that holds one is no person's name.
@@ -37,6 +38,7 @@ INSTITUTIONS = frozenset(
     university unidas unidos valley vocational war week welfare western winter women work world year youth
     incidencia asistencia presidencia gerencia violencia emergencias residencia politica politicas atte
     atentamente saludos modulo difusion imagen enlace recepcion redaccion igualdad genero
+    hermanas hermanos sisters brothers hijas siervas religiosas religiosos frailes friars
     creole kriol kreyol garifuna haitian english
     youtube zona save congregation diocese diocesis parroquia pastoral iglesia amnesty google microsoft
     apple amazon iphone agency federation secretariat parliament directorate ombudsman viceministerio
@@ -50,7 +52,7 @@ INSTITUTIONS = frozenset(
 )
 # The endings of abstract nouns, and the names of persons that have one.
 _ABSTRACT = re.compile(
-    r"\w{3,}(?:cion|ciones|sion|siones|dad|dades|miento|mientos|tion|tions|ment|ments|ship|ness)"
+    r"\w{3,}(?:cion|ciones|sion|siones|[ie]dad|[ie]dades|aldad|miento|mientos|tion|tions|ment|ments|ship|ness)"
 )
 _NAMED_SO = frozenset(
     """
@@ -68,6 +70,20 @@ def is_abstract(word: str) -> bool:
     (True, True, False)
     """
     return _ABSTRACT.fullmatch(word) is not None and word not in _NAMED_SO
+
+
+_LANGUAGES = frozenset(
+    """
+    english spanish french portuguese german italian chinese creole kriol kreyol garifuna nahuatl maya mam
+    ingles espanol frances portugues aleman italiano chino kiche quechua kichwa kekchi tzotzil tzeltal zapoteco
+    mixteco
+    """.split()
+)
+
+
+def is_language(word: str) -> bool:
+    """Whether a word names a language that spokespersons speak."""
+    return fold(word) in _LANGUAGES
 
 
 # Words that open a sentence and no name; months and days that are names too are left out.
