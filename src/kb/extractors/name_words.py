@@ -75,8 +75,8 @@ def is_abstract(word: str) -> bool:
 _LANGUAGES = frozenset(
     """
     english spanish french portuguese german italian chinese creole kriol kreyol garifuna nahuatl maya mam
-    ingles espanol frances portugues aleman italiano chino kiche quechua kichwa kekchi tzotzil tzeltal zapoteco
-    mixteco
+    ingles espanol frances portugues aleman italiano chino kiche quechua kichwa kekchi tzotzil tzeltal
+    zapoteco mixteco
     """.split()
 )
 
