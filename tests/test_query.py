@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import string
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import ClassVar
 
@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from kb import places
 from kb.extractors.directory import every_name
 from kb.query import matching
+from kb.query.excluding import expanded
 from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, MOST_NEAR, NEAR, parse
+from kb.query.resolving import HIDDEN, LEXICAL, TRANSLATED
 from kb.query.tree import (
     FIELDS,
     All,
@@ -35,7 +37,7 @@ from kb.query.tree import (
     Word,
     leaves,
 )
-from kb.query.understand import HIDDEN, LEXICAL, TRANSLATED, concepts, expanded, understand
+from kb.query.understand import concepts, understand
 from kb.text.words import terms
 from kb.thesaurus import Thesaurus, concept, lexicon, load
 
@@ -627,6 +629,74 @@ def test_nothing_is_added_to_a_country_that_is_switched_off() -> None:
     assert query.tree == Translated(Phrase(("estados", "unidos"), soft=True), ())
 
 
+class Crossing:
+    """A lexicon with words of one language, and one of both."""
+
+    def translations(self, word: str, source: str, target: str) -> Sequence[str]:
+        held = {
+            ("en", "border"): ("frontera", "borde"),
+            ("es", "frontera"): ("border",),
+            ("en", "child"): ("niño",),
+            ("en", "red"): ("rojo",),
+            ("es", "red"): ("network",),
+        }
+        return held.get((source, word), ())
+
+    def forms(self, word: str, language: str) -> Sequence[str]:
+        return (word, "children") if word == "child" else (word,)
+
+    def family(self, word: str, language: str) -> Sequence[str]:
+        return ("borderline",) if word == "border" else ()
+
+
+def excluded(text: str, *, expand: bool = True) -> list[Leaf]:
+    """What must not stand in a document."""
+    query = understand(parse(text), THESAURUS, Crossing(), expand=expand, countries=places.every_name)
+    parts = query.tree.parts if isinstance(query.tree, All) else (query.tree,)
+    return [leaf for part in parts if isinstance(part, Not) for leaf in leaves(part.part)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("court -border", [Word("border"), Word("frontera", language="es")]),
+        ("court NOT frontera", [Word("frontera"), Word("border", language="en")]),
+        ("court -child", [Word("child"), Word("children", language="en"), Word("nino", language="es")]),
+        ("court -=border", [Word("border", exact=True)]),
+        ("court -red", [Word("red")]),  # a word of both languages: which is meant is not known
+        ("court -bord*", [Prefix("bord")]),
+    ],
+)
+def test_an_excluded_word_is_left_out_in_the_other_language_too(text: str, expected: list[Leaf]) -> None:
+    assert excluded(text) == expected
+
+
+def test_an_excluded_concept_is_left_out_in_the_other_language_too() -> None:
+    out = excluded('court -"best interests"')
+
+    assert out[0] == Phrase(("best", "interests"))
+    assert Phrase(("interes", "superior", "nino"), language="es") in out
+    assert all(isinstance(leaf, Phrase) and leaf.language == "es" for leaf in out[1:])
+
+
+def test_an_excluded_country_is_left_out_under_all_its_names() -> None:
+    assert Phrase(("united", "states")) in excluded('court -"Estados Unidos"')
+    assert Word("spain") in excluded("corte -España")
+
+
+def test_nothing_more_is_left_out_where_nothing_is_to_be_added() -> None:
+    assert excluded("court -border", expand=False) == [Word("border")]
+    assert excluded('court -"best interests"', expand=False) == [Phrase(("best", "interests"))]
+
+
+def test_what_is_left_out_besides_is_told() -> None:
+    query = understand(parse("court -border"), THESAURUS, Crossing())
+
+    assert [str(each) for each in query.notices] == [
+        "Left out in the other language, too: frontera; with -=word only what is typed."
+    ]
+
+
 def test_a_word_that_names_a_concept_has_its_family_too() -> None:
     detention = concept.Concept(id="detention", preferred={"en": "detention", "es": "detención"})
     query = understand(parse("detention"), Thesaurus({"detention": detention}), FewWords())
@@ -808,12 +878,12 @@ def test_an_abbreviation_is_looked_for_as_it_stands() -> None:
         '="best interests"',
         "=best =interests",
         "=interests",
-        "-(best interests)",
-        '-"best interests"',
-        "NOT consular",
+        "-=interests",
+        '-="best interests"',
+        "NOT =consular",
     ],
 )
-def test_exact_and_unwanted_words_are_not_expanded(text: str) -> None:
+def test_exact_words_are_not_expanded(text: str) -> None:
     assert not list(concepts(understood(text).tree))
     assert understood(text).tree == parse(text).tree
 

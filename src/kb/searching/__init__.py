@@ -19,10 +19,11 @@ from kb.extractors.directory import every_name
 from kb.library import Library
 from kb.messages import Message
 from kb.places.prefilter import may_name_country
+from kb.query.excluding import expanded
 from kb.query.matching import marks
 from kb.query.parse import parse
 from kb.query.tree import FACETS, Concept, Filter, Leaf, Query, leaves
-from kb.query.understand import concepts, expanded, merged, understand
+from kb.query.understand import concepts, merged, understand
 from kb.query.wording import Written, prepared, shortened
 from kb.records import Document, Passage
 from kb.schema import Json

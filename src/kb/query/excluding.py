@@ -1,0 +1,117 @@
+"""What an exclusion leaves out: the typed words, and the same in the other language.
+
+Whoever types ``tutela -adopción`` is shown English texts on guardianship too, and does not want those on
+adoption. What is left out goes unseen, so that only what means the same is: the first name of a
+concept in the language that was not typed, the first translation of a word, all names of a country or
+organisation. Near words, further translations, abbreviations and outdated terms stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kb.query.resolving import FORM, LEXICAL, TRANSLATED, Lexicon, Resolver
+from kb.query.tree import All, Alternative, Any, Concept, Node, Not, Phrase, Should, Translated, Word
+from kb.text.words import terms
+from kb.thesaurus import LANGUAGES, label_stems
+
+
+class Excluding(Resolver):
+    """Resolves what is left out."""
+
+    @classmethod
+    def beside(cls, asked: Resolver) -> Excluding:
+        """One that knows what the resolver of the question knows."""
+        return cls(
+            asked.thesaurus,
+            asked.lexicon,
+            expand=asked.expand,
+            off=asked.off,
+            languages=asked.languages,
+            compounds=asked.compounds,
+            organisations=asked.organisations,
+            countries=asked.countries,
+            shouted=asked.shouted,
+        )
+
+    def named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:
+        """The concept as the other language calls it, with the translation of a single word.
+
+        Of several words all plain names of several words count; of a single one, which may say more, the
+        first name. A single word that is not itself the first name (*girls*, of children) is only translated.
+        """
+        concept = super().named(typed, words)
+        spoken = self._spoken(concept.id, words) if concept else frozenset()
+        if concept is None or not spoken:
+            return None
+        single = len(words) == 1
+        names = (
+            name
+            for language in LANGUAGES
+            if language not in spoken
+            for name in self._called(concept.id, language, single=single)
+        )
+        translations = self.other_words(self.lexicon, words[0]) if self.lexicon and single else ()
+        others = {each.leaf: each for each in (*names, *translations)}
+        return replace(concept, alternatives=tuple(others.values()), apart=()) if others else None
+
+    def _called(self, id_: str, language: str, *, single: bool) -> Iterator[Alternative]:
+        """The first name in a language, or all plain ones of several words."""
+        concept = self.thesaurus.concepts[id_]
+        others = () if single else concept.labels("alternative", language)
+        for label in (concept.preferred[language], *others):
+            words = tuple(term.folded for term in terms(label, "") if term.position >= 0)
+            if label == concept.preferred[language] or len(words) > 1:
+                leaf = (
+                    Phrase(words, language=language) if len(words) > 1 else Word(words[0], language=language)
+                )
+                yield Alternative(leaf, label, language, TRANSLATED)
+
+    def _spoken(self, id_: str, words: tuple[str, ...]) -> frozenset[str]:
+        """The languages in which the words are the first or a short name of the concept, or several words."""
+        concept = self.thesaurus.concepts[id_]
+        kinds = ("abbreviation",) if len(words) == 1 else ("abbreviation", "alternative")
+        return frozenset(
+            language
+            for language in LANGUAGES
+            for name in (
+                concept.preferred[language],
+                *(label for kind in kinds for label in concept.labels(kind, language)),
+            )
+            if label_stems(name, language) == label_stems(" ".join(words), language)
+        )
+
+    def other_words(self, lexicon: Lexicon, folded: str) -> Iterator[Alternative]:
+        """Its first translation and its irregular forms; nothing for what is a word of both languages."""
+        found = [each for each in super().other_words(lexicon, folded) if each.weight >= LEXICAL[0]]
+        into = {each.language for each in found if each.weight == LEXICAL[0]}
+        if len(into) == 1:
+            yield from (each for each in found if (each.weight == FORM) != (each.language in into))
+
+
+def left_out(node: Node | None) -> Iterator[str]:
+    """What is left out besides what was typed, as people write it."""
+    match node:
+        case Not(part):
+            for each in expanded(part):
+                yield from (other.label for other in each.alternatives if other.shown)
+        case All() | Any():
+            for part in node.parts:
+                yield from left_out(part)
+        case _:
+            return
+
+
+def expanded(node: Node | None) -> Iterator[Concept | Translated]:
+    """The words and concepts to which something was added, in the order of the question."""
+    match node:
+        case Concept() | Translated():
+            yield node
+        case All() | Any():
+            for part in node.parts:
+                yield from expanded(part)
+        case Should(part):
+            yield from expanded(part)
+        case _:
+            return

@@ -1,0 +1,373 @@
+"""What the parts of a question mean: concepts with their names, words with translations, ids of filters.
+
+A node is resolved by itself and with its neighbours; the question as a whole is understood in ``understand``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import permutations
+from typing import Protocol
+
+from kb import places
+from kb.messages import Message
+from kb.query.days import days
+from kb.query.tree import (
+    NAMES,
+    All,
+    Alternative,
+    Any,
+    Concept,
+    Filter,
+    Node,
+    Not,
+    Phrase,
+    Should,
+    Translated,
+    Word,
+)
+from kb.query.wording import shortened
+from kb.text.folding import fold
+from kb.text.words import is_stop_word, stem, terms
+from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
+
+TRANSLATED = 0.7  # a name in either language counts so much of the typed words
+HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
+LEXICAL = (0.6, 0.5, 0.4)  # the first, second and further translations of a word
+KIN = 0.4  # another word of its family: "detained", "detention"
+FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go"
+_LONGEST_LABEL = 8  # words
+_LONGEST_COUNTRY = 5  # words
+_ACRONYM = 4  # letters: a shorter name of a country may be a word
+_FIELDS = {
+    "topic": Message("topic"), "group": Message("group of people"), "kind": Message("kind"),
+    "country": Message("country"), "language": Message("language"), "year": Message("date"),
+    "after": Message("date"), "before": Message("date"), "until": Message("date"),
+}  # fmt: skip
+
+
+Named = Callable[[str], Sequence[tuple[str, str]]]  # a name -> every name it has, its language
+
+
+class Lexicon(Protocol):
+    """A dictionary, as far as a question needs one."""
+
+    def translations(self, word: str, source: str, target: str) -> Sequence[str]:
+        """What a word means in another language, best first; some are several words."""
+
+    def forms(self, word: str, language: str) -> Sequence[str]:
+        """Folded forms of a word, one for each stem."""
+
+    def family(self, word: str, language: str) -> Sequence[str]:
+        """Words of near meaning that no stem joins to it."""
+
+
+class Resolver:
+    """Walks a tree once and collects notices on the way."""
+
+    def __init__(
+        self,
+        thesaurus: Thesaurus,
+        lexicon: Lexicon | None,
+        *,
+        expand: bool,
+        off: Collection[str] = (),
+        languages: Sequence[str] = LANGUAGES,
+        compounds: Mapping[tuple[str, ...], str] | None = None,
+        organisations: Named | None = None,
+        countries: Named | None = None,
+        shouted: Collection[str] = (),
+        excluding: Callable[[Resolver], Resolver] | None = None,
+    ) -> None:
+        self.thesaurus = thesaurus
+        self.lexicon = lexicon
+        self.expand = expand
+        self.off = frozenset(off)
+        self.languages = languages
+        self.compounds = compounds or {}
+        self.organisations = organisations if expand else None
+        self.countries = countries if expand else None
+        self.shouted = shouted
+        self.excluding = excluding
+        self.notices: list[Message] = []
+
+    def _left_out(self, part: Node) -> Node:
+        """What is excluded, resolved by the one who sees to exclusions."""
+        if not self.excluding:
+            return self.node(part)
+        inner = self.excluding(self)
+        resolved = inner.node(part)
+        self.notices += inner.notices
+        return resolved
+
+    def node(self, node: Node) -> Node:
+        """The node with its concepts found, its words translated and its filters resolved."""
+        match node:
+            case All(parts):
+                return _flat(All, self.row(parts))
+            case Any(parts, row):
+                return replace(node, parts=tuple(self.row(parts) if row else map(self.node, parts)))
+            case Not(part):
+                return Not(self._left_out(part))
+            case Should(part):
+                return Should(self.node(part))
+            case Filter():
+                return self.filter(node)
+            case Word() | Phrase():
+                return self.row([node])[0]
+            case _:
+                return node
+
+    def row(self, parts: Sequence[Node]) -> list[Node]:
+        """Neighbouring words that name a concept become one part; the rest is resolved one by one."""
+        found: list[Node] = []
+        place = 0
+        while place < len(parts):
+            known, length = self.known(parts, place) if self.expand else (None, 0)
+            if known:
+                found.append(known)
+                place += length
+            else:
+                part = parts[place]
+                if isinstance(part, Word):
+                    part = self.translated(part)
+                found.append(part if isinstance(part, Word | Phrase | Translated) else self.node(part))
+                place += 1
+        return found
+
+    def known(self, parts: Sequence[Node], place: int) -> tuple[Concept | Translated | None, int]:
+        """An organisation, a concept or a word with a hyphen that begins at ``place``, and its length."""
+        part = parts[place]
+        if isinstance(part, Word) and (called := self.organisation(part)):
+            return called, 1
+        if found := self.country(parts, place):
+            return found
+        concept, length = self.concept(parts, place)
+        return (concept, length) if concept else self.compound(parts, place)
+
+    def organisation(self, word: Word) -> Translated | None:
+        """The acronym of an organisation, which is no word of either language, with its other names."""
+        if not self.organisations or word.exact or word.folded in self.off or is_stop_word(word.folded):
+            return None
+        if not self.thesaurus.abbreviated(word.folded) and self._is_general(word.folded):
+            return None
+        others: dict[Word | Phrase, Alternative] = {}
+        for name, language in self.organisations(word.folded):
+            words = tuple(term.folded for term in terms(name, "") if term.position >= 0)
+            leaf = _leaf(words, exact=not language)
+            if words != (word.folded,):
+                others.setdefault(leaf, Alternative(leaf, name, language, TRANSLATED))
+        return Translated(word, tuple(others.values())) if others else None
+
+    def country(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
+        """The longest name of a country from ``place`` on, with its other names; a short one in capitals."""
+        if not self.countries:
+            return None
+        first = parts[place]
+        run = list(first.words) if isinstance(first, Phrase) and not first.exact else []
+        for part in () if run else parts[place : place + _LONGEST_COUNTRY]:
+            if not isinstance(part, Word) or part.exact:
+                break
+            run.append(part.folded)
+        shortest = len(run) if isinstance(first, Phrase) else 1
+        for length in range(len(run), shortest - 1, -1):
+            words = tuple(run[:length])
+            long = sum(map(len, words)) > _ACRONYM
+            known = long or "".join(words) in self.shouted or all(word in self.shouted for word in words)
+            names_ = self.countries(" ".join(words)) if known else ()
+            if names_:
+                typed = Phrase(words, soft=True) if length > 1 else Word(words[0])
+                typed = first if isinstance(first, Phrase) else typed
+                switched_off = not self.off.isdisjoint((*words, "".join(words)))
+                others = () if switched_off else _other_names(names_, words)
+                return Translated(typed, others), 1 if isinstance(first, Phrase) else length
+        return None
+
+    def _is_general(self, folded: str) -> bool:
+        """Whether it is a word of a concept or of the lexicon."""
+        if any(self.thesaurus.labelled((stem(folded, each),), each) for each in LANGUAGES):
+            return True
+        lexicon = self.lexicon
+        return lexicon is not None and any(
+            lexicon.translations(folded, *pair) for pair in permutations(LANGUAGES, 2)
+        )
+
+    def compound(self, parts: Sequence[Node], place: int) -> tuple[Translated | None, int]:
+        """Words that were typed with a hyphen, where the lexicon has them as one: "well-being"."""
+        for words, joined in self.compounds.items():
+            row = tuple(parts[place : place + len(words)])
+            typed = row == tuple(map(Word, words)) and self.off.isdisjoint((joined, *words))
+            others = tuple(self.other_words(self.lexicon, joined)) if self.lexicon and typed else ()
+            if others:
+                solid = Alternative(Word(joined), joined, "", TRANSLATED, shown=False)
+                return Translated(Phrase(words, soft=True), (solid, *others)), len(words)
+        return None, 0
+
+    def concept(self, parts: Sequence[Node], place: int) -> tuple[Concept | None, int]:
+        """The longest concept that the words from ``place`` on name, and how many parts it takes."""
+        first = parts[place]
+        if isinstance(first, Phrase):
+            return (None, 0) if first.exact else (self.named(first, first.words), 1)
+        run: list[Word] = []
+        for part in parts[place : place + _LONGEST_LABEL]:
+            if not isinstance(part, Word) or part.exact:
+                break
+            run.append(part)
+        for length in range(len(run), 0, -1):
+            typed: Node = All(tuple(run[:length])) if length > 1 else run[0]
+            if named := self.named(typed, tuple(word.folded for word in run[:length])):
+                apart = [self.row([word])[0] for word in run[:length]] if length > 1 else []
+                return replace(named, apart=tuple(apart)), length
+        return None, 0
+
+    def translated(self, word: Word) -> Word | Translated:
+        """The word with its translations, where the lexicon has any."""
+        if not (self.expand and self.lexicon) or word.exact or word.folded in self.off:
+            return word
+        others: dict[Word | Phrase, Alternative] = {}
+        for each in self.other_words(self.lexicon, word.folded):
+            others.setdefault(each.leaf, each)
+        return Translated(word, tuple(others.values())) if others else word
+
+    def other_words(self, lexicon: Lexicon, folded: str) -> Iterator[Alternative]:
+        """What the word is called in other languages, in every form, and its own irregular forms."""
+        for language in self.languages:
+            for form in lexicon.forms(folded, language)[1:]:
+                yield Alternative(Word(form, language=language), form, language, FORM, shown=False)
+        for language, other in permutations(LANGUAGES, 2):
+            if language not in self.languages:
+                continue
+            for rank, text in enumerate(lexicon.translations(folded, language, other)):
+                weight = LEXICAL[min(rank, len(LEXICAL) - 1)]
+                words = tuple(term.folded for term in terms(text, "") if term.position >= 0)
+                if len(words) > 1:
+                    yield Alternative(Phrase(words, language=other), text, other, weight)
+                elif words:
+                    for form in lexicon.forms(words[0], other):
+                        if stem(form, other) != stem(folded, other):  # "legal": found as it was typed
+                            shown = form == words[0]
+                            leaf = Word(form, language=other)
+                            yield Alternative(leaf, text if shown else form, other, weight, shown=shown)
+                    yield from self._kin(lexicon, words[0], other, weight * KIN, shown=False)
+        for language in self.languages:
+            yield from self._kin(lexicon, folded, language, KIN)
+
+    def _kin(
+        self, lexicon: Lexicon, word: str, language: str, weight: float, *, shown: bool = True
+    ) -> Iterator[Alternative]:
+        """The other words of its family."""
+        for each in lexicon.family(word, language):
+            leaf = Word(fold(each), language=language)
+            yield Alternative(leaf, each, language, weight, shown=shown)
+
+    def named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:
+        """The concept that the words name, with its other names beside them."""
+        wanted = {language: _stems(words, language) for language in LANGUAGES}
+        for language in LANGUAGES:
+            concept = self.thesaurus.labelled(wanted[language], language) if wanted[language] else None
+            concept = concept or (self.thesaurus.abbreviated(words[0]) if len(words) == 1 else None)
+            if concept and concept not in self.off:
+                leaf = Phrase(words) if len(words) > 1 else Word(words[0])
+                others = sorted(self._others(concept, wanted), key=lambda other: other.language == language)
+                if len(words) == 1:
+                    others += self._unnamed_kin(words[0], language, others)
+                return Concept(concept, typed, leaf, tuple(others))
+        return None
+
+    def _unnamed_kin(self, word: str, language: str, named: Sequence[Alternative]) -> list[Alternative]:
+        """The family of a word that names a concept, without what is a name of the concept itself."""
+        if not self.lexicon:
+            return []
+        held = {stem(each.leaf.folded, language) for each in named if isinstance(each.leaf, Word)}
+        kin = self._kin(self.lexicon, word, language, KIN)
+        return [each for each in kin if stem(fold(each.label), language) not in held]
+
+    def _others(self, concept: str, typed: dict[str, tuple[str, ...]]) -> Iterator[Alternative]:
+        """The other names, without those that contain another one: where they stand, it stands."""
+        known = self.thesaurus.concepts[concept]
+        for language in LANGUAGES:
+            kept: list[tuple[str, ...]] = [typed[language]]
+            hidden = known.hidden.get(language, ())
+            for label in sorted(known.names(language), key=lambda name: len(label_stems(name, language))):
+                stems = label_stems(label, language)
+                if stems and not any(_contains(stems, other) for other in kept):
+                    kept.append(stems)
+                    leaf = _leaf(tuple(term.folded for term in terms(label, "") if term.position >= 0))
+                    weight = HIDDEN if label in hidden else TRANSLATED
+                    yield Alternative(leaf, label, language, weight, shown=label not in hidden)
+            for short in known.abbreviation.get(language, ()):
+                leaf = _leaf(tuple(term.folded for term in terms(short, "")), exact=True)
+                if (leaf.folded if isinstance(leaf, Word) else "") not in typed[language]:
+                    yield Alternative(leaf, short, language, HIDDEN)
+
+    def filter(self, condition: Filter) -> Node:
+        """The filter with ids for values, or the words of a value that means nothing."""
+        if condition.exact:
+            return condition
+        if condition.field in NAMES:
+            return self._names(condition)
+        if condition.field in ("year", "after", "before", "until"):
+            return days(condition.field, condition.values[0]) or self._words(condition)
+        values = tuple(value for typed in condition.values for value in self._ids(condition.field, typed))
+        return Filter(condition.field, values, exact=True) if values else self._words(condition)
+
+    def _names(self, condition: Filter) -> Filter:
+        """The filter; an organisation by any of its names."""
+        if condition.field not in ("publisher", "organisation") or not self.organisations:
+            return condition
+        also = (name for typed in condition.values for name, _ in self.organisations(typed))
+        return replace(condition, values=tuple(dict.fromkeys((*condition.values, *also))))
+
+    def _ids(self, field: str, typed: str) -> tuple[str, ...]:
+        if field in ("topic", "group"):
+            # Itself alone, as the facet counts it.
+            concept = self.thesaurus.named(typed) or self.thesaurus.named(typed.replace("_", " "))
+            return (concept,) if concept else ()
+        if field == "country":
+            code = places.code_of(typed)
+            return (code,) if code else ()
+        table = names.KINDS if field == "kind" else names.LANGUAGES
+        value = names.value_named(table, typed)
+        return (value,) if value else (typed.lower(),) if field == "language" and len(typed) == 2 else ()
+
+    def _words(self, condition: Filter) -> Node:
+        typed = " ".join(condition.values)
+        self.notices.append(
+            Message(
+                'Nothing is known as {field} "{value}"; searched as words.',
+                {"field": _FIELDS[condition.field], "value": shortened(typed)},
+            )
+        )
+        return _leaf(tuple(term.folded for term in terms(typed, "")), soft=True)
+
+
+def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> tuple[Alternative, ...]:
+    """The names of a country that contain no other one, without acronyms that are words: US, us."""
+    told = [(tuple(term.folded for term in terms(name, "") if term.position >= 0), name, language)
+            for name, language in names_]  # fmt: skip
+    kept = [typed]
+    others = []
+    for words, name, language in sorted(told, key=lambda each: len(each[0])):
+        if sum(map(len, words)) >= _ACRONYM and not any(_contains(words, other) for other in kept):
+            kept.append(words)
+            others.append(Alternative(_leaf(words), name, language, TRANSLATED))
+    return tuple(others)
+
+
+def _flat(kind: type[All], parts: list[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else kind(tuple(parts))
+
+
+def _leaf(words: tuple[str, ...], *, exact: bool = False, soft: bool = False) -> Word | Phrase:
+    if len(words) > 1:
+        return Phrase(words, exact, soft=soft)
+    return Word(words[0], exact or is_stop_word(words[0]))  # a stop word alone is meant as it stands
+
+
+def _stems(words: Sequence[str], language: str) -> tuple[str, ...]:
+    return tuple(stem(word, language) for word in words if not is_stop_word(word))
+
+
+def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    return any(long[place : place + len(short)] == short for place in range(len(long) - len(short) + 1))
