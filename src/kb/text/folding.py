@@ -31,12 +31,8 @@ _FOLDED = _table()
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-_SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ") | {
-    0x0B: "\n",  # Word's line break
-    0x85: "\n",
-    0x2028: "\n",
-    0x2029: "\n",
-}
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # \x0b is Word's line break
 
 
 def fold(word: str) -> str:
@@ -45,7 +41,8 @@ def fold(word: str) -> str:
     >>> fold("NIÑEZ"), fold("Interés"), fold("Straße")
     ('ninez', 'interes', 'strasse')
     """
-    return word.lower().translate(_FOLDED)
+    word = word.lower()
+    return word if word.isascii() else word.translate(_FOLDED)
 
 
 # Sorting a run of marks takes the square of its length; no word of any language has thirty (the
@@ -65,9 +62,8 @@ def normalise(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
-    text = _MARKS_IN_A_ROW.sub(r"\1", text)
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_SPACES)))
+    text = _MARKS_IN_A_ROW.sub(r"\1", _LINE_ENDS.sub("\n", text))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _SPACES.sub(" ", text)))
 
 
 def squeeze(text: str) -> str:
