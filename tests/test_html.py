@@ -659,3 +659,32 @@ def test_elements_set_as_lines_without_a_space_are_lines() -> None:
 )
 def test_lines_about_the_site_are_none_of_the_text(line: str) -> None:
     assert texts(page(f"<div><h1>Keepers open a house</h1><p>{LONG}<p>{LONG}{line}</div>")) == [LONG, LONG]
+
+
+@pytest.mark.parametrize(
+    "asking",
+    [
+        '<div class="box"><h4>Donate now</h4><p>For 20 dollars a month a child sleeps safely.</p></div>',
+        "<div><b>Apadrina un aula</b><br>Con 150 pesos al mes una niña tiene maestra.</div>",
+        "<div><p>Tienda solidaria</p><p>Tazas hechas por las familias.</p><p>Añadir al carrito</p></div>",
+        "<table><tr><td>Our shop</td><td>Mugs and bags made by mothers.</td></tr></table>",
+        "<div><h3>Become a monthly donor</h3><p>Join 4,000 friends of the houses.</p></div>",
+        '<p><a href="/d">Sponsor a child today</a></p>',
+        "<center><b>RED FAROL</b><br>Inicio | Galería | Apadrina un aula | Tienda solidaria</center>",
+    ],
+)
+def test_what_a_site_asks_its_visitors_for_is_no_text(asking: str) -> None:
+    page = f"""<html><head><title>Ten new houses</title></head><body><div id="main"><h1>Ten new houses</h1>
+    <p>The network received 300 children last week, and each of them was given a bed, a meal and a lawyer.</p>
+    <p>The houses stand on the road that most families take, and every one of them has a nurse.</p>
+    <h3>How to help</h3><p>Blankets can be left at any house between eight and five.</p></div>
+    {asking}</body></html>"""
+
+    document = parse(Source(location="a.html", content=page.encode(), media_type="text/html", sha256=""))
+
+    assert [passage.text for passage in document.passages] == [
+        "The network received 300 children last week, and each of them was given a bed, a meal and a lawyer.",
+        "The houses stand on the road that most families take, and every one of them has a nurse.",
+        "How to help",
+        "Blankets can be left at any house between eight and five.",
+    ]

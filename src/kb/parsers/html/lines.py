@@ -19,6 +19,25 @@ _NOTAS = (
     r"(?:noticias?|notas?|art[ií]culos?|contenidos?|historias?|publicaciones|temas?|enlaces|entradas|"
     r"comunicados|v[ií]deos?|reportajes|documentos|lecturas)"
 )
+# What a site asks its visitors for: to give, to buy, to join. Only what no release says as a line of its own.
+_GIVING = (
+    r"(?:"
+    r"(?:please\s)?(?:donate|give)(?:\s(?:now|today|here|online|monthly|once|via\s\w{3,12}|to\s(?:us|our\s\w{3,12}))){0,2}"
+    r"|make\s(?:a|your)\s(?:donation|gift)(?:\s(?:now|today|online))?|ways\sto\sgive|leave\sa\slegacy|gifts\sin\swills"
+    r"|(?:adopt|sponsor)\sa(?:n|nother)?\s[\w’'-]{3,14}(?:\s[\w’'-]{2,14}){0,3}"
+    r"|become\sa(?:n)?\s(?:monthly\s)?(?:member|sponsor|donor|friend|partner|volunteer|supporter)(?:\s(?:now|today))?"
+    r"|support\s(?:us|our\s(?:work|mission|children|cause))(?:\s(?:now|today))?|fundraise(?:\sfor\sus)?"
+    r"|(?:visit\s)?(?:our\s|the\s)?(?:online\s|gift\s|charity\s|solidarity\s|fair\strade\s)?(?:shop|store)(?:\snow)?"
+    r"|shop\s(?:now|online|with\sus|for\sgood)|add\sto\s(?:cart|basket|bag)|(?:view\s|your\s|shopping\s)?cart(?:\s\(\d{1,3}\))?|check\s?out"
+    r"|don[ae](?:\s(?:ahora|aqu[ií]|hoy|ya|en\sl[ií]nea)){1,2}|(?:quiero\s)?donar(?:\s(?:ahora|aqu[ií]|en\sl[ií]nea))?"
+    r"|ha(?:z|ga)\s(?:un|una|tu|su)\s(?:donaci[oó]n|donativo|aporte)(?:\s(?:ahora|aqu[ií]|hoy))?"
+    r"|(?:apadrin[ae]r?|adopt[ae]r?)\s(?:a\s)?una?\s[\w-]{3,14}(?:\s[\w-]{2,14}){0,3}"
+    r"|(?:ha(?:z|ga)[ts]e|s[eé])\s(?:soci[oa]|voluntari[oa]|amig[oa]|padrino|madrina|donante)(?:/[oa])?(?:\s(?:ahora|hoy))?"
+    r"|(?:nuestra\s)?tienda(?:\s(?:solidaria|en\sl[ií]nea|virtual|online))?|(?:ver\s(?:el\s)?)?carrito(?:\sde\scompras?)?(?:\s\(\d{1,3}\))?"
+    r"|(?:a[ñn]adir|agregar)\sal\s(?:carrito|a\sla\scesta)|comprar\sahora|ap[oó]y[ae]nos|colabor[ae]\scon\snosotros|s[uú]m[ae]te"
+    r")[\s!¡.»>→]*"
+)
+_GIVES = re.compile(rf"[¡\s]*{_GIVING}", re.IGNORECASE)
 # A heading over other stories, comments, or an invitation: what stands under it is not the text.
 _OTHERS = re.compile(
     rf"""(?:
@@ -148,7 +167,8 @@ _ABOUT = re.compile(
 
 def heads_others(line: str) -> bool:
     """Whether a line stands over other stories, comments or an invitation: "Noticias relacionadas"."""
-    return 0 < len(line) <= _LONGEST and _OTHERS.fullmatch(line) is not None
+    found = _OTHERS.fullmatch(line) or _GIVES.fullmatch(line) if 0 < len(line) <= _LONGEST else None
+    return found is not None
 
 
 def is_button(line: str) -> bool:
@@ -158,7 +178,9 @@ def is_button(line: str) -> bool:
     words = [fold(word) for word in re.findall(r"[^\W_]+", line)]
     acts = any(word in _ACTING for word in words) and all(word in _BUTTONS for word in words)
     pieces = [piece for piece in _STROKE.split(line.strip(" .:«»‹›<>")) if piece] or [""]
-    return acts or all(_ACTIONS.fullmatch(piece.strip(" .:»›>")) is not None for piece in pieces)
+    return acts or all(
+        _ACTIONS.fullmatch(piece.strip(" .:»›>")) or _GIVES.fullmatch(piece) for piece in pieces
+    )
 
 
 def without_reading_time(line: str) -> str:
@@ -176,7 +198,7 @@ def is_menu(line: str) -> bool:
     return (
         len(pieces) >= _FEWEST_PIECES
         and all(len(piece) <= _LONGEST_PIECE for piece in pieces)
-        and any(_MENU.fullmatch(piece) for piece in pieces)
+        and any(_MENU.fullmatch(piece) or _GIVES.fullmatch(piece) for piece in pieces)
         and not re.search(r"@|\d{4}-\d", line)
     )
 
