@@ -121,7 +121,7 @@ def _inside(tokens: Tokens, kind: str, place: int) -> tuple[str, int] | None:
         return tokens.word(place + 1), place + 3
     if tokens.word(place) == "." and tokens.touches(place) and tokens.touches(place + 1):
         return (tokens.word(place + 1), place + 2) if _is_part(tokens.word(place + 1)) else None
-    if kind == "p" and _is_letter(tokens.word(place)) and tokens.touches(place):
+    if _is_letter(tokens.word(place)) and tokens.touches(place):
         return tokens.word(place), place + 1
     place += tokens.word(place) == ","
     word = tokens.word(place)

@@ -17,6 +17,8 @@ _SERIES = "a|cat|ccpr|ced|cedaw|cerd|cmw|crc|crpd|e|hri|s"
 _PART = r"[a-z0-9]+(?:\.[a-z0-9]+)*(?:\([a-z0-9.]{1,8}\))?"
 _ONE = rf"(?:{_SERIES})(?:/{_PART}){{2,8}}"
 _SYMBOL = re.compile(rf"(?<![\w/.-]){_ONE}(?:[-–]{_ONE}){{0,2}}(?![\w/])", re.IGNORECASE)
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 # The words that open a general comment: the committee taken where none is named, and whether it is joint.
 _COMMENTS: dict[tuple[str, ...], tuple[str, bool]] = {
     ("gc",): ("crc", False), ("og",): ("crc", False), ("jgc",): ("crc", True), ("ogc",): ("crc", True),
@@ -27,6 +29,13 @@ _COMMENTS: dict[tuple[str, ...], tuple[str, bool]] = {
     ("observacion", "general", "conjunta"): ("crc", True),
     ("recomendacion", "general", "conjunta"): ("cedaw", True),
     ("joint", "gc"): ("crc", True), ("og", "conjunta"): ("crc", True),
+    ("gen", "comment"): ("crc", False), ("gen", "comm"): ("crc", False), ("gen", "cmt"): ("crc", False),
+    ("obs", "gral"): ("crc", False), ("obs", "gen"): ("crc", False), ("obs", "general"): ("crc", False),
+    ("observacion", "gral"): ("crc", False), ("obs", "gral", "conjunta"): ("crc", True),
+    ("obs", "general", "conjunta"): ("crc", True), ("observacion", "gral", "conjunta"): ("crc", True),
+    ("gen", "rec"): ("cedaw", False), ("gen", "recommendation"): ("cedaw", False),
+    ("rec", "gral"): ("cedaw", False), ("recom", "gral"): ("cedaw", False),
+    ("recomendacion", "gral"): ("cedaw", False),
 }  # fmt: skip
 _HEADS = sorted(_COMMENTS, key=len, reverse=True)
 _FIRST_OF_HEADS = frozenset(head[0] for head in _HEADS)
@@ -35,7 +44,7 @@ _COMMITTEE = ("committee", "comite")
 # What makes of a treaty's or law's name that of another text: "Protocol to the Convention ...".
 _ANOTHER = frozenset(
     "protocol protocolo facultativo adicional reglamento regulation regulations american european "
-    "african".split()
+    "african inter".split()
 )
 
 
@@ -108,19 +117,31 @@ def _opinion(tokens: Tokens, first: int) -> Text | None:
     return Text(opinion, place + (1 if year is None else 3)) if opinion else None
 
 
-def _head(tokens: Tokens, place: int) -> tuple[str, ...]:
-    """The words for a general comment or recommendation that stand there; none where there are none."""
-    if tokens.word(place) not in _FIRST_OF_HEADS:
-        return ()
-    return next((each for each in _HEADS if tuple(tokens.words[place : place + len(each)]) == each), ())
+def _head(tokens: Tokens, place: int) -> tuple[tuple[str, ...], int]:
+    """The words for a general comment or recommendation that stand there, and where they end."""
+    if tokens.word(place) in _FIRST_OF_HEADS:
+        for head in _HEADS:
+            if end := _behind(tokens, place, head):
+                return head, end
+    return (), place
+
+
+def _behind(tokens: Tokens, place: int, head: tuple[str, ...]) -> int | None:
+    """Behind the words, which may be cut short: "Obs. gral."."""
+    for word in head:
+        if tokens.word(place) != word:
+            return None
+        place += 1 + (tokens.word(place + 1) == ".")
+    return place
 
 
 def _comment(tokens: Tokens, first: int) -> Text | None:
     """A general comment or recommendation, its committee before it or behind its number."""
     committee, place = committee_at(tokens, first)
     place += committee is not None and tokens.word(place) in (",", "-", ":")
-    head = _head(tokens, place)
-    number = tokens.number(place := tokens.sign(place + len(head))) if head else None
+    head, place = _head(tokens, place)
+    place = tokens.sign(place)
+    number = (tokens.number(place) or _roman(tokens.word(place))) if head else None
     if number is None:
         return None
     usual, joint = _COMMENTS[head]
@@ -130,6 +151,12 @@ def _comment(tokens: Tokens, first: int) -> Text | None:
         committee, number = both
     assumed = None if committee else load().committees[usual].titles
     return Text(load().comment(committee or usual, number), end, assumed=assumed)
+
+
+def _roman(word: str) -> int | None:
+    """The number that two to six Roman figures are, below 40: older recommendations are numbered so."""
+    found = _ROMAN.fullmatch(word)
+    return 10 * len(found[1]) + _ONES.index(found[2]) if found and len(word) > 1 else None
 
 
 def _numbers(tokens: Tokens, first: int, place: int, *, joint: bool) -> tuple[list[int], str | None, int]:
