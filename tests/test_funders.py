@@ -289,3 +289,93 @@ def test_who_pays_is_told_in_prose(sentence: str, funder: str | None) -> None:
 )
 def test_what_a_course_an_appeal_or_a_programme_is_called(sentence: str, programme: str | None) -> None:
     assert read(sentence).programme == programme
+
+
+@pytest.mark.parametrize(
+    ("sentence", "funder"),
+    [
+        ("The clinic, which the Harrow Trust funds through 2027, opens on Monday.", "Harrow Trust"),
+        (
+            "Rent and salaries are being paid for two years by the Saint Brendan Endowment.",
+            "Saint Brendan Endowment",
+        ),
+        ("The Lowell Foundation sponsors the playrooms.", "Lowell Foundation"),
+        ("Funding comes from the Dutch Postcode Fund and the city of Rotterdam.", "Dutch Postcode Fund"),
+        ("The pilot receives €1.4 million from the European Union.", "European Union"),
+        (
+            "The training was made possible by a grant from the Ministry of Foreign Affairs of Finland.",
+            "Ministry of Foreign Affairs of Finland",
+        ),
+        ("USAID provided $3 million for the shelters.", "USAID"),
+        (
+            "With US$2.5 million from the Bureau of Population, Refugees, and Migration, the agency"
+            " will train 400 officers.",
+            "Bureau of Population, Refugees, and Migration",
+        ),
+        ("Books, benches and meals were donated by the Rotary Club of Mérida.", None),
+        ("The mothers' kitchen lives on what the parish of San Judas collects.", None),
+        ("The fund was created by the Ministry of Labour.", None),
+        ("The Embassy of Japan has promised 90,000 dollars for the kitchen.", "Embassy of Japan"),
+        (
+            "The project is co-funded by the Swiss Agency for Development and Cooperation (SDC).",
+            "Swiss Agency for Development and Cooperation",
+        ),
+        (
+            "Its costs are shared by the Ministry of Education and the Lantern Fund.",
+            "Ministry of Education and the Lantern Fund",
+        ),
+        ("La clínica, que sostiene la Fundación Arroyo, atiende a cien niñas al mes.", "Fundación Arroyo"),
+        (
+            "Los sueldos de las maestras los paga la Secretaría de Educación Pública.",
+            "Secretaría de Educación Pública",
+        ),
+        ("El Fondo Canadiense financia los talleres.", "Fondo Canadiense"),
+        (
+            "El dinero viene de la Agencia Española de Cooperación Internacional para el Desarrollo (AECID).",
+            "Agencia Española de Cooperación Internacional para el Desarrollo",
+        ),
+        (
+            "La obra costó 3 millones de pesos, que puso el Ayuntamiento de Tenosique.",
+            "Ayuntamiento de Tenosique",
+        ),
+        ("Gracias a una donación de la Embajada de Corea se compraron 40 camas.", "Embajada de Corea"),
+        ("La matrícula la cubre por completo la Universidad del Valle.", "Universidad del Valle"),
+        ("El albergue opera con recursos del Fondo Nacional para la Niñez.", "Fondo Nacional para la Niñez"),
+        (
+            "Financian el proyecto la Unión Europea y el Gobierno de Andalucía.",
+            "Unión Europea y el Gobierno de Andalucía",
+        ),
+        (
+            "El costo del equipo, 40 mil dólares, corrió por cuenta de la Fundación Merino.",
+            "Fundación Merino",
+        ),
+        ("La red sobrevive con donativos de particulares.", None),
+        ("The bus, worth $85,000, is a gift of the Knights of Saint Martin.", "Knights of Saint Martin"),
+        ("Meals are served by the Sisters of Mercy and paid by the diocese.", None),
+        (
+            "The Kellerman Family Foundation is paying the salaries of the two lawyers.",
+            "Kellerman Family Foundation",
+        ),
+        (
+            "Supported by UK aid from the Government of the United Kingdom, the project runs to 2026.",
+            "Government of the United Kingdom",
+        ),
+        ("This project has been funded with support from the European Commission.", "European Commission"),
+        (
+            "The study was carried out with the financial assistance of the Government of Sweden.",
+            "Government of Sweden",
+        ),
+        (
+            "El proyecto cuenta con el financiamiento de la Oficina de Población, Refugiados y Migr"
+            "ación del Departamento de Estado de los Estados Unidos.",
+            "Oficina de Población, Refugiados y Migración del Departamento de Estado de los Estados Unidos",
+        ),
+        (
+            "El programa es posible gracias al apoyo generoso del pueblo de los Estados Unidos.",
+            "pueblo de los Estados Unidos",
+        ),
+        ("Canada will contribute 5 million dollars to the plan, its embassy said.", "Canada"),
+    ],
+)
+def test_who_pays_is_told_in_many_turns(sentence: str, funder: str | None) -> None:
+    assert read(sentence).funder == funder

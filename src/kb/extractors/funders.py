@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from kb import places
 from kb.extractors.named_things import LONGEST, Named, trimmed
+from kb.extractors.payments import GIVES_MONEY, PAID, PROMISES
 from kb.records import Document, Passage
 from kb.text.caseless import Caseless
 from kb.text.letters import UPPER
@@ -133,7 +135,7 @@ _BODY = (
     r"|las\s)?(?:doña\s|don\s)?)?)?"
 )
 _WHAT_IT_IS = (  # "la fundación alemana Brücke", "the company Transportes Farol"
-    r"(?:(?:the|an?|la|el|una?)\s(?:[a-zà-ÿ]{3,15}\s)?(?:foundation|charity|company|firm|agency|cooperative|bank|organi[sz]ation"
+    r"(?:(?:the|an?|la|el|una?)\s(?:[A-Za-zà-ÿ]{3,15}\s)?(?:foundation|charity|company|firm|agency|cooperative|bank|organi[sz]ation"
     r"|fundaci[oó]n|empresa|organizaci[oó]n|agencia|cooperativa|firma|compañ[ií]a|asociaci[oó]n)\s(?:[a-zà-ÿ]{4,15}\s)?)"
 )
 _NAME_WORD = rf"(?!(?:{_COIN})\s?\d)[{UPPER}][\w&’'-]*(?:\.(?=[{UPPER}]\.)[{UPPER}]\.)?"
@@ -158,7 +160,7 @@ _SUM = (
 _GIVES = Caseless(
     r",?\s(?:(?:who|which|that|que|quien(?:es)?)\s)?(?:(?:has|have|ha|han|also|today|hoy|will)\s){0,2}(?:gave|gives|given|contribut(?:ed|es)|donat(?:ed|es)|provid(?:ed|es)"
     r"|pledged|commit(?:s|ted)|grants?|granted|awarded|don[oó]|aport[oóa]n?|aportar[aá]|entreg[oó]|contribuy[oóe]\scon|destin[oó]"
-    rf"|otorg[oó]|concedi[oó]|financia"
+    rf"|otorg[oó]|concedi[oó]|financia|{PROMISES}"
     r"|(?:announce[sd]?|approve[sd]|awards?|awarded|made|anunci[oó]|aprob[oó]|adjudic[oó])\s(?:(?:new|nuev[oa]s|three|tres)\s)?"
     r"(?:grants?|donations?|funding|subvenciones|donativos|fondos|becas)\s(?:total(?:l)?ing|of|worth|for|por|de)"
     rf")\s{_SUM}"
@@ -174,8 +176,10 @@ _GIVES = Caseless(
 _WITH_MONEY = re.compile(rf"(?:\s\([^()\n]{{2,20}}\))?,?\s(?:con|with)\s{_SUM}", re.IGNORECASE)
 _GIVER = re.compile(
     rf"(?<![\w’'])(?P<name>(?:(?:[Gg]overnment|[Gg]obierno|[Ee]mbajada|[Ee]mbassy)\s(?:of|del?)\s(?:the\s|los\s|las\s|la\s)?)?"
-    rf"{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,7}})(?:\s\([^()\n]{{2,20}}\))?$"
+    rf"{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,7}})(?:\s\([^()\n]{{2,20}}\))?"
+    r"(?:,\s[^,.;:()]{3,70},)?$"  # what it is
 )
+_ACRONYM = re.compile(rf"[{UPPER}]{{3,9}}")
 _LONGEST_GIVER = 120
 _NEGATED = re.compile(r"\b(?:not|no|never|nunca|without|sin|neither|ni)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 
@@ -193,7 +197,7 @@ def _funders(document: Document) -> Iterator[Named]:
         if passage.kind == "table":
             continue
         text = passage.text[:LONGEST]
-        for trigger in chain(_TRIGGERS.finditer(text), _AT_LENGTH.finditer(text)):
+        for trigger in chain(_TRIGGERS.finditer(text), _AT_LENGTH.finditer(text), PAID.finditer(text)):
             match = _FUNDER.match(text, trigger.end())
             if match and not _NEGATED.search(text[max(0, trigger.start() - 30) : trigger.start()]):
                 name = " ".join(match["name"].split())
@@ -208,11 +212,21 @@ def _funders(document: Document) -> Iterator[Named]:
 
 def _givers(passage: Passage | None, text: str) -> Iterator[Named]:
     """The names of two words and more that are said to give money."""
-    for gives in _GIVES.finditer(text):
+    for gives in chain(_GIVES.finditer(text), GIVES_MONEY.finditer(text)):
         begin = max(0, gives.start() - _LONGEST_GIVER)
         giver = _GIVER.search(text[begin : gives.start()])
         if giver is None:
             continue
         start, end = trimmed(text, begin + giver.start("name"), begin + giver.end("name"), opened=True)
-        if " " in text[start:end]:
+        if " " in text[start:end] or _stands_alone(text[start:end]):
             yield Named(" ".join(text[start:end].split()), passage, start, end)
+
+
+def _stands_alone(name: str) -> bool:
+    """Whether one word is enough to tell who gives: an acronym, a country."""
+    return _ACRONYM.fullmatch(name) is not None or name in {
+        country
+        for code in [places.code_of(name)]
+        if code
+        for country in (places.label(code, "en"), places.label(code, "es"))
+    }
