@@ -288,6 +288,13 @@ def test_what_no_form_of_a_verb_looks_like_is_none(form: str, verb: str) -> None
     assert verb not in load().translations(form, "es", "en")
 
 
+@pytest.mark.parametrize(
+    ("word", "foreign"), [("born", "oso"), ("ground", "moler"), ("lay", "mentira"), ("wound", "viento")]
+)
+def test_a_common_word_is_not_taken_for_a_rare_form_of_another(word: str, foreign: str) -> None:
+    assert foreign not in load().translations(word, "en", "es")
+
+
 def test_a_regular_word_has_one_stem() -> None:
     assert load().forms("frontera", "es") == ("frontera",)
     assert load().forms("border", "en") == ("border",)

@@ -465,6 +465,18 @@ def test_a_value_of_a_field_is_offered_in_another_spelling(tmp_path: Path) -> No
         assert search(opened, "country:honduras").suggestion is None
 
 
+def test_of_a_concept_that_nothing_holds_the_words_that_are_held_are_searched(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Fiction: herons", "Asylum for herons that met violence.", id="a"))
+    write(folder, "in/b.md", release("Fiction: otters", "Otters asked for asylum.", id="b"))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        page = search(opened, "gang violence asylum")
+
+        assert page.hits[0].id == "a"
+        assert [str(each) for each in page.notices] == ["Nothing holds gang; searched without."]
+
+
 @pytest.mark.parametrize(
     "question", ["Costa Rica", "costa rica", "COSTA RICA", "niñez en costa rica", "costa rica niñez"]
 )

@@ -178,13 +178,12 @@ def _without_missing(
         return library.engine.count(Query(tree=part, filters=filters)) > 0
 
     missing = [part for part in wanted if not occurs(part)]
-    apart: dict[Node, tuple[Word, ...]] = {
-        part: tuple(filter(occurs, _apart(joined, numbers=len(wanted) == 1)))
-        for part in missing
-        if (joined := _compound(part))
-    }
+    alone = len(wanted) == 1
+    parts = {part: tuple(_apart(part, alone=alone)) for part in missing}
+    apart = {part: tuple(filter(occurs, parts[part])) for part in missing}
+    gone = {part: _gone(part, parts[part], apart[part]) for part in missing}
     kept = tuple(
-        each for part in _parts(query.tree) for each in (apart.get(part, ()) if part in missing else (part,))
+        each for part in _parts(query.tree) for each in (apart[part] if part in missing else (part,))
     )
     telling = [part for part in kept if not isinstance(part, Not | Should | Filter)]
     hard = [part for part in telling if not _is_soft(part)]
@@ -192,9 +191,9 @@ def _without_missing(
         return query
     words = Written(query.text)
     notices = list(query.notices)
-    if gone := ", ".join(spoken(part, words) for part in missing if not apart.get(part)):
-        notices.append(Message("Nothing holds {words}; searched without.", {"words": gone}))
-    if parted := ", ".join(spoken(part, words) for part in missing if apart.get(part)):
+    if listed := ", ".join(spoken(each, words) for part in missing for each in gone[part]):
+        notices.append(Message("Nothing holds {words}; searched without.", {"words": listed}))
+    if parted := ", ".join(spoken(part, words) for part in missing if not gone[part]):
         told = Message("Nothing holds {words} as it is written; its parts were searched.", {"words": parted})
         notices.append(told)
     return replace(query, tree=kept[0] if len(kept) == 1 else All(kept), notices=tuple(notices))
@@ -206,11 +205,24 @@ def _compound(part: Node) -> Phrase | None:
     return typed if isinstance(typed, Phrase) else None
 
 
-def _apart(part: Phrase, *, numbers: bool) -> Iterator[Word]:
-    """The words of a compound that say something alone; with ``numbers`` its long numbers, if it has none."""
-    long = [word for word in part.words if len(word) >= _TELLING_PART]
-    telling = [word for word in long if word.isalpha()]
-    return map(Word, telling or (long if numbers else ()))
+def _apart(part: Node, *, alone: bool) -> Iterator[Node]:
+    """The words of a concept beside others, or those of a compound that say something by themselves.
+
+    Of a compound that is asked for ``alone`` and has no such words its long numbers.
+    """
+    if isinstance(part, Concept):
+        yield from () if alone else part.apart
+    elif joined := _compound(part):
+        long = [word for word in joined.words if len(word) >= _TELLING_PART]
+        telling = [word for word in long if word.isalpha()]
+        yield from map(Word, telling or (long if alone else ()))
+
+
+def _gone(part: Node, parts: Sequence[Node], held: Sequence[Node]) -> Sequence[Node]:
+    """What is let go: words of a concept that are nowhere; all of it where none of its words is held."""
+    if not held:
+        return [part]
+    return [each for each in parts if each not in held] if isinstance(part, Concept) else []
 
 
 def spoken(part: Node, words: Written) -> str:
