@@ -73,6 +73,18 @@ def test_a_label_belongs_to_one_concept(language: str) -> None:
     assert not {label: ids for label, ids in owners.items() if len(ids) > 1}
 
 
+def test_an_address_elsewhere_is_mapped_from_one_concept() -> None:
+    owners = defaultdict(list)
+    for concept in SHIPPED.concepts.values():
+        for addresses in concept.mapping.values():
+            for address in addresses:
+                owners[address].append(concept.id)
+
+    assert owners
+    assert all(re.fullmatch(r"https?://[a-z.]+/[\w/.#-]+", address) for address in owners)
+    assert not {address: ids for address, ids in owners.items() if len(ids) > 1}
+
+
 def test_an_abbreviation_belongs_to_one_concept() -> None:
     owners = defaultdict(set)
     for concept in SHIPPED.concepts.values():
