@@ -270,6 +270,14 @@ def test_pages_follow_each_other(server: Server) -> None:
     assert set(titles) == {f"Paper {number}" for number in range(12)}
 
 
+def test_without_words_nothing_is_the_best(server: Server) -> None:
+    asked, listed = server.search("trafficking").text, server.ask("/?kind=page").text
+
+    assert "best first" in asked
+    assert "best first" not in listed
+    assert '<span aria-current="true">newest</span>' in listed
+
+
 def test_a_page_after_the_last_says_so(server: Server) -> None:
     page = server.search("trafficking", page="7")
 
