@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from kb.settings import make_library
 from tests.browser.accessibility import assert_accessible, assert_fits
+from tests.browser.test_weight import MOVES
 from tests.fiction import release
 from tests.serving import kb, running
 
@@ -265,13 +266,25 @@ def test_what_is_out_of_sight_in_a_long_text_is_accessible_once_it_is_seen(
     page = browser.new_page(locale="es-MX")
     page.goto(f"{long_address}/documents/manual?q=guardian")
     last = page.locator(".body .passage").last
-    assert page.locator(".body.long .passage").count() > 150
+    assert page.locator(".body .passage").count() > 150
 
     last.scroll_into_view_if_needed()
 
     expect(last).to_be_in_viewport()
     assert_accessible(page, ["light"])
     assert_fits(page)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("path", ["manual?q=guardian", "manual#p32", "long", "long?at=p900#p900"])
+def test_nothing_moves_in_a_long_text(browser: Browser, long_address: str, path: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{long_address}/documents/{path}")
+
+    assert page.evaluate(MOVES) == []
+    if "#" in path:
+        expect(page.locator(".passage:target")).to_be_in_viewport()
     page.close()
 
 
