@@ -379,3 +379,52 @@ def test_what_a_course_an_appeal_or_a_programme_is_called(sentence: str, program
 )
 def test_who_pays_is_told_in_many_turns(sentence: str, funder: str | None) -> None:
     assert read(sentence).funder == funder
+
+
+@pytest.mark.parametrize(
+    ("sentence", "programme"),
+    [
+        ("The course, Each Word Heard, was put together by two universities.", "Each Word Heard"),
+        ("Its kinship care programme, Patio Abierto, has placed 40 children.", "Patio Abierto"),
+        ("The coordinator of the programme, Ana Paz, said the children slept well.", None),
+        ("The director of the training course, Ana Paz Mora, thanked the teachers.", None),
+        ("The network's project, Ana Paz said, will end in June.", None),
+        ("Su programa de acogida, Casa de Vuelta, ha recibido a 40 niños.", "Casa de Vuelta"),
+        ("La coordinadora del programa, Ana Paz, dijo que los niños durmieron bien.", None),
+        ("Mano Firme, el programa de mentores de la Casa Farol, cumple diez años.", "Mano Firme"),
+        ("Open Hands, the training programme of the consulate, is ten years old.", "Open Hands"),
+        ("Volver a Casa, programa de reintegración del gobierno, llega a seis municipios.", "Volver a Casa"),
+        ("“Bridges Home” is implemented by Haven in six towns. The project trains mothers.", "Bridges Home"),
+        ("El diplomado, titulado Infancias en Camino, dura cuatro meses.", "Infancias en Camino"),
+        ("The scheme, known as Night Buses, has four drivers.", "Night Buses"),
+        ("The six-week course, titled “Ears First”, begins in May.", "Ears First"),
+        ("Con el nombre de Ruta Clara arranca el programa de acompañamiento de la diócesis.", "Ruta Clara"),
+        ("Under the name Clear Road, the programme will reach ten schools.", "Clear Road"),
+        ("The pilot, Second Key, is a project that pairs lawyers with children.", "Second Key"),
+        (
+            "This is the third year of Kites Over the River, a summer programme for children in shelters.",
+            "Kites Over the River",
+        ),
+        ("Ana Paz, a project officer, welcomed the children.", None),
+        ("Leo Luz, the programme director, welcomed the children.", None),
+        ("Rosa Elvir, programa de niñez de la red, dio la bienvenida.", None),
+        ("The Lantern Foundation, the project leader, welcomed them.", None),
+        ("La Red Farol, un proyecto de la diócesis, cumple diez años.", None),
+        ("El proyecto Faro de Ida y Vuelta llegó a seis escuelas.", "Faro de Ida y Vuelta"),
+        ("El programa Una Maleta, Un Nombre entrega mochilas.", "Una Maleta, Un Nombre"),
+        ("The programme was launched in San Pedro Sula.", None),
+        ("El programa de Guatemala y el de Honduras comparten oficina.", None),
+        ("The Ministry presented its plan, A Door in Every Town, on Monday.", "A Door in Every Town"),
+        ("El gobierno presentó su plan, Una Puerta en Cada Pueblo, el lunes.", "Una Puerta en Cada Pueblo"),
+        ("The children’s choir “Small Voices” sang at the opening.", None),
+        ("La muestra forma parte de la campaña #NiñezSinRejas.", "#NiñezSinRejas"),
+        ("The workshops, part of the Safe Harbours Programme, end today.", "Safe Harbours Programme"),
+        ("Los talleres son parte del programa binacional Dos Orillas.", "Dos Orillas"),
+        ("The Ministry opened a register, the National Register of Guardians, on Monday.", None),
+        ("Through Project Firefly, 300 children got a lamp.", "Project Firefly"),
+        ("El Programa de Acompañamiento Familiar cumple un año.", "Programa de Acompañamiento Familiar"),
+        ("The Youth Navigators program is in its second year.", "Youth Navigators"),
+    ],
+)
+def test_a_programme_is_told_by_what_stands_beside_its_name(sentence: str, programme: str | None) -> None:
+    assert read(sentence).programme == programme

@@ -25,6 +25,7 @@ class Named(NamedTuple):
     start: int
     end: int
     weight: int = 0
+    told: bool = False  # the text says what it is
 
 
 def trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]:

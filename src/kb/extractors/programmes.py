@@ -43,7 +43,8 @@ _SMALL = (
     r"(?:\s(?:of|the|to|in|on|with|without|for|and|a|an|at|from|de|del|que|y|e|o|con|sin|la|las|los|el"
     r"|en|por|para|al|sobre|contra|no|se|su|sus|es|is))"
 )
-_RUN = rf"{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{0,7}}"
+_RUN = rf"{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{0,7}}(?:,\s(?:Una?|Ni|One|No)\s{_CAP})?"  # "Una Voz, Un Nombre"
+_RUN_OF_TWO = rf"{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{1,7}}"
 _QUOTED = r"(?:[“\"«‘*_](?P<quoted>[^”\"»’*_\n“«‘]{2,80})[”\"»’*_])"
 _CALLED = (
     r"(?:(?:pilot[oa]?|conjunt[oa]|binacional|estatal|comunitari[oa]|social|insignia|integral)\s?)?(?:(?:,\s)?(?:called|named|entitled|titled|known\sas|llamad[oa]|denominad[oa]|titulad[oa]"
@@ -51,7 +52,37 @@ _CALLED = (
 )
 _SMALL_WORD = r"[a-záéíóúñ]{1,12}"
 _PAST = r"[a-záéíóúñ]*(?:ó|aron|ieron|ará|erá|irá)\b"
+_TITLED = (
+    r"(?:called|named|entitled|titled|known\sas"
+    r"|llamad[oa]s?|denominad[oa]s?|titulad[oa]s?|conocid[oa]s?\scomo)"
+)
+_WHOSE = r"(?i:the|this|its|our|their|el|la|este|esta|su|nuestr[oa])"
 _NAMED = (
+    # "Its kinship care programme, Casa Cercana, has ...", and not "the head of the programme, Ana Paz, said"
+    re.compile(
+        rf"(?<!\bof\s)(?<!\bde\s)(?<!\bfor\s)(?<!\bin\s)(?<!\bto\s)(?<!\ben\s)(?<!\bpara\s)(?<!\b[Pp]or\s)\b{_WHOSE}\s"
+        rf"(?:(?!of\s|de\s|del\s|for\s|para\s)[a-záéíóúñ-]{{2,15}}\s){{0,3}}(?:(?i:{_NOUN}|{_LESSONS})|pilot[oa]?|modelo?)"
+        rf"(?:\sde\s[a-záéíóúñ]{{3,15}})?,\s(?P<name>{_RUN_OF_TWO})"
+        r"(?=,\s(?!an?\s|una?\s|who|quien|said|says|dijo|\d|the\s|la\s)[a-záéíóúñ])"
+    ),
+    re.compile(
+        rf"{_QUOTED}\s(?:is|was|se|es|fue|ser[aá])\s(?:being\s|also\s)?(?:implemented|run|funded|financed|carried\sout|executed|coordinated"
+        r"|ejecut|implement|financi|realiz|coordin)"
+    ),
+    re.compile(rf"\b(?i:{_LESSONS}|pilot[oa]?),?\s{_TITLED}\s(?P<name>{_RUN_OF_TWO})"),
+    re.compile(
+        rf"(?i:(?:con|bajo|lleva)\s(?:por\s|el\s)nombre(?:\sde)?|under\sthe\sname(?:\sof)?)\s(?:{_QUOTED}|(?P<name>{_RUN_OF_TWO}))"
+    ),
+    re.compile(
+        rf"{_QUOTED},\s(?:an?|the|un|una|el|la|its|su|nuevo|nueva)\s(?:[a-záéíóúñ-]{{2,15}}\s){{0,3}}?"
+        r"(?i:programmes?|projects?|programas?|proyectos?|iniciativas?|initiatives?|campaigns?|campañas?|service|servicio|scheme"
+        r"|course|curso|workshops?|talleres|taller|estrategia|plan|appeal|drive|diplomado)\b"
+    ),
+    re.compile(rf"\b(?i:{_NOUN})\s(?P<name>#[^\W_]\w{{3,40}})"),
+    # "Volver a Casa, programa de reintegración del gobierno": no person's name has such words
+    re.compile(
+        rf"(?<![\w’'-])(?P<apposed>{_CAP}(?:{_SMALL}{{1,3}}\s{_CAP}){{1,4}}),\s{_NOUN}\s(?:de|para|que|of|for|that|which)\s"
+    ),
     re.compile(rf"\b(?i:{_NOUN}),?\s{_CALLED}{_QUOTED}"),
     re.compile(rf"{_QUOTED}\s(?i:{_NOUN})\b"),
     re.compile(rf"\b(?i:{_LESSONS}),?\s{_CALLED}{_QUOTED}"),
@@ -84,7 +115,7 @@ _NAMED = (
     re.compile(rf"\b(?i:{_LESSONS})\s(?P<name>{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{1,5}})(?=[,.;])"),
     re.compile(rf"\b(?!{_BIG_NOUN}){_NOUN},?\s{_CALLED}(?<!,\s)(?P<name>{_RUN})"),
     re.compile(
-        rf"(?<![\w’'-])(?P<apposed>{_RUN}),\s(?:an?|un|una|its|our|their|su|nuestr[oa])\s(?:[a-zñáéíóú]{{3,15}}\s)?(?:{_NOUN}|space|espacio)\s(?:[a-zñ]{{4,15}}\s)?"
+        rf"(?<![\w’'-])(?P<apposed>{_RUN}),\s(?:an?|the|un|una|el|la|its|our|their|su|nuestr[oa])\s(?:[a-zñáéíóú]{{3,15}}\s)?(?:{_NOUN}|space|espacio)\s(?:[a-zñ]{{4,15}}\s)?"
         r"(?:of|by|for|that|which|run|led|de|del|que|para|impulsad[oa]|con)\s"
     ),
     re.compile(
@@ -93,12 +124,13 @@ _NAMED = (
     re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{UPPER}])"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_BIG_NOUN}{_SMALL}{{0,3}}\s{_RUN})"),
 )
-_CERTAIN = 15  # of the forms above: what they find is surely a name, for "project" itself is in small letters
+_TOLD = 6  # of the forms above: what they find may sound like a body, "our programme, Casa Abierta, has"
+_CERTAIN = 22  # of the forms above: what they find is surely a name, for "project" itself is in small letters
 _BELONGS = re.compile(
     r"\b(?:part|component|framework|through|under|within|belongs|umbrella|marco|parte|dentro|trav[eé]s"
     r"|mediante|medio|"
     r"enmarcad?[oa]?|its|our|su|nuestr[oa])\b(?:\s(?:of|to|the|its|del?|la|el|en|su|nuestro"
-    r"|nuestra)){0,3}\s?$",
+    r"|nuestra)){0,3}(?:\s\w{1,20}['’]s?)?\s?$",
     re.IGNORECASE,
 )
 _IS_PART = re.compile(
@@ -168,7 +200,7 @@ def _names(document: Document) -> Iterator[Named]:
             continue
         prose += len(passage.text) > _LEAD_LENGTH
         for name in _names_in(passage, leads=prose <= _LEADING):
-            if left > 0 and fold(name.name) not in bodies:
+            if left > 0 and (name.told or fold(name.name) not in bodies):
                 left -= 1
                 yield name
 
@@ -177,10 +209,8 @@ def _names_in(passage: Passage, *, leads: bool) -> Iterator[Named]:
     text, taken = passage.text[:LONGEST], -1
     if not _ANY_NOUN.search(text):
         return
-    matches = [
-        (match, rank < _CERTAIN) for rank, pattern in enumerate(_NAMED) for match in pattern.finditer(text)
-    ]
-    for match, certain in sorted(matches, key=lambda each: (each[0].start(), -each[0].end())):
+    matches = [(match, rank) for rank, pattern in enumerate(_NAMED) for match in pattern.finditer(text)]
+    for match, rank in sorted(matches, key=lambda each: (each[0].start(), -each[0].end())):
         group = next(name for name, value in match.groupdict().items() if value)
         start, end = trimmed(text, *match.span(group), opened=group in ("before", "whole", "apposed"))
         end = years.end() if (years := _YEARS.match(text, end)) else end
@@ -191,8 +221,8 @@ def _names_in(passage: Passage, *, leads: bool) -> Iterator[Named]:
         behind = _FINANCED.match(text, match.end()) or _SHORT_FORM.match(text, match.end())
         told = leads or _LAUNCHED.search(before) or behind
         belongs = _BELONGS.search(before) or _IS_PART.match(text, match.end())
-        weight = 1 + 2 * certain + 3 * bool(belongs) + 2 * bool(told)
-        yield Named(" ".join(text[start:end].split()), passage, start, end, weight)
+        weight = 1 + 2 * (rank < _CERTAIN) + 3 * bool(belongs) + 2 * bool(told)
+        yield Named(" ".join(text[start:end].split()), passage, start, end, weight, rank < _TOLD)
 
 
 def _is_programme(text: str, start: int, end: int, group: str) -> bool:
