@@ -689,6 +689,18 @@ def test_nothing_more_is_left_out_where_nothing_is_to_be_added() -> None:
     assert excluded('court -"best interests"', expand=False) == [Phrase(("best", "interests"))]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("my heron in a nest", ["heron", "nest"]),
+        ("mis garzas", ["garzas"]),
+        ("he", ["he"]),
+    ],
+)
+def test_who_asks_is_not_looked_for(text: str, wanted: list[str]) -> None:
+    assert [leaf.folded for leaf in leaves(parse(text).tree) if isinstance(leaf, Word)] == wanted
+
+
 def test_what_is_left_out_besides_is_told() -> None:
     query = understand(parse("court -border"), THESAURUS, Crossing())
 

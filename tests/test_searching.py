@@ -490,6 +490,12 @@ def test_a_country_of_several_words_is_known_in_any_letters(tmp_path: Path, ques
         assert ids(opened, question) == ["b"]
 
 
+def test_an_acronym_is_no_word_in_another_spelling(library: Library) -> None:
+    assert search(library, "otters of the OTTR").suggestion is None
+    assert search(library, "OTTR").suggestion == "OTTER"
+    assert search(library, "ottr").suggestion == "otter"
+
+
 def test_a_spelling_is_offered_with_its_accents(library: Library) -> None:
     assert search(library, "ninnez").suggestion == "niñez"
     assert search(library, "interes superiro").suggestion == "interes superior"

@@ -186,6 +186,17 @@ SAME_IN_ENGLISH = [
     ("guardian", "guardians"),
     ("policy", "policies"),
     ("returned", "return"),
+    ("regularise", "regularize"),
+    ("organisations", "organization"),
+    ("criminalised", "criminalize"),
+    ("prioritising", "prioritize"),
+    ("criticises", "criticized"),
+    ("exercising", "exercise"),
+    ("supervision", "supervised"),
+    ("appraisal", "appraise"),
+    ("advertisement", "advertise"),
+    ("promised", "promise"),
+    ("raising", "raise"),
 ]
 APART_IN_SPANISH = [("deporte", "deportación"), ("no", "nos"), ("consular", "consultar")]
 

@@ -17,6 +17,14 @@ _ASKING = frozenset(
     es hay
     """.split()
 )
+# Who asks says nothing of what is asked: "my nephew is in a shelter". Not "us", a country in capitals.
+_PERSONS = frozenset(
+    """
+    i me my mine myself he him his himself she her hers herself itself ours themselves
+    yo me mis mio mia mios mias nos nosotros nosotras nuestro nuestra nuestros nuestras
+    suyo suya suyos suyas
+    """.split()
+)
 _BEFORE_ASKING = "se"  # "se puede detener a ..."
 # What a sentence says besides what it is about; "pasa" and "know" are rare in documents and weigh much.
 _TALK = frozenset(
@@ -45,7 +53,9 @@ def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
     With ``ranked`` a row of any length is.
     """
     words = [part for part in parts if isinstance(part, Word)]
-    telling = [word for word in words if word.exact or not is_stop_word(word.folded)]
+    telling = [
+        word for word in words if word.exact or not (is_stop_word(word.folded) or word.folded in _PERSONS)
+    ]
     if ranked:
         telling = [word for word in telling if word.exact or word.folded not in _TALK] or telling
     if len(telling) < len(words):

@@ -15,7 +15,7 @@ from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Word
 from kb.query.understand import understand
 from kb.text.folding import fold, normalise
 from kb.text.sounds import cost
-from kb.text.words import is_stop_word, stem, terms
+from kb.text.words import WORD, is_stop_word, stem, terms
 from kb.thesaurus import LANGUAGES
 from kb.thesaurus.concept import Concept
 
@@ -23,6 +23,7 @@ _FEW = 2  # documents; a word that more of them have is no typing error
 _COMMONER = 10  # times as many documents have the word that may have been meant
 _ONE_ERROR = 1.0
 _MOST_NEAR = 8  # words that are looked up in the documents
+_LONGEST_ACRONYM = 5  # letters
 _SHORTEST_PART = 3  # letters of a word that was written together with another
 
 
@@ -32,7 +33,8 @@ def suggestion(library: Library, query: Query) -> str | None:
     ``query`` is as it was parsed, nothing added.
     """
     text = normalise(query.text)
-    wanted = dict.fromkeys(_words(query.tree))
+    acronyms = () if text.isupper() else {fold(each) for each in WORD.findall(text) if _is_acronym(each)}
+    wanted = [word for word in dict.fromkeys(_words(query.tree)) if word not in acronyms]
     better = {word: found for word in wanted if (found := _better(library, word))}
     written = {word: " ".join(_as_written(library, each) for each in found) for word, found in better.items()}
     spans = {
@@ -45,6 +47,11 @@ def suggestion(library: Library, query: Query) -> str | None:
 def read_words(library: Library, beginning: str) -> None:
     """Read what a misspelt word is compared with that begins so; else the first such word waits for it."""
     library.remembered(_speller).begun(beginning)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is a few capitals: "CURP" is not "cure" in another spelling."""
+    return word.isupper() and len(word) <= _LONGEST_ACRONYM
 
 
 def _words(node: Node | None) -> Iterator[str]:

@@ -52,7 +52,7 @@ _SPANISH_SPELLING = (
 )  # fmt: skip
 _RESPELLED = {
     "es": _SPANISH_SPELLING,
-    "en": (("ize", "ise"), ("yze", "yse"), ("ization", "isation")),
+    "en": (("yze", "yse"),),
 }
 _SAME_SOUND = {"e": "e", "a": "ao", "o": "aeo"}
 _INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
@@ -97,8 +97,8 @@ def adverbs(adjective: str, language: str) -> Iterator[str]:
 def respelled(word: str, language: str) -> Iterator[str]:
     """Forms of a regular word that are spelled otherwise: by the next vowel, or in British English.
 
-    >>> list(respelled("buscar", "es")), list(respelled("organize", "en"))
-    (['busque'], ['organise'])
+    >>> list(respelled("buscar", "es")), list(respelled("analyze", "en"))
+    (['busque'], ['analyse'])
     """
     for ending, changed in _RESPELLED.get(language, ()):
         if word.endswith(ending) and len(word) > len(ending) + 1:
