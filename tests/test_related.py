@@ -90,9 +90,30 @@ def test_each_says_why_in_either_language(library: Library) -> None:
     assert any(text.startswith("ambos tratan de «") for text in told(found["cerca"], "es"))
     english = {each.id: each for each in related(library, "comment")}
     assert any("both are about" in text for text in told(english["near"]))
-    assert any("wolpertinga" in text for text in told(english["near"]))
+    assert any("Wolpertinga" in text for text in told(english["near"]))
     for each in english.values():
         assert 0 < sum(reason.share for reason in each.reasons) <= 1 + 1e-9
+
+
+def test_reasons_are_what_texts_speak_of_and_not_what_joins_sentences(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    said = (
+        "Whether otters build a river bank since spring, and whether the river bank holds in Costa Rica, "
+        "Brunhilda Otterdale asks again. A river bank breaks over the quagga."
+    )
+    for name in ("one", "other"):
+        write(folder, f"in/{name}.md", front(id=name, language="en") + release(f"Fiction {name}", said))
+    for number in range(4):
+        text = f"Heron number {number} flies over the hill."
+        write(folder, f"in/{number}.md", release(f"Fiction {number}", text))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        reasons = told(related(opened, "one")[0])
+
+    assert any("both speak of river bank" in text for text in reasons)
+    (bare,) = [text for text in reasons if text.startswith("both have the words")]
+    said_words = set(bare.replace(",", "").lower().split())
+    assert not {"whether", "since", "again", "over", "costa", "rica", "river"} & said_words
 
 
 def test_a_passage_has_its_own_neighbours(library: Library) -> None:

@@ -1,16 +1,17 @@
 """The story of what else to read: the documents near a document or passage, and why.
 
 Asked for are its topics, under their names in both languages, its telling words with their
-translations, its organisations and countries. Words and topics count what the engine gives them for a
-question (``kb.engines.ranking``); a shared name counts by how few documents have it.
+translations, pairs of words that it repeats, its organisations and countries. Words and topics count
+what the engine gives them for a question (``kb.engines.ranking``); a shared name counts by how few
+documents have it.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice, permutations
+from itertools import islice
 
 from kb import places
 from kb.answers import Reason, Related, Shown
@@ -22,15 +23,11 @@ from kb.messages import Message
 from kb.query.tree import All, Any, Concept, Filter, Leaf, Node, Phrase, Query, Translated, Word
 from kb.query.understand import understand
 from kb.reading import show
+from kb.reading.keywords import Keywords, telling
 from kb.records import Document
 from kb.schema import Json
-from kb.text.words import stem, terms
-from kb.thesaurus import LANGUAGES
+from kb.text.words import terms
 
-_TELLING = 12  # words that stand for a text
-_SHORTEST = 4  # letters of one
-_WEIGHED = 60  # words of a text that are looked up in the lexicon
-_GENERAL = 0.4  # of its weight, for a word of everyday language; chosen by hand
 _TOPICS = 6
 _LOOKED_AT = 60  # documents that are compared
 _ORGANISATION = 0.4  # of its idf, for an organisation that both name; chosen by hand
@@ -41,12 +38,12 @@ _NAMED = 4  # words or names in one reason
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """What is looked for: the words of each leaf, topics, and names with how much each counts."""
+    """What is looked for: words and pairs of them, topics, and names with how much each counts."""
 
     tree: Node | None
     organisations: Mapping[str, float]
     countries: Mapping[str, float]
-    written: Mapping[str, str]  # folded words as the text has them
+    keywords: Keywords
 
 
 def related(library: Library, address: str, *, limit: int = 10, language: str = "en") -> list[Related]:
@@ -92,8 +89,8 @@ def _looked(library: Library, shown: Shown) -> _Looked:
     ]
     bodies = [each.name for each in document.organisations if not places_ or each.evidence.passage in places_]
     countries = [] if places_ else document.countries
-    written = _telling(library, shown)
-    words = [Word(word) for word in written]
+    keywords = telling(library, shown)
+    words = [Phrase(pair) for pair in keywords.pairs] + [Word(word) for word in keywords.words]
     labels = [
         Phrase(tuple(term.folded for term in terms(label, document.language) if term.position >= 0))
         for topic in topics[:_TOPICS]
@@ -108,7 +105,7 @@ def _looked(library: Library, shown: Shown) -> _Looked:
         query.tree,
         {name: _ORGANISATION * idf(total, held.get(name, 1)) for name in bodies},
         {code: _COUNTRY * idf(total, counts.get(code, 1)) for code in countries},
-        written,
+        keywords,
     )
 
 
@@ -118,47 +115,6 @@ def _leaf(phrase: Phrase) -> Word | Phrase:
 
 def _bodies(library: Library) -> dict[str, int]:
     return {name: count for name, _, count in library.store.organisations()}
-
-
-def _telling(library: Library, shown: Shown) -> dict[str, str]:
-    """The words of a text that few other texts have, most telling first, folded and as they are written."""
-    counts: Counter[str] = Counter()
-    stems: dict[str, str] = {}
-    written: dict[str, str] = {}
-    for passage in shown.passages or shown.document.passages:
-        for term in terms(passage.text, passage.language):
-            if term.position >= 0 and len(term.folded) >= _SHORTEST and term.folded.isalpha():
-                stems.setdefault(term.folded, term.stem)
-                written.setdefault(term.folded, passage.text[term.start : term.end].lower())
-                counts[term.folded] += 1
-    texts = max(library.store.count("passages"), 1)
-    weights = {
-        word: count / (count + 2) * idf(texts, held)
-        for word, count in counts.most_common(400)
-        if (held := _texts(library, word)) > 1 or len(counts) < 40
-    }
-    likely = sorted(weights, key=lambda word: (-weights[word], word))[:_WEIGHED]
-    weights = {word: weights[word] * (_GENERAL if _is_general(library, word) else 1) for word in likely}
-    best: dict[str, str] = {}
-    for word in sorted(likely, key=lambda word: (-weights[word], word)):
-        best.setdefault(stems[word], word)
-    return {word: written[word] for word in list(best.values())[:_TELLING]}
-
-
-def _is_general(library: Library, word: str) -> bool:
-    """Whether it is a word of everyday language and of no concept of the field."""
-    if library.lexicon is None or any(
-        library.thesaurus.labelled((stem(word, language),), language) for language in LANGUAGES
-    ):
-        return False
-    return any(library.lexicon.translations(word, *pair) for pair in permutations(LANGUAGES, 2))
-
-
-def _texts(library: Library, word: str) -> int:
-    """How many texts hold this form."""
-    for form, count in library.engine.forms(word):
-        return count if form == word else 0
-    return 0
 
 
 # What is found -----------------------------------------------------------------------------
@@ -217,43 +173,53 @@ def _listed(names: Iterable[str]) -> str:
 def _shared_words(
     library: Library, match: Match, other: Document, looked: _Looked, language: str
 ) -> Iterator[tuple[Message, float]]:
-    """A reason for each topic that both have, and one for the words."""
+    """A reason for each topic that both have, one for what else they speak of, and one for bare words."""
     topics, words = _owners(looked.tree)
     carried = {each.id for each in other.topics}
     about: dict[str, float] = defaultdict(float)
     said: dict[str, float] = defaultdict(float)
+    spelled: dict[str, float] = defaultdict(float)
     for leaf, _, topic, score in match.shares:
         concept = topic or topics.get(leaf, "")
+        owner = words.get(leaf) or words.get(Word(leaf.folded) if isinstance(leaf, Word) else leaf, ())
         if concept in carried:
             about[concept] += score
         elif concept:
             said[library.thesaurus.label(concept, language)] += score
+        elif len(owner) > 1:
+            said[looked.keywords.pairs[owner]] += score
         else:
-            exact = Word(leaf.folded) if isinstance(leaf, Word) else leaf
-            said[words.get(leaf, words.get(exact, ""))] += score
+            spelled["".join(owner)] += score
     for concept, score in about.items():
         yield (
             Message('both are about "{label}"', {"label": library.thesaurus.label(concept, language)}),
             score,
         )
-    best = sorted(filter(None, said), key=lambda word: -said[word])[:_NAMED]
-    if best:
-        told = _listed(looked.written.get(each, each) for each in best)
-        yield Message("both speak of {words}", {"words": told}), sum(said.values())
+    if said:
+        best = _listed(sorted(said, key=lambda each: -said[each]))
+        yield Message("both speak of {words}", {"words": best}), sum(said.values())
+    in_pairs = {word for pair, text in looked.keywords.pairs.items() if text in said for word in pair}
+    bare = [word for word in spelled if word in looked.keywords.words and word not in in_pairs]
+    if bare:
+        bare.sort(key=lambda word: (word in looked.keywords.general, -spelled[word]))
+        best = _listed(looked.keywords.words[word] for word in bare)
+        yield Message("both have the words {words}", {"words": best}), sum(spelled.values())
 
 
-def _owners(tree: Node | None) -> tuple[dict[Leaf | None, str], dict[Leaf | None, str]]:
-    """Leaf -> the concept it names, and leaf -> the word of the text that it stands for."""
+def _owners(tree: Node | None) -> tuple[dict[Leaf | None, str], dict[Leaf | None, tuple[str, ...]]]:
+    """Leaf -> the concept it names, and leaf -> the word or words of the text that it stands for."""
     topics: dict[Leaf | None, str] = {}
-    words: dict[Leaf | None, str] = {}
+    words: dict[Leaf | None, tuple[str, ...]] = {}
     for part in tree.parts if isinstance(tree, All | Any) else filter(None, (tree,)):
         match part:
             case Concept(id=id_, leaf=leaf):
                 topics |= dict.fromkeys((leaf, *_typed(part.typed), *_others(part)), id_)
             case Translated(typed=Word(folded) as typed):
-                words |= dict.fromkeys((typed, *_others(part)), folded)
+                words |= dict.fromkeys((typed, *_others(part)), (folded,))
             case Word(folded):
-                words[part] = folded
+                words[part] = (folded,)
+            case Phrase():
+                words[part] = part.words
             case _:
                 continue
     return topics, words
