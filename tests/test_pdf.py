@@ -507,6 +507,26 @@ def test_a_box_beside_the_text_does_not_tear_its_paragraph() -> None:
     assert any(text.startswith("From the field") and text.endswith("nombre un tutor.") for text in found)
 
 
+def test_a_note_that_begins_in_the_left_column_and_goes_on_over_both_turns_no_columns() -> None:
+    paper = titled()
+    top = paper.y
+    for _ in range(4):
+        paper.prose("Left column. " + PROSE, width=200)
+    paper.y = top
+    for _ in range(4):
+        paper.prose("Right column. " + PROSA, x=310, width=210)
+    paper.y -= 20
+    paper.line("1. The office of the town keeps a list of", size=8, down=9)
+    paper.line(
+        "the shelters that have a place, and of those that will have one before the week is over, in print",
+        size=8,
+    )
+
+    found = [text.split(".")[0] for text in texts(paper)]
+
+    assert [text for text in found if "column" in text] == ["Left column"] * 4 + ["Right column"] * 4
+
+
 def test_a_page_with_a_few_lines_in_columns_has_the_columns_of_the_page_before() -> None:
     paper = _columns(_prose("Left 3", 72), _prose("Right 3", 310))
     paper.turn()

@@ -106,12 +106,18 @@ def _in_order(
 
     Where the text below goes on with one side only, the other is a box that the text runs around.
     """
-    runs_on = [after is not None and _runs_on(side[-1].runs[0], after) for side in (left, right)]
+    runs_on = [after is not None and _goes_on(side, after) for side in (left, right)]
     if runs_on[0] == runs_on[1]:
         return [left, right], []
     text, box = (left, right) if runs_on[0] else (right, left)
     interrupted = before is not None and _runs_on(before, text[0].runs[0])
     return ([text], box) if interrupted else ([box, text], [])
+
+
+def _goes_on(side: list[Row], after: Run) -> bool:
+    """Whether the text of a side runs on below; the small type of a note at its end does not."""
+    last = side[-1].runs[0]
+    return _runs_on(last, after) and is_alike(last, side[len(side) // 2].main)
 
 
 def _runs_on(run: Run, following: Run) -> bool:
