@@ -125,6 +125,15 @@ def odt(body: str, *, automatic: str = "", styles: str = "", title: str = "") ->
     )
 
 
+def flat_odt(body: str, *, title: str = "") -> bytes:
+    """The same as one XML file (.fodt)."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {_ODF_SPACES} office:mimetype="{ODT}">'
+        f"<office:meta><dc:title>{title}</dc:title></office:meta><office:styles>{_TITLE}</office:styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>"
+    ).encode()
+
+
 def epub(chapters: Mapping[str, str], *, metadata: str = "", spine: str = "", guide: str = "") -> bytes:
     """An e-book of chapters in XHTML, in this order unless ``spine`` says otherwise."""
     items = "".join(

@@ -157,6 +157,18 @@ def test_a_page_that_needs_scripts_to_show_its_text_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<noscript>You need to enable JavaScript to run this fiction.</noscript><script src=a.js></script>",
+        "<div id=app><p>Cargando…</p></div><script src=a.js></script>",
+        "<template><p>A template of fiction</p></template><script>a</script>",
+    ],
+)
+def test_a_page_that_a_script_would_have_filled_is_told(body: str) -> None:
+    assert [str(warning)[:36] for warning in page(body).warnings] == ["The page holds hardly any text; open"]
+
+
 # Structure -----------------------------------------------------------------------------------
 
 
@@ -242,6 +254,37 @@ def test_a_page_saved_by_word_keeps_its_lists_and_headings() -> None:
         ("item", 2, "•", "A bed"),
         ("paragraph", 0, None, "3. A meal"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>They give:</p><p>• Ten beds</p><p>• a <b>meal</b></p>",
+        "<p>They give:<br>- Ten beds<br>- a <b>meal</b></p>",
+        "<div>They give:<br><br>▪ Ten beds<br>▪ a<br> meal</div>",
+        "<td>They give:<br>* Ten beds<br>* a meal</td>",
+    ],
+)
+def test_bullets_that_were_typed_are_items(body: str) -> None:
+    found = [(block.kind, block.text) for block in blocks_of(body)]
+
+    assert found == [("paragraph", "They give:"), ("item", "Ten beds"), ("item", "a meal")]
+
+
+@pytest.mark.parametrize(
+    "text", ["- 30 -", "* The names are fiction.", "Ten beds<br>- for girls", "—No, said Ana."]
+)
+def test_a_lone_hyphen_or_asterisk_is_no_bullet(text: str) -> None:
+    assert [block.kind for block in blocks_of(f"<p>{text}</p>")] == ["paragraph"]
+
+
+def test_links_to_edit_a_section_and_categories_are_no_text() -> None:
+    heading = "<h2>Beds<span class=mw-editsection>[<a>edit</a>]</span></h2>"
+
+    found = shown(f"{heading}<p>{LONG}</p><div id=catlinks><a>Categories</a>: <ul><li>Beds</ul></div>")
+
+    assert "edit" not in found
+    assert "Categories" not in found
 
 
 def test_bold_lines_are_headings_where_a_page_has_no_others() -> None:
@@ -347,6 +390,21 @@ BODY = f"<div><p>{SAID}</p><p>{LONG}</p></div>"
 )
 def test_the_title_is_the_headline(head: str, body: str, title: str) -> None:
     assert page(body + BODY, head).title == title
+
+
+@pytest.mark.parametrize(
+    "top",
+    ["<h1>Guidelines on places for children who come alone</h1>", "<p>Guidelines on places for children</p>"],
+)
+def test_sections_of_the_first_level_far_below_are_no_titles(top: str) -> None:
+    sections = "".join(
+        f"<h1>{number}. The right to a bed of fiction</h1>" + f"<p>{LONG}</p>" * 9
+        for number in ("I", "II", "III")
+    )
+
+    found = page(top + f"<p>{LONG}</p>" + sections, "<title>Guidelines on places for children</title>")
+
+    assert str(found.title).startswith("Guidelines on places")
 
 
 # Metadata ------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from kb.errors import FormatUnknown, ParseFailed, SourceError, SourceTooLarge
 from kb.parsers.labels import formatted
 from kb.parsers.packages import package_type
 from kb.records import Document
+from kb.sources.media import media_type
 from tests.office_files import (
     DOCX,
     EPUB,
@@ -21,6 +22,7 @@ from tests.office_files import (
     ZIP,
     docx,
     epub,
+    flat_odt,
     levels,
     listed,
     num,
@@ -440,6 +442,25 @@ def test_open_document_tables_pages_and_titles() -> None:
     assert document.title == "Ten beds"
     assert kinds(document)[1] == ("table", "a | b\nc | d")
     assert (document.passages[2].page_from, document.passages[2].page_to) == (1, 2)
+
+
+def test_an_open_document_saved_as_one_xml_file_is_read_as_the_packed_one() -> None:
+    body = f'<text:p text:style-name="Title">Ten beds</text:p><text:p>{SAID}</text:p>'
+
+    flat = flat_odt(body)
+
+    assert media_type(flat, "beds.fodt") == ODT
+    assert (read(flat, ODT).title, kinds(read(flat, ODT))) == (
+        read(odt(body), ODT).title,
+        kinds(read(odt(body), ODT)),
+    )
+
+
+def test_a_flat_open_document_that_declares_entities_is_refused() -> None:
+    laughs = flat_odt("<text:p>&a;</text:p>").replace(b"?>", b'?><!DOCTYPE w [<!ENTITY a "aaaa">]>', 1)
+
+    with pytest.raises(ParseFailed, match="entities"):
+        read(laughs, ODT)
 
 
 def test_an_encrypted_open_document_says_so() -> None:

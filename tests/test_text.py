@@ -77,6 +77,54 @@ def test_foreign_bytes_in_utf8_spoil_only_themselves() -> None:
     assert decode(mixed) == ("interés niñez superior – 5 €", 0)
 
 
+SPANISH = "«Ninguna niña ni ningún niño será detenido», señaló Inés Núñez. ¿Qué más pidió? Más albergues."
+ENGLISH = "The Ombudsman’s Office said: “No child is to be held” – not one. It costs £12."
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        (SPANISH, "cp1252"),
+        (SPANISH, "cp850"),
+        (SPANISH, "mac_roman"),
+        (ENGLISH, "cp1252"),
+        (ENGLISH, "mac_roman"),
+        ("Held at the border—again—and in 2015–2016, at 5° and for ½ day", "cp1252"),
+        ("IRMÃ” e MÃ³ são ficção, não é não, só é assim à noite", "utf-8"),
+    ],
+)
+def test_the_code_page_is_the_one_whose_letters_make_words(text: str, page: str) -> None:
+    assert decode(text.encode(page)) == (text, 0)
+
+
+@pytest.mark.parametrize("name", ["macintosh", "x-mac-roman"])
+def test_a_page_of_an_old_macintosh_is_read_as_it_declares(name: str) -> None:
+    page = f'<meta charset="{name}"><p>niñez'.encode("mac_roman")
+
+    assert decode(page)[0].endswith("niñez")
+
+
+def test_letters_that_were_encoded_twice_are_set_right() -> None:
+    for meant in (SPANISH, ENGLISH):
+        latin = meant.encode().decode("latin-1")
+        windows = "".join(_as_windows(byte) for byte in meant.encode())
+
+        assert decode(windows.encode())[0] == decode(latin.encode())[0] == meant
+
+
+def _as_windows(byte: int) -> str:
+    return bytes([byte]).decode("cp1252", errors="ignore") or chr(byte)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_letters_without_a_mark_are_known(encoding: str) -> None:
+    assert decode(SPANISH.encode(encoding)) == (SPANISH, 0)
+
+
+def test_nul_bytes_in_a_text_are_counted() -> None:
+    assert decode(b"fiction\0 and fiction\0")[1] == 2
+
+
 def test_bytes_that_mean_nothing_are_counted() -> None:
     text, lost = decode("ñ".encode() + b" \x81 \x8d")
 

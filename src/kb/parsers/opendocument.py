@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 from kb.errors import ParseFailed
 from kb.parsers.labels import LEVELS, Counts, Label, Level, whole
 from kb.parsers.opendocument_styles import Style, Styles, stated_title
-from kb.parsers.packages import Package, child
+from kb.parsers.packages import Package, child, parse_xml
 from kb.parsers.paragraphs import Paragraph, reading, table
 from kb.parsers.reading import Reading
 from kb.records import Source
@@ -43,15 +43,21 @@ def read(source: Source) -> Reading:
         ParseFailed: the file is damaged, protected, or no text document.
         SourceTooLarge: it unpacks to more than a document has.
     """
+    if not source.content.startswith(b"PK"):  # saved flat, as one XML file
+        root = parse_xml(source.content)
+        return _read(root, (root,), root)
     package = Package(source.content)
     if "meta-inf/manifest.xml" in package and _ENCRYPTED in package.read("meta-inf/manifest.xml"):
         raise ParseFailed("It is protected with a password; save a copy without one and ingest that.")
     content = package.xml("content.xml")
+    return _read(content, (content, package.optional_xml("styles.xml")), package.optional_xml("meta.xml"))
+
+
+def _read(content: Element, styled: Sequence[Element | None], meta: Element | None) -> Reading:
     body = child(content, "office:body", "office:text")
     if body is None:
         raise ParseFailed("There is no text in this OpenDocument file; save its text as ODT or PDF.")
-    reader = _Reader(body, Styles((content, package.optional_xml("styles.xml"))))
-    return reading(reader.paragraphs(), stated_title(package.optional_xml("meta.xml")))
+    return reading(_Reader(body, Styles(styled)).paragraphs(), stated_title(meta))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePath
 
 from kb.errors import FormatUnknown
-from kb.text.decoding import decode
+from kb.text.decoding import decode, wide
 
 _READ = (
     (b"{\\rtf", "application/rtf"),
@@ -29,6 +29,7 @@ _NOT_READ = (
     (b"SQLite format 3\x00", "SQLite"),
     (b"\x7fELF", "ELF"),
     (b"MZ\x90", "Windows"),
+    (b"%!PS", "PostScript"),
 )
 _PDF_WITHIN = 1024  # bytes: where readers of PDF look for its mark (ISO 32000-1, Annex H, note 13)
 _HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?(?P<value>[^\r\n]{0,998})")
@@ -47,14 +48,20 @@ _BY_PROGRAMS = {
 _SENDERS = frozenset((b"from", b"received", b"sender", b"return-path"))
 _BY_PEOPLE = frozenset((b"from", b"subject", b"date", b"to"))
 _MAIL_ENDINGS = (".eml", ".mht", ".mhtml")
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # UTF-16: NUL bytes are letters there
+_MOST_NUL = 0.001  # of the bytes of a text that was damaged; other formats have more
+_FLAT = re.compile(  # what an office program saves as one XML file
+    rb"<office:document\b[^<>]{0,20000}\boffice:mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.text[\"']"
+)
+_XML = re.compile(rb"<\?xml\s|<[A-Za-z][\w.:-]{0,80}\s[^<>]{0,2000}?\bxmlns[:=]")
 _HTML = re.compile(
-    rb"(?:<!doctype\s+html|<html|<head|<body|<article|<main|<section|<h[1-6]|<p|<div|<title|<meta|<table)[\s>/]",
+    rb"(?:<!doctype\s+html|<html|<head|<body|<article|<main|<section|<h[1-6]|<p|<div|<title|<meta|<table"
+    rb"|<header|<nav|<aside|<form|<center|<font|<span|<ul|<ol|<dl|<blockquote|<figure|<style|<link)[\s>/]",
     re.IGNORECASE,
 )
 _LEADING = re.compile(rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
 _MARKDOWN_HINT = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+|^#{1,6} \S", re.MULTILINE)
 _HEAD = 4096
+_XML_HEAD = 65_536
 
 
 def media_type(content: bytes, location: str) -> str:
@@ -75,28 +82,41 @@ def media_type(content: bytes, location: str) -> str:
         raise FormatUnknown("It is protected with a password; save a copy without one and ingest that.")
     for signature, name in _NOT_READ:
         if content.startswith(signature):
-            raise FormatUnknown(
-                "kb does not read files of this kind ({name}); save it as PDF, Word (.docx) or text.",
-                name=name,
-            )
+            raise _not_read(name)
     if _is_mail(head_of_text, stated=ending in _MAIL_ENDINGS):
         return "message/rfc822"
+    return _of_text(content, ending)
+
+
+def _of_text(content: bytes, ending: str) -> str:
+    """The media type of what can only be text: HTML, OpenDocument in one XML file, Markdown or plain."""
     head = content[:_HEAD]
-    wide = head.startswith(_WIDE_MARKS)
-    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
-    if not wide and (b"\x00" in content or controls * 20 > len(head)):
-        raise FormatUnknown("The bytes are not text, and of no format that kb reads.")
-    if wide:
+    is_wide = wide(content) is not None
+    if is_wide:
         head = decode(head)[0].encode()
+    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
+    nul = 0 if is_wide else content.rstrip(b"\x00\x1a").count(0)
+    if controls * 20 > len(head) or nul > _MOST_NUL * len(content):
+        raise FormatUnknown("The bytes are not text, and of no format that kb reads.")
     leading = _LEADING.match(head)
     body = head[leading.end() :] if leading else head
     if body[:1] in (b"{", b"[") and _is_json(content):
         raise FormatUnknown("This is JSON data and no document.")
-    if _HTML.match(body) or (ending in (".html", ".htm", ".xhtml") and (b"<" in content or wide)):
+    if _HTML.match(body) or (ending in (".html", ".htm", ".xhtml") and (b"<" in content or is_wide)):
         return "text/html"
+    if _FLAT.search(content, 0, _XML_HEAD):
+        return "application/vnd.oasis.opendocument.text"
+    if _XML.match(head.lstrip(b"\xef\xbb\xbf\r\n\t ")) or _XML.match(body):
+        raise _not_read("XML")
     if ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN_HINT.search(head)):
         return "text/markdown"
     return "text/plain"
+
+
+def _not_read(name: str) -> FormatUnknown:
+    return FormatUnknown(
+        "kb does not read files of this kind ({name}); save it as PDF, Word (.docx) or text.", name=name
+    )
 
 
 def _is_pdf(content: bytes) -> bool:

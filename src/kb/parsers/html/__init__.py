@@ -35,6 +35,7 @@ _ENOUGH = 0.25  # of the page's prose; a story with many comments under it has m
 _MUCH_PROSE = 500  # characters, from which a small share is suspicious
 _BY_TITLE = 0.7  # confidence in a publisher whose name stands beside the headline
 _HARDLY_ANY = 200  # characters
+_NEXT_TO_NOTHING = 80  # characters: "Loading ...", or that the page needs JavaScript
 _MANY_SCRIPTS = 5
 
 _ALL_KEPT = Message(
@@ -95,7 +96,9 @@ def _content(page: Page, soup: BeautifulSoup) -> tuple[list[Block], tuple[Messag
         more = more or walk_page([page.root], tree.unseen, page.notes)
         if _length(more) > 2 * _length(found):
             found, warnings = more, (_ALL_KEPT,) if page.whole > _MUCH_PROSE else ()
-    if _length(found) < _HARDLY_ANY and len(soup.find_all("script", limit=_MANY_SCRIPTS)) == _MANY_SCRIPTS:
+    length = _length(found)
+    scripts = len(soup.find_all("script", limit=_MANY_SCRIPTS)) if length < _HARDLY_ANY else 0
+    if scripts == _MANY_SCRIPTS or (scripts and length < _NEXT_TO_NOTHING):
         warnings = (_NOT_LOADED,)
     return found, warnings
 

@@ -55,7 +55,7 @@ _NAMES = frozenset(
     popular tags outbrain taboola toolbar tools donate donation paywall carousel slideshow slider
     masthead byline bylines authorbox rrssb tweet twitter facebook whatsapp rating ratings migas
     compartir relacionadas relacionados relacionada publicidad comentarios etiquetas suscribete
-    boletines redes cta crumbs accessibility accesibilidad donar rail
+    boletines redes cta crumbs accessibility accesibilidad donar rail editsection catlinks printfooter
     """.split()
 )
 _PAIRS = (

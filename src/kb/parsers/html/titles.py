@@ -66,7 +66,7 @@ def title(soup: BeautifulSoup, meta: Meta, stated: linked.Entry, blocks: Sequenc
     """The headline of a page, if anything in it tells one."""
     sites = _sites(soup, meta, stated)
     lines = [block for block in blocks[:_MOST_BLOCKS] if not _is_furniture(block.text, sites)]
-    heads = [head for head in _headlines(soup) if not _is_furniture(head, sites)]
+    heads = [head for head in _above_sections(_headlines(soup), blocks) if not _is_furniture(head, sites)]
     texts = [*heads, *(line.text for line in lines)]
     own = _in_title(soup)
     names = [name for name in _stated(soup, meta, stated) if name]
@@ -143,6 +143,15 @@ def _headlines(soup: BeautifulSoup) -> list[str]:
         if text and len(text) <= _LONGEST and not tree.words_of(tag) & _LOGO and not tree.silent(tag):
             found.append(text)
     return found
+
+
+def _above_sections(heads: Sequence[str], blocks: Sequence[Block]) -> Iterator[str]:
+    """The headings up to the first that the text prints; those behind it head its sections."""
+    printed = {key(block.text) for block in blocks}
+    for head in heads:
+        yield head
+        if key(head) in printed:
+            return
 
 
 def _is_called_headline(tag: Tag) -> bool:

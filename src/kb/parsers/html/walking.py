@@ -32,6 +32,9 @@ _LIST_STYLES = {
 }  # fmt: skip
 _WORD_LIST = re.compile(r"mso-list:\w{1,8}level(?P<level>[1-9])")
 _BULLETS = frozenset("·•o§Øüv-–—*▪●○■□")
+# Bullets that an author has typed; a hyphen or an asterisk is one where several lines begin with it.
+_TYPED = re.compile(r"(?P<sign>[•·▪●○■□‣◦➢►✓❖*-])\s+(?=\S)")
+_ALONE = frozenset("*-")
 _WORD_HEADING = re.compile(r"(?:heading|ttulo|titulo|título|berschrift|titre)(?P<level>[1-6])", re.IGNORECASE)
 _BOLD = frozenset(("b", "strong"))
 _BOLD_STYLE = re.compile(r"font-weight:(?:bold|[6-9]00)")
@@ -86,6 +89,9 @@ class _Writer:
         kind = next((name for name, inside in self._kinds() if inside), "paragraph")
         parts = _TWO_BREAKS.split(text) if kind in ("paragraph", "item", "quote") else [text]
         for part in parts:
+            if kind == "paragraph" and (lines := _typed_items(part)):
+                yield from lines
+                continue
             shown = part.strip("\n") if self.kept else _squeezed(part, kind)
             if shown.strip():
                 marker = self.marker if kind == "item" else None
@@ -115,6 +121,31 @@ def _squeezed(text: str, kind: str) -> str:
     """A text with single spaces; the line breaks of a letterhead or address stay."""
     lines = [line for line in map(squeeze, text.split("\n")) if line]
     return "\n".join(lines) if kind == "paragraph" and are_lines(lines) else squeeze(text)
+
+
+def _typed_items(text: str) -> list[_Piece]:
+    """The items of a paragraph whose lines begin with bullets, and what stands around them; else nothing."""
+    lines = [line for line in map(squeeze, text.split("\n")) if line]
+    signs = [found["sign"] for line in lines if (found := _TYPED.match(line))]
+    if not signs or (_ALONE.issuperset(signs) and len(signs) == 1):
+        return []
+    groups: list[list[str]] = []
+    for line in lines:
+        goes_on = groups and (line[:1].islower() or not _TYPED.match(groups[-1][0]))
+        if _TYPED.match(line) or not goes_on:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [_Piece(_typed_item(group)) for group in groups]
+
+
+def _typed_item(lines: Sequence[str]) -> Block:
+    sign = _TYPED.match(lines[0])
+    if sign is None:
+        return Block(text=_squeezed("\n".join(lines), "paragraph"))
+    return Block(
+        text=squeeze(" ".join([lines[0][sign.end() :], *lines[1:]])), kind="item", level=1, marker="•"
+    )
 
 
 @dataclass(frozen=True, slots=True)
