@@ -218,6 +218,10 @@ def test_a_concept_is_known_by_id_and_label_in_either_language() -> None:
         assert OURS.named(name) == "dragon-eggs"
     assert OURS.named("drg") == "dragons"
     assert OURS.named("unicorns") is None
+    assert OURS.named("the") is OURS.named("") is None
+    assert load().named("coyote") == load().named("coyotes")
+    assert load().named("grupo de mujeres") is None
+    assert load().named("niño migrante") == load().named("niños migrantes") == "migrant-children"
 
 
 def test_a_label_is_known_by_its_stems() -> None:

@@ -10,6 +10,7 @@ from kb.query.tree import Filter
 
 _RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
 _YEARS = re.compile(r"(\d{4})[-–—/](\d{4})")
+_OPEN = re.compile(r"(\d{4})[-–—+]()")
 _COMPARED = re.compile(r"([<>])(=?)(.+)", re.DOTALL)
 _LAST_DAY = 99999999
 
@@ -56,8 +57,8 @@ def _compared(sign: str, equal: str, typed: str) -> Filter | None:
 
 
 def _span(typed: str) -> tuple[str, str] | None:
-    """The ends of ``2016..2018`` (either may be open) or ``2016-2018``."""
-    found = _RANGE.fullmatch(typed) or _YEARS.fullmatch(typed)
+    """The ends of ``2016..2018`` (either may be open), ``2016-2018`` or ``2016-``."""
+    found = _RANGE.fullmatch(typed) or _YEARS.fullmatch(typed) or _OPEN.fullmatch(typed)
     return (found[1], found[2]) if found else None
 
 

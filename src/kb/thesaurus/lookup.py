@@ -47,8 +47,15 @@ class Thesaurus:
         return known.preferred[_spoken(language)] if known else concept
 
     def named(self, name: str) -> str | None:
-        """The concept with this id or label, whatever its case and accents."""
-        return self._by_name.get(plain(name))
+        """The concept with this id or label, whatever its case and accents, or a form of it that no other has.
+
+        ``coyote`` names what has the label "coyotes".
+        """
+        if exact := self._by_name.get(plain(name)):
+            return exact
+        stems = ((label_stems(name, language), language) for language in LANGUAGES)
+        found = {self._stems[language].get(each) for each, language in stems if each} - {None}
+        return found.pop() if len(found) == 1 else None
 
     def labelled(self, stems: tuple[str, ...], language: str) -> str | None:
         """The concept one of whose labels has just these stems."""
