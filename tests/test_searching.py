@@ -550,6 +550,7 @@ def test_a_rare_word_is_offered_as_a_much_commoner_one(tmp_path: Path) -> None:
         ("kestrels", "es", ["«kestrels» en el título", "«kestrels» en su mejor pasaje"]),
         ('"kestrel sat"', "en", ['"kestrel sat" side by side in its best passage']),
         ("the heron met", "en", ['"heron met" side by side in its best passage']),
+        ("superior niña", "es", ["«superior niña», una palabra junto a otra, en su mejor pasaje"]),
         ("garzas", "en", ['"heron" (for "garzas") in the title']),
         ("kestr*", "en", ['words that begin with "kestr" in the title']),
         ("kestral~", "es", ["palabras que se escriben casi como «kestral» en el título"]),

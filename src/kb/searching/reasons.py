@@ -76,7 +76,12 @@ def named(leaf: Leaf, names: Names) -> Message:
         return names[leaf]
     if isinstance(leaf, Word):  # the very form that was typed
         return names.get(Word(leaf.folded), _quoted(leaf.folded))
-    return Message('"{words}" side by side', {"words": _words(leaf, {})})
+    typed = {
+        each.folded: str(name.values["words"])
+        for each, name in names.items()
+        if isinstance(each, Word) and not each.language and "words" in name.values
+    }
+    return Message('"{words}" side by side', {"words": _words(leaf, typed)})
 
 
 def _name(

@@ -47,9 +47,9 @@ class Thesaurus:
         return known.preferred[_spoken(language)] if known else concept
 
     def named(self, name: str) -> str | None:
-        """The concept with this id or label, whatever its case and accents, or a form of it that no other has.
+        """The concept with this id or label, whatever its case and accents, or in another form.
 
-        ``coyote`` names what has the label "coyotes".
+        ``coyote`` names what has the label "coyotes"; a form that two concepts share names none.
         """
         if exact := self._by_name.get(plain(name)):
             return exact
