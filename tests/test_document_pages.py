@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from kb.ingesting import ingest
 from kb.library import Library
+from kb.messages import Message
 from kb.records import Document, Figure, Passage, Quote
 from kb.settings import make_library, open_named
 from kb.web.layout import laid_out
@@ -202,6 +203,36 @@ def test_an_edition_that_was_replaced_says_so(filled: Library, client: TestClien
     assert "A consulate is told." in client.get("/documents/edited/cite?at=p2&edition=1").text
     assert client.get("/documents/edited?edition=7").status_code == 404
     assert client.get("/documents/edited?edition=x").status_code == 200
+
+
+def test_the_same_text_in_another_language_is_linked(filled: Library, client: TestClient) -> None:
+    english = replace(document("rule-en"), symbol="X/1", title="Fiction of a rule", sha256="2" * 64)
+    spanish = replace(english, id="rule-es", language="es", title="Ficción de una regla", sha256="3" * 64)
+    put(filled, english)
+    put(filled, spanish)
+
+    pages = [client.get(f"/documents/rule-{code}").text for code in ("en", "es")]
+
+    assert "<dt>other language</dt>" in pages[0]
+    assert '<a href="/documents/rule-es"><bdi>Ficción de una regla</bdi>' in pages[0]
+    assert '<a href="/documents/rule-en"><bdi>Fiction of a rule</bdi>' in pages[1]
+
+
+def test_the_outline_leads_to_every_heading(filled: Library, client: TestClient) -> None:
+    put(filled, replace(long_document(60), id="outlined", sha256="4" * 64))
+
+    outline = client.get("/documents/outlined").text.partition('<nav class="outline"')[2]
+
+    assert re.findall(r'href="#(s\d+)">(Section \d+)<', outline.partition("</nav>")[0]) == [
+        (f"s{number}", f"Section {number}") for number in (1, 2, 3)
+    ]
+
+
+def test_what_went_wrong_when_it_was_read_is_told(filled: Library, client: TestClient) -> None:
+    put(filled, replace(document("warned"), sha256="5" * 64, warnings=(Message("Some pages have no text."),)))
+
+    assert '<p class="warning">Some pages have no text.</p>' in client.get("/documents/warned").text
+    assert '<p class="warning">Some pages have no text.</p>' in client.get("/?q=warned").text
 
 
 def test_marked_passages_are_numbered_and_linked(client: TestClient) -> None:

@@ -113,6 +113,24 @@ def test_a_concept_shows_its_documents_by_country(client: TestClient) -> None:
     assert "No document is about it yet." in client.get("/topics/torture").text
 
 
+def test_a_concept_shows_its_documents_by_year(library: Library) -> None:
+    for name, year in (("a", 2014), ("b", 2016), ("c", 2016)):
+        text = f"---\nid: {name}\npublished: {year}-05-01\n---\n{release('Smuggling', f'Of {name}.')}"
+        ingest(library, [str(write(library.folder, f"in/{name}.md", text))])
+    client = TestClient(application(library, "127.0.0.1"), base_url="http://127.0.0.1")
+
+    page = client.get("/topics/smuggling").text
+
+    bars = re.findall(r'<a href="([^"]+)" aria-label="(\d+: \d+)">', page)
+    rows = re.findall(r'<a href="([^"]+)">(\d{4})</a></th><td><span class="count">(\d+)<', page)
+    assert bars[0] == ("/?topic=smuggling&amp;year=2014", "2014: 1")
+    assert [label for _, label in bars] == ["2014: 1", "2015: 0", "2016: 2"]
+    assert rows == [
+        ("/?topic=smuggling&amp;year=2016", "2016", "2"),
+        ("/?topic=smuggling&amp;year=2014", "2014", "1"),
+    ]
+
+
 def test_every_cell_is_what_a_search_finds(filled: Library) -> None:
     found = matrix(filled, whole=True)
 
