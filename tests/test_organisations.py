@@ -301,3 +301,126 @@ def test_who_finances_is_an_organisation_too_and_a_government_is_none() -> None:
     assert with_funder("Fund Kompas") == ["Fund Kompas"]
     assert with_funder("Government of Norway") == []
     assert with_funder("Embajada de Japón") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "The U.S. District Court ruled on Monday that the Department of Homeland Security must answer.",
+            ["U.S. District Court", "Department of Homeland Security"],
+        ),
+        ("Ana Paz teaches at Copper Creek College of Law.", ["Copper Creek College of Law"]),
+        (
+            "The report was written by the Border Clinic of Ocotillo State University.",
+            ["Border Clinic", "Ocotillo State University"],
+        ),
+        (
+            "Las Misioneras de San Roque y los Hermanos de la Salle abrieron la casa.",
+            ["Misioneras de San Roque", "Hermanos de la Salle"],
+        ),
+        ("On Friday night Juniper House received 40 mothers.", ["Juniper House"]),
+        ("Children were lodged at the Queen Street Hostel for a week.", ["Queen Street Hostel"]),
+        (
+            "La Comisión de Asuntos Migratorios del Congreso de la República citó a dos ministros.",
+            ["Comisión de Asuntos Migratorios", "Congreso de la República"],
+        ),
+        (
+            "Un enlace con la Cruz Roja Hondureña en el Centro de Atención al Migrante recibe a las"
+            " familias.",
+            ["Cruz Roja Hondureña", "Centro de Atención al Migrante"],
+        ),
+        (
+            "Migración Colombia y Migración Panamá firmaron el acuerdo.",
+            ["Migración Colombia", "Migración Panamá"],
+        ),
+        ("El dictamen pasa al Senado, y luego al Poder Judicial.", ["Senado", "Poder Judicial"]),
+        (
+            "The bill goes to the Senate, and the Border Patrol will answer within ten days.",
+            ["Senate", "Border Patrol"],
+        ),
+        (
+            "La Registraduría Nacional del Estado Civil y la Capitanía de Puerto llevan listas.",
+            ["Registraduría Nacional del Estado Civil", "Capitanía de Puerto"],
+        ),
+        (
+            "La niña fue entregada al DIF Estatal Durango por la Fuerza Aérea.",
+            ["DIF Estatal Durango", "Fuerza Aérea"],
+        ),
+        (
+            "The Baja California DIF and the DIF of Sonora traced 40 parents.",
+            ["Baja California DIF", "DIF of Sonora"],
+        ),
+        (
+            "The Haitian group Timoun Lib and the Dominican network Batey Claro submitted records.",
+            ["Timoun Lib", "Batey Claro"],
+        ),
+        (
+            "Las niñas durmieron en el hogar Luz de Amatitlán y en la Posada Betania.",
+            ["Luz de Amatitlán", "Posada Betania"],
+        ),
+        (
+            "It is endorsed by the National Sheriffs’ Roundtable and by the Families Counted Alliance.",
+            ["National Sheriffs’ Roundtable", "Families Counted Alliance"],
+        ),
+        ("Tuition is covered by the Commonwealth Registry Facility.", ["Commonwealth Registry Facility"]),
+        (
+            "La Secretaría de Salud y Médicos sin Orillas firmaron el convenio.",
+            ["Secretaría de Salud", "Médicos sin Orillas"],
+        ),
+        (
+            "The Prosecutor General's Office of Guatemala and the Ministry of the Interior sent delegates.",
+            ["Prosecutor General's Office of Guatemala", "Ministry of the Interior"],
+        ),
+        (
+            "La Procuraduría de la Niñez y la Adolescencia de la PGN abrió el expediente.",
+            ["Procuraduría de la Niñez y la Adolescencia"],
+        ),
+        (
+            "El Liceo de Upala y el Instituto Técnico de Los Chiles reciben a cien alumnos.",
+            ["Liceo de Upala", "Instituto Técnico de Los Chiles"],
+        ),
+        (
+            "The Fifth Circuit and the Board of Immigration Appeals have not ruled.",
+            ["Fifth Circuit", "Board of Immigration Appeals"],
+        ),
+        (
+            "El Juzgado Primero de Distrito ordenó al Instituto Nacional de Migración entregar a la niña.",
+            ["Juzgado Primero de Distrito", "Instituto Nacional de Migración"],
+        ),
+        ("The White House did not answer, and the Open House on Friday was full.", []),
+        (
+            "The Ministry answered. The Ministry of Public Security of Costa Rica did not.",
+            ["Ministry of Public Security of Costa Rica"],
+        ),
+        (
+            "El Comité Internacional de la Cruz Roja y Médicos Sin Fronteras piden acceso.",
+            ["Comité Internacional de la Cruz Roja", "Médicos Sin Fronteras"],
+        ),
+        (
+            "The Guatemalan Institute of Migration and the National Commission for Refugees met.",
+            ["Guatemalan Institute of Migration", "National Commission for Refugees"],
+        ),
+        (
+            "La Red Jesuita con Migrantes y la Pastoral de Movilidad Humana abrieron dos casas.",
+            ["Red Jesuita con Migrantes", "Pastoral de Movilidad Humana"],
+        ),
+        (
+            "According to the Secretariat for Home Affairs, the Immigration Directorate and Save th"
+            "e Children, 40 boys went home.",
+            ["Secretariat for Home Affairs", "Immigration Directorate", "Save the Children"],
+        ),
+        (
+            "Kids in Need of Defense and the Young Center for Immigrant Children's Rights went to court.",
+            ["Kids in Need of Defense", "Young Center for Immigrant Children's Rights"],
+        ),
+        (
+            "La organización Tejiendo Redes y el colectivo Madres en Camino marcharon.",
+            ["Tejiendo Redes", "Madres en Camino"],
+        ),
+    ],
+)
+def test_each_body_of_a_sentence_is_named_once(sentence: str, names: list[str]) -> None:
+    spanish = sentence.split(maxsplit=1)[0] in {"La", "El", "Las", "Los", "Un", "Migración"}
+
+    assert set(named(sentence, "es" if spanish else "en")) == set(names)

@@ -34,11 +34,13 @@ from kb.extractors.organisation_patterns import (
     ENGLISH,
     ENTRY,
     EXPLAINS,
+    FELLOWS,
     GENERIC,
     GOES_ON,
     HALVED,
     HOUSE_OF,
     IN_A_TITLE,
+    IN_BODY,
     IN_NAME,
     INSTITUTION,
     INTERNATIONAL,
@@ -56,6 +58,8 @@ from kb.extractors.organisation_patterns import (
     NO_NAMES,
     NO_STAFF,
     NOT_LISTED,
+    OF_ACRONYM,
+    OF_BODY,
     OF_COUNTRY,
     OF_THE,
     OWNER,
@@ -229,6 +233,11 @@ def _whole(passage: Passage, text: str, start: int, end: int) -> Iterator[Name]:
     """One name, or two where the acronym is the last part's: "Instituto X de la Universidad Y (UY)"."""
     if further := IN_NAME.match(text, end):
         end = further.end("more")
+    if part := OF_BODY.search(text, start, end):
+        yield from _parts(passage, text, start, part, end)
+        return
+    if (of := OF_ACRONYM.search(text, start, end)) and _is_name(text[start : of.start()], ""):
+        end = of.start()
     unit = UNIT_OF.match(text, start, end)
     if unit and BODY_NOUN.search(text, unit.end(), end):
         start = unit.end()
@@ -252,6 +261,16 @@ def _whole(passage: Passage, text: str, start: int, end: int) -> Iterator[Name]:
             yield Name(passage, start, start + joint.start(), printed[: joint.start()], None, 0.7)
             start, printed = start + last, printed[last:]
     yield Name(passage, start, end, printed, directory.named(printed), 0.75)
+
+
+def _parts(passage: Passage, text: str, start: int, part: re.Match[str], end: int) -> Iterator[Name]:
+    """A part of a body and the body: "Law Clinic of Ocotillo State University"; else one name."""
+    head, body = text[start : part.start()], text[part.end() : end]
+    if _is_name(head, "") and _is_name(body, "") and head.split()[0] not in SCHOOLS:
+        yield Name(passage, start, part.start(), head, directory.named(head), 0.75)
+        yield Name(passage, part.end(), end, body, directory.named(body), 0.75)
+    else:
+        yield Name(passage, start, end, text[start:end], directory.named(text[start:end]), 0.75)
 
 
 def _spells(acronym: str, name: str) -> bool:
@@ -322,7 +341,10 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[Name]:
     for match in _matches(DIF, text, "DIF"):
         start, end = _trimmed(text, *match.span())
         yield Name(passage, start, end, text[start:end], None, 0.8, "DIF")
-    for match in _matches(ALONE, text, "Congress", "Canciller", "Beta"):
+    for match in FELLOWS.finditer(text):
+        if not places.is_place(match["whose"]) and not places.code_of(match["whose"]):
+            yield Name(passage, *match.span(), match[0], directory.named(match[0]), 0.65)
+    for match in ALONE.finditer(text):
         yield Name(passage, *match.span(), match[0], None, 0.7)
     for match in _matches(CALLED, text, *'«“"'):
         yield Name(passage, *match.span(), match[0], None, 0.75)
@@ -406,6 +428,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     if dated := DATED.search(text, start, end):
         end = dated.start()
+    if (inside := IN_BODY.search(text, start, end)) and BODY_NOUN.match(text, inside.end()):
+        end = inside.start()
     for joint in re.compile(r"\s(?:en|in)\s(?:la\s|el\s)?").finditer(text, start, end):
         if fold(text[joint.end() : end]) in MONTHS:
             return start, joint.start()
@@ -441,6 +465,7 @@ def _belongs(after: str) -> bool:
     return not (
         (first.isupper() and len(first) > 1)
         or fold(first) in TITLES
+        or FELLOWS.match(after)
         or (BODY_NOUN.match(after) and len(after.split()) > 1 and not after.startswith("Cooperaci"))
         or directory.name_pattern().match(after)
         or places.code_of(after.split(",")[0]) is not None

@@ -16,7 +16,8 @@ _EN_CAP = rf"{_CAP}(?:['’]s(?=\s[{UPPER}])|(?<=s)['’](?=\s[{UPPER}]))?"
 _EN_RUN = rf"{_EN_CAP}(?:\s(?:del?\s(?:las?\s|los\s)?)?{_EN_CAP}){{0,4}}"
 # "Central American and Caribbean Commission", "Customs & Border Agency": two adjectives before a noun.
 _EN_BEFORE = (
-    rf"(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:St\.\s)?(?:{_EN_CAP}\s){{1,4}}(?:(?:and|&)\s(?:{_EN_CAP}\s){{1,3}})?"
+    rf"(?:U\.\s?S\.\s)?(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:St\.\s)?"
+    rf"(?:{_EN_CAP}\s){{1,4}}(?:(?:and|&)\s(?:{_EN_CAP}\s){{1,3}})?"
 )
 _EN_OF = rf"(?:\s(?:of|for|on|against|to)(?:\sthe)?\s{_EN_RUN})"
 _EN_LIST = rf"(?:(?:,\s{_EN_RUN}){{1,3}},?\s(?:and|&)\s(?:the\s)?{_EN_RUN}|\s(?:and|&)\s{_EN_RUN})?"
@@ -39,9 +40,13 @@ _EN_WEAK = (
     "|League|Collective|Platform|Assembly|Chamber|Senate|Police|Bank|Cross|Crescent|Clinic"
     "|Service|Services|College|Hospital|Prosecutor|Observatory|Movement|Task Force|Tribunal"
     "|Administration|Registry|Unit|System|Delegation|Group|Church|Aid|Front|Cooperative|Corps|Defender|School|Circle|Guard"
-    "|Home|Watch|Partners|Forum|Conference"
+    "|Home|Watch|Partners|Forum|Conference|House|Hostel|Facility|Roundtable|Patrol|Circuit|Law School"
+    "|Legal Line|Haven"
 )
-SMALL = r"(?:de|del|la|las|los|el|para|contra|sobre|sus|al?|por|sin|en)"
+SMALL = (
+    r"(?:de|del|la|las|los|el|para|contra|sobre|sus|al?|por|sin|en"
+    r"|con(?=\s(?:Migrantes|Refugiad|Niñ|Personas)))"
+)
 _ES_SMALL = rf"(?:\s{SMALL})"
 _ES_MORE = rf"(?:{_ES_SMALL}{{0,3}}\s{_CAP})"
 _ES_LIST = (
@@ -67,11 +72,12 @@ _ES_ONLY = (
     "|Plataforma|Movimiento|Banco|Servicio|Unión|Departamento|Unidad|Delegación|Cruz|Protección Civil"
     "|Gobernación|Registro|Academia|Vicaría|Hogar|Refugio|Grupo|Liga|Clínica"
     "|Sociedad|Hospital|Escuela|Colegio|Compañía|Alto Comisionado|Parlamento|Guardia|Gabinete|Bufete|Mesa"
+    "|Liceo|Posada|Comedor|Registraduría|Capitanía|Vicepresidencia|Hermanas|Hermanos|Hijas|Siervas"
     "|Iglesia|Capilla|Transportes|Cooperativa|Órgano|Mecanismo|Foro|Conferencia Regional|Grupos Beta"
 )
 _ES_WEAK = "Oficina|Centro|Red|Coalición|Alianza"
 ENGLISH = re.compile(
-    rf"(?<![\w-])(?:(?:{_EN_BEFORE})?(?:{_EN_STRONG}|{_EN_WEAK})(?:\sGeneral)?{_EN_OF}{{1,3}}(?:{_EN_LIST}{_EN_STATE}|(?<=[a-z]){_EN_IN})"
+    rf"(?<![\w-])(?:(?:{_EN_BEFORE}|U\.\s?S\.\s)?(?:{_EN_STRONG}|{_EN_WEAK})(?:\sGeneral)?{_EN_OF}{{1,3}}(?:{_EN_LIST}{_EN_STATE}|(?<=[a-z]){_EN_IN})"
     rf"|{_EN_BEFORE}(?:{_EN_STRONG}|{_EN_WEAK}){_EN_IN})(?![\w-])"
 )
 SPANISH = {
@@ -89,9 +95,9 @@ BODY_NOUN = re.compile(rf"\b(?:{_EN_STRONG}|{_EN_WEAK}|{_ES_BOTH}|{_ES_ONLY}|{_E
 # A word that says of the name behind it that it is an organisation's, and a name without such a noun inside.
 MARKED = re.compile(
     r"(?<!\w)(?:NGOs?|ONG|(?i:non-governmental\sorgani[sz]ation|(?:aid|human\srights|civil|partner|local)?\s?organi[sz]ation"
-    r"|association|charity|shelter\snetwork|network|collective|coalition|foundation|shelter|law\sfirm|think\stank"
+    r"|association|charity|shelter\snetwork|network|collective|coalition|foundation|shelter|law\sfirm|think\stank|(?-i:[A-Z][a-z]+(?:an|ish|ese)\s)group"
     r"|organizaci[oó]n(?:\s(?:no\sgubernamental|civil|humanitaria|social|[a-z]{4,12}(?:ense|e[nñ]a|na|ica)))?|asociaci[oó]n(?:\scivil)?"
-    r"|fundaci[oó]n|red|albergue|colectivo|agrupaci[oó]n|casa\shogar|refugio|coalici[oó]n|instituci[oó]n))"
+    r"|fundaci[oó]n|red|albergue|colectivo|agrupaci[oó]n|casa\shogar|(?:(?:del|al|el)\s)hogar|refugio|coalici[oó]n|instituci[oó]n))"
     rf"\s(?P<quote>[«“\"])?(?P<name>{_CAP}(?:['’]s)?"
     rf"(?:\s(?:(?:of|for|without|and|the|de|del|la|las|los|en|sin|y|para|con|que|a|al|por|in|on)\s){{0,2}}{_CAP}){{0,5}})"
 )
@@ -152,7 +158,9 @@ NO_NAMES = re.compile(
     r"|Hearing|Strategy|Estrategia|Iniciativa)\b|\bInitiative$"
     r"|\b(?:Years?|Awards?|Directors|Trustees|Week|Press|Media|Communications?|Prensa|Rights\sReserved"
     r"|Comunicación|Comunicaciones|Divulgación|Communications?|Public\s(?:Relations|Affairs|Information)|de\sInformación|Informe|Ley|Convención|Protocolo|Declaración|Premio|Programa|Proyecto)\b"
-    r"|\b(?:Day|Report|Act|Law|Convention|Protocol|Declaration|Guidelines|Manual|Prize|Plan|Programme|Program|Project)$"
+    r"|^(?:White|Open|Safe|Upper|Lower|Full|Guest|Opera|Transit|Foster|Town|Court|Green|Press"
+    r"|Small|Big|New|Boarding|Country) House\b"
+    r"|\b(?:Day|Report|Act|(?<!\bof\s)Law|Convention|Protocol|Declaration|Guidelines|Manual|Prize|Plan|Programme|Program|Project)$"
 )
 NO_STAFF = re.compile(
     r"\b(?:[AÁ]rea|Program\w*|Proyecto|Estado|State|Republic|Rep[uú]blica|Gobierno|Government|Junta|Equipo|Team|Campa\w+"
@@ -165,7 +173,7 @@ GENERIC = frozenset(
     general subregional liaison relations ombuds technical executive joint special high supreme first
     second third nacional central estatal municipal local general our their his her this that each every
     both new several one two three other de del la las los el en para the of and in for on y e red civil
-    group unit service services system mission school aid church hospital administration
+    juridica legal law group unit service services system mission school aid church hospital administration
     director directora president presidente presidencia mayor governor secretary minister rector rectoria
     spokesperson human resources public news law clerk clerk's clerk’s city technical tecnica posgrado
     coordinacion representacion relaciones publicas prensa comunicacion redonda trabajo faculty facultad guard
@@ -225,10 +233,14 @@ SEATED = re.compile(r"\b(?:Consulate|Court|Embassy|Consulado|Juzgado|Tribunal)\b
 DIF = re.compile(
     rf"(?<![\w-])(?:(?:Sistema\s)(?:(?:Nacional|Estatal|Municipal)\s)?DIF(?![\w-])"
     rf"(?:\s(?:Municipal|Estatal|Nacional))?(?:\s(?:(?:del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
-    rf"|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?:\s(?:del?|of)\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
+    rf"|(?:Sonora|Chiapas|Tabasco|Coahuila|Chihuahua|Tamaulipas|Oaxaca|Veracruz|Baja\sCalifornia|Nuevo\sLe[oó]n|Puebla|Jalisco)\sDIF"
+    rf"(?:\sSystem)?(?![\w-])"
+    rf"|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?:(?:\s(?:del?|of))?\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
 )
 ALONE = re.compile(
-    r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta)(?![\w-])"
+    r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta"
+    r"|Senado(?!\sde)|Senate(?!\s[A-Z])|Poder\s(?:Judicial|Ejecutivo|Legislativo)|Fuerza\sA[eé]rea(?!\s[A-Z])"
+    r"|(?:U\.S\.\s)?Border\sPatrol|Migraci[oó]n\s(?:Colombia|Panam[aá]|Ecuador))(?![\w-])"
 )
 STAFF_OF = re.compile(
     r"(?i:director[ae]?|coordinator|president|founder|members?|chair|chairwoman|chairman|head|coordinadora?|presidenta?e?"
@@ -275,10 +287,25 @@ INSTITUTION = re.compile(
 
 
 IN_NAME = re.compile(rf"(?P<more>\s(?:in|en|and|y)\s{_CAP}(?:\s{_CAP}){{0,2}})\s\([A-ZÑ]{{3,10}}[,)]")
+# A part of a body that is named too: "Comisión de Migrantes del Congreso de la República".
+OF_BODY = re.compile(
+    r"\s(?:de\sla|del|of(?:\sthe)?|at)\s(?=(?:Congreso|Cámara\sde|Senado|Asamblea|Parlamento|Congress|House\sof|Senate|Assembly"
+    rf"|Parliament|(?:{_CAP}\s){{1,3}}(?:University|College|Law\sSchool))\b)"
+)
+OF_ACRONYM = re.compile(r"\s(?:de\sla|del|of(?:\sthe)?)\s[A-ZÑ]{3,10}$")
+IN_BODY = re.compile(r"\s(?:en\sel|en\sla|in\sthe|at\sthe)\s")
+# People who are one body: "Knights of Saint Martin", "Médicos sin Orillas".
+FELLOWS = re.compile(
+    r"(?<![\w-])(?:(?:Knights|Sisters|Brothers|Missionaries|Daughters|Servants|Sons|Friends)\sof(?:\sthe)?"
+    r"|(?:Doctors|Lawyers|Physicians|Teachers|Nurses|Engineers)\s(?:of|for|without)(?:\sthe)?"
+    r"|(?:Médicos|Abogad[oa]s|Payasos|Arquitect[oa]s|Ingenier[oa]s|Maestr[oa]s|Bomber[oa]s)\s(?:sin|por|para|con)(?:\slos|\slas|\sla)?"
+    r"|(?:Misioner[oa]s|Caballeros|Damas|Amig[oa]s|Religios[oa]s)\s(?:del?|de\sla|de\slos|de\slas))"
+    rf"\s(?P<whose>{_CAP}(?:(?:\s(?:of|the|de|del|la|los|las)){{0,2}}\s{_CAP}){{0,3}})"
+)
 OF_THE = re.compile(
     r"\s(?:de\s(?:la|los|las)|del|of\sthe)\s"
 )  # "Secretaría de la Corte" is no name of its own
-ADJECTIVES = re.compile(rf"(?:{_CAP}\s){{1,3}}")
+ADJECTIVES = re.compile(rf"(?:(?:{_CAP}|U\.\s?S\.)\s){{1,3}}")
 JOINED_LINE = re.compile(rf"(?:\s{_CAP}){{2,5}}")  # "Red de Tutela Adriana Chaves"
 MOST_COMPARED = 150  # names; comparing each with each takes the square
 

@@ -113,7 +113,7 @@ def _organisations(document: Document, names: list[Name], rest: list[Text]) -> l
     speaking = _speakers(rest, Counter(match[0] for _, match in printed))
     for passage, match in printed:
         body = directory.by_acronym(match[0])
-        if match[0] in taken or id(body) in known:
+        if match[0] in taken or id(body) in known or (body and _is_told(match[0], body, found)):
             continue
         organisation = _unnamed(document, body, passage, match, speaks=match[0] in speaking)
         if organisation:
@@ -121,6 +121,16 @@ def _organisations(document: Document, names: list[Name], rest: list[Text]) -> l
             known |= {id(body)} if body else set()
             found.append((passage, match.start(), organisation))
     return found
+
+
+def _is_told(acronym: str, body: Body, found: list[_Found]) -> bool:
+    """Whether an office of a body was found by name: beside "DIF Tabasco" a DIF alone is that one."""
+    own = directory.key(body.name("es")), directory.key(body.name("en"))
+    for _, _, each in found:
+        name = directory.key(each.name)
+        if acronym in each.name.split() or any(one in name for one in own):
+            return True
+    return False
 
 
 def _named(name: Name, acronym: str | None) -> _Found:
