@@ -142,6 +142,8 @@ PARSED: list[tuple[str, Node | None]] = [
     ("child -border", All((Word("child"), Not(Word("border"))))),
     ("child NOT border", All((Word("child"), Not(Word("border"))))),
     ("-border", Not(Word("border"))),
+    ("child –border", All((Word("child"), Not(Word("border"))))),
+    ("child −(border)", All((Word("child"), Not(Word("border"))))),
     ('child -"best interests"', All((Word("child"), Not(Phrase(("best", "interests")))))),
     ("child -(border court)", All((Word("child"), Not(All(words("border", "court")))))),
     ("child - border", All(words("child", "border"))),
@@ -699,6 +701,15 @@ def test_nothing_more_is_left_out_where_nothing_is_to_be_added() -> None:
 )
 def test_who_asks_is_not_looked_for(text: str, wanted: list[str]) -> None:
     assert [leaf.folded for leaf in leaves(parse(text).tree) if isinstance(leaf, Word)] == wanted
+
+
+def test_a_no_in_capitals_is_a_word_and_that_is_told() -> None:
+    told = '"NO" is searched as a word; what is to be left out is written -detención.'
+
+    assert [str(each) for each in parse("asilo NO detención").notices] == [told]
+    assert [str(each) for each in parse("asilo Y NO detención").notices] == [told]
+    assert parse("niñas NO acompañadas").tree == All(words("ninas", "no", "acompanadas"))
+    assert parse("ASILO NO DETENCIÓN").notices == parse("asilo no detención").notices == ()
 
 
 def test_what_is_left_out_besides_is_told() -> None:

@@ -7,7 +7,7 @@
     value     = word | "phrase" | first..last | (">" | ">=" | "<" | "<=") date | "(" value* ")"
 
 ``OR`` and ``O`` (also ``|``), ``NOT``; ``AND`` and ``Y`` are allowed and mean what happens
-anyway. These are operators only in a question that is not all capitals; "NO" is a word. Past a
+anyway. These are operators only in a question that is not all capitals; "NO" is a word, which is told. Past a
 bound (1,000 characters, 32 clauses, depth 10), and where marks do not match up, everything is
 searched as plain words and a notice says so; the same goes for marks of other search engines. What is
 joined by marks and has digits ("27/2019") is a soft phrase. Values of fields are resolved in ``understand``.
@@ -49,6 +49,7 @@ FIELD_NAMES = {
 _OR = frozenset(("OR", "O", "|"))
 _AND = frozenset(("AND", "Y", "E", "&", "+"))
 _NOT = frozenset(("NOT",))
+_NO = frozenset(("NO",))  # a word (niñas NO acompañadas), though some mean an operator
 _ONE_EDIT = 5  # letters
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑/,;][^\W\d_]+)+[.,;:!?…]*")
 _OTHER_ENDINGS = frozenset(("a", "as", "o", "os", "es"))  # "niños/as", "niñas/os", "menor/es"
@@ -140,6 +141,8 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
         elif _dangles(token, reader):
             reader.say(Message('"{word}" has nothing behind it that it could leave out.', {"word": token[0]}))
         elif not (found and _is(token, _AND, reader)):
+            if found and _is(token, _NO, reader):
+                reader.say(_not_meant(reader.tokens[reader.place][0]))
             negated = negated or bool(token["not"])
             node = _item(reader, token, depth, top=depth == 0 and not negated and not joined)
             if isinstance(node, Phrase) and _is_compound(token) and not (joined or negated or _or(reader)):
@@ -178,6 +181,14 @@ def _dangles(token: re.Match[str], reader: _Reader) -> bool:
     following = reader.tokens[reader.place] if reader.place < len(reader.tokens) else None
     alone = following is None or bool(following["close"])
     return reader.operators and alone and len(reader.tokens) > 1 and token[0] in _NOT
+
+
+def _not_meant(word: str) -> Message:
+    """That "NO" leaves nothing out."""
+    return Message(
+        '"NO" is searched as a word; what is to be left out is written -{word}.',
+        {"word": word},
+    )
 
 
 def _or(reader: _Reader) -> bool:

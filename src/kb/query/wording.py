@@ -14,6 +14,7 @@ from kb.text.words import terms
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ａｓｙｌｕｍ", "（", "："
+_MINUS = re.compile(r"(?<!\S)[–−](?=[\w\"(=])")  # what telephones and word processors make of "-word"
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)+(?![\w-])")
 _LONGEST_ECHO = 60  # characters
 _AT = re.compile(r"(?<=[^\W\d_])@(?=s?(?![\w.@]))")  # "niñ@s"; an address goes on
@@ -32,9 +33,11 @@ def prepared(text: str) -> str:
 
     >>> prepared("«niñ@s»  y niñxs, hijos(as), trabajador(a), ＡＢＣ")
     '"niños" y niños, hijos, trabajador, ABC'
+    >>> prepared("asilo –detención, 2014–2016")
+    'asilo -detención, 2014–2016'
     """
     plain = " ".join(narrowed(normalise(text)).translate(_QUOTES).split())
-    return _ENDING.sub("", _X.sub(_with_o, _AT.sub("o", plain)))
+    return _MINUS.sub("-", _ENDING.sub("", _X.sub(_with_o, _AT.sub("o", plain))))
 
 
 def shortened(text: str) -> str:
