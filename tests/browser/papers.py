@@ -50,10 +50,16 @@ PAPERS = {
     "guideline.md": _release(
         "Invented guideline with recommendations that have names",
         "2017-03-02",
+        "#### A heading below those that follow",
+        "Headings may leave a level out, as these do.",
+        "## To consulates",
+        "#### To those nearby",
         "Recommendation No. 1. Visit each child within two days of the arrival at the lodge, and write down"
         " what was seen there and what was agreed with the child.",
         "Recommendation No. 2. Write to the lodge before each visit.",
-    ).replace("press-release", "guideline"),
+    ).replace(
+        "press-release", "guideline\nsource: https://guideline.example/recommendations/that/have/names"
+    ),
     "hostile.md": _release(
         f"Hostile {_SCRIPT} title with averyveryverylongwordthatnobodybreaks" + "x" * 90,
         "2019-01-02",

@@ -6,7 +6,7 @@ has 22,000 elements and 3.5 MB, which an old laptop takes seconds to lay out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,9 +37,14 @@ class Layout:
         return self.parts[self.number - 1]
 
     @cached_property
-    def headings(self) -> list[Passage]:
-        """The outline, of all parts."""
-        return [passage for passage in self.body if passage.kind == "heading"]
+    def outline(self) -> list[tuple[Passage, int]]:
+        """The headings of all parts, and which of h2 to h4 each is."""
+        return _headings(self.body)
+
+    @cached_property
+    def depths(self) -> dict[str, int]:
+        """Which of h2 to h4 each heading of this part is, by its address."""
+        return {each.address: depth for each, depth in _headings(self.shown)}
 
     @cached_property
     def numbers(self) -> dict[str, str | None]:
@@ -52,13 +57,26 @@ class Layout:
         """The addresses that this part has, the title's included."""
         return frozenset((self.title or "", *(each.address for each in self.shown)))
 
-    def depth(self, heading: Passage) -> int:
-        """Which of h2 to h4 a heading is; the highest of this document is h2."""
-        return min(heading.level - self._highest + _HIGHEST, _LOWEST)
 
-    @cached_property
-    def _highest(self) -> int:
-        return min(each.level for each in self.headings)
+def depths(levels: Iterable[int]) -> Iterator[int]:
+    """Which of h2 to h4 headings are, so that none is skipped on the way down (WCAG 2.2, technique G141).
+
+    A text may begin below its highest heading, and leave some out.
+
+    >>> list(depths([3, 1, 3, 2, 4, 5, 6, 1]))
+    [2, 2, 3, 3, 4, 4, 4, 2]
+    """
+    above: list[int] = []
+    for level in levels:
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        yield min(len(above) - 1 + _HIGHEST, _LOWEST)
+
+
+def _headings(passages: Iterable[Passage]) -> list[tuple[Passage, int]]:
+    found = [each for each in passages if each.kind == "heading"]
+    return list(zip(found, depths(each.level for each in found), strict=True))
 
 
 def laid_out(document: Document, at: str = "") -> Layout:
