@@ -439,6 +439,7 @@ def test_a_page_behind_the_last_says_so(library: Library) -> None:
         ('"the kestral sat" -otter', '"the kestrel sat" -otter'),
         ("kestral OR otter", "kestrel OR otter"),
         ("marmott", "marmot"),
+        ("kestrel -ottr", "kestrel -otter"),
         ("kestrelsat", "kestrel sat"),
     ],
 )

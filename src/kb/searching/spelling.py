@@ -11,7 +11,7 @@ from itertools import permutations
 from kb import places
 from kb.library import Library
 from kb.query.spelling import Speller, farthest, respelled
-from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Word
+from kb.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Query, Word
 from kb.query.understand import understand
 from kb.text.folding import fold, normalise
 from kb.text.sounds import cost
@@ -55,7 +55,7 @@ def _is_acronym(word: str) -> bool:
 
 
 def _words(node: Node | None) -> Iterator[str]:
-    """The words that were typed to be found, but for those that are wanted just so."""
+    """The words that were typed to be found or left out, but for those that are meant just so."""
     match node:
         case Word(folded, exact=False):
             yield folded
@@ -64,6 +64,8 @@ def _words(node: Node | None) -> Iterator[str]:
         case All(parts) | Any(parts):
             for part in parts:
                 yield from _words(part)
+        case Not(part):
+            yield from _words(part)
         case _:
             return
 
