@@ -38,7 +38,7 @@ from kb.query.tree import (
     leaves,
 )
 from kb.query.understand import concepts, understand
-from kb.text.words import terms
+from kb.text.words import stem, terms
 from kb.thesaurus import Thesaurus, concept, lexicon, load
 
 THESAURUS = load()
@@ -726,6 +726,23 @@ def test_a_word_that_names_a_concept_has_its_family_too() -> None:
 
     assert isinstance(query.tree, Concept)
     assert query.tree.alternatives[-1].leaf == Word("detain", language="en")
+
+
+@pytest.mark.parametrize(
+    ("word", "translation"),
+    [
+        ("girls", Word("nina", language="es")),
+        ("girl", Word("nina", language="es")),
+        ("women", Word("mujer", language="es")),
+        ("mothers", Word("madre", language="es")),
+        ("consulado", Word("consulate", language="en")),
+    ],
+)
+def test_a_word_that_names_a_concept_is_translated_as_a_word_too(word: str, translation: Word) -> None:
+    found = leaves(understand(parse(word), THESAURUS, WHOLE).tree)
+    stems = [(stem(leaf.folded, translation.language)) for leaf in found if isinstance(leaf, Word)]
+
+    assert stem(translation.folded, translation.language) in stems
 
 
 def test_a_concept_that_is_switched_off_is_plain_words() -> None:

@@ -271,17 +271,30 @@ class Resolver:
                 leaf = Phrase(words) if len(words) > 1 else Word(words[0])
                 others = sorted(self._others(concept, wanted), key=lambda other: other.language == language)
                 if len(words) == 1:
-                    others += self._unnamed_kin(words[0], language, others)
+                    others += self._unnamed(words[0], language, others)
                 return Concept(concept, typed, leaf, tuple(others))
         return None
 
-    def _unnamed_kin(self, word: str, language: str, named: Sequence[Alternative]) -> list[Alternative]:
-        """The family of a word that names a concept, without what is a name of the concept itself."""
+    def _unnamed(self, word: str, language: str, named: Sequence[Alternative]) -> list[Alternative]:
+        """The first translation and the family of a word, without what is a name of the concept itself.
+
+        The names of *girls* in Spanish are longer than what documents say, which is *niñas*.
+        """
         if not self.lexicon:
             return []
-        held = {stem(each.leaf.folded, language) for each in named if isinstance(each.leaf, Word)}
+        held = {
+            (stem(each.leaf.folded, spoken), spoken)
+            for each in named
+            if isinstance(each.leaf, Word)
+            for spoken in LANGUAGES
+        }
+        first = (each for each in self.other_words(self.lexicon, word) if each.weight == LEXICAL[0])
         kin = self._kin(self.lexicon, word, language, KIN)
-        return [each for each in kin if stem(fold(each.label), language) not in held]
+        return [
+            each
+            for each in (*first, *kin)
+            if (stem(fold(each.label), each.language), each.language) not in held
+        ]
 
     def _others(self, concept: str, typed: dict[str, tuple[str, ...]]) -> Iterator[Alternative]:
         """The other names, without those that contain another one: where they stand, it stands."""
