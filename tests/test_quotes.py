@@ -753,3 +753,178 @@ def test_who_adds_something_in_the_same_sentence_goes_on(text: str, language: st
     assert [(quote.rstrip("."), name) for quote, name in said(text, language=language)] == [
         (words.rstrip("."), "Ana Paz")
     ]
+
+
+# -- Transcripts, blocks and what leads to words --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("turns", "language", "expected"),
+    [
+        (
+            (
+                "The Chair (Hon. Ana Paz): How many has she met?",
+                "Mr. Luna: Twenty-six, Madam Chair.",
+                "The Chair: Thank you.",
+            ),
+            "en",
+            ["Ana Paz", "Aldo Luna", "Ana Paz"],
+        ),
+        (("CHAIR: How many are there?", "MR. LUNA: There are twenty-six."), "en", [None, "Aldo Luna"]),
+        (("JUDGE PAZ: Who met them?\nMR. LUNA: Nobody did.",), "en", ["Ana Paz", "Aldo Luna"]),
+        (("La jueza: ¿Quién los recibió?\nEl perito: Nadie los recibió.",), "es", ["Ana Paz", "Aldo Luna"]),
+        (("SENADORA PAZ: ¿Cuántos son?", "PERITO LUNA: Son veintiséis."), "es", ["Ana Paz", "Aldo Luna"]),
+        (("Ana Paz: ¿Cuántos son?", "Aldo Luna: Son veintiséis."), "es", ["Ana Paz", "Aldo Luna"]),
+    ],
+)
+def test_each_turn_of_a_transcript_is_its_speakers(
+    turns: tuple[str, ...], language: str, expected: list[str | None]
+) -> None:
+    who = (
+        "Judge Ana Paz heard the Ombudsman, Mr. Aldo Luna, today."
+        if language == "en"
+        else "La jueza Ana Paz escuchó al perito Aldo Luna en la sala."
+    )
+
+    found = said(who, *turns, language=language)
+
+    assert [speaker for _, speaker in found] == expected
+    assert not any(":" in words for words, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "language"),
+    [
+        (("Director: Ana Paz", "Editor: Aldo Luna"), "en"),
+        (("Coordinator: Ana Paz.\nEditor: Aldo Luna.",), "en"),
+        (("What: A free line for parents.", "Where: The house in Lindell."), "en"),
+        (("Guatemala: Treinta niños llegaron.\nMéxico: Llegaron veinte.",), "es"),
+        (("Ana Paz: Llegaron treinta.",), "es"),
+    ],
+)
+def test_credits_facts_and_a_single_label_are_no_transcript(lines: tuple[str, ...], language: str) -> None:
+    assert said(*lines, language=language) == []
+
+
+def test_paragraphs_of_one_block_quote_are_one_quote_up_to_its_signature() -> None:
+    words = ("School was no cure for it.", "It moved the number.")
+    signed = ("School was no cure for it. — Ana Paz, author", "It moved the number a bit. (Aldo Luna, cook)")
+
+    headed = said("Ana Paz, head of the house:", *words, quoted=(1, 2))
+    below = said("It was so.", *words, "— Ana Paz, head of the house", quoted=(1, 2, 3))
+    each = said("It was so.", *signed, quoted=(1, 2))
+
+    assert headed == below == [("School was no cure for it. It moved the number.", "Ana Paz")]
+    assert each == [
+        ("School was no cure for it.", "Ana Paz"),
+        ("It moved the number a bit.", "Aldo Luna"),
+    ]
+
+
+def test_a_dash_opens_what_the_line_before_leads_to_and_no_list() -> None:
+    spoken = said("La hermana Ana Paz lo dice a su manera:", "—Antes preguntaban por el tren.", language="es")
+    listed = said("La hermana Ana Paz propone:", "—El cese.", "—La lista de pasajeros.", language="es")
+
+    assert (spoken, listed) == ([("Antes preguntaban por el tren.", "Ana Paz")], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ('La abogada Ana Paz duda. " La gente no pone la queja por miedo. ", manifestó.', "es"),
+        ('" La gente no pone la queja por miedo " , dijo Ana Paz.', "es"),
+        ('Ana Paz said: " People do not complain out of fear. "', "en"),
+        ('" People do not complain out of fear ", said Ana Paz.', "en"),
+    ],
+)
+def test_marks_may_be_set_off_by_spaces(text: str, language: str) -> None:
+    found = [(words.rstrip("."), speaker) for words, speaker in said(text, language=language)]
+
+    told = "La gente no pone la queja por miedo", "People do not complain out of fear"
+    assert found == [(told[language == "en"], "Ana Paz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("The Court held, by five votes to two, that «a child comes before a migrant always».", "en", None),
+        ("La Corte resolvió, por cinco votos, que «la niñez está antes que la migración».", "es", None),
+        ("La Comisión señaló que «el gas no distingue edades ni países».", "es", None),
+        ("Ana Paz believes that “the names of the girls are known”.", "en", "Ana Paz"),
+        ("La directora, Ana Paz, cree que «los nombres de las niñas se saben».", "es", "Ana Paz"),
+        ("Ana Paz llegó tarde. A pregunta expresa respondió que «el río no pide visa».", "es", "Ana Paz"),
+        ("Ana Paz llegó tarde. En la entrada dijo que «el río no pide visa».", "es", "Ana Paz"),
+    ],
+)
+def test_what_somebody_holds_or_answers_is_said(text: str, language: str, speaker: str | None) -> None:
+    assert [name for _, name in said(text, language=language)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Comisión recuerda que, según sus reglas, “el interés superior del niño” debe primar.", "es"),
+        ("Ana Paz recordó que, según la ley, “el interés superior” es la regla.", "es"),
+        ("The Commission recalls that, under the law, “the best interests” must prevail.", "en"),
+    ],
+)
+def test_words_in_marks_of_which_a_sentence_speaks_are_not_said(text: str, language: str) -> None:
+    assert said(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "language"),
+    [
+        ("This is what was said by Ana Paz – to whom quoted text may be attributed – in Geneva.", "en"),
+        ("Quotes in this text are attributable to Ana Paz, spokesperson.", "en"),
+        ("Resumen de lo dicho por Ana Paz, a quien puede atribuirse el texto citado.", "es"),
+    ],
+)
+def test_a_note_tells_to_whom_all_quotations_belong(note: str, language: str) -> None:
+    words = "“A right that comes in eleven years is no right.”"
+
+    assert said(note, "The agency is concerned.", words, language=language) == [(words[1:-1], "Ana Paz")]
+
+
+@pytest.mark.parametrize(
+    "office", ["County Judge", "Family Court Judge", "School cook", "Border Guard", "U.S. District Judge"]
+)
+def test_an_office_with_its_body_is_no_part_of_the_name(office: str) -> None:
+    found = said(f"Two tents stand there, {office} Ana Paz said.", "“We fix that first,” Paz said.")
+
+    assert found == [("We fix that first", "Ana Paz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ana Paz came.\nA hotel cleaner in Saltillo, who gave no name, ran. “It was late,” she said.", "en"),
+        ("Ana Paz vino.\nUna afanadora de Saltillo, quien no dio nombre, corrió. «Era tarde», dijo.", "es"),
+    ],
+)
+def test_somebody_unnamed_of_whom_a_sentence_tells_is_not_who_was_named_before(
+    text: str, language: str
+) -> None:
+    assert [name for _, name in said(*text.split("\n"), language=language)] == [None]
+
+
+def test_a_sentence_that_begins_with_its_verb_is_about_who_stands_behind_it() -> None:
+    text = "Explicó la presidenta que hay un plan. La meta, dijo, «es que nadie duerma afuera»."
+
+    found = said("La presidenta, Ana Paz, llegó.", "«Yo crié a cuatro», dijo Aldo Luna.", text, language="es")
+
+    assert found[-1] == ("es que nadie duerma afuera", "Ana Paz")
+
+
+def test_a_colon_behind_an_attribution_leads_to_the_rest_of_the_speech() -> None:
+    text = "«Íbamos a casa», declaró Ana Paz, vecina, a la prensa: «Caminamos cuatro horas»."
+
+    assert said(text, language="es") == [("Íbamos a casa. Caminamos cuatro horas", "Ana Paz")]
+
+
+def test_many_labels_and_spaced_marks_end_in_time() -> None:
+    hostile = ('" a ' * 60_000, "Ana Paz: Yes.\n" * 15_000, "a(" * 100_000, "—" * 100_000)
+
+    with ends():
+        for text in hostile:
+            said(text, language="es", quoted=(0,))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from kb.extractors import transcripts
 from kb.extractors.attribution import before, behind, lines
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.quotations import FEWEST_LOOSE, set_off
@@ -21,6 +22,8 @@ _LONG_DASHED = re.compile(
 _GOES_ON = re.compile(r"[^—–:]{0,200}?(?:[—–]|-(?=[,.;:\s]))(?P<mark>[,.;:]?)\s?")
 _ANSWER = re.compile(r":\s[—–]\s?(?=[A-ZÀ-ÖØ-Þ¿¡])")
 _PART_OF_DIALOGUE = re.compile(r"\s?[—–]\s?|\s-(?=[a-záéíóúñ])")
+_SIGNING_BRACKET = re.compile(r"\s\((?=[A-ZÀ-Þ])[^()\n]{3,160}\)")
+_MOST_PARAGRAPHS = 20  # of one block quote
 _SIGNING_DASH = re.compile(r"\s[—–]\s?(?=[A-ZÀ-Þ])")
 
 
@@ -44,14 +47,18 @@ def dialogues(scene: Scene) -> Iterator[Utterance]:
 def blocks(scene: Scene, marked: set[int]) -> Iterator[Utterance]:
     """Block quotes without marks that a line behind them or the sentence before attributes."""
     discourse = Discourse(scene)
-    for index, passage in enumerate(scene.passages):
-        if passage.kind != "quote" or index in marked:
-            continue
-        stop, found = _signed(discourse, index)
-        words = len(WORD.findall(passage.text[:stop]))
-        if found and words >= FEWEST_LOOSE and not lines.below(discourse, index):
-            span = Span(index, 0, stop, 0, stop)
-            yield Utterance((span,), squeeze(scene.document.passages[index].text[:stop]), found, alone=True)
+    taken = marked | transcripts.passages_of(scene)
+    for group in _groups(discourse, taken):
+        last = group[-1]
+        stop, found = _signed(discourse, group)
+        spans = tuple(
+            Span(index, 0, end, 0, end)
+            for index in group
+            for end in [stop if index == last else len(discourse.text(index))]
+        )
+        text = " ".join(squeeze(scene.document.passages[span.passage].text[: span.end]) for span in spans)
+        if found and len(WORD.findall(text)) >= FEWEST_LOOSE and not lines.below(discourse, last):
+            yield Utterance(spans, text, found, alone=True)
 
 
 # -- Dashes -----------------------------------------------------------------------------------
@@ -70,6 +77,7 @@ def _turns(discourse: Discourse, index: int, start: int) -> Iterator[Utterance]:
     text = discourse.scene.document.passages[index].text
     turn = _PART_OF_DIALOGUE.search(text, start)
     if turn is None:
+        yield from _announced(discourse, index, start)
         return
     span = Span(index, start, turn.start(), start, turn.end())
     found = behind.find(discourse, span, len(text))
@@ -99,15 +107,65 @@ def _answered(discourse: Discourse, index: int, start: int) -> Iterator[Utteranc
         yield Utterance((span,), squeeze(text[start:]).rstrip(" ,"), found, alone=False)
 
 
+def _announced(discourse: Discourse, index: int, start: int) -> Iterator[Utterance]:
+    """Speech without attribution that the line before leads to: Ana Paz lo dice así: / —Llegamos de noche."""
+    scene = discourse.scene
+    text = scene.document.passages[index].text
+    alone = index + 1 == len(scene.passages) or not _opening(scene.document, scene.passages[index + 1])
+    if not (alone and index and text[:1] in "—–" and not text[1:2].isspace()):
+        return  # items of a list
+    if scene.passages[index - 1].kind not in SPEAKING_KINDS:
+        return
+    found = before.led_to(discourse, index - 1)
+    if found and (found.voice.name or found.voice.role):
+        discourse.spoke(index, len(text), found.voice)
+        span = Span(index, start, len(text), 0, len(text))
+        yield Utterance((span,), squeeze(text[start:]).rstrip(" ,"), found, alone=True)
+
+
 # -- Blocks -----------------------------------------------------------------------------------
 
 
-def _signed(discourse: Discourse, index: int) -> tuple[int, Found | None]:
-    """Where the words of a block quote end, and who signs it: in it, below it or in the sentence before."""
+def _groups(discourse: Discourse, taken: Set[int]) -> Iterator[list[int]]:
+    """The block quotes without marks, those that follow each other up to a signature as one."""
+    group: list[int] = []
+    for index, passage in enumerate(discourse.scene.passages):
+        free = passage.kind == "quote" and index not in taken
+        signs = free and bool(group) and lines.below(discourse, index, block=True) is not None
+        if group and (not free or signs or len(group) >= _MOST_PARAGRAPHS):
+            yield group
+            group = []
+        if free and not signs:
+            group.append(index)
+            if _signature(discourse, index):
+                yield group
+                group = []
+    if group:
+        yield group
+
+
+def _signed(discourse: Discourse, group: list[int]) -> tuple[int, Found | None]:
+    """Where the last paragraph of a block quote ends, and who signs it: in or below it, or above."""
+    last = group[-1]
+    if signature := _signature(discourse, last):
+        return signature
+    spans = tuple(Span(index, 0, end, 0, end) for index in group for end in [len(discourse.text(index))])
+    return spans[-1].end, set_off(discourse, spans)
+
+
+def _signature(discourse: Discourse, index: int) -> tuple[int, Found | None] | None:
+    """The signature at the end of a block quote, and where it begins."""
     text = discourse.text(index)
-    if dash := _SIGNING_DASH.search(text):
-        stop = dash.start()
+    if sign := _SIGNING_DASH.search(text) or _bracketed(text):
+        stop = sign.start()
         return stop, behind.find(discourse, Span(index, 0, stop, 0, stop), len(text))
     if signature := lines.signature(discourse, index):
         return len(text[: signature[0]].rstrip()), signature[1]
-    return len(text), set_off(discourse, (Span(index, 0, len(text), 0, len(text)),))
+    return None
+
+
+def _bracketed(text: str) -> re.Match[str] | None:
+    """The bracket that a text ends with: "We listen. (Ana Paz, cook)"."""
+    if not text.rstrip(" .").endswith(")"):
+        return None
+    return _SIGNING_BRACKET.match(text, max(0, text.rfind("(") - 1))

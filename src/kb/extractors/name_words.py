@@ -47,6 +47,7 @@ INSTITUTIONS = frozenset(
     whatsapp fax house haven kitchen ministries library lodge clinic desk hotline newsroom legal advocates
     neighbors neighbours sanctuary outreach tracing kids partners posada clinica registro municipal estatal
     departamental district districts
+    principios principles lineamientos directrices reglas
     caucus congressional hearing democrat republican vicaria misioneros misioneras ventanilla linea
     """.split()
 )
@@ -93,6 +94,7 @@ NOT_FIRST = (
     | WEEKDAYS
     | frozenset(
         """
+        conforme
         meanwhile according however although though while because since until unless despite during after
         before besides today yesterday tomorrow still also just even only every each both many most some
         several none nobody everybody everyone here there now then next last first second third finally

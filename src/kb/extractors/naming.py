@@ -44,6 +44,14 @@ _OFFICE_OF = re.compile(
 )
 _LONGEST_OFFICE = 60  # characters, with its links
 _SIGN = re.compile(r"[*†‡]")
+# Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
+_EMPLOYED = frozenset("judge guard cook chef driver worker student".split())
+_EMPLOYERS = frozenset(
+    """
+    county court district state city family federal high police school shelter community immigration border
+    hospital hotel kitchen clinic university college security social health juvenile municipal youth children
+    """.split()
+)
 
 
 class Mention(NamedTuple):
@@ -129,7 +137,8 @@ def _opening(tokens: list[Token], bodies: Bodies) -> int:
     count = 0
     for index, token in enumerate(tokens[:-1]):
         before = tokens[index - 1].word if index else None
-        if _is_title(token.word) or (index == count and _opens(token.word, before, bodies)):
+        held = before is not None and fold(before) in _EMPLOYERS and fold(token.word) in _EMPLOYED
+        if held or _is_title(token.word) or (index == count and _opens(token.word, before, bodies)):
             count = index + 1
     return count
 

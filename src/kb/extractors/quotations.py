@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kb.extractors import saying
 from kb.extractors.attribution import before, behind, lines
 from kb.extractors.attribution.discourse import Discourse, Found
-from kb.extractors.attribution.terms import is_direct, is_part, is_term, is_title
+from kb.extractors.attribution.terms import is_direct, is_part, is_subject, is_term, is_title
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span, Speech
 from kb.extractors.utterances import ASIDE, EDGE, Utterance, count_words, fills, printed_words, raw_words
@@ -69,6 +69,8 @@ def set_off(discourse: Discourse, spans: Speech) -> Found | None:
         return None
     if found := before.led_to(discourse, above) or lines.announced(discourse, above):
         return found
+    if voice := discourse.attributed:
+        return Found(voice, 0, 0.65)
     if found := before.topic(discourse, above, len(passages[above].text)):
         return found
     last = discourse.last_in(above)
@@ -185,7 +187,7 @@ class _Reader:
         """Whether the words are speech and not a title or a term in somebody's sentence."""
         words, text = raw_words(self._scene, spans), self._text(spans[0])
         count = count_words(words)
-        if is_title(words):
+        if is_title(words) or is_subject(text, spans[0]):
             return False
         if is_part(text, spans[0]):
             return count >= _FEWEST_OF_A_PHRASE
@@ -224,4 +226,4 @@ def _goes_on(text: str, last: Span, found: Found, rest: str) -> bool:
         return True
     if "." in rest or text[found.end - 1] == ".":
         return text[last.end - 1] in ",?!" or text[last.close : last.close + 1] == ","
-    return not saying.verbs(rest, 0, len(rest)) and (len(rest.split()) < 2 or rest.rstrip()[-1:] in ",;—–")
+    return not saying.verbs(rest, 0, len(rest)) and (len(rest.split()) < 2 or rest.rstrip()[-1:] in ",;:—–")

@@ -1,7 +1,8 @@
 """What people said in a document: their exact words, who said them and where.
 
 `speech` finds the words between marks, `quotations` which of them somebody said and whose voice it is,
-`dialogue` speech without marks. A pull quote that repeats another is dropped here.
+`dialogue` speech without marks, `transcripts` the turns of a hearing. A pull quote
+that repeats another is dropped here.
 
 Precision comes first: a quotation without a voice is no quote.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from kb.extractors import dialogue, quotations
+from kb.extractors import dialogue, quotations, transcripts
 from kb.extractors.evidence import evidence
 from kb.extractors.scene import Scene
 from kb.extractors.speech import Span, speeches
@@ -30,7 +31,8 @@ def fill(document: Document) -> Document:
     if document.quotes or not document.passages:
         return document
     speech = list(islice(speeches(document.passages), _MOST_QUOTATIONS))
-    if not speech and not any(dialogue.may_speak(document, passage) for passage in document.passages):
+    silent = not speech and not any(dialogue.may_speak(document, passage) for passage in document.passages)
+    if silent and not transcripts.may_hold(document):
         return document
     hidden: list[list[tuple[int, int]]] = [[] for _ in document.passages]
     for spans in speech:
@@ -38,6 +40,7 @@ def fill(document: Document) -> Document:
             hidden[span.passage].append((span.outer, span.close))
     scene = Scene(document, hidden)
     said = [
+        *transcripts.turns(scene),
         *quotations.said(scene, speech),
         *dialogue.dialogues(scene),
         *dialogue.blocks(scene, {span.passage for spans in speech for span in spans}),

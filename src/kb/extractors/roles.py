@@ -85,7 +85,7 @@ _SPANISH = """
     pastora cura rabino ermitañ- párroca prior priora superiora vicaria artesan- molender- tortillera
     comadrona partera curander- pulper- tender- taxista motorista camioner- lanchera lanchero estibador-
     obrer- peón caporal ejidatari- comuner- tesorera contador- recepcionista archiver-
-    operari- pasante practicante pupil- detenid- retenid- refugiad- desplazad- solicitante
+    perit- operari- pasante practicante pupil- detenid- retenid- refugiad- desplazad- solicitante
     peticionari- sobrin- niet- nuer- yerno suegr- cuñad- bisabuel- madrastra padrastro padrino
     anfitriona anfitrión voceador- locutor- conductor- presentador- moderador- gestor-
     mentor- logista planificador- programador- analista demógraf- geógraf- jubilad- pensionad- veteran-

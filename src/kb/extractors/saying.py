@@ -144,6 +144,13 @@ ANNOUNCED = re.compile(
     r"\b(?:following|below|prepared|siguientes?|siguen|continuaci[oó]n|reproducimos|[ií]ntegr[oa]s?)\b",
     re.IGNORECASE,
 )
+# What courts and people hold: verbs that say only where "that" leads from them to the words.
+HOLDING = re.compile(
+    r"\b(?:h[eo]lds?|ruled?|rules|finds?|found|determined?|determines|decided?|decides|orders|believe[sd]?|thinks?|thought|feels?|felt|hopes?"
+    r"|resolvió|resuelve|determinó|determina|decidió|decide|falló|dispuso|estableció|establece|estimó|estima|ordenó|ordena"
+    r"|creen?|creía|piensan?|pensaba|siente|espera|entiende|opina|sabe)"
+    r"(?:,\s[^,.;:“”\"«»]{2,80},|\s(?:por|by|en|in)\s[^,.;:“”\"«»]{2,80})?\s(?:that|que)\s?$"
+)
 # What may stand between a quotation, or a subject, and its verb.
 LIGHT = (
     "also has have had later then further again always often once still now just recently simply"

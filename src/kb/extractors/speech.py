@@ -139,7 +139,7 @@ def _opens(text: str, at: int, mark: str, stack: list[str]) -> bool:
         return not (mark == "“" and stack[-1:] == ["„"] and not _leads(text, at))
     if mark in _CLOSING:
         return not stack and mark == "”" and _leads(text, at)
-    if _leads(text, at):
+    if _leads(text, at) or (not stack and _leads_with_a_space(text, at, mark)):
         return True
     return not stack and not text[at + 1 : at + 2].isspace() and at + 1 < len(text) and not _trails(text, at)
 
@@ -153,6 +153,14 @@ def _leads(text: str, at: int) -> bool:
         and not behind.isspace()
         and behind not in ",.;:)"
     )
+
+
+def _leads_with_a_space(text: str, at: int, mark: str) -> bool:
+    """Whether a straight mark opens words set off by spaces from both their marks: " We listened. "."""
+    if mark != '"' or not (at == 0 or text[at - 1].isspace()) or not text[at + 1 : at + 2].isspace():
+        return False
+    closing = text.find(mark, at + 1)
+    return closing > at + 2 and text[closing - 1].isspace() and not text[at + 2].isspace()
 
 
 def _trails(text: str, at: int) -> bool:

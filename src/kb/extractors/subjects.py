@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kb.extractors import saying
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.naming import Mention
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import ARTICLES, QUALIFIERS, described, up_to_role
 from kb.extractors.scene import Scene, Voice
 from kb.text.folding import fold
@@ -54,6 +55,8 @@ _UNNAMED = re.compile(
     r"|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s[A-Z]\w+)?"
     r"|(?:el|la|un[ao]?|otr[oa])\s(?:más\s)?(?:pequeñ|chiquit|chic|niñ|menor|nen|gemel|quinceañer|mayorcit)[oa]?"
     r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"
+    r"|(?:an?|one|another|una?|otr[oa])\s(?:[a-záéíóúñü-]{3,20}\s){1,3}(?:(?:from|in|of|de|del|en)\s[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,3})?"
+    r"(?=\s?,\s(?:who|quien)\s)"
     r"|(?:the|an?)\s(?:youngest|oldest|smallest|eldest|younger|older|little)(?:\sone)?(?:\sof\s(?:them|all))?)(?!\w)",
     re.IGNORECASE,
 )
@@ -62,6 +65,10 @@ _INITIALS = re.compile(
     rf"(?:(?:the|la|el)\s)?(?:(?:Ms|Mrs?|Mx|Sra?|Srta)\.?|girl|boy|niñ[oa]|joven|adolescente?|señora?)\s"
     rf"(?P<name>(?:[{UPPER}]\.){{2,4}}|[{UPPER}]\.(?:\s[{UPPER}]\.){{1,3}})(?=[\s,:]|$)"
 )
+
+
+# Behind the noun of "the Court" and "la Comisión", which mean a body named elsewhere.
+_ENDS_NAME = re.compile(rf"(?!\w)(?!\s(?:(?:of|for|on|de|del|para|la|los)\s)?[{UPPER}])")
 
 
 class Subject(NamedTuple):
@@ -192,6 +199,9 @@ class Subjects:
             return None
         window = text[begin : min(end, begin + 160)]
         stops = [stop for start, stop in self._scene.bodies(window) if start == 0]
+        short = BODY_NOUN.match(window) if not stops and begin > at else None
+        if short and _ENDS_NAME.match(window, short.end()):
+            return Subject("body", begin + short.end(), voice=Voice(None, None, short[0]))
         if not stops:
             return None
         name = window[: max(stops)]

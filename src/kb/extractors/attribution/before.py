@@ -8,9 +8,11 @@ from kb.extractors import saying
 from kb.extractors.attribution import readings
 from kb.extractors.attribution.clauses import FARTHEST, clause_before, word_start
 from kb.extractors.attribution.discourse import Discourse, Found
+from kb.extractors.attribution.terms import is_led
 from kb.extractors.attribution.verb_subjects import of_verb
 from kb.extractors.honorifics import whole_sentences
 from kb.extractors.naming import Mention
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.scene import Voice
 from kb.extractors.speech import Span
 from kb.extractors.subjects import Subject
@@ -21,6 +23,7 @@ _ASKED = re.compile(r"(?:when\s)?(?:asked|questioned|preguntad[oa]|consultad[oa]
 _ITSELF = re.compile(
     r"(?:[Pp]ara|[Ss]egún|A\sjuicio\sde|[Ff]or|In\sthe\sview\sof)\s(?:est[ea]|this)\s(?P<body>[A-Z]\w+(?:\s[A-Z]\w+){0,3}),\s?"
 )
+_LONGEST_HELD = 120  # characters from a verb of holding to the words it leads to
 # Behind "his answer": nothing, or a clause that tells of it.
 _ITS_END = re.compile(r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100})?[\s:]*")
 
@@ -29,7 +32,9 @@ def find(discourse: Discourse, span: Span, floor: int) -> Found | None:
     """The attribution in the sentence that a quotation belongs to, from ``floor`` on."""
     text = discourse.text(span.passage)
     clause = clause_before(text, max(floor, span.outer - FARTHEST), span.outer)
-    return _introduced(discourse, span.passage, *clause) if clause else None
+    found = _introduced(discourse, span.passage, *clause) if clause else None
+    short = found and found.voice[:2] == (None, None) and BODY_NOUN.fullmatch(found.voice.organisation or "")
+    return None if short and not is_led(text, span) else found
 
 
 def led_to(discourse: Discourse, passage: int) -> Found | None:
@@ -81,6 +86,8 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
     for verb in reversed(saying.verbs(text, asked.end() if asked else start, stop)):
         if subject := of_verb(discourse, passage, start, verb, stop):
             return None if subject.kind == "thing" else discourse.found(passage, verb[0], subject, 0.9)
+    if found := _held(discourse, passage, start, stop):
+        return found
     if found := _in_view_of(discourse, passage, start, stop):
         return found
     if colon or saying.verbs(text, start, stop):
@@ -105,6 +112,17 @@ def _by_saying(discourse: Discourse, passage: int, start: int, stop: int) -> Fou
     if its and _ITS_END.fullmatch(text, its.end(), stop):
         return discourse.found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.8)
     return None
+
+
+def _held(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Who holds or thinks what "that" leads to: "The Court held, by five votes to two, that «...»"."""
+    text = discourse.text(passage)
+    held = saying.HOLDING.search(text, max(start, stop - _LONGEST_HELD), stop)
+    if held is None:
+        return None
+    verb = held.start(), held.start() + len(held[0].split(",")[0].split()[0])
+    subject = of_verb(discourse, passage, start, verb, stop)
+    return discourse.found(passage, verb[0], subject, 0.8) if subject and subject.kind != "thing" else None
 
 
 def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:

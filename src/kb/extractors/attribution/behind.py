@@ -137,6 +137,8 @@ def _subject_first(
     if verb is None and subject.kind == "name" and comma:
         any_verb = _ANY_WORD.match(text, subject.end, end)
         verb = any_verb.span() if any_verb else None
+    if verb is None and subject.kind == "body" and comma:
+        return _nobody(text, at, end)
     if verb is None or (finished and _NOT_OURS.match(text, verb[1])):
         return None
     return discourse.found(passage, at, subject._replace(end=verb[1]), 0.95)

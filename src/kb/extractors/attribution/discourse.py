@@ -8,6 +8,7 @@ was named last; a person whose known gender does not fit is passed over.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from kb.extractors import saying
@@ -25,6 +26,14 @@ _LONGEST_OPENING = 120  # characters that hold them
 _THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
 _INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
+_MOST_PASSAGES_OF_NOTE = 60
+_LONGEST_NOTE = 400  # characters
+_ATTRIBUTABLE = re.compile(
+    r"\b(?:quot(?:ed|es?|ations?)|text)\b[^.\n]{0,60}\battribut(?:ed|able)\b"
+    r"|\battribut(?:ed|able)\b[^.\n]{0,40}\bquot|\b(?:text[oa]s?|citas?|frases?|declaraciones)\b[^.\n]{0,60}\batribu"
+    r"|\batribu(?:ir|irse|ibles?|id[oa]s?)\b[^.\n]{0,40}\b(?:text[oa]s?|citas?|citad[oa]s?|declaraciones)\b",
+    re.IGNORECASE,
+)
 _BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
 
 
@@ -59,6 +68,17 @@ class Discourse:
     def last_in(self, passage: int) -> Voice | None:
         """Who spoke last, if that was in the passage."""
         return self._last[1] if self._last and self._last[0][0] == passage else None
+
+    @cached_property
+    def attributed(self) -> Voice | None:
+        """To whom a note gives every quotation of the text: "to whom quoted text may be attributed"."""
+        for index, passage in enumerate(self.scene.passages[:_MOST_PASSAGES_OF_NOTE]):
+            if _ATTRIBUTABLE.search(passage.text[:_LONGEST_NOTE]):
+                named = filter(self.subjects.is_person, self.scene.between(index, 0, _LONGEST_NOTE))
+                voices = {self.scene.person(each) for each in named}
+                if len(voices) == 1:
+                    return voices.pop()
+        return None
 
     # -- Whom a subject means -----------------------------------------------------------------
 
@@ -105,6 +125,8 @@ class Discourse:
         """Whom a sentence is about: its first words, or those behind "For" or an opening phrase."""
         text = self.text(passage)
         starts = [start]
+        if opening := saying.verb_at(text, start, stop):  # "Explicó la directora que ..."
+            starts.append(word_start(text, opening[1]))
         if intro := _INTRODUCTION.match(text, start, stop):
             starts.append(intro.end())
         if according := saying.ACCORDING.match(text, start, stop):

@@ -11,7 +11,7 @@ from kb.extractors.honorifics import whole_sentences
 from kb.extractors.subjects import Subject
 
 _LONGEST_LINE = 250  # characters
-_DASH = re.compile(r"\s*(?:[–—-]{1,2}\s?)?")
+_LEAD = re.compile(r"\s*(?:[–—-]{1,2}\s?|\()?")
 _SMALL_WORD = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
 _CLOSING_WORDS = re.compile(
     r"(?:As[ií]|Con\s(?:estas|esas)\spalabras|(?:Esas|Estas|Tales|Son|Fueron)\b[^.]{0,20}palabras|Those"
@@ -48,8 +48,8 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
     text = discourse.text(passage)
     if len(text) > _LONGEST_LINE:
         return None
-    dash = _DASH.match(text)
-    at = dash.end() if dash else 0
+    lead = _LEAD.match(text)
+    at = lead.end() if lead else 0
     if _CLOSING_WORDS.match(text, at):
         for mention in discourse.scene.shown[passage][:1]:
             return discourse.found(passage, at, Subject("name", mention.last, mention), 0.7)
@@ -62,7 +62,7 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
 
 def _signs(text: str, at: int, subject: Subject, *, block: bool, marked: bool) -> bool:
     """Whether a subject at the beginning of a line is a signature."""
-    alone = not text[subject.end :].strip(" .*")
+    alone = not text[subject.end :].strip(" .*)")
     if subject.mention is None:
         return subject.kind == "role" and alone and (block or marked)
     if alone:

@@ -41,6 +41,10 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _DIRECT_TAIL = re.compile(r"(?::|\b(?:that|que)|[,])\s?$", re.IGNORECASE)
+_LED_TO = re.compile(r"(?::|\b(?:that|que))\s?$", re.IGNORECASE)
+_GOVERNS = re.compile(
+    r"\s(?:must|should|shall|is|are|was|were|means?|deben?|debería[n]?|es|son|era|fue|significan?|consisten?)\s"
+)
 _WORD = re.compile(r"[^\W_]+")
 _ANY_WORD = re.compile(r"\w+")
 _SMALL = frozenset("a an and the of for in on to with de del la las el los y e en para por con".split())
@@ -71,6 +75,16 @@ def is_term(text: str, span: Span) -> bool:
 def is_part(text: str, span: Span) -> bool:
     """Whether the words in marks are only part of a noun phrase: the "best interests" principle."""
     return bool(_DETERMINED.search(text[max(0, span.outer - 20) : span.outer]))
+
+
+def is_subject(text: str, span: Span) -> bool:
+    """Whether the words in marks are what the sentence speaks of: “best interests” must prevail."""
+    return not is_led(text, span) and _GOVERNS.match(text, span.close) is not None
+
+
+def is_led(text: str, span: Span) -> bool:
+    """Whether a colon or "that" stands right before a quotation."""
+    return _LED_TO.search(text[max(0, span.outer - 20) : span.outer]) is not None
 
 
 def is_direct(text: str, span: Span) -> bool:

@@ -8,12 +8,14 @@ is the subject ("the law says") is a "thing", and a verb without a subject has a
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kb.extractors import saying
 from kb.extractors.attribution import readings
 from kb.extractors.attribution.clauses import word_start
 from kb.extractors.attribution.discourse import Discourse
 from kb.extractors.naming import Mention
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.scene import Voice
 from kb.extractors.subjects import PREPOSITIONS, Subject
 from kb.text.folding import fold
@@ -63,6 +65,11 @@ _WITH_OBJECT = frozenset(
 _UNDERSTOOD = frozenset(saying.LIGHT) | frozenset(
     "y and but pero finalmente asimismo tambien finally".split()
 )
+_MOST_WORDS_OF_ADJUNCT = 8
+_PREPOSITIONS_OF_ADJUNCT = frozenset("a al en sobre ante tras con durante por desde de del entre".split())
+_DETERMINERS = frozenset(
+    "el la los las un una unos unas su sus este esta estos estas ese esa lo cada dicho dicha".split()
+)
 # Clauses that come before the main verb, whose subject Spanish leaves out: "Cuando le preguntan, contesta".
 _SUBORDINATE = frozenset(
     "cuando si al tras en durante para despues luego antes como aunque mientras con sobre ante a desde por"
@@ -87,7 +94,10 @@ def of_verb(
         behind := _close_behind(discourse, passage, verb[1], stop)
     ):
         return behind
-    return Subject("pronoun", verb[1]) if _is_understood(text, start, verb) else None
+    understood = _is_understood(text, start, verb) or (
+        discourse.scene.document.language == "es" and _is_adjunct(text[start : verb[0]])
+    )
+    return Subject("pronoun", verb[1]) if understood else None
 
 
 def behind_verb(discourse: Discourse, passage: int, at: int, end: int) -> Subject:
@@ -118,7 +128,11 @@ def _close_behind(discourse: Discourse, passage: int, at: int, stop: int) -> Sub
     if subject is None and text[at : at + 4].lower() not in {" que", " tha"}:
         late = behind_verb(discourse, passage, at, stop)
         return late if late.kind in {"name", "role"} else None
-    return subject if subject and subject.kind != "thing" else None
+    if subject is None or subject.kind == "thing":
+        return None
+    # "She said the Institute “shares the aim”": a short name there is of the next clause.
+    short = subject.kind == "body" and BODY_NOUN.fullmatch(subject.voice.organisation or "")
+    return None if short and discourse.scene.document.language != "es" else subject
 
 
 def _is_free(text: str, at: int, mention: Mention) -> bool:
@@ -235,3 +249,18 @@ def _is_understood(text: str, start: int, verb: tuple[int, int]) -> bool:
         return True
     subordinate = bool(lead) and fold(lead[0]) in _SUBORDINATE
     return text[verb[0] - 2 : verb[0]] == ", " and (text[verb[1] : verb[1] + 1] in {",", ":"} or subordinate)
+
+
+def _is_adjunct(lead: str) -> bool:
+    """Whether the words before a Spanish verb are adjuncts alone: "A pregunta expresa respondió".
+
+    A determiner that no preposition leads to begins a phrase that may be the subject.
+    """
+    words = [word.strip(",.") for word in lead.split()]
+    if not 2 <= len(words) <= _MOST_WORDS_OF_ADJUNCT or fold(words[0]) not in _PREPOSITIONS_OF_ADJUNCT:
+        return False
+    small = all(word.islower() for word in words[1:])
+    led = all(
+        before.lower() in _PREPOSITIONS_OF_ADJUNCT for before, word in pairwise(words) if word in _DETERMINERS
+    )
+    return small and led

@@ -1,0 +1,138 @@
+"""Turns of a transcript: paragraphs or lines that name who speaks and a colon, one below the other.
+
+"CHAIR: How many?" and "Mr. Paz: Twenty-six." are turns where at least two voices take them and what they
+say are sentences; "Director: Ana Paz" in a list of credits is none. A name that a turn gives in brackets
+("The Chair (Hon. Ana Paz): ...") is that of the later turns of the same label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from kb.extractors.attribution.discourse import Discourse, Found
+from kb.extractors.honorifics import is_honorific
+from kb.extractors.roles import is_role
+from kb.extractors.scene import Scene, Voice
+from kb.extractors.speech import SPEAKING_KINDS, Span
+from kb.extractors.utterances import Utterance
+from kb.records import Document
+from kb.text.folding import fold, squeeze
+
+_TURN = re.compile(
+    r"(?P<label>[^\W\d_][^\n:()“”\"«»@]{1,60}?)(?:\s?\((?P<who>[^\n:()@]{3,80})\))?\s?:\s(?P<words>[A-ZÀ-Þ¿¡\d“\"«])"
+)
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE_ENDS = '.?!…”"»'
+_FEWEST_TURNS = 2
+_MOST_LINES = 200  # of a passage
+_ARTICLE = re.compile(r"(?:the|el|la)\s", re.IGNORECASE)
+
+
+class _Turn(NamedTuple):
+    passage: int
+    start: int  # of the words
+    end: int
+    label: str
+    voice: Voice
+
+
+def turns(scene: Scene) -> Iterator[Utterance]:
+    """What each turn of the document's transcripts says."""
+    for turn in _turns(scene):
+        words = squeeze(scene.document.passages[turn.passage].text[turn.start : turn.end])
+        span = Span(turn.passage, turn.start, turn.end, turn.start, turn.end)
+        yield Utterance((span,), words.strip(' "“”«»'), Found(turn.voice, turn.end, 0.8), alone=True)
+
+
+def may_hold(document: Document) -> bool:
+    """Whether two passages or lines at least begin as turns do."""
+    begin = (
+        line
+        for passage in document.passages
+        if passage.kind in SPEAKING_KINDS
+        for line in _LINE.finditer(passage.text)
+        if _TURN.match(line[0])
+    )
+    return len(list(islice(begin, _FEWEST_TURNS))) == _FEWEST_TURNS
+
+
+def passages_of(scene: Scene) -> set[int]:
+    """The passages that hold turns."""
+    return {turn.passage for turn in _turns(scene)}
+
+
+def _turns(scene: Scene) -> Iterator[_Turn]:
+    run: list[_Turn] = []
+    for turn in _lines(scene):
+        if turn is None:
+            yield from _taken(run)
+            run = []
+        else:
+            run.append(turn)
+    yield from _taken(run)
+
+
+def _taken(run: list[_Turn]) -> list[_Turn]:
+    """The turns of a run, if two voices at least take them."""
+    return run if len(run) >= _FEWEST_TURNS and len({turn.label for turn in run}) > 1 else []
+
+
+def _lines(scene: Scene) -> Iterator[_Turn | None]:
+    """The lines that are turns; None where one is not, so that a run ends."""
+    discourse = Discourse(scene)
+    known: dict[str, Voice] = {}
+    for index, passage in enumerate(scene.passages):
+        if passage.kind not in SPEAKING_KINDS or ":" not in passage.text[:160]:
+            yield None
+            continue
+        lines = [*_LINE.finditer(passage.text)][:_MOST_LINES]
+        for line in lines:
+            yield _read(discourse, index, line, known)
+
+
+def _read(discourse: Discourse, index: int, line: re.Match[str], known: dict[str, Voice]) -> _Turn | None:
+    text = discourse.text(index)
+    found = _TURN.match(text, line.start(), line.end())
+    if found is None or text[line.end() - 1] not in _SENTENCE_ENDS:
+        return None
+    called = discourse.scene.starting(index, found.start("words"))
+    if called and " " in called.name and called.last >= line.end() - 1:
+        return None  # "Coordinator: Ana Paz."
+    label = fold(_ARTICLE.sub("", found["label"]))
+    voice = _voice(discourse, index, found) or known.get(label)
+    if voice is None:
+        return None
+    if voice.name:
+        known.setdefault(label, voice)
+    return _Turn(index, found.start("words"), line.end(), label, known.get(label, voice))
+
+
+def _voice(discourse: Discourse, index: int, turn: re.Match[str]) -> Voice | None:
+    """Who a label is: the person it names, first in its brackets, else a role with whom it means."""
+    start, end = turn.span("label")
+    if known := _by_surname(discourse.scene, turn["label"]):
+        return known
+    subject = discourse.subjects.at(index, start, end)
+    named = discourse.subjects.at(index, turn.start("who"), turn.end("who")) if turn["who"] else None
+    if named and named.mention:
+        voice = discourse.scene.person(named.mention)
+        role = subject.voice.role if subject and subject.kind == "role" else None
+        return voice._replace(role=voice.role or role)
+    if subject is None or subject.end < end or subject.kind not in {"name", "role"}:
+        return None
+    if subject.mention and not discourse.subjects.is_person(subject.mention):
+        return None
+    meant = discourse.found(index, start, subject, 0.8)
+    return meant.voice if meant else None
+
+
+def _by_surname(scene: Scene, label: str) -> Voice | None:
+    """The one person of the document whom a label in capitals names: "MS. PAZ", "SENATOR PAZ"."""
+    words = {fold(word) for word in label.split() if not (is_honorific(word.capitalize()) or is_role(word))}
+    if not label.isupper() or not words:
+        return None
+    named = [voice for name, voice in scene.facts.items() if words <= {*fold(name).split()}]
+    return named[0] if len(named) == 1 else None
