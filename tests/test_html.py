@@ -169,6 +169,20 @@ def test_a_page_that_a_script_would_have_filled_is_told(body: str) -> None:
     assert [str(warning)[:36] for warning in page(body).warnings] == ["The page holds hardly any text; open"]
 
 
+@pytest.mark.parametrize(
+    ("cut", "told"),
+    [
+        (f"<html><body>{STORY}", 1),
+        (f"<body>{STORY}<p>And the la", 1),
+        (f"<body>{STORY}</html>", 0),
+        (f"<body>{STORY}</BODY >", 0),
+        (STORY, 0),
+    ],
+)
+def test_a_page_that_was_cut_off_is_told(cut: str, told: int) -> None:
+    assert len(read(cut).warnings) == told
+
+
 # Structure -----------------------------------------------------------------------------------
 
 

@@ -134,6 +134,20 @@ def test_the_plain_part_is_read_unless_it_is_a_stub() -> None:
     assert kinds(mailed(stub)) == [("heading", "Beds"), ("paragraph", SAID), ("item", "Ten")]
 
 
+def test_a_mail_that_was_cut_off_is_told() -> None:
+    mail = message()
+    mail.add_attachment("Attached text.", filename="notes.txt")
+    whole = mail.as_bytes()
+
+    assert not mailed(whole).warnings
+    assert "broken off" in str(mailed(whole[: whole.rindex(b"--")][:-40]).warnings[0])
+
+
+def test_markup_without_end_in_a_mail_is_refused_and_not_left_out() -> None:
+    with pytest.raises(SourceTooLarge, match="tags"):
+        raw("<b>" * 400_000, "Content-Type: text/html")
+
+
 def test_attachments_are_no_text() -> None:
     mail = message()
     mail.add_attachment("Attached text.", filename="notes.txt")

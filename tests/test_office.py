@@ -538,6 +538,13 @@ def test_rich_text_fonts_have_their_own_code_pages() -> None:
     assert texts(rich(fonts + r"{\f0 \'e9}{\f1 \'e9}\par"))[1] == "éй"
 
 
+def test_rich_text_that_was_cut_off_is_told() -> None:
+    whole = rb"{\rtf1\ansi " + SAID.encode() + rb"\par {\b Ten beds}\par}"
+
+    assert not read(whole, RTF).warnings
+    assert "broken off" in str(read(whole[:-8], RTF).warnings[0])
+
+
 def test_rich_text_structure() -> None:
     body = (
         r"{\stylesheet{\s1\outlinelevel0 heading 1;}}{\pard\s1 Scope\par}"

@@ -892,6 +892,17 @@ def test_pages_that_are_damaged_are_named() -> None:
     ]
 
 
+def test_a_part_that_no_longer_unpacks_is_told() -> None:
+    content = bytearray(_long(4).content())
+    middle = content.index(b"stream", content.index(b"FlateDecode")) + 60
+    content[middle] ^= 2
+
+    told = [str(warning) for warning in pdf.read(source(bytes(content))).warnings]
+
+    assert told == ["A part of the PDF is damaged, and text of it may be missing; fetch the file again."]
+    assert pdf.read(source(_long(4).content())).warnings == ()
+
+
 def test_a_file_with_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = _long(3)
     monkeypatch.setattr(pdfium, "MOST_PAGES", 2)

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.errors import HeaderParseError, MessageError
+from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_tz
@@ -26,7 +26,7 @@ from kb.parsers import html, plain
 from kb.parsers.blocks import Block
 from kb.parsers.forwarded import Forwarded, bare_subject, forwarded, laid_out
 from kb.parsers.headlines import title_among
-from kb.parsers.reading import Reading
+from kb.parsers.reading import CUT_OFF, Reading
 from kb.records import PartialDate, Source
 from kb.text.decoding import decode
 from kb.text.folding import fold, normalise, squeeze
@@ -88,7 +88,9 @@ def read(source: Source) -> Reading:
     mail = message(source.content)
     plain_text, markup, undecodable = _bodies(mail)
     found = _plain_blocks(laid_out(normalise(plain_text)))
-    if markup and markup.count("<") <= _MOST_TAGS:
+    if markup.count("<") > _MOST_TAGS:
+        raise SourceTooLarge("The page has more than {most} tags; save its text alone.", most=_MOST_TAGS)
+    if markup:
         rich = html.blocks(markup)
         if _words(rich) > _RICHER * _words(found):
             found = rich
@@ -100,7 +102,19 @@ def read(source: Source) -> Reading:
         publisher=_organisation(inner.sender) if inner.sender else _organisation(header(mail, "From")),
         published=inner.published or _published(mail),
         undecodable=undecodable,
+        warnings=(CUT_OFF,) if _is_cut_off(mail) else (),
     )
+
+
+def _is_cut_off(mail: Message) -> bool:
+    """Whether the mark that ends its parts is missing."""
+    pending = [mail]
+    while pending:
+        part = pending.pop()
+        if any(isinstance(each, CloseBoundaryNotFoundDefect) for each in part.defects):
+            return True
+        pending += inner(part)
+    return False
 
 
 # Headers -----------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from kb.records import DigestOf, Evidence, PartialDate
 from kb.text.folding import squeeze
 
 NOTE_MARKS = " *†‡"  # at the end of a title they refer to a note
+CUT_OFF = Message("The file ends in the middle, as if its download had broken off; fetch it again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,9 @@ _NOT_READ = (
     (b"MZ\x90", "Windows"),
     (b"%!PS", "PostScript"),
 )
-_PDF_WITHIN = 1024  # bytes: where readers of PDF look for its mark (ISO 32000-1, Annex H, note 13)
+_RTF = re.compile(rb"\{\\rtf1?\s?\\(?:ansi|mac|pc|adef|deff|uc)")  # behind bytes of somebody else
+_PDF_END = re.compile(rb"\nstartxref\s{1,4}\d{1,12}\s{1,4}%%EOF")
+_WITHIN = 1024  # bytes: where readers of PDF look for its mark (ISO 32000-1, Annex H, note 13)
 _HEADER = re.compile(rb"(?P<name>[A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?(?P<value>[^\r\n]{0,998})")
 _ADDRESS = re.compile(rb"[^\s@<>]{1,64}@[^\s@<>]{1,255}")
 # What programs write at the head of a mail, and no author of a press release (RFC 5322, RFC 2045).
@@ -76,6 +78,8 @@ def media_type(content: bytes, location: str) -> str:
     for signature, kind in _READ:
         if opening.startswith(signature):
             return kind
+    if _RTF.search(content, 0, _WITHIN):
+        return "application/rtf"
     if _is_pdf(content):  # after zip: a PDF may lie in it as it is
         return "application/pdf"
     if content.startswith(_OLD_OFFICE) and _ENCRYPTED in content:
@@ -120,9 +124,11 @@ def _not_read(name: str) -> FormatUnknown:
 
 
 def _is_pdf(content: bytes) -> bool:
-    """Whether the mark of a PDF opens it, or stands near and is no mere word of a text."""
-    at = content.find(b"%PDF-", 0, _PDF_WITHIN)
-    return at >= 0 and (not content[:at].strip() or b" obj" in content)
+    """Whether the mark of a PDF opens it, or stands near and is no mere word of a text, or its end tells."""
+    at = content.find(b"%PDF-", 0, _WITHIN)
+    if at >= 0:
+        return not content[:at].strip() or b" obj" in content
+    return _PDF_END.search(content) is not None and b"\nendobj" in content  # its mark is damaged
 
 
 def _is_mail(head: bytes, *, stated: bool) -> bool:

@@ -21,7 +21,7 @@ from kb.parsers.headlines import title_among
 from kb.parsers.html import lines, linked, metadata, notes, titles, tree
 from kb.parsers.html.content import Page
 from kb.parsers.html.walking import walk, walk_page
-from kb.parsers.reading import Reading, without_title
+from kb.parsers.reading import CUT_OFF, Reading, without_title
 from kb.records import Evidence, Source
 from kb.text.decoding import decode
 from kb.text.folding import normalise
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _MOST_TAGS = 300_000  # the tree of as many takes about 200 MB
 _CUT_TAG = re.compile(r"<[A-Za-z/!][^<>]*\Z")  # where a download broke off
+_OPENS = re.compile(r"<body\b", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:body|html|frameset)\s{0,20}>", re.IGNORECASE)
 _ENOUGH = 0.25  # of the page's prose; a story with many comments under it has more
 _MUCH_PROSE = 500  # characters, from which a small share is suspicious
 _BY_TITLE = 0.7  # confidence in a publisher whose name stands beside the headline
@@ -56,6 +58,8 @@ def read(source: Source) -> Reading:
     soup = tree.soup(_CUT_TAG.sub("", normalise(text)))
     page = Page(soup)
     found, warnings = _content(page, soup)
+    if _is_cut_off(text):
+        warnings = (*warnings, CUT_OFF)
     meta, stated = metadata.meta(soup), linked.entry(soup)
     title = titles.title(soup, meta, stated, found) or title_among(found)
     published = metadata.published(soup, page, meta, stated)
@@ -77,6 +81,11 @@ def read(source: Source) -> Reading:
         warnings=warnings,
         evidence=evidence | ({"publisher": Evidence(confidence=_BY_TITLE)} if named else {}),
     )
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether a page begins as a whole one and never ends: of 91 saved pages each had one of the ends."""
+    return bool(_OPENS.search(text)) and not _ENDS.search(text)
 
 
 def blocks(markup: str) -> list[Block]:

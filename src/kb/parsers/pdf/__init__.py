@@ -11,6 +11,7 @@ A PDF has no paragraphs, only letters and where they stand. One module a step br
     contents    tables of contents go, and serve as outline;  outline: bookmarks find their lines
     tables, paragraphs, hyphens    lines -> blocks
     headings, titles               what stands above them
+    damage      parts that no longer unpack are told
     assembly    the story of all these;  scans: the same for pages that are pictures
 
 What must stay true: no letter of the text is lost on the way except what is named above, and no
@@ -30,6 +31,7 @@ from kb.messages import Message
 from kb.parsers import progress
 from kb.parsers.pdf import scans
 from kb.parsers.pdf.assembly import assembled, ranges, without_text
+from kb.parsers.pdf.damage import is_damaged
 from kb.parsers.pdf.letters import sheets
 from kb.parsers.pdf.pdfium import File
 from kb.parsers.pdf.sheets import Sheet
@@ -39,6 +41,7 @@ from kb.records import Source
 _MOST_LETTERS = 6_000_000  # of all pages: what kb reads from one file, and room for what is left out
 _MOST_WORDS = 1_500_000  # each takes 250 bytes until its line is known
 _NEARLY_ALL = 0.9  # of the pages without text: the document is a scan
+_PARTLY = Message("A part of the PDF is damaged, and text of it may be missing; fetch the file again.")
 _MOST_UNREADABLE = 0.3  # of the letters: the text layer says nothing
 
 
@@ -54,7 +57,12 @@ def read(source: Source) -> Reading:
         SourceTooLarge: it has more pages or letters than a document for reading.
     """
     with _uncollected():
-        return _read(source)
+        reading = _read(source)
+    if not is_damaged(source.content):
+        return reading
+    if not reading.blocks:
+        raise _unreadable()
+    return replace(reading, warnings=(_PARTLY, *reading.warnings))
 
 
 @contextmanager
@@ -108,11 +116,15 @@ def _sheets(file: File) -> tuple[list[Sheet], tuple[Message, ...]]:
                 "It holds more text than kb reads from one file ({most} characters).", most=_MOST_LETTERS
             )
     if len(damaged) == file.pages:
-        raise ParseFailed("The PDF is damaged and no page of it can be read; fetch the file again.")
+        raise _unreadable()
     told = Message(
         "Damaged pages that could not be read: {pages}; fetch the file again.", {"pages": ranges(damaged)}
     )
     return found, (told,) if damaged else ()
+
+
+def _unreadable() -> ParseFailed:
+    return ParseFailed("The PDF is damaged and no page of it can be read; fetch the file again.")
 
 
 def _is_scan(found: list[Sheet]) -> bool:

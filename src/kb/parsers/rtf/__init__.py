@@ -12,8 +12,10 @@ What must stay true: one pass, no recursion; the state of a group is one small o
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kb.parsers.paragraphs import reading
-from kb.parsers.reading import Reading
+from kb.parsers.reading import CUT_OFF, Reading
 from kb.parsers.rtf.reader import Reader
 from kb.parsers.rtf.words import WORDS
 from kb.records import Source
@@ -27,4 +29,5 @@ def read(source: Source) -> Reading:
     """
     reader = Reader(WORDS)
     reader.run(source.content.decode("latin-1"))
-    return reading(reader.paragraphs(), reader.title())
+    found = reading(reader.paragraphs(), reader.title())
+    return replace(found, warnings=(*found.warnings, CUT_OFF)) if reader.is_cut_off else found

@@ -79,6 +79,11 @@ class Reader:
         self._end_table(self._texts[0])
         return self._texts[0].done
 
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether groups were still open at the end of the file."""
+        return bool(self._groups)
+
     def title(self) -> str | None:
         """The title in the properties of the file."""
         return "".join(self._title).strip() or None
