@@ -45,7 +45,13 @@ CUE = Caseless(
     | \?\s(?:call|write|ring|e-?mail|llame|marque|escriba|pregunte)\b(?:\ (?:to|al?|por))?
     | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)
         (?:\ (?:about|on|sobre|de)\ [^.:?\n]{3,50})?\?
-    | (?:^|\n)(?:vocer[ií]as?|vocer[oa]s|portavoces|spokespe(?:ople|rsons)|prensa|press)\s?(?=\n|$)
+    | (?:^|\n)(?:vocer[ií]as?|vocer[oa]s(?:\ y\ vocer[oa]s)?|portavoces|spokespe(?:ople|rsons)|prensa|press)
+        \s?(?=\n|$)
+    | (?:^|\n)(?:who(?:m)?\ to\ (?:call|contact|write\ to)
+        |(?:how\ to\ reach|reach(?:ing)?|contact(?:ing)?|call)\ us
+        |a\ qui[eé]n\ (?:llamar|escribir|acudir|dirigirse)|c[oó]mo\ (?:contactar(?:nos|se)|comunicarse)
+        |cont[aá]ct[ae](?:nos|nse)|comun[ií]quese(?:\ con\ nosotr[oa]s)?
+        |d[oó]nde\ (?:llamar|comunicarse|estamos))\s?[:.]?(?=\n|$)
     | (?<!\w)(?:reporters|journalists|editors|periodistas|encargad[oa]|responsable|vocer[oa]s?|spokespersons?)
         (?:\ (?:para|de|for)\ (?:los\ |the\ )?(?:medios|prensa|media|press))?\s?:
     | (?<!\w)to\ (?:talk|speak)\ to\ [^.:\n]{3,40}:
@@ -65,7 +71,7 @@ CUE = Caseless(
     | (?<!\w)contactos?\ (?:de|para|con)\ (?:la\ |los\ )?(?:prensa|medios|periodistas)
         (?:\ de\ comunicaci[oó]n)?\s?:?
     | (?<!\w)(?:atenci[oó]n|informaci[oó]n)\ (?:de|a|para)\ (?:la\ |los\ )?(?:prensa|medios)\s?:
-    | (?<!\w)(?:oficina\ de\ )?(?:prensa|medios)\s?:
+    | (?<!\w)(?:oficina\ de\ )?(?:prensa|medios(?:\ de\ comunicaci[oó]n)?)\s?:
     | (?:those|anyone|journalists|reporters|families|people|media|editors|press|parents)\b[^.:\n]{0,50}?
         \b(?:can|may|should|are\ (?:asked|invited)\ to)\ (?:ring|call|write\ to|ask\ for|contact|reach
         |telephone|e-?mail)
@@ -204,6 +210,8 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     hinted = len(text) <= _SHORT or _HINT.search(text)
     cue = next((cue for cue in CUE.finditer(text) if _is_cue(cue, text)), None) if hinted else None
     invited = _invitation(text, bare=bare) if hinted else None
+    if passage.kind == "table" and (cue or invited):
+        return 0, True  # a row tells it of its own contact
     if invited and (cue is None or invited[1] < cue.end()):
         return invited[0], True
     if cue:
@@ -283,7 +291,9 @@ def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodie
         if not cued and CUE.match(passage.text):
             break
         table = _TABLE_CUE.match(passage.text)
-        if not table and not _goes_on(passage.text, bodies) and not _is_role(passage.text, after):
+        rows = passage.kind == "table" and cued and _reaches(passage.text)
+        goes_on = table or rows or _goes_on(passage.text, bodies) or _is_role(passage.text, after)
+        if not goes_on:
             break
         first = table.end() if table else 0
         parts.append((len(text) + 1, passage, first))
@@ -334,12 +344,15 @@ def _begins_reach(text: str) -> bool:
 
 def _tells(text: str, bodies: Bodies) -> bool:
     """Whether a block without a cue is one: a number or address, beside an office or a person's line."""
-    reach = any(addresses(text)) or any(telephones(text))
-    if not reach:
+    if not _reaches(text):
         return False
     lines = text.split("\n")[:6]
     known = bodies.search(text) if bodies else None
     return bool(_PRESS.search(text) or names_unit(text) or known or any(map(_is_person, lines)))
+
+
+def _reaches(text: str) -> bool:
+    return any(addresses(text)) or any(telephones(text))
 
 
 def _is_person(line: str) -> bool:

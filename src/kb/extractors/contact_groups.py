@@ -47,6 +47,14 @@ _NEXT_LABEL = re.compile(
     r"[^\n.;·|•]*[^\W\d_]{5}[^\n.;·|•]*:\s?(?:(?:l[ií]nea\sgratuita|toll-free|free)\s?)?$",
     re.IGNORECASE,
 )
+# What a line opens with is whose number it has: "\nVolunteers call 432-555-0109", "\nEn Perú | 2231-0152".
+_OWN_LINE = re.compile(
+    r"\n(?!\s?(?:signal|telegram|skype|write|escrib|direct|l[ií]nea|line|cell?|cel[ue]|m[oó]vil|mobile|tel|phone"
+    r"|whats|fax|pbx|correo|e-?mail|mail|web|n[uú]mero|number|casa|home|personal|guardia|despacho|switchboard|ofic"
+    r"|work|trabajo|instituc|alternat|after|night|noche|fin(?:es)?\sde|weekend|evening|also|tambi[eé]n)\w*\b)"
+    r"[^\n@:|]*[^\W\d_]{5}[^\n@]*$",
+    re.IGNORECASE,
+)
 REACH = frozenset(("phone", "email", "fax"))
 BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:{HONORIFIC}\s)*")  # between a number and its person
 _OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
@@ -68,17 +76,21 @@ _ROLE_LABEL = re.compile(
     rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{HONORIFIC}\s)*"
 )
 _APART = re.compile(r"[\n|;]")
+_GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
 _WORD = re.compile(r"[^\W\d_]{2}")
+_PARTED = re.compile(r"\s[/|·•–—]\s$")
+_HEADS = re.compile(r"(?:,\s[^\n:;|/·\d]{2,30})?\s?:\s")
 _SHORT_WORD = 2  # letters
 
 
-def groups(text: str, marks: list[Mark]) -> list[list[Mark]]:
-    """The marks of each contact in a block, in reading order."""
-    found = _with_person_below(text, list(_groups(text, marks)))
-    return _with_shared(text, _with_address_above(text, _with_number_of_all(text, found)))
+def groups(text: str, marks: list[Mark], items: Set[int] = frozenset()) -> list[list[Mark]]:
+    """The marks of each contact in a block, in reading order; ``items``: where items of a list begin."""
+    found = _with_person_below(text, list(_groups(text, marks, items)))
+    found = _with_address_above(text, _with_number_of_all(text, found))
+    return _with_shared(text, _with_desk_below(found))
 
 
-def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
+def _groups(text: str, marks: list[Mark], items: Set[int]) -> Iterator[list[Mark]]:
     """The marks of each contact: a new one begins where a mark would be its second."""
     group: list[Mark] = []
     rows = _rows(text, marks)
@@ -87,7 +99,8 @@ def _groups(text: str, marks: list[Mark]) -> Iterator[list[Mark]]:
         kind = mark
         if mark.kind == "name" and _is_office_of(text, group, mark):
             kind = mark._replace(kind="office")
-        if group and mark is not told_last and _begins(text, group, kind, rows):
+        listed = bool(group) and _is_item_of_another(text, group, mark, items)
+        if group and mark is not told_last and (listed or _begins(text, group, kind, rows)):
             yield group
             group = []
         group.append(kind)
@@ -169,7 +182,8 @@ def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
     if mark.kind == "office":
         named = any(other.kind == "office" for other in group)
         between = text[group[-1].end : mark.start]
-        return reachable and (named or "\n" in between or ";" in between)
+        heads = _PARTED.search(between) and _HEADS.match(text, mark.end)
+        return reachable and bool(named or "\n" in between or ";" in between or heads)
     return _begins_with_reach(text, group, mark)
 
 
@@ -209,7 +223,28 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     label = _NEXT_LABEL.search(bare)
     if label and "name" in kinds and mark.kind not in kinds and _is_place(label[0]):
         return False  # "Ana Paz, ana@faro.example | Honduras: 2212-5300"
-    return bool(CUE.search(between) or label or _ANOTHER.search(bare))
+    return bool(
+        CUE.search(between) or label or _ANOTHER.search(bare) or _is_line_of_another(bare, group, mark)
+    )
+
+
+def _is_line_of_another(bare: str, group: Sequence[Mark], mark: Mark) -> bool:
+    """Whether the line of a number or address opens with words that are none of its labels.
+
+    ``bare`` is what stands between, without labels. An address below a number may be the one of all.
+    """
+    if not _OWN_LINE.search(bare):
+        return False
+    return mark.kind in {other.kind for other in group} or " |" in bare
+
+
+def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set[int]) -> bool:
+    """Whether a mark stands in another item of a list, which opens with words of its own."""
+    end = group[-1].end
+    if not any(end <= item <= mark.start for item in items) or not any(one.kind in REACH for one in group):
+        return False
+    opens = _OWN_LINE.search(LABELS.sub("", text[end : mark.start]))
+    return mark.kind in {"name", "place", "office"} or opens is not None
 
 
 def _is_place(label: str) -> bool:
@@ -283,6 +318,19 @@ def _with_number_of_all(text: str, groups: list[list[Mark]]) -> list[list[Mark]]
     return [*([*group, phone] for group in whose), *([behind] if behind else [])]
 
 
+def _with_desk_below(groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address alone below an office's number and that of a person in brackets with the office.
+
+    "Press Office / t. 2212-5300 / m. 7012-5300 (Ana Paz) / press@faro.example"
+    """
+    if len(groups) < 3 or [mark.kind for mark in groups[-1]] != ["email"]:
+        return groups
+    first, *others, address = groups
+    in_brackets_above = others[-1][-1].kind == "name" and not any(map(_has_address, groups[:-1]))
+    office = any(mark.kind == "office" for mark in first)
+    return [[*first, *address], *others] if office and in_brackets_above else groups
+
+
 def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, an address set apart below several persons or offices with the first and not the last.
 
@@ -312,7 +360,8 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     between = text[group[-2].end : group[-1].start]
     if not _FOR_ALL.search(between):
         labelled = _WORD.search(LABELS.sub("", between))
-        if not _APART.search(between) or labelled or _is_named_after(group, group[-1]):
+        apart = _APART.search(between) and not _GOES_ON.search(between)
+        if not apart or labelled or _is_named_after(group, group[-1]):
             return groups
         if _has_person(group) and not (_has_person(before[0]) or _is_named_after(before[0], group[-1])):
             return groups

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kb import places
@@ -109,6 +110,13 @@ _LONGEST_OFFICE = 110
 _LONGEST_COUNTRY = 3  # words
 
 Bodies = re.Pattern[str] | None  # finds the names and acronyms of the document's organisations
+
+
+_RANKS = frozenset(  # behind a role: "Secretario Ejecutivo" is nobody's name
+    "ejecutivo ejecutiva general generales adjunto adjunta tecnico tecnica nacional regional municipal"
+    " estatal executive national deputy interino interina titular administrativo administrativa academico"
+    " academica".split()
+)
 
 
 class Mark(NamedTuple):
@@ -304,6 +312,8 @@ def _may_be_person(words: list[str]) -> bool:
     """Whether no word of a run belongs to places and institutions: not "Cayo District", "San Miguel"."""
     bare = [fold(word.strip(".,")) for word in words]
     own = next((word for word in bare if word not in QUALIFIERS), "")
+    if any(is_role(word) and fold(behind) in _RANKS for word, behind in pairwise(words)):
+        return False
     return own not in _PLACES and not any(
         (word in INSTITUTIONS or is_abstract(word)) and printed not in _SURNAMES
         for word, printed in zip(bare, words, strict=True)

@@ -93,7 +93,8 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     """The contacts of a block; one without a number or address only where a person opens it alone."""
     marks = _marks(block, context)
     told = any(mark.kind in {"phone", "email"} for mark in marks)
-    groups = contact_groups.groups(block.text, marks)
+    items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
+    groups = contact_groups.groups(block.text, marks, items)
     regions = contact_regions.regions(block, groups, [_office(block.text, group) for group in groups])
     numbers = _numbers(block.text, groups, regions)
     for number, group in enumerate(groups):

@@ -31,11 +31,14 @@ _LONG_TITLES = (
     " [Ss]or [Ff]ray [Pp]adre Madre madre [Hh]ermana [Hh]ermano [Mm]onseñor [Mm]osén Excelencia Honorable"
     " Professor [Pp]rofesora? [Nn]iña [Dd]iácono Reverend [Rr]everend[oa] Captain Doctor Monsignor Msgr"
 ).split()
+# In small letters, as Spanish prescribes; with a full stop too.
+_SMALL_TITLES = "lic licda ing arq dra? mtr[ao] profa? abg psic hna hno pbro sra? srta gral".split()
 # T.S., M.Sc., Ph.D., S.E.: degrees and offices written as letters.
 _LETTERS = rf"(?:[{UPPER}][a-z]{{0,2}}\.){{2,4}}"
 HONORIFIC = (
     rf"(?:{_LETTERS}|(?:{'|'.join(_SHORT_TITLES)})\.?(?!\w)"
-    rf"|(?:{'|'.join(_DOTTED_TITLES)})\.|(?:{'|'.join(_LONG_TITLES)})(?!\w))"
+    rf"|(?:{'|'.join(_DOTTED_TITLES)})\.|(?:{'|'.join(_LONG_TITLES)})(?!\w)"
+    rf"|(?:{'|'.join(_SMALL_TITLES)})\.)"
 )
 _HONORIFIC = re.compile(HONORIFIC)
 _INITIAL = re.compile(rf"[{UPPER}]\.")

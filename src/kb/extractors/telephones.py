@@ -57,6 +57,8 @@ _SAME = re.compile(
     r"|celular|m[oó]vil|cell|mobile|whats?app|tel\b\.?)(?:\s(?:number|de\stel[eé]fono))?(?!\w)(?!\s(?:of|de|que|as)\b)",
     re.IGNORECASE,
 )
+_TOLD_BESIDE = re.compile(r"\d[\s,]{0,2}[(–—-]\s?$")
+_WIDEST_BESIDE = 8  # characters
 _LABEL = re.compile(
     r"\b(?:tel(?:[eé]fonos?|ephone)?|phone|cel(?:l|ular)?|m[oó]vil|mobile|whats?app)\s?[.:]{0,2}\s?$", re.I
 )
@@ -96,6 +98,8 @@ def repeated(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, 
     The extension is that of the mention.
     """
     for match in _SAME.finditer(text):
+        if _TOLD_BESIDE.search(text, max(0, match.start() - _WIDEST_BESIDE), match.start()):
+            continue  # "916 555 0155 (same number)"
         first = next(
             (each for each in reversed(found) if each.end <= match.start() and not each.is_fax), None
         )
@@ -142,7 +146,7 @@ def _is_number(printed: str, *, labelled: bool) -> bool:
         return False
     if digits == 7 and printed.isdigit():  # a number of seven digits in one piece is of a file or an account
         return False
-    return 7 <= digits <= 15 and parse_date(printed) is None and not _YEARS.fullmatch(printed)
+    return 7 <= digits <= 15 and parse_date(printed) is None and not _YEARS.fullmatch(printed.strip("()"))
 
 
 # As North America prints a number: its last four digits behind a hyphen or a full stop.

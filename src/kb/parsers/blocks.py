@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,12 @@ class Block:
 
 _LONGEST_LINE = 90  # characters
 _MOST_LINES = 12
+_LONGEST_REACH = 170  # characters of a line with a number or address
 _SHORTEST_SENTENCE = 30  # characters
+_REACH = re.compile(r"\w@\w|(?<!\d)(?:\d{3,4}[ .-]\d{4}|\d{2} \d{4} \d{4})(?!\d)")
+_LABEL = re.compile(
+    r"(?:[ctmefpw]\.|tel|cel|fax|ext|e-?mail|correo|mobile|whatsapp|phone|lic\.|ing\.|mtr[oa]\.|dra?\.|\S+@)"
+)
 
 
 def are_lines(lines: Sequence[str]) -> bool:
@@ -33,9 +39,10 @@ def are_lines(lines: Sequence[str]) -> bool:
 
 
 def _is_text(line: str) -> bool:
-    goes_on = line[:1].islower() or line.endswith((",", "-"))
+    reach = _REACH.search(line)
+    goes_on = (line[:1].islower() and not (reach and _LABEL.match(line))) or line.endswith((",", "-"))
     return (
-        not 0 < len(line) <= _LONGEST_LINE
+        not 0 < len(line) <= (_LONGEST_REACH if reach else _LONGEST_LINE)
         or goes_on
         or (line.endswith(".") and len(line) > _SHORTEST_SENTENCE)
     )

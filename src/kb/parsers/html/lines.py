@@ -7,6 +7,7 @@ travel alone" is not. English and Spanish.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kb.text.folding import fold
 
@@ -160,6 +161,13 @@ _PRESS_OFFICE = re.compile(  # "Dirección de Prensa, ...: prensa@..."
     r"[^.:@]{0,40}\b(?:prensa|press|comunicaci[oó]n|communications?|media|medios)\b[^@]{1,200}@",
     re.IGNORECASE,
 )
+_PRESS_DESK = re.compile(  # "Comunicación Social PGN", "Office of Communications"
+    r"(?:[^\W\d_]{4,14}\s(?:general\s)?(?:de\s|of\s)?(?:la\s)?)?"
+    r"(?:prensa|press|comunicaci[oó]n(?:\s(?:social|institucional))?|communications?|(?:public|media)\s(?:affairs|relations)"
+    r"|relaciones\sp[uú]blicas)(?:\s(?:office|desk|unit|team|department))?(?:[\s,–-]{1,3}[A-ZÁÉÍÓÚ].{1,50})?",
+    re.IGNORECASE,
+)
+_REACH = re.compile(r"@|(?<!\d)(?:\d{4}[ .-]\d{4}|\d{3}[ .-]\d{4}|\d{2} \d{4} \d{4})(?!\d)")
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Acerca\sde|ACERCA\sDE|Sobre)(?:\s(?:the|el|la|los|las)|l)?\s[A-ZÁÉÍÓÚÑ][^.]{1,60}:?"
 )
@@ -232,3 +240,9 @@ def is_foot_of_a_release(line: str) -> bool:
     """Whether a line begins what a release ends with: contacts, notes to editors, notes, annexes."""
     contact = _CONTACT.match(line) or _PRESS_ALONE.fullmatch(line) or _PRESS_OFFICE.match(line)
     return contact is not None or (_ABOUT.fullmatch(line) is not None and not heads_others(line))
+
+
+def tells_a_press_desk(lines: Sequence[str]) -> bool:
+    """Whether the lines of an element name who speaks to the press, and a number or address."""
+    named = any(len(line) <= _LONGEST and _PRESS_DESK.fullmatch(line.strip(" :")) for line in lines)
+    return named and any(map(_REACH.search, lines))

@@ -96,7 +96,9 @@ class Weights:
         weight.opening = _opening(tag, shown) or weight.opening
         weight.h1 |= tag.name == "h1"
         weight.facts |= tag.name == "th" and length > 0
-        weight.foot |= not weight.link and any(map(lines.is_foot_of_a_release, shown))
+        weight.foot |= not weight.link and (
+            any(map(lines.is_foot_of_a_release, shown)) or lines.tells_a_press_desk(shown)
+        )
         if tag.name in tree.BLOCKS and weight.text and not weight.blocks:
             weight.blocks = 1
             weight.headlines = int(weight.linked >= weight.text * 0.8 and weight.text in _HEADLINE)

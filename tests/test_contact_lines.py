@@ -1,0 +1,117 @@
+"""Contact blocks whose lines, rows and items are one contact each, and what is no contact in them.
+
+All people, offices and numbers are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.parsers import parse
+from kb.records import Source
+
+Told = set[tuple[str | None, str | None, str | None]]
+PROSE = """\
+The network received 300 children last week, and each of them was given a bed, a meal and the name of a lawyer
+who speaks the language of the child.
+
+"""
+
+
+def told(content: str, name: str = "a.txt", media_type: str = "text/plain") -> Told:
+    source = Source(location=name, content=content.encode(), media_type=media_type, sha256="")
+    return {(each.name, each.phone, each.email) for each in extract(parse(source)).contacts}
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Contact: Ruth Tillman, press officer, (503) 555-0265\nDonors ring 503-555-0266 (machine)",
+            {("Ruth Tillman", "(503) 555-0265", None), (None, "503-555-0266", None)},
+        ),
+        (
+            "Prensa: Noé Arce, +502 5555 0301, noe@faro.example\nFamilias llaman a +502 5555 0302",
+            {("Noé Arce", "+50255550301", "noe@faro.example"), (None, "+50255550302", None)},
+        ),
+        (
+            "Contacto: Noé Arce, +502 5555 0301\nCelular de turno +502 5555 0303",
+            {("Noé Arce", "+50255550301", None), ("Noé Arce", "+50255550303", None)},
+        ),
+        (
+            "Contactos: Alma Cruz · +506 8855-0131 · alma@faro.example / Red Sol, Liberia: +506 2775-0149",
+            {("Alma Cruz", "+50688550131", "alma@faro.example"), (None, "+50627750149", None)},
+        ),
+        (
+            "Para ACNUR: Luc Sosa\n   +52 916 555 0155 (mismo número), luc@faro.example",
+            {("Luc Sosa", "+529165550155", "luc@faro.example")},
+        ),
+        (
+            "Beacon Fund Communications\nSuite 19, Lake Road\nt. +1 312 555 0177\n"
+            "m. +1 773 555 0126 (Bea Lund, evenings)\npress@beacon.example",
+            {(None, "+13125550177", "press@beacon.example"), ("Bea Lund", "+17735550126", None)},
+        ),
+        (
+            "Contacto: Secretario Ejecutivo, movilidad@faro.example",
+            {(None, None, "movilidad@faro.example")},
+        ),
+        (
+            "El Proyecto Hilo (2022–2025) lo paga la Fundación Sol.\n\nPrensa: Mirna Coy, mcoy@faro.example",
+            {("Mirna Coy", None, "mcoy@faro.example")},
+        ),
+        (
+            "Voceras y voceros\n  México     Ana Paz (Foro Sol)      +52 55 5555 0173\n"
+            "  Guatemala   Leo Cux (Casa Río)    +502 5700 0118\n",
+            {("Ana Paz", "+525555550173", None), ("Leo Cux", "+50257000118", None)},
+        ),
+        (
+            "Informes: oficinas del DIF, o al +52 964 555 0102. Medios de comunicación: Lic. Raúl Toledo,\n"
+            "mismo teléfono, y\nprensa@faro.example.",
+            {(None, "+529645550102", None), ("Raúl Toledo", "+529645550102", "prensa@faro.example")},
+        ),
+    ],
+)
+def test_a_line_that_opens_with_words_of_its_own_is_another_contact(block: str, expected: Told) -> None:
+    assert told(PROSE + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "**Contacto para medios**\n\n| Quién | Para qué | Cómo |\n|--|--|--|\n"
+            "| Ana Paz | el informe | +52 33 3555 0172 |\n"
+            "| Hna. Eva Ruiz | la casa | +52 33 3555 0108 (pregunte por ella) |\n"
+            "| Secretaría de la Red | lo demás | red@faro.example |\n",
+            {
+                ("Ana Paz", "+523335550172", None),
+                ("Eva Ruiz", "+523335550108", None),
+                (None, None, "red@faro.example"),
+            },
+        ),
+        (
+            "### Who to call\n\n1. **Branch office**, telephone +502 7764-0120\n"
+            "2. **Wendy Coc**, only WhatsApp, (502) 5512 0044\n"
+            "3. **National Headquarters, Guatemala City**, desk@faro.example\n",
+            {
+                (None, "+50277640120", None),
+                ("Wendy Coc", "+50255120044", None),
+                (None, None, "desk@faro.example"),
+            },
+        ),
+    ],
+)
+def test_each_row_and_item_is_one_contact(block: str, expected: Told) -> None:
+    assert told(f"# Ten new houses\n\n{PROSE}{block}", "a.md", "text/markdown") == expected
+
+
+def test_the_line_of_a_press_desk_in_a_foot_is_kept() -> None:
+    page = f"""<!doctype html><html lang="es"><head><title>Diez casas</title></head><body>
+    <div id="menu"><span>Institución</span><span>Comunicación</span></div>
+    <div id="nota"><h2>La red abre diez casas nuevas</h2><p>{PROSE}</p><p>{PROSE}</p>
+    <p class="pie">Comunicación Social PDC<br>15 avenida 9-69<br>Teléfono: +502 2414-0187<br>
+    Petén: +502 7761-0128</p></div>
+    <div id="foot">Este texto es ficción, escrito para una prueba de kb.</div></body></html>"""
+
+    assert told(page, "a.html", "text/html") == {(None, "+50224140187", None), (None, "+50277610128", None)}
