@@ -313,7 +313,7 @@ def _goes_on(text: str, bodies: Bodies) -> bool:
         or _END_OF_RELEASE.fullmatch(first)
     ):
         return True
-    if _is_town(first) or (bodies and bodies.match(first)):
+    if _is_town(first) or (bodies and bodies.match(first) and not _prosaic(first)):
         return True
     if len(first) > _LONGEST_NAME_LINE or first.endswith("."):
         return False

@@ -38,6 +38,7 @@ from kb.extractors.organisation_patterns import (
     GENERIC,
     GOES_ON,
     HALVED,
+    HOUSE,
     HOUSE_OF,
     IN_A_TITLE,
     IN_BODY,
@@ -405,7 +406,8 @@ def _is_name(printed: str, before: str) -> bool:
     if LOCAL_OFFICE.match(printed):
         return False
     proper = bool(own) or nouns or _is_institution(printed) or bool(PORTFOLIO.match(printed))
-    return proper and bool(BODY_NOUN.search(printed)) and not (NO_NAMES.search(printed) or halved)
+    noun = BODY_NOUN.search(printed) or HOUSE.search(printed)
+    return proper and bool(noun) and not (NO_NAMES.search(printed) or halved)
 
 
 def _is_institution(printed: str) -> bool:

@@ -40,8 +40,8 @@ _EN_WEAK = (
     "|League|Collective|Platform|Assembly|Chamber|Senate|Police|Bank|Cross|Crescent|Clinic"
     "|Service|Services|College|Hospital|Prosecutor|Observatory|Movement|Task Force|Tribunal"
     "|Administration|Registry|Unit|System|Delegation|Group|Church|Aid|Front|Cooperative|Corps|Defender|School|Circle|Guard"
-    "|Home|Watch|Partners|Forum|Conference|House|Hostel|Facility|Roundtable|Patrol|Circuit|Law School"
-    "|Legal Line|Haven"
+    "|Home|Watch|Partners|Forum|Conference|Hostel|Facility|Roundtable|Patrol|Circuit|Law School"
+    "|Legal Line"
 )
 SMALL = (
     r"(?:de|del|la|las|los|el|para|contra|sobre|sus|al?|por|sin|en"
@@ -78,7 +78,7 @@ _ES_ONLY = (
 _ES_WEAK = "Oficina|Centro|Red|Coalición|Alianza"
 ENGLISH = re.compile(
     rf"(?<![\w-])(?:(?:{_EN_BEFORE}|U\.\s?S\.\s)?(?:{_EN_STRONG}|{_EN_WEAK})(?:\sGeneral)?{_EN_OF}{{1,3}}(?:{_EN_LIST}{_EN_STATE}|(?<=[a-z]){_EN_IN})"
-    rf"|{_EN_BEFORE}(?:{_EN_STRONG}|{_EN_WEAK}){_EN_IN})(?![\w-])"
+    rf"|{_EN_BEFORE}(?:{_EN_STRONG}|{_EN_WEAK}){_EN_IN}|{_EN_BEFORE}(?:House|Haven){_EN_OF}?)(?![\w-])"
 )
 SPANISH = {
     "en": re.compile(
@@ -92,6 +92,7 @@ PORTFOLIO = re.compile(
     r"(?:(?:Vice)?[mM]inisterio|Secretar[ií]a|Ministry|Department)\s(?:del?|of)\s"
 )  # of Labour
 BODY_NOUN = re.compile(rf"\b(?:{_EN_STRONG}|{_EN_WEAK}|{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})\b")
+HOUSE = re.compile(r"\s(?:House|Haven)(?:$|\sof\s)")  # of whom it is a name: beside a number or street it is a building
 # A word that says of the name behind it that it is an organisation's, and a name without such a noun inside.
 MARKED = re.compile(
     r"(?<!\w)(?:NGOs?|ONG|(?i:non-governmental\sorgani[sz]ation|(?:aid|human\srights|civil|partner|local)?\s?organi[sz]ation"
