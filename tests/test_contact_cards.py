@@ -39,6 +39,147 @@ def told(content: str, name: str, media_type: str) -> Told:
         (
             PROSE
             + (
+                "CONTACTS\n"
+                "Quito: Eva Sarango, (02) 255 0403\n"
+                "Tulcán, Ecuador: Saúl Pozo, 099 555 0404\n"
+                "By mail only: info (at) nido.example"
+            ),
+            [
+                ("Eva Sarango", "+59322550403", None),
+                ("Saúl Pozo", "+593995550404", None),
+                (None, None, "info@nido.example"),
+            ],
+        ),
+        (
+            PROSE
+            + (
+                "For comment: Mr. Desmond Flowers, Chief Executive Officer, Ministry of Human "
+                "Development, Families and Indigenous Peoples' Affairs, 822-0405 (Belmopan)."
+            ),
+            [("Desmond Flowers", "+5018220405", None)],
+        ),
+        (
+            PROSE
+            + (
+                "Shelter intake (any hour): 520-555-0406\n"
+                "Legal desk, Mondays to Fridays: 520-555-0407, legal@haven.example\n"
+                "Press: Joy Ellison, 520-555-0408"
+            ),
+            [
+                (None, "520-555-0406", None),
+                (None, "520-555-0407", "legal@haven.example"),
+                ("Joy Ellison", "520-555-0408", None),
+            ],
+        ),
+        (
+            PROSE
+            + (
+                "Note: Interviews with families are not possible. For other interviews contact "
+                "either Theo Marsh (theo@haven.example) or Lucía Páez (lucia@haven.example), both on "
+                "+1 415 555 0410."
+            ),
+            [
+                ("Theo Marsh", "+14155550410", "theo@haven.example"),
+                ("Lucía Páez", "+14155550410", "lucia@haven.example"),
+            ],
+        ),
+        (
+            PROSE
+            + (
+                "Media Contact:\n"
+                "Rachel Yoon, Senior Press Officer\n"
+                "The Haven Institute\n"
+                "rachel.yoon@haven.example | +1 (202) 555-0414 (mobile) | @rachelyoon"
+            ),
+            [("Rachel Yoon", "+12025550414", "rachel.yoon@haven.example")],
+        ),
+        (
+            PROSE + ("Contact the newsroom: +1 868 555 0417 / newsroom@ttgov.example / Port of Spain"),
+            [(None, "+18685550417", "newsroom@ttgov.example")],
+        ),
+        (
+            PROSE
+            + (
+                "Ms. Grace Adewale\n"
+                "Head of External Relations\n"
+                "UNHCR Regional Office, Panama City\n"
+                "Tel. +507 317 0419\n"
+                "Mob. +507 6317 0420\n"
+                "adewale@unhcr.example"
+            ),
+            [
+                ("Grace Adewale", "+5073170419", "adewale@unhcr.example"),
+                ("Grace Adewale", "+50763170420", None),
+            ],
+        ),
+        (
+            PROSE
+            + (
+                "Questions: Sgt. Dale Whitcomb, Nogales Police Department, 520.555.0423; after "
+                "hours, dispatch, 520.555.0424."
+            ),
+            [("Dale Whitcomb", "520.555.0423", None), (None, "520.555.0424", None)],
+        ),
+        (
+            PROSE
+            + (
+                "Press accreditation closes on 4 May: accreditation@summit.example (Ms. Hanne Dahl, "
+                "+45 5555 0427)."
+            ),
+            [("Hanne Dahl", "+4555550427", "accreditation@summit.example")],
+        ),
+        (
+            PROSE
+            + (
+                "Contact: Abbie Lindgren (Save the Lanterns), 646 555 0428 and Noor Haq (Haven "
+                "Bridge), 646 555 0429."
+            ),
+            [("Abbie Lindgren", "646 555 0428", None), ("Noor Haq", "646 555 0429", None)],
+        ),
+        (
+            PROSE
+            + (
+                "Media enquiries in English and Dutch: Sanne de Wit, +31 6 5555 0432. In Spanish: "
+                "Gael Ponce, +34 655 55 04 33."
+            ),
+            [("Sanne de Wit", "+31655550432", None), ("Gael Ponce", "+34655550433", None)],
+        ),
+        (
+            PROSE
+            + (
+                "For further details write to the Secretary, St. Brigid's Parish, 14 Mission Road, "
+                "Corozal Town, or ring 422-0436."
+            ),
+            [(None, "+5014220436", None)],
+        ),
+        (
+            PROSE
+            + (
+                "Released by the Office of Rep. Carla Donato (D-Ariz.)\n"
+                "Press Secretary: Owen Briggs, owen.briggs@mail.house.example, (202) 555-0438\n"
+                "District Office: (520) 555-0439"
+            ),
+            [
+                ("Owen Briggs", "(202) 555-0438", "owen.briggs@mail.house.example"),
+                (None, "(520) 555-0439", None),
+            ],
+        ),
+        (
+            PROSE
+            + (
+                "- Amina Yusuf, Policy Director: amina@haven.example\n"
+                "- Carlos Feria, Field Director: carlos@haven.example, 956-555-0442\n"
+                "- General: hello@haven.example"
+            ),
+            [
+                ("Amina Yusuf", None, "amina@haven.example"),
+                ("Carlos Feria", "956-555-0442", "carlos@haven.example"),
+                (None, None, "hello@haven.example"),
+            ],
+        ),
+        (
+            PROSE
+            + (
                 "Media contact for UNHCR: Rania Haddad, haddad@unhcr.example, +502 5555 0310. Media "
                 "contact for UNICEF: Jorge Belmonte, jbelmonte@unicef.example, +502 5555 0311. Media "
                 "contact for IOM: Adaeze Obi, aobi@iom.example."
@@ -155,6 +296,109 @@ def told(content: str, name: str, media_type: str) -> Told:
                 "Creole and French. Mr. Eric Dunn, tel. +1 305 555 0255, speaks English."
             ),
             [("Chantal Toussaint", "+50937550254", None), ("Eric Dunn", "+13055550255", None)],
+        ),
+        (
+            PROSA + ("Llame al 2653-0401 con Sor Lupita o escriba a casa@faro.example."),
+            [("Lupita", "2653-0401", "casa@faro.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Ayuda en especie: tel. 844 555 0402. Voluntariado: Hna. Rosa Cepeda, voluntarios @ "
+                "posada (punto) example"
+            ),
+            [(None, "844 555 0402", None), ("Rosa Cepeda", None, "voluntarios@posada.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Comunicación Social del Ayuntamiento\n"
+                "Responsable: C. Lorenzo Pat Chi\n"
+                "Teléfono: 983 555 0409, extensiones 101 y 102\n"
+                "Chetumal, Quintana Roo"
+            ),
+            [
+                ("Lorenzo Pat Chi", "+529835550409;ext=101", None),
+                ("Lorenzo Pat Chi", "+529835550409;ext=102", None),
+            ],
+        ),
+        (
+            PROSA + ("Boletín elaborado por Diana Ku, Prensa CODHEY. dianaku@codhey.example"),
+            [("Diana Ku", None, "dianaku@codhey.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Más información:\n"
+                "OIM Costa Rica: Ivannia Rojas, irojas@oim.example, +506 2212 0411.\n"
+                "UNICEF Costa Rica: Dayana Solano, dsolano@unicef.example, +506 2296 0412.\n"
+                "ACNUR Costa Rica: Pablo Fallas, +506 2242 0413."
+            ),
+            [
+                ("Ivannia Rojas", "+50622120411", "irojas@oim.example"),
+                ("Dayana Solano", "+50622960412", "dsolano@unicef.example"),
+                ("Pablo Fallas", "+50622420413", None),
+            ],
+        ),
+        (
+            PROSA
+            + (
+                "PARA ENTREVISTAS: P. ALEJANDRO SOLÍS CABRERA\n"
+                "WHATSAPP: +52 81 5555 0418\n"
+                "CORREO: CASA@FARO.EXAMPLE"
+            ),
+            [("ALEJANDRO SOLÍS CABRERA", "+528155550418", "CASA@FARO.EXAMPLE")],
+        ),
+        (
+            PROSA
+            + (
+                "Vocería (solo mensajes de WhatsApp): 55 5555 0421, Mtra. Inés Quiroz; 55 5555 0422, "
+                "Mtro. Raúl Pacheco. Ciudad de México."
+            ),
+            [("Inés Quiroz", "+525555550421", None), ("Raúl Pacheco", "+525555550422", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Contacto\n"
+                "Enriqueta Ical Pop\n"
+                "+502 5555 0425\n"
+                "Comunicadora (q'eqchi' y español)\n"
+                "Asociación Faro, Cobán"
+            ),
+            [("Enriqueta Ical Pop", "+50255550425", None)],
+        ),
+        (
+            PROSA
+            + (
+                "INFORMES: DELEGACIÓN OAXACA DEL INM, TEL. 951 555 0430, EXT. 4. ATENCIÓN: LIC. "
+                "CARLA MIJANGOS."
+            ),
+            [("CARLA MIJANGOS", "+529515550430;ext=4", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Prensa ONU Derechos Humanos Honduras: Rigoberto Lagos (+504 9955 0431 / "
+                "rlagos@onudh.example)."
+            ),
+            [("Rigoberto Lagos", "+50499550431", "rlagos@onudh.example")],
+        ),
+        (
+            PROSA
+            + (
+                "Contacto de prensa: +503 2555 0434 (oficina), +503 7555 0435 (celular), Lcda. "
+                "Morena Rivas, mrivas@faro.example"
+            ),
+            [("Morena Rivas", "+50325550434", "mrivas@faro.example"), ("Morena Rivas", "+50375550435", None)],
+        ),
+        (
+            PROSA
+            + (
+                "Enlace de comunicación: Lic. Yesenia Bautista Reyes; Celular: 744-555-0440; Correo "
+                "electrónico: ybautista@faro.example; Horario: 9:00 a 17:00 h."
+            ),
+            [("Yesenia Bautista Reyes", "744-555-0440", "ybautista@faro.example")],
         ),
         (
             PROSA

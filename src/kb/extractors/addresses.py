@@ -19,7 +19,7 @@ _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
 _ADDRESS = re.compile(
     r"(?<![\w.+-])(?P<local>[A-Za-z0-9][\w.+-]{0,63})"
     rf"(?:@(?P<plain>{_LABEL}(?:\.{_LABEL}){{0,6}}?\.[A-Za-z]{{2,18}})(?![\w@]|\.[A-Za-z])"
-    rf"|(?:{_AT}|\sarroba\s|\sat\s(?={_LABEL}{_WORD_DOT}))"
+    rf"|(?:{_AT}|\sarroba\s|\s@\s(?={_LABEL}\s?[(\[{{]?(?:dot|punto)\b)|\sat\s(?={_LABEL}{_WORD_DOT}))"
     rf"(?P<spelt>{_LABEL}(?:{_DOT}{_LABEL}){{0,6}}?{_DOT}[A-Za-z]{{2,18}})(?![\w@]|{_DOT}[A-Za-z]))",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ CUE = Caseless(
     | (?<!\w)(?:interesad[oa]s|interested\ (?:families|parties|persons|people|journalists|volunteers)
         |citas|appointments|voluntari[oa]s|volunteers|consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
         |acreditaciones)\s?:
-    | \?\s(?:call|write|ring|e-?mail|llame|marque|escriba|pregunte)\b(?:\ (?:to|al?|por))?
+    | \?\s(?:call|write|ring|e-?mail|llam[ae]|marca|marque|escrib[ae]|pregunt[ae])\b(?:\ (?:to|al?|por))?
     | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)
         (?:\ (?:about|on|sobre|de)\ [^.:?\n]{3,50})?\?
     | (?:^|\n)(?:vocer[ií]as?|vocer[oa]s(?:\ y\ vocer[oa]s)?|portavoces|spokespe(?:ople|rsons)|prensa|press)
@@ -133,6 +133,7 @@ LABELS = re.compile(
     r"|\((?:office|oficina|cell|mobile|m[oó]vil|celular|home|desk|direct|directo|whats?app|work|trabajo|day|night)\)",
     re.IGNORECASE,
 )
+_DESK = re.compile(rf"(?:^|[\n;:|.])\s*[{UPPER}][^\W\d_]+ $")  # before "desk:" or "office:"
 _LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
 IN_PLACE = re.compile(
     rf"(?<![\w,])(?:In|En|(?:^|(?<=[:;]\s))(?:in|en))\s(?:the\s)?(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}})"
@@ -192,6 +193,19 @@ def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
             index += used
         else:
             index += 1
+
+
+def without_labels(text: str, mask: str = "") -> str:
+    """``text`` with each letter of its labels replaced by ``mask``.
+
+    The last word of a desk's name is no label: "Admissions desk: +1 246 ...".
+    """
+
+    def masked(label: re.Match[str]) -> str:
+        desk = label[0].lower().startswith(("desk", "office", "oficina"))
+        return label[0] if desk and _DESK.search(text[: label.start()]) else mask * len(label[0])
+
+    return LABELS.sub(masked, text)
 
 
 def _letterhead(passages: tuple[Passage, ...]) -> str:

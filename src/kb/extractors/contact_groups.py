@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from kb import places
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_blocks import CUE, LABELS, LONGEST_LINE
-from kb.extractors.contact_pieces import EDGES, Mark, begins_with_person
+from kb.extractors.contact_blocks import CUE, LONGEST_LINE, without_labels
+from kb.extractors.contact_pieces import EDGES, TITLED, Mark, begins_with_person
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
@@ -22,14 +22,15 @@ from kb.text.letters import UPPER
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 ASKED_FOR = re.compile(
     r"\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor|con|with|attn\.?|attention|atenci[oó]n(?:\sa)?|call|llame\sa|contact)\s"
-    r"(?:(?:la|el|the|señora?)\s)?(?:[A-Z][a-z]{1,5}\.\s)?$",
+    rf"(?:(?:la|el|the|señora?)\s)?(?:(?-i:{HONORIFIC})\s|[A-Z][a-z]{{1,5}}\.\s)?$",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
     r"\b(?:o|y|or|and)\s(?:con|a|al|from|with|to|by)\s?(?:(?:el|la|los|las|the|our|su)\s)?"
     r"(?!correo|e-?mail|tel|phone|n[uú]mero|number|whats|cel|mobile|m[oó]vil|line|l[ií]nea|ext|text|writ|call)[a-z]{3,}"
     r"|(?:[;.\n]|^)[^;.\n]{0,40}\b(?:general|central)\b"
-    r"|;\s(?!correo|e-?mail|tel|cel|m[oó]vil|fax|whats|mobile|phone|ext)[^\W\d_]{4,}(?:\s[^\W\d_]+){0,3},\s$"
+    r"|\n(?:only|s[oó]lo|[uú]nicamente)\b|\n[^;.\n,(]{0,30}\bonly\s?:\s"
+    r"|;\s(?!correo|e-?mail|tel|cel|m[oó]vil|fax|whats|mobile|phone|ext)[^\W\d_]{4,}[^\n;:.@\d]{0,40},\s$"
 )
 _OF_OTHERS = re.compile(  # "Tel. de la asociación: ..."
     r"(?:[;.]\s|\n)(?:tel|tel[eé]fono|n[uú]mero|correo|(?:tele)?phone|number|e-?mail)\.?\s(?:del?|of)\s"
@@ -70,11 +71,13 @@ _DESK = re.compile(  # the local part of an address that is nobody's own
     re.IGNORECASE,
 )
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
-_NEXT_LINE = re.compile(rf"\n(?:{HONORIFIC}\s)*")
+_NEXT_LINE = re.compile(rf"\n(?:{TITLED.pattern})?")
 _ROLE_LABEL = re.compile(
-    rf"[.;,]?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|enci[oó]n)[.:]))"
-    rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{HONORIFIC}\s)*"
+    rf"[.;,]?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
+    rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{TITLED.pattern})?"
 )
+_BEHIND_NUMBER = re.compile(rf"(?:\s?\([^()\n]{{3,20}}\))?,?\s(?:{TITLED.pattern})?")
+_ROW_END = re.compile(r"[\n;]")
 _APART = re.compile(r"[\n|;]")
 _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -122,7 +125,16 @@ def _told_last(text: str, marks: Sequence[Mark]) -> Mark | None:
     """The one person of a block, where she is told behind all its numbers and addresses, which are hers."""
     named = [mark for mark in marks if mark.kind == "name"]
     reach = [mark for mark in marks if mark.kind in REACH]
-    if len(named) != 1 or not reach or named[0].start < reach[-1].end:
+    if len(named) != 1 or not reach:
+        return None
+    above = [mark for mark in reach if mark.end <= named[0].start]
+    if [mark.kind for mark in reach[len(above) :]] == ["email"] and {mark.kind for mark in above} == {
+        "phone"
+    }:
+        # "+503 2555-0134 (office), Ana Paz, ana@faro.example"
+        first = marks[0] is above[0]
+        return named[0] if first and _BEHIND_NUMBER.fullmatch(text, above[-1].end, named[0].start) else None
+    if named[0].start < reach[-1].end:
         return None
     return named[0] if ends_card(text, reach[-1].end, named[0], opened=marks[0].kind in REACH) else None
 
@@ -143,7 +155,7 @@ def _lines(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
     """The marks of each line that has some."""
     line: list[Mark] = []
     for mark in marks:
-        if line and "\n" in text[line[-1].end : mark.start]:
+        if line and _ROW_END.search(text, line[-1].end, mark.start + 1):
             yield line
             line = []
         line.append(mark)
@@ -219,7 +231,7 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     if mark.kind == "email" and _is_desk_after_own(text, group, mark):
         return True
     # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
-    bare = LABELS.sub("", between)
+    bare = without_labels(between)
     label = _NEXT_LABEL.search(bare)
     if label and "name" in kinds and mark.kind not in kinds and _is_place(label[0]):
         return False  # "Ana Paz, ana@faro.example | Honduras: 2212-5300"
@@ -243,7 +255,7 @@ def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set
     end = group[-1].end
     if not any(end <= item <= mark.start for item in items) or not any(one.kind in REACH for one in group):
         return False
-    opens = _OWN_LINE.search(LABELS.sub("", text[end : mark.start]))
+    opens = _OWN_LINE.search(without_labels(text[end : mark.start]))
     return mark.kind in {"name", "place", "office"} or opens is not None
 
 
@@ -256,7 +268,7 @@ def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
     own = next((mark for mark in group if mark.kind == "email"), None)
     if own is None or not _DESK.match(address.words) or not _has_person(group):
         return False
-    apart = _WORD.search(LABELS.sub("", text[own.end : address.start]))
+    apart = _WORD.search(without_labels(text[own.end : address.start]))
     return bool(apart and _is_named_after(group, own))
 
 
@@ -359,7 +371,7 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
         return groups
     between = text[group[-2].end : group[-1].start]
     if not _FOR_ALL.search(between):
-        labelled = _WORD.search(LABELS.sub("", between))
+        labelled = _WORD.search(without_labels(between))
         apart = _APART.search(between) and not _GOES_ON.search(between)
         if not apart or labelled or _is_named_after(group, group[-1]):
             return groups

@@ -36,13 +36,13 @@ _SHOUTED_NAME = re.compile(
 )
 _ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{2,14}}")
 _FIRST_NAME = re.compile(rf"{_ONE_NAME.pattern}(?=\s(?:at|in|of|en|de|del)\s)")
-_TITLED = re.compile(
-    rf"(?:(?:{HONORIFIC}|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
+TITLED = re.compile(
+    rf"(?:(?:{HONORIFIC}|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
 )
 _NICKNAME = rf"\([{UPPER}][^\W\d_]{{1,14}}\)(?=\s[{UPPER}][^\W\d_])"  # "Rosa (Lupita) Guzmán"
 _PIECE = re.compile(rf"(?:[^,;:|()\n•·/]|(?<!\s)/|(?<=[^\W\d_]\s){_NICKNAME})+")
 _JOINT = re.compile(
-    rf"\s[–—-]\s|(?<=[^\W\d_]{{6}})\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$)"
+    rf"\s[–—-]\s|(?<=[^\W\d_]{{6}})\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$|\s(?:escrib|write|e-?mail|llam|call|text)\w*\b)"
     rf"|\b(?:or|o|at|al|on)(?=\s*$)"
     rf"|\s(?=(?:Mrs?|Ms|Dra?|Lic|Licda|Licdo|Ing|Sra?|Mtr[ao])\.?\s[{UPPER}])"
 )
@@ -93,8 +93,8 @@ _NO_PERSON = frozenset(
     save school secretaria secretariat secretary section senior service servicio social spanish
     specialist spokesman spokesperson spokeswoman staff subdirector subdirectora sunday tecnica
     tecnico tel telefono telephone that the these this those thursday titular todos tuesday twitter
-    unidad unit united universidad university urgencias ventas viernes vocera vocero voluntarias
-    voluntarios volunteers web website wednesday whatsapp with without write youth
+    unidad unit united universidad university urgencias ventas viernes vocera voceria vocerias vocero
+    portavoces voluntarias voluntarios volunteers web website wednesday whatsapp with without write youth
     """.split()
 )
 # Words that open the name of a place, or of a house named after a saint.
@@ -102,7 +102,9 @@ _PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cer
 _AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•–-]|$|tel|\+|\d)", re.IGNORECASE)
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
-_SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia", "Parish"))
+_SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia"))
+# Plain nouns that are surnames where another word stands before them.
+_NOUN_SURNAMES = _SURNAMES | {"Feria", "Plaza", "Calle", "Puente", "Valle", "Puerto", "Day", "Prado", "Lago"}
 _RED_CROSS = re.compile(r"\s(?:Roja|Verde|Blanca|Azul|Ámbar)\b")
 _SUFFIXES = frozenset(("II", "III", "IV", "Jr", "Sr"))
 _SMALL_IN_NAMES = frozenset("of without for press communications media".split())
@@ -178,7 +180,7 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
 def _beside_name(piece: str) -> int:
     """How much of a piece leads to a name: "or ask for Sister ", "call or WhatsApp ", "la licenciada "."""
     at = 0
-    while found := _LEADING.match(piece, at) or _TITLED.match(piece, at):
+    while found := _LEADING.match(piece, at) or TITLED.match(piece, at):
         at = found.end()
     return at
 
@@ -305,7 +307,7 @@ def people(text: str) -> Iterator[Mark]:
 
 def _leads_person(word: str) -> bool:
     """Whether a capitalised word is a title, a role or a label in front of a name: "Press Officer"."""
-    return _is_no_person(word) or bool(_TITLED.fullmatch(word + " ")) or is_role(word)
+    return _is_no_person(word) or bool(TITLED.fullmatch(word + " ")) or is_role(word)
 
 
 def _may_be_person(words: list[str]) -> bool:
@@ -314,9 +316,11 @@ def _may_be_person(words: list[str]) -> bool:
     own = next((word for word in bare if word not in QUALIFIERS), "")
     if any(is_role(word) and fold(behind) in _RANKS for word, behind in pairwise(words)):
         return False
-    return own not in _PLACES and not any(
-        (word in INSTITUTIONS or is_abstract(word)) and printed not in _SURNAMES
-        for word, printed in zip(bare, words, strict=True)
+    if own in _PLACES or any(word.endswith(("'s", "’s")) for word in words):
+        return False
+    return not any(
+        (word in INSTITUTIONS or is_abstract(word)) and (index == 0 or printed not in _NOUN_SURNAMES)
+        for index, (word, printed) in enumerate(zip(bare, words, strict=True))
     )
 
 

@@ -24,7 +24,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import contact_groups, contact_regions, directory, telephones
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LABELS, LONGEST_LINE, Block, blocks
+from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LONGEST_LINE, Block, blocks, without_labels
 from kb.extractors.contact_pieces import (
     EDGES,
     Bodies,
@@ -49,9 +49,9 @@ _CALLED = re.compile(  # what stands before the name of a programme
     re.IGNORECASE,
 )
 _HEADING = re.compile(rf"\s\|\s|,\s[{UPPER}][^\n|]{{0,40}}\n")  # behind its first word
-_DESK = re.compile(rf"(?:^|[\n;:|.])\s*[{UPPER}][^\W\d_]+ $")  # before "desk:" or "office:"
 _WORD = re.compile(r"(?<![^\W\d_])(?!mailto)[^\W\d_]{3}", re.IGNORECASE)
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
+_TOWARDS = re.compile(r"\b(?:a|to|con|with)\s$")  # "escríbale a Mónica: ..."
 _OPENING = 2  # characters of a block before what opens it
 _MOST_MENTIONS = 5
 _WIDEST_GAP = 160
@@ -130,7 +130,7 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
     for mark in reach:
         masked = masked[: mark.start] + "|" * (mark.end - mark.start) + masked[mark.end :]
     end = reach[-1].end + LONGEST_LINE if reach else LONGEST_LINE
-    masked = LABELS.sub(_masked, masked[:end])
+    masked = without_labels(masked[:end], "|")
     told = [mark for piece in pieces(masked, context.bodies) for mark in read(*piece, context.bodies)]
     told = [
         mark
@@ -166,15 +166,10 @@ def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
                 start, end = begin + person.start, begin + person.end
                 given, *_, surname = fold(person.words).split()
                 spelt = len(surname) > _SHORT and surname in local and given[0] in local.replace(surname, "")
+                spelt = spelt or (len(given) > _SHORT and local.startswith(given))
                 if spelt and not _overlaps(Mark(start, end, "name", person.words), taken):
                     yield Mark(start, end, "name", person.words)
                     taken.append((start, end))
-
-
-def _masked(label: re.Match[str]) -> str:
-    """Strokes for a label; the last word of a desk's name is none: "Admissions desk: +1 246 ..."."""
-    desk = label[0].startswith(("desk", "office", "oficina")) and _DESK.search(label.string[: label.start()])
-    return label[0] if desk else "|" * len(label[0])
 
 
 def _is_body(name: str, hosts: Set[str], text: str) -> bool:
@@ -202,7 +197,8 @@ def _stands_first(text: str, mark: Mark) -> bool:
 def _is_no_label(text: str, mark: Mark) -> bool:
     """Whether a word before a colon is a body or place and not the label of what follows."""
     alone = " " not in mark.words and text.startswith(":", mark.end)
-    return not alone or mark.kind == "place" or directory.knows_acronym(mark.words)
+    named = mark.kind == "place" or directory.knows_acronym(mark.words)
+    return not alone or named or _TOWARDS.search(text, 0, mark.start) is not None
 
 
 def _heads(masked: str, mark: Mark) -> bool:

@@ -38,8 +38,8 @@ INSTITUTIONS = frozenset(
     university unidas unidos valley vocational war week welfare western winter women work world year youth
     incidencia asistencia presidencia gerencia violencia emergencias residencia politica politicas atte
     atentamente saludos modulo difusion imagen enlace recepcion redaccion igualdad genero
-    hermanas hermanos sisters brothers hijas siervas religiosas religiosos frailes friars
-    creole kriol kreyol garifuna haitian english
+    town village parish municipality hermanas hermanos sisters brothers hijas siervas religiosas religiosos
+    frailes friars creole kriol kreyol garifuna haitian english
     youtube zona save congregation diocese diocesis parroquia pastoral iglesia amnesty google microsoft
     apple amazon iphone agency federation secretariat parliament directorate ombudsman viceministerio
     subsecretaria asociacion defensoria fiscalia patronato comisaria corte agencia comite federacion

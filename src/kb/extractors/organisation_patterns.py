@@ -92,7 +92,7 @@ PORTFOLIO = re.compile(
     r"(?:(?:Vice)?[mM]inisterio|Secretar[ií]a|Ministry|Department)\s(?:del?|of)\s"
 )  # of Labour
 BODY_NOUN = re.compile(rf"\b(?:{_EN_STRONG}|{_EN_WEAK}|{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})\b")
-HOUSE = re.compile(r"\s(?:House|Haven)(?:$|\sof\s)")  # of whom it is a name: beside a number or street it is a building
+HOUSE = re.compile(r"\s(?:House|Haven)(?:$|\sof\s)")  # no noun for contacts: it is a building too
 # A word that says of the name behind it that it is an organisation's, and a name without such a noun inside.
 MARKED = re.compile(
     r"(?<!\w)(?:NGOs?|ONG|(?i:non-governmental\sorgani[sz]ation|(?:aid|human\srights|civil|partner|local)?\s?organi[sz]ation"
