@@ -246,7 +246,36 @@ SAME_IN_ENGLISH = [
     ("promised", "promise"),
     ("raising", "raise"),
 ]
-APART_IN_SPANISH = [("deporte", "deportación"), ("no", "nos"), ("consular", "consultar")]
+APART_IN_SPANISH = [
+    ("deporte", "deportación"),
+    ("no", "nos"),
+    ("consular", "consultar"),
+    ("género", "generar"),
+    ("comunidades", "comunicación"),
+    ("comunes", "comunidad"),
+    ("maras", "mares"),
+    ("casas", "casos"),
+    ("corte", "corto"),
+    ("trata", "trato"),
+    ("tratados", "tratar"),
+    ("restos", "resto"),
+    ("muros", "murieron"),
+    ("desplazamiento interno", "internamiento"),
+]
+APART_IN_ENGLISH = [
+    ("minors", "minorities"),
+    ("nationality", "nationals"),
+    ("person", "personal"),
+    ("transit", "transition"),
+    ("collection", "collective"),
+    ("aid", "AIDS"),
+    ("response", "responsibility"),
+    ("integration", "integrity"),
+    ("unit", "united"),
+    ("authorities", "authorization"),
+    ("regular", "regularization"),
+    ("criminal", "criminalisation"),
+]
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -266,6 +295,26 @@ def test_english_forms_share_a_stem(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), APART_IN_SPANISH)
 def test_words_that_differ_in_meaning_are_kept_apart(one: str, other: str) -> None:
     assert stems(one, "es") != stems(other, "es")
+
+
+@pytest.mark.parametrize(("one", "other"), APART_IN_ENGLISH)
+def test_english_words_that_differ_in_meaning_are_kept_apart(one: str, other: str) -> None:
+    assert stems(one, "en") != stems(other, "en")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("minority", "minorities", "en"),
+        ("authorise", "authorization", "en"),
+        ("responsible", "responsibility", "en"),
+        ("género", "géneros", "es"),
+        ("comunidad", "comunidades", "es"),
+        ("tratado", "Tratados", "es"),
+    ],
+)
+def test_forms_of_a_word_that_is_kept_apart_share_a_stem(one: str, other: str, language: str) -> None:
+    assert stems(one, language) == stems(other, language)
 
 
 def test_a_language_without_a_stemmer_is_only_folded() -> None:

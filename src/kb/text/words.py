@@ -47,8 +47,30 @@ _BRITISH = re.compile(
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ.")
 
-# Words whose stem is another word's (sport and deportation), kept apart.
-_OVERRIDDEN = {"es": {"deporte": "deporte", "deportes": "deporte"}}
+# Words that a stemmer throws together with others of another meaning (sport and deportation, gender and to
+# generate, minors and minorities), each with its forms: their stem is the first of them.
+_APART = {
+    "en": """
+        accession accessions; aids; authorize authorizes authorized authorizing authorization authorizations
+        authorise authorises authorised authorising authorisation authorisations; collective collectively;
+        criminalize criminalizes criminalized criminalizing criminalization criminalise criminalises
+        criminalised criminalising criminalisation; informal informally; initiative initiatives; integrity;
+        minority minorities; nationality nationalities; officer officers; original originals originally;
+        personal personally; positive positively; regularize regularizes regularized regularizing
+        regularization regularizations regularise regularises regularised regularising regularisation
+        regularisations; responsible responsibly responsibility responsibilities; transition transitions
+        transitional; united
+        """,
+    "es": """
+        casa casas; comun comunes; comunidad comunidades; corte cortes; deporte deportes; genero generos;
+        interno interna internos internas; mara maras; muro muros; partida partidas; parto partos;
+        redada redadas; restos; sala salas; trata; tratado tratados; valoracion valoraciones
+        """,
+}
+_KEPT_APART = {
+    language: {form: group.split()[0] for group in groups.split(";") for form in group.split()}
+    for language, groups in _APART.items()
+}
 
 # Words too common to decide anything in either language. "no" and "sin" decide a lot here
 # (niñas NO acompañadas), and words that mean something in the other language stay out too.
@@ -110,7 +132,7 @@ def stem(folded: str, language: str) -> str:
     """
     if language not in _SNOWBALL or not folded.isalpha():
         return folded
-    if kept_apart := _OVERRIDDEN.get(language, {}).get(folded):
+    if kept_apart := _KEPT_APART[language].get(folded):
         return kept_apart
     if language == "es":
         for pattern, kept in _SPANISH_SUFFIXES:

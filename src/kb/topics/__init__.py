@@ -22,7 +22,7 @@ from kb.text.words import terms
 from kb.thesaurus import Found, Thesaurus
 from kb.topics.citations import cited, cited_in_title
 
-RULES = 5  # raised when the rules below give other topics for the same words
+RULES = 6  # raised when the rules below give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
 WIDE = 10  # twice as often where so many concepts stand below it, being named everywhere,
