@@ -266,6 +266,7 @@ def test_what_is_out_of_sight_in_a_long_text_is_accessible_once_it_is_seen(
     page = browser.new_page(locale="es-MX")
     page.goto(f"{long_address}/documents/manual?q=guardian")
     last = page.locator(".body .passage").last
+    assert_accessible(page, ["light"])
     assert page.locator(".body .passage").count() > 150
 
     last.scroll_into_view_if_needed()
