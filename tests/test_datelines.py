@@ -101,3 +101,101 @@ def test_a_place_is_read_in_the_line_of_an_agency_or_a_letterhead(head: str, pla
     found = read(f"{head}{SPANISH}").place
 
     assert (found or "").casefold() == (place or "").casefold()
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Pueblo Farol, Tabasco.- (Comunicación Social Municipal, 12 de julio).", (None, 7, 12)),
+        ("(Oficina de Prensa, martes 12 de julio de 2022) -", (2022, 7, 12)),
+        ("(Press Office, 12 July 2022)", (2022, 7, 12)),
+        ("GENEVA (Faro Press, 3 May 2021) –", (2021, 5, 3)),
+        ("(Sala de Comunicación, 3 de mayo).-", (None, 5, 3)),
+        ("The Convention (New York, 20 November 1989) binds all.", None),
+        ("The meeting (Geneva, 3 May 2021) was long.", None),
+    ],
+)
+def test_a_date_stands_in_the_brackets_of_who_gives_the_text_out(
+    head: str, expected: tuple[int | None, int, int] | None
+) -> None:
+    prose = SPANISH if "de julio" in head or "de mayo" in head else ENGLISH
+
+    assert date(read(f"{head}\n\nThe children have a bed\n\n{prose}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "expected"),
+    [
+        (
+            "Tapachula, Chiapas, Jueves Santo, 14 de abril del año del Señor de 2022",
+            "Tapachula",
+            (2022, 4, 14),
+        ),
+        ("Tapachula, solemnidad de San José, 19 de marzo de 2021", "Tapachula", (2021, 3, 19)),
+        ("Tegucigalpa, Miércoles de Ceniza, 17 de febrero de 2021", "Tegucigalpa", (2021, 2, 17)),
+        ("Belmopan, Good Friday, April 15, 2022", "Belmopan", (2022, 4, 15)),
+        ("Belmopan, on the feast of Saint Joseph, 19 March 2021", "Belmopan", (2021, 3, 19)),
+        ("Belmopan, second Sunday of Advent, 6 December 2020", "Belmopan", (2020, 12, 6)),
+    ],
+)
+def test_a_feast_may_stand_between_a_place_and_its_date(
+    line: str, place: str, expected: tuple[int, int, int]
+) -> None:
+    document = read(f"The children have a bed\n\n{ENGLISH}\n\n{line}\n")
+
+    assert (date(document), (document.place or "").partition(",")[0]) == (expected, place)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("27 de marzo", (None, 3, 27)),
+        ("March 27", (None, 3, 27)),
+        ("- 27 de marzo\n- 28 de marzo", None),
+    ],
+)
+def test_a_date_without_a_year_may_be_the_last_line(
+    last: str, expected: tuple[int | None, int, int] | None
+) -> None:
+    assert date(read(f"The children have a bed\n\n{ENGLISH}\n\n{last}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "place", "expected"),
+    [
+        ("San José, Costa Rica, 22 de setiembre de 2023", "San José", (2023, 9, 22)),
+        ("Belmopan, Belize, 22 September 2023.", "Belmopan", (2023, 9, 22)),
+        ("as agreed in Geneva, 22 September 2023.", None, None),
+        ("en la oficina de San José, 22 de setiembre de 2023.", None, None),
+    ],
+)
+def test_a_place_and_date_may_end_the_line_of_those_who_sign(
+    end: str, place: str | None, expected: tuple[int, int, int] | None
+) -> None:
+    contact = (
+        "Oficina de Prensa Contactos: Ana Paz · 8855-0131 · apaz@faro.example / Golfito: (whatsapp) 6100-0187"
+    )
+    document = read(f"The children have a bed\n\n{ENGLISH}\n\n{contact} {end}\n")
+
+    assert (date(document), document.place and document.place.partition(",")[0]) == (expected, place)
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        (
+            "By Faro Wire staff, with information of the Ministry &mdash; Updated 11 p.m., June 28",
+            (None, 6, 28),
+        ),
+        ("Por Redacci&oacute;n | 28 de junio | Noticias", (None, 6, 28)),
+        ("Por Redacci&oacute;n | 28 de junio de 2023", (2023, 6, 28)),
+        ("From June 28 to July 3", None),
+    ],
+)
+def test_a_byline_tells_a_date_without_a_year(
+    byline: str, expected: tuple[int | None, int, int] | None
+) -> None:
+    page = f'<article><h1>Children have a bed</h1><p class="byline">{byline}</p><p>{ENGLISH}</p></article>'
+    source = Source(location="a.html", content=page.encode(), media_type="text/html", sha256="")
+
+    assert date(extract(parse(source))) == expected

@@ -71,6 +71,14 @@ _FEAST = re.compile(
     rf",\s(?:(?:the|on\sthe|(?:en\s)?la)\s)?(?:(?:[Ff]east|[Ss]olemnity)\sof\b|[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
     rf"|(?:[Ff]iesta|[Mm]emoria|[Vv]ísperas)\sde|[Mm]emorial\sof|[Ss]olemnidad\sde|(?:[{UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
 )
+# A feast that stands before its date: "Tapachula, Jueves Santo, 14 de abril de 2022".
+FEAST_BEFORE = re.compile(
+    r"[,.]?\s?(?:(?:on\s|en\s)?(?:the|la|el)\s)?(?:(?:feast|solemnity|memorial|vigil|octave|eve|week|fiesta|festividad|solemnidad|memoria"
+    r"|v[ií]speras?|vigilia|octava|d[ií]a)\s(?:of|de)|(?:holy|good|ash|palm|easter|maundy|pentecost|christmas|trinity|corpus|pascua"
+    r"|navidad|pentecost[eé]s|epifan[ií]a|epiphany|candelaria)\b|(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\s(?:de|santo)\b"
+    r"|(?:\w{4,8}|[ivx]{1,5})\s(?:sunday|week|domingo|semana)\s(?:of|in|after|de)\b)[^,;:()\n]{0,60}[,.]\s",
+    re.IGNORECASE,
+)
 _LAST_SMALL = re.compile(r"\s(?:A|EL|ON)$")  # "CIUDAD DE MÉXICO A 3 DE JUNIO"
 # How towns begin to be called; a surname may too, but no person signs "Puerto Farol, 3 de mayo".
 _TOPONYM = re.compile(
@@ -98,6 +106,7 @@ _NO_PLACES = (
 )
 _BEFORE_ITS_DATE = re.compile(r"[,.\s–—-]{1,4}(?:(?:a|el|on)\s)?$")
 _SEPARATOR = re.compile(r"\s[|·•/]\s")
+_CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]\w")
 _ABBREVIATED = re.compile(rf",\s(?:[{UPPER}][^\W\d_]{{1,4}}|(?:[{UPPER}]\.\s?)+)\.$")  # "Cd. Juárez, Chih."
 _WIRE = re.compile(
     rf"(?=[^/|·]*\b(?:Agencia|Agency|Noticias|News|Wire|Corresponsal|Correspondent)\b)[^/|·]{{3,50}}\s[/|·]\s"
@@ -164,7 +173,8 @@ def _datelines(title: str, first: tuple[Passage, ...], last: tuple[Passage, ...]
         dateline
         for passage in ending
         for start, line in lines(passage)
-        if (dateline := _read(passage, start, line)) and _closes(dateline, line)
+        if (dateline := _at_the_end(passage, start, line))
+        or ((dateline := _read(passage, start, line)) and _closes(dateline, line))
     ]
     return tuple(found)
 
@@ -176,6 +186,22 @@ def _closes(dateline: Dateline, line: str) -> bool:
     end = line.find(dateline.date.date.as_printed or "") + len(dateline.date.date.as_printed or "")
     feast = len(line) <= _WITH_A_NOTE and _FEAST.match(line, end) is not None
     return not dateline.opens or feast or GIVEN.match(line) is not None or _has_a_note(dateline, line)
+
+
+def _at_the_end(passage: Passage, offset: int, line: str) -> Dateline | None:
+    """A known place and whole date that end a longer line: "Tel. 2222-0000 San José, 3 de mayo de 2021"."""
+    tail = max(0, len(line) - _LONGEST_ALONE)
+    if not tail or passage.kind != "paragraph":
+        return None
+    for word in _CAPITALISED.finditer(line, tail):
+        before = line[: word.start()].split()[-1:]
+        if before and before[0].rstrip(",").isalpha():
+            continue  # "in San José", "the office of Costa Rica"
+        read = _read(passage, offset + word.start(), line[word.start() :])
+        whole = read and read.date and None not in (read.date.date.year, read.date.date.day)
+        if read and whole and not read.opens and read.confidence >= _SURE:
+            return read
+    return None
 
 
 def _has_a_note(dateline: Dateline, line: str) -> bool:
@@ -368,8 +394,10 @@ def _among_pieces(line: str, dates: list[DateMention]) -> _Read | None:
 
 def _date_at(dates: list[DateMention], head: str, position: int) -> DateMention | None:
     """The date that begins at ``position``, but for a comma, "a" and a weekday before it."""
-    begin = _after(_BEFORE_DATE, head, position)
-    return next((date for date in dates if date.start == begin), None)
+    begins = {_after(_BEFORE_DATE, head, position)}
+    if feast := FEAST_BEFORE.match(head, position):
+        begins.add(_after(_BEFORE_DATE, head, feast.end()))
+    return next((date for date in dates if date.start in begins), None)
 
 
 def _closing(head: str, position: int) -> int:

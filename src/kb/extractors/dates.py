@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from kb.extractors.datelines import GIVEN, datelines
+from kb import places
+from kb.extractors.datelines import FEAST_BEFORE, GIVEN, datelines
 from kb.extractors.evidence import evidence
 from kb.extractors.front import back, front, is_prose, lines
 from kb.messages import DATES_DISAGREE, Message
@@ -112,6 +113,9 @@ _WEEKDAY_NUMBERS = {
 _OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
 _BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
 _WORD = re.compile(r"[^\W\d_]+")
+_SOURCE = re.compile(r"(?P<before>[^()\n]{0,60})\([^()\n]{3,70}?[,;:–—-]?\s(?:\w{3,9}\s)?")
+_CLOSES_SOURCE = re.compile(r"\s?\)\s?[.:]?\s?(?:[-–—]|$)")
+_LAST = 4  # passages
 
 
 class _Candidate(NamedTuple):
@@ -272,10 +276,12 @@ def _candidates(document: Document) -> Iterator[_Candidate]:
             yield _Candidate(dateline.passage, dateline.date, 0.9)
     if any(is_prose(passage.text) for passage in document.passages):
         yield from _whole_lines(first)
+    yield from _in_brackets(document, first)
     yield from _told(first)
     yield from _alone(first, 0.85)
     yield from _alone(last[:4], 0.75)
     yield from labelled
+    yield from _last_lines(last[:_LAST])
     yield from _of_a_meeting(document)
     yield from _year_lines(first)
     yield from _release_years(first)
@@ -363,6 +369,28 @@ def _whole_lines(passages: Iterable[Passage]) -> Iterator[_Candidate]:
                 yield _Candidate(passage, _moved(mention, start), 0.8)
 
 
+def _in_brackets(document: Document, passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    """The dates in the brackets of who gives a text out: "Tenosique.- (Prensa municipal, 12 de julio)."."""
+    placed = {dateline.passage.address for dateline in datelines(document) if dateline.passage}
+    for passage in passages:
+        for start, line in lines(passage):
+            for mention in find_dates(line[:_LONGEST_LINE])[:1]:
+                source = _SOURCE.fullmatch(line, 0, mention.start)
+                place = source["before"].strip(" .,–—-").partition(",")[0] if source else None
+                opens = not place or passage.address in placed or places.is_place(place)
+                if source and opens and _CLOSES_SOURCE.match(line, mention.end):
+                    yield _Candidate(passage, _moved(mention, start), 0.8)
+
+
+def _last_lines(passages: Iterable[Passage]) -> Iterator[_Candidate]:
+    """The dates without a year that are a line of their own among the last: "27 de marzo"."""
+    for passage in passages:
+        for start, line, mention in _dated_lines(passage):
+            whole = line.strip(" .") == line[mention.start : mention.end].strip(" .")
+            if whole and passage.kind == "paragraph" and mention.date.day:
+                yield _Candidate(passage, _moved(mention, start), 0.6)
+
+
 def _alone(passages: Iterable[Passage], confidence: float) -> Iterator[_Candidate]:
     """The dates of lines that hold letterhead words besides."""
     for passage in passages:
@@ -390,7 +418,7 @@ def _stands_alone(line: str, mention: DateMention) -> bool:
 
     A date without a year needs such words: "3 May" alone may be anything.
     """
-    before = _SEPARATOR.split(line[: mention.start])[-1]
+    before = FEAST_BEFORE.sub("", _SEPARATOR.split(line[: mention.start])[-1])
     after = _BY.sub("", _SEPARATOR.split(line[mention.end :])[0])
     rest = list(map(fold, _WORD.findall(before + " " + after)))
     return _LETTERHEAD.issuperset(rest) and bool(rest or mention.date.year)

@@ -69,6 +69,7 @@ _MADE = re.compile(
     r"\W*(?:created|uploaded|written|creado|creada|subid[oa]|escrit[oa]|redactad[oa])\b", re.IGNORECASE
 )
 _LINES = frozenset(("span", "p"))  # a date is often beside a byline or buttons
+_LONGEST_BYLINE = 180  # characters
 _LONGEST_DATE = 90  # characters of an element that shows one
 _MOST_DATES = 5  # elements whose class says date; a page with more lists stories
 # Confidence in a date, by where it stands.
@@ -158,6 +159,8 @@ def published(soup: BeautifulSoup, page: Page, meta: Meta, stated: linked.Entry)
         *((value, _BY_CLASS) for value in _byline_dates(page)),
     )
     first, second = _first_date(declared), _first_date(shown)
+    if first is None and second is None:
+        return _without_year(page)
     if first is None or second is None:
         return first or second
     both = first.date.day and second.date.day
@@ -245,7 +248,13 @@ def _dates_by_class(root: Tag, left_out: tree.LeavesOut) -> list[str]:
     return found
 
 
-def _byline_dates(page: Page) -> Iterator[str]:
+def _without_year(page: Page) -> Published | None:
+    """The date of a by-line that prints no year: "By the desk — Updated 11 p.m., June 28"."""
+    stated = [parse_date(each) for each in _byline_dates(page, year=False)]
+    return next((Published(each, _BY_CLASS) for each in stated if each), None)
+
+
+def _byline_dates(page: Page, *, year: bool = True) -> Iterator[str]:
     """The one date of the by-lines: "Por Oficina de Prensa | Jul 3, 2024 | Noticias"."""
     found = [
         text[dates[0].start : dates[0].end]
@@ -254,9 +263,9 @@ def _byline_dates(page: Page) -> Iterator[str]:
         and tag.find("time") is None  # which says itself what it is
         and tag.find_parent(("aside", "footer", "nav", "li")) is None
         and (text := tree.brief(tag))
-        and len(text) <= _LONGEST_DATE
+        and len(text) <= _LONGEST_BYLINE
         and len(dates := find_dates(text)) == 1
-        and dates[0].date.year
+        and (dates[0].date.year is not None) == year
         and dates[0].date.day
     ]
     yield from found[:1] if len(set(found)) == 1 else ()
