@@ -22,7 +22,10 @@ from kb.extractors import directory
 from kb.extractors.countries import seats_of
 from kb.extractors.directory import Body
 from kb.extractors.evidence import evidence
-from kb.extractors.organisation_names import Name, Text, blanked, full_names, grouped, is_shouted, signatories
+from kb.extractors.organisation_grouping import grouped
+from kb.extractors.organisation_names import Text, blanked, full_names
+from kb.extractors.organisation_spans import Name, is_shouted
+from kb.extractors.signatories import signatories
 from kb.records import Document, Organisation, Passage
 
 _ACRONYM = re.compile(r"(?<![\w@.#&/-])[A-ZÑ]{2,10}(?![\w@&]|[.-]\w*[A-Z\d]|\.\w)")

@@ -1,0 +1,50 @@
+"""The forms of one organisation's name brought together: the longest, with the acronym that any explains."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from kb.extractors import directory
+from kb.extractors.organisation_patterns import (
+    ADJECTIVES,
+    JOINED_LINE,
+    MOST_COMPARED,
+)
+from kb.extractors.organisation_spans import Name
+
+
+def grouped(names: Iterable[Name]) -> Iterator[Name]:
+    """One name for each organisation: the first, with the first acronym any of them explains."""
+    groups: dict[object, Name] = {}
+    counts: Counter[object] = Counter()
+    for name in names:
+        key = name.body.names["en"] if name.body else directory.key(name.name)
+        counts[key] += 1
+        first = groups.setdefault(key, name)
+        if first.acronym is None and name.acronym:
+            groups[key] = first._replace(acronym=name.acronym)
+    keys = list(groups)[:MOST_COMPARED]
+    for shorter in keys:
+        for longer in keys:
+            _merge(groups, counts, shorter, longer)
+    yield from groups.values()
+
+
+def _merge(groups: dict[object, Name], counts: Counter[object], one: object, other: object) -> None:
+    """Leave the longer of two forms of one name, or the shorter where lines were joined to it."""
+    if one == other or one not in groups or other not in groups:
+        return
+    short, long = groups[one], groups[other]
+    if short.acronym and long.acronym and short.acronym != long.acronym:
+        return
+    before, inside, behind = long.name.partition(short.name)
+    if not inside or len(long.name) == len(short.name):
+        return
+    if (behind and not behind.startswith((" ", ","))) or (before and not ADJECTIVES.fullmatch(before)):
+        return
+    joined = counts[other] == 1 and not (short.body and len(short.name.split()) < 3)
+    glued = joined and (len(before.split()) > 0 or JOINED_LINE.fullmatch(behind))
+    gone, kept = (other, one) if glued else (one, other)
+    groups[kept] = groups[kept]._replace(acronym=groups[kept].acronym or groups[gone].acronym)
+    del groups[gone]

@@ -1,0 +1,183 @@
+"""Where the name of an organisation begins and ends, and whether a run of words is one."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kb import places
+from kb.extractors import directory
+from kb.extractors.directory import Body
+from kb.extractors.organisation_patterns import (
+    BETWEEN_DASHES,
+    BODY_NOUN,
+    CONNECTED,
+    DATED,
+    EXPLAINS,
+    FELLOWS,
+    GENERIC,
+    HALVED,
+    HOUSE,
+    IN_A_TITLE,
+    IN_BODY,
+    INSTITUTION,
+    LEADING,
+    LOCAL_OFFICE,
+    NO_NAMES,
+    OF_THE,
+    OWNER,
+    PARENTHESIS,
+    PORTFOLIO,
+    SCHOOLS,
+    SEATED,
+    SMALL,
+    TAIL,
+    TITLES,
+)
+from kb.records import Passage
+from kb.text.dates import MONTHS
+from kb.text.folding import fold
+
+_ACRONYM_BEFORE = re.compile(r"(?<![\w.])([A-ZÑ][A-Za-zñ]{1,10})\s\($")
+
+
+class Name(NamedTuple):
+    """A name in a passage; ``acronym`` as its parenthesis explains it."""
+
+    passage: Passage | None
+    start: int
+    end: int
+    name: str
+    body: Body | None
+    confidence: float
+    acronym: str | None = None
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a run is no place and does not open with a sentence's first word."""
+    first = fold(name.split(maxsplit=1)[0])
+    return first not in LEADING and places.code_of(name) is None and places.place_code(name) is None
+
+
+def is_name(printed: str, before: str) -> bool:
+    """Whether a run with a noun of bodies names one body; ``before``: the text in front of it."""
+    words = printed.split()
+    if len(words) < 2:
+        return False
+    # "Securities and Exchange Commission" is read from "Exchange": half a name is none.
+    halved = len(words) == 2 and BODY_NOUN.match(words[1]) and HALVED.search(before)
+    before_place = re.split(r"\s(?:in|en)\s", printed)[0].split()
+    own = [
+        word
+        for word in before_place
+        if fold(word.strip(",")) not in GENERIC and not BODY_NOUN.fullmatch(word)
+    ]
+    own = [word for word in own if not (word.isupper() and len(word) > 1)] or own[1:]
+    nouns = (
+        len(BODY_NOUN.findall(printed)) > 1
+        and not OF_THE.search(printed)
+        and words[0] not in {"Office", "Oficina", "Unit", "Unidad"}
+    )
+    if words[0] in SCHOOLS or words[-1] == "School":
+        return any(each in printed for each in ("Universi", "College", "Colegio"))
+    if LOCAL_OFFICE.match(printed):
+        return False
+    proper = bool(own) or nouns or _is_institution(printed) or bool(PORTFOLIO.match(printed))
+    noun = BODY_NOUN.search(printed) or HOUSE.search(printed)
+    return proper and bool(noun) and not (NO_NAMES.search(printed) or halved)
+
+
+def _is_institution(printed: str) -> bool:
+    """Whether a name without a word of its own is known to be one: "National Assembly", "Policía Federal"."""
+    return bool(INSTITUTION.fullmatch(printed))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a sentence's first words, and cut where another name is joined to it."""
+    while (word := re.compile(r"[^\W_]+(?:['’]s)?\s").match(text, start, end)) and (
+        fold(word[0].strip()) in LEADING
+    ):
+        start = word.end()
+    start, end = _owned(text, start, end)
+    if re.search(r"\s[A-Z]$", text[start:end]) and text.startswith(".", end):  # "Luna Nueva A.C."
+        end -= 2
+    if tail := TAIL.search(text, start, end):
+        end = tail.start()
+    if IN_A_TITLE.search(text, max(0, start - 60), start):
+        return start, start
+    if dated := DATED.search(text, start, end):
+        end = dated.start()
+    if (inside := IN_BODY.search(text, start, end)) and BODY_NOUN.match(text, inside.end()):
+        end = inside.start()
+    for joint in re.compile(r"\s(?:en|in)\s(?:la\s|el\s)?").finditer(text, start, end):
+        if fold(text[joint.end() : end]) in MONTHS:
+            return start, joint.start()
+        if SEATED.search(text, start, joint.start()):
+            break
+        if places.place_code(text[joint.end() : end]):
+            return start, joint.start()
+    for joint in CONNECTED.finditer(text, start, end):
+        after = text[joint.end() : end]
+        if not _belongs(after):
+            return start, joint.start()
+    return start, end
+
+
+def _owned(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the country that owns a body, and cut before another body of a country.
+
+    "Panama's National Assembly"; "Directorate of Migration and Panama's National Service".
+    """
+    for owner in OWNER.finditer(text, start, end):
+        if not places.code_of(owner["owner"]):
+            continue
+        if BODY_NOUN.search(text, start, owner.start()):
+            return start, start + len(re.sub(r",?\s(?:and|y|e)\s?$", "", text[start : owner.start()]))
+        start = owner.end()
+    return start, end
+
+
+def _belongs(after: str) -> bool:
+    """Whether what follows "and" can be part of a name: no acronym, body, country or person."""
+    after = re.sub(rf"^(?:(?:{SMALL}|the)\s)+", "", after)
+    first = after.split()[0].strip(",")
+    return not (
+        (first.isupper() and len(first) > 1)
+        or fold(first) in TITLES
+        or FELLOWS.match(after)
+        or (BODY_NOUN.match(after) and len(after.split()) > 1 and not after.startswith("Cooperaci"))
+        or directory.name_pattern().match(after)
+        or places.code_of(after.split(",")[0]) is not None
+    )
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Whether an acronym is the first letters of all capitalised words of a name."""
+    return fold(acronym) == fold("".join(word[0] for word in name.split() if word[0].isupper()))
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym begin words of a name, in order, the first one its first word."""
+    letters = iter(fold(word[0]) for word in re.findall(r"[^\W\d_]+", name))
+    initials = [fold(letter) for letter in acronym if letter.isalpha()]
+    first = next(letters, None)
+    return bool(initials) and first == initials[0] and all(letter in letters for letter in initials[1:3])
+
+
+def explained(name: Name, text: str) -> Name:
+    """The name with the acronym that stands behind it, or before it where it is the explanation."""
+    behind = PARENTHESIS.match(text, name.end)
+    explains = EXPLAINS.fullmatch(behind[1].strip()) if behind else None
+    explains = explains or BETWEEN_DASHES.match(text, name.end)
+    if explains:
+        return name._replace(acronym=explains["acronym"], confidence=max(name.confidence, 0.9))
+    before = _ACRONYM_BEFORE.search(text[max(0, name.start - 20) : name.start])
+    if before and sum(map(str.isupper, before[1])) > 1 and text[name.end : name.end + 1] in {")", ","}:
+        return name._replace(acronym=before[1], confidence=0.9)
+    return name
+
+
+def is_shouted(text: str) -> bool:
+    """Whether most letters of a text are capitals."""
+    letters = list(filter(str.isalpha, text[:300]))
+    return sum(map(str.isupper, letters)) * 2 > len(letters)
