@@ -645,6 +645,13 @@ def test_a_date_beside_the_headline_is_held_against_that_of_the_head(
     assert bool(found.warnings) is warned
 
 
+def test_when_an_office_program_made_a_file_is_no_date_of_publication() -> None:
+    made = '<meta name=created content="2026-01-01T10:00:00">'
+
+    assert page(STORY, f'<meta name=generator content="LibreOffice 7.4">{made}').published is None
+    assert page(STORY, made).published
+
+
 def test_the_only_date_of_a_byline_is_the_date_of_the_page() -> None:
     byline = "<p class=byline>By the desk | <time datetime=2022-05-17>Tuesday, May 17</time></p>"
 

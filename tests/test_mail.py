@@ -202,6 +202,26 @@ def test_attachments_are_members() -> None:
     assert mailed(inner.content).title == "Forwarded news"
 
 
+def test_the_mails_of_a_mailbox_are_its_members() -> None:
+    first, second = message(Subject="Ten beds"), message("They came.\n\n>From then on they stayed.")
+    mailbox = b"".join(
+        b"From a@example.org Tue Jul  6 10:00:00 2021\n" + each.as_bytes() + b"\n" for each in (first, second)
+    )
+
+    members = found(mailbox, media_type(mailbox, "a.mbox"))
+
+    assert [member.name for member in members] == ["Ten beds.eml", "Ten beds.eml"]
+    assert kinds(mailed(members[0].content)) == [("paragraph", SAID)]
+    assert kinds(mailed(members[1].content))[-1] == ("paragraph", "From then on they stayed.")
+
+
+def test_a_mail_with_a_line_that_begins_with_from_is_one_mail() -> None:
+    letter = message("We came.\n\nFrom the north: nobody.\n\nFrom: the south").as_bytes()
+
+    assert media_type(letter, "a.eml") == MAIL
+    assert media_type(b"From a@example.org Tue Jul  6 10:00:00 2021\n" + letter, "a.eml") == MAIL
+
+
 def test_a_zip_attached_is_opened() -> None:
     mail = message()
     content = zipped({"a.txt": SAID, "b/c.docx": docx(p(SAID))})

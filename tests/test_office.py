@@ -514,6 +514,17 @@ def test_only_the_date_of_publication_counts() -> None:
     assert found.iso == "2031"
 
 
+def test_the_moment_when_an_e_book_was_made_is_no_date_of_publication() -> None:
+    chapters = {"one": f"<body><p>{SAID}</p></body>"}
+    made = "<dc:date>2026-01-01T10:00:00Z</dc:date>"
+    modified = '<meta property="dcterms:modified">{}</meta>'
+
+    same, later = modified.format("2026-01-01T10:00:00Z"), modified.format("2027-05-05T10:00:00Z")
+
+    assert read(epub(chapters, metadata=made + same), EPUB).published is None
+    assert read(epub(chapters, metadata=made + later), EPUB).published is not None
+
+
 # RTF --------------------------------------------------------------------------------------------
 
 

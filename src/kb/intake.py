@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from kb.parsers import archives
 
 ZIP = "application/zip"
-CONTAINERS = (ZIP, "message/rfc822")
+_BARE = (ZIP, "application/mbox")  # that hold nothing but members
+CONTAINERS = (*_BARE, "message/rfc822")
 
 
 def take_in(
@@ -39,7 +40,7 @@ def take_in(
         return Intake(refusal=_reason(error))
     members, refusal = _unpacked(source, folder) if source.media_type in CONTAINERS else ((), None)
     document = None
-    if source.media_type != ZIP:
+    if source.media_type not in _BARE:
         try:
             document = read(source, thesaurus, kind=kind, language=language)
         except SourceEmpty as error:  # a mail may carry nothing but its attachments

@@ -20,7 +20,9 @@ from kb.parsers import mail
 from kb.parsers.packages import MOST_ENTRIES, MOST_UNPACKED, ZIP, Unpacker, package_type
 from kb.records import Source
 from kb.text.folding import normalise, squeeze
+from kb.text.mailbox import mails
 
+MBOX = "application/mbox"
 LARGEST_MEMBER = 20 * 1024 * 1024  # bytes, as of a file
 _DEEPEST = 3  # archives inside each other
 _SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
@@ -53,7 +55,7 @@ class _Budget:
 
 
 def members(source: Source) -> Iterator[Member]:
-    """The files in a zip archive, or those attached to a mail.
+    """The files in a zip archive, the mails in a mailbox, or what is attached to a mail.
 
     Raises:
         ParseFailed: the file is damaged.
@@ -62,6 +64,8 @@ def members(source: Source) -> Iterator[Member]:
     budget = _Budget()
     if source.media_type == ZIP:
         yield from _unzipped(source.content, "", 1, budget)
+    elif source.media_type == MBOX:
+        yield from _mails(source.content)
     else:
         yield from _attached(source.content, budget)
 
@@ -130,6 +134,18 @@ def _is_drive(step: str) -> bool:
 def _is_left_behind(name: str) -> bool:
     steps = PurePosixPath(name).parts
     return any(step.startswith((".", "~$")) or step.casefold() in _LEFT_BEHIND for step in steps)
+
+
+# Mailboxes ---------------------------------------------------------------------------------
+
+
+def _mails(content: bytes) -> Iterator[Member]:
+    for number, sent in enumerate(mails(content), start=1):
+        try:
+            subject = mail.header(mail.message(sent), "Subject")
+        except SourceError:  # the mail itself is refused when it is read
+            subject = ""
+        yield Member(_label(f"{subject.replace('/', '-') or number}.eml"), sent)
 
 
 # Attachments -------------------------------------------------------------------------------

@@ -92,7 +92,11 @@ class _Book:
         """The date of publication, where it is marked as that or is the only one (as EPUB 3 has it)."""
         dates = list(self._metadata("dc:date"))
         marked = [each for each in dates if each.get("opf:event", "").casefold() == "publication"]
-        plain = [each for each in dates if each.get("opf:event") is None]
+        modified = {
+            _text(each) for each in self._metadata("opf:meta") if each.get("property") == "dcterms:modified"
+        }
+        # A program that makes an e-book states the moment as both.
+        plain = [each for each in dates if each.get("opf:event") is None and _text(each) not in modified]
         for each in (*marked, *(plain if len(plain) == 1 else ())):
             found = parse_date(_text(each) or "")
             if found and found.year:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from kb.errors import FormatUnknown
 from kb.text.decoding import decode, wide
+from kb.text.mailbox import is_mailbox
 
 _READ = (
     (b"{\\rtf", "application/rtf"),
@@ -88,7 +89,7 @@ def media_type(content: bytes, location: str) -> str:
         if content.startswith(signature):
             raise _not_read(name)
     if _is_mail(head_of_text, stated=ending in _MAIL_ENDINGS):
-        return "message/rfc822"
+        return "application/mbox" if is_mailbox(content) else "message/rfc822"
     return _of_text(content, ending)
 
 

@@ -34,6 +34,7 @@ _DATE_NAMES = (
     "citation_publication_date", "citation_date", "citation_online_date", "prism.publicationdate",
     "article.published", "displaydate", "originalpublicationdate", "created", "fecha",
 )  # fmt: skip
+_OFFICE = re.compile(r"(?:Libre|Open|Star)Office", re.IGNORECASE)
 _DATED = frozenset(
     (
         "date",
@@ -109,6 +110,8 @@ def meta(soup: BeautifulSoup) -> dict[str, str]:
         for name in (tag.get("property"), tag.get("name"), tag.get("itemprop")):
             if isinstance(name, str):
                 found.setdefault(name.lower(), squeeze(normalise(content)))
+    if _OFFICE.search(found.get("generator", "")):
+        found.pop("created", None)  # when the file was made, as in a PDF
     return found
 
 
