@@ -252,6 +252,7 @@ APART_IN_SPANISH = [
     ("consular", "consultar"),
     ("género", "generar"),
     ("comunidades", "comunicación"),
+    ("comunicado", "comunicación"),
     ("comunes", "comunidad"),
     ("maras", "mares"),
     ("casas", "casos"),

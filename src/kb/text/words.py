@@ -62,9 +62,10 @@ _APART = {
         transitional; united
         """,
     "es": """
-        casa casas; comun comunes; comunidad comunidades; corte cortes; deporte deportes; genero generos;
-        interno interna internos internas; mara maras; muro muros; partida partidas; parto partos;
-        redada redadas; restos; sala salas; trata; tratado tratados; valoracion valoraciones
+        casa casas; comun comunes; comunicado comunicados; comunidad comunidades; corte cortes;
+        deporte deportes; genero generos; interno interna internos internas; mara maras; muro muros;
+        partida partidas; parto partos; redada redadas; restos; sala salas; trata; tratado tratados;
+        valoracion valoraciones
         """,
 }
 _KEPT_APART = {
