@@ -297,3 +297,37 @@ def test_the_site_whose_headline_names_it_publishes_the_page() -> None:
     )
 
     assert extract(read(page, "text/html")).publisher == "Lanterns for Children"
+
+
+@pytest.mark.parametrize(
+    "salutation",
+    [
+        "To the priests, the religious, and all persons of good will in Honduras:",
+        "To all who keep a door open on the road to the north:",
+        "A las hermanas y hermanos que reciben a quienes cruzan el río:",
+        "A todas las parroquias que abren su puerta y su mesa:",
+        "A nuestros vecinos que piden noticias de la casa:",
+    ],
+)
+def test_whom_a_message_speaks_to_is_no_headline(salutation: str) -> None:
+    prose = PROSA if salutation.startswith("A ") else PROSE
+
+    document = read(
+        f"PASTORAL OF THE ROAD\n\nProt. N. 77/2020\n\nMESSAGE FOR THE SUNDAY\n\n{salutation}\n\n{prose}"
+    )
+
+    assert document.title == "MESSAGE FOR THE SUNDAY"
+
+
+@pytest.mark.parametrize(
+    ("line", "verb"),
+    [
+        ("Consulado visita a menores en albergues", True),
+        ("ALCALDESA VISITA AL ALBERGUE", True),
+        ("Magistradas visitan la casa", True),
+        ("Programa de Visita a Hogares", False),
+        ("La Visita a Domicilio", False),
+    ],
+)
+def test_a_visit_is_a_verb_where_somebody_makes_it(line: str, verb: bool) -> None:
+    assert says(line) is verb

@@ -139,3 +139,39 @@ def test_the_head_of_a_page_names_a_body_with_the_years_of_its_term_behind_it() 
     )
 
     assert release(page, "text/html").publisher == "H. Ayuntamiento de San Faro"
+
+
+@pytest.mark.parametrize(
+    ("head", "prose", "publisher"),
+    [
+        (
+            "EPISCOPAL COMMISSION FOR THE ROAD\nDiocese of San Telmo\nTelephone (504) 2662-0105",
+            PROSE,
+            "Episcopal Commission for the Road",
+        ),
+        (
+            "CONFERENCIA DEL EPISCOPADO DEL SUR\nDimensión Episcopal del Camino\n\nCOMUNICADO",
+            PROSA,
+            "Conferencia del Episcopado del Sur",
+        ),
+        (
+            "DIF MUNICIPAL DE SAN TELMO, CHIAPAS\nH. Ayuntamiento 2021–2024\nSala de prensa",
+            PROSA,
+            "DIF Municipal de San Telmo, Chiapas",
+        ),
+    ],
+)
+def test_the_body_that_heads_a_letterhead_publishes_before_what_stands_below_it(
+    head: str, prose: str, publisher: str
+) -> None:
+    title = "Thirty children sleep by the river" if prose is PROSE else "Treinta niños duermen junto al río"
+
+    assert release(f"{head}\n\n{title}\n\n{prose}").publisher == publisher
+
+
+def test_a_headline_in_capitals_may_have_the_noun_of_its_body_alone() -> None:
+    lead = "El Ayuntamiento de San Telmo llevó treinta carpas a la casa junto al río. " + PROSA
+
+    document = release(f"San Telmo.- (Prensa, 12 de julio).\n\nLLEVA AYUNTAMIENTO CARPAS A LA CASA\n\n{lead}")
+
+    assert document.publisher == "Ayuntamiento de San Telmo"

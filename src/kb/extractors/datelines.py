@@ -113,6 +113,7 @@ _WIRE = re.compile(
     rf"(?P<place>{_PLACE.pattern}(?:,\s{_PLACE.pattern})?)\s?"
 )
 _LONGEST_ALONE = 70
+_SHORTEST_ACRONYM = 3  # letters
 _SURE, _WITH_A_NOTE = 0.9, 120  # of a closing line, characters with the note that follows its date
 # The cities that are told from their countries by the word: "Dado en la ciudad de Guatemala".
 _CITY_OF = re.compile(r"ciudad\sde\s(?=(?:Guatemala|M[eé]xico|Panam[aá])\b)", re.IGNORECASE)
@@ -438,7 +439,9 @@ def in_ordinary_letters(printed: str) -> str:
 
 
 def _shouted(word: str, short: int) -> bool:
-    return word.isupper() and len(word.strip("(),.")) > short and not re.search(r"\.\w", word)
+    if not word.isupper() or len(word.strip("(),.")) <= short or re.search(r"\.\w", word):
+        return False
+    return not (len(word) >= _SHORTEST_ACRONYM and directory.knows_acronym(word))  # "DIF", "OIM"
 
 
 def _capitalised(word: str) -> str:

@@ -66,7 +66,14 @@ DESK = re.compile(
 _MORE_NOUNS = re.compile(
     r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
     r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
+    r"|^(?:Sistema\s)?D(?:IF|if)\s(?:Municipal|Estatal|Nacional)\b|\bConferencia\s(?:del\sEpiscopado|Episcopal)\b|\b(?:Episcopal|Bishops['’]?)\sConference\b"
     r"|\b(?:Interfaith|Ecumenical|House\sof|County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
+)
+# What a body is called that does not say of which place it is: "H. Ayuntamiento 2021–2024".
+_OF_NO_PLACE = re.compile(
+    r"(?:H\.\s|Honorable\s)?(?:Ayuntamiento(?:\sConstitucional|\sMunicipal)?|Cabildo|(?:City|Town|County|Municipal|Village)\sCouncil"
+    r"|Concejo\sMunicipal|Municipalidad|Alcald[ií]a(?:\sMunicipal)?)",
+    re.IGNORECASE,
 )
 _COALITION = re.compile(
     r"\b(?:coalition|alliance|platform|consortium|network|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio|red)\b",
@@ -197,7 +204,8 @@ def _in_letterhead(document: Document) -> Iterator[Named]:
         near = 6.0 if index in labels else 5.0 if labels & {index - 1, index + 1} else 4.0
         for name, printed, inferred, known in _bodies_of(document, line, first=index == 0):
             at = start + max(0, line.find(printed))
-            weight = (near if known else 3.0) + first if not _UNIT.match(name) else 3.0
+            part = _UNIT.match(name) or _OF_NO_PLACE.fullmatch(name)
+            weight = 3.0 if part else (near if known else 3.0) + first
             yield Named("letterhead", name, passage, at, at + len(printed), weight, inferred)
             first = False
 

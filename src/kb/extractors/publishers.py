@@ -261,7 +261,8 @@ def _opening_runs(document: Document) -> list[_Candidate]:
 
 def _is_text(passage: Passage) -> bool:
     """Whether a passage is running text, or a first sentence shorter than such."""
-    sentence = passage.kind == "paragraph" and passage.text.endswith(".") and "\n" not in passage.text
+    ends = passage.text.endswith(".") and not passage.text.endswith(").")
+    sentence = passage.kind == "paragraph" and ends and "\n" not in passage.text
     return is_prose(passage.text) or (sentence and len(passage.text) >= _SHORTEST_SENTENCE)
 
 
@@ -270,8 +271,15 @@ def _in_headline(document: Document, candidate: _Candidate) -> Iterator[_Sign]:
     noun = candidate.name.partition(" ")[0]  # "Reúne Procuraduría a 14 niños con sus familias"
     if mention:
         yield _Sign("headline", candidate.name, candidate.found, 2.0 if mention.start() <= _EARLY else 1.0)
-    elif len(noun) > _SHORTEST_LABEL and re.search(rf"(?<!\w){re.escape(noun)}\s[a-záéíóú]", document.title):
+    elif len(noun) > _SHORTEST_LABEL and _names_shortly(document.title, noun):
         yield _Sign("headline", candidate.name, candidate.found, 1.5)
+
+
+def _names_shortly(title: str, noun: str) -> bool:
+    """Whether a headline has the noun of a body alone: "Reúne Procuraduría a 14 niños", "LLEVA ALCALDÍA"."""
+    if title.isupper():
+        return re.search(rf"(?<!\w){re.escape(noun.upper())}\s(?!DEL?\s)", title) is not None
+    return re.search(rf"(?<!\w){re.escape(noun)}\s[a-záéíóú]", title) is not None
 
 
 def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -> Iterator[_Sign]:
@@ -287,7 +295,10 @@ def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -
 
 def _in_contacts(document: Document, candidate: _Candidate) -> Iterator[_Sign]:
     """The body whose office or e-mail address answers."""
+    head = {passage.address for passage in front(document) if not _is_text(passage)}
     for contact in document.contacts[:1]:
+        if contact.evidence.passage in head:
+            continue  # the letterhead's own words, which speak for it already
         if contact.office and candidate.pattern.search(contact.office):
             yield _Sign("contact", candidate.name, replace(contact.evidence, inferred=True), 3.0)
     emails = [contact for contact in document.contacts if contact.email]

@@ -85,7 +85,7 @@ SYMBOL = re.compile(
     r"[A-Z]{1,6}\s?[-–]\s?\d{1,4}[/-]\d{2,4}|(?:English|Spanish|Español|Inglés)|(?:N[oº°]?\.?|N[uú]m\.?)\s?\d{1,5}\s(?:of|de)\s\d{4}|[A-Z]+(?:/[\w.()-]+)+|[\d\W]+"
     r"|[A-Z]{2,10}(?:[/_–-][\w.()]{1,12}){1,6}(?:\s\(?[A-Z][a-z]{1,9}\)?)?|\([^()]{1,60}\)"
     r"|(?=.{0,24}[-/–])(?:[A-ZÑ]{1,5}[\s./_–-]{1,3}){1,4}\d{1,5}(?:[-/.]\d{1,4}){0,2}"  # "PR - 27/2025"
-    r"|(?:[Pp]royecto|[Pp]rograma|[Ss]erie|[Ee]xpediente|[Cc]aso|[Ff]olio|[Oo]ficio|[Rr]ef|[Pp]roject|[Pp]rogram(?:me)?|[Ss]eries"
+    r"|(?:[Pp]royecto|[Pp]rograma|[Ss]erie|[Ee]xpediente|[Cc]aso|[Ff]olio|[Oo]ficio|[Pp]rot(?:ocolo)?|PROT|[Rr]ef|[Pp]roject|[Pp]rogram(?:me)?|[Ss]eries"
     r"|[Cc]ase|[Ff]ile|[Dd]ocket|PROYECTO|PROGRAMA|EXPEDIENTE|PROJECT|CASE)\b[^:;]{0,60}?\b(?:[Nn][oº°]|[Nn][uú]m|N[OÚU]M?)?\.?[º°]?\s?\d[\d./-]{0,12}"
     r"|(?:(?:[Oo]riginal\s?:?\s)?(?:[Ee]nglish|[Ss]panish|[Ee]spañol|[Ii]nglés|ENGLISH|SPANISH|ESPAÑOL|INGLÉS)[\s/|]{0,3}){1,3}"
     r"|(?=\S{0,20}\d)\S{1,24}|[^\W\d]{3,14}\s(?:[Nn][oº°]\.?\s)?\d{1,5}[-/]\d{2,4}"

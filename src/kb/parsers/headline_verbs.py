@@ -81,6 +81,7 @@ _SPANISH_IN_E = """
 _SPANISH_ALONE = """
     es son fue fueron será serán ha han hay había está están va van ve ven da dan dio dieron sabe saben
     puede pueden podrá podrán tendrá tendrán deberá deberán habrá sigue siguen que quien quienes cómo
+    visitan visitó visitaron
     cuando mientras se no nos ya dejen deje acuerda acuerdan acordó acordaron urge cae caen cayó
 """
 
@@ -102,6 +103,8 @@ _BEFORE_NOUNS = frozenset("a al con de del e el en la las los para por su sus un
 _TO_DO = re.compile(
     r"(?<=[a-z]\s)to\s(?!the\b|a\b|an\b|its\b)[a-z]|\bTO\s(?!THE\b|A\b)[A-Z]{2}"
 )  # "to reopen", not "to Migrants"
+# "Consulado visita a menores", but "Programa de Visita a Hogares".
+_VISITS = re.compile(r"(?<!\bde)(?<!\bla)(?<!\by)(?<=[^\W\d_])\svisita\sal?\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _LONGEST = 500  # characters of a line that are looked at
 
@@ -116,6 +119,7 @@ def says(line: str) -> bool:
     words = [word for word in found[:1] + found[-1:] if word not in _ALSO_NOUNS] + found[1:-1]
     return (
         _TO_DO.search(line[:_LONGEST]) is not None
+        or _VISITS.search(line[:_LONGEST]) is not None
         or any(word in _ENGLISH or word in _SPANISH for word in words)
         or (line.isupper() and _says_in_capitals(found))
     )
