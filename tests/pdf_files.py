@@ -120,12 +120,12 @@ def source(content: bytes) -> Source:
     )
 
 
-def scanned(content: bytes) -> bytes:
-    """The same pages as pictures, the way a scanner makes them."""
+def scanned(content: bytes, *, turn: int = 0) -> bytes:
+    """The same pages as pictures, the way a scanner makes them; the sheets lie turned by ``turn`` degrees."""
     pdf = pypdfium2.PdfDocument(content)
     paper = Paper()
     for page in pdf:
-        picture = page.render(scale=200 / 72, grayscale=True).to_pil()
+        picture = page.render(scale=200 / 72, rotation=turn, grayscale=True).to_pil()
         paper.canvas.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
         paper.turn()
     pdf.close()

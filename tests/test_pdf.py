@@ -956,6 +956,14 @@ def test_a_scan_without_the_program_says_what_to_install(monkeypatch: pytest.Mon
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("tesseract")
+def test_a_sheet_that_lay_on_its_head_is_recognised() -> None:
+    reading = pdf.read(source(scanned(_letter().content(), turn=180)))
+
+    assert reading.title == "Carta sobre los albergues de Arcadia"
+
+
+@pytest.mark.slow
 def test_a_scan_is_recognised(tesseract: str) -> None:
     content = scanned(_letter().content())
     steps: list[tuple[int, int, str, float]] = []

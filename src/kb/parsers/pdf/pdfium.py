@@ -253,8 +253,11 @@ class File:
         raw.FPDF_ClosePage(page)
         return raw.FPDF_LoadPage(self._pdf.raw, number - 1)
 
-    def picture(self, number: int) -> tuple[bytes, int] | None:
-        """A page drawn in grey (as a PGM file), and its resolution in dots an inch."""
+    def picture(self, number: int, *, turn: int = 0) -> tuple[bytes, int] | None:
+        """A page drawn in grey (as a PGM file), and its resolution in dots an inch.
+
+        ``turn`` is by how many degrees it is turned to the right: 0, 90, 180 or 270.
+        """
         try:
             page = self._pdf[number - 1]
         except pypdfium2.PdfiumError:
@@ -264,7 +267,7 @@ class File:
             if min(page.get_width(), page.get_height()) < 1:
                 return None
             dots = min(_RESOLUTION, int((_MOST_PIXELS / max(inches, 0.01)) ** 0.5))
-            bitmap = page.render(scale=dots / 72, grayscale=True)
+            bitmap = page.render(scale=dots / 72, rotation=turn, grayscale=True)
             return _as_pgm(bitmap), dots
         except pypdfium2.PdfiumError:
             return None
