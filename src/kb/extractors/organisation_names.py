@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kb import places
 from kb.extractors import directory
@@ -46,7 +47,9 @@ from kb.extractors.organisation_patterns import (
     QUOTED,
     SCHOOLS,
     SPANISH,
+    STAFF_DE,
     STAFF_OF,
+    STAFF_WITH,
     THINGS,
     TOGETHER,
     UNIT_OF,
@@ -113,7 +116,8 @@ def _extended(name: Name, text: str) -> Name:
     """
     end = name.end
     country = COUNTRY.match(text, end)
-    if country and not _ends_with_country(name.name) and (stop := _country_end(country)):
+    owned = name.body or BODY_NOUN.search(name.name)
+    if country and owned and not _ends_with_country(name.name) and (stop := _country_end(country)):
         end = stop
     seat = CITY.match(text, end) if CONSULATE.search(name.name) else None
     if seat and places.place_code(seat["city"]):
@@ -271,7 +275,7 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[Name]:
     for match in _matches(CALLED, text, *'«“"'):
         yield Name(passage, *match.span(), match[0], None, 0.75)
     yield from _listed(passage, text)
-    for match in STAFF_OF.finditer(text):
+    for match in chain(STAFF_OF.finditer(text), STAFF_WITH.finditer(text), STAFF_DE.finditer(text)):
         start, end = trimmed(text, *match.span("name"))
         name = text[start:end]
         if " " not in name or (BODY_NOUN.search(name) and not is_name(name, "")):

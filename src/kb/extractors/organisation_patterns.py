@@ -31,7 +31,7 @@ _EN_STRONG = (
     "Ministry|University|Institute|Department|Committee|Commission|Council|Agency|Association"
     "|Organization|Organisation|Federation|Foundation|Secretariat|Parliament|Consulate|Embassy|Confederation"
     "|Parish|Presbytery|Synod|Congregation|Battalion|Brigade|Guild|Faculty|School District|Chapel|Cathedral"
-    "|Club|Rotary Club|Lions Club|Bishops['’] Conference|Episcopal Conference"
+    "|Permanent Mission|Club|Rotary Club|Lions Club|Bishops['’] Conference|Episcopal Conference"
     "|Ministries|Charities|Caucus|Air Force|Directorate[- ]General"
     "|Observatory|Diocese|Archdiocese|Endowment|Academy|Authority|Municipality|Consortium|Society|Caritas"
 )
@@ -64,6 +64,7 @@ _ES_BOTH = (
     r"|de))|Batall[oó]n|Congregaci[oó]n"
     r"|Mancomunidad|Gerencia|Dimensi[oó]n Episcopal|Misioner[oa]s|Vicariato|Fuerza A[eé]rea"
     r"|Estaci[oó]n Migratoria"
+    r"|Comedor|Posada|Servicio(?=\s(?:Nacional|Jesuita))|Direcci[oó]n(?=\s(?:General|Nacional)\s)|Registro(?=\sNacional)"
     r"|Conferencia Episcopal|Parroquia|Facultad|Ferreter[ií]a|Panader[ií]a|Librer[ií]a"
 )
 _ES_ONLY = (
@@ -78,7 +79,7 @@ _ES_ONLY = (
 _ES_WEAK = "Oficina|Centro|Red|Coalición|Alianza"
 ENGLISH = re.compile(
     rf"(?<![\w-])(?:(?:{_EN_BEFORE}|U\.\s?S\.\s)?(?:{_EN_STRONG}|{_EN_WEAK})(?:\sGeneral)?{_EN_OF}{{1,3}}(?:{_EN_LIST}{_EN_STATE}|(?<=[a-z]){_EN_IN})"
-    rf"|{_EN_BEFORE}(?:{_EN_STRONG}|{_EN_WEAK}){_EN_IN}|{_EN_BEFORE}(?:House|Haven){_EN_OF}?)(?![\w-])"
+    rf"|{_EN_BEFORE}(?:(?:{_EN_STRONG}|{_EN_WEAK}){_EN_IN}|(?:House|Haven){_EN_OF}?))(?![\w-])"
 )
 SPANISH = {
     "en": re.compile(
@@ -204,7 +205,7 @@ HOUSE_OF = re.compile(
     r"|Ministerio|Municipalidad|Alcald|Di[oó]cesis|Arquidi[oó]cesis|Sistema|Fundaci|Direcci|Pastoral))"
 )
 COUNTRY = re.compile(
-    rf"\s(?:of|de|del)\s(?:(?:la\sRep[uú]blica\sde|the\sRepublic\sof|the|los|las|la|el)\s)?(?P<country>{_CAP}(?:\s{_CAP})?)"
+    rf"\s(?:of|de|del)\s(?:(?:la\sRep[uú]blica\sde|the\sRepublic\sof|the|los|las|la|el)\s)?(?P<country>Trinidad\sand\sTobago|{_CAP}(?:\s{_CAP})?)"
 )
 OF_COUNTRY = re.compile(r"\s(?:of|de|del)\s(?:(?:the|los|las|la|el)\s)?(?P<country>\S+(?:\s\S+)?)$")
 CITY = re.compile(rf"\s(?:in|en)\s(?P<city>{_CAP}(?:\s{_CAP})?)")
@@ -220,6 +221,18 @@ HALVED = re.compile(rf"[{UPPER}]\w+,?\s(?:and|&)\s$")
 SCHOOLS = frozenset(("School", "Faculty", "Facultad", "Escuela"))  # organisations with their university only
 TITLES = frozenset(
     "president minister secretary director mr mrs ms dr sr sra lic presidente ministro".split()
+)
+# An article after "and" opens another body, unless the name has had one: "Ministerio de la Mujer y la Niñez".
+ARTICLE = re.compile(
+    r"(?:el|la|los|las)\s(?!Adolescen|Famili|Niñ|Infan|Mujer|Juvent|Primera|Cultura|Democracia|Paz|Tecnolog|Ciencia|Alimentaci"
+    r"|Agricultura|Trata|Violencia|Discapacidad|V[ií]ctimas|Migra|Refugi|Derechos|Personas|Justicia|Vida|Tortura|Discrimina"
+    r"|Desarrollo|Cooperaci|Delincuencia|Educaci|Salud|Seguridad)"
+)
+HAD_ARTICLE = re.compile(r"\s(?:del|de\s(?:la|las|los|el))\s")
+# What is a whole English name of its own behind "and".
+OWN_NAME = re.compile(
+    rf"(?:{_CAP}\s){{2,4}}(?:Aid|Society|Foundation|Center|Centre|Clinic|Network|Council|Alliance|Coalition|University"
+    r"|Institute|Association|Hospital|Trust)$"
 )
 CONNECTED = re.compile(r",?\s(?:and|y|e)\s|,\s")
 
@@ -241,12 +254,26 @@ DIF = re.compile(
 ALONE = re.compile(
     r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta"
     r"|Senado(?!\sde)|Senate(?!\s[A-Z])|Poder\s(?:Judicial|Ejecutivo|Legislativo)|Fuerza\sA[eé]rea(?!\s[A-Z])"
-    r"|(?:U\.S\.\s)?Border\sPatrol|Migraci[oó]n\s(?:Colombia|Panam[aá]|Ecuador))(?![\w-])"
+    r"|(?:U\.S\.\s)?Border\sPatrol|Migraci[oó]n\s(?:Colombia|Panam[aá]|Ecuador)"
+    rf"|(?<!in\sthe\s)(?<!In\sthe\s)(?<!to\sthe\s)City\sof\s{_CAP}(?:\s{_CAP})?(?=[.,;]|\s[a-z])"
+    # Foundations and stations of other languages have their noun in front
+    r"|(?:Stichting|Fondation|Fundação|Fondazione|Secours|Brot|Loterie|Diakonie|Radio)"
+    rf"(?:\s(?:d['’]|(?:de|des|du|der|die|für|van|voor|pour|les|la|le|del)(?:\sde[nr]|\sdie)?\s)?{_CAP}){{1,3}})(?![\w-])"
 )
 STAFF_OF = re.compile(
     r"(?i:director[ae]?|coordinator|president|founder|members?|chair|chairwoman|chairman|head|coordinadora?|presidenta?e?"
     r"|fundadora?|integrantes?|vocer[oa]|about)\s(?:of\sthe|de\sla|del|de\slos|de\slas)\s"
     rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|in|de|del|la|para|en|sin|con)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})"
+)
+# Whose staff the text presents without an article: "a lawyer with Justice Across Borders".
+STAFF_WITH = re.compile(
+    r"(?i:director[ae]?|coordinator|lawyer|attorney|psychologist|nurse|teacher|officer|counsel|spokesperson|spokeswoman|spokesman"
+    r"|advocate|organizer|volunteer)\s(?:with|at)\s"
+    rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|across|without|in)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})(?=[,.;])"
+)
+STAFF_DE = re.compile(
+    r"(?i:directora?|coordinadora?|abogad[oa]|psic[oó]log[oa]|vocer[oa]|voluntari[oa]|enfermer[oa]|integrante)\sde\s"
+    rf"(?P<name>(?!San\s|Santa\s|Santo\s|Ciudad\s|Villa\s|Puerto\s){_CAP}s(?:\s(?:de|del|en|sin|para|por)(?:\s(?:la|los|las|el))?\s{_CAP}){{1,2}})(?=[,.;])"
 )
 # A house with the name in quotation marks: 'Centro de Día "Semillas"', "Estación Migratoria «Siglo XXI»".
 CALLED = re.compile(

@@ -9,6 +9,7 @@ from kb import places
 from kb.extractors import directory
 from kb.extractors.directory import Body
 from kb.extractors.organisation_patterns import (
+    ARTICLE,
     BETWEEN_DASHES,
     BODY_NOUN,
     CONNECTED,
@@ -16,6 +17,7 @@ from kb.extractors.organisation_patterns import (
     EXPLAINS,
     FELLOWS,
     GENERIC,
+    HAD_ARTICLE,
     HALVED,
     HOUSE,
     IN_A_TITLE,
@@ -25,6 +27,7 @@ from kb.extractors.organisation_patterns import (
     LOCAL_OFFICE,
     NO_NAMES,
     OF_THE,
+    OWN_NAME,
     OWNER,
     PARENTHESIS,
     PORTFOLIO,
@@ -118,7 +121,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             return start, joint.start()
     for joint in CONNECTED.finditer(text, start, end):
         after = text[joint.end() : end]
-        if not _belongs(after):
+        opens = ARTICLE.match(after) and not HAD_ARTICLE.search(text, start, joint.start())
+        if opens or OWN_NAME.match(after) or not _belongs(after):
             return start, joint.start()
     return start, end
 
