@@ -800,6 +800,8 @@ def test_each_turn_of_a_transcript_is_its_speakers(
         (("What: A free line for parents.", "Where: The house in Lindell."), "en"),
         (("Guatemala: Treinta niños llegaron.\nMéxico: Llegaron veinte.",), "es"),
         (("Ana Paz: Llegaron treinta.",), "es"),
+        (("Ana Paz, 34, of Lindell: Held in jail.", "Aldo Luna, 41, of Lindell: Sent home."), "en"),
+        (("Ana Paz: Held in jail.", "Aldo Luna: Sent home with no bond."), "en"),
     ],
 )
 def test_credits_facts_and_a_single_label_are_no_transcript(lines: tuple[str, ...], language: str) -> None:

@@ -1,8 +1,9 @@
 """Turns of a transcript: paragraphs or lines that name who speaks and a colon, one below the other.
 
-"CHAIR: How many?" and "Mr. Paz: Twenty-six." are turns where at least two voices take them and what they
-say are sentences; "Director: Ana Paz" in a list of credits is none. A name that a turn gives in brackets
-("The Chair (Hon. Ana Paz): ...") is that of the later turns of the same label.
+"CHAIR: How many?" and "Mr. Paz: Twenty-six." are turns where at least two voices take them, what they say
+are sentences, and one asks or speaks again; "Director: Ana Paz" in a list of credits is none, and neither
+is what a list tells of people. A name that a turn gives in brackets ("The Chair (Hon. Ana Paz): ...") is
+that of the later turns of the same label.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from kb.records import Document
 from kb.text.folding import fold, squeeze
 
 _TURN = re.compile(
-    r"(?P<label>[^\W\d_][^\n:()“”\"«»@]{1,60}?)(?:\s?\((?P<who>[^\n:()@]{3,80})\))?\s?:\s(?P<words>[A-ZÀ-Þ¿¡\d“\"«])"
+    r"(?P<label>[^\W\d_][^\n,:()“”\"«»@\d]{1,60}?)(?:\s?\((?P<who>[^\n:()@]{3,80})\))?\s?:\s(?P<words>[A-ZÀ-Þ¿¡\d“\"«])"
 )
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_ENDS = '.?!…”"»'
@@ -37,6 +38,7 @@ class _Turn(NamedTuple):
     end: int
     label: str
     voice: Voice
+    asks: bool
 
 
 def turns(scene: Scene) -> Iterator[Utterance]:
@@ -76,8 +78,10 @@ def _turns(scene: Scene) -> Iterator[_Turn]:
 
 
 def _taken(run: list[_Turn]) -> list[_Turn]:
-    """The turns of a run, if two voices at least take them."""
-    return run if len(run) >= _FEWEST_TURNS and len({turn.label for turn in run}) > 1 else []
+    """The turns of a run, if two voices at least take them, and one asks or speaks again."""
+    labels = {turn.label for turn in run}
+    answered = len(labels) < len(run) or any(turn.asks for turn in run)
+    return run if len(run) >= _FEWEST_TURNS and len(labels) > 1 and answered else []
 
 
 def _lines(scene: Scene) -> Iterator[_Turn | None]:
@@ -107,7 +111,8 @@ def _read(discourse: Discourse, index: int, line: re.Match[str], known: dict[str
         return None
     if voice.name:
         known.setdefault(label, voice)
-    return _Turn(index, found.start("words"), line.end(), label, known.get(label, voice))
+    asks = text.find("?", found.start("words"), line.end()) >= 0
+    return _Turn(index, found.start("words"), line.end(), label, known.get(label, voice), asks)
 
 
 def _voice(discourse: Discourse, index: int, turn: re.Match[str]) -> Voice | None:
