@@ -892,6 +892,16 @@ def test_pages_that_are_damaged_are_named() -> None:
     ]
 
 
+def test_a_form_that_another_program_draws_is_told() -> None:
+    paper = Paper()
+    paper.line("Please wait. This fiction will be replaced by the form.")
+    form = b"/Type /Catalog /NeedsRendering true /AcroForm << /Fields [] /XFA (x) >>"
+
+    reading = pdf.read(source(paper.content().replace(b"/Type /Catalog", form)))
+
+    assert "Adobe Reader" in str(reading.warnings[0])
+
+
 def test_a_part_that_no_longer_unpacks_is_told() -> None:
     content = bytearray(_long(4).content())
     middle = content.index(b"stream", content.index(b"FlateDecode")) + 60

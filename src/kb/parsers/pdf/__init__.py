@@ -42,6 +42,7 @@ _MOST_LETTERS = 6_000_000  # of all pages: what kb reads from one file, and room
 _MOST_WORDS = 1_500_000  # each takes 250 bytes until its line is known
 _NEARLY_ALL = 0.9  # of the pages without text: the document is a scan
 _PARTLY = Message("A part of the PDF is damaged, and text of it may be missing; fetch the file again.")
+_WAITS = Message("Only Adobe Reader shows the pages of this form; open it there and print it to a new PDF.")
 _MOST_UNREADABLE = 0.3  # of the letters: the text layer says nothing
 
 
@@ -85,7 +86,8 @@ def _read(source: Source) -> Reading:
         if not scanned:
             found, told = scans.among(file, found, on_page=_tell)
             reading = assembled(found, file.bookmarks(), file.title())
-            return replace(reading, warnings=(*damaged, *told, *reading.warnings))
+            waits = (_WAITS,) if file.is_drawn_by_reader() else ()
+            return replace(reading, warnings=(*waits, *damaged, *told, *reading.warnings))
     finally:
         file.close()
     if scans.tesseract() is None:

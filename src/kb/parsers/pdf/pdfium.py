@@ -274,6 +274,10 @@ class File:
         finally:
             page.close()
 
+    def is_drawn_by_reader(self) -> bool:
+        """Whether Adobe Reader makes its pages from XML (XFA): the file itself asks to wait, and no more."""
+        return bool(raw.FPDF_GetFormType(self._pdf.raw) == raw.FORMTYPE_XFA_FULL)
+
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """The outline in its order, as far as it is sound."""
         found: list[Bookmark] = []
