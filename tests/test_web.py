@@ -211,6 +211,10 @@ def test_a_hit_says_why_it_is_here_when_asked(server: Server) -> None:
     assert any("(otro nombre de «interés superior de la niñez»)" in each for each in told)
     for address, each in zip(asking, told, strict=True):
         assert urlsplit(address).fragment in Reader(each).ids
+        assert any(
+            "why=" not in link and urlsplit(link).fragment == urlsplit(address).fragment
+            for link in Reader(each).links
+        )
     assert "Por qué" not in server.search("", topic="best-interests", lang="es").text
 
 

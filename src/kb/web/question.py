@@ -60,13 +60,13 @@ class Question:
         """
         return _with("/", replace(self, **{"page": 1, "why": "", **changes})._pairs())
 
-    def explained(self, hit: str) -> str:
-        """The address of this page where a hit tells why it is where it is.
+    def explained(self, hit: str = "") -> str:
+        """The address of this page where a hit tells why it is where it is; without one, none does.
 
         >>> Question("a b", page=2).explained("crc-c-gc-14")
-        '/?q=a+b&page=2&why=crc-c-gc-14#hit-crc-c-gc-14'
+        '/?q=a+b&page=2&why=crc-c-gc-14'
         """
-        return f"{self.address(page=self.page, why=hit)}#hit-{quote(hit)}"
+        return self.address(page=self.page, why=hit)
 
     @property
     def feed(self) -> str:
