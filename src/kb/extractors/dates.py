@@ -274,14 +274,16 @@ def _candidates(document: Document) -> Iterator[_Candidate]:
     for dateline in datelines(document):
         if dateline.date:
             yield _Candidate(dateline.passage, dateline.date, 0.9)
-    if any(is_prose(passage.text) for passage in document.passages):
+    told = any(is_prose(passage.text) for passage in document.passages)
+    if told:
         yield from _whole_lines(first)
     yield from _in_brackets(document, first)
     yield from _told(first)
     yield from _alone(first, 0.85)
     yield from _alone(last[:4], 0.75)
     yield from labelled
-    yield from _last_lines(last[:_LAST])
+    if told:
+        yield from _last_lines(last[:_LAST])
     yield from _of_a_meeting(document)
     yield from _year_lines(first)
     yield from _release_years(first)

@@ -268,7 +268,8 @@ STAFF_OF = re.compile(
 # Whose staff the text presents without an article: "a lawyer with Justice Across Borders".
 STAFF_WITH = re.compile(
     r"(?i:director[ae]?|coordinator|lawyer|attorney|psychologist|nurse|teacher|officer|counsel|spokesperson|spokeswoman|spokesman"
-    r"|advocate|organizer|volunteer)\s(?:with|at)\s"
+    # Whoever nurses, teaches or keeps watch at a place need not be of a body.
+    r"|advocate|organizer|volunteer)\s(?:with|(?<!nurse\s)(?<!teacher\s)(?<!officer\s)(?<!volunteer\s)at)\s"
     rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|across|without|in)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})(?=[,.;])"
 )
 STAFF_DE = re.compile(

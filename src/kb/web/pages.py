@@ -86,7 +86,6 @@ def prepare(library: Library) -> None:
     for step in steps:
         with library.lock, suppress(KbError):  # whoever asks is told
             step()
-    gc.collect()
     gc.freeze()
 
 
