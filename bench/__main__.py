@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import kb
+from bench.engines import rank95
 from bench.texts import pages, paragraphs, questions
 from kb.settings import make_library
 
@@ -90,7 +91,7 @@ def _children() -> float:
 
 def _report(name: str, values: Sequence[float]) -> None:
     ordered = sorted(values)
-    percentile = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    percentile = ordered[rank95(len(ordered))]
     middle = statistics.median(ordered)
     print(f"{name}: median {middle:.3f}, 95th percentile {percentile:.3f} ({len(ordered)} runs)")
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from bench.engines import documents
+from bench.engines import documents, rank95
 from kb.library import Library
 from kb.reading.related import related
 from kb.records import Document
@@ -102,7 +102,7 @@ def _report(library: Library, asked: dict[str, list[str]]) -> None:
 
 
 def _line(name: str, times: list[float]) -> None:
-    middle, high = times[len(times) // 2], times[int(len(times) * 0.95) - 1]
+    middle, high = times[len(times) // 2], times[rank95(len(times))]
     print(f"{name:36}{middle:8.1f}{high:8.1f}{times[-1]:8.1f}")
 
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
-from bench.engines import documents
+from bench.engines import documents, rank95
 from bench.searching import questions
 from kb.records import Document
 from kb.settings import make_library, open_named
@@ -167,7 +167,7 @@ def _loops(server: Served, held: list[Document]) -> None:
 
 def _line(name: str, *measured: list[float]) -> None:
     shown = (
-        f"{times[len(times) // 2]:8.1f}{times[max(int(len(times) * 0.95) - 1, 0)]:8.1f}{times[-1]:8.1f}"
+        f"{times[len(times) // 2]:8.1f}{times[rank95(len(times))]:8.1f}{times[-1]:8.1f}"
         for times in measured
         if times
     )
