@@ -31,8 +31,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield started
 
 
-def opened(browser: Browser, server: Server, **seen: bool) -> Page:
-    context = browser.new_context(base_url=f"http://127.0.0.1:{server.port}", locale="es-MX", **seen)  # type: ignore[arg-type]
+def opened(browser: Browser, server: Server, *, java_script_enabled: bool = True) -> Page:
+    context = browser.new_context(
+        base_url=f"http://127.0.0.1:{server.port}",
+        locale="es-MX",
+        java_script_enabled=java_script_enabled,
+    )
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto("/add")

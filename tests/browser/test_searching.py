@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.accessibility import assert_accessible, assert_fits
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
     from tests.browser.conftest import Visit
 
@@ -206,11 +206,11 @@ def test_a_word_that_is_half_typed_leaves_the_answer_before(page: Page) -> None:
 def test_the_last_answer_wins(page: Page) -> None:
     late: list[str] = []
 
-    def hold(route: object) -> None:  # the answer to the first question comes after that to the second
-        late.append(route.request.url)  # type: ignore[attr-defined]
+    def hold(route: Route) -> None:  # the answer to the first question comes after that to the second
+        late.append(route.request.url)
         if "consulate" not in late[-1]:
             page.wait_for_timeout(1)
-        route.continue_()  # type: ignore[attr-defined]
+        route.continue_()
 
     page.route(re.compile(r"\?q="), hold)
     for word in ("guardian", " of", " a", " consulate"):

@@ -74,8 +74,9 @@ class PunctualProtocol(H11Protocol):
         super().connection_lost(exc)
         self._stop_waiting()
 
-    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - ours says no more than that
+    def send_400_response(self, msg: str) -> None:
         """Refuse bytes that are no request, with the headers that every answer has."""
+        del msg  # what h11 says of it helps nobody
         self.transport.write(_UNREADABLE)
         self.transport.close()
 

@@ -70,7 +70,8 @@ class _Server(uvicorn.Server):
         self._ready()
         asyncio.get_running_loop().run_in_executor(None, self._then)
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - a signal handler's
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        del sig, frame  # a handler is given them; both signals mean the same
         # Not super(): it raises the signal again after the end, and Ctrl-C would be an error.
         self.force_exit = self.should_exit
         self.should_exit = True

@@ -159,8 +159,8 @@ class PostingsReader(TermsReader):
         return ListMatcher(found.texts, None, _Values(found), format_)
 
 
-class _Values(Sequence[bytes]):
-    """The encoded positions of each text of a posting list, made when they are asked for."""
+class _Values:
+    """The encoded positions of each text of a posting list, made when they are asked for by number."""
 
     def __init__(self, found: Postings) -> None:
         self._positions = found.positions
@@ -169,7 +169,7 @@ class _Values(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def __getitem__(self, place: int) -> bytes:  # type: ignore[override]  # a slice is promised, none asked for
+    def __getitem__(self, place: int) -> bytes:
         return array("I", self._positions[self._ends[place] : self._ends[place + 1]]).tobytes()
 
 
