@@ -2,9 +2,9 @@
 
 uvicorn waits for ever for the head of a request, for ever for its body, and for ever for an answer to
 be taken. Here the client has ``PATIENCE`` seconds whenever it is its turn: from the connection (or the
-answer before) to the end of the head, for every ``STRIDE`` bytes of a body, and to take what is ready for
-it. Then the connection is cut. Where ``ROOM`` connections are open, a new one takes the place of the one
-that has waited longest without asking anything.
+answer before) to the end of the head, for every ``STRIDE`` bytes of a body that we are ready to read, and
+to take what is ready for it. Then the connection is cut. Where ``ROOM`` connections are open, a new one
+takes the place of the one that has waited longest without asking anything.
 """
 
 from __future__ import annotations
@@ -85,7 +85,15 @@ class PunctualProtocol(H11Protocol):
         if self._answering and not self._sends_body and not self.flow.write_paused:
             self._stop_waiting()
         elif self._deadline is None:
-            self._deadline = self.loop.call_later(PATIENCE, self.transport.abort)
+            self._deadline = self.loop.call_later(PATIENCE, self._end)
+
+    def _end(self) -> None:
+        """Cut the connection; where we are busy and read nothing of a body, the client is not late."""
+        if self.flow.read_paused and not self.flow.write_paused:
+            self._stop_waiting()
+            self._consider()
+        else:
+            self.transport.abort()
 
     @property
     def _answering(self) -> bool:
