@@ -15,7 +15,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors.datelines import FEAST_BEFORE, GIVEN, datelines
+from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN
+from kb.extractors.datelines import datelines
 from kb.extractors.evidence import evidence
 from kb.extractors.front import back, front, is_prose, lines
 from kb.messages import DATES_DISAGREE, Message

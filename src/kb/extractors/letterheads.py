@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kb.extractors import directory
-from kb.extractors.datelines import in_ordinary_letters
+from kb.extractors.capital_names import in_ordinary_letters
 from kb.extractors.directory import Body
 from kb.extractors.front import back, front, is_prose, lines
 from kb.extractors.organisation_patterns import BODY_NOUN

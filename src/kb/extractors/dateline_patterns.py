@@ -1,0 +1,93 @@
+"""What a dateline is made of, as it is printed: places, regions, dashes, labels, closing formulas, feasts."""
+
+from __future__ import annotations
+
+import re
+
+from kb.text.dates import MONTHS, WEEKDAYS
+from kb.text.letters import UPPER
+
+_WORD = rf"[{UPPER}][\w'’]*(?:[-.][{UPPER}a-z][\w'’]*){{0,4}}(?:(?<![^\W\d_]{{4}})\.)?"
+_SMALL = r"(?:of|the|de|del|la|las|los|el|y|and|au|do|da)"
+PLACE = re.compile(rf"{_WORD}(?:(?: {_SMALL}){{0,2}} {_WORD}){{0,4}}")
+REGION = re.compile(rf"\s?[,/]\s?({_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}})")
+AGENCY = re.compile(r"\s?[(\[]([^()\[\]\n]{2,40})[)\]]")
+OPENING = re.compile(r"(?:📍\ufe0f?\s?)?[(\[\s]{0,2}")
+_DAY_OF_WEEK = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|mi[eé]rcoles|jueves"
+    r"|viernes|s[aá]bado|domingo)\.?,?\s"
+)
+BEFORE_DATE = re.compile(
+    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:a\slos|a|on\sthis|on\sthe|on|this|the|el\sd[ií]a|el|al)\s)?"
+    rf"(?:{_DAY_OF_WEEK})?[(\[]?",
+    re.IGNORECASE,
+)
+BEFORE_PLACE = re.compile(r"\s?[,|/.–—-]\s?(?:en\s)?|\s")
+DASH = re.compile(
+    r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|\.?-{2}(?=[A-ZÀ-ÖØ-Þ\"“«])|\.?—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?"
+)
+STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
+END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
+SENTENCE = re.compile(rf"[\s\"“”«‘'¿¡(\[]{{0,3}}[{UPPER}\d]")
+GIVEN = re.compile(
+    r"(?:dad[oa]|firmad[oa]|suscrit[oa]|hecho|emitid[oa]|expedid[oa]|given|done|signed|issued)(?:\s[ye]\s\w{4,12})?"
+    r"\s(?:en|in|at)\s(?:(?:la\sciudad|el\smunicipio|the\s(?:city|town))\s(?:de|of)\s)?",
+    re.IGNORECASE,
+)
+KIND = re.compile(
+    r"(?:(?:press|news|media)\s(?:release|statement|note)|comunicado(?:\sde\sprensa)?|bolet[ií]n(?:\sde\sprensa)?|communiqu[eé]"
+    r"|statement|nota\sde\sprensa)\s(?:n[oº°]\.?\s?)?(?:[\d/.-]{1,12}\s)?(?=[A-ZÀ-ÖØ-Þ])",
+    re.IGNORECASE,
+)
+IN = re.compile(r"En\s(?:(?:la\sciudad|el\smunicipio)\sde\s)?")
+LABEL = re.compile(
+    r"(?:(?:lugar|ciudad)(?:\sy\sfecha(?:\sde\s\w{4,12})?)?|(?:place|location|city)(?:\sand\sdate(?:\sof\s\w{4,12})?)?|dateline)\s?:\s{0,3}",
+    re.IGNORECASE,
+)
+FEAST = re.compile(
+    rf",\s(?:(?:the|on\sthe|(?:en\s)?la)\s)?(?:(?:[Ff]east|[Ss]olemnity)\sof\b|[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
+    rf"|(?:[Ff]iesta|[Mm]emoria|[Vv]ísperas)\sde|[Mm]emorial\sof|[Ss]olemnidad\sde|(?:[{UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
+)
+# A feast that stands before its date: "Tapachula, Jueves Santo, 14 de abril de 2022".
+FEAST_BEFORE = re.compile(
+    r"[,.]?\s?(?:(?:on\s|en\s)?(?:the|la|el)\s)?(?:(?:feast|solemnity|memorial|vigil|octave|eve|week|fiesta|festividad|solemnidad|memoria"
+    r"|v[ií]speras?|vigilia|octava|d[ií]a)\s(?:of|de)|(?:holy|good|ash|palm|easter|maundy|pentecost|christmas|trinity|corpus|pascua"
+    r"|navidad|pentecost[eé]s|epifan[ií]a|epiphany|candelaria)\b|(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\s(?:de|santo)\b"
+    r"|(?:\w{4,8}|[ivx]{1,5})\s(?:sunday|week|domingo|semana)\s(?:of|in|after|de)\b)[^,;:()\n]{0,60}[,.]\s",
+    re.IGNORECASE,
+)
+LAST_SMALL = re.compile(r"\s(?:A|EL|ON)$")  # "CIUDAD DE MÉXICO A 3 DE JUNIO"
+# How towns begin to be called; a surname may too, but no person signs "Puerto Farol, 3 de mayo".
+TOPONYM = re.compile(
+    r"(?:San|Santa|Santo|Saint|St\.|Sta\.|Sto\.|Cd\.|Pto\.|Puerto|Port|Villa|Punta|La|El|Los|Las|Ciudad|Fort|Fuerte|New|Nuev[oa]|Lake|Mount"
+    r"|Río|Rio|Barra|Paso|Valle|Cerro|Laguna|Boca|Bocas|Bahía|Colonia|Aldea|Monte|Pueblo|Isla|Playa|Cabo)\s",
+    re.IGNORECASE,
+)
+# What stands where a place would, and is none.
+NO_PLACES = (
+    MONTHS.keys()
+    | WEEKDAYS
+    | set(
+        """
+    a according actualizacion actualizado adopted advisory aprobado at atencion attention boletin
+    breaking bulletin by circular communique comunicado contact contacto creado created date desde do editor
+    editors el
+    embargo embargado embargoed en end ends
+    exclusive fecha fin for foto fotos from fuente here hold hoy immediate
+    importante
+    in la las live los media news not nota note notes noticias on para photo photos por posted prensa press
+    redaccion redactado published publicado report segun since source statement story subido summary the this
+    today un una update updated uploaded urgent urgente video watch when while written
+    """.split()
+    )
+)
+BEFORE_ITS_DATE = re.compile(r"[,.\s–—-]{1,4}(?:(?:a|el|on)\s)?$")
+SEPARATOR = re.compile(r"\s[|·•/]\s")
+CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]\w")
+ABBREVIATED = re.compile(rf",\s(?:[{UPPER}][^\W\d_]{{1,4}}|(?:[{UPPER}]\.\s?)+)\.$")  # "Cd. Juárez, Chih."
+WIRE = re.compile(
+    rf"(?=[^/|·]*\b(?:Agencia|Agency|Noticias|News|Wire|Corresponsal|Correspondent)\b)[^/|·]{{3,50}}\s[/|·]\s"
+    rf"(?P<place>{PLACE.pattern}(?:,\s{PLACE.pattern})?)\s?"
+)
+# The cities that are told from their countries by the word: "Dado en la ciudad de Guatemala".
+CITY_OF = re.compile(r"ciudad\sde\s(?=(?:Guatemala|M[eé]xico|Panam[aá])\b)", re.IGNORECASE)
