@@ -50,6 +50,11 @@ class PartialDate:
     evidence: Evidence = Evidence()
 
     @property
+    def is_whole(self) -> bool:
+        """Whether year, month and day are known."""
+        return None not in (self.year, self.month, self.day)
+
+    @property
     def iso(self) -> str:
         """ISO 8601 as far as it goes: ``2017``, ``2017-05``, ``2017-05-03``; without a year, empty.
 

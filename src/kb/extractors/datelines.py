@@ -108,9 +108,8 @@ def _at_the_end(passage: Passage, offset: int, line: str) -> Dateline | None:
 
 
 def _is_sure(dateline: Dateline) -> bool:
-    """Whether the place is known and the date has a year and a day."""
-    date = dateline.date and dateline.date.date
-    whole = date is not None and None not in (date.year, date.day)
+    """Whether the place is known and the date whole."""
+    whole = dateline.date is not None and dateline.date.date.is_whole
     return whole and dateline.confidence >= _SURE
 
 

@@ -1,0 +1,300 @@
+"""The lines that say when a document was given out, from the most to the least explicit.
+
+A label ("Adopted", "Published:", "Fecha de publicación:"), a dateline, a line that holds nothing but a
+date and letterhead words ("Press release, 3 May 2017"), last lines, and at the end those that print a
+year only, or until when a release is held back. Running text is never read: it speaks of other dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from kb import places
+from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN
+from kb.extractors.datelines import datelines
+from kb.extractors.front import back, front, is_prose, lines
+from kb.records import Document, PartialDate, Passage
+from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates, parse_date
+from kb.text.folding import fold
+
+_LABEL = re.compile(
+    r"""(?:^|(?<=[.|•·;—–]\ )|(?<=\)\ ))
+    (?: (?:date|day)\ (?:of\ )?(?:adoption|publication|issue|release)
+      | fecha(?:\ de\ (?:publicaci[oó]n|emisi[oó]n|aprobaci[oó]n|adopci[oó]n|expedici[oó]n))?
+      | (?:first\ )?(?:published|posted|released|issued|adopted|sent|submitted|publicad[oa]|enviad[oa]
+      |emitid[oa]|aprobad[oa]s?
+      | adoptad[oa]s?|promulgad[oa])
+      | (?:publication|release|issue|publish)\ date | publicaci[oó]n | date
+      | dated | fechad[oa]
+      | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
+      | (?:actualizaci[oó]n|actualizado|(?:last\ )?updated?)(?=\W) )
+    (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
+    (?:\ (?:by|por)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ (?:\w{3,9},?\ )?$))?
+    ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?(?:\w{3,9},?\ )?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# How a line begins that tells of an adoption and ends in its date: "Aprobadas por la Red, 3 de mayo de 2017".
+_TELLS = re.compile(
+    r"(?:adopted|approved|made|given|issued|signed|done|effective|in\sforce|valid"
+    r"|aprobad[oa]s?|adoptad[oa]s?|dad[oa]s?|firmad[oa]s?|expedid[oa]s?|suscrit[oa]s?|publicad[oa]s?|emitid[oa]s?|vigentes?|en\svigor)\b",
+    re.IGNORECASE,
+)
+_RECORDS = re.compile(r"(?:summary\s)?(?:minutes|record)\sof\b|(?:acta|minuta)\sde", re.IGNORECASE)
+_YEAR_LINE = re.compile(
+    r"(?:[^\W\d_]{3,10}\s(?:edition|printed|published|printing|edici[oó]n|impresi[oó]n),?\s|edici[oó]n\s|edition\s|a[nñ]o\s)?"
+    r"(?:de\s|in\s)?(?P<year>(?:19[5-9]|20\d)\d)\.?",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"actuali|last|update", re.IGNORECASE)  # of use where nothing tells the first date
+_EMBARGO = re.compile(
+    r"embarg|not\sfor\s(?:publication|release|use)|not\sto\sbe|hold\s(?:for|until)|no\spublicar|©|\(c\)|copyright",
+    re.I,
+)
+_HELD = re.compile(
+    r"embarg|hold\s(?:for|until)|no\spublicar\santes|not\sfor\s(?:publication|release|use)\sbefore",
+    re.IGNORECASE,
+)
+_RELEASE_YEAR = re.compile(
+    r"(?:for\simmediate\srelease|para\s(?:su\s)?(?:publicaci[oó]n|difusi[oó]n)\sinmediata|press\srelease|comunicado(?:\sde\sprensa)?)"
+    r"\s?[\W_]{1,4}\D{0,60}(?:,|\sof|\sde(?:l)?)\s(?P<year>19\d\d|20\d\d)\.?",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"\b(?:publi|posted|sent|submitted|enviad)", re.IGNORECASE)
+_STATED, _UPDATED = 0.95, 0.6  # confidence in a date that a label names
+_FORMAL = 1.0  # in that of a closing formula: a page may put the text up later
+_BEFORE = 60  # characters before a date in which its label stands
+_LONGEST_LINE = 120
+_LETTERHEAD = (
+    MONTHS.keys() | WEEKDAYS | set(
+        """
+        press release releases communique bulletin circular media news statement note briefing
+        announcement advisory for immediate comunicado de del prensa boletin nota informativa noticia
+        noticias informe numero num no nro general distr original english spanish ingles espanol united
+        nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
+        first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
+        revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
+        noon after publicacion inmediata para su difusion the
+        """.split()
+    )
+)  # fmt: skip
+_SEPARATOR = re.compile(r"\s?[|·•]\s?|\s(?://|[/–—-])\s|\s{3,}")
+# "Posted: 03/14/19": of the first two numbers one must be above 12, so that it is the day.
+_SHORT_YEAR = re.compile(
+    r"(?:posted|published|released|issued|date|publicad[oa]|fecha)\s?:\s?"
+    r"(?P<date>(?P<first>[0-3]?\d)(?P<stroke>[/.])(?P<second>[0-3]?\d)(?P=stroke)(?P<year>[0-4]\d))(?![\w/.-])",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
+_BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
+_WORD = re.compile(r"[^\W\d_]+")
+_SOURCE = re.compile(r"(?P<before>[^()\n]{0,60})\([^()\n]{3,70}?[,;:–—-]?\s(?:\w{3,9}\s)?")
+_CLOSES_SOURCE = re.compile(r"\s?\)\s?[.:]?\s?(?:[-–—]|$)")
+_LAST = 4  # passages
+
+
+class Candidate(NamedTuple):
+    """A date that a line prints, how surely it is that of the document, and where: None is the title."""
+
+    passage: Passage | None
+    mention: DateMention
+    confidence: float
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """The dates that lines print as that of the document, the most explicit first."""
+    first, last = front(document), back(document)
+    # A lead or a note may stand above the line that a label opens: "Date: 26 April 2019".
+    labelled = list(_labelled((*front(document, prose=3, most=10), *last)))
+    yield from (candidate for candidate in labelled if candidate.confidence == _STATED)
+    yield from _short_years(first)
+    for dateline in datelines(document):
+        if dateline.date:
+            yield Candidate(dateline.passage, dateline.date, 0.9)
+    told = any(is_prose(passage.text) for passage in document.passages)
+    if told:
+        yield from _whole_lines(first)
+    yield from _in_brackets(document, first)
+    yield from _told(first)
+    yield from _alone(first, 0.85)
+    yield from _alone(last[:4], 0.75)
+    yield from labelled
+    if told:
+        yield from _last_lines(last[:_LAST])
+    yield from _of_a_meeting(document)
+    yield from _year_lines(first)
+    yield from _release_years(first)
+    yield from _embargoes((*first, *last))
+
+
+def prominent(document: Document) -> Iterator[Candidate]:
+    """The candidates sure enough to be held against the page's data: not those of the last lines."""
+    addresses = {passage.address for passage in front(document)}
+    for candidate in candidates(document):
+        if candidate.passage is None or candidate.passage.address in addresses:
+            yield candidate
+
+
+def formal(document: Document) -> Candidate | None:
+    """The whole date of a closing formula: "Dado en San Salvador, a los 5 días del mes de junio de 2021"."""
+    for dateline in datelines(document):
+        if dateline.passage and dateline.date and dateline.date.date.is_whole:
+            begin = dateline.passage.text.rfind("\n", 0, dateline.start) + 1
+            if GIVEN.match(dateline.passage.text, begin):
+                return Candidate(dateline.passage, dateline.date, _FORMAL)
+    return None
+
+
+def posted(document: Document) -> PartialDate | None:
+    """The date on which a line says that the page was published."""
+    for passage, mention, _ in _labelled(front(document, prose=3, most=10)):
+        if passage and _POSTED.search(passage.text[max(0, mention.start - _BEFORE) : mention.start]):
+            return mention.date
+    return None
+
+
+# The forms of such lines ---------------------------------------------------------------------
+
+
+def _labelled(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The dates behind a label."""
+    for passage, start, line, mention in _dated_lines(passages):
+        if label := _LABEL.search(line[max(0, mention.start - _BEFORE) : mention.start]):
+            confidence = _UPDATED if _UPDATE.match(label[0]) else _STATED
+            yield Candidate(passage, _moved(mention, start), confidence)
+
+
+def _short_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The labelled dates in numbers whose year is printed with two digits: "Posted: 03/14/19"."""
+    for passage, start, line in _lines(passages):
+        found = _SHORT_YEAR.match(line)
+        if found is None:
+            continue
+        stroke = found["stroke"]
+        date = parse_date(f"{found['first']}{stroke}{found['second']}{stroke}20{found['year']}")
+        if date and date.day:
+            date = replace(date, as_printed=found["date"])
+            span = (start + at for at in found.span("date"))
+            yield Candidate(passage, DateMention(date, *span), _STATED)
+
+
+def _whole_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The dates that are a line of their own or open the running text: "3 de junio. La Dirección informa"."""
+    for passage, start, line, mention in _dated_lines(passages):
+        opens = _OPENS.match(line, mention.end) and mention.start <= 2 and is_prose(passage.text)
+        if opens or _is_day_alone(line, mention):
+            yield Candidate(passage, _moved(mention, start), 0.8)
+
+
+def _last_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The dates without a year that are a line of their own among the last: "27 de marzo"."""
+    for passage, start, line, mention in _dated_lines(passages):
+        if passage.kind == "paragraph" and _is_day_alone(line, mention):
+            yield Candidate(passage, _moved(mention, start), 0.6)
+
+
+def _is_day_alone(line: str, mention: DateMention) -> bool:
+    """Whether a line holds nothing but a date with its day."""
+    whole = line.strip(" .") == line[mention.start : mention.end].strip(" .")
+    return whole and mention.date.day is not None
+
+
+def _in_brackets(document: Document, passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The dates in the brackets of who gives a text out: "Tenosique.- (Prensa municipal, 12 de julio)."."""
+    placed = {dateline.passage.address for dateline in datelines(document) if dateline.passage}
+    for passage, start, line in _lines(passages):
+        for mention in find_dates(line[:_LONGEST_LINE])[:1]:
+            source = _SOURCE.fullmatch(line, 0, mention.start)
+            place = source["before"].strip(" .,–—-").partition(",")[0] if source else None
+            opens = not place or passage.address in placed or places.is_place(place)
+            if source and opens and _CLOSES_SOURCE.match(line, mention.end):
+                yield Candidate(passage, _moved(mention, start), 0.8)
+
+
+def _told(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The dates at the end of lines that tell of an adoption, perhaps with the body and the place."""
+    for passage, start, line, mention in _dated_lines(passages):
+        ends = not line[mention.end :].strip(" .)")
+        if ends and _TELLS.match(line) and not is_prose(passage.text):
+            yield Candidate(passage, _moved(mention, start), 0.85)
+
+
+def _alone(passages: Iterable[Passage], confidence: float) -> Iterator[Candidate]:
+    """The dates of lines that hold letterhead words besides."""
+    for passage, start, line, mention in _dated_lines(passages):
+        if _stands_alone(line, mention):
+            yield Candidate(passage, _moved(mention, start), confidence)
+
+
+def _stands_alone(line: str, mention: DateMention) -> bool:
+    """Whether the line, or its piece between separators, holds a date and letterhead words only.
+
+    A date without a year needs such words: "3 May" alone may be anything.
+    """
+    before = FEAST_BEFORE.sub("", _SEPARATOR.split(line[: mention.start])[-1])
+    after = _BY.sub("", _SEPARATOR.split(line[mention.end :])[0])
+    rest = list(map(fold, _WORD.findall(before + " " + after)))
+    return _LETTERHEAD.issuperset(rest) and bool(rest or mention.date.year)
+
+
+def _of_a_meeting(document: Document) -> Iterator[Candidate]:
+    """The date of a meeting in the title of its minutes."""
+    if _RECORDS.match(document.title):
+        for mention in find_dates(document.title)[-1:]:
+            yield Candidate(None, mention, 0.7)
+
+
+def _year_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The years that are a line of their own: "2016", "First printed 2015"."""
+    for passage, start, line in _lines(passages):
+        if found := _YEAR_LINE.fullmatch(line.strip()):
+            yield _of_year(passage, found["year"], start + line.index(found["year"]))
+
+
+def _release_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The year alone behind the words of a release: "For immediate release, Holy Week, 2021"."""
+    for passage, start, line in _lines(passages):
+        found = _RELEASE_YEAR.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+        if found:
+            yield _of_year(passage, found["year"], start + found.start("year"))
+
+
+def _of_year(passage: Passage, printed: str, at: int) -> Candidate:
+    date = PartialDate(year=int(printed), as_printed=printed)
+    return Candidate(passage, DateMention(date, at, at + len(printed)), 0.6)
+
+
+def _embargoes(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The date until which a release is held back: where it prints no other, it is published then."""
+    for passage, start, line in _lines(passages):
+        if len(line) <= _LONGEST_LINE and _HELD.search(line):
+            for mention in find_dates(line)[:1]:
+                yield Candidate(passage, _moved(mention, start), 0.6)
+
+
+# Lines with their dates ----------------------------------------------------------------------
+
+
+def _dated_lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str, DateMention]]:
+    """The first dates of the lines short enough to be no running text, and a date that opens running text."""
+    for passage, start, line in _lines(passages):
+        if _EMBARGO.search(line[:_LONGEST_LINE]):
+            continue
+        if len(line) <= _LONGEST_LINE:
+            found = find_dates(line)[:2]
+        else:
+            found = [mention for mention in find_dates(line[:_BEFORE])[:1] if mention.start <= 2]
+        for mention in found:
+            yield passage, start, line, mention
+
+
+def _lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str]]:
+    for passage in passages:
+        for start, line in lines(passage):
+            yield passage, start, line
+
+
+def _moved(mention: DateMention, by: int) -> DateMention:
+    return DateMention(mention.date, mention.start + by, mention.end + by)
