@@ -27,6 +27,13 @@ def in_ordinary_letters(printed: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
+def without_shouting(printed: str) -> str:
+    """``printed`` in ordinary letters where it is in capitals, a small one or two aside: "EN McALLEN"."""
+    small = sum(map(str.islower, printed))
+    shouted = printed.isupper() or (small <= 2 and sum(map(str.isupper, printed)) > 8 * small)
+    return in_ordinary_letters(printed) if shouted else printed
+
+
 def _shouted(word: str, short: int) -> bool:
     if not word.isupper() or len(word.strip("(),.")) <= short or re.search(r"\.\w", word):
         return False

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN
 from kb.extractors.datelines import datelines
-from kb.extractors.front import back, front, is_prose, lines
+from kb.extractors.front import back, front, is_prose, lines_of
 from kb.records import Document, PartialDate, Passage
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates, parse_date
 from kb.text.folding import fold
@@ -168,7 +168,7 @@ def _labelled(passages: Iterable[Passage]) -> Iterator[Candidate]:
 
 def _short_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
     """The labelled dates in numbers whose year is printed with two digits: "Posted: 03/14/19"."""
-    for passage, start, line in _lines(passages):
+    for passage, start, line in lines_of(passages):
         found = _SHORT_YEAR.match(line)
         if found is None:
             continue
@@ -204,7 +204,7 @@ def _is_day_alone(line: str, mention: DateMention) -> bool:
 def _in_brackets(document: Document, passages: Iterable[Passage]) -> Iterator[Candidate]:
     """The dates in the brackets of who gives a text out: "Tenosique.- (Prensa municipal, 12 de julio)."."""
     placed = {dateline.passage.address for dateline in datelines(document) if dateline.passage}
-    for passage, start, line in _lines(passages):
+    for passage, start, line in lines_of(passages):
         for mention in find_dates(line[:_LONGEST_LINE])[:1]:
             source = _SOURCE.fullmatch(line, 0, mention.start)
             place = source["before"].strip(" .,–—-").partition(",")[0] if source else None
@@ -248,14 +248,14 @@ def _of_a_meeting(document: Document) -> Iterator[Candidate]:
 
 def _year_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
     """The years that are a line of their own: "2016", "First printed 2015"."""
-    for passage, start, line in _lines(passages):
+    for passage, start, line in lines_of(passages):
         if found := _YEAR_LINE.fullmatch(line.strip()):
             yield _of_year(passage, found["year"], start + line.index(found["year"]))
 
 
 def _release_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
     """The year alone behind the words of a release: "For immediate release, Holy Week, 2021"."""
-    for passage, start, line in _lines(passages):
+    for passage, start, line in lines_of(passages):
         found = _RELEASE_YEAR.fullmatch(line) if len(line) <= _LONGEST_LINE else None
         if found:
             yield _of_year(passage, found["year"], start + found.start("year"))
@@ -268,7 +268,7 @@ def _of_year(passage: Passage, printed: str, at: int) -> Candidate:
 
 def _embargoes(passages: Iterable[Passage]) -> Iterator[Candidate]:
     """The date until which a release is held back: where it prints no other, it is published then."""
-    for passage, start, line in _lines(passages):
+    for passage, start, line in lines_of(passages):
         if len(line) <= _LONGEST_LINE and _HELD.search(line):
             for mention in find_dates(line)[:1]:
                 yield Candidate(passage, _moved(mention, start), 0.6)
@@ -279,7 +279,7 @@ def _embargoes(passages: Iterable[Passage]) -> Iterator[Candidate]:
 
 def _dated_lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str, DateMention]]:
     """The first dates of the lines short enough to be no running text, and a date that opens running text."""
-    for passage, start, line in _lines(passages):
+    for passage, start, line in lines_of(passages):
         if _EMBARGO.search(line[:_LONGEST_LINE]):
             continue
         if len(line) <= _LONGEST_LINE:
@@ -288,12 +288,6 @@ def _dated_lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, st
             found = [mention for mention in find_dates(line[:_BEFORE])[:1] if mention.start <= 2]
         for mention in found:
             yield passage, start, line, mention
-
-
-def _lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str]]:
-    for passage in passages:
-        for start, line in lines(passage):
-            yield passage, start, line
 
 
 def _moved(mention: DateMention, by: int) -> DateMention:

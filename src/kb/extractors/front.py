@@ -7,7 +7,7 @@ text, which speaks of other dates, places and documents.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kb.records import Document, Passage
@@ -48,3 +48,10 @@ def lines(passage: Passage) -> Iterator[tuple[int, str]]:
     """The first lines of a passage, each with the position where it begins."""
     for match in islice(_LINE.finditer(passage.text), _MOST_LINES):
         yield match.start(), match[0]
+
+
+def lines_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str]]:
+    """The first lines of each passage, with the passage and the position where they begin."""
+    for passage in passages:
+        for start, line in lines(passage):
+            yield passage, start, line

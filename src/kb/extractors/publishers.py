@@ -17,10 +17,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from kb.extractors import directory, letterheads
+from kb.extractors import directory, issuers, letterheads
 from kb.extractors.datelines import datelines
 from kb.extractors.evidence import evidence, noted
 from kb.extractors.front import front, is_prose
+from kb.extractors.official_names import is_unit, official_name
+from kb.extractors.publisher_signs import Sign
 from kb.records import Document, Evidence, Organisation, Passage
 from kb.text.folding import fold
 
@@ -55,15 +57,6 @@ _COMMON_LABELS = frozenset(
 )
 _SHORTEST_SENTENCE = 60  # characters
 _SHORTEST_LABEL = 4  # letters of a domain's name that may be a part of a body's name
-
-
-class _Sign(NamedTuple):
-    """Something that speaks for a body."""
-
-    kind: str  # signs of one kind do not add up
-    name: str
-    found: Evidence
-    weight: float
 
 
 _Found = tuple[str, Evidence] | None
@@ -120,16 +113,7 @@ def _by_treaty(document: Document) -> _Found:
 
 def _by_signs(document: Document) -> _Found:
     """The body that most speaks for."""
-    signs = [
-        _Sign(
-            each.kind,
-            each.name,
-            evidence(each.passage, each.start, each.end, 0.9, inferred=each.inferred),
-            each.weight,
-        )
-        for each in letterheads.named(document)
-    ]
-    signs += _of_agency(document)
+    signs = [*letterheads.signs(document), *issuers.signs(document), *_of_agency(document)]
     signs = list(_without_units(signs))
     if not letterheads.is_joint(document):
         signs += _of_text(document, [sign.name for sign in signs])
@@ -143,7 +127,7 @@ def _by_signs(document: Document) -> _Found:
     # A body that enough speaks for is named before the unit that wrote for it.
     best = max(
         weights,
-        key=lambda key: (weights[key] >= _ENOUGH and not letterheads.is_unit(key), weights[key]),
+        key=lambda key: (weights[key] >= _ENOUGH and not is_unit(key), weights[key]),
         default="",
     )
     if weights.get(best, 0.0) < _ENOUGH:
@@ -153,11 +137,11 @@ def _by_signs(document: Document) -> _Found:
     return _shown(document, first.name), replace(first.found, confidence=confidence)
 
 
-def _without_units(signs: list[_Sign]) -> Iterator[_Sign]:
+def _without_units(signs: list[Sign]) -> Iterator[Sign]:
     """The signs without those for a unit where its body stands in the letterhead too."""
-    whole = any(sign.kind == "letterhead" and not letterheads.is_unit(sign.name) for sign in signs)
+    whole = any(sign.kind == "letterhead" and not is_unit(sign.name) for sign in signs)
     for sign in signs:
-        if not (whole and letterheads.is_unit(sign.name)):
+        if not (whole and is_unit(sign.name)):
             yield sign
 
 
@@ -199,15 +183,15 @@ def _shown(document: Document, name: str) -> str:
 # The signs of the text ------------------------------------------------------------------------
 
 
-def _of_agency(document: Document) -> Iterator[_Sign]:
+def _of_agency(document: Document) -> Iterator[Sign]:
     """The agency that the dateline names in brackets: "Tegucigalpa (UNICEF) –"."""
     for dateline in datelines(document)[:1]:
         text = dateline.passage.text if dateline.passage else document.title
         agency = _AGENCY.match(text, max(dateline.end, dateline.date.end if dateline.date else 0))
-        official = letterheads.official_name(agency["name"], document) if agency else None
+        official = official_name(agency["name"], document) if agency else None
         if agency and official:
-            found = evidence(dateline.passage, *agency.span("name"), 0.8, inferred=official[1])
-            yield _Sign("agency", official[0], found, 4.0)
+            found = evidence(dateline.passage, *agency.span("name"), 0.8, inferred=official.inferred)
+            yield Sign("agency", official.name, found, 4.0)
 
 
 class _Candidate(NamedTuple):
@@ -219,7 +203,7 @@ class _Candidate(NamedTuple):
     found: Evidence
 
 
-def _of_text(document: Document, around: list[str]) -> Iterator[_Sign]:
+def _of_text(document: Document, around: list[str]) -> Iterator[Sign]:
     """What headline, first sentences and contacts say of each body."""
     candidates = [
         _candidate(each.name, each.acronym, each.evidence) for each in document.organisations[:_MOST_NAMES]
@@ -266,13 +250,13 @@ def _is_text(passage: Passage) -> bool:
     return is_prose(passage.text) or (sentence and len(passage.text) >= _SHORTEST_SENTENCE)
 
 
-def _in_headline(document: Document, candidate: _Candidate) -> Iterator[_Sign]:
+def _in_headline(document: Document, candidate: _Candidate) -> Iterator[Sign]:
     mention = candidate.pattern.search(document.title)
     noun = candidate.name.partition(" ")[0]  # "Reúne Procuraduría a 14 niños con sus familias"
     if mention:
-        yield _Sign("headline", candidate.name, candidate.found, 2.0 if mention.start() <= _EARLY else 1.0)
+        yield Sign("headline", candidate.name, candidate.found, 2.0 if mention.start() <= _EARLY else 1.0)
     elif len(noun) > _SHORTEST_LABEL and _names_shortly(document.title, noun):
-        yield _Sign("headline", candidate.name, candidate.found, 1.5)
+        yield Sign("headline", candidate.name, candidate.found, 1.5)
 
 
 def _names_shortly(title: str, noun: str) -> bool:
@@ -282,7 +266,7 @@ def _names_shortly(title: str, noun: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(noun)}\s[a-záéíóú]", title) is not None
 
 
-def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -> Iterator[_Sign]:
+def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -> Iterator[Sign]:
     """The body that a first sentence begins with: "The Harbour Light Foundation opened ..."."""
     for index, passage in enumerate(prose):
         mention = candidate.pattern.search(passage.text)
@@ -290,21 +274,21 @@ def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -
             continue
         subject = _is_subject(passage.text, _behind_dateline(document, passage), mention.start())
         found = evidence(passage, *mention.span(), 0.6, inferred=True)
-        yield _Sign("text", candidate.name, found, (3.0 if subject else 1.0) - index * 0.5)
+        yield Sign("text", candidate.name, found, (3.0 if subject else 1.0) - index * 0.5)
 
 
-def _in_contacts(document: Document, candidate: _Candidate) -> Iterator[_Sign]:
+def _in_contacts(document: Document, candidate: _Candidate) -> Iterator[Sign]:
     """The body whose office or e-mail address answers."""
     head = {passage.address for passage in front(document) if not _is_text(passage)}
     for contact in document.contacts[:1]:
         if contact.evidence.passage in head:
             continue  # the letterhead's own words, which speak for it already
         if contact.office and candidate.pattern.search(contact.office):
-            yield _Sign("contact", candidate.name, replace(contact.evidence, inferred=True), 3.0)
+            yield Sign("contact", candidate.name, replace(contact.evidence, inferred=True), 3.0)
     emails = [contact for contact in document.contacts if contact.email]
     own = [contact for contact in emails if _is_address_of(contact.email or "", candidate)]
     if own:
-        yield _Sign(
+        yield Sign(
             "contact", candidate.name, replace(own[0].evidence, inferred=True), 3.0 * len(own) / len(emails)
         )
 
@@ -325,13 +309,13 @@ def _is_address_of(email: str, candidate: _Candidate) -> bool:
     return False
 
 
-def _most_named(document: Document, candidates: list[_Candidate]) -> Iterator[_Sign]:
+def _most_named(document: Document, candidates: list[_Candidate]) -> Iterator[Sign]:
     text = f"{document.title}\n{document.text}"[:_MOST_TEXT]
     counts = {each: sum(1 for _ in each.pattern.finditer(text)) for each in candidates}
     most = max(counts.values(), default=0)
     for each, count in counts.items():
         if count == most > 2:
-            yield _Sign("often", each.name, each.found, 1.0)
+            yield Sign("often", each.name, each.found, 1.0)
 
 
 def _behind_dateline(document: Document, passage: Passage) -> int:

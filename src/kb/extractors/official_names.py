@@ -1,0 +1,126 @@
+"""The name of the body that the words of a line are as a whole.
+
+A piece is a body when the table knows it, when the document names it as an organisation, or when it is a
+run of capitalised words with a noun of institutions in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kb.extractors import directory
+from kb.extractors.capital_names import without_shouting
+from kb.extractors.directory import Body
+from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.records import Document
+from kb.text.folding import fold
+
+EDGES = " \t|,;:.–—-/•()[]*#=_"  # around the name on its line
+MOST_WORDS = 8  # of a name that has no noun of institutions
+_MOST_WORDS_WITH_NOUN = 14
+_LONGEST_REST = 4  # characters
+_MORE_NOUNS = re.compile(
+    r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
+    r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
+    r"|^(?:Sistema\s)?D(?:IF|if)\s(?:Municipal|Estatal|Nacional)\b|\bConferencia\s(?:del\sEpiscopado|Episcopal)\b|\b(?:Episcopal|Bishops['’]?)\sConference\b"
+    r"|\b(?:Interfaith|Ecumenical|House\sof|County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
+)
+ACRONYM_BEHIND = re.compile(r"\s\([A-ZÑ]{2,10}\)$")
+_BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
+_LEADING = re.compile(r"(?:by|from|the|por|de|la|el|los|las)\s", re.IGNORECASE)
+NAMES_ITSELF = re.compile(
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&)"
+    r"(?:[\s,()-]{1,3}|$)){1,16}"
+)
+# A part of a body, which gives out the texts of the whole.
+_UNIT = re.compile(
+    r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|jefatura"
+    r"|divisi[oó]n|office|unit|department|section|directorate|desk)\b(?!.{0,20}\b(?:alto|high|migraci[oó]n|migration|nacional))",
+    re.IGNORECASE,
+)
+DESK = re.compile(
+    r"(?:\w+['’]s\s)?(?:(?:press|news|media|public(?:\s(?:information|affairs|relations))?|communications?|external\srelations)"
+    r"(?:\s(?:and|&)\s\w+)?\s?(?:bureau|office|desk|service|room|unit|department|section|team|release|contact|cent(?:er|re))?s?)"
+    r"|.{0,40}\s(?:statement|release|bulletin|advisory|communiqu[eé])"
+    r"|(?:(?:oficina|unidad|direcci[oó]n|departamento|[aá]rea|sala|gerencia|coordinaci[oó]n|jefatura|subdirecci[oó]n)"
+    r"(?:\sgeneral|\snacional)?\sde\s)?(?:prensa|comunicaci[oó]n(?:es)?|relaciones\sp[uú]blicas|informaci[oó]n(?:\sp[uú]blica)?|medios)"
+    r"(?:\s(?:social|institucional|p[uú]blica|digital|y\s(?:prensa|medios|relaciones\sp[uú]blicas|protocolo)))?"
+    r"|(?:city|town|county|village)\sclerk['’]?s?(?:['’]s)?\soffice|office\sof\s(?:the\s)?(?:press|communications?|public\saffairs).{0,30}",
+    re.IGNORECASE,
+)
+STATE = re.compile(
+    r"(?:rep[uú]blica|republic|gobierno|government|estados?\sunidos?|kingdom|reino)\b", re.IGNORECASE
+)
+
+
+class Official(NamedTuple):
+    """The name of a body, and whether it is another than the printed words."""
+
+    name: str
+    inferred: bool
+
+
+def is_unit(name: str) -> bool:
+    """Whether a name is that of a part of a body, which gives out the texts of the whole."""
+    return _UNIT.match(name) is not None
+
+
+def presented_name(document: Document, printed: str) -> Official | None:
+    """The body that is presented: one that anything says it is, or a name that the text above has too."""
+    official = official_name(printed, document)
+    if official or not NAMES_ITSELF.fullmatch(printed) or not 1 < len(printed.split()) <= MOST_WORDS:
+        return official
+    mentions = sum(
+        each.count(printed) for each in (document.title, *(each.text for each in document.passages))
+    )
+    return Official(printed, inferred=False) if mentions > 1 else None
+
+
+def official_name(printed: str, document: Document) -> Official | None:
+    """The name of the body that ``printed`` is as a whole, and whether it was inferred."""
+    body = _body(printed) if printed else None
+    if body:
+        whole = directory.named(printed) is body and not printed.isupper()
+        if whole or (printed in body.acronyms and not _prints(document, body.name(document.language))):
+            return Official(printed, inferred=False)
+        return Official(body.name(document.language), inferred=True)
+    wanted = directory.key(_BRACKETED.sub("", _LEADING.sub("", printed)))
+    for organisation in document.organisations:
+        if wanted in map(directory.key, filter(None, (organisation.name, organisation.acronym))):
+            return Official(organisation.name, inferred=organisation.name != printed)
+    cased = without_shouting(ACRONYM_BEHIND.sub("", printed))
+    several = 1 < len(printed.split()) <= _MOST_WORDS_WITH_NOUN
+    if not (several and _is_of_institution(cased)) or printed.endswith("."):
+        return None
+    known = next((each for each in document.organisations if _begins(wanted, directory.key(each.name))), None)
+    if known and len(wanted) - len(known.name) < _LONGEST_REST:
+        return Official(known.name, inferred=True)
+    return Official(cased, inferred=cased != printed)
+
+
+def _is_of_institution(name: str) -> bool:
+    """Whether capitalised words have a noun of institutions."""
+    noun = BODY_NOUN.search(name) or _MORE_NOUNS.search(name)
+    return bool(noun and NAMES_ITSELF.fullmatch(name))
+
+
+def _prints(document: Document, name: str) -> bool:
+    folded = fold(name)
+    return any(folded in fold(passage.text) for passage in document.passages[:40]) or folded in fold(
+        document.title
+    )
+
+
+def _begins(wanted: str, name: str) -> bool:
+    """Whether a line is an organisation's name with a country or place behind it: "UNICEF Honduras"."""
+    return bool(name) and wanted.startswith(name + " ") and len(wanted.split()) <= len(name.split()) + 4
+
+
+def _body(printed: str) -> Body | None:
+    """The body of the table that ``printed`` names, perhaps with a country: "UNICEF Guatemala"."""
+    words = printed.split()
+    named = directory.named(printed)
+    if named or not words or len(words) > 4:
+        return named
+    return directory.by_acronym(words[0].strip(EDGES))
