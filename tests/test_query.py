@@ -421,7 +421,7 @@ def check_is_sound(text: str) -> None:
         assert depth <= 3 * DEEPEST
         assert all(str(notice) for notice in query.notices)
     assert all(condition.field in FIELDS for condition in understood.filters)
-    matching.marks(leaves(understood.tree), text, "es")
+    matching.Marker(leaves(understood.tree)).marks(text, "es")
 
 
 @given(TYPED)
@@ -1003,13 +1003,13 @@ def test_occurrences_of_a_phrase_may_overlap_and_marks_do_not() -> None:
     text, phrase = "best best best", Phrase(("best", "best"))
 
     assert marked(phrase, text) == ["best best", "best best"]
-    assert matching.marks([phrase], text, "en") == [(0, 14)]
+    assert matching.Marker([phrase]).marks(text, "en") == [(0, 14)]
 
 
 def test_of_words_near_each_other_each_is_marked_and_not_what_stands_between() -> None:
     text = "The best of all interests, they say. Best?"
 
-    found = matching.marks([Near(("best", "interests"), 3)], text, "en")
+    found = matching.Marker([Near(("best", "interests"), 3)]).marks(text, "en")
 
     assert [text[start:end] for start, end in found] == ["best", "interests"]
 
@@ -1043,7 +1043,7 @@ PROSE = st.one_of(
 
 @given(st.lists(LEAVES, max_size=5), PROSE, st.sampled_from(["en", "es", "fr"]))
 def test_marks_are_in_order_apart_and_inside_the_text(found: list[Leaf], text: str, language: str) -> None:
-    marks = matching.marks(found, text, language)
+    marks = matching.Marker(found).marks(text, language)
 
     assert all(0 <= start < end <= len(text) for start, end in marks)
     assert all(one[1] <= other[0] for one, other in pairwise(marks))

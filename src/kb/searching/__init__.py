@@ -20,9 +20,9 @@ from kb.library import Library
 from kb.messages import Message
 from kb.places.prefilter import may_name_country
 from kb.query.excluding import expanded
-from kb.query.matching import marks
+from kb.query.matching import Marker
 from kb.query.parse import parse
-from kb.query.tree import FACETS, Concept, Filter, Leaf, Query, leaves
+from kb.query.tree import FACETS, Concept, Filter, Query, leaves
 from kb.query.understand import concepts, merged, understand
 from kb.query.wording import Written, prepared, shortened
 from kb.records import Document, Passage
@@ -111,7 +111,7 @@ def search(
     last = -(-matches.total // limit)
     beyond = _beyond(page, last) if 0 < last < page else ()
     wanted = _Wanted(
-        tuple(dict.fromkeys(leaves(query.tree))),
+        Marker(dict.fromkeys(leaves(query.tree))),
         frozenset(each.id for each in concepts(query.tree)),
         partial(
             reasons,
@@ -228,7 +228,7 @@ _CITED = (Reason(Message("the question cites it, or what it is a digest of"), 1.
 class _Wanted:
     """What to make visible in a hit: leaves to mark, concepts to name first, why it is where it is."""
 
-    leaves: tuple[Leaf, ...]
+    marker: Marker
     concepts: frozenset[str]
     reasons: Callable[[Iterable[Share]], tuple[Reason, ...]]
     first: frozenset[str]  # the documents that were cited, and digests of texts that are not held
@@ -249,7 +249,7 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
     return Hit(
         id=document.id,
         title=document.title,
-        title_marks=tuple(marks(wanted.leaves, document.title, document.language)),
+        title_marks=tuple(wanted.marker.marks(document.title, document.language)),
         kind=document.kind,
         language=document.language,
         published=document.published,
@@ -259,7 +259,7 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
         ),
         locations=document.locations,
         score=match.score,
-        passages=tuple(_hit_passage(document, passage, wanted.leaves) for passage in passages),
+        passages=tuple(_hit_passage(document, passage, wanted.marker) for passage in passages),
         digest_of=document.digest_of,
         warnings=document.warnings,
         reasons=wanted.reasons(match.shares),
@@ -279,8 +279,8 @@ def _opening(passages: Sequence[Passage]) -> list[Passage]:
     return [*prose, *passages][:1]
 
 
-def _hit_passage(document: Document, passage: Passage, wanted: Sequence[Leaf]) -> HitPassage:
-    found = tuple(marks(wanted, passage.text, passage.language))
+def _hit_passage(document: Document, passage: Passage, marker: Marker) -> HitPassage:
+    found = tuple(marker.marks(passage.text, passage.language))
     return HitPassage(
         address=f"{document.id}#{passage.address}",
         heading=" › ".join(passage.heading),

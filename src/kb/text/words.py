@@ -115,13 +115,29 @@ def terms(text: str, language: str) -> list[Term]:
         if start - last > 1 and _BREAK.search(text, last, start):
             position += 1
         last = end
-        folded, stemmed = _analysed(match[0], language)
+        folded, stemmed = analysed(match[0], language)
         if folded in STOP_WORDS:
             found.append(Term(stemmed, folded, start, end, -1))
         else:
             found.append(Term(stemmed, folded, start, end, position))
             position += 1
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def analysed(raw: str, language: str) -> tuple[str, str]:
+    """The folded form and the stem of a word as WORD finds it.
+
+    >>> analysed("Niñas", "es"), analysed("child's", "en"), analysed("68,000", "en")
+    (('ninas', 'nin'), ('child', 'child'), ('68000', '68000'))
+    """
+    if raw.isalpha() and "ʼ" not in raw:  # a letter to Unicode
+        folded = fold(raw)
+    elif raw[0].isdigit():
+        folded = raw.replace(",", "").replace(".", "")
+    else:
+        folded = fold(_POSSESSIVE.sub("", raw)).translate(_APOSTROPHES) or raw.lower()
+    return folded, stem(folded, language)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -136,8 +152,9 @@ def stem(folded: str, language: str) -> str:
     if kept_apart := _KEPT_APART[language].get(folded):
         return kept_apart
     if language == "es":
-        for pattern, kept in _SPANISH_SUFFIXES:
-            folded = pattern.sub(kept, folded)
+        if folded.endswith(("e", "s")):
+            for pattern, kept in _SPANISH_SUFFIXES:
+                folded = pattern.sub(kept, folded)
     elif "is" in folded:
         folded = _BRITISH.sub(r"\1iz", folded)
     return str(_stemmer(language).stemWord(folded))
@@ -148,15 +165,6 @@ def is_stop_word(folded: str) -> bool:
     return folded in STOP_WORDS
 
 
-@lru_cache(maxsize=1 << 16)
-def _analysed(raw: str, language: str) -> tuple[str, str]:
-    if raw[0].isdigit():
-        folded = raw.replace(",", "").replace(".", "")
-    else:
-        folded = fold(_POSSESSIVE.sub("", raw)).translate(_APOSTROPHES) or raw.lower()
-    return folded, stem(folded, language)
-
-
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_SNOWBALL[language])
+    return Stemmer.Stemmer(_SNOWBALL[language], 0)  # its own cache of words takes longer than stemming

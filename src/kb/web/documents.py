@@ -101,12 +101,12 @@ class _Documents:
         with self.library.lock:
             document = self._shown(request).document
             beside = self._beside(document)
-            leaves = wanted(self.library, question.text, exact=question.exact, off=question.off)
+            marker = wanted(self.library, question.text, exact=question.exact, off=question.off)
         if document.id != name:  # one of its other names
             return RedirectResponse(question.document(document.id, place), 302)
         layout = laid_out(document, place or cited)
         links = Links(question, document, self._edition(request), layout.here)
-        marks = marked(document, leaves, layout.shown)
+        marks = marked(document, marker, layout.shown)
         return show(
             request,
             self.library,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from kb.library import Library
-from kb.query.matching import marks
+from kb.query.matching import Marker
 from kb.query.parse import parse
-from kb.query.tree import Leaf, leaves
+from kb.query.tree import leaves
 from kb.query.understand import understand
 from kb.records import Document, Passage
 
@@ -31,17 +31,17 @@ def pieces(text: str, spans: Iterable[Span], window: Span | None = None) -> list
     return [piece for piece in (*found, (text[place:last], False)) if piece[0]]
 
 
-def wanted(library: Library, text: str, *, exact: bool, off: Collection[str] = ()) -> list[Leaf]:
+def wanted(library: Library, text: str, *, exact: bool, off: Collection[str] = ()) -> Marker:
     """What a question marks in a text: its words, other names of its concepts, translations."""
     query = understand(parse(text), library.thesaurus, library.lexicon, expand=not exact, off=off)
-    return list(dict.fromkeys(leaves(query.tree)))
+    return Marker(dict.fromkeys(leaves(query.tree)))
 
 
-def marked(document: Document, leaves: Sequence[Leaf], passages: Iterable[Passage]) -> dict[str, list[Span]]:
+def marked(document: Document, marker: Marker, passages: Iterable[Passage]) -> dict[str, list[Span]]:
     """Address -> spans, of the ``passages`` that hold something to mark; the title's under no address."""
-    if not leaves:
+    if not marker:
         return {}
     texts = [("", document.title, document.language)]
     texts += [(passage.address, passage.text, passage.language) for passage in passages]
-    found = ((address, marks(leaves, text, language)) for address, text, language in texts)
+    found = ((address, marker.marks(text, language)) for address, text, language in texts)
     return {address: spans for address, spans in found if spans}
