@@ -99,11 +99,15 @@ PARSED: list[tuple[str, Node | None]] = [
     ("asylum-seeker OR refugee", Any((soft("asylum", "seeker"), Word("refugee")))),
     ("child -asylum-seeker", All((Word("child"), Not(soft("asylum", "seeker"))))),
     ("OC-21", soft("oc", "21")),
-    ("can a child be detained?", Any((Word("child"), Word("detained")), row=True)),
+    ("can a child be detained?", All((Word("child"), Word("detained")))),
     ("¿qué pasa con la tutela?", Word("tutela")),
-    ("what can happen?", Any((Word("can"), Word("happen")), row=True)),
+    ("what can happen?", All((Word("can"), Word("happen")))),
     ("can happen", All((Word("can"), Word("happen")))),
-    ("how children return", Any((Word("children"), Word("return")), row=True)),
+    ("how children return", All((Word("children"), Word("return")))),
+    (
+        "who may visit children locked up?",
+        Any((Word("visit"), Word("children"), Word("locked"), Word("up")), row=True),
+    ),
     ("child detention?", All((Word("child"), Word("detention")))),
     ("child's", Word("child")),
     ("68,000", Word("68000")),
@@ -500,17 +504,17 @@ def test_what_is_exact_excluded_or_switched_off_is_not_translated() -> None:
 @pytest.mark.parametrize(
     ("text", "telling"),
     [
-        ("cuántos niños fueron devueltos", {"ninos", "fueron", "devueltos"}),
+        ("cuántos niños fueron devueltos", {"ninos", "devueltos"}),
         ("how many children were returned", {"children", "returned"}),
         ("se puede deportar a un niño", {"deportar", "nino"}),
         ("es permitido deportar niñas", {"deportar", "ninas"}),
         ("is it allowed to deport girls", {"deport", "girls"}),
     ],
 )
-def test_a_sentence_is_ranked_by_its_telling_words(text: str, telling: set[str]) -> None:
+def test_of_a_sentence_the_telling_words_are_wanted(text: str, telling: set[str]) -> None:
     tree = parse(text).tree
 
-    assert isinstance(tree, Any)
+    assert isinstance(tree, All)
     assert {part.folded for part in tree.parts if isinstance(part, Word)} == telling
 
 

@@ -70,6 +70,30 @@ def test_documents_with_all_words_come_before_those_with_some(library: Library) 
     assert (page.total, page.complete, page.notices) == (2, 1, ())
 
 
+@pytest.mark.parametrize(
+    "asked", ["can a heron meet a kestrel?", "se puede ver heron kestrel", "is there any heron or kestrel"]
+)
+def test_of_a_short_sentence_what_it_is_about_is_wanted(library: Library, asked: str) -> None:
+    page = search(library, asked)
+
+    assert page.hits[0].id == "a"
+    assert page.complete in (0, 1)
+
+
+def test_of_a_long_question_nobody_says_how_many_hold_all_of_it(library: Library) -> None:
+    page = search(library, "who weighs the best interests of the kestrel that sat beside an otter?")
+
+    assert {"a", "b", "d"} == {hit.id for hit in page.hits}
+    assert page.complete is None
+
+
+def test_what_nothing_holds_is_told_of_a_long_question_too(library: Library) -> None:
+    page = search(library, "which heron met the kestrel and the slept otter of 99/2031?")
+
+    assert [str(each) for each in page.notices] == ["Nothing holds 99/2031; searched without."]
+    assert [hit.id for hit in page.hits] == ["a", "b"]
+
+
 def test_that_no_document_has_all_words_is_told(library: Library) -> None:
     page = search(library, "heron marmot")
 

@@ -148,16 +148,25 @@ def _units(node: Node | None, typed: list[Word]) -> list[Unit]:
         case Fuzzy(folded):
             return [Unit(((node, 1.0),)), Unit(((Word(folded, exact=True), 1.0),), FOLDED)]
         case Concept():
-            others = tuple((other.leaf, other.weight) for other in node.alternatives)
-            merged = Unit(((node.leaf, 1.0), *others), CONCEPT, node.id)
-            return [*_units(node.typed, typed), merged]
+            words = node.typed.parts if isinstance(node.typed, Any) else (node.typed,)
+            return [*(unit for each in words for unit in _term(each, typed)), _merged(node, CONCEPT)]
         case Translated():
-            others = tuple((other.leaf, other.weight) for other in node.alternatives)
-            merged = Unit(((node.typed, 1.0), *others))
-            return [merged, *_units(node.typed, typed)[1:]]  # the very form of a word counts besides
+            return _term(node, typed)
         case All() | Any():
             return [unit for part in node.parts for unit in _units(part, typed)]
         case Should(part):
             return _units(part, [])
         case _:
             return []
+
+
+def _term(node: Node, typed: list[Word]) -> list[Unit]:
+    """A word and what else it is called as one term (Pirkola 1998); its very form counts besides."""
+    if isinstance(node, Concept | Translated):
+        return [_merged(node, 1.0), *_units(node.typed, typed)[1:]]
+    return _units(node, typed)
+
+
+def _merged(node: Concept | Translated, weight: float) -> Unit:
+    leaf, topic = (node.leaf, node.id) if isinstance(node, Concept) else (node.typed, None)
+    return Unit(((leaf, 1.0), *((other.leaf, other.weight) for other in node.alternatives)), weight, topic)

@@ -9,6 +9,7 @@ from kb.text.folding import fold
 from kb.text.words import WORD, is_stop_word
 
 ALL_WANTED = 4  # significant words; in a longer question the best covered documents come first
+ALL_IN_SENTENCE = 3  # of a sentence, which says more than what it is about
 _SHORTEST_SENTENCE = 3
 _ASKING = frozenset(
     """
@@ -31,10 +32,14 @@ _TALK = frozenset(
     """
     can could may might must need needs happen happens happened mean means know tell find get give anyone
     someone something somebody please am does did done
-    many much allowed permitted
+    many much allowed permitted being having go going goes gets got getting let
+    any some every also here
     cuanto cuanta cuantos cuantas permitido permitida
     puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre significa
     quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
+    ser son fue fueron sido siendo era eran sera seran seria serian estar estan estuvo haber habia
+    puedo podemos debo debemos tengo tenemos ir va van voy queda quedan
+    cada algun alguna algunos algunas tambien aqui
     """.split()
 )
 
@@ -64,7 +69,7 @@ def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
             parts = [part for part in parts if not isinstance(part, Word) or part in telling]
         else:  # nothing but stop words: then they are what is wanted
             parts = [Word(part.folded, exact=True) if isinstance(part, Word) else part for part in parts]
-    if len(telling) > (1 if ranked else ALL_WANTED):
+    if len(telling) > (ALL_IN_SENTENCE if ranked else ALL_WANTED):
         rest = tuple(part for part in parts if not isinstance(part, Word))
         parts = [Any(tuple(telling), row=True), *rest]
     if len(parts) == 1:

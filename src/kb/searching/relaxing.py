@@ -2,7 +2,8 @@
 
 All words are wanted, and documents that have them all come first. Where these are fewer than ENOUGH,
 those that have some of the words follow them; how many have all is said beside the total, and a notice tells
-where none has. A word that no document has is let go and named. Only
+where none has. A word that no document has is let go and named. Of a long question (a row) none is
+wanted: its documents are ranked by how much of it they hold, and nothing is said of how many hold all. Only
 what stands in quotation marks, filters and exclusions are held on to, whatever is found. What follows
 is decided by the question as it was typed: a facet that is chosen narrows and changes nothing else,
 so that its counts are what a reader gets.
@@ -71,7 +72,14 @@ def answer(
     """
     wanted = _wanted(query.tree)
     wide = _some(query.tree, wanted)
-    if wide == query.tree and not any(map(_compound, wanted)):
+    joined = any(map(_compound, wanted))
+    if wide == query.tree and not joined:
+        return Answer(query, _found(library, query, chosen, window, first))
+    if any(map(_is_row, wanted)):
+        fewer = _without_missing(library, query, wanted, chosen) if joined else query
+        if fewer is not query:
+            return answer(library, fewer, chosen, window, first)
+        query = replace(query, tree=wide)
         return Answer(query, _found(library, query, chosen, window, first))
     narrowed = replace(query, filters=(*query.filters, *chosen))
     total = library.engine.count(narrowed)
@@ -147,6 +155,10 @@ def _is_soft(node: Node) -> bool:
             return False
 
 
+def _is_row(part: Node) -> bool:
+    return isinstance(part, Any) and part.row
+
+
 def _some(tree: Node | None, wanted: Sequence[Node]) -> Node | None:
     """The tree with some of the wanted words instead of all, those that name a concept together too."""
     if not wanted:
@@ -158,7 +170,7 @@ def _some(tree: Node | None, wanted: Sequence[Node]) -> Node | None:
 
 
 def _loosened(part: Node) -> Node:
-    """A concept that was typed in several words matches by any of them; its score is the same."""
+    """A concept that was typed in several words matches, and is scored, by each of them too."""
     match part:
         case Concept(apart=apart) if apart:
             return replace(part, typed=Any(apart))
