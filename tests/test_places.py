@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from kb.places import Mention, code_of, countries, label, mentions, place_code
+from kb.places import code_of, countries, label, place_code
+from kb.places.mentions import Mention, mentions
 
 
 def codes(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kb import places
 from kb.extractors.evidence import evidence
+from kb.places.mentions import Mention, mentions
 from kb.records import Document, Evidence, Passage
 from kb.text.folding import fold
 
@@ -71,16 +72,16 @@ def fill(document: Document) -> Document:
     return replace(document, countries=codes, evidence={**document.evidence, **noted})
 
 
-def spoken_of(text: str) -> list[places.Mention]:
+def spoken_of(text: str) -> list[Mention]:
     """The countries and cities that ``text`` names, without those of its streets."""
     return [
         mention
-        for mention in places.mentions(text)
+        for mention in mentions(text)
         if not (_is_street(text, mention) or _is_somebody(text, mention) or _is_state(text, mention))
     ]
 
 
-def _is_somebody(text: str, mention: places.Mention) -> bool:
+def _is_somebody(text: str, mention: Mention) -> bool:
     """Whether it is a person's name: "Ana Lima", "Chad Miller", "Israel Hernández"."""
     printed = text[mention.start : mention.end]
     if " " in printed or mention.form not in {"name", "capital"}:
@@ -93,7 +94,7 @@ def _is_somebody(text: str, mention: places.Mention) -> bool:
     return fold(printed) in _GIVEN_NAMES and _SURNAME.match(behind) is not None
 
 
-def _is_state(text: str, mention: places.Mention) -> bool:
+def _is_state(text: str, mention: Mention) -> bool:
     """Whether it is Georgia of the United States: "Atlanta, Georgia", "the state of Georgia"."""
     if text[mention.start : mention.end] != "Georgia":
         return False
@@ -107,13 +108,13 @@ def seats_of(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for part in parts if (code := places.place_code(part))))
 
 
-def _is_street(text: str, mention: places.Mention) -> bool:
+def _is_street(text: str, mention: Mention) -> bool:
     """Whether it is part of an address: "91 Freetown Road", "avenida República de Panamá"."""
     before, behind = text[max(0, mention.start - 30) : mention.start], text[mention.end : mention.end + 12]
     return bool(_STREET_BEHIND.match(behind) or _STREET_BEFORE.search(before))
 
 
-def _is_seat(document: Document, found: Evidence, mention: places.Mention) -> bool:
+def _is_seat(document: Document, found: Evidence, mention: Mention) -> bool:
     """Whether it is the city of the dateline: where a release was written, not what it speaks of."""
     place = document.evidence.get("place")
     if place is None or not place.span or place.passage != found.passage or mention.form == "name":

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory
 from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.places.mentions import mentions
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
@@ -285,11 +286,7 @@ def _body(text: str, known: KnownBodies) -> tuple[int, int] | None:
 
 
 def _may_be_body(name: str) -> bool:
-    return (
-        places.place_code(name) is None
-        and not places.mentions(name)
-        and not is_role(name.split(maxsplit=1)[0])
-    )
+    return places.place_code(name) is None and not mentions(name) and not is_role(name.split(maxsplit=1)[0])
 
 
 def _widened(text: str, end: int) -> int:

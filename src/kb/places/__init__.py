@@ -1,29 +1,23 @@
-"""Which countries a text speaks of: their names, people, capitals and cities, in both languages.
+"""Countries: what they, their people, capitals and cities are called, in both languages.
 
 Names are looked up, never guessed: `countries.toml` lists them, and a name that two countries share
-stands for neither. Running text is cut into words, the first two lead to the few names that begin
-with them, and the longest that fits wins: "Guinea" is not found inside "Papua New Guinea". Traps
-("New Mexico", "Geneva Conventions") are found in the same way and then dropped.
+stands for neither. Accents and case do not matter here. `kb.places.mentions` finds them in running text.
 
-What must stay true: positions are half-open code points of the text as given; capitals count ("us",
-"chile" and "china" are no countries), accents do not; importing this module reads nothing.
-
-What it cannot do: tell the country Georgia from the state, or Jordan from a person of that name.
+What must stay true: importing this module reads nothing.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
+from kb.places.spelling import key_of
 from kb.text.words import terms
 
-Form = Literal["name", "people", "capital", "city"]
 Names = Mapping[str, tuple[str, ...]]  # language -> names
 
 _SOURCE = Path(__file__).with_name("countries.toml")
@@ -42,15 +36,10 @@ class Country:
     cities: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A country spoken of in a text, from code point `start` up to, not including, `end`."""
-
-    code: str
-    start: int
-    end: int
-    form: Form
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the country itself is called, in every language."""
+        return (*self.name.values(), *in_every_language(self.other))
 
 
 @cache
@@ -58,6 +47,11 @@ def countries() -> Mapping[str, Country]:
     """Every country by its ISO 3166-1 alpha-2 code, read on first use."""
     tables = ((code, table) for code, table in _tables().items() if isinstance(table, dict))
     return MappingProxyType({code: _country(code, table) for code, table in tables})
+
+
+def traps() -> tuple[str, ...]:
+    """What sounds like a country and is none: "New Mexico", "Geneva Conventions"."""
+    return tuple(_tables()["nowhere"])
 
 
 def label(code: str, language: str) -> str:
@@ -77,7 +71,7 @@ def code_of(name: str) -> str | None:
     ('HN', 'BE', 'HN', None)
     """
     code = name.strip().upper()
-    return code if code in countries() else _called().get(_key(name))
+    return code if code in countries() else _called().get(key_of(name))
 
 
 def every_name(words: str) -> tuple[tuple[str, str], ...]:
@@ -108,7 +102,7 @@ def place_code(name: str) -> str | None:
     >>> place_code("Ginebra"), place_code("San Jose"), place_code("Granada")
     ('CH', 'CR', None)
     """
-    return _situated().get(_key(name))
+    return _situated().get(key_of(name))
 
 
 def is_place(name: str) -> bool:
@@ -117,25 +111,7 @@ def is_place(name: str) -> bool:
     >>> is_place("Granada"), is_place("Peñas Blancas"), is_place("Ana Paz")
     (True, True, False)
     """
-    return _key(name) in _everywhere()
-
-
-def mentions(text: str) -> list[Mention]:
-    """All mentions of countries in running text, in reading order, none overlapping.
-
-    >>> [(found.code, found.form) for found in mentions("Mexico City: 7 niños hondureños")]
-    [('MX', 'capital'), ('HN', 'people')]
-    """
-    words, phrases = _words(text), _phrases()
-    found = []
-    at = 0
-    while at < len(words):
-        starting = phrases.get(words[at].key)
-        phrase = starting and _longest(starting, text, words, at)
-        if phrase and phrase.code:
-            found.append(_mention(phrase, text, words, at))
-        at += len(phrase.words) if phrase else 1
-    return found
+    return key_of(name) in _everywhere()
 
 
 # Reading the file
@@ -170,17 +146,17 @@ def _names(table: Mapping[str, list[str]]) -> Names:
 
 @cache
 def _called() -> Mapping[str, str]:
-    return _undisputed(
-        (_key(name), country.code)
+    return undisputed(
+        (key_of(name), country.code)
         for country in countries().values()
-        for name in (*_countrys(country), *_all(country.people), *_all(country.language))
+        for name in (*country.names, *in_every_language(country.people), *in_every_language(country.language))
     )
 
 
 @cache
 def _by_words() -> Mapping[str, str]:
-    named = ((name, country) for country in countries().values() for name in _countrys(country))
-    return _undisputed((_telling(name), country.code) for name, country in named)
+    named = ((name, country) for country in countries().values() for name in country.names)
+    return undisputed((_telling(name), country.code) for name, country in named)
 
 
 def _telling(name: str) -> str:
@@ -190,7 +166,7 @@ def _telling(name: str) -> str:
 
 @cache
 def _situated() -> Mapping[str, str]:
-    return _undisputed(_sites())
+    return undisputed(_sites())
 
 
 @cache
@@ -200,11 +176,11 @@ def _everywhere() -> frozenset[str]:
 
 def _sites() -> Iterator[tuple[str, str]]:
     for country in countries().values():
-        for name in (*_countrys(country), *_all(country.capital), *country.cities):
-            yield _key(name), country.code
+        for name in (*country.names, *in_every_language(country.capital), *country.cities):
+            yield key_of(name), country.code
 
 
-def _undisputed(claims: Iterable[tuple[str, str]]) -> dict[str, str]:
+def undisputed(claims: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Key -> code, without the keys that more than one country claims."""
     claimants: dict[str, set[str]] = {}
     for key, code in claims:
@@ -212,232 +188,7 @@ def _undisputed(claims: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {key: min(codes) for key, codes in claimants.items() if len(codes) == 1}
 
 
-def _countrys(country: Country) -> tuple[str, ...]:
-    return (*country.name.values(), *_all(country.other))
-
-
-def _all(names: Names) -> Iterator[str]:
+def in_every_language(names: Names) -> Iterator[str]:
+    """The names of all languages."""
     for spelled in names.values():
         yield from spelled
-
-
-@lru_cache(maxsize=1 << 14)
-def _key(name: str) -> str:
-    """A name's words in lower case, without accents and punctuation: what two spellings share."""
-    return " ".join(word.key for word in _words(name))
-
-
-# Cutting text into words
-
-# Combining marks belong to their letter: text may come decomposed, and positions must not move.
-_WORD = re.compile(r"\w+(?:[\u0300-\u036f]+\w*)*")
-_SIGNS = str.maketrans("\u2018\u2019\u02bc\u2010\u2011\u2013", "'''---")
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str  # without accents, in its own case
-    key: str  # the same in lower case
-
-
-def _words(text: str) -> list[_Word]:
-    if text.isascii():
-        lowered = text.lower()
-        spans = (match.span() for match in _WORD.finditer(text))
-        return [_Word(start, end, text[start:end], lowered[start:end]) for start, end in spans]
-    plain = ((match, _plain(match.group())) for match in _WORD.finditer(text))
-    return [_Word(*match.span(), word, word.lower()) for match, word in plain]
-
-
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word
-    letters = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _gap(between: str) -> str:
-    """What stands between two words, however it was set; no name crosses a blank line."""
-    if between == " ":
-        return between
-    if between.count("\n") > 1:
-        return "\n\n"
-    return re.sub(r"\s+", " ", between).translate(_SIGNS)
-
-
-# Finding names in text
-
-_Guard = Callable[[str, list[_Word], int], bool]
-
-
-class _Phrase(NamedTuple):
-    """A name made ready: its words, what stands between them, and what may follow the last."""
-
-    key: str
-    words: tuple[str, ...]
-    gaps: tuple[str, ...]
-    tail: str
-    code: str  # empty for a trap
-    form: Form
-    any_case: bool = False
-    guard: _Guard | None = None
-
-
-class _Use(NamedTuple):
-    """How the names of one kind are looked for."""
-
-    form: Form
-    any_case: bool = False
-    guard: _Guard | None = None
-
-
-_Starting = Mapping[str, list[_Phrase]]  # second word, or "" -> names, the longest first
-
-
-@cache
-def _phrases() -> Mapping[str, _Starting]:
-    """First word -> second word -> names; nearly every word of a text ends at the first look-up."""
-    phrases: dict[str, dict[str, list[_Phrase]]] = {}
-    for phrase in sorted((*_traps(), *_undisputed_names()), key=lambda one: -len(one.words)):
-        first, second = (*phrase.key.split(), "")[:2]
-        phrases.setdefault(first, {}).setdefault(second, []).append(phrase)
-    return phrases
-
-
-def _traps() -> Iterator[_Phrase]:
-    return (_phrase(name, "", _Use("name")) for name in _tables()["nowhere"])
-
-
-def _undisputed_names() -> list[_Phrase]:
-    """The names to look for, of which one country is sure and that mean little else."""
-    named = [phrase for country in countries().values() for phrase in _named(country)]
-    undisputed = _undisputed((phrase.key, phrase.code) for phrase in named)
-    quiet = {(_key(name), land.code) for land in countries().values() for name in land.quiet}
-    return [one for one in named if one.key in undisputed and (one.key, one.code) not in quiet]
-
-
-def _named(country: Country) -> Iterator[_Phrase]:
-    """Every name of a country with the way it is looked for; of equal names the first wins."""
-    groups = (
-        (_countrys(country), _Use("name")),
-        (_all(country.capital), _Use("capital")),
-        (country.cities, _Use("city")),
-        (country.people.get("en", ()), _Use("people")),
-        (country.people.get("es", ()), _Use("people", any_case=True)),
-        (country.language.get("en", ()), _Use("people", guard=_describes_the_next)),
-        (country.language.get("es", ()), _Use("people", any_case=True, guard=_describes_the_last)),
-    )
-    for names, use in groups:
-        for name in names:
-            guarded = use._replace(guard=_not_shouted) if name in _SHOUTED else use
-            yield _phrase(name, country.code, guarded)
-
-
-def _phrase(name: str, code: str, use: _Use) -> _Phrase:
-    words = _words(name)
-    return _Phrase(
-        " ".join(word.key for word in words),
-        tuple(word.text for word in words),
-        tuple(_gap(name[a.end : b.start]) for a, b in pairwise(words)),
-        name[words[-1].end :],
-        code,
-        *use,
-    )
-
-
-def _longest(starting: _Starting, text: str, words: list[_Word], at: int) -> _Phrase | None:
-    second = words[at + 1].key if at + 1 < len(words) else ""
-    candidates = (*starting.get(second, ()), *starting.get("", ()))
-    return next((phrase for phrase in candidates if _fits(phrase, text, words, at)), None)
-
-
-def _fits(phrase: _Phrase, text: str, words: list[_Word], at: int) -> bool:
-    here = words[at : at + len(phrase.words)]
-    return (
-        _spelled(phrase, tuple(word.text for word in here))
-        and phrase.gaps == tuple(_gap(text[a.end : b.start]) for a, b in pairwise(here))
-        and not _glued(text, here[0].start, here[-1].end)
-        and (phrase.guard is None or phrase.guard(text, words, at))
-    )
-
-
-def _spelled(phrase: _Phrase, words: tuple[str, ...]) -> bool:
-    if words == phrase.words:
-        return True
-    if len(words) != len(phrase.words) or not (phrase.any_case or all(map(str.isupper, words))):
-        return False
-    return " ".join(words).lower() == phrase.key
-
-
-def _glued(text: str, start: int, end: int) -> bool:
-    """Whether it is part of an address or a sum: mexico@iom.int, @UNHCR, US$ 50."""
-    return text[end : end + 1] in {"@", "$"} or text[max(start - 1, 0) : start] == "@"
-
-
-def _mention(phrase: _Phrase, text: str, words: list[_Word], at: int) -> Mention:
-    end = words[at + len(phrase.words) - 1].end
-    if text.startswith(phrase.tail, end):
-        end += len(phrase.tail)
-    return Mention(code=phrase.code, start=words[at].start, end=end, form=phrase.form)
-
-
-# Guards: what the words around a name must say before it counts
-
-# In a line of capitals these may be other words: "HELP US", "EL GOBIERNO USA LA FUERZA".
-_SHOUTED = frozenset(["US", "USA"])
-
-
-def _vocabulary(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NO_NOUN = _vocabulary(
-    """a abbreviation abbreviations acronym acronyms an and are as at but by class classes course
-    edition for from he if in initials interpreter interpreters is it language languages lesson
-    lessons name of on only or original she speaker speakers speaking subtitles text texts that
-    the they this title to translation translations version versions was we were when which who
-    will with word words you"""
-)
-_SPEAKING = _vocabulary("into learn learning speak speaking speaks spoke")
-_NO_DESCRIBED = _vocabulary(
-    """a abreviatura acronimo al aprende aprenden aprender como con de del e el en era es fue
-    habla hablaba hablaban hablamos hablan hablante hablantes hablar idioma la lengua lo ni nombre
-    o original para por ser sigla siglas son su texto titulo traduccion traducida traducido u un
-    version y"""
-)
-
-
-def _describes_the_next(text: str, words: list[_Word], at: int) -> bool:
-    """Whether "Spanish" stands before a noun, as in "Spanish authorities"; else a language."""
-    following, before = _beside(text, words, at, +1), _beside(text, words, at, -1)
-    return following.isalpha() and following not in _NO_NOUN and before not in _SPEAKING
-
-
-def _describes_the_last(text: str, words: list[_Word], at: int) -> bool:
-    """Whether "español" stands after a noun, as in "gobierno español"; "Español" is a surname."""
-    before = _beside(text, words, at, -1)
-    return before.isalpha() and before not in _NO_DESCRIBED and not words[at].text.istitle()
-
-
-def _not_shouted(text: str, words: list[_Word], at: int) -> bool:
-    """Whether some neighbour on the same line, two to either side, is not in capitals."""
-    near = [
-        word.text
-        for word in words[max(at - 2, 0) : at] + words[at + 1 : at + 3]
-        if len(word.text) > 1 and "\n" not in _between(text, words[at], word)
-    ]
-    return not near or not all(map(str.isupper, near))
-
-
-def _beside(text: str, words: list[_Word], at: int, step: int) -> str:
-    """The next word (+1) or the last (-1) in lower case, or nothing if not one space away."""
-    beside = at + step
-    if not 0 <= beside < len(words):
-        return ""
-    return words[beside].key if _gap(_between(text, words[at], words[beside])) == " " else ""
-
-
-def _between(text: str, one: _Word, other: _Word) -> str:
-    first, second = sorted((one, other))
-    return text[first.end : second.start]
