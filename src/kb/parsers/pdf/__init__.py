@@ -2,7 +2,7 @@
 
 A PDF has no paragraphs, only letters and where they stand. One module a step brings the text back:
 
-    pdfium      the file, its pages, its letters, its bookmarks
+    pdfium      the file, its pages, its letters, its bookmarks;  drawings: lines, bullets, pictures
     letters     letters -> words;  runs: words -> runs of words
     furniture   running heads and page numbers go
     grids       ruled tables, apart

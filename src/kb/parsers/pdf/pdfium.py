@@ -1,9 +1,7 @@
-"""The only module that talks to pdfium: a PDF file, its pages, its bookmarks.
+"""A PDF file as pdfium reads it: its pages with their letters, its bookmarks.
 
-pdfium gives characters one call at a time. A call through ``ctypes`` costs 0.2 microseconds when
-its arguments need no conversion (half a microsecond otherwise), so the boxes of a page are fetched
-into one buffer whose places are known beforehand, and what hangs on a text object (font, size) is
-asked once for each object.
+pdfium gives characters one call at a time: the boxes of a page are fetched into one buffer whose places
+are known beforehand, and what hangs on a text object (font, size) is asked once for each object.
 
 What must stay true: a page and its text are closed before the next one is opened, because a worker
 has one gigabyte; bookmarks are walked with a stack, because a hostile outline is deep or a circle.
@@ -15,7 +13,7 @@ import ctypes
 import re
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -25,12 +23,13 @@ import pypdfium2
 from pypdfium2 import raw
 
 from kb.errors import ParseFailed, SourceTooLarge
+from kb.parsers.pdf.drawings import Point, Stroke, drawn_on
+from kb.parsers.pdf.pdfium_calls import argument, plain
 from kb.parsers.pdf.sheets import Style
 
 MOST_PAGES = 5_000
 MOST_LETTERS = 200_000  # on one page; a full page of a newspaper has 40,000
 _MOST_BOOKMARKS = 20_000
-_MOST_OBJECTS = 5_000  # of one page are looked at for rules and pictures
 _DEEPEST_BOOKMARK = 15
 _LONGEST_TITLE = 2_000  # bytes of UTF-16
 _RESOLUTION = 300  # dots an inch: what tesseract's models were made for
@@ -40,13 +39,7 @@ _BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "sfbx")
 _ITALIC_NAMES = ("italic", "oblique", "cmti", "sfti")
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
 _FILLED_AND_STROKED = 2  # how word processors draw bold where the font has none
-_THICKEST_RULE, _SHORTEST_RULE, _SHORTEST_POST = 3.0, 15.0, 6.0  # points
-_SMALLEST_DOT, _LARGEST_DOT = 1.5, 11.0  # points: a drawn bullet, with the width of its stroke
-_MOST_PIECES = 4_000  # of the paths of a page; a longer path is a drawing
-_STRAIGHT = 0.5  # points
 _LONGEST_NAME = 256
-_MANY_SHAPES = 100  # on a page without letters: its letters are drawn
-_MUCH_OF_A_PAGE = 0.4  # is covered by pictures: a scan; a logo covers less
 
 
 # Fonts of TeX without a table of Unicode: the places of ligatures, quotation marks and dashes in the
@@ -55,35 +48,14 @@ _CONTROL = re.compile("[\x0b\x0c\x0e-\x1f]")
 _CORK = str.maketrans(
     "\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x19\x1b\x1c\x1d\x1e\x1f", "ﬀﬁﬃﬄ“”„«»–—ıﬀﬁﬂﬃﬄ"
 )
-
-
-def _plain(function: Any, result: Any) -> Callable[..., Any]:
-    """A function of pdfium without conversions, for small integers and what ``_at`` or ``byref`` make."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    made: Callable[..., Any] = ctypes.PYFUNCTYPE(result)(address)
-    return made
-
-
-_at = ctypes.c_void_p.from_param
-_box = _plain(raw.FPDFText_GetLooseCharBox, None)
-_unicode = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint)
-_object = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p)
-_matrix = _plain(raw.FPDFText_GetMatrix, None)
-_origin = _plain(raw.FPDFText_GetCharOrigin, None)
-_size = _plain(raw.FPDFText_GetFontSize, ctypes.c_double)
-_font_of = _plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
-_drawn_object = _plain(raw.FPDFPage_GetObject, ctypes.c_void_p)
-_kind = _plain(raw.FPDFPageObj_GetType, ctypes.c_int)
-_bounds = _plain(raw.FPDFPageObj_GetBounds, ctypes.c_int)
-_path_length = _plain(raw.FPDFPath_CountSegments, ctypes.c_int)
-_path_piece = _plain(raw.FPDFPath_GetPathSegment, ctypes.c_void_p)
-_point = _plain(raw.FPDFPathSegment_GetPoint, ctypes.c_int)
-_piece_type = _plain(raw.FPDFPathSegment_GetType, ctypes.c_int)
-_object_matrix = _plain(raw.FPDFPageObj_GetMatrix, ctypes.c_int)
-_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
-# Where pdfium writes its answers; read at once after each call.
-_bounds_of = (ctypes.c_float * 4)()  # left, bottom, right, top
-_BOUNDS = [ctypes.byref(_bounds_of, 4 * side) for side in range(4)]
+_box = plain(raw.FPDFText_GetLooseCharBox, None)
+_unicode = plain(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_object = plain(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+_matrix = plain(raw.FPDFText_GetMatrix, None)
+_origin = plain(raw.FPDFText_GetCharOrigin, None)
+_size = plain(raw.FPDFText_GetFontSize, ctypes.c_double)
+_font_of = plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
+_mode = plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 _matrix_of, _x = raw.FS_MATRIX(), ctypes.c_double()
 _MATRIX, _X = ctypes.byref(_matrix_of), ctypes.byref(_x)
 
@@ -134,10 +106,10 @@ class Page:
     tops: array[float]
     width: float
     height: float
-    rules: list[tuple[float, float, float]]  # left, right, height on the page
-    posts: list[tuple[float, float, float]]  # upright lines: place, bottom, top
-    dots: list[tuple[float, float]]  # middles of small drawn shapes, which may be bullets
-    pictured: bool  # something is drawn that may be a picture of text
+    rules: list[Stroke]
+    posts: list[Stroke]
+    dots: list[Point]
+    pictured: bool
     handle: Any  # where pdfium keeps its text page
     _styles: dict[int, Style] = field(default_factory=dict)  # by text object
     _alike: dict[Style, Style] = field(default_factory=dict)
@@ -177,11 +149,11 @@ class Page:
         return self._alike.setdefault(style, style)
 
     def _font(self, drawn: int) -> tuple[bool, bool]:
-        font = _font_of(_at(drawn)) or 0
+        font = _font_of(argument(drawn)) or 0
         if font not in self._fonts:
             self._fonts[font] = _face(font)
         bold, italic = self._fonts[font]
-        return bold or _mode(_at(drawn)) == _FILLED_AND_STROKED, italic
+        return bold or _mode(argument(drawn)) == _FILLED_AND_STROKED, italic
 
 
 def _face(font: int) -> tuple[bool, bool]:
@@ -321,11 +293,11 @@ def _fetched(number: int, page: Any, text: Any) -> Page:
             page=number,
             most=MOST_LETTERS,
         )
-    handle = _at(ctypes.cast(text, ctypes.c_void_p).value)
+    handle = argument(ctypes.cast(text, ctypes.c_void_p).value)
     deque(map(_box, repeat(handle), range(count), _boxes.places(count)), maxlen=0)
     numbers = array("f")
     numbers.frombytes(_boxes.read(count))
-    rules, posts, dots, pictured = _drawn(page, empty=not count)
+    drawn = drawn_on(page, empty=not count)
     return Page(
         number=number,
         text=_letters(text, handle, count),
@@ -335,10 +307,10 @@ def _fetched(number: int, page: Any, text: Any) -> Page:
         bottoms=numbers[3::4],
         width=raw.FPDF_GetPageWidthF(page),
         height=raw.FPDF_GetPageHeightF(page),
-        rules=rules,
-        posts=posts,
-        dots=dots,
-        pictured=pictured,
+        rules=drawn.rules,
+        posts=drawn.posts,
+        dots=drawn.dots,
+        pictured=drawn.pictured,
         handle=handle,
     )
 
@@ -352,82 +324,6 @@ def _letters(text: Any, handle: Any, count: int) -> str:
         codes = map(_unicode, repeat(handle, count), range(count))
         whole = "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
     return whole.translate(_CORK) if _CONTROL.search(whole) else whole
-
-
-_Stroke = tuple[float, float, float]
-_Point = tuple[float, float]
-
-
-def _drawn(page: Any, *, empty: bool) -> tuple[list[_Stroke], list[_Stroke], list[tuple[float, float]], bool]:
-    """The level lines, upright lines and dots of a page, and whether it may show a picture of text."""
-    rules: list[_Stroke] = []
-    posts: list[_Stroke] = []
-    dots: list[tuple[float, float]] = []
-    shapes = forms = 0
-    pieces = _MOST_PIECES
-    pictured = 0.0
-    handle = _at(ctypes.cast(page, ctypes.c_void_p).value)
-    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        drawn = _at(_drawn_object(handle, index))
-        kind = _kind(drawn)
-        if kind == raw.FPDF_PAGEOBJ_TEXT or not _bounds(drawn, *_BOUNDS):
-            continue
-        left, bottom, right, top = _bounds_of
-        if _SMALLEST_DOT < right - left < _LARGEST_DOT and _SMALLEST_DOT < top - bottom < _LARGEST_DOT:
-            dots.append(((left + right) / 2, (top + bottom) / 2))
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            pictured += (right - left) * (top - bottom)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            shapes += 1
-            if top - bottom > _THICKEST_RULE < right - left:
-                pieces -= _ruled(drawn, pieces, rules, posts)
-            else:
-                _rule(left, bottom, right, top, rules, posts)
-        forms += kind == raw.FPDF_PAGEOBJ_FORM
-    area = raw.FPDF_GetPageWidthF(page) * raw.FPDF_GetPageHeightF(page)
-    drawn_letters = empty and (forms > 0 or shapes > _MANY_SHAPES)
-    return rules, posts, dots, drawn_letters or pictured > _MUCH_OF_A_PAGE * area
-
-
-def _rule(
-    left: float, bottom: float, right: float, top: float, rules: list[_Stroke], posts: list[_Stroke]
-) -> None:
-    """Keep a thin shape as a level or an upright line, if it is long enough."""
-    if top - bottom <= _THICKEST_RULE and right - left >= _SHORTEST_RULE:
-        rules.append((left, right, (top + bottom) / 2))
-    elif right - left <= _THICKEST_RULE and top - bottom >= _SHORTEST_POST:
-        posts.append(((left + right) / 2, bottom, top))
-
-
-def _ruled(drawn: Any, most: int, rules: list[_Stroke], posts: list[_Stroke]) -> int:
-    """Keep the straight lines of a path, which may be a whole table; returns how many pieces it has."""
-    count = int(_path_length(drawn))
-    if not 0 < count <= most or not _object_matrix(drawn, _MATRIX):
-        return 0
-    for (x, y), (other_x, other_y), is_line in _corners(drawn, count):
-        if is_line and (abs(x - other_x) < _STRAIGHT or abs(y - other_y) < _STRAIGHT):
-            left, right = sorted((x, other_x))
-            bottom, top = sorted((y, other_y))
-            _rule(left, bottom, right, top, rules, posts)
-    return count
-
-
-def _corners(drawn: Any, count: int) -> Iterator[tuple[_Point, _Point, bool]]:
-    """Each piece of a path as the point it comes from, the one it leads to, and whether it is a line."""
-    place = (ctypes.c_float * 2)()
-    x_at, y_at = ctypes.byref(place), ctypes.byref(place, 4)
-    made = _matrix_of
-    a, b, c, d, e, f = made.a, made.b, made.c, made.d, made.e, made.f
-    before = (0.0, 0.0)
-    for index in range(count):
-        found = _path_piece(drawn, index)
-        piece = _at(found)
-        if not found or not _point(piece, x_at, y_at):
-            continue
-        x, y = place
-        point = (a * x + c * y + e, b * x + d * y + f)
-        yield before, point, _piece_type(piece) == raw.FPDF_SEGMENT_LINETO
-        before = point
 
 
 def _as_pgm(bitmap: Any) -> bytes:
