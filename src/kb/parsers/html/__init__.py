@@ -1,8 +1,9 @@
 """HTML: the blocks of a page's main content, and what the page says of itself.
 
-``tree`` builds the tree, ``content`` finds where the text is (by ``weights`` and ``lines``), ``walking``
-goes through it, with ``notes``, ``contents`` and ``tables`` for what is more than a paragraph;
-``titles``, ``metadata`` and ``linked`` read what the page declares.
+``tree`` builds the tree; ``content`` finds where the text is and ``surroundings`` what is not of it, by
+``weights``, ``lines`` and ``class_names``; ``walking`` goes through it, with ``notes``, ``contents`` and
+``tables`` for what is more than a paragraph; ``titles``, ``metadata`` and ``linked`` read what the page
+declares.
 
 What must stay true: a page with text is never read as empty. Where the rules for what is left out
 would leave too little, the page is read again with fewer of them, and the reader is told.
@@ -19,7 +20,7 @@ from kb.messages import DATES_DISAGREE, Message
 from kb.parsers.blocks import Block
 from kb.parsers.headlines import title_among
 from kb.parsers.html import lines, linked, metadata, notes, titles, tree
-from kb.parsers.html.content import Page
+from kb.parsers.html.content import Content
 from kb.parsers.html.walking import walk, walk_page
 from kb.parsers.reading import CUT_OFF, Reading, without_title
 from kb.records import Evidence, Source
@@ -56,13 +57,13 @@ def read(source: Source) -> Reading:
     if text.count("<") > _MOST_TAGS:
         raise SourceTooLarge("The page has more than {most} tags; save its text alone.", most=_MOST_TAGS)
     soup = tree.soup(_CUT_TAG.sub("", normalise(text)))
-    page = Page(soup)
-    found, warnings = _content(page, soup)
+    content = Content(soup)
+    found, warnings = _read(content, soup)
     if _is_cut_off(text):
         warnings = (*warnings, CUT_OFF)
     meta, stated = metadata.meta(soup), linked.entry(soup)
     title = titles.title(soup, meta, stated, found) or title_among(found)
-    published = metadata.published(soup, page, meta, stated)
+    published = metadata.published(soup, content, meta, stated)
     stated_by = metadata.publisher(meta, stated)
     named = None if stated_by else titles.site(soup, title)
     evidence = {"published": Evidence(confidence=published.confidence)} if published else {}
@@ -95,9 +96,10 @@ def blocks(markup: str) -> list[Block]:
     return walk(soup, lambda tag: tree.silent(tag) or noted.skips(tag), noted)
 
 
-def _content(page: Page, soup: BeautifulSoup) -> tuple[list[Block], tuple[Message, ...]]:
+def _read(content: Content, soup: BeautifulSoup) -> tuple[list[Block], tuple[Message, ...]]:
     """The blocks of the main content, or of more if that is suspiciously little, and what to say of it."""
-    found = walk_page(page.parts, page.leaves_out, page.notes)
+    page = content.page
+    found = walk_page(content.parts, page.leaves_out, page.notes)
     warnings: tuple[Message, ...] = ()
     if not found or _length(found) < page.whole * _ENOUGH:
         more = walk_page([page.root], page.leaves_out_furniture, page.notes)

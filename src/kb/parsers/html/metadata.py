@@ -8,14 +8,15 @@ Dates come from the head (OpenGraph, Dublin Core, Highwire), from JSON-LD, from 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from bs4.element import Tag
 
 from kb.parsers.html import linked, tree
-from kb.parsers.html.content import Page
+from kb.parsers.html.content import Content
+from kb.parsers.html.surroundings import Page
 from kb.records import PartialDate
 from kb.text.dates import find_dates, parse_date
 from kb.text.folding import fold, normalise, squeeze
@@ -149,15 +150,16 @@ class Published(NamedTuple):
     contradicted: PartialDate | None = None
 
 
-def published(soup: BeautifulSoup, page: Page, meta: Meta, stated: linked.Entry) -> Published | None:
+def published(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked.Entry) -> Published | None:
     """The date that the page declares, the confidence in it, and what its body says against it."""
+    page = content.page
     declared = (
         *((meta.get(name), _IN_HEAD) for name in _DATE_NAMES),
         (linked.text(stated, "datePublished", "dateCreated", "uploadDate"), _IN_JSON),
     )
     shown = (
-        *_marked(soup, page),
-        *((value, _BY_CLASS) for value in _called_dates(page)),
+        *_marked(soup, content),
+        *((value, _BY_CLASS) for value in _called_dates(content)),
         *((value, _BY_CLASS) for value in _labelled_dates(page)),
         *((value, _BY_CLASS) for value in _byline_dates(page)),
     )
@@ -177,17 +179,18 @@ def _first_date(values: Iterable[tuple[object, float]]) -> Published | None:
     return None
 
 
-def _marked(soup: BeautifulSoup, page: Page) -> Iterator[tuple[object, float]]:
+def _marked(soup: BeautifulSoup, content: Content) -> Iterator[tuple[object, float]]:
     """Dates of microdata and ``<time>``: those in the text; elsewhere one may be another story's."""
     stated = soup.find_all(itemprop="datePublished", limit=2)
     if len(stated) == 1 and stated[0].name != "meta":
         yield from _values(stated[0])
-    inside = page.main.find_all("time", limit=_MOST_DATES)
-    times = inside if any(map(_may_be_its_own(page), inside)) else soup.find_all("time", limit=_MOST_DATES)
-    own = [each for each in times if _may_be_its_own(page)(each)]
+    inside = content.main.find_all("time", limit=_MOST_DATES)
+    everywhere = soup.find_all("time", limit=_MOST_DATES)
+    own = [each for each in inside if _may_be_its_own(content.page, each)]
+    own = own or [each for each in everywhere if _may_be_its_own(content.page, each)]
     for tag in own[:1] if inside or len(own) == 1 else []:
         yield from _values(tag)
-    called = [each for each in soup.find_all("time", limit=_MOST_DATES) if _is_called_published(each)]
+    called = [each for each in everywhere if _is_called_published(each)]
     for tag in called if len(called) == 1 else []:
         yield from _values(tag)
 
@@ -200,8 +203,8 @@ def _is_called_published(tag: Tag) -> bool:
     )
 
 
-def _may_be_its_own(page: Page) -> Callable[[Tag], bool]:
-    return lambda tag: not _changes(tag) and (not page.is_left_out(tag) or _stands_in_byline(tag))
+def _may_be_its_own(page: Page, tag: Tag) -> bool:
+    return not _changes(tag) and (not page.is_left_out(tag) or _stands_in_byline(tag))
 
 
 def _stands_in_byline(tag: Tag) -> bool:
@@ -226,10 +229,10 @@ def _changes(tag: Tag) -> bool:
     return bool(words & _NOT_DATED or "datemodified" in words)
 
 
-def _called_dates(page: Page) -> Iterator[str]:
+def _called_dates(content: Content) -> Iterator[str]:
     """The date of the elements whose class calls them so, if all tell the same."""
-    for root in (page.main, page.root):
-        found = _dates_by_class(root, page.leaves_out)
+    for root in (content.main, content.page.root):
+        found = _dates_by_class(root, content.page.leaves_out)
         if found:
             yield from found[:1] if len(set(found)) == 1 else ()
             return
