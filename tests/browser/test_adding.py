@@ -53,7 +53,7 @@ def test_the_form_works_without_a_script(browser: Browser, server: Server) -> No
     page.set_input_files("#file", [paper("muelle.md", "Muelle"), paper("vacio.md", "")])
     page.locator("#add button").click()
 
-    assert page.locator("#report li").count() == 2
+    expect(page.locator("#report li")).to_have_count(2, timeout=PATIENCE)
     assert rows(page)[0] == "Nuevo muelle.md → Muelle"
     page.context.close()
 
@@ -78,7 +78,7 @@ def test_files_are_sent_one_by_one_and_told_as_they_come(
     assert_accessible(page)
     assert_fits(page)
     page.locator("#report a").first.click()
-    assert page.locator("h1").inner_text() == "Puente"
+    expect(page.locator("h1")).to_have_text("Puente")
     page.context.close()
 
 

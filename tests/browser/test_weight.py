@@ -87,9 +87,12 @@ def test_nothing_moves_once_it_is_shown(look: Visit, slow_address: str, name: st
 def test_nothing_is_animated_for_those_who_asked(visit: Visit) -> None:
     page = visit(PAGES["results"], reduced_motion="reduce")
 
+    page.evaluate("document.querySelector('main').classList.add('waiting')")
     animated = page.evaluate(
-        "(document.querySelector('main').classList.add('waiting'), [...document.querySelectorAll('*')]"
-        ".filter(each => !/^0s(, 0s)*$/.test(getComputedStyle(each).transitionDuration)).length)"
+        "[...document.querySelectorAll('*')]"
+        ".flatMap(each => [getComputedStyle(each), getComputedStyle(each, '::before')])"
+        ".flatMap(({transitionDuration, animationDuration}) => [transitionDuration, animationDuration])"
+        ".filter(each => !/^0s(, 0s)*$/.test(each)).length"
     )
 
     assert animated == 0
