@@ -94,6 +94,23 @@ def test_what_nothing_holds_is_told_of_a_long_question_too(library: Library) -> 
     assert [hit.id for hit in page.hits] == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "16 year old otter",
+        "otter of 16 years",
+        "a 16-year-old otter",
+        "otter de 16 años",
+        "¿otter de 16 años?",
+    ],
+)
+def test_an_age_counts_and_is_not_wanted(library: Library, asked: str) -> None:
+    page = search(library, asked)
+
+    assert [hit.id for hit in page.hits] == ["a"]
+    assert (page.complete, page.notices) == (None, ())
+
+
 def test_that_no_document_has_all_words_is_told(library: Library) -> None:
     page = search(library, "heron marmot")
 

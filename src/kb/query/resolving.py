@@ -12,6 +12,7 @@ from typing import Protocol
 
 from kb import places
 from kb.messages import Message
+from kb.query.ages import age, is_age
 from kb.query.days import days
 from kb.query.tree import (
     NAMES,
@@ -105,7 +106,10 @@ class Resolver:
         """The node with its concepts found, its words translated and its filters resolved."""
         match node:
             case All(parts):
-                return _flat(All, self.row(parts))
+                found = self.row(parts)
+                beside = [part for part in found if not isinstance(part, Not | Should | Filter)]
+                wanted = not all(map(is_age, beside))
+                return _flat(All, [Should(part) if wanted and is_age(part) else part for part in found])
             case Any(parts, row):
                 return replace(node, parts=tuple(self.row(parts) if row else map(self.node, parts)))
             case Not(part):
@@ -137,14 +141,16 @@ class Resolver:
         return found
 
     def known(self, parts: Sequence[Node], place: int) -> tuple[Concept | Translated | None, int]:
-        """An organisation, a concept or a word with a hyphen that begins at ``place``, and its length."""
+        """An organisation, a concept, an age or a word with a hyphen that begins at ``place``; its length."""
         part = parts[place]
         if isinstance(part, Word) and (called := self.organisation(part)):
             return called, 1
         if found := self.country(parts, place):
             return found
         concept, length = self.concept(parts, place)
-        return (concept, length) if concept else self.compound(parts, place)
+        if concept:
+            return concept, length
+        return age(parts, place, TRANSLATED) or self.compound(parts, place)
 
     def organisation(self, word: Word) -> Translated | None:
         """The acronym of an organisation, which is no word of either language, with its other names."""
