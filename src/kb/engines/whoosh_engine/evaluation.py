@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from kb.engines import PASSAGES, Match, Share, ranking
 from kb.engines.properties import facet_of, interval_passes, ranked, value_passes
-from kb.engines.ranking import DIGITS, DOCUMENT, K1, TELLING, TITLE, TOPIC, Counted, Key, idf, norm
+from kb.engines.ranking import DIGITS, DOCUMENT, K1, TELLING, TITLE, TOPIC, Counted, Key, idf
 from kb.engines.whoosh_engine.leaves import Expansion, Leaves
 from kb.engines.whoosh_engine.segments import Segment
-from kb.engines.whoosh_engine.snapshot import Snapshot
+from kb.engines.whoosh_engine.snapshot import Norms, Snapshot
 from kb.query.tree import (
     NAMES,
     All,
@@ -45,10 +45,17 @@ Documents = frozenset[int]
 Texts = Mapping[int, float]
 
 
-class Weighted(NamedTuple):
-    """A unit in one segment: how much of it each text holds, and what it is worth."""
+class Held(NamedTuple):
+    """How much of a unit each text of a segment holds, and which of them are titles."""
 
     texts: Texts
+    titles: frozenset[int]
+
+
+class Weighted(NamedTuple):
+    """A unit in one segment: where it stands, and what it is worth."""
+
+    held: Held
     weight: float
     topic: str | None
 
@@ -105,22 +112,19 @@ class Question:
         return {facet: ranked(values) for facet, values in counts.items()}
 
     def _scores(self) -> list[Scores]:
-        texts = [[part.texts(unit) for unit in self._units] for part in self._parts]
+        held = [[part.held(unit) for unit in self._units] for part in self._parts]
         weights = [
             unit.weight
             * idf(
                 self._snapshot.passages,
-                sum(
-                    len(row[number].keys() - part.segment.title_texts)
-                    for part, row in zip(self._parts, texts, strict=True)
-                ),
+                sum(len(row[number].texts) - len(row[number].titles) for row in held),
             )
             for number, unit in enumerate(self._units)
         ]
         topics = [unit.topic for unit in self._units]
         return [
-            Scores(part, self._snapshot, list(map(Weighted, row, weights, topics)))
-            for part, row in zip(self._parts, texts, strict=True)
+            Scores(part, norms, list(map(Weighted, row, weights, topics)))
+            for part, norms, row in zip(self._parts, self._snapshot.norms, held, strict=True)
         ]
 
 
@@ -144,8 +148,12 @@ class Part:
         for facet in counts.keys() & filtered:
             self._tally(self._narrowed(facet), counts, {facet})
 
-    def texts(self, unit: Unit) -> Texts:
+    def held(self, unit: Unit) -> Held:
         """How often each text holds a leaf of the unit, by the weights of the leaves."""
+        texts = self._texts(unit)
+        return Held(texts, self.segment.title_texts.intersection(texts))
+
+    def _texts(self, unit: Unit) -> Texts:
         (leaf, weight), *others = unit.leaves
         if not others and weight == 1:
             return self._leaves.counts(leaf)
@@ -153,7 +161,7 @@ class Part:
         for leaf, weight in unit.leaves:
             for text, count in self._leaves.counts(leaf).items():
                 total[text] += weight * count
-        return total
+        return dict(sorted(total.items()))
 
     def _narrowed(self, free: str | None) -> Documents:
         """What matches, and passes the filters but those of the facet ``free``."""
@@ -222,47 +230,43 @@ class Scores:
 
     A text's score is the sum over units of weight * saturated(tf + bonus), where the bonus is
     what the title and the topics of its document add. It is kept as two sums: ``base``, what the
-    bonus alone is worth, for each document, and ``gains``, what its own words add to that.
+    bonus alone is worth, for each document, and ``gains``, what its own words add to that:
+
+        saturated(tf + bonus) - saturated(bonus) = tf / (lift * (tf + lift * K1)), lift = 1 + bonus / K1
+
+    and with tf = frequency / norm that is frequency / (lift * (frequency + lift * K1 * norm)).
     """
 
-    def __init__(self, part: Part, snapshot: Snapshot, units: Sequence[Weighted]) -> None:
+    def __init__(self, part: Part, norms: Norms, units: Sequence[Weighted]) -> None:
         self._part = part
         self._segment = part.segment
-        self._snapshot = snapshot
+        self._norms = norms
         self._weights = [unit.weight for unit in units]
-        self._base: dict[int, float] = defaultdict(float)
-        self._whole: dict[int, float] = defaultdict(float)
-        self._gains: dict[int, float] = defaultdict(float)
+        self._base = [0.0] * len(self._segment.titles)
+        self._whole = [0.0] * len(self._segment.titles)
+        self._gains = [0.0] * len(self._segment.owners)  # those of titles mean nothing
         for unit in units:
-            titles = unit.texts.keys() & self._segment.title_texts
-            bonus = self._bonus(unit, titles)
-            for document, value in bonus.items():
-                self._base[document] += unit.weight * value / (value + K1)
-            self._add(unit, titles, bonus)
-        self._best = self._best_gains()
+            lifts = self._lifts(unit)
+            for document, lift in lifts.items():
+                self._base[document] += unit.weight * (1 - 1 / lift)
+            self._add(unit, lifts)
 
     def documents(self, kept: Documents) -> Iterator[tuple[int, float]]:
         """Each of the documents with its score."""
-        base, best, whole = self._base.get, self._best.get, self._whole.get
+        base, whole, gains, texts_of = self._base, self._whole, self._gains, self._segment.texts_of
         for document in kept:
-            start = base(document, 0.0)
-            score = start + best(document, 0.0) + DOCUMENT * (start + whole(document, 0.0))
+            texts = texts_of(document)
+            best = max(gains[texts.start + 1 : texts.stop], default=0.0)
+            score = base[document] + best + DOCUMENT * (base[document] + whole[document])
             yield document, round(score, DIGITS)
 
     def match(self, document: int) -> Match:
         """The match that a document makes."""
         ((_, score),) = self.documents(frozenset((document,)))
         title, *passages = self._segment.texts_of(document)
-        base = self._base.get(document, 0.0)
-        held = [text for text in passages if text in self._gains]
-        held.sort(
-            key=lambda text: (
-                self._segment.headings[text],
-                -round(base + self._gains[text], DIGITS),
-                text,
-            )
-        )
-        scores = {text: round(base + self._gains[text], DIGITS) for text in held}
+        base, gains = self._base[document], self._gains
+        scores = {text: round(base + gains[text], DIGITS) for text in passages if gains[text]}
+        held = sorted(scores, key=lambda text: (self._segment.headings[text], -scores[text], text))
         least = round(TELLING * max(scores.values(), default=0.0), DIGITS)
         shown = [text for text in held if scores[text] >= least]
         best = tuple(text - title - 1 for text in shown[:PASSAGES])
@@ -270,17 +274,16 @@ class Scores:
 
     def shares(self, document: int, units: Iterable[Unit]) -> Iterator[Share]:
         """What the score of a document is made of."""
-        segment, snapshot = self._segment, self._snapshot
-        title, *passages = segment.texts_of(document)
-        best = [max(passages, key=lambda text: self._gains.get(text, 0.0))] if passages else []
+        title, *passages = self._segment.texts_of(document)
+        best = [max(passages, key=self._gains.__getitem__)] if passages else []
         norms = (
-            norm(segment.lengths[title], snapshot.title_average),
-            norm(sum(segment.lengths[text] for text in best), snapshot.passage_average),
-            norm(segment.wholes[document], snapshot.whole_average),
+            self._norms.texts[title],
+            self._norms.texts[best[0]] if best else 1.0,
+            self._norms.wholes[document],
         )
         for unit, weight in zip(units, self._weights, strict=True):
             counted = [
-                Counted(leaf, *(each * count / length for count, length in zip(counts, norms, strict=True)))
+                Counted(leaf, *(each * K1 * count / norm for count, norm in zip(counts, norms, strict=True)))
                 for leaf, each in unit.leaves
                 for counts in (self._part.occurrences(leaf, (title,), best, passages),)
                 if any(counts)
@@ -288,48 +291,36 @@ class Scores:
             about = unit.topic is not None and document in self._part.about(unit.topic)
             yield from ranking.shares(unit, weight, counted, topic=about)
 
-    def _bonus(self, unit: Weighted, titles: set[int]) -> dict[int, float]:
-        """What the titles and topics of matching documents add to the frequency of the unit."""
-        segment, kept = self._segment, self._part.kept
-        bonus: dict[int, float] = defaultdict(float)
-        for text in titles:
-            document = segment.owners[text]
-            if document in kept:
-                length = norm(segment.lengths[text], self._snapshot.title_average)
-                bonus[document] = TITLE * unit.texts[text] / length
+    def _lifts(self, unit: Weighted) -> dict[int, float]:
+        """The lifts of the documents whose titles and topics add to the frequency of the unit."""
+        owners, norms, kept = self._segment.owners, self._norms.texts, self._part.kept
+        lifts = {
+            owners[text]: 1 + TITLE * unit.held.texts[text] / norms[text]
+            for text in unit.held.titles
+            if owners[text] in kept
+        }
         if unit.topic is not None:
             for document in self._part.about(unit.topic) & kept:
-                bonus[document] += TOPIC
-        return bonus
+                lifts[document] = lifts.get(document, 1.0) + TOPIC / K1
+        return lifts
 
-    def _add(self, unit: Weighted, titles: set[int], bonus: Mapping[int, float]) -> None:
+    def _add(self, unit: Weighted, lifts: Mapping[int, float]) -> None:
         """Add what the unit is worth in each passage and in the whole of each document."""
-        owners, lengths, kept = self._segment.owners, self._segment.lengths, self._part.kept
-        norms, gains, weight = self._snapshot.passage_norms, self._gains, unit.weight
-        frequencies: dict[int, float] = defaultdict(float)
-        for text, frequency in unit.texts.items():
+        owners, titles = self._segment.owners, self._segment.titles
+        norms, gains, weight = self._norms.texts, self._gains, unit.weight
+        current, total, lift = -1, 0.0, 1.0
+        for text, frequency in unit.held.texts.items():
             document = owners[text]
-            if document not in kept or text in titles:
-                continue
-            frequencies[document] += frequency
-            total = frequency / norms[lengths[text]]
-            if document in bonus:
-                more = bonus[document]
-                total += more
-                gains[text] += weight * (total / (total + K1) - more / (more + K1))
-            else:
-                gains[text] += weight * total / (total + K1)
-        average = self._snapshot.whole_average
-        for document, frequency in frequencies.items():
-            more = bonus.get(document, 0.0)
-            total = frequency / norm(self._segment.wholes[document], average) + more
-            self._whole[document] += weight * (total / (total + K1) - more / (more + K1))
+            if document != current:
+                self._add_whole(current, total, lift, weight)
+                current, total, lift = document, 0.0, lifts.get(document, 1.0)
+                if text == titles[document]:
+                    continue
+            total += frequency
+            gains[text] += weight * frequency / (lift * (frequency + lift * norms[text]))
+        self._add_whole(current, total, lift, weight)
 
-    def _best_gains(self) -> dict[int, float]:
-        owners = self._segment.owners
-        best: dict[int, float] = {}
-        for text, gain in self._gains.items():
-            document = owners[text]
-            if gain > best.get(document, 0.0):
-                best[document] = gain
-        return best
+    def _add_whole(self, document: int, frequency: float, lift: float, weight: float) -> None:
+        if frequency:
+            norm = self._norms.wholes[document]
+            self._whole[document] += weight * frequency / (lift * (frequency + lift * norm))

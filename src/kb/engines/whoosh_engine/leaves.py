@@ -19,7 +19,7 @@ from kb.engines.whoosh_engine.segments import FORMS, KEYS, STEMS, Segment, stem_
 from kb.query.tree import Fuzzy, Leaf, Near, Phrase, Prefix, Word
 from kb.text.words import is_stop_word, stem
 
-Counts = dict[int, int]  # how often something occurs in each text that holds it
+Counts = dict[int, int]  # how often something occurs in each text that holds it, texts rising
 Placing = Callable[[Sequence[str], Sequence[Numbers]], int]  # terms, where each stands: how often together
 
 _stem = lru_cache(maxsize=1 << 12)(stem)
@@ -84,7 +84,7 @@ class Leaves:
         found: Counts = {}
         for key in keys:
             found |= self._placed(STEMS, [stem_key(_stem(word, key), key) for word in telling], places)
-        return found
+        return dict(sorted(found.items()))
 
     def _placed(self, field: str, terms: Sequence[str], places: Placing) -> Counts:
         lists = [self._occurrences(field, term) for term in terms]
@@ -94,7 +94,7 @@ class Leaves:
         common = set(min(held, key=len).texts)
         for each in held:
             common.intersection_update(each.texts)
-        counts = ((text, places(terms, [each.positions(text) for each in held])) for text in common)
+        counts = ((text, places(terms, [each.positions(text) for each in held])) for text in sorted(common))
         return {text: count for text, count in counts if count}
 
     def _sum(self, field: str, terms: Iterable[str], *, apart: bool = False) -> Counts:
@@ -108,7 +108,7 @@ class Leaves:
                 total |= each.counts
             else:
                 _add(total, each.counts)
-        return total
+        return dict(sorted(total.items()))
 
     def _occurrences(self, field: str, term: str) -> Occurrences | None:
         key = field, term

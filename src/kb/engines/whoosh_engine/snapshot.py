@@ -7,15 +7,16 @@ is applied meanwhile, and its memory maps live as long as somebody holds it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
-from kb.engines.ranking import norm
+from kb.engines.ranking import K1, norm
 from kb.engines.whoosh_engine.segments import Segment
 
 INDEX = "texts"  # Whoosh's name for the index: the beginning of all file names
@@ -30,6 +31,13 @@ def contents_of(generation: int, deleted: Mapping[str, Iterable[int]]) -> bytes:
     """A table of contents: the segments, and the documents of each that are deleted."""
     segments = [{"name": name, "deleted": sorted(documents)} for name, documents in deleted.items()]
     return json.dumps({"generation": generation, "segments": segments}).encode()
+
+
+class Norms(NamedTuple):
+    """K1 times the length norm of each text and of each whole document: what saturates them halfway."""
+
+    texts: list[float]
+    wholes: list[float]
 
 
 @dataclass(frozen=True)
@@ -71,10 +79,17 @@ class Snapshot:
         return sum(segment.passage_words for segment in self.segments)
 
     @cached_property
-    def passage_norms(self) -> list[float]:
-        """The length norm of passages by their length."""
+    def norms(self) -> list[Norms]:
+        """The length norms in each segment."""
         longest = max((max(segment.lengths, default=0) for segment in self.segments), default=0)
-        return [norm(length, self.passage_average) for length in range(longest + 1)]
+        by_length = [K1 * norm(length, self.passage_average) for length in range(longest + 1)]
+        return [self._norms(segment, by_length) for segment in self.segments]
+
+    def _norms(self, segment: Segment, by_length: Sequence[float]) -> Norms:
+        texts = [by_length[length] for length in segment.lengths]
+        for title in segment.titles:
+            texts[title] = K1 * norm(segment.lengths[title], self.title_average)
+        return Norms(texts, [K1 * norm(length, self.whole_average) for length in segment.wholes])
 
     def after(self, seen: int) -> Snapshot:
         """The same after changes that changed nothing."""
