@@ -7,7 +7,7 @@ integer; the loops of ``Scores`` are what a question costs, and their bodies are
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from kb.engines import PASSAGES, Match, Share, ranking
 from kb.engines.properties import facet_of, interval_passes, ranked, value_passes
 from kb.engines.ranking import DIGITS, DOCUMENT, K1, TELLING, TITLE, TOPIC, Counted, Key, idf
-from kb.engines.whoosh_engine.leaves import Expansion, Leaves
+from kb.engines.whoosh_engine.leaves import Expansion, Leaves, rising
 from kb.engines.whoosh_engine.segments import Segment
 from kb.engines.whoosh_engine.snapshot import Norms, Snapshot
 from kb.query.tree import (
@@ -157,11 +157,11 @@ class Part:
         (leaf, weight), *others = unit.leaves
         if not others and weight == 1:
             return self._leaves.counts(leaf)
-        total: dict[int, float] = defaultdict(float)
+        total: dict[int, float] = {}
         for leaf, weight in unit.leaves:
             for text, count in self._leaves.counts(leaf).items():
-                total[text] += weight * count
-        return dict(sorted(total.items()))
+                total[text] = total.get(text, 0.0) + weight * count
+        return rising(total)
 
     def _narrowed(self, free: str | None) -> Documents:
         """What matches, and passes the filters but those of the facet ``free``."""
@@ -253,10 +253,9 @@ class Scores:
 
     def documents(self, kept: Documents) -> Iterator[tuple[int, float]]:
         """Each of the documents with its score."""
-        base, whole, gains, texts_of = self._base, self._whole, self._gains, self._segment.texts_of
+        base, whole, gains, passages = self._base, self._whole, self._gains, self._segment.passages
         for document in kept:
-            texts = texts_of(document)
-            best = max(gains[texts.start + 1 : texts.stop], default=0.0)
+            best = max(gains[passages[document]], default=0.0)
             score = base[document] + best + DOCUMENT * (base[document] + whole[document])
             yield document, round(score, DIGITS)
 

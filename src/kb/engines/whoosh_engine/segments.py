@@ -124,6 +124,12 @@ class Segment:
         return range(self.titles[document], end)
 
     @cached_property
+    def passages(self) -> list[slice]:
+        """The passages of each document, as a part of all texts."""
+        ends = (*self.titles[1:], len(self.lengths))
+        return [slice(title + 1, end) for title, end in zip(self.titles, ends, strict=True)]
+
+    @cached_property
     def deleted_texts(self) -> frozenset[int]:
         """The texts of deleted documents."""
         return frozenset(chain.from_iterable(map(self.texts_of, self.deleted)))
