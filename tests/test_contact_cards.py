@@ -109,7 +109,7 @@ def told(content: str, name: str, media_type: str) -> Told:
             ),
             [
                 ("Grace Adewale", "+5073170419", "adewale@unhcr.example"),
-                ("Grace Adewale", "+50763170420", None),
+                ("Grace Adewale", "+50763170420", "adewale@unhcr.example"),
             ],
         ),
         (
@@ -256,7 +256,7 @@ def told(content: str, name: str, media_type: str) -> Told:
             ),
             [
                 ("Rosalind Achebe", "+17185550226", "rosalind@havenbridge.example"),
-                ("Rosalind Achebe", "+17185550227", None),
+                ("Rosalind Achebe", "+17185550227", "rosalind@havenbridge.example"),
             ],
         ),
         (
@@ -390,7 +390,10 @@ def told(content: str, name: str, media_type: str) -> Told:
                 "Contacto de prensa: +503 2555 0434 (oficina), +503 7555 0435 (celular), Lcda. "
                 "Morena Rivas, mrivas@faro.example"
             ),
-            [("Morena Rivas", "+50325550434", "mrivas@faro.example"), ("Morena Rivas", "+50375550435", None)],
+            [
+                ("Morena Rivas", "+50325550434", "mrivas@faro.example"),
+                ("Morena Rivas", "+50375550435", "mrivas@faro.example"),
+            ],
         ),
         (
             PROSA
@@ -446,8 +449,9 @@ def told(content: str, name: str, media_type: str) -> Told:
                 "sierra@comite.example"
             ),
             [
-                ("Ernestina Matul", "+50277650344", "sierra@comite.example"),
+                ("Ernestina Matul", "+50277650344", None),
                 ("Bonifacio Ixim", "+50277650344", None),
+                (None, None, "sierra@comite.example"),
             ],
         ),
         (
@@ -529,7 +533,7 @@ def told(content: str, name: str, media_type: str) -> Told:
             ),
             [
                 ("Ximena Ávila-Paz", "+593995550180", "medios@faro.example"),
-                ("Byron Quishpe", "+593995550181", None),
+                ("Byron Quishpe", "+593995550181", "medios@faro.example"),
             ],
         ),
         (
@@ -624,7 +628,7 @@ def told(content: str, name: str, media_type: str) -> Told:
             ),
             [
                 ("Teresa Cruz Cruz", "+529515550238", "tcruz@faro.example"),
-                ("Teresa Cruz Cruz", "+529515550239", None),
+                ("Teresa Cruz Cruz", "+529515550239", "tcruz@faro.example"),
             ],
         ),
         (

@@ -49,7 +49,11 @@ def told(text: str) -> Told:
         (
             "Interviews: Red Cross office, Ciudad Quesada, Costa Rica\nSpanish: Ana Paz, 8555 0109\n"
             "English: Leo Luz, 8555 0143\nnorth@faro.example",
-            [("Ana Paz", "+50685550109", "north@faro.example"), ("Leo Luz", "+50685550143", None)],
+            [
+                ("Ana Paz", "+50685550109", None),
+                ("Leo Luz", "+50685550143", None),
+                (None, None, "north@faro.example"),
+            ],
         ),
         (
             "Press:\nNight line: +1 713 555 0190\nLeo Luz, +1 713 555 0191\npress@faro.example",
@@ -191,7 +195,7 @@ def told(text: str) -> Told:
             "202.555.0120 (c) | nora@lantern.example",
             [
                 ("Nora Whitfield", "202.555.0119", "nora@lantern.example"),
-                ("Nora Whitfield", "202.555.0120", None),
+                ("Nora Whitfield", "202.555.0120", "nora@lantern.example"),
             ],
         ),
         (
@@ -304,7 +308,7 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: Told) 
         ),
         (
             "Secretaría: red@farol.example · Honduras 2240-5566 · Panamá 262-5507",
-            [(None, "+50422405566", "red@farol.example"), (None, "+5072625507", None)],
+            [(None, "+50422405566", "red@farol.example"), (None, "+5072625507", "red@farol.example")],
         ),
         (
             "Contacto de prensa: Ana Mora, tel. +506 2212-5300, ana@faro.example. Leo Luz (inglés), "
@@ -431,7 +435,7 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: Told) 
             "comunicaciones@faro.example",
             [
                 ("Ana Mora", "+50322319400;ext=118", "comunicaciones@faro.example"),
-                ("Ana Mora", "+50370700148", None),
+                ("Ana Mora", "+50370700148", "comunicaciones@faro.example"),
             ],
         ),
         (
@@ -456,7 +460,7 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: Told) 
         ),
         (
             "Prensa: prensa@farol.example | Tel. (506) 2222-0155 | WhatsApp (506) 8888-0156",
-            [(None, "+50622220155", "prensa@farol.example"), (None, "+50688880156", None)],
+            [(None, "+50622220155", "prensa@farol.example"), (None, "+50688880156", "prensa@farol.example")],
         ),
         (
             "Vocería\n"
@@ -600,7 +604,10 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: Told) 
         (
             "Consultas: Ana Paz, tel. (503) 2555-0148; y Unidad de Migrantes, tel. (503) 2555-0149. "
             "Ambas en migrantes@farol.example",
-            [("Ana Paz", "+50325550148", "migrantes@farol.example"), (None, "+50325550149", None)],
+            [
+                ("Ana Paz", "+50325550148", "migrantes@farol.example"),
+                (None, "+50325550149", "migrantes@farol.example"),
+            ],
         ),
         (
             "FOTOS: Julio Mejía/Red Farol. PRENSA: Rosa Elvir/Red Farol, 8855-0101, Nicaragua",

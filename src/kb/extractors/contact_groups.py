@@ -344,40 +344,44 @@ def _with_desk_below(groups: list[list[Mark]]) -> list[list[Mark]]:
 
 
 def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, an address set apart below several persons or offices with the first and not the last.
-
-    It is that of the desk they belong to: nothing says that it is the last one's own.
-    """
-    last = groups[-1] if groups else []
-    if last and last[-1].kind == "email" and _OF_ALL.match(text, last[-1].end):
-        first, *others = groups[:-1] or [last[:-1]]
-        return [[*first, last[-1]], *others, *([last[:-1]] if groups[:-1] else [])]
-    if (
-        len(groups) == 2
-        and [each.kind for each in last] == ["phone", "email"]
-        and not _has_address(groups[0])
-    ):
-        # Below the second number of an office: "Press Office, tel. 2212-5300 / On call: 7012-5300 / desk@..."
-        between = text[last[0].end : last[1].start]
-        if groups[0][0].kind == "office" and between.isspace() and "\n" in between:
-            return [[*groups[0], last[1]], last[:1]]
+    """The groups, the first address below the numbers of several with each whom it is said to reach."""
     place = next((place for place, group in enumerate(groups) if _has_address(group)), 0)
-    if not place:
+    group = groups[place] if groups else []
+    if not place or [mark.kind for mark in group[-2:]] not in (["phone", "email"], ["email"]):
         return groups
-    before, group = groups[:place], groups[place]
-    if not all(any(mark.kind == "phone" for mark in each) for each in before):
+    before, address, own = groups[:place], group[-1], group[:-1]
+    between = text[(own or before[-1])[-1].end : address.start]
+    if _FOR_ALL.search(between) or _OF_ALL.match(text, address.end):
+        return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
+    numbered = own and all(any(mark.kind == "phone" for mark in each) for each in before)
+    if not numbered or _is_named_after(group, address) or not _is_set_apart(between, before[0], own):
         return groups
-    if [mark.kind for mark in group[-2:]] != ["phone", "email"]:
-        return groups
-    between = text[group[-2].end : group[-1].start]
-    if not _FOR_ALL.search(between):
-        labelled = _WORD.search(without_labels(between))
-        apart = _APART.search(between) and not _GOES_ON.search(between)
-        if not apart or labelled or _is_named_after(group, group[-1]):
-            return groups
-        if _has_person(group) and not (_has_person(before[0]) or _is_named_after(before[0], group[-1])):
-            return groups
-    return [[*before[0], group[-1]], *before[1:], group[:-1], *groups[place + 1 :]]
+    return [*_shared_out(before, own, address), *groups[place + 1 :]]
+
+
+def _is_set_apart(between: str, first: Sequence[Mark], last: Sequence[Mark]) -> bool:
+    """Whether an address stands apart from the number before it: in a line, column or part of its own.
+
+    In a line with words of its own it does below persons: "Only by mail: info@faro.example".
+    """
+    if _WORD.search(without_labels(between)):
+        return "\n" in between and _has_person(first) and _has_person(last)
+    return bool(_APART.search(between) and not _GOES_ON.search(between))
+
+
+def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -> list[list[Mark]]:
+    """The groups above an address that stands apart, and the address with those whose it is.
+
+    Below the numbers of an office it is that of each; below several persons it is a contact of its own,
+    because nothing says whose it is, unless it is named after the first.
+    """
+    if not any(map(_has_person, (*before, last))):
+        return [*([*each, address] for each in (*before, last))]
+    if _is_named_after(before[0], address):
+        return [[*before[0], address], *before[1:], last]
+    if _has_person(last) and not _has_person(before[0]):
+        return [*before, [*last, address]]
+    return [*before, last, [address]]
 
 
 def _is_named_after(group: Sequence[Mark], address: Mark) -> bool:

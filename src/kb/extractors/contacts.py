@@ -59,6 +59,9 @@ _WIDEST_SPELLING = 80  # characters between a name and the address that spells i
 _SHORT = 3  # letters of a surname that many words hold
 
 
+_Entry = tuple[Mark | None, Mark | None, Mark | None]  # a person, a number, an address
+
+
 class _Context(NamedTuple):
     """What the rest of the document says of its contacts."""
 
@@ -253,27 +256,46 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
 def _of_group(
     block: Block, group: list[Mark], context: _Context, numbers: Mapping[int, str]
 ) -> Iterator[Contact]:
-    """One contact for each person and, behind the first, for each further number or address."""
+    """One contact for each person and each number; an address alone where there are several."""
     office = _office(block.text, group)
-    phones = [mark for mark in group if mark.kind == "phone"]
-    emails = [mark for mark in group if mark.kind == "email"]
-    people: list[Mark | None] = [*_reached(block.text, group)] or [None]
     start, end = group[0].start, max(mark.end for mark in group)
     if block.text[end : end + 1] == ")" and "(" in block.text[start:end]:
         end += 1
-    apart = len(people) > 1 and len(people) in {len(phones), len(emails)}
-    for index, person in enumerate(people):
-        shared = [] if index and _is_of_desk(block.text, group) else emails
-        mine = (phones[index : index + 1], emails[index : index + 1]) if apart else (phones, shared)
-        for phone, email in _pairs(*mine):
-            yield Contact(
-                name=_full_name(person.words, context.text) if person else None,
-                office=office,
-                phone=numbers[phone.start] if phone else None,
-                email=email.words if email else None,
-                as_printed=block.text[start:end].strip(),
-                evidence=_evidence(block, start, end),
-            )
+    for person, phone, email in _entries(block.text, group):
+        yield Contact(
+            name=_full_name(person.words, context.text) if person else None,
+            office=office,
+            phone=numbers[phone.start] if phone else None,
+            email=email.words if email else None,
+            as_printed=block.text[start:end].strip(),
+            evidence=_evidence(block, start, end),
+        )
+
+
+def _entries(text: str, group: list[Mark]) -> Iterator[_Entry]:
+    """Whom a group names with each number and address: what is printed once is that of them all.
+
+    As many numbers as persons are one each, and so are addresses.
+    """
+    phones = [mark for mark in group if mark.kind == "phone"]
+    emails = [mark for mark in group if mark.kind == "email"]
+    persons: list[Mark | None] = [*_reached(text, group)] or [None]
+    several = len(persons) > 1
+    desk = emails if several and len(emails) == 1 and _is_of_desk(text, group) else []
+    for index, person in enumerate(persons):
+        own = [
+            marks[index : index + 1] if several and len(marks) == len(persons) else marks
+            for marks in (phones, [] if desk else emails)
+        ]
+        for phone, email in _pairs(*own):
+            told = email and phone and _is_of_sentence_before(text, email, phone)
+            yield person, phone, None if told and not person else email
+    yield from ((None, None, email) for email in desk)
+
+
+def _is_of_sentence_before(text: str, email: Mark, phone: Mark) -> bool:
+    """Whether an address ends the sentence before the one of a number: "a@faro.example. Or 800 555 0144."."""
+    return contact_groups.SENTENCE_END.search(text, email.end, phone.start + 1) is not None
 
 
 def _is_of_desk(text: str, group: list[Mark]) -> bool:
@@ -312,9 +334,10 @@ def _full_names(text: str) -> Mapping[str, frozenset[str]]:
 
 
 def _pairs(phones: list[Mark], emails: list[Mark]) -> Iterator[tuple[Mark | None, Mark | None]]:
-    """The first number with the first address, then each further one alone."""
-    yield next(iter(phones), None), next(iter(emails), None)
-    yield from ((phone, None) for phone in phones[1:])
+    """Each number with the first address, which is that of them all; then each further address alone."""
+    numbers: list[Mark | None] = [*phones] or [None]
+    first = next(iter(emails), None)
+    yield from ((phone, first) for phone in numbers)
     yield from ((None, email) for email in emails[1:])
 
 
