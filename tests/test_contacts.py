@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.extractors import extract
-from kb.parsers import parse
-from kb.records import Contact, Source
+from tests.contact_texts import Told, contacts, told
 
 ENGLISH = """\
 Shelter opens in a border town
@@ -25,18 +23,6 @@ Tegucigalpa, Honduras, 4 de mayo de 2021. La Casa Farol abrió sus puertas a cua
 llegaron la semana pasada de México, dijo su directora el martes.
 
 """
-Told = list[tuple[str | None, str | None, str | None]]
-
-
-def contacts(text: str) -> tuple[Contact, ...]:
-    content = (text + "\n\nThis text is fiction, written for a test of kb.\n").encode()
-    return extract(
-        parse(Source(location="a.txt", content=content, media_type="text/plain", sha256=""))
-    ).contacts
-
-
-def told(text: str) -> Told:
-    return [(each.name, each.phone, each.email) for each in contacts(text)]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +53,7 @@ def told(text: str) -> Told:
         ),
     ],
 )
-def test_a_person_is_neither_a_title_nor_a_place_nor_a_house(block: str, expected: Told) -> None:
+def test_a_person_is_neither_a_title_nor_a_place_nor_a_house(block: str, expected: list[Told]) -> None:
     assert told(ENGLISH + block) == expected
 
 
@@ -99,7 +85,7 @@ def test_a_person_is_neither_a_title_nor_a_place_nor_a_house(block: str, expecte
         ),
     ],
 )
-def test_a_person_is_told_from_her_title_in_spanish(block: str, expected: Told) -> None:
+def test_a_person_is_told_from_her_title_in_spanish(block: str, expected: list[Told]) -> None:
     assert told(SPANISH + block) == expected
 
 
@@ -239,5 +225,5 @@ def test_the_letterhead_is_the_heading_of_a_contact_that_stands_in_it() -> None:
         ),
     ],
 )
-def test_names_and_numbers_find_each_other(block: str, expected: Told) -> None:
+def test_names_and_numbers_find_each_other(block: str, expected: list[Told]) -> None:
     assert told(SPANISH + block) == expected

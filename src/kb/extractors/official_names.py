@@ -19,7 +19,6 @@ from kb.text.folding import fold
 EDGES = " \t|,;:.–—-/•()[]*#=_"  # around the name on its line
 MOST_WORDS = 8  # of a name that has no noun of institutions
 _MOST_WORDS_WITH_NOUN = 14
-_LONGEST_REST = 4  # characters
 _MORE_NOUNS = re.compile(
     r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
     r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
@@ -79,7 +78,7 @@ def presented_name(document: Document, printed: str) -> Official | None:
 
 def official_name(printed: str, document: Document) -> Official | None:
     """The name of the body that ``printed`` is as a whole, and whether it was inferred."""
-    body = _body(printed) if printed else None
+    body = _body(printed)
     if body:
         whole = directory.named(printed) is body and not printed.isupper()
         if whole or (printed in body.acronyms and not _prints(document, body.name(document.language))):
@@ -91,12 +90,7 @@ def official_name(printed: str, document: Document) -> Official | None:
             return Official(organisation.name, inferred=organisation.name != printed)
     cased = without_shouting(ACRONYM_BEHIND.sub("", printed))
     several = 1 < len(printed.split()) <= _MOST_WORDS_WITH_NOUN
-    if not (several and _is_of_institution(cased)) or printed.endswith("."):
-        return None
-    known = next((each for each in document.organisations if _begins(wanted, directory.key(each.name))), None)
-    if known and len(wanted) - len(known.name) < _LONGEST_REST:
-        return Official(known.name, inferred=True)
-    return Official(cased, inferred=cased != printed)
+    return Official(cased, inferred=cased != printed) if several and _is_of_institution(cased) else None
 
 
 def _is_of_institution(name: str) -> bool:
@@ -110,11 +104,6 @@ def _prints(document: Document, name: str) -> bool:
     return any(folded in fold(passage.text) for passage in document.passages[:40]) or folded in fold(
         document.title
     )
-
-
-def _begins(wanted: str, name: str) -> bool:
-    """Whether a line is an organisation's name with a country or place behind it: "UNICEF Honduras"."""
-    return bool(name) and wanted.startswith(name + " ") and len(wanted.split()) <= len(name.split()) + 4
 
 
 def _body(printed: str) -> Body | None:
