@@ -17,6 +17,7 @@ from kb.extractors import directory, telephones
 from kb.extractors.contact_blocks import LABELS, Block
 from kb.extractors.contact_pieces import EDGES, Mark
 from kb.extractors.countries import spoken_of
+from kb.extractors.name_words import is_language
 from kb.text.dates import find_dates
 from kb.text.letters import UPPER
 
@@ -25,10 +26,7 @@ _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")
 # A language that somebody speaks is no country: "English: Ana Paz, 202-555-0119".
-_LANGUAGE = re.compile(
-    r"(?i:\b(?:English|Spanish|French|Portuguese|German|Italian|Chinese|Creole|ingl[eé]s|espa[nñ]ol|franc[eé]s|portugu[eé]s"
-    r"|alem[aá]n|italiano|chino)\b)(?! [A-Z])"
-)
+_MAY_BE_LANGUAGE = re.compile(r"\b[^\W\d_]+\b(?! [A-Z])")
 _CAPITAL = re.compile(r"(?<!Bogotá\s)(?<!Bogotá,\s)(?<!Washington,\s)(?<!Washington\s)\bD\.\s?C(?:\.|\b)")
 _LONGEST_PLACE = 4  # words
 
@@ -105,9 +103,13 @@ def _without_datelines(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not find_dates(line))
 
 
+def _without_languages(text: str) -> str:
+    return _MAY_BE_LANGUAGE.sub(lambda word: "|" if is_language(word[0]) else word[0], text)
+
+
 def _country(text: str | None) -> str | None:
     """The one country that ``text`` speaks of, by itself, a town or a body of it, if it is one."""
-    text = _CAPITAL.sub("Washington", _LANGUAGE.sub("|", text or ""))
+    text = _CAPITAL.sub("Washington", _without_languages(text or ""))
     mentions = spoken_of(text)
     named = {mention.code for mention in mentions if mention.form in {"name", "people"}}
     if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"

@@ -7,7 +7,7 @@ from calendar import weekday
 from dataclasses import replace
 
 from kb.records import Document, PartialDate
-from kb.text.dates import DateMention
+from kb.text.dates import WEEKDAYS, DateMention
 from kb.text.folding import fold
 
 _NUMBERS = re.compile(
@@ -15,21 +15,9 @@ _NUMBERS = re.compile(
 )
 _WEEKDAY_BEFORE = re.compile(r"(?<!\w)(?P<day>[^\W\d_]{3,9})\.?,?\s$")
 _WEEKDAY_BEHIND = re.compile(r",?\s\(?(?P<day>[^\W\d_]{3,9})(?!\w)")
-_WEEKDAY_NUMBERS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon lunes lun",
-            "tuesday tues tue martes mar",
-            "wednesday wed miercoles mie",
-            "thursday thurs thu jueves jue",
-            "friday fri viernes vie",
-            "saturday sat sabado sab",
-            "sunday sun domingo dom",
-        )
-    )
-    for name in names.split()
-}
+# Short forms that beside a date in numbers can only be weekdays; elsewhere "mar" is a month too.
+_SHORT_WEEKDAYS = {name: day for day, name in enumerate("lun mar mie jue vie sab dom".split())}
+_WEEKDAYS = {**WEEKDAYS, **_SHORT_WEEKDAYS}
 
 
 def ordered(mention: DateMention, text: str, document: Document) -> PartialDate:
@@ -53,7 +41,7 @@ def _on_its_weekday(mention: DateMention, text: str, first: int, second: int) ->
         _WEEKDAY_BEFORE.search(text[max(0, mention.start - 14) : mention.start]),
         _WEEKDAY_BEHIND.match(text, mention.end),
     )
-    told = {_WEEKDAY_NUMBERS.get(fold(each["day"])) for each in beside if each} - {None}
+    told = {_WEEKDAYS.get(fold(each["day"])) for each in beside if each} - {None}
     year = mention.date.year
     if year is None:
         return None

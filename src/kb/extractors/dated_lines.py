@@ -68,7 +68,7 @@ _FORMAL = 1.0  # in that of a closing formula: a page may put the text up later
 _BEFORE = 60  # characters before a date in which its label stands
 _LONGEST_LINE = 120
 _LETTERHEAD = (
-    MONTHS.keys() | WEEKDAYS | set(
+    MONTHS.keys() | WEEKDAYS.keys() | set(
         """
         press release releases communique bulletin circular media news statement note briefing
         announcement advisory for immediate comunicado de del prensa boletin nota informativa noticia

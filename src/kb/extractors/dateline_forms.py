@@ -250,4 +250,4 @@ def _is_no_place(name: str) -> bool:
 
 
 def _is_month(name: str) -> bool:
-    return fold(name.split(maxsplit=1)[0].rstrip(".")) in MONTHS.keys() | WEEKDAYS
+    return fold(name.split(maxsplit=1)[0].rstrip(".")) in MONTHS.keys() | WEEKDAYS.keys()

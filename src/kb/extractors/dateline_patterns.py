@@ -66,7 +66,7 @@ TOPONYM = re.compile(
 # What stands where a place would, and is none.
 NO_PLACES = (
     MONTHS.keys()
-    | WEEKDAYS
+    | WEEKDAYS.keys()
     | set(
         """
     a according actualizacion actualizado adopted advisory aprobado at atencion attention boletin

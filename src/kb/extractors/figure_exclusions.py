@@ -20,35 +20,34 @@ from kb.text.endings import Ending
 from kb.text.folding import fold
 from kb.text.numbers import NumberMention
 
+# Labels that a number in words can have too; others would be verbs: "pregunta tres veces".
+_LABELS_OF_WORDS = (
+    r"articles?|art[íi]culos?|parts?|parte|phases?|fases?|rounds?|rondas?|chapters?|cap[íi]tulos?|sections?|steps?|grades?"
+    r"|rooms?|annex|anexo|modules?|m[óo]dulos?|principles?|goals?|rules?|number"
+)
+_LABEL_OF_WORD = Ending(rf"\b(?:{_LABELS_OF_WORDS})\s", longest=11)
 _LABEL = Ending(
-    r"""(?x:(?:\b(?:articles?|arts?\.?|art[íi]culos?|sections?|sec\.|secci[óo]n(?:es)?|paragraphs?|paras\.?|para\.|p[áa]rrafos?|p[áa]rrs?\.?
-    |chapters?|cap[íi]tulos?|cap\.|pages?|pp?\.|p[áa]gs?\.?|p[áa]ginas?|laws?|ley(?:es)?|decretos?|decree
+    rf"""(?x:(?:\b(?:{_LABELS_OF_WORDS}|arts?\.?|sec\.|secci[óo]n(?:es)?|paragraphs?|paras\.?|para\.|p[áa]rrafos?|p[áa]rrs?\.?
+    |cap\.|pages?|pp?\.|p[áa]gs?\.?|p[áa]ginas?|laws?|ley(?:es)?|decretos?|decree
     |resolutions?
-    |resoluci[óo]n(?:es)?|rules?|reglas?|bolet[íi]n|comunicado|bulletin|release|iso|rounds?|rondas?|phases?
-    |fases?|edici[óo]n
+    |resoluci[óo]n(?:es)?|reglas?|bolet[íi]n|comunicado|bulletin|release|iso
+    |edici[óo]n
     |versi[óo]n|version|volumes?|vol\.?|tomo|annex(?:es)?|anexos?|appendix|figura|fig\.|tabla|cuadro
     |gr[áa]fic[ao]
-    |recuadro|steps?|pasos?|modules?|m[óo]dulos?|goals?|objetivos?|principles?|principios?|convenios?
+    |recuadro|pasos?|objetivos?|principios?|convenios?
     |convention|protocols?
     |protocolos?|comments?|general|clauses?|cl[áa]usulas?|[íi]tems?|piso|calles?|avenidas?|av\.|avenue
     |carretera|km|kil[óo]metro
     |ruta|highway|apartado|c\.?\s?p\.?|c[óo]digo\spostal|p\.?\s?o\.?\sbox|suite|oficina|tel(?:[ée]fonos?
     |ephones?)?\.?|phones?|fax|pbx|conmutador|centralita
-    |types?|tipos?|group|grupo|rooms?|salas?|aulas?|casa|sizes?|tallas?|ruling|voto
-    |cel(?:ular)?\.?|whatsapp|exts?(?:ensi[óo]n(?:es)?|ensions?)?\.?|issue|photo|foto|slide|image|imagen|grades?|grados?|category|categor[íi]a|class
+    |types?|tipos?|group|grupo|salas?|aulas?|casa|sizes?|tallas?|ruling|voto
+    |cel(?:ular)?\.?|whatsapp|exts?(?:ensi[óo]n(?:es)?|ensions?)?\.?|issue|photo|foto|slide|image|imagen|grados?|category|categor[íi]a|class
     |clase|nivel|expediente
     |sentencia|oficio|folio|acta|acuerdo|manzana|distrito|zona|notas?|notes?|footnotes?|preguntas?|c[óo]digo
-    |canal|t[íi]tulo|inciso|fracci[óo]n|numeral|page|recommendations?|recomendaci[óo]n(?:es)?|parts?|parte
+    |canal|t[íi]tulo|inciso|fracci[óo]n|numeral|page|recommendations?|recomendaci[óo]n(?:es)?
     |boxes|tables?|indicator|indicador
-    |h\.\s?r\.|docket|bill|\d{1,9}\s?x|agenda|n[úu]m(?:ero)?\.?|number|l[íi]nea|hotline|helpline|nos?\.|nros?\.?|n\.?\s?[oº°]s?\.?)|[#№§]{1,2})\s?)""",
+    |h\.\s?r\.|docket|bill|\d{{1,9}}\s?x|agenda|n[úu]m(?:ero)?\.?|l[íi]nea|hotline|helpline|nos?\.|nros?\.?|n\.?\s?[oº°]s?\.?)|[#№§]{{1,2}})\s?)""",
     longest=16,
-)
-# Labels that a number in words can have too; others would be verbs: "pregunta tres veces".
-_LABEL_OF_WORD = Ending(
-    r"\b(?:articles?|art[íi]culos?|parts?|parte|phases?|fases?|rounds?|rondas?|chapters?|cap[íi]tulos?"
-    r"|sections?|steps?|grades?"
-    r"|rooms?|annex|anexo|modules?|m[óo]dulos?|principles?|goals?|rules?|number)\s",
-    longest=11,
 )
 _PARAGRAPH = Ending(r"\bpara\s", longest=5)
 _WEEKDAY = Ending(rf"\b(?:{'|'.join(sorted(each for each in WEEKDAYS if len(each) > 4))})\s", longest=10)

@@ -128,7 +128,7 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[_Piece
     found = [
         _Piece(official, piece, known=True)
         for piece in pieces
-        if not (DESK.fullmatch(piece) or STATE.match(piece)) and (official := official_name(piece, document))
+        if not DESK.fullmatch(piece) and (official := official_name(piece, document))
     ]
     # "United Nations — Committee on the Rights of the Child": the whole is named before its part.
     found.sort(key=lambda each: directory.key(each.printed) in _WHOLES)

@@ -91,7 +91,7 @@ def is_language(word: str) -> bool:
 NOT_FIRST = (
     STOP_WORDS
     | MONTHS.keys()
-    | WEEKDAYS
+    | WEEKDAYS.keys()
     | frozenset(
         """
         conforme

@@ -186,7 +186,7 @@ TAIL = re.compile(
     r"\s(?:Tel[eé]fonos?|Tel|Phone|Telephone|T|M|E-?mail|Email|Correo|Fax|Celular|Cel|Mobile|Contact[oa]?s?|Mr|Mrs|Ms|Lic"
     r"|Dra?|PBX|Informes|Web|Twitter|Facebook|Comunicado|COMUNICADO|Bolet[ií]n|BOLET[IÍ]N|PRESS|Nota)\b.*$"
 )
-DATED = re.compile(rf"\s(?:of|on|for)\s(?:{'|'.join(MONTHS.keys() | WEEKDAYS)})\b", re.IGNORECASE)
+DATED = re.compile(rf"\s(?:of|on|for)\s(?:{'|'.join(MONTHS.keys() | WEEKDAYS.keys())})\b", re.IGNORECASE)
 # "Family Services Desk" and "the Safe House Network course" name a unit and a course of theirs.
 GOES_ON = re.compile(
     r"\s(?:Desk|Director|Officer|Manager|Coordinator|Commissioner|Minister)\b"

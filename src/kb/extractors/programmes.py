@@ -35,10 +35,8 @@ _BIG_NOUN = (
 )
 _LESSONS = r"(?:workshops?|courses?|trainings?|seminars?|talleres|taller|cursos?|diplomados?|seminarios?)"
 # What has a name of its own only where the text says so: "the service, called Safe Route".
-_SERVICE = (
-    r"(?:service|servicio|operation|operaci[oó]n|operativo|scheme|model|modelo|network|red|fund|fondo|llam\w+|denomin\w+"
-    r"|edition|edici[oó]n|cohort|phase|fase)"
-)
+_SERVICE = r"(?:service|servicio|operation|operaci[oó]n|scheme|model|modelo|network|red|fund|fondo)"
+_EDITION = r"(?:edition|edici[oó]n|cohort|phase|fase)"
 _SMALL = (
     r"(?:\s(?:of|the|to|in|on|with|without|for|and|a|an|at|from|de|del|que|y|e|o|con|sin|la|las|los|el"
     r"|en|por|para|al|sobre|contra|no|se|su|sus|es|is))"
@@ -93,7 +91,7 @@ _NAMED = (
         rf"\b(?:{_NOUN}|{_LESSONS}|scholarships?|grants?|becas?)\s(?:(?:se|is|are)\s)?(?:llaman?|denominan?|titulan?|called|named)\s(?P<name>{_RUN}[’']?)"
     ),
     re.compile(
-        rf"\b(?:service|servicio|operation|operaci[oó]n|scheme|model|modelo|network|red|fund|fondo),?\s(?:called|named|llamad[oa]|denominad[oa])\s"
+        rf"\b{_SERVICE},?\s(?:called|named|llamad[oa]|denominad[oa])\s"
         rf"(?:the\s|el\s|la\s)?(?:{_QUOTED}|(?P<name>{_RUN}))"
     ),
     re.compile(
@@ -101,7 +99,7 @@ _NAMED = (
     ),
     re.compile(rf"\b(?i:operation|operaci[oó]n|operativo)\s(?:{_QUOTED}|(?P<name>{_RUN}))"),
     re.compile(
-        rf"\b(?:edition|edici[oó]n|cohort|phase|fase)\s(?:of|del?)\s(?:the\s|la\s|el\s)?(?P<name>{_RUN})"
+        rf"\b{_EDITION}\s(?:of|del?)\s(?:the\s|la\s|el\s)?(?P<name>{_RUN})"
         rf"(?=,\s(?:an?|un|una|its|su|our|the|el|la)\s(?:[a-zñáéíóú]{{3,15}}\s)?(?:{_NOUN}|{_LESSONS})\b)"
     ),
     # "the diplomado Niñez que camina, de 120 horas": Spanish names have one capital
@@ -159,7 +157,10 @@ _LAUNCHED = re.compile(
     re.IGNORECASE,
 )
 _MOST_MENTIONS = 200
-_ANY_NOUN = Caseless(rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|{_SERVICE}|grants?|space|espacio|appeal|drive)\b")
+_ANY_NOUN = Caseless(
+    rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|{_SERVICE}|{_EDITION}|operativo|llam\w+|denomin\w+|grants?|space|espacio"
+    r"|appeal|drive)\b"
+)
 
 
 def fill(document: Document) -> Document:

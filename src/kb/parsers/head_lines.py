@@ -24,23 +24,6 @@ _LABEL_WORDS = (
     r"|embargoed?\s+(?:until|for)|embargad[oa]\s+hasta"
 )
 LABEL = re.compile(rf"[\W_]*(?:{_LABEL_WORDS})\b.{{0,40}}", re.IGNORECASE)
-# A line of these words alone says what kind of text it is or which desk gives it out.
-_PRESS_WORDS = frozenset(
-    """
-    a abierta abierto acta advisory al alert alerta and announcement any aviso background backgrounder
-    before boletin brief briefing bulletin bureau carta circular communications communique community
-    comunicacion comunicaciones comunicado comunitario conjunta conjunto convocatoria da dar de declaracion
-    del departamento department desk difusion digital direccion dossier edicion edition editorial el embargo
-    english espanol especial extra fact flash for frances french from fuente general hasta hechos hoja hold
-    immediate immediately informacion information informativa informativo ingles inmediata institucional
-    issue joint kit la las letter los materials media medios memo news newsletter no noon not nota note
-    notice noticia noticias num numero of office oficial oficina on open opinion original para personal
-    ponencia por posicion posicionamiento posts preguntas prensa press pronunciamiento public publica
-    publicacion publicaciones publicas publication publico relaciones relations release releases report
-    respuestas room sala section service services servicio sheet situacion situation social spanish special
-    spokesperson statement su the unidad unit until update urgent urgente vocera vocero vol y
-    """.split()
-)
 KIND_WORDS = frozenset(
     """
     acta advisory alert alerta aviso backgrounder boletin briefing bulletin bureau carta circular
@@ -48,6 +31,20 @@ KIND_WORDS = frozenset(
     flash hoja informacion information informativa kit letter materials media medios memo news newsletter
     nota note notice noticia noticias posicionamiento posts prensa press pronunciamiento public publicas
     release releases sheet statement update
+    """.split()
+)
+# A line of these words alone says what kind of text it is or which desk gives it out.
+_PRESS_WORDS = KIND_WORDS | frozenset(
+    """
+    a abierta abierto al and announcement any background before brief community comunitario conjunta
+    conjunto da dar de del departamento department difusion digital direccion edicion edition
+    editorial el embargo english espanol especial extra fact for frances french from fuente general
+    hasta hechos hold immediate immediately informativo ingles inmediata institucional issue joint
+    la las los no noon not num numero of office oficial oficina on open opinion original para
+    personal ponencia por posicion preguntas publica publicacion publicaciones publication publico
+    relaciones relations report respuestas room sala section service services servicio situacion
+    situation social spanish special spokesperson su the unidad unit until urgent urgente vocera
+    vocero vol y
     """.split()
 )
 _ABOUT = re.compile(r"\s(?:on|about|regarding|against|sobre|ante|tras|contra|a\sfavor|por)\s", re.IGNORECASE)
@@ -105,24 +102,28 @@ _LETTERHEAD = re.compile(
     r"|Fecha|Date)(?!\w).{0,100}|.{0,60}\b[A-Z]{1,6}(?:/[\w.()-]+){2,}.{0,40}"
     r"|[A-Z]{2,8}(?:\s*[,/&-]\s*[A-Z]{2,8})*"
 )
+_OFFICIAL = (
+    r"secretar[ií]a|ministerio|ministry|instituto|institute|procuradur[ií]a|comisi[oó]n|commission|defensor[ií]a"
+    r"|gobierno|government|oficina|office|rep[uú]blica|republic|organizaci[oó]n|organi[sz]ation|fondo|congreso"
+    r"|consejo|council|direcci[oó]n|departamento|department|fiscal[ií]a|consulado|embajada|embassy"
+)
 # Who publishes, when a label or a date follows: the headline comes after those.
 PUBLISHER = re.compile(
-    r"(?:Secretar[ií]a|Ministerio|Ministry|Instituto|Institute|Procuradur[ií]a|Comisi[oó]n|Commission|Defensor[ií]a"
-    r"|Gobierno|Government|Oficina|Office|Rep[uú]blica|Republic|Organizaci[oó]n|Organi[sz]ation|Fondo|Congreso"
-    r"|Consejo|Council|Direcci[oó]n|Departamento|Department|Fiscal[ií]a|Consulado|Embajada|Embassy)\b.{0,120}",
+    rf"(?:{_OFFICIAL})\b.{{0,120}}",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:secretar[ií]a|secretariat|ministerio|ministry|institut[oe]|procuradur[ií]a|comisi[oó]n|commission"
-    r"|defensor[ií]a|gobierno|government|oficina|office|rep[uú]blica|republic|organizaci[oó]n|organi[sz]ation|fondo"
-    r"|fund|congreso|consejo|council|direcci[oó]n|directorate|trust|departamento|department|fiscal[ií]a|consulado|consulate|embajada"
-    r"|embassy|fundaci[oó]n|foundation|asociaci[oó]n|association|universidad|university|corte|court|red|network"
-    r"|coalici[oó]n|coalition|sistema|coordinaci[oó]n|unidad|unit|comit[eé]|committee|federaci[oó]n|federation|casa"
-    r"|alianza|alliance|centro|centre|center|facultad|faculty|school|ombudsman|pastoral|servicio|service|agency"
-    r"|agencia|tribunal|di[oó]cesis|diocese|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado|commissioner"
-    r"|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\.|ong|ngo|colectiv[oa]|collective"
-    r"|conference|conferencia|union|uni[oó]n|council|society|sociedad|fiscal[ií]a|programa|programme|platform"
-    r"|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo|hospital|clinic|cl[ií]nica|college|colegio|c[aá]mara|senado|senate|asamblea|assembly|bureau|board|house|shelter|hogar|albergue|parish|parroquia|division|divisi[oó]n)\b",
+    rf"\b(?:{_OFFICIAL}"
+    r"|secretariat|fund|directorate|trust|consulate|fundaci[oó]n|foundation|asociaci[oó]n|association"
+    r"|universidad|university|corte|court|red|network|coalici[oó]n|coalition|sistema|coordinaci[oó]n"
+    r"|unidad|unit|comit[eé]|committee|federaci[oó]n|federation|casa|alianza|alliance|centro|centre"
+    r"|center|facultad|faculty|school|ombudsman|pastoral|servicio|service|agency|agencia|tribunal"
+    r"|di[oó]cesis|diocese|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado"
+    r"|commissioner|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\."
+    r"|ong|ngo|colectiv[oa]|collective|conference|conferencia|union|uni[oó]n|society|sociedad|programa"
+    r"|programme|platform|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo"
+    r"|hospital|clinic|cl[ií]nica|college|colegio|c[aá]mara|senado|senate|asamblea|assembly|bureau"
+    r"|board|house|shelter|hogar|albergue|parish|parroquia|division|divisi[oó]n)\b",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."

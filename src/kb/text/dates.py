@@ -37,10 +37,16 @@ _MONTH_NAMES = (
     "december diciembre dec dic",
 )
 MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "lunes martes miercoles jueves viernes sabado domingo".split()
+_WEEKDAY_NAMES = (
+    "monday mon lunes",
+    "tuesday tues tue martes",
+    "wednesday wed miercoles",
+    "thursday thurs thur thu jueves",
+    "friday fri viernes",
+    "saturday sat sabado",
+    "sunday sun domingo",
 )
+WEEKDAYS = {name: day for day, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 # Spanish prints months in small letters; in English "may", "march" and "dec" are other words then.
 _SMALL_LETTERS = frozenset(
     "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre "
@@ -186,7 +192,7 @@ def parse_date(text: str) -> PartialDate | None:
     printed = text.strip()
     bare = _TIME.sub("", printed[:_LONGEST].rstrip(" .,")).rstrip(" .,")
     weekday = _WEEKDAY.match(bare)
-    if weekday and fold(weekday[1]) in WEEKDAYS | {"del"}:
+    if weekday and fold(weekday[1]) in WEEKDAYS.keys() | {"del"}:
         bare = bare[weekday.end() :]
     if len(printed) > _LONGEST:
         return None

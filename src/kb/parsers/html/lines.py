@@ -121,19 +121,17 @@ _READING_TIME = re.compile(
     r"|reading\stime\s?:?\s\d{1,2}\smin(?:ute)?s?)(?=\s[|·•–—-]|$)",
     re.IGNORECASE,
 )
-_BUTTONS = frozenset(
-    """
-    share shares sharing tweet tweets pin like email e mail correo print printable version imprimir
-    facebook twitter x whatsapp linkedin telegram instagram reddit pinterest youtube flipboard
-    messenger copy link copiar enlace enviar por compartir comparte en on via by to with this page
-    document article a the un este esta articulo pagina save guardar follow seguir siguenos google
-    plus rss feed pdf text size o
-    """.split()
-)
 _ACTING = frozenset(
     "share shares sharing tweet print printable imprimir facebook twitter whatsapp linkedin telegram copiar "
     "compartir comparte "
     "reddit pinterest flipboard follow siguenos".split()
+)
+_BUTTONS = _ACTING | frozenset(
+    """
+    tweets pin like email e mail correo version x instagram youtube messenger copy link enlace enviar por en
+    on via by to with this page document article a the un este esta articulo pagina save guardar seguir
+    google plus rss feed pdf text size o
+    """.split()
 )
 _BYLINE = re.compile(r"(?:by|por|written\sby|escrito\spor)\s[^\W\d_].{1,80}", re.IGNORECASE)
 _FIGURE = re.compile(
