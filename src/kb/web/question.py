@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
@@ -188,4 +189,9 @@ def _number(text: str) -> int:
 
 
 def _with(path: str, pairs: list[tuple[str, str]]) -> str:
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    return f"{path}?{'&'.join(map(_encoded, pairs))}" if pairs else path
+
+
+@lru_cache(maxsize=1 << 10)  # a page has a hundred addresses, nearly all with the same words
+def _encoded(pair: tuple[str, str]) -> str:
+    return urlencode([pair])

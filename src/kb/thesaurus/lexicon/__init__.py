@@ -28,6 +28,7 @@ from kb.thesaurus.lexicon.inflection import PARTICIPLES, Irregular, adverbs, bas
 
 STARTER = Path(__file__).parent
 _MOST_COUSINS = 2  # words of the same stem that stand in for a word that is not held
+_WORDS = 1 << 12  # that were looked up lately: one question asks for each of its words some ten times
 _SHORTEST_STEM = 4  # letters; shorter ones say little, and hundreds of words begin with them
 
 
@@ -41,6 +42,7 @@ class Lexicon:
         self._families: dict[str, dict[str, tuple[str, ...]]] = {}
         self._into: dict[str, tuple[str, ...]] = {}
 
+    @lru_cache(maxsize=_WORDS)  # noqa: B019 - a lexicon is loaded once and kept
     def translations(self, word: str, source: str, target: str) -> tuple[str, ...]:
         """What a word of ``source`` means in ``target``, as dictionary words, the best first.
 
@@ -72,6 +74,7 @@ class Lexicon:
         """
         return (line.partition(":")[0] for line in self._dictionary(f"{source}-{target}"))
 
+    @lru_cache(maxsize=_WORDS)  # noqa: B019 - a lexicon is loaded once and kept
     def forms(self, word: str, language: str) -> tuple[str, ...]:
         """The word, and of its other forms one for each further stem; folded.
 
@@ -89,6 +92,7 @@ class Lexicon:
                 stems.setdefault(stem(form, language), form)
         return tuple(stems.values())
 
+    @lru_cache(maxsize=_WORDS)  # noqa: B019 - a lexicon is loaded once and kept
     def family(self, word: str, language: str) -> tuple[str, ...]:
         """Words of near meaning with other stems: of a verb its noun, of a quality what has it.
 

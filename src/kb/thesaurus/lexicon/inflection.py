@@ -70,8 +70,10 @@ def bases(form: str, language: str) -> Iterator[tuple[str, ...]]:
     (('genero', 'generar'), True)
     """
     for ending, *replaced in _ENDINGS.get(language, ()):
+        if not form.endswith(ending):
+            continue
         kept = form.removesuffix(ending)
-        if form.endswith(ending) and len(kept + replaced[0]) >= _SHORTEST:
+        if len(kept + replaced[0]) >= _SHORTEST:
             yield tuple(kept + each for each in replaced)
             if language == "en" and replaced == [""] and kept[-1] == kept[-2] and kept[-1] in _DOUBLED:
                 yield (kept[:-1],)
