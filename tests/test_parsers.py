@@ -472,10 +472,8 @@ def test_odd_front_matter_does_no_harm(front: str) -> None:
     [
         "title: [",
         "key: &x [*x]",
-        "title: 'x",
-        "a: b: c",
         "\t- x: y",
-        "title: *nowhere",
+        "prose without a name\nfiction: x",
         "a: " + "[" * 3_000,
         "a: x\n" * 20_000,
     ],
@@ -483,6 +481,26 @@ def test_odd_front_matter_does_no_harm(front: str) -> None:
 def test_front_matter_that_is_no_yaml_is_named(front: str) -> None:
     with pytest.raises(ParseFailed, match="front matter"):
         markdown(f"---\n{front}\n---\nFiction.")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Niñez que cruza: un informe",
+        "Children: 'who' crosses: a study # 4",
+        '"A house" opens: fiction',
+        "'Open doors",
+        "*Open* doors",
+        "@casa abre: ficción",
+        "% of children: fiction",
+    ],
+)
+def test_values_of_front_matter_need_no_quotation_marks(title: str) -> None:
+    read = markdown(f'---\ntitle: {title}\ndate: "2019-05-02"\ntags: [a, b]\nlanguage: en\n---\nText.')
+
+    assert (read.title, read.language) == (title, "en")
+    assert read.published
+    assert read.published.as_printed == "2019-05-02"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,12 @@ from kb.text.folding import fold, normalise, squeeze
 
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# "title: Children who cross: a study", where YAML wants quotation marks; no list, no block.
+_BARE = re.compile(
+    r"""^(?P<name>[^\W\d][\w .-]{0,60}):[ \t]+
+        (?![\[{|>&] | "[^"\n]*"[ \t]*$ | '[^'\n]*'[ \t]*$) (?P<value>\S.*)$""",
+    re.MULTILINE | re.VERBOSE,
+)
 _LARGEST = 65_536  # characters
 _NAMES = {
     other: name
@@ -54,12 +60,27 @@ def split(text: str) -> tuple[dict[str, str], str]:
 
 
 def _yaml(text: str) -> object:
-    try:  # BaseLoader: every value stays the text that was written, nothing is made of it
-        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes strings only
+    """What the lines say; where they are no YAML, each value as if it stood in quotation marks."""
+    try:
+        return _loaded(text)
+    except (yaml.YAMLError, RecursionError):
+        quoted = _BARE.sub(_quoted, text)
+    try:
+        return _loaded(quoted)
     except (yaml.YAMLError, RecursionError) as error:
         raise ParseFailed(
             "Its front matter is not valid YAML; check the lines between the --- marks."
         ) from error
+
+
+def _loaded(text: str) -> object:
+    # BaseLoader: every value stays the text that was written, nothing is made of it
+    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes strings only
+
+
+def _quoted(line: re.Match[str]) -> str:
+    value = line["value"].rstrip().replace("'", "''")
+    return f"{line['name']}: '{value}'"
 
 
 def _toml(text: str) -> object:
