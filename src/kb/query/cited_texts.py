@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.query.cited_places import ARTICLE, MORE, MOST, UP_TO
 from kb.query.instruments import OTHER, Instrument, Names, load
@@ -41,6 +42,7 @@ _HEADS = sorted(_COMMENTS, key=len, reverse=True)
 _FIRST_OF_HEADS = frozenset(head[0] for head in _HEADS)
 _OPINIONS = frozenset((("advisory", "opinion"), ("opinion", "consultiva")))
 _COMMITTEE = ("committee", "comite")
+_FIRST = _FIRST_OF_HEADS.union(_SERIES.split("|"), _COMMITTEE, ("oc",), (words[0] for words in _OPINIONS))
 # What makes of a treaty's or law's name that of another text: "Protocol to the Convention ...".
 _ANOTHER = frozenset(
     "protocol protocolo facultativo adicional reglamento regulation regulations american european "
@@ -60,6 +62,8 @@ class Text:
 
 def text(tokens: Tokens, first: int) -> Text | None:
     """The text that is cited from ``first`` on."""
+    if not _begins(tokens.word(first)):
+        return None
     return (
         _symbol(tokens, first) or _opinion(tokens, first) or _comment(tokens, first) or treaty(tokens, first)
     )
@@ -88,6 +92,13 @@ def committee_at(tokens: Tokens, first: int) -> tuple[str | None, int]:
     if short is None:
         return None, first
     return short, place + 1 + (tokens.word(place + 1) in _COMMITTEE)
+
+
+@lru_cache(maxsize=1 << 12)
+def _begins(word: str) -> bool:
+    """Whether the mention of a text may begin with a folded word; most words of a question do not."""
+    known = load()
+    return word in _FIRST or known.instrument_names.begins(word) or known.committee_names.begins(word)
 
 
 def _symbol(tokens: Tokens, first: int) -> Text | None:

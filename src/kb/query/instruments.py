@@ -144,6 +144,10 @@ class Finder:
                 for name in entry[language]:
                     self._put(language, [fold(word) for word in _WORD.findall(name)], id)
 
+    def begins(self, word: str) -> bool:
+        """Whether a name or an abbreviation may begin with a folded word."""
+        return word in self._short or any(stem(word, each) in self._tries[each] for each in LANGUAGES)
+
     def abbreviated(self, word: str) -> str | None:
         """What a folded abbreviation stands for."""
         return self._short.get(word)

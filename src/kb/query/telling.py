@@ -66,7 +66,8 @@ def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
     if len(telling) < len(words):
         others = any(not isinstance(part, Word | Not) for part in parts)
         if telling or others:
-            parts = [part for part in parts if not isinstance(part, Word) or part in telling]
+            kept = frozenset(telling)
+            parts = [part for part in parts if not isinstance(part, Word) or part in kept]
         else:  # nothing but stop words: then they are what is wanted
             parts = [Word(part.folded, exact=True) if isinstance(part, Word) else part for part in parts]
     if len(telling) > (ALL_IN_SENTENCE if ranked else ALL_WANTED):
