@@ -10,17 +10,17 @@ PATIENCE = 120.0  # seconds of this process' own time, far beyond what a slow ma
 
 
 @contextmanager
-def ends() -> Iterator[None]:
+def ends(patience: float = PATIENCE) -> Iterator[None]:
     """Fail what is run inside when it does not come to an end; where the system has no such timer, wait."""
     if not hasattr(signal, "setitimer"):
         yield
         return
 
     def give_up(number: int, frame: object) -> None:
-        raise AssertionError(f"It did not end within {PATIENCE:.0f} seconds.")
+        raise AssertionError(f"It did not end within {patience:.0f} seconds.")
 
     before = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
+    signal.setitimer(signal.ITIMER_VIRTUAL, patience)
     try:
         yield
     finally:
