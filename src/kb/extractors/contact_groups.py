@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 
 from kb import places
 from kb.extractors.addresses import addresses
@@ -86,11 +87,31 @@ _HEADS = re.compile(r"(?:,\s[^\n:;|/·\d]{2,30})?\s?:\s")
 _SHORT_WORD = 2  # letters
 
 
-def groups(text: str, marks: list[Mark], items: Set[int] = frozenset()) -> list[list[Mark]]:
-    """The marks of each contact in a block, in reading order; ``items``: where items of a list begin."""
-    found = _with_person_below(text, list(_groups(text, marks, items)))
+def groups(
+    text: str, marks: list[Mark], items: Set[int] = frozenset(), table: Sequence[range] = ()
+) -> list[list[Mark]]:
+    """The marks of each contact in a block, in reading order.
+
+    ``items`` is where items of a list begin, and ``table`` where rows of a table stand, which are a
+    contact each.
+    """
+    whole = [row for row in table if _is_one_contact([mark for mark in marks if mark.start in row])]
+    found: list[list[Mark]] = []
+    for row, inside in groupby(marks, lambda mark: next((row for row in whole if mark.start in row), None)):
+        told = [*inside]
+        if found and not row and told[0].kind in REACH:
+            told = [*found.pop(), *told]  # "Office | 2231-0204" above "E-mail | ana@faro.example"
+        found += [told] if row else _groups(text, told, items)
+    found = _with_person_below(text, found)
     found = _with_address_above(text, _with_number_of_all(text, found))
     return _with_shared(text, _with_desk_below(found))
+
+
+def _is_one_contact(row: Sequence[Mark]) -> bool:
+    """Whether a row of a table tells of one person or office, and a number or address."""
+    kinds = [mark.kind for mark in row]
+    told = len(kinds) - sum(kind in REACH for kind in kinds)
+    return 0 < told < len(kinds) and kinds.count("name") <= 1 and kinds.count("place") <= 1
 
 
 def _groups(text: str, marks: list[Mark], items: Set[int]) -> Iterator[list[Mark]]:

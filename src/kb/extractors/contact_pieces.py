@@ -72,29 +72,45 @@ _COLONEL = re.compile(rf"(?:Col|St)\.\s(?!L[ao]s?\s|El\s)[{UPPER}]")  # or a sai
 _NO_PERSON = frozenset(
     """
     about account actividades advisor advocacy affairs agency also analyst apoyo appointments area
-    asistente ask assistant associate atentamente atte bank brigada building call cell celular centre
-    centro chair chief child children citas club colegio comision comite commission
-    communication communications community
-    comunicacion comunicaciones comunicado comunidad consul consulate consultant consultas
-    consultora contact contactenos contacto coordinacion coordinador coordinadora coordination
-    coordinator correo counsel day defensoria delegada delegado departamento department deputy desk
-    direccion director directora division domingo donaciones donations editors email emergencias
-    emergency en encargada encargado ends english enlace enlaces equipo escriba escuela especialista
-    executive external facebook facultad faculty familia familias fax fin focal for fotos foundation
-    friday fund fundacion further general gerente global grupo guardia hashtag head hogar horario
-    hotline hours human images in informacion information informes institute institutional instituto
-    interesadas interesados interested interim international interviews jefa jefe journalists jueves
-    lead liaison line linea llamar lunes manager martes mas media medios mesa miercoles modulo ministerio
-    ministry mobile monday more movil nacional name national news ninez nombre nota notas note notes
-    office officer official oficial oficina oficinas online organization para person personas phone
-    photos please point portavoz prensa president presidenta press principal procuraduria program
+    asistente ask assistant associate atentamente atte bank brigada building call cell celular
+    centre centro chair chief child children citas club colegio comision comite commission
+    communication communications community comunicacion comunicaciones comunicado comunidad consul
+    consulate consultant consultas consultora contact contactenos contacto coordinacion coordinador
+    coordinadora coordination coordinator correo counsel day defensoria delegada delegado
+    departamento department deputy desk direccion director directora division domingo donaciones
+    donations editors email emergencias emergencies emergency en encargada encargado ends english
+    enlace enlaces equipo escriba escuela especialista executive external facebook facultad faculty
+    familia familias fax fin focal for fotos foundation friday fund fundacion further general
+    gerente global grupo guardia hashtag head hogar horario hotline hours human images in
+    informacion information informes institute institutional instituto interesadas interesados
+    interested interim international interviews jefa jefe journalists jueves lead liaison line linea
+    llamar lunes manager martes mas media medios mesa miercoles ministerio ministry mobile modulo
+    monday more movil nacional name national news ninez nombre nota notas note notes office officer
+    official oficial oficina oficinas online organization para person personas phone photos please
+    point portavoces portavoz prensa president presidenta press principal procuraduria program
     programa programme project proyecto proyectos psicologa public publicas rapporteur red regional
     relaciones relations reporters representante representative responsable ring sabado saturday
     save school secretaria secretariat secretary section senior service servicio social spanish
     specialist spokesman spokesperson spokeswoman staff subdirector subdirectora sunday tecnica
     tecnico tel telefono telephone that the these this those thursday titular todos tuesday twitter
-    unidad unit united universidad university urgencias ventas viernes vocera voceria vocerias vocero
-    portavoces voluntarias voluntarios volunteers web website wednesday whatsapp with without write youth
+    unidad unit united universidad university urgencias ventas viernes vocera voceria vocerias
+    vocero voluntarias voluntarios volunteers web website wednesday whatsapp with without write
+    youth
+    """.split()
+)
+# Words of closed classes, which open no name; those that are names too ("Will", "Him", "An") are left out.
+_NO_NAME_WORDS = frozenset(
+    """
+    about above ademas after against ahora al alguna alguno all also ambas ambos and ante antes any
+    aqui are around as asi at aun aunque bajo before behind below between both but by cada como con
+    contra cual cuando cuya cuyo desde despues donde durante during each ella ellas ellos en entre
+    esa ese eso esta este esto every favor for from fuera hacia hasta hay he her here his how if in
+    into is it its mas me mediante mientras misma mismo more muy my near no nos nosotras nosotros
+    not nuestra nuestro o of off on only or otra otro our out outside over para pero please por
+    porque pues que quien quienes se segun ser she si sin since sobre solo son sus tambien than that
+    the their them then there these they this those through to tras un una unas under unos until up
+    usted ustedes was we were what when where which while who whom whose why with within without ya
+    you your
     """.split()
 )
 # Words that open the name of a place, or of a house named after a saint.
@@ -236,7 +252,7 @@ def _known_at(piece: str, begin: int, bodies: Bodies) -> int:
 def _person_in(text: str) -> tuple[int, int] | None:
     for name in people(text):
         before = [word.strip("(.,") for word in text[: name.start].split()]
-        told = all(_leads_person(word) or word.islower() for word in before)
+        told = all(_leads_person(word) or TITLED.fullmatch(f"{word}. ") or word.islower() for word in before)
         return (name.start, name.end) if told else None
     shouted = _SHOUTED_NAME.fullmatch(text.strip())
     if shouted and not any(map(_is_shouted_noun, shouted[0].split())):
@@ -246,7 +262,11 @@ def _person_in(text: str) -> tuple[int, int] | None:
 
 def _is_shouted_noun(word: str) -> bool:
     """Whether a word in capitals belongs to a role, a body or a place: "SISTEMA", "PRENSA"."""
-    noun = fold(word) in _NO_PERSON or fold(word) in INSTITUTIONS or BODY_NOUN.fullmatch(word.capitalize())
+    noun = (
+        fold(word) in _NO_PERSON | _NO_NAME_WORDS
+        or fold(word) in INSTITUTIONS
+        or BODY_NOUN.fullmatch(word.capitalize())
+    )
     return bool(noun or _is_known(word) or directory.knows_acronym(word))
 
 
@@ -317,6 +337,8 @@ def _may_be_person(words: list[str]) -> bool:
     if any(is_role(word) and fold(behind) in _RANKS for word, behind in pairwise(words)):
         return False
     if own in _PLACES or any(word.endswith(("'s", "’s")) for word in words):
+        return False
+    if bare[0] in _NO_NAME_WORDS:
         return False
     return not any(
         (word in INSTITUTIONS or is_abstract(word)) and (index == 0 or printed not in _NOUN_SURNAMES)

@@ -9,15 +9,18 @@ it, but of those below it that say nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory, telephones
 from kb.extractors.contact_blocks import LABELS, Block
-from kb.extractors.contact_pieces import EDGES, Mark
-from kb.extractors.countries import spoken_of
+from kb.extractors.contact_pieces import EDGES, Mark, names_unit
+from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.name_words import is_language
+from kb.records import Document
 from kb.text.dates import find_dates
 from kb.text.letters import UPPER
 
@@ -29,6 +32,19 @@ _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")
 _MAY_BE_LANGUAGE = re.compile(r"\b[^\W\d_]+\b(?! [A-Z])")
 _CAPITAL = re.compile(r"(?<!Bogotá\s)(?<!Bogotá,\s)(?<!Washington,\s)(?<!Washington\s)\bD\.\s?C(?:\.|\b)")
 _LONGEST_PLACE = 4  # words
+# A calling code that a label tells of the numbers: "Teléfonos (+504): 2231-0204", "country code 503".
+_CODE = re.compile(
+    r"(?<![\d+(])\(?\s?\+\s?(?P<code>[1-9]\d{0,2})\s?\)?\s?:|\((?P<bare>50[1-8]|52)\)\s?:"
+    r"|(?i:\b(?:country|calling|dialling|dialing)\scode|\bc[oó]digo(?:\sde(?:l)?\s(?:pa[ií]s|[aá]rea))?|\bprefi(?:x|jo))"
+    r"\s?:?\s?\(?\+?(?P<told>[1-9]\d{0,2})(?!\d)"
+)
+_TOWN = re.compile(  # a town and the state or country that it is in
+    rf"(?<![\w,])(?P<town>[{UPPER}][^\W\d_]+"
+    rf"(?:[ -](?:(?:de|del|la|las|los|el|y|of|the)\s){{0,2}}[{UPPER}][^\W\d_]+){{0,3}})"
+    rf",\s(?P<state>[{UPPER}][^\W\d_]+(?:\s(?:de\s|del\s)?[{UPPER}][^\W\d_]+){{0,2}}|[A-Z]{{2}}(?=\s\d{{5}}|\W|$))"
+)
+_SHORTEST_TOWN = 5  # letters
+_MOST_TOWNS = 200
 
 
 class Regions(NamedTuple):
@@ -38,20 +54,60 @@ class Regions(NamedTuple):
     likely: Sequence[str]  # all that it, its block or the contact above names, the surest first
 
 
-def regions(block: Block, groups: Sequence[Sequence[Mark]], offices: Sequence[str | None]) -> list[Regions]:
-    """For each group of marks the countries its numbers may be in."""
-    text = block.text
+class Towns(NamedTuple):
+    """What a document says of where towns are that are in no list, or in the lists of several countries."""
+
+    told: Mapping[str, str] = MappingProxyType({})  # the countries of towns named with their state or country
+    seats: frozenset[str] = frozenset()  # the countries of the dateline
+
+    def country(self, name: str) -> str | None:
+        """The one country that has a place of this name, as far as lists and the document tell."""
+        here = places.place_codes(name) & self.seats
+        return places.place_code(name) or self.told.get(name) or (min(here) if len(here) == 1 else None)
+
+
+def towns(document: Document) -> Towns:
+    """What a document says of where towns are; those of which it says two things are left out."""
+    found: dict[str, set[str]] = {}
+    for text in (document.text, document.place or ""):
+        for match in islice(_TOWN.finditer(text), _MOST_TOWNS):
+            name, code = match["town"], places.place_code(match["state"])
+            known = places.is_place(name) or places.code_of(name) or names_unit(name)
+            if code and not known and len(name) >= _SHORTEST_TOWN:
+                found.setdefault(name, set()).add(code)
+    told = {town: min(codes) for town, codes in found.items() if len(codes) == 1}
+    return Towns(told, frozenset(seats_of(document)))
+
+
+_NOTHING = Towns()
+
+
+def regions(
+    block: Block,
+    groups: Sequence[Sequence[Mark]],
+    offices: Sequence[str | None],
+    known: Towns,
+) -> list[Regions]:
+    """For each group of marks the countries its numbers may be in; ``known``: of `towns` of the document."""
+    text = _without_persons(block.text, groups)
     ends = [_end(text, group) for group in groups]
     begins = [0, *ends][: len(ends)]
-    around = [*_countries(block.heading, text[max(ends, default=0) :])]
+    around = [*_countries(known, block.heading, text[max(ends, default=0) :])]
     found: list[Regions] = []
     above: list[str] = []
     for group, office, begin, end in zip(groups, offices, begins, ends, strict=True):
-        own = [*_of_office(office), *_stated(group), *_countries(text[begin:end])]
+        own = [*_of_office(office, known), *_stated(group), *_countries(known, text[begin:end])]
         sure = own[0] if len(set(own)) == 1 else None
         found.append(Regions(sure, list(dict.fromkeys([*own, *around, *above]))))
         above = own[:1] or above
     return found
+
+
+def _without_persons(text: str, groups: Sequence[Sequence[Mark]]) -> str:
+    """``text`` with strokes for its persons, whose names are those of towns too."""
+    for mark in (mark for group in groups for mark in group if mark.kind == "name"):
+        text = text[: mark.start] + "|" * (mark.end - mark.start) + text[mark.end :]
+    return text
 
 
 def _end(text: str, group: Sequence[Mark]) -> int:
@@ -61,10 +117,10 @@ def _end(text: str, group: Sequence[Mark]) -> int:
     return behind.end() if behind else last
 
 
-def behind(text: str, phone: Mark) -> str | None:
+def behind(text: str, phone: Mark, known: Towns) -> str | None:
     """The country in the brackets behind a number."""
     brackets = _IN_BRACKETS.match(text, phone.end)
-    return _country(brackets[0]) if brackets else None
+    return _country(brackets[0], known) if brackets else None
 
 
 def before(text: str, phone: Mark, start: int) -> str | None:
@@ -84,18 +140,18 @@ def _stated(group: Sequence[Mark]) -> Iterator[str]:
     yield from filter(None, stated)
 
 
-def _of_office(office: str | None) -> Iterator[str]:
+def _of_office(office: str | None, known: Towns) -> Iterator[str]:
     body = directory.by_acronym((office or "").split(" ")[0]) or directory.named(office or "")
-    yield from filter(None, [_country(office), _seat(office), body.country if body else None])
+    yield from filter(None, [_country(office, known), _seat(office), body.country if body else None])
 
 
-def _countries(*texts: str) -> Iterator[str]:
+def _countries(known: Towns, *texts: str) -> Iterator[str]:
     """The country of the last sentence of a text, then of the text, and of all texts together."""
     texts = tuple(_without_datelines(text) for text in texts)
     for text in texts:
         sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
-        yield from filter(None, [_country(sentence) for sentence in sentences[-1:]])
-    yield from filter(None, [_country("\n".join(texts))])
+        yield from filter(None, [_country(sentence, known) for sentence in sentences[-1:]])
+    yield from filter(None, [_country("\n".join(texts), known)])
 
 
 def _without_datelines(text: str) -> str:
@@ -107,18 +163,27 @@ def _without_languages(text: str) -> str:
     return _MAY_BE_LANGUAGE.sub(lambda word: "|" if is_language(word[0]) else word[0], text)
 
 
-def _country(text: str | None) -> str | None:
-    """The one country that ``text`` speaks of, by itself, a town or a body of it, if it is one."""
+def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
+    """The one country that ``text`` speaks of, by itself, its code, a town or a body of it, if it is one."""
     text = _CAPITAL.sub("Washington", _without_languages(text or ""))
     mentions = spoken_of(text)
     named = {mention.code for mention in mentions if mention.form in {"name", "people"}}
+    named |= {*_coded(text)}
     if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
         return named.pop()
     codes = {mention.code for mention in mentions}
-    codes |= {code for piece in _PIECE.split(text) if (code := places.place_code(piece.strip(EDGES)))}
+    pieces = (piece.strip(EDGES) for piece in _PIECE.split(text) if not piece.startswith("the "))
+    codes |= {code for piece in pieces if (code := known.country(piece))}
     bodies = (directory.by_acronym(word) for word in _ACRONYM.findall(text))
     codes |= {body.country for body in bodies if body and body.country}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _coded(text: str) -> Iterator[str]:
+    """The countries whose calling codes labels tell of the numbers behind them."""
+    for match in _CODE.finditer(text):
+        if region := telephones.region(match["code"] or match["bare"] or match["told"]):
+            yield region
 
 
 def _seat(office: str | None) -> str | None:

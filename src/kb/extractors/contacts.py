@@ -67,13 +67,15 @@ class _Context(NamedTuple):
 
     text: str
     bodies: Bodies  # the names and acronyms of its organisations
+    towns: contact_regions.Towns  # where it says that towns are
 
 
 def fill(document: Document) -> Document:
     """``document`` with the contacts of its contact blocks, in reading order."""
     if document.contacts:
         return document
-    context = _Context(document.text, _named_bodies(document))
+    towns = contact_regions.towns(document)
+    context = _Context(document.text, _named_bodies(document), towns)
     found = {
         (contact.name, contact.phone, contact.email): contact
         for block in reversed(list(blocks(document.passages, context.bodies)))
@@ -94,12 +96,14 @@ def _named_bodies(document: Document) -> Bodies:
 
 def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     """The contacts of a block; one without a number or address only where a person opens it alone."""
-    marks = _marks(block, context)
+    table = _table_rows(block)
+    marks = _marks(block, context, table)
     told = any(mark.kind in {"phone", "email"} for mark in marks)
     items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
-    groups = contact_groups.groups(block.text, marks, items)
-    regions = contact_regions.regions(block, groups, [_office(block.text, group) for group in groups])
-    numbers = _numbers(block.text, groups, regions)
+    groups = contact_groups.groups(block.text, marks, items, table)
+    offices = [_office(block.text, group) for group in groups]
+    regions = contact_regions.regions(block, groups, offices, context.towns)
+    numbers = _numbers(block.text, groups, regions, context.towns)
     for number, group in enumerate(groups):
         reachable = any(mark.kind in {"phone", "email"} for mark in group)
         named = group[0].kind == "name" and group[0].start <= 12
@@ -108,7 +112,22 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
             yield from _of_group(block, group, context, numbers)
 
 
-def _marks(block: Block, context: _Context) -> list[Mark]:
+def _table_rows(block: Block) -> list[range]:
+    """Where the rows of tables stand in a block."""
+    found: list[range] = []
+    for (at, passage, _), end in zip(block.parts, _ends(block), strict=True):
+        for row in re.finditer(r"[^\n]+", block.text[at:end]) if passage.kind == "table" else ():
+            found += [range(at + row.start(), at + row.end())] if " | " in row[0] else []
+    return found
+
+
+def _ends(block: Block) -> Iterator[int]:
+    """Where the parts of a block end."""
+    yield from (after for after, _, _ in block.parts[1:])
+    yield len(block.text)
+
+
+def _marks(block: Block, context: _Context, table: Sequence[range]) -> list[Mark]:
     text = block.text
     reach = [Mark(each.start, each.end, "email", each.words) for each in addresses(text)]
     reach = [
@@ -155,7 +174,8 @@ def _marks(block: Block, context: _Context) -> list[Mark]:
     opened = marks[0].kind in contact_groups.REACH and not any(
         mark.kind == "name" and mark.start < last for mark in marks
     )
-    return [mark for mark in marks if mark.start < last or _close(text, mark, last, opened=opened)]
+    end_of_row = next((row.stop for row in table if last - 1 in row), last)
+    return [mark for mark in marks if mark.start < end_of_row or _close(text, mark, last, opened=opened)]
 
 
 def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:
@@ -357,7 +377,10 @@ def _office(text: str, group: list[Mark]) -> str | None:
 
 
 def _numbers(
-    text: str, groups: Sequence[Sequence[Mark]], regions: Sequence[contact_regions.Regions]
+    text: str,
+    groups: Sequence[Sequence[Mark]],
+    regions: Sequence[contact_regions.Regions],
+    towns: contact_regions.Towns,
 ) -> Mapping[int, str]:
     """The number that each telephone mark tells, by where the mark begins."""
     found: dict[int, str] = {}
@@ -366,7 +389,11 @@ def _numbers(
     for group, (sure, around) in zip(groups, regions, strict=True):
         for mark in group:
             if mark.telephone and mark.kind == "phone":
-                own = contact_regions.behind(text, mark) or contact_regions.before(text, mark, last) or sure
+                own = (
+                    contact_regions.behind(text, mark, towns)
+                    or contact_regions.before(text, mark, last)
+                    or sure
+                )
                 # "same number": in the country of the one that it repeats
                 home[mark.start] = home.get(mark.telephone.start) or ([own] if own else around)
                 found[mark.start] = _e164(mark.telephone, home[mark.start], around, text)

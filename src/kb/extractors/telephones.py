@@ -154,6 +154,7 @@ _NORTH_AMERICAN = re.compile(r"(?:1[ .-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[ .-])[2-
 _REGION_CODES = frozenset(map(str, range(501, 508)))  # Belize to Panama; other codes are area codes too
 
 _EIGHT = 8
+_REGION = 2  # letters
 _EIGHT_DIGITS = _REGION_CODES - {"501", "507"}
 
 
@@ -171,6 +172,18 @@ def country(printed: str) -> str | None:
     except phonenumbers.NumberParseException:
         return None
     return phonenumbers.region_code_for_number(number)
+
+
+def region(code: str) -> str | None:
+    """The country of a calling code; of those that several share, the first: "1" is the United States.
+
+    >>> region("504"), region("999")
+    ('HN', None)
+    """
+    import phonenumbers
+
+    found = phonenumbers.region_code_for_country_code(int(code))
+    return found if len(found) == _REGION and found.isalpha() and found != "ZZ" else None
 
 
 def e164(telephone: Telephone, regions: Sequence[str], around: str) -> str:

@@ -111,7 +111,16 @@ def is_place(name: str) -> bool:
     >>> is_place("Granada"), is_place("Peñas Blancas"), is_place("Ana Paz")
     (True, True, False)
     """
-    return key_of(name) in _everywhere()
+    return key_of(name) in _claimants()
+
+
+def place_codes(name: str) -> frozenset[str]:
+    """The codes of all countries that have a country name, capital or listed city of exactly this name.
+
+    >>> sorted(place_codes("Granada")), sorted(place_codes("Ana Paz"))
+    (['ES', 'GD', 'NI'], [])
+    """
+    return _claimants().get(key_of(name), frozenset())
 
 
 # Reading the file
@@ -170,8 +179,11 @@ def _situated() -> Mapping[str, str]:
 
 
 @cache
-def _everywhere() -> frozenset[str]:
-    return frozenset(key for key, _ in _sites())
+def _claimants() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for key, code in _sites():
+        found.setdefault(key, set()).add(code)
+    return {key: frozenset(codes) for key, codes in found.items()}
 
 
 def _sites() -> Iterator[tuple[str, str]]:

@@ -1,0 +1,93 @@
+"""Which calling code a number gets: the one that its line, block, office or heading makes certain, else none.
+
+All people, offices and numbers are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.parsers import parse
+from kb.records import Source
+
+ENGLISH = """\
+Lantern House opens a room for sisters
+
+{place}, 4 May 2024 - The room has two beds and a lamp. It was painted by the children who slept there last
+year, and it will be open every night of the week.
+
+"""
+ESPANOL = """\
+La Casa Farol abre un cuarto para hermanas
+
+{place}, 4 de mayo de 2024. El cuarto tiene dos camas y una lámpara. Lo pintaron las niñas que durmieron allí
+el año pasado, y estará abierto todas las noches.
+
+"""
+
+
+def phones(text: str) -> list[str | None]:
+    source = Source(location="text.txt", content=text.encode(), media_type="text/plain", sha256="")
+    return [each.phone for each in extract(parse(source)).contacts]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("Prensa: Ana Paz. Teléfonos (+504): 2231-0204, 9955-0205", ["+50422310204", "+50499550205"]),
+        ("Contacto: Ana Paz, tel. (503): 2231-0204", ["+50322310204"]),
+        ("Contacto: Ana Paz\nWhatsApp (+502): 5555-0104", ["+50255550104"]),
+        ("Prensa: Ana Paz, 8855-0104 (código de país 505)", ["+50588550104"]),
+        ("Press: Ana Paz, country code 506: 8855-0104", ["+50688550104"]),
+        ("Press: Ana Paz, 8855-0104, from 9 to 12:30", ["8855-0104"]),
+    ],
+)
+def test_a_code_that_a_label_tells_is_that_of_the_numbers_behind_it(block: str, expected: list[str]) -> None:
+    assert phones(ESPANOL.format(place="Isla Farol") + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "block", "expected"),
+    [
+        # The dateline says where the town is that the block names.
+        (ESPANOL, "Ixcatlán, Oaxaca", "Prensa: Ana Paz, Ixcatlán, 287 555 0104", ["+522875550104"]),
+        (ESPANOL, "Farolito, Choluteca", "Contacto: Ana Paz, en Farolito, 2782-0104", ["+50427820104"]),
+        (
+            ENGLISH,
+            "Lampwick, Texas",
+            "Press: Ana Paz, Lampwick office, Lampwick, 956-555-0104",
+            ["+19565550104"],
+        ),
+        (ENGLISH, "Lampwick, Cayo", "Press: Lantern House (Lampwick), 824-0104", ["+5018240104"]),
+        # Towns of the name are in several countries, of which the dateline names one.
+        (ESPANOL, "Farolito, Alajuela", "Prensa: Ana Paz, San Carlos, 2471-0104", ["+50624710104"]),
+        (ESPANOL, "Managua", "Prensa: Ana Paz, San Carlos, 2583-0104", ["+50525830104"]),
+        # The dateline alone makes nothing certain, and neither does a town that nothing places.
+        (ESPANOL, "Ixcatlán, Oaxaca", "Prensa: Ana Paz, 287 555 0104", ["287 555 0104"]),
+        (ESPANOL, "Farolito", "Prensa: Ana Paz, San Carlos, 2471-0104", ["2471-0104"]),
+        # Half of a name is no place: the capital of Anguilla is called The Valley.
+        (
+            ENGLISH,
+            "Lampwick",
+            "Press: Ana Paz, Lantern of the Valley\nMcAllen, TX\nOffice: 956-555-0104",
+            ["+19565550104"],
+        ),
+    ],
+)
+def test_a_town_is_where_the_document_says_that_it_is(
+    text: str, place: str, block: str, expected: list[str]
+) -> None:
+    assert phones(text.format(place=place) + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("Press: Ana Paz, 223-0104, or Leo Luz, 223-0105 (Panama City)", ["223-0104", "+5072230105"]),
+        ("Press:\nAna Paz, 7764-0104\nLeo Luz, (502) 5512 0105", ["7764-0104", "+50255120105"]),
+        ("Press:\nAna Paz, 2231-0104\nLeo Luz, Managua, 8855-0105", ["2231-0104", "+50588550105"]),
+    ],
+)
+def test_what_a_contact_says_is_not_true_of_the_one_above(block: str, expected: list[str]) -> None:
+    assert phones(ENGLISH.format(place="Lampwick") + block) == expected
