@@ -13,7 +13,7 @@ from itertools import chain
 
 from kb import places
 from kb.extractors.named_things import LONGEST, Named, trimmed
-from kb.extractors.payments import GIVES_MONEY, PAID, PROMISES
+from kb.extractors.payments import COSTS_ES, GIVES_MONEY, PAID, PROMISES
 from kb.records import Document, Passage
 from kb.text.caseless import Caseless
 from kb.text.letters import UPPER
@@ -50,10 +50,6 @@ _SOME_MONEY = (
     rf"(?:{_COIN}\s?\d[\d.,]{{0,12}}(?:\s(?:million|millones|mil|thousand))?(?:\s(?:de\s)?{_CURRENCY})?"
     rf"|\d[\d.,]{{0,12}}(?:\s(?:million|millones|mil|thousand)){{0,2}}\s(?:de\s)?{_CURRENCY})"
 )
-_COSTS = (
-    r"(?:costos?|costes?|gastos|alquiler|renta|sueldos?|salarios?|cuentas?|facturas?|becas?|comidas?|medicinas?|farmacia"
-    r"|pasajes?|gasolina|obras?)"
-)
 _FREE = (
     r"(?:free(?:\sof\scharge)?|without\scharge|no\scost|"
     r"gratis|gratuit[oa]s?|sin\scosto|(?:no\stienen?|ning[uú]n)\scosto)"
@@ -61,14 +57,14 @@ _FREE = (
 # What tells that money is given where more words stand between than in the short forms above.
 _AT_LENGTH = Caseless(
     # "Los gastos los cubre hasta hoy la Parroquia", "lo paga desde enero la Cooperativa"
-    rf"\b{_COSTS}\b[^.;]{{0,60}}\sl[oa]s?\s(?:cubre|cubri[oó]|asume|asumi[oó]|pone|puso)n?(?:\s[a-záéíóúñ]{{2,10}}){{0,3}}"
+    rf"\b{COSTS_ES}\b[^.;]{{0,60}}\sl[oa]s?\s(?:cubre|cubri[oó]|asume|asumi[oó]|pone|puso)n?(?:\s[a-záéíóúñ]{{2,10}}){{0,3}}"
     r"(?=\s(?:la|el|los|las)\s[A-Z])\s"
     r"|\bl[oa]s?\s(?:paga|pag[oó]|costea|coste[oó]|financia|financi[oó]|sufraga|sufrag[oó])n?"
     r"(?:\s[a-záéíóúñ]{2,10}){1,3}(?=\s(?:la|el|los|las)\s[A-Z])\s"
     # "The cost, USD 38,500 for the first year, is met by the Ministry"
     r"|\b(?:costs?|bill|expenses)\b[^.;]{0,80}?\s(?:is|are|was|were|will\sbe)\s(?:covered|met|borne|paid|carried|shouldered"
     r"|defrayed|footed)\sby(?=\s(?:the\s)?[A-Z])\s"
-    rf"|\b{_COSTS}\b[^.;]{{0,80}}?\s(?:es|son|fue|fueron|ser[aá]n?)\s(?:cubiert|asumid|pagad|costead|sufragad)[oa]s?\spor"
+    rf"|\b{COSTS_ES}\b[^.;]{{0,80}}?\s(?:es|son|fue|fueron|ser[aá]n?)\s(?:cubiert|asumid|pagad|costead|sufragad)[oa]s?\spor"
     r"(?=\s(?:la|el|los|las)\s[A-Z])\s"
     # "se financia con Q85,000.00 de la Fundación", "is financed with $85,000 from the Foundation"
     rf"|\bse\s(?:paga|financia|costea|sostiene|cubre)n?\s(?:con|mediante)\s{_SOME_MONEY}\s(?:anuales\s)?del?\s"
