@@ -111,11 +111,14 @@ INTERNATIONAL = re.compile(
     rf"(?<![\w-])(?:{_CAP}\s){{1,3}}(?:International|Without\sBorders|Sin\sFronteras)(?![\w-])(?!\s{_CAP})"
 )
 # A name without a noun is an organisation's where somebody works there: "Director of Light on Paths (LOP)".
-EMPLOYS = re.compile(
-    r"(?i:director[ae]?|representative|spokesperson|spokesman|spokeswoman|coordinator|head|president|founder|member"
-    r"|officer|psychologist|lawyers?|attorneys?|coordinador[a]?|representante|vocer[oa]|portavoz|presidente|presidenta|fundador[a]?"
-    r"|integrante|abogad[oa]|psic[oó]log[oa])\s(?:of|for|at|with|from|de)\s(?:the\s)?$"
+# Who leads, speaks for or belongs to a body, and who is of use to many bodies.
+_LEADER = (
+    r"director[ae]?|coordinator|coordinadora?|president[ae]?|founder|fundadora?|head|chair(?:man|woman|person)?|members?|integrantes?"
+    r"|vocer[oa]"
 )
+_SPEAKER = r"representative|representante|spokes(?:person|man|woman)|portavoz"
+_PROFESSION = r"officer|psychologist|psic[oó]log[oa]|lawyers?|attorneys?|abogad[oa]"
+EMPLOYS = re.compile(rf"(?i:{_LEADER}|{_SPEAKER}|{_PROFESSION})\s(?:of|for|at|with|from|de)\s(?:the\s)?$")
 DEFINED = re.compile(
     rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|the|and|on|in|de|del|la|las|los|para|y|en|sin|con|por)\s){{0,3}}{_CAP}){{1,8}})"
     r"\s\((?P<acronym>[A-ZÑ]{2,10})(?:[,;\s][^()]{0,40})?\)"
@@ -261,19 +264,17 @@ ALONE = re.compile(
     rf"(?:\s(?:d['’]|(?:de|des|du|der|die|für|van|voor|pour|les|la|le|del)(?:\sde[nr]|\sdie)?\s)?{_CAP}){{1,3}})(?![\w-])"
 )
 STAFF_OF = re.compile(
-    r"(?i:director[ae]?|coordinator|president|founder|members?|chair|chairwoman|chairman|head|coordinadora?|presidenta?e?"
-    r"|fundadora?|integrantes?|vocer[oa]|about)\s(?:of\sthe|de\sla|del|de\slos|de\slas)\s"
+    rf"(?i:{_LEADER}|about)\s(?:of\sthe|de\sla|del|de\slos|de\slas)\s"
     rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|in|de|del|la|para|en|sin|con)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})"
 )
 # Whose staff the text presents without an article: "a lawyer with Justice Across Borders".
 STAFF_WITH = re.compile(
-    r"(?i:director[ae]?|coordinator|lawyer|attorney|psychologist|nurse|teacher|officer|counsel|spokesperson|spokeswoman|spokesman"
     # Whoever nurses, teaches or keeps watch at a place need not be of a body.
-    r"|advocate|organizer|volunteer)\s(?:with|(?<!nurse\s)(?<!teacher\s)(?<!officer\s)(?<!volunteer\s)at)\s"
+    rf"(?i:{_LEADER}|{_SPEAKER}|{_PROFESSION}|nurse|teacher|counsel|advocate|organizer|volunteer)\s(?:with|(?<!nurse\s)(?<!teacher\s)(?<!officer\s)(?<!volunteer\s)at)\s"
     rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|across|without|in)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})(?=[,.;])"
 )
 STAFF_DE = re.compile(
-    r"(?i:directora?|coordinadora?|abogad[oa]|psic[oó]log[oa]|vocer[oa]|voluntari[oa]|enfermer[oa]|integrante)\sde\s"
+    rf"(?i:{_LEADER}|{_SPEAKER}|{_PROFESSION}|voluntari[oa]|enfermer[oa])\sde\s"
     rf"(?P<name>(?!San\s|Santa\s|Santo\s|Ciudad\s|Villa\s|Puerto\s){_CAP}s(?:\s(?:de|del|en|sin|para|por)(?:\s(?:la|los|las|el))?\s{_CAP}){{1,2}})(?=[,.;])"
 )
 # A house with the name in quotation marks: 'Centro de Día "Semillas"', "Estación Migratoria «Siglo XXI»".
