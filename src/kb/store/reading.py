@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kb.answers import SetAside
@@ -122,7 +122,7 @@ class Reader(Database):
             self._read(text)
             for text in self._column("SELECT passage FROM passages WHERE document = ? ORDER BY place", row[0])
         ]
-        return replace(from_json(record), locations=self.locations(row[0]))
+        return from_json(record | {"locations": self.locations(row[0])})
 
     def summary(self, document_id: str) -> Document:
         """The record without its passages.
@@ -133,7 +133,7 @@ class Reader(Database):
         row = self._row("SELECT key, record FROM documents WHERE id = ?", document_id)
         if row is None:
             raise NotHeld('There is no document "{name}" in this knowledge base.', name=document_id)
-        return replace(from_json(self._read(row[1])), locations=self.locations(row[0]))
+        return from_json(self._read(row[1]) | {"locations": self.locations(row[0])})
 
     def passages(self, document_id: str, places: Sequence[int]) -> list[Passage]:
         """The passages at these places of a document, in the order asked for."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from kb.library import Library
@@ -29,7 +28,7 @@ from kb.web.question import read
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-# Control characters, and those that turn the direction of the text around them.
+# Control characters, and those that turn the direction of the text around them: no page has any.
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -50,7 +49,8 @@ def show(
         "label": partial(_label, library, language),
         "facet_name": partial(names.name, names.FACETS, language=language),
     }
-    response = HTMLResponse(_templates().get_template(template).render(context | values), status)
+    page = _templates().get_template(template).render(context | values)
+    response = HTMLResponse(_UNSAFE.sub("�", page), status)
     keep(response, request)
     return response
 
@@ -73,7 +73,6 @@ def _templates() -> Environment:
         loader=FileSystemLoader(Path(__file__).with_name("templates")),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_clean,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -83,13 +82,6 @@ def _templates() -> Environment:
         "web_address": web_address,
     }
     return environment
-
-
-def _clean(value: object) -> object:
-    """Text that cannot upset the page around it; our own markup passes as it is."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return _UNSAFE.sub("�", value)
 
 
 def _label(library: Library, language: str, facet: str, value: str) -> str:
