@@ -457,7 +457,7 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: list[T
         ),
         (
             "Línea de ayuda: 123\nContacto de prensa: Rosa Elvir, rosa@farol.example",
-            [("Rosa Elvir", None, "rosa@farol.example")],
+            [(None, "123", None), ("Rosa Elvir", None, "rosa@farol.example")],
         ),
         (
             "Para concertar entrevistas: Rosa Elvir, Coordinadora de Incidencia, rosa@farol.example, "

@@ -18,6 +18,7 @@ The network received 300 children last week, and each of them was given a bed, a
 who speaks the language of the child.
 
 """
+PLAIN = PROSE.lstrip("# ") + PROSE.partition("\n\n")[2]
 Told = list[tuple[str | None, str | None, str | None]]
 
 
@@ -96,3 +97,127 @@ def test_words_that_no_name_holds_make_no_person(heading: str) -> None:
 )
 def test_a_second_person_behind_small_words_is_another_contact(block: str, names: list[str]) -> None:
     assert [name for name, _, _ in told(PROSE + block)] == names
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "For interviews:\n"
+            "Ana Paz (press)                 Leo Luz Mora (families)\n"
+            "Tucson, Arizona                 Tucson, Arizona\n"
+            "520-555-0104, ext. 12           520-555-0104, ext. 13\n"
+            "apaz@lantern.example            lluz@lantern.example",
+            [
+                ("Ana Paz", "+15205550104;ext=12", "apaz@lantern.example"),
+                ("Leo Luz Mora", "+15205550104;ext=13", "lluz@lantern.example"),
+            ],
+        ),
+        (
+            "Contactos:\n"
+            "Ana Paz                    Leo Luz Mora\n"
+            "Casa Farol, Honduras       Casa Faro, Guatemala\n"
+            "2231-0104                  2232-0105\n"
+            "ana@farol.example          leo@faro.example",
+            [
+                ("Ana Paz", "+50422310104", "ana@farol.example"),
+                ("Leo Luz Mora", "+50222320105", "leo@faro.example"),
+            ],
+        ),
+        (
+            "MEDIA ENQUIRIES\n\n"
+            "Honduras     Ana Paz         (+504) 2231-0104\n"
+            "             Honduran Red Cross   apaz@faro.example\n"
+            "Guatemala    Leo Luz Mora    (+502) 2232-0105\n"
+            "             Guatemalan Red Cross   lluz@faro.example",
+            [
+                ("Ana Paz", "+50422310104", "apaz@faro.example"),
+                ("Leo Luz Mora", "+50222320105", "lluz@faro.example"),
+            ],
+        ),
+    ],
+)
+def test_blocks_side_by_side_are_read_one_after_the_other(block: str, expected: Told) -> None:
+    assert told(PLAIN + block, "text.txt", "text/plain") == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Press Office of the Lantern Fund\nTel. +504 2231-0104\nCell +504 9955-0104\n"
+            "Ana Paz, spokesperson",
+            [("Ana Paz", "+50422310104", None), ("Ana Paz", "+50499550104", None)],
+        ),
+        (
+            "Oficina de Prensa\nPBX +502 2414-0104 extensión 24\nLeo Luz Mora (encargado)",
+            [("Leo Luz Mora", "+50224140104;ext=24", None)],
+        ),
+        (
+            "Oficina de Prensa, San Salvador\nTel. 2231-0104\nLicda. Eva Sol Paz, jefa de prensa",
+            [("Eva Sol Paz", "+50322310104", None)],
+        ),
+        ("Contactos:\nQuetzaltenango: 7761-0104, lic. Leo Luz", [("Leo Luz", "+50277610104", None)]),
+    ],
+)
+def test_a_person_may_stand_below_or_behind_the_numbers(block: str, expected: Told) -> None:
+    assert told(PLAIN + block, "text.txt", "text/plain") == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Prensa: P. Ana Paz, +504 2231-0104. Para donativos, con la contadora, Eva, en Tela: 2448-0105.",
+            [("Ana Paz", "+50422310104", None), ("Eva", "+50424480105", None)],
+        ),
+        (
+            "Informes: oficina del albergue, +502 7761-0104, con la psicóloga Eva.",
+            [("Eva", "+50277610104", None)],
+        ),
+        ("For the clinic ring +501 822-0104 and ask for the nurse Eva.", [("Eva", "+5018220104", None)]),
+        # What stands behind a preposition and an article is not always a person.
+        (
+            "Informes: oficina del albergue, +502 7761-0104, con la directora Nacional.",
+            [(None, "+50277610104", None)],
+        ),
+    ],
+)
+def test_a_given_name_behind_a_role_is_whom_to_ask_for(block: str, expected: Told) -> None:
+    assert told(PROSE + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Prensa: Profa. Ana Paz. Teléfonos: +504 2231-0104. Oficina de la Niñez: +504 2231-0105",
+            [("Ana Paz", "+50422310104", None), (None, "+50422310105", None)],
+        ),
+        (
+            "Press: Ana Paz, +501 822-0104. Office of the Registrar: +501 822-0105",
+            [("Ana Paz", "+5018220104", None), (None, "+5018220105", None)],
+        ),
+        (
+            "Prensa: Ana Paz, +503 2231-0104\nLínea gratuita: 132",
+            [("Ana Paz", "+50322310104", None), (None, "132", None)],
+        ),
+    ],
+)
+def test_an_office_or_line_of_its_own_is_not_the_persons(block: str, expected: Told) -> None:
+    assert told(PLAIN + block, "text.txt", "text/plain") == expected
+
+
+def test_a_cell_of_a_press_desk_below_the_text_is_kept() -> None:
+    prose = "La casa recibió a 183 niños, y a cada uno se le dio una cama, una comida y un cuaderno. " * 3
+    page = (
+        "<html><head><title>Farol informa</title></head><body>"
+        "<table><tr><td><a href='/'>Inicio</a></td><td><a href='/a'>Alertas</a></td></tr></table>"
+        "<table><tr><td><h2>La casa recibe a 183 niños</h2></td></tr>"
+        f"<tr><td><p>{prose}</p><p>{prose}</p></td></tr>"
+        "<tr><td><b>Departamento de Comunicación Social, Farol</b><br>PBX +502 2414-0104<br>"
+        "Ana Paz, encargada</td></tr></table>"
+        "<table><tr><td>Este texto es ficción, escrito para una prueba de kb.</td></tr></table></body></html>"
+    )
+
+    assert told(page, "a.html", "text/html") == [("Ana Paz", "+50224140104", None)]

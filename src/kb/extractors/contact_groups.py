@@ -23,7 +23,7 @@ from kb.text.letters import UPPER
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 ASKED_FOR = re.compile(
     r"\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor|con|with|attn\.?|attention|atenci[oó]n(?:\sa)?|call|llame\sa|contact)\s"
-    rf"(?:(?:la|el|the|señora?)\s)?(?:(?-i:{HONORIFIC})\s|[A-Z][a-z]{{1,5}}\.\s)?$",
+    rf"(?:(?:la|el|the|our|señora?)\s)?(?:(?-i:{HONORIFIC})\s|[A-Z][a-z]{{1,5}}\.\s|[^\W\d_]{{4,14}}\s)?$",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -58,7 +58,7 @@ _OWN_LINE = re.compile(
     re.IGNORECASE,
 )
 REACH = frozenset(("phone", "email", "fax"))
-BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:{HONORIFIC}\s)*")  # between a number and its person
+BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between a number and its person
 _OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 # Behind an address that several persons share: "desk@faro.example (both)".
@@ -77,7 +77,11 @@ _ROLE_LABEL = re.compile(
     rf"[.;,]?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
     rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{TITLED.pattern})?"
 )
+_ROLE_BEHIND = re.compile(r"(?:,\s|\s\()(?:(?:la|el|the|our)\s)?(?P<role>[^\W\d_]{4,20})")
 _BEHIND_NUMBER = re.compile(rf"(?:\s?\([^()\n]{{3,20}}\))?,?\s(?:{TITLED.pattern})?")
+_LABEL_CELL = re.compile(
+    r"\s?(?:tel|phone|correo|e-?mail|mail|cel|m[oó]vil|mobile|whats|fax|n[uú]mero|number)", re.IGNORECASE
+)
 _ROW_END = re.compile(r"[\n;]")
 _APART = re.compile(r"[\n|;]")
 _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
@@ -99,12 +103,18 @@ def groups(
     found: list[list[Mark]] = []
     for row, inside in groupby(marks, lambda mark: next((row for row in whole if mark.start in row), None)):
         told = [*inside]
-        if found and not row and told[0].kind in REACH:
-            told = [*found.pop(), *told]  # "Office | 2231-0204" above "E-mail | ana@faro.example"
+        while found and table and not row and told and _goes_on_with(text, found[-1], told[0]):
+            found[-1].append(told.pop(0))  # "Office | 2231-0204" above "E-mail | ana@faro.example"
         found += [told] if row else _groups(text, told, items)
     found = _with_person_below(text, found)
     found = _with_address_above(text, _with_number_of_all(text, found))
     return _with_shared(text, _with_desk_below(found))
+
+
+def _goes_on_with(text: str, row: Sequence[Mark], mark: Mark) -> bool:
+    """Whether a number or address below a row of a table has a label alone for its first cell."""
+    cell = text[row[-1].end : mark.start].rpartition("\n")[2]
+    return mark.kind in REACH and (not _WORD.search(cell) or _LABEL_CELL.match(cell) is not None)
 
 
 def _is_one_contact(row: Sequence[Mark]) -> bool:
@@ -163,10 +173,12 @@ def _told_last(text: str, marks: Sequence[Mark]) -> Mark | None:
 def ends_card(text: str, last: int, mark: Mark, *, opened: bool) -> bool:
     """Whether a person behind the last number or address is whom it reaches: "Press Officer: Ana Paz".
 
-    Without such a label she is where she stands in the next line and a number ``opened`` the block.
+    Without such a label she is where she stands in the next line and a number ``opened`` the block, or her
+    role stands behind her: "Ana Paz, encargada".
     """
     between = text[last : mark.start]
-    if opened and _NEXT_LINE.fullmatch(between):
+    role = _ROLE_BEHIND.match(text, mark.end)
+    if _NEXT_LINE.fullmatch(between) and (opened or (role and is_role(role["role"]))):
         return True
     labelled = _ROLE_LABEL.fullmatch(between)
     return bool(labelled and (labelled["asked"] or any(map(is_role, labelled["role"].split()))))
@@ -216,8 +228,23 @@ def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
         named = any(other.kind == "office" for other in group)
         between = text[group[-1].end : mark.start]
         heads = _PARTED.search(between) and _HEADS.match(text, mark.end)
-        return reachable and bool(named or "\n" in between or ";" in between or heads)
+        ended = SENTENCE_END.search(text, group[-1].end, mark.start + 1)
+        if not named and _is_second_line(text, group, mark):
+            return False
+        return reachable and bool(named or "\n" in between or ";" in between or heads or ended)
     return _begins_with_reach(text, group, mark)
+
+
+def _is_second_line(text: str, group: Sequence[Mark], office: Mark) -> bool:
+    """Whether an office stands in the line below a person and her number, with her address or nothing.
+
+    "Honduras  Ana Paz  +504 2231-0204 / Honduran Red Cross  apaz@faro.example"
+    """
+    line = text[office.end : office.end + LONGEST_LINE].partition("\n")[0]
+    address = next(addresses(line), None)
+    alone = address.start <= 1 and address.end == len(line) if address else not line.strip()
+    below = text[group[-1].end : office.start].strip(" ") == "\n"
+    return below and alone and [mark.kind for mark in group if mark.kind != "place"] == ["name", "phone"]
 
 
 def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
@@ -226,7 +253,9 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
     reachable = bool(kinds & REACH)
     between = text[group[-1].end : mark.start]
     if mark.kind == "name" and reachable and "name" not in kinds:
-        alone = "place" not in kinds and "\n" not in between and not SENTENCE_END.search(between)
+        line = text[max(0, group[0].start - 1) : mark.start]
+        placed = "place" in kinds and "\n" in line.strip()
+        alone = not placed and "\n" not in between and not SENTENCE_END.search(between)
         asked = ASKED_FOR.search(between) or _is_last_of_row(text, group, mark, rows)
         if in_brackets(text, group[-1].end, mark) or (alone and asked):
             return False

@@ -365,6 +365,14 @@ def _is_known(name: str) -> bool:
     return places.place_code(name) is not None or directory.named(name) is not None
 
 
+def is_no_name(word: str) -> bool:
+    """Whether a capitalised word is no given name: a role, an institution, a place or a small word."""
+    folded = fold(word)
+    return (
+        _leads_person(word) or folded in INSTITUTIONS or folded in _NO_NAME_WORDS | _RANKS or _is_known(word)
+    )
+
+
 def begins_with_person(line: str) -> bool:
     """Whether a line begins with a person and not with a sentence about one."""
     line = line.strip(EDGES)

@@ -31,17 +31,23 @@ from kb.extractors.contact_pieces import (
     Mark,
     begins_with_person,
     country_before,
+    is_no_name,
     people,
     pieces,
     read,
 )
 from kb.extractors.evidence import evidence
+from kb.extractors.roles import is_role
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 _FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:\s[{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
+_BY_ROLE = re.compile(
+    rf"\b(?:con|por|with|for)\s(?:la|el|the|our|nuestr[oa])\s(?P<role>[a-záéíóúñ]{{4,14}}),?\s"
+    rf"(?P<name>[{UPPER}][a-záéíóúñ]{{2,14}})(?=[,.;)(:]|\s(?:en|in|al|at|on)\s|$)"
+)
 _HOST = re.compile(r"-|\..*")  # of a domain, what is not its first label
 _CALLED = re.compile(  # what stands before the name of a programme
     r"\b(?:programa|proyecto|iniciativa|campaña|l[ií]nea|jornada|programme|program|project|initiative|campaign|scheme|called"
@@ -52,6 +58,8 @@ _HEADING = re.compile(rf"\s\|\s|,\s[{UPPER}][^\n|]{{0,40}}\n")  # behind its fir
 _WORD = re.compile(r"(?<![^\W\d_])(?!mailto)[^\W\d_]{3}", re.IGNORECASE)
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 _TOWARDS = re.compile(r"\b(?:a|to|con|with)\s$")  # "escríbale a Mónica: ..."
+# A sentence that says for what or whom a number is: "Para donativos, con la contadora: ...".
+_PURPOSE = re.compile(r"(?:Para|For)\s[^.:,]{3,40}[,:]")
 _OPENING = 2  # characters of a block before what opens it
 _MOST_MENTIONS = 5
 _WIDEST_GAP = 160
@@ -160,6 +168,7 @@ def _marks(block: Block, context: _Context, table: Sequence[range]) -> list[Mark
         if _is_no_label(text, mark) and _stands_first(text, mark) and not _heads(masked, mark)
     ]
     told += _spelt(text, reach, told)
+    told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))
     hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
     told = [
         mark._replace(kind="office")
@@ -193,6 +202,13 @@ def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
                 if spelt and not _overlaps(Mark(start, end, "name", person.words), taken):
                     yield Mark(start, end, "name", person.words)
                     taken.append((start, end))
+
+
+def _by_role(text: str) -> Iterator[Mark]:
+    """The persons who are told by their role and given name alone: "pregunte por la psicóloga Yuri"."""
+    for match in _BY_ROLE.finditer(text):
+        if is_role(match["role"]) and not (places.is_place(match["name"]) or is_no_name(match["name"])):
+            yield Mark(*match.span("name"), "name", match["name"])
 
 
 def _is_body(name: str, hosts: Set[str], text: str) -> bool:
@@ -264,7 +280,8 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
         gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
         ended = index and len(gap) > 60 and contact_groups.SENTENCE_END.search(gap)
         behind = gap[ended.end() :] if ended else ""
-        if len(gap) > _WIDEST_GAP or (ended and not (CUE.search(behind) or begins_with_person(behind))):
+        told = CUE.search(behind) or _PURPOSE.match(behind) or begins_with_person(behind)
+        if len(gap) > _WIDEST_GAP or (ended and not told):
             return marks[:index]
         last = mark.end
     return marks

@@ -32,6 +32,12 @@ _SHORT = re.compile(
     r"(?:\s(?:al?|the|la|el|to|l[ií]nea|n[uú]mero|number|hotline|line|tel[eé]fono)){0,3}\s)(?P<number>\d{3,5})"
     r"(?![\w-]|[.,]\d|\s?[-(]?\d|\s(?-i:(?!or\b|and\b|to\b|ext|[oyu]\b|para\b|from\b|desde\b|las\b)[a-z]))"
 )
+# The same behind the name of a line: "Línea gratuita: 132", "Hotline | 147".
+_SHORT_LINE = re.compile(
+    r"(?i:\b(?:l[ií]nea(?:\s(?:gratuita|directa|de\s(?:ayuda|denuncia|emergencia)s?|telef[oó]nica|sin\scosto))?"
+    r"|(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\sgratuito))\s?[:|,]\s(?P<number>\d{3,5})"
+    r"(?=\s?(?:$|[|;)\n])|\.(?:\s|$))"
+)
 _EMERGENCY = frozenset(("911", "112", "999"))
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
 _EXTENSION = re.compile(
@@ -116,7 +122,7 @@ def _linked(text: str) -> Iterator[Telephone]:
 
 
 def _short(text: str) -> Iterator[Telephone]:
-    for match in _SHORT.finditer(text):
+    for match in (*_SHORT.finditer(text), *_SHORT_LINE.finditer(text)):
         if match["number"] not in _EMERGENCY:
             yield Telephone(*match.span("number"), match["number"], None, is_fax=False)
 

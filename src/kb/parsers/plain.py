@@ -46,7 +46,8 @@ _PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
 _LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _INDENT = 2
-_NUMBER = re.compile(r"\d{3,4}[ -]\d{4}$")
+_NUMBER = re.compile(r"\d{3,4}[ -]\d{4}(?:,?\s(?:ext|x)\.?\s?\d{1,5})?$", re.IGNORECASE)
+_FEWEST_OF_OFFICE = 2  # lines of a block beside another
 _COLUMNS = re.compile(r"(?<=\S)[ \t]{4,}(?=\S)")  # between the two columns of a letterhead
 _LONGEST_HEADING = 90
 _LABELLED = re.compile(
@@ -127,7 +128,7 @@ def _blocks(page: _Page) -> Iterator[Block]:
             yield Block(text=rows, kind="table", page=page.number)
         for paragraph in _BLANK.split("\n".join(part.lines).strip("\n")):
             own = _width(paragraph.split("\n"), width)
-            for run in _split(paragraph.split("\n"), own, head=not prose):
+            for run in _runs(paragraph.split("\n"), own, head=not prose):
                 parted = not prose or _is_of_two_offices(run)
                 for text in _texts(_uncolumned(run) if parted else run, own, apart=parted):
                     count += 1
@@ -154,6 +155,15 @@ def _uncolumned(run: Sequence[str]) -> list[str]:
     if max(map(len, parts)) != 2:
         return [line if len(part) > 2 else part[0] for line, part in zip(run, parts, strict=True)]
     return [part[0] for part in parts] + [part[1] for part in parts if len(part) == 2]
+
+
+def _runs(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
+    """The runs of a paragraph; two blocks side by side are one, apart from the line that heads them."""
+    begin = 1 if len(lines) > _FEWEST_OF_OFFICE and lines[0].rstrip().endswith(":") else 0
+    if _is_of_two_offices(lines[begin:]):
+        yield from (part for part in (lines[:begin], lines[begin:]) if part)
+    else:
+        yield from _split(lines, width, head=head)
 
 
 def _is_of_two_offices(run: Sequence[str]) -> bool:

@@ -240,7 +240,11 @@ def is_foot_of_a_release(line: str) -> bool:
     return contact is not None or (_ABOUT.fullmatch(line) is not None and not heads_others(line))
 
 
-def tells_a_press_desk(lines: Sequence[str]) -> bool:
-    """Whether the lines of an element name who speaks to the press, and a number or address."""
-    named = any(len(line) <= _LONGEST and _PRESS_DESK.fullmatch(line.strip(" :")) for line in lines)
-    return named and any(map(_REACH.search, lines))
+def names_a_press_desk(lines: Sequence[str]) -> bool:
+    """Whether a line of an element names who speaks to the press."""
+    return any(len(line) <= _LONGEST and _PRESS_DESK.fullmatch(line.strip(" :")) for line in lines)
+
+
+def reaches(lines: Sequence[str]) -> bool:
+    """Whether a line of an element holds a telephone number or e-mail address."""
+    return any(map(_REACH.search, lines))

@@ -36,6 +36,7 @@ class Weight:
     h1: bool = False
     facts: bool = False  # whether it holds a table with headings
     foot: bool = False  # whether it holds contacts, notes and the like
+    desk: bool = False  # whether it names who speaks to the press
 
     def take(self, inner: Weight) -> None:
         """Add what an element inside holds, which stands before all that was taken."""
@@ -50,6 +51,7 @@ class Weight:
         self.h1 |= inner.h1
         self.facts |= inner.facts
         self.foot |= inner.foot
+        self.desk |= inner.desk
 
     def _take_stretches(self, inner: Weight) -> None:
         if inner.headlines and self.headlines:
@@ -96,8 +98,9 @@ class Weights:
         weight.opening = _opening(tag, shown) or weight.opening
         weight.h1 |= tag.name == "h1"
         weight.facts |= tag.name == "th" and length > 0
+        weight.desk |= lines.names_a_press_desk(shown)
         weight.foot |= not weight.link and (
-            any(map(lines.is_foot_of_a_release, shown)) or lines.tells_a_press_desk(shown)
+            any(map(lines.is_foot_of_a_release, shown)) or (weight.desk and lines.reaches(shown))
         )
         if tag.name in tree.BLOCKS and weight.text and not weight.blocks:
             weight.blocks = 1
