@@ -30,7 +30,19 @@ from kb.sources.media import media_type
 from kb.text.folding import fold
 
 GOLD = Path(__file__).parent.parent / "tests" / "data" / "gold"
-BATCHES = ("releases", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+BATCHES = (
+    "releases",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+)
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
 
