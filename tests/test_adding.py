@@ -30,8 +30,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Server]:
-    """One for all: each test adds texts of its own."""
+    """One for all, to which some files were added: each test adds texts of its own, or others of theirs."""
+    begun = [("lake.md", "lake"), ("bridge.md", "bridge"), ("post.md", "post"), ("notice.md", "ford")]
     with running(folder) as started:
+        # Together: a command of its own reads each form, and takes a second or two to begin.
+        add(
+            started,
+            *[(name, text(f"Invented {title}")) for name, title in begun],
+            ("notice.md", text("Invented ferry")),
+            ("mended.md", ""),
+            ("shelter.md", SHELTER),
+        )
         yield started
 
 
@@ -98,8 +107,6 @@ def test_files_are_taken_in_and_found(folder: Path, server: Server) -> None:
 
 @pytest.mark.slow
 def test_the_same_bytes_are_unchanged_under_whatever_name(folder: Path, server: Server) -> None:
-    add(server, ("lake.md", text("Invented lake")))
-
     again = add(server, ("lake.md", text("Invented lake")), ("copy.md", text("Invented lake")))
 
     assert report(again) == ["Unchanged lake.md → invented-lake", "Unchanged copy.md → invented-lake"]
@@ -108,8 +115,6 @@ def test_the_same_bytes_are_unchanged_under_whatever_name(folder: Path, server: 
 
 @pytest.mark.slow
 def test_other_bytes_under_the_same_name_are_a_new_edition(folder: Path, server: Server) -> None:
-    add(server, ("bridge.md", text("Invented bridge")))
-
     answer = add(server, ("bridge.md", text("Invented bridge", "It is closed.")))
 
     assert report(answer)[0].startswith("Updated bridge.md → Invented bridge It is a new edition")
@@ -138,8 +143,6 @@ def test_two_files_of_one_name_that_say_different_things_are_two_documents(
 
 @pytest.mark.slow
 def test_a_new_edition_takes_the_place_of_its_own_file(folder: Path, server: Server) -> None:
-    add(server, ("notice.md", text("Invented ford")), ("notice.md", text("Invented ferry")))
-
     answer = add(server, ("notice.md", text("Invented ferry", "It sails on Mondays.")))
 
     assert report(answer)[0].startswith("Updated notice (2).md → Invented ferry")
@@ -150,8 +153,6 @@ def test_a_new_edition_takes_the_place_of_its_own_file(folder: Path, server: Ser
 
 @pytest.mark.slow
 def test_one_may_say_what_a_file_of_the_same_name_is(folder: Path, server: Server) -> None:
-    add(server, ("post.md", text("Invented post")))
-
     apart = add(server, ("post.md", text("Invented post", "It is closed.")), taken="apart")
     edition = add(server, ("post.md", text("Invented guesthouse")), taken="edition")
 
@@ -161,8 +162,6 @@ def test_one_may_say_what_a_file_of_the_same_name_is(folder: Path, server: Serve
 
 @pytest.mark.slow
 def test_a_mended_file_takes_the_place_of_the_broken_one(folder: Path, server: Server) -> None:
-    add(server, ("mended.md", ""))
-
     answer = add(server, ("mended.md", text("Invented mended text")))
 
     assert report(answer) == ["New mended.md → Invented mended text"]
@@ -349,53 +348,49 @@ def send_slowly_read(server: Server, files: Sequence[File]) -> socket.socket:
 
 
 LONG = FICTION + "".join(
-    f"\n\nParagraph {number} of the invented guideline on shelter." for number in range(1500)
+    f"\n\nParagraph {number} of the invented guideline on shelter." for number in range(500)
 )
 
 
 @pytest.mark.slow
 def test_the_search_answers_while_documents_are_added(server: Server) -> None:
-    add(server, ("shelter.md", SHELTER))
     adding = send_slowly_read(
         server, [(f"{number}.md", f"# Number {number}\n\n{LONG}") for number in range(4)]
     )
     answered, begun = 0, time.monotonic()
-    adding.settimeout(0)
-    while time.monotonic() - begun < PATIENCE:
-        try:
-            adding.recv(1, socket.MSG_PEEK)
-            break
-        except BlockingIOError:
-            assert "/documents/invented-shelter" in server.search("shelter opens").text
-            answered += 1
-    adding.settimeout(PATIENCE)
+    with adding:
+        adding.settimeout(0)
+        while time.monotonic() - begun < PATIENCE:
+            try:
+                adding.recv(1, socket.MSG_PEEK)
+                break
+            except BlockingIOError:
+                assert "/documents/invented-shelter" in server.search("shelter opens").text
+                answered += 1
+        adding.settimeout(PATIENCE)
+        adding.shutdown(socket.SHUT_WR)
 
-    assert answered > 3
-    assert status(everything_of(adding)) == 200
-
-
-def everything_of(connection: socket.socket) -> bytes:
-    connection.shutdown(socket.SHUT_WR)
-    with connection:
-        return everything(connection)
+        assert answered > 3
+        assert status(everything(adding)) == 200
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("after", [0.3, 1.5, 3.0])
-def test_stopped_while_adding_it_has_lost_nothing(tmp_path: Path, after: float) -> None:
+def test_stopped_while_adding_it_has_lost_nothing(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     begun = start(folder)
     assert report(add(begun, ("shelter.md", SHELTER)))[0].startswith("New")
-    adding = send_slowly_read(begun, [("long.md", LONG)])
-    time.sleep(after)
+    for after in (0.3, 1.5, 3.0):
+        long = f"# After {after}\n\n{LONG}"
+        with send_slowly_read(begun, [(f"{after}.md", long)]):
+            time.sleep(after)
+            begun.process.send_signal(signal.SIGINT)
+            _said, complained = begun.process.communicate(timeout=PATIENCE)
 
-    begun.process.send_signal(signal.SIGINT)
-    _said, complained = begun.process.communicate(timeout=PATIENCE)
-    adding.close()
-
-    assert (begun.process.returncode, complained) == (0, "")
-    assert kb(folder, "search", "shelter opens").returncode == 0
-    assert json.loads(kb(folder, "status", "--json").stdout)["index_agrees"]
-    with running(folder) as again:
-        (row,) = report(add(again, ("long.md", LONG)))
+        assert (begun.process.returncode, complained) == (0, "")
+        assert kb(folder, "search", "shelter opens").returncode == 0
+        assert json.loads(kb(folder, "status", "--json").stdout)["index_agrees"]
+        begun = start(folder)
+        (row,) = report(add(begun, (f"{after}.md", long)))
         assert row.split()[0] in ("New", "Unchanged")
+    begun.process.terminate()
+    begun.process.communicate(timeout=PATIENCE)
