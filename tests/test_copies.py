@@ -1,13 +1,15 @@
 """Numbered copies of files: editions of what they are copied from, or documents apart. All is fiction."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kb.ingesting import ingest
-from kb.library import Library
+from kb.settings import make_library, open_named
 from kb.text.resemblance import resemblance
-from tests.fiction import SAID
+from tests.fiction import SAID, write
 
 BODY = " ".join(
     f"The invented office of lane {number} counted {number + 3} children." for number in range(40)
@@ -18,15 +20,38 @@ def paper(title: str, body: str, *, published: str = "2016-05-12", more: str = "
     return f"---\npublished: {published}\n{more}---\n# {title}\n\n{SAID}\n\n{body}\n"
 
 
-def outcome(
-    library: Library, folder: Path, first: str, second: str, *, copies: bool = True, dry_run: bool = False
-) -> str:
+FIRST = paper("Lanes", BODY)
+MARKED = paper("Lanes", BODY, more="symbol: INV/1\n")
+Outcome = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Knowledge bases by the text that they hold as ``release.md``: each is read once."""
+    made = {}
+    for first in (FIRST, MARKED):
+        folder = make_library(tmp_path_factory.mktemp("begun"))
+        write(folder, "release.md", first)
+        with open_named(folder) as library:
+            ingest(library, [str(folder / "release.md")])
+        made[first] = folder
+    return made
+
+
+@pytest.fixture
+def outcome(begun: dict[str, Path], tmp_path: Path) -> Outcome:
     """What becomes of ``release (2).md`` beside ``release.md``."""
-    (folder / "release.md").write_text(first, encoding="utf-8")
-    ingest(library, [str(folder / "release.md")])
-    (folder / "release (2).md").write_text(second, encoding="utf-8")
-    (entry,) = ingest(library, [str(folder / "release (2).md")], copies=copies, dry_run=dry_run).entries
-    return entry.outcome
+
+    def of(second: str, *, first: str = FIRST, copies: bool = True, dry_run: bool = False) -> str:
+        folder = tmp_path / "library"
+        shutil.copytree(begun[first], folder)
+        write(folder, "release (2).md", second)
+        with open_named(folder) as library:
+            report = ingest(library, [str(folder / "release (2).md")], copies=copies, dry_run=dry_run)
+        assert len(report.entries) == 1
+        return report.entries[0].outcome
+
+    return of
 
 
 @pytest.mark.parametrize(
@@ -40,31 +65,24 @@ def outcome(
     ],
     ids=["corrected", "longer", "another title", "other text", "the next of a series"],
 )
-def test_only_what_says_mostly_the_same_is_an_edition(
-    library: Library, tmp_path: Path, second: str, expected: str
-) -> None:
-    assert outcome(library, tmp_path, paper("Lanes", BODY), second) == expected
+def test_only_what_says_mostly_the_same_is_an_edition(outcome: Outcome, second: str, expected: str) -> None:
+    assert outcome(second) == expected
 
 
 @pytest.mark.parametrize(("symbol", "expected"), [("INV/1", "updated"), ("INV/2", "new")])
-def test_a_symbol_decides(library: Library, tmp_path: Path, symbol: str, expected: str) -> None:
-    first = paper("Lanes", BODY, more="symbol: INV/1\n")
+def test_a_symbol_decides(outcome: Outcome, symbol: str, expected: str) -> None:
     second = paper("Lanes", BODY + " More.", more=f"symbol: {symbol}\n")
 
-    assert outcome(library, tmp_path, first, second) == expected
+    assert outcome(second, first=MARKED) == expected
 
 
-def test_without_being_asked_a_copy_is_a_document_of_its_own(library: Library, tmp_path: Path) -> None:
-    first, second = paper("Lanes", BODY), paper("Lanes", BODY + " More.")
-
-    assert outcome(library, tmp_path, first, second, copies=False) == "new"
+def test_without_being_asked_a_copy_is_a_document_of_its_own(outcome: Outcome) -> None:
+    assert outcome(paper("Lanes", BODY + " More."), copies=False) == "new"
 
 
-def test_a_dry_run_moves_nothing(library: Library, tmp_path: Path) -> None:
-    first, second = paper("Lanes", BODY), paper("Lanes", BODY + " More.")
-
-    assert outcome(library, tmp_path, first, second, dry_run=True) == "updated"
-    assert (tmp_path / "release (2).md").exists()
+def test_a_dry_run_moves_nothing(outcome: Outcome, tmp_path: Path) -> None:
+    assert outcome(paper("Lanes", BODY + " More."), dry_run=True) == "updated"
+    assert (tmp_path / "library" / "release (2).md").exists()
 
 
 def test_a_long_text_is_compared_in_a_moment() -> None:
