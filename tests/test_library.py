@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 import kb
+from kb.cli import cli
 from kb.errors import LibraryBusy, LibraryNotFound, LibraryReadOnly, Misuse
 from kb.ingesting import ingest
 from kb.library import Library
@@ -175,13 +177,19 @@ def test_another_engine_is_fed_from_the_store(tmp_path: Path) -> None:
 # -- The index mends itself ---------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_library(tmp_path_factory.mktemp("filled"))
+    write_many(folder / "in", 3)
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+    return folder
+
+
 @pytest.fixture
-def filled(library_folder: Path) -> Path:
-    """A knowledge base of three documents, closed."""
-    write_many(library_folder / "in", 3)
-    with open_named(library_folder) as library:
-        ingest(library, [str(library_folder / "in")])
-    return library_folder
+def filled(filled_once: Path, tmp_path: Path) -> Path:
+    """A knowledge base of three documents, closed; a copy for each test."""
+    return Path(shutil.copytree(filled_once, tmp_path / "library"))
 
 
 def found(library: Library, question: str) -> list[str]:
@@ -485,11 +493,15 @@ QUESTIONS = ("guardian", "word17x OR word42x", '"guardian of house"', "kind:page
 
 def state(folder: Path) -> dict[str, Any]:
     """All that a user can see of a knowledge base."""
-    told = json.loads(run(folder, "status", "--json").stdout)
-    asked = {question: json.loads(run(folder, "search", "--json", question).stdout) for question in QUESTIONS}
-    records = [json.loads(line) for line in run(folder, "export").stdout.splitlines()]
-    del told["folder"]
-    return {"status": told, "answers": asked, "records": records}
+
+    def told(*arguments: str) -> str:
+        return CliRunner().invoke(cli, ["--library", str(folder), *arguments]).stdout
+
+    status = json.loads(told("status", "--json"))
+    asked = {question: json.loads(told("search", "--json", question)) for question in QUESTIONS}
+    records = [json.loads(line) for line in told("export").splitlines()]
+    del status["folder"]
+    return {"status": status, "answers": asked, "records": records}
 
 
 @pytest.fixture
