@@ -305,18 +305,20 @@ class Scores:
 
     def _add(self, unit: Weighted, lifts: Mapping[int, float]) -> None:
         """Add what the unit is worth in each passage and in the whole of each document."""
-        owners, titles = self._segment.owners, self._segment.titles
+        owners, titles, kept = self._segment.owners, self._segment.titles, self._part.kept
         norms, gains, weight = self._norms.texts, self._gains, unit.weight
-        current, total, lift = -1, 0.0, 1.0
+        current, total, lift, matches = -1, 0.0, 1.0, False
         for text, frequency in unit.held.texts.items():
             document = owners[text]
             if document != current:
                 self._add_whole(current, total, lift, weight)
                 current, total, lift = document, 0.0, lifts.get(document, 1.0)
+                matches = document in kept
                 if text == titles[document]:
                     continue
-            total += frequency
-            gains[text] += weight * frequency / (lift * (frequency + lift * norms[text]))
+            if matches:
+                total += frequency
+                gains[text] += weight * frequency / (lift * (frequency + lift * norms[text]))
         self._add_whole(current, total, lift, weight)
 
     def _add_whole(self, document: int, frequency: float, lift: float, weight: float) -> None:
