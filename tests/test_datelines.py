@@ -199,3 +199,96 @@ def test_a_byline_tells_a_date_without_a_year(
     source = Source(location="a.html", content=page.encode(), media_type="text/html", sha256="")
 
     assert date(extract(parse(source))) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "expected"),
+    [
+        (
+            f"Los Robles, Alajuela. Wednesday 8th february, 2017.-{ENGLISH}",
+            "Los Robles, Alajuela",
+            (2017, 2, 8),
+        ),
+        (f"San José, 12 de mayo de 2017.-{SPANISH}", "San José", (2017, 5, 12)),
+        (f"Tapachula, Chiapas, a 3 de junio de 2019.-“{SPANISH}”", "Tapachula, Chiapas", (2019, 6, 3)),
+        (f"Belize City, 3 June 2019.-{ENGLISH}", "Belize City", (2019, 6, 3)),
+        (f"Puerto Farol, 4 de julio de 2020.-¿Dónde? {SPANISH}", "Puerto Farol", (2020, 7, 4)),
+        ("Red Senderos de Niñez - Tapachula, 20/01/2020", "Tapachula", (2020, 1, 20)),
+        ("Casa Farol – San Salvador, 20 de enero de 2020", "San Salvador", (2020, 1, 20)),
+        ("The Lantern Network — Belmopan, 20 January 2020", "Belmopan", (2020, 1, 20)),
+        (
+            "Coalición Farol - Tegucigalpa, Honduras, 2 de marzo de 2021",
+            "Tegucigalpa, Honduras",
+            (2021, 3, 2),
+        ),
+        ("Harbour Foundation - Nassau, March 2, 2021", "Nassau", (2021, 3, 2)),
+    ],
+)
+def test_a_dateline_may_stand_close_to_its_text_or_behind_a_body(
+    line: str, place: str, expected: tuple[int, int, int]
+) -> None:
+    document = read(f"Farol opens ten houses\n\n{line}\n\n{ENGLISH}\n\n{SPANISH}")
+
+    assert (document.place, date(document)) == (place, expected)
+
+
+@pytest.mark.parametrize(
+    "line", ["Red Farol - Tapachula recibe a 20 niños", "Memoria - Juan Paz, 3 de mayo de 2020"]
+)
+def test_what_stands_behind_a_dash_is_a_dateline_only_with_a_body_a_place_and_a_date(line: str) -> None:
+    assert read(f"Farol opens ten houses\n\n{line}\n\n{ENGLISH}").place is None
+
+
+@pytest.mark.parametrize("printed", ["12 November 2019", "12 de noviembre de 2019", "November 12, 2019"])
+def test_a_date_may_stand_behind_a_note_on_who_may_be_quoted(printed: str) -> None:
+    note = (
+        "This is a summary of what was said by the spokesperson Ana Paz - to whom quoted text may be attributed - "
+        "at the press briefing of the network in the house of the bishops."
+    )
+
+    assert date(read(f"Boys flee the harbour\n\n{note}\n\n{printed}\n\n{ENGLISH}")) == (2019, 11, 12)
+
+
+@pytest.mark.parametrize(
+    ("field", "dateline"),
+    [
+        (
+            "<dl><dt>Fecha de publicación</dt><dd>15 de marzo de 2018</dd></dl>",
+            f"Agua Clara, Sonora, 14 de marzo de 2018.- {SPANISH}",
+        ),
+        ("<p>Fecha: 15/03/2018</p>", f"San José, 14 de marzo de 2018. {SPANISH}"),
+        (
+            "<p><span>Publicado el 15 de marzo de 2018</span></p>",
+            f"Tapachula, 14 de marzo de 2018.- {SPANISH}",
+        ),
+        ("<p>Published: 15 March 2018</p>", f"Belmopan, 14 March 2018 – {ENGLISH}"),
+        (
+            "<table><tr><th>Date publish</th><td>03/15/2018</td></tr></table>",
+            f"San Pedro, Belize, 14 March 2018 – {ENGLISH}",
+        ),
+        ('<time datetime="2018-03-15">March 15, 2018</time>', f"Nassau, 14 March 2018 – {ENGLISH}"),
+    ],
+)
+def test_a_page_whose_field_and_dateline_differ_is_warned_of(field: str, dateline: str) -> None:
+    page = (
+        f"<html><body><h1>Farol opens ten houses</h1>{field}<p>{dateline}</p><p>{SPANISH}</p></body></html>"
+    )
+
+    document = extract(
+        parse(Source(location="a.html", content=page.encode(), media_type="text/html", sha256=""))
+    )
+
+    assert [warning.template for warning in document.warnings] == [DATES_DISAGREE]
+
+
+def test_a_page_whose_field_and_dateline_agree_is_not() -> None:
+    page = (
+        "<html><body><h1>Farol abre diez casas</h1><p>Fecha de publicación: 15 de marzo de 2018</p>"
+        f"<p>Tapachula, 15 de marzo de 2018.- {SPANISH}</p><p>{SPANISH}</p></body></html>"
+    )
+
+    document = extract(
+        parse(Source(location="a.html", content=page.encode(), media_type="text/html", sha256=""))
+    )
+
+    assert (date(document), document.warnings) == ((2018, 3, 15), ())

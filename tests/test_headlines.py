@@ -331,3 +331,61 @@ def test_whom_a_message_speaks_to_is_no_headline(salutation: str) -> None:
 )
 def test_a_visit_is_a_verb_where_somebody_makes_it(line: str, verb: bool) -> None:
     assert says(line) is verb
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "CONSULATE OF FAROLIA\nIN PUERTO FAROL\n-------------\n\nPRESS BULLETIN 08-2019\n\n"
+            "THE CONSULATE TAKES ITS SERVICES TO THE MINORS OF THE BORDER\n\n"
+            "Puerto Farol, 11 of March of 2019. The Consulate informs that on Saturday it made a journey of its\n"
+            "Mobile Desk, this time in a school.",
+            "THE CONSULATE TAKES ITS SERVICES TO THE MINORS OF THE BORDER",
+        ),
+        (
+            "HARBOUR RED CROSS\nJoint press release\n\nRed Cross Societies of Three Nations Link Up to Trace\n"
+            "Lost Children\n\nPuerto Farol, 17 July",
+            "Red Cross Societies of Three Nations Link Up to Trace Lost Children",
+        ),
+        (
+            "THE LANTERN NETWORK\n\nMinistry of Health and Lantern Foundation Work\nfor Young Mothers\n\n3 May 2020",
+            "Ministry of Health and Lantern Foundation Work for Young Mothers",
+        ),
+        (
+            "RED FAROL\n\nLA FUNDACIÓN FAROL Y SUS CASAS DE PASO EN LA FRONTERA SUR\n\nTapachula, 3 de mayo de 2020",
+            "LA FUNDACIÓN FAROL Y SUS CASAS DE PASO EN LA FRONTERA SUR",
+        ),
+        (
+            "MINISTRY OF FAROLIA\n\nMINISTRY APPROACHES FAMILIES OF THE COAST\n\nBelmopan, 3 May 2020. The ministry\n"
+            "Desk of Families has begun its work.",
+            "MINISTRY APPROACHES FAMILIES OF THE COAST",
+        ),
+        (
+            "CASA FAROL\n\nLa Casa Farol abre otra mesa\n\nTapachula, 3 de mayo de 2020. La casa informa que el sábado\n"
+            "Mesa Abierta recibió a 40 niños.",
+            "La Casa Farol abre otra mesa",
+        ),
+    ],
+)
+def test_a_dateline_is_no_headline_and_a_headline_may_open_with_a_name(head: str, title: str) -> None:
+    assert read(f"{head}\n\n{PROSE}\n").title == title
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<table><tr><td>Farolia, 2 de julio 2014</td></tr><tr><td><h2>{}</h2></td></tr><tr><td>{}</td></tr></table>",
+        "<table><tr><td><h3>{}</h3></td></tr><tr><td>{}</td></tr></table>",
+        "<div><div><h2>{}</h2></div><div>{}</div></div>",
+        "<div><div><div><h3>{}</h3></div></div><div>{}</div></div>",
+        "<table><tr><td><h2><font>{}</font></h2></td></tr><tr><td>{}</td></tr></table>",
+    ],
+)
+def test_a_heading_in_a_cell_or_box_of_its_own_is_the_title(heading: str) -> None:
+    text = f"<p>{PROSE}</p><p>Según los registros, los departamentos de origen fueron:</p><p>{PROSE}</p>"
+    page = f"<html><head><title>Farol informa</title></head><body>{heading}</body></html>"
+
+    title = read(page.format("La casa recibe a 5 buses", text), "text/html").title
+
+    assert title == "La casa recibe a 5 buses"

@@ -115,7 +115,9 @@ def candidates(document: Document) -> Iterator[Candidate]:
             yield Candidate(dateline.passage, dateline.date, 0.9)
     told = any(is_prose(passage.text) for passage in document.passages)
     if told:
-        yield from _whole_lines(first)
+        # A note on who may be quoted may stand between the headline and a whole date.
+        behind_a_note = _whole_lines(front(document, prose=2, most=6))
+        yield from (*_whole_lines(first), *(each for each in behind_a_note if each.mention.date.is_whole))
     yield from _in_brackets(document, first)
     yield from _told(first)
     yield from _alone(first, 0.85)
@@ -145,6 +147,13 @@ def formal(document: Document) -> Candidate | None:
             if GIVEN.match(dateline.passage.text, begin):
                 return Candidate(dateline.passage, dateline.date, _FORMAL)
     return None
+
+
+def opening(document: Document) -> Iterator[Candidate]:
+    """The whole dates of the datelines that open the running text."""
+    for dateline in datelines(document):
+        if dateline.passage and dateline.opens and dateline.date and dateline.date.date.is_whole:
+            yield Candidate(dateline.passage, dateline.date, dateline.confidence)
 
 
 def posted(document: Document) -> PartialDate | None:

@@ -34,6 +34,7 @@ from kb.extractors.dateline_patterns import (
     SENTENCE,
     SEPARATOR,
     STOP,
+    STROKE,
     TOPONYM,
     WIRE,
 )
@@ -65,6 +66,7 @@ def read_form(line: str) -> Form | None:
         or _date_first(head, dates)
         or _alone(line, dates)
         or _among_pieces(line, dates)
+        or _behind_a_body(line, dates)
         or _given(head, dates)
         or _labelled(line, dates)
         or _of_a_wire(line)
@@ -221,6 +223,17 @@ def _among_pieces(line: str, dates: list[DateMention]) -> Form | None:
             begin = line.index(piece, start)
             return Form(begin, begin + len(piece), date, 0.8)
     return None
+
+
+def _behind_a_body(line: str, dates: list[DateMention]) -> Form | None:
+    """The place and date that end the line of a body: "Red Farol - Tapachula, 20 de enero de 2020"."""
+    stroke = STROKE.search(line) if dates and len(line) <= _WINDOW else None
+    place = PLACE.match(line, stroke.end()) if stroke and BODY_NOUN.search(line, 0, stroke.start()) else None
+    if place is None or not (_known(place[0]) or TOPONYM.match(place[0])):
+        return None
+    end, _ = _with_regions(line, place)
+    date = _date_at(dates, line, end)
+    return Form(place.start(), end, date, 0.8) if date and END.match(line, date.end) else None
 
 
 def _date_at(dates: list[DateMention], head: str, position: int) -> DateMention | None:

@@ -24,7 +24,7 @@ BEFORE_DATE = re.compile(
 )
 BEFORE_PLACE = re.compile(r"\s?[,|/.–—-]\s?(?:en\s)?|\s")
 DASH = re.compile(
-    r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|\.?-{2}(?=[A-ZÀ-ÖØ-Þ\"“«])|\.?—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?"
+    r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|(?:\.-|\.?-{2})(?=[A-ZÀ-ÖØ-Þ\"“«¡¿])|\.?—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?"
 )
 STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
 END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
@@ -83,6 +83,7 @@ NO_PLACES = (
 )
 BEFORE_ITS_DATE = re.compile(r"[,.\s–—-]{1,4}(?:(?:a|el|on)\s)?$")
 SEPARATOR = re.compile(r"\s[|·•/]\s")
+STROKE = re.compile(r"\s[–—-]\s")
 CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]\w")
 ABBREVIATED = re.compile(rf",\s(?:[{UPPER}][^\W\d_]{{1,4}}|(?:[{UPPER}]\.\s?)+)\.$")  # "Cd. Juárez, Chih."
 WIRE = re.compile(

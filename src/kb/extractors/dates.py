@@ -31,7 +31,11 @@ def fill(document: Document) -> Document:
         dated = _dated(document, formal or _best(dated_lines.candidates(document)))
         return _warned(dated, dated_lines.posted(document), formal) if formal else dated
     if stated.evidence.span is None:
-        return _reconciled(document, stated, formal or _best(dated_lines.prominent(document)))
+        # A page's own line may repeat its data, where the dateline of the release says another day.
+        other = next(
+            (each for each in dated_lines.opening(document) if not _agree(stated, each.mention.date)), None
+        )
+        return _reconciled(document, stated, formal or other or _best(dated_lines.prominent(document)))
     return document
 
 

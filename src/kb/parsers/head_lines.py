@@ -146,6 +146,8 @@ _BREADCRUMB = re.compile(r".{0,80}\s[>›»/|]\s.{0,80}\s[>›»/|]\s.{0,80}")
 RECORDS = re.compile(
     r"(?:summary\s)?(?:minutes|records?)\sof\b|(?:acta|minuta|relator[ií]a)\sde", re.IGNORECASE
 )
+# Words that the names of bodies do not have: "THE CONSULATE TAKES ITS SERVICES TO THE BORDER".
+_NOT_IN_NAMES = re.compile(r"\b(?:its|their|his|her|sus?)\b", re.IGNORECASE)
 _LONGEST_DATELINE = 60
 LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
@@ -210,7 +212,7 @@ def _names_kind(word: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is the name of a body or place and says nothing: "Ministry of Health"."""
     ends = text.endswith(".") and not _ENDS_NAME.search(text)
-    if len(text) > _LONGEST_NAME or ends or says(text):
+    if len(text) > _LONGEST_NAME or ends or says(text) or _NOT_IN_NAMES.search(text):
         return False
     if all(place_code(part) for part in re.split("[,/]", text)):
         return True
@@ -233,7 +235,7 @@ def is_no_title(text: str) -> bool:
     patterns = (SYMBOL, _LETTERHEAD, _BREADCRUMB, CONTACT)
     above = any(pattern.fullmatch(text) for pattern in patterns) or is_bare_label(text)
     above = above or _is_field(text)
-    unlike = is_prose(text) or above or heading_level(text)
+    unlike = is_prose(text) or above or heading_level(text) or opens_with_dateline(text)
     return bool(unlike) or len(text) > LONGEST_TITLE or (is_dated(text) and not RECORDS.match(text))
 
 
@@ -260,6 +262,18 @@ def is_dated(text: str) -> bool:
         or (mention.start == 0 and re.fullmatch(r"\s?[|,·–—-]\s?[^.]{2,40}", bare[mention.end :]))
         for mention in dates
     )
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Whether a text begins with a place, a date and a mark: "Tapachula, 3 May 2021. The network ..."."""
+    for mention in find_dates(text[: 2 * _LONGEST_DATELINE])[:1]:
+        behind = re.match(r"\s?\)?\s?[.:–—-]", text[mention.end :])
+        place = re.sub(
+            r"[\s,.;(–—-]{1,3}(?:(?:a|el|on|\w{3,9}day|lunes|martes)\s)?$", "", text[: mention.start]
+        )
+        if behind and mention.date.day and len(place) <= _LONGEST_DATELINE and NAME.fullmatch(place):
+            return text[mention.end + behind.end() :].strip() != ""
+    return False
 
 
 def _ends_in_date(line: str, start: int) -> bool:

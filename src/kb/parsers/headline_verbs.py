@@ -15,7 +15,7 @@ _ENGLISH = frozenset(
     """
         is are was were has have had will must can could should may cannot be been being not how why who
         whose that what when while after amid than without more fewer less ask asks accept accepts
-        accuses adopt adopts advises agree agrees aims allow allows announce announces appoints approve
+        accuses adopt adopts advises agree agrees aims allow allows announce announces appoints approach approaches approve
         approves arrive arrives assists attends back backs bans become becomes begin begins blames
         blocks bring brings build builds buries call calls came carry carries celebrate celebrates
         challenges close closes commits complete completes conclude concludes condemn condemns confirm
@@ -28,7 +28,7 @@ _ENGLISH = frozenset(
         gives go goes graduate grew grow grows halt halts handed hear hears held helped helps highlights
         hold holds honours hosts identified identifies identify improve improves increase increases
         inspects install installs intercepts introduces invests invites join joins keep keeps kept lacks
-        launch launched launches leads learn learns leave leaves left lets lifts live lives look looks
+        launch launched launches leads learn learns leave leaves left lets lifts link live lives look looks
         lose loses lost made make makes marks meet meets met mourn mourns moves named names need needs
         offer offers open opened opens oppose opposes order orders passes pay pays plead pledge pledges
         praises prepare prepares present presented presents prevents print prints promises protects
@@ -49,7 +49,7 @@ _ENGLISH = frozenset(
 # What may be a noun or adjective as well is a verb only between two words.
 _ALSO_NOUNS = frozenset(
     """
-    call counts cuts double drop ease face fall falls fight fights find look looks live meet names needs
+    call counts cuts double link drop ease face fall falls fight fights find look looks live meet names needs
     offers open orders pass read report reports return returns rise rule rules run runs show shows sign signs
     stay stop stops target targets travel turn turns update updates visit visits vote votes wait walks
     welcome works

@@ -288,9 +288,15 @@ def _letterhead(lines: list[str]) -> Iterator[str]:
 
 
 def _names_joined(lines: list[str]) -> list[str]:
-    """The lines, the name of a body that goes on in the next line ("AND CULTURE OF ...") made whole."""
+    """The lines, the name of a body that goes on in the next line ("AND CULTURE OF ...") made whole.
+
+    So is a headline that opens with a name and says something only with its next line.
+    """
     joined: list[str] = []
     for line in lines:
+        if joined and _is_opened_by_name(joined[-1], line):
+            joined[-1] = f"{joined[-1]} {line}"
+            continue
         if joined and _JOINS.match(line) and joined[-1].isupper() == line.isupper():
             whole = f"{joined[-1]} {line}"
             if is_name(joined[-1]) and is_name(whole):
@@ -298,6 +304,17 @@ def _names_joined(lines: list[str]) -> list[str]:
                 continue
         joined.append(line)
     return joined
+
+
+def _is_opened_by_name(line: str, following: str) -> bool:
+    """Whether a line is the first half of a headline: "Red Cross Societies Reports" before "Ten Losses"."""
+    return (
+        line.isupper() == following.isupper()
+        and is_name(line)
+        and not is_above_title(following)
+        and not says(following)
+        and says(f"{line} {following}")
+    )
 
 
 def _is_cut(line: str, following: str) -> bool:

@@ -106,6 +106,9 @@ class Content:
         weight = self.page.weights[tag]
         if weight.h1 or weight.longest >= _LEAD or (tag.name in _OPENS and weight.linked * 2 < weight.text):
             return True
+        heading = tag.find(list(tree.HEADINGS)) if weight.linked * 2 < weight.text else None
+        if isinstance(heading, Tag) and tree.brief(heading) == tree.brief(tag):  # in a cell or box of its own
+            return True
         text = tree.brief(tag) if weight.text <= _LONGEST_LABEL and weight.linked * 2 < weight.text else ""
         if is_label(text) or is_dated(text):
             return True

@@ -61,7 +61,7 @@ _DATE_LABEL = re.compile(
     r"|publicaci[oó]n"
     r"|(?:first )?(?:published|posted|released|issued)(?: by [^\d:]{2,40}?)?(?: on)?"
     r"|(?:release|publication|publish|issue|press release) date"
-    r"|date(?: (?:of (?:publication|release|issue)|published|posted|issued))?)\s?:?\s?",
+    r"|date(?: (?:of (?:publication|release|issue)|publish(?:ed)?|posted|issued))?)\s?:?\s?",
     re.IGNORECASE,
 )
 _LABELS = ("dt", "th", "td", "strong", "b", "span", "label", "p", "li", "div", "em", "small", "h5", "h6")
