@@ -13,11 +13,13 @@ from kb.parsers import parse
 from kb.records import Document, Source
 
 ENGLISH = (
-    "The network received 300 children last week, and each of them was given a bed, a meal and the name of a"
+    "The network received 300 children last week, and each of them was given a bed, a meal and the "
+    "name of a"
     " lawyer who speaks the language of the child."
 )
 SPANISH = (
-    "La red recibió a 300 niños la semana pasada, y a cada uno se le dio una cama, una comida y el nombre de"
+    "La red recibió a 300 niños la semana pasada, y a cada uno se le dio una cama, una comida y el "
+    "nombre de"
     " una abogada que habla el idioma del niño."
 )
 
@@ -242,7 +244,8 @@ def test_what_stands_behind_a_dash_is_a_dateline_only_with_a_body_a_place_and_a_
 @pytest.mark.parametrize("printed", ["12 November 2019", "12 de noviembre de 2019", "November 12, 2019"])
 def test_a_date_may_stand_behind_a_note_on_who_may_be_quoted(printed: str) -> None:
     note = (
-        "This is a summary of what was said by the spokesperson Ana Paz - to whom quoted text may be attributed - "
+        "This is a summary of what was said by the spokesperson Ana Paz - to whom quoted text may be "
+        "attributed - "
         "at the press briefing of the network in the house of the bishops."
     )
 

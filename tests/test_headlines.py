@@ -339,30 +339,36 @@ def test_a_visit_is_a_verb_where_somebody_makes_it(line: str, verb: bool) -> Non
         (
             "CONSULATE OF FAROLIA\nIN PUERTO FAROL\n-------------\n\nPRESS BULLETIN 08-2019\n\n"
             "THE CONSULATE TAKES ITS SERVICES TO THE MINORS OF THE BORDER\n\n"
-            "Puerto Farol, 11 of March of 2019. The Consulate informs that on Saturday it made a journey of its\n"
+            "Puerto Farol, 11 of March of 2019. The Consulate informs that on Saturday it made a "
+            "journey of its\n"
             "Mobile Desk, this time in a school.",
             "THE CONSULATE TAKES ITS SERVICES TO THE MINORS OF THE BORDER",
         ),
         (
-            "HARBOUR RED CROSS\nJoint press release\n\nRed Cross Societies of Three Nations Link Up to Trace\n"
+            "HARBOUR RED CROSS\nJoint press release\n\nRed Cross Societies of Three Nations Link Up "
+            "to Trace\n"
             "Lost Children\n\nPuerto Farol, 17 July",
             "Red Cross Societies of Three Nations Link Up to Trace Lost Children",
         ),
         (
-            "THE LANTERN NETWORK\n\nMinistry of Health and Lantern Foundation Work\nfor Young Mothers\n\n3 May 2020",
+            "THE LANTERN NETWORK\n\nMinistry of Health and Lantern Foundation Work\nfor Young "
+            "Mothers\n\n3 May 2020",
             "Ministry of Health and Lantern Foundation Work for Young Mothers",
         ),
         (
-            "RED FAROL\n\nLA FUNDACIÓN FAROL Y SUS CASAS DE PASO EN LA FRONTERA SUR\n\nTapachula, 3 de mayo de 2020",
+            "RED FAROL\n\nLA FUNDACIÓN FAROL Y SUS CASAS DE PASO EN LA FRONTERA SUR\n\nTapachula, 3 "
+            "de mayo de 2020",
             "LA FUNDACIÓN FAROL Y SUS CASAS DE PASO EN LA FRONTERA SUR",
         ),
         (
-            "MINISTRY OF FAROLIA\n\nMINISTRY APPROACHES FAMILIES OF THE COAST\n\nBelmopan, 3 May 2020. The ministry\n"
+            "MINISTRY OF FAROLIA\n\nMINISTRY APPROACHES FAMILIES OF THE COAST\n\nBelmopan, 3 May "
+            "2020. The ministry\n"
             "Desk of Families has begun its work.",
             "MINISTRY APPROACHES FAMILIES OF THE COAST",
         ),
         (
-            "CASA FAROL\n\nLa Casa Farol abre otra mesa\n\nTapachula, 3 de mayo de 2020. La casa informa que el sábado\n"
+            "CASA FAROL\n\nLa Casa Farol abre otra mesa\n\nTapachula, 3 de mayo de 2020. La casa "
+            "informa que el sábado\n"
             "Mesa Abierta recibió a 40 niños.",
             "La Casa Farol abre otra mesa",
         ),

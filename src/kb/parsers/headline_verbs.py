@@ -15,7 +15,8 @@ _ENGLISH = frozenset(
     """
         is are was were has have had will must can could should may cannot be been being not how why who
         whose that what when while after amid than without more fewer less ask asks accept accepts
-        accuses adopt adopts advises agree agrees aims allow allows announce announces appoints approach approaches approve
+        accuses adopt adopts advises agree agrees aims allow allows announce announces appoints
+        approach approaches approve
         approves arrive arrives assists attends back backs bans become becomes begin begins blames
         blocks bring brings build builds buries call calls came carry carries celebrate celebrates
         challenges close closes commits complete completes conclude concludes condemn condemns confirm
