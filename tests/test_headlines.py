@@ -381,7 +381,8 @@ def test_a_dateline_is_no_headline_and_a_headline_may_open_with_a_name(head: str
 @pytest.mark.parametrize(
     "heading",
     [
-        "<table><tr><td>Farolia, 2 de julio 2014</td></tr><tr><td><h2>{}</h2></td></tr><tr><td>{}</td></tr></table>",
+        "<table><tr><td>Farolia, 2 de julio 2014</td></tr><tr><td><h2>{}</h2></td></tr>"
+        "<tr><td>{}</td></tr></table>",
         "<table><tr><td><h3>{}</h3></td></tr><tr><td>{}</td></tr></table>",
         "<div><div><h2>{}</h2></div><div>{}</div></div>",
         "<div><div><div><h3>{}</h3></div></div><div>{}</div></div>",
