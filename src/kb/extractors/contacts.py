@@ -136,48 +136,11 @@ def _ends(block: Block) -> Iterator[int]:
 
 
 def _marks(block: Block, context: _Context, table: Sequence[range]) -> list[Mark]:
+    """Whom a block names and how they are reached, without who stands behind all numbers and addresses."""
     text = block.text
-    reach = [Mark(each.start, each.end, "email", each.words) for each in addresses(text)]
-    reach = [
-        mark for mark, before in zip(reach, [None, *reach], strict=False) if not _again(text, before, mark)
-    ]
-    taken = [(mark.start, mark.end) for mark in reach]
-    cities = [_place(match) for match in IN_PLACE.finditer(text)]
-    cities += [
-        Mark(*match.span(), "place", match["place"])
-        for match in CITY.finditer(text)
-        if places.place_code(match["place"])
-    ]
-    reach += cities
-    numbers = list(telephones.telephones(text))
-    reach += [mark for mark in map(_of_telephone, numbers) if not _overlaps(mark, taken)]
-    reach += [
-        Mark(start, end, "phone", each.printed, each)
-        for start, end, each in telephones.repeated(text, numbers)
-    ]
-    reach = _near(sorted(reach), text)
-    masked = text
-    for mark in reach:
-        masked = masked[: mark.start] + "|" * (mark.end - mark.start) + masked[mark.end :]
-    end = reach[-1].end + LONGEST_LINE if reach else LONGEST_LINE
-    masked = without_labels(masked[:end], "|")
-    told = [mark for piece in pieces(masked, context.bodies) for mark in read(*piece, context.bodies)]
-    told = [
-        mark
-        for mark in told
-        if _is_no_label(text, mark) and _stands_first(text, mark) and not _heads(masked, mark)
-    ]
-    told += _spelt(text, reach, told)
-    told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))
-    hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
-    told = [
-        mark._replace(kind="office")
-        if mark.kind == "name" and _is_body(mark.words, hosts, context.text)
-        else mark
-        for mark in told
-    ]
+    reach = _reach(text)
+    marks = sorted([*reach, *_told(text, reach, context)])
     last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
-    marks = sorted([*reach, *told])
     if last is None:
         return marks
     opened = marks[0].kind in contact_groups.REACH and not any(
@@ -185,6 +148,52 @@ def _marks(block: Block, context: _Context, table: Sequence[range]) -> list[Mark
     )
     end_of_row = next((row.stop for row in table if last - 1 in row), last)
     return [mark for mark in marks if mark.start < end_of_row or _close(text, mark, last, opened=opened)]
+
+
+def _reach(text: str) -> list[Mark]:
+    """The numbers and addresses of a block, and the places that stand beside them."""
+    emails = [Mark(each.start, each.end, "email", each.words) for each in addresses(text)]
+    emails = [
+        mark for mark, before in zip(emails, [None, *emails], strict=False) if not _again(text, before, mark)
+    ]
+    taken = [(mark.start, mark.end) for mark in emails]
+    cities = [_place(match) for match in IN_PLACE.finditer(text)]
+    cities += [
+        Mark(*match.span(), "place", match["place"])
+        for match in CITY.finditer(text)
+        if places.place_code(match["place"])
+    ]
+    numbers = list(telephones.telephones(text))
+    phones = [mark for mark in map(_of_telephone, numbers) if not _overlaps(mark, taken)]
+    phones += [
+        Mark(start, end, "phone", each.printed, each)
+        for start, end, each in telephones.repeated(text, numbers)
+    ]
+    return _near(sorted([*emails, *cities, *phones]), text)
+
+
+def _told(text: str, reach: Sequence[Mark], context: _Context) -> list[Mark]:
+    """The persons and offices of a block, whose numbers, addresses and labels are masked."""
+    masked = text
+    for mark in reach:
+        masked = masked[: mark.start] + "|" * (mark.end - mark.start) + masked[mark.end :]
+    end = reach[-1].end + LONGEST_LINE if reach else LONGEST_LINE
+    masked = without_labels(masked[:end], "|")
+    told = [
+        mark
+        for piece in pieces(masked, context.bodies)
+        for mark in read(*piece, context.bodies)
+        if _is_no_label(text, mark) and _stands_first(text, mark) and not _heads(masked, mark)
+    ]
+    told += _spelt(text, reach, told)
+    told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))
+    hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
+    return [
+        mark._replace(kind="office")
+        if mark.kind == "name" and _is_body(mark.words, hosts, context.text)
+        else mark
+        for mark in told
+    ]
 
 
 def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kb.extractors import directory
-from kb.extractors.organisation_patterns import (
-    ADJECTIVES,
-    JOINED_LINE,
-    MOST_COMPARED,
-)
+from kb.extractors.organisation_patterns import ADJECTIVES, JOINED_LINE
 from kb.extractors.organisation_spans import Name
+
+_MOST_COMPARED = 150  # names; comparing each with each takes the square
 
 
 def grouped(names: Iterable[Name]) -> Iterator[Name]:
@@ -24,7 +22,7 @@ def grouped(names: Iterable[Name]) -> Iterator[Name]:
         first = groups.setdefault(key, name)
         if first.acronym is None and name.acronym:
             groups[key] = first._replace(acronym=name.acronym)
-    keys = list(groups)[:MOST_COMPARED]
+    keys = list(groups)[:_MOST_COMPARED]
     for shorter in keys:
         for longer in keys:
             _merge(groups, counts, shorter, longer)

@@ -163,7 +163,7 @@ def _described(passage: Passage, text: str, language: str) -> Iterator[Name]:
             start, end = trimmed(text, *match.span())
             printed = text[start:end]
             unit = GOES_ON.match(text, end)
-            if not unit and is_name(printed, text[max(0, start - 30) : start]):
+            if not unit and is_name(printed):
                 yield from _whole(passage, text, start, end)
             match = pattern.search(text, max(end, match.start() + 1))  # behind a cut, another name may begin
 
@@ -175,7 +175,7 @@ def _whole(passage: Passage, text: str, start: int, end: int) -> Iterator[Name]:
     if part := OF_BODY.search(text, start, end):
         yield from _parts(passage, text, start, part, end)
         return
-    if (of := OF_ACRONYM.search(text, start, end)) and is_name(text[start : of.start()], ""):
+    if (of := OF_ACRONYM.search(text, start, end)) and is_name(text[start : of.start()]):
         end = of.start()
     unit = UNIT_OF.match(text, start, end)
     if unit and BODY_NOUN.search(text, unit.end(), end):
@@ -205,7 +205,7 @@ def _whole(passage: Passage, text: str, start: int, end: int) -> Iterator[Name]:
 def _parts(passage: Passage, text: str, start: int, part: re.Match[str], end: int) -> Iterator[Name]:
     """A part of a body and the body: "Law Clinic of Ocotillo State University"; else one name."""
     head, body = text[start : part.start()], text[part.end() : end]
-    if is_name(head, "") and is_name(body, "") and head.split()[0] not in SCHOOLS:
+    if is_name(head) and is_name(body) and head.split()[0] not in SCHOOLS:
         yield Name(passage, start, part.start(), head, directory.named(head), 0.75)
         yield Name(passage, part.end(), end, body, directory.named(body), 0.75)
     else:
@@ -278,7 +278,7 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[Name]:
     for match in chain(STAFF_OF.finditer(text), STAFF_WITH.finditer(text), STAFF_DE.finditer(text)):
         start, end = trimmed(text, *match.span("name"))
         name = text[start:end]
-        if " " not in name or (BODY_NOUN.search(name) and not is_name(name, "")):
+        if " " not in name or (BODY_NOUN.search(name) and not is_name(name)):
             continue
         if is_own_name(name) and not (
             NO_STAFF.search(name) or NO_NAMES.search(name.replace(" Project", " Group"))

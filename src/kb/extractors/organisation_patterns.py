@@ -220,7 +220,6 @@ LOCAL_OFFICE = re.compile(
 )
 QUOTED = re.compile(rf"\s[«“\"](?P<name>{_CAP}[^«»“”\"\n]{{1,60}})[»”\"]")
 OWNER = re.compile(rf"(?P<owner>{_CAP}(?:\s{_CAP})?)['’]s?\s(?=[{UPPER}])")
-HALVED = re.compile(rf"[{UPPER}]\w+,?\s(?:and|&)\s$")
 SCHOOLS = frozenset(("School", "Faculty", "Facultad", "Escuela"))  # organisations with their university only
 TITLES = frozenset(
     "president minister secretary director mr mrs ms dr sr sra lic presidente ministro".split()
@@ -337,17 +336,3 @@ OF_THE = re.compile(
 )  # "Secretaría de la Corte" is no name of its own
 ADJECTIVES = re.compile(rf"(?:(?:{_CAP}|U\.\s?S\.)\s){{1,3}}")
 JOINED_LINE = re.compile(rf"(?:\s{_CAP}){{2,5}}")  # "Red de Tutela Adriana Chaves"
-MOST_COMPARED = 150  # names; comparing each with each takes the square
-
-
-SIGNED = re.compile(
-    r"\W{0,3}(?i:signed(?:\sby)?|signatories|firman|firmas|firmantes|suscriben|adhieren|signatory\sorgani[sz]ations"
-    r"|(?P<what>organizaciones\s(?:que\s)?(?:firmantes|firman|suscriben|convocantes)|signing\sorgani[sz]ations"
-    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations|(?:signers|signatories)\sinclude))\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))"
-)
-ENTRY = re.compile(
-    rf"(?:^|(?<=[\n·•;|])|(?<=:\s)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))\s?(?:[-–*]\s)?(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=[\n·•;|(]|$)"
-)
-NO_ENTRY = re.compile(r"(?:\b[a-záéíóúñ]+\s){4}|[\d@:]")
-LONGEST_ENTRY = 90
-MOST_SIGNING = 40  # passages that a list of signatories runs over

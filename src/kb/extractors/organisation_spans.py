@@ -18,7 +18,6 @@ from kb.extractors.organisation_patterns import (
     FELLOWS,
     GENERIC,
     HAD_ARTICLE,
-    HALVED,
     HOUSE,
     IN_A_TITLE,
     IN_BODY,
@@ -62,20 +61,18 @@ def is_own_name(name: str) -> bool:
     return first not in LEADING and places.code_of(name) is None and places.place_code(name) is None
 
 
-def is_name(printed: str, before: str) -> bool:
-    """Whether a run with a noun of bodies names one body; ``before``: the text in front of it."""
+def is_name(printed: str) -> bool:
+    """Whether a run with a noun of bodies names one body."""
     words = printed.split()
     if len(words) < 2:
         return False
-    # "Securities and Exchange Commission" is read from "Exchange": half a name is none.
-    halved = len(words) == 2 and BODY_NOUN.match(words[1]) and HALVED.search(before)
     before_place = re.split(r"\s(?:in|en)\s", printed)[0].split()
     own = [
         word
         for word in before_place
         if fold(word.strip(",")) not in GENERIC and not BODY_NOUN.fullmatch(word)
     ]
-    own = [word for word in own if not (word.isupper() and len(word) > 1)] or own[1:]
+    own = [word for word in own if not (word.isupper() and len(word) > 1)]
     nouns = (
         len(BODY_NOUN.findall(printed)) > 1
         and not OF_THE.search(printed)
@@ -87,7 +84,7 @@ def is_name(printed: str, before: str) -> bool:
         return False
     proper = bool(own) or nouns or _is_institution(printed) or bool(PORTFOLIO.match(printed))
     noun = BODY_NOUN.search(printed) or HOUSE.search(printed)
-    return proper and bool(noun) and not (NO_NAMES.search(printed) or halved)
+    return proper and bool(noun) and not NO_NAMES.search(printed)
 
 
 def _is_institution(printed: str) -> bool:

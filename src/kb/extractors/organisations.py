@@ -66,28 +66,30 @@ def fill(document: Document) -> Document:
 
 def with_publisher(document: Document) -> Document:
     """``document`` with its publisher among its organisations: a letterhead needs no noun of bodies."""
-    name, found = document.publisher, document.evidence.get("publisher")
-    if not name or found is None or found.passage is None or not 1 < len(name.split()) <= _LONGEST_PUBLISHER:
+    publisher = _further(document, document.publisher, "publisher")
+    if publisher is None or publisher.evidence.passage is None:
         return document
-    key = _words_of(name)
-    known = (_words_of(each) for one in document.organisations for each in (one.name, one.acronym) if each)
-    if any(key in each or each in key for each in known):
-        return document
-    publisher = Organisation(name=name, evidence=replace(found, confidence=min(found.confidence, 0.6)))
     return replace(document, organisations=(publisher, *document.organisations))
 
 
 def with_funder(document: Document) -> Document:
     """``document`` with who finances it among its organisations; a government or people is none."""
-    name, found = document.funder, document.evidence.get("funder")
-    if not name or found is None or not 1 < len(name.split()) <= _LONGEST_PUBLISHER or _NO_BODY.search(name):
+    funder = _further(document, document.funder, "funder")
+    if funder is None or _NO_BODY.search(funder.name):
         return document
+    return replace(document, organisations=(*document.organisations, funder))
+
+
+def _further(document: Document, name: str | None, role: str) -> Organisation | None:
+    """The organisation of a name that evidence for ``role`` supports, unless the document has it already."""
+    found = document.evidence.get(role)
+    if not name or found is None or not 1 < len(name.split()) <= _LONGEST_PUBLISHER:
+        return None
     key = _words_of(name)
     known = (_words_of(each) for one in document.organisations for each in (one.name, one.acronym) if each)
     if any(key in each or each in key for each in known):
-        return document
-    funder = Organisation(name=name, evidence=replace(found, confidence=min(found.confidence, 0.6)))
-    return replace(document, organisations=(*document.organisations, funder))
+        return None
+    return Organisation(name=name, evidence=replace(found, confidence=min(found.confidence, 0.6)))
 
 
 def _words_of(name: str) -> str:

@@ -55,7 +55,8 @@ _TITLED = (
     r"|llamad[oa]s?|denominad[oa]s?|titulad[oa]s?|conocid[oa]s?\scomo)"
 )
 _WHOSE = r"(?i:the|this|its|our|their|el|la|este|esta|su|nuestr[oa])"
-_NAMED = (
+# Of these what is named may sound like a body: "our programme, Casa Abierta, has".
+_TOLD = (
     # "Its kinship care programme, Casa Cercana, has ...", and not "the head of the programme, Ana Paz, said"
     re.compile(
         rf"(?<!\bof\s)(?<!\bde\s)(?<!\bfor\s)(?<!\bin\s)(?<!\bto\s)(?<!\ben\s)(?<!\bpara\s)(?<!\b[Pp]or\s)\b{_WHOSE}\s"
@@ -77,6 +78,9 @@ _NAMED = (
         r"|course|curso|workshops?|talleres|taller|estrategia|plan|appeal|drive|diplomado)\b"
     ),
     re.compile(rf"\b(?i:{_NOUN})\s(?P<name>#[^\W_]\w{{3,40}})"),
+)
+# Of these what is named is surely a name, for "project" itself is in small letters.
+_SURE = (
     # "Volver a Casa, programa de reintegración del gobierno": no person's name has such words
     re.compile(
         rf"(?<![\w’'-])(?P<apposed>{_CAP}(?:{_SMALL}{{1,3}}\s{_CAP}){{1,4}}),\s{_NOUN}\s(?:de|para|que|of|for|that|which)\s"
@@ -119,11 +123,11 @@ _NAMED = (
     re.compile(
         rf"(?<![\w’'-])(?P<before>{_RUN})\s(?:programme|program|project|initiative|campaign|appeal(?!\scourt)|drive|scheme)\b"
     ),
+)
+_LIKELY = (
     re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{UPPER}])"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_BIG_NOUN}{_SMALL}{{0,3}}\s{_RUN})"),
 )
-_TOLD = 6  # of the forms above: what they find may sound like a body, "our programme, Casa Abierta, has"
-_CERTAIN = 22  # of the forms above: what they find is surely a name, for "project" itself is in small letters
 _BELONGS = re.compile(
     r"\b(?:part|component|framework|through|under|within|belongs|umbrella|marco|parte|dentro|trav[eé]s"
     r"|mediante|medio|"
@@ -210,8 +214,13 @@ def _names_in(passage: Passage, *, leads: bool) -> Iterator[Named]:
     text, taken = passage.text[:LONGEST], -1
     if not _ANY_NOUN.search(text):
         return
-    matches = [(match, rank) for rank, pattern in enumerate(_NAMED) for match in pattern.finditer(text)]
-    for match, rank in sorted(matches, key=lambda each: (each[0].start(), -each[0].end())):
+    matches = [
+        (match, patterns)
+        for patterns in (_TOLD, _SURE, _LIKELY)
+        for pattern in patterns
+        for match in pattern.finditer(text)
+    ]
+    for match, form in sorted(matches, key=lambda each: (each[0].start(), -each[0].end())):
         group = next(name for name, value in match.groupdict().items() if value)
         start, end = trimmed(text, *match.span(group), opened=group in ("before", "whole", "apposed"))
         end = years.end() if (years := _YEARS.match(text, end)) else end
@@ -222,8 +231,8 @@ def _names_in(passage: Passage, *, leads: bool) -> Iterator[Named]:
         behind = _FINANCED.match(text, match.end()) or _SHORT_FORM.match(text, match.end())
         told = leads or _LAUNCHED.search(before) or behind
         belongs = _BELONGS.search(before) or _IS_PART.match(text, match.end())
-        weight = 1 + 2 * (rank < _CERTAIN) + 3 * bool(belongs) + 2 * bool(told)
-        yield Named(" ".join(text[start:end].split()), passage, start, end, weight, rank < _TOLD)
+        weight = 1 + 2 * (form is not _LIKELY) + 3 * bool(belongs) + 2 * bool(told)
+        yield Named(" ".join(text[start:end].split()), passage, start, end, weight, form is _TOLD)
 
 
 def _is_programme(text: str, start: int, end: int, group: str) -> bool:
