@@ -41,9 +41,62 @@ def test_every_line_of_forms_is_well_formed(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es", *FAMILIES])
 def test_a_file_is_sorted_and_has_each_word_once(name: str) -> None:
-    keys = [(fold(line.partition(":")[0]), line.partition(":")[0]) for line in lines(name)]
+    words = [line.partition(":")[0] for line in lines(name)]
 
-    assert [pair for pair in pairwise(keys) if not pair[0] < pair[1]] == []
+    assert [pair for pair in pairwise(words) if fold(pair[0]) > fold(pair[1])] == []
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "translation"),
+    [
+        ("mama", "mother"),
+        ("papa", "father"),
+        ("campana", "campaign"),
+        ("secretaria", "secretariat"),
+        ("cartel", "cartel"),
+        ("sonar", "dream"),
+        ("perdida", "loss"),
+        ("hacia", "towards"),
+    ],
+)
+def test_of_words_that_only_accents_tell_apart_the_commoner_comes_first(typed: str, translation: str) -> None:
+    assert load().translations(typed, "es", "en")[0] == translation
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("primary", "primordial"),
+        ("disagree", "desacuerdo"),
+        ("mother", "mamá"),
+        ("father", "papá"),
+        ("counselling", "asesoría"),
+        ("interpreter", "intérprete"),
+        ("smuggling", "tráfico"),
+        ("safeguard", "garantía"),
+        ("advice", "asesoría"),
+        ("monitoring", "monitoreo"),
+    ],
+)
+def test_words_of_the_convention_cross_both_ways(english: str, spanish: str) -> None:
+    assert spanish in load().translations(english, "en", "es")
+    assert english in load().translations(spanish, "es", "en")
+
+
+@pytest.mark.parametrize(
+    ("form", "source", "target", "wrong"),
+    [
+        ("interpreter", "es", "en", "perform"),
+        ("contra", "es", "en", "contract"),
+        ("being", "en", "es", "abeja"),
+        ("toma", "es", "en", "volume"),
+    ],
+)
+def test_a_word_is_no_form_of_one_that_only_looks_like_it(
+    form: str, source: str, target: str, wrong: str
+) -> None:
+    assert wrong not in load().translations(form, source, target)
 
 
 @pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es", *FAMILIES])

@@ -42,7 +42,8 @@ _SPANISH_ENDINGS = frozenset(
 )
 _LONGEST_ENDING = max(map(len, _SPANISH_ENDINGS))
 # An infinitive has the own stem of its verb: no "rotar" of "roto".
-_CHANGED_ENDINGS = _SPANISH_ENDINGS - {"ar", "er", "ir"}
+_OF_INFINITIVES = {"ar", "er", "ir"}
+_CHANGED_ENDINGS = _SPANISH_ENDINGS - _OF_INFINITIVES
 _SHOWN_ENDINGS = ("o", "a", "en", "ieron")  # together they give every stem that a changed verb has
 # The sound of a verb's last consonant is spelled otherwise before another vowel: busque, llegue, exija.
 _SPANISH_SPELLING = (
@@ -73,6 +74,8 @@ def bases(form: str, language: str) -> Iterator[tuple[str, ...]]:
         if not form.endswith(ending):
             continue
         kept = form.removesuffix(ending)
+        if ending == "ing" and kept.endswith("e") and replaced == ["e"]:  # being is no form of bee
+            continue
         if len(kept + replaced[0]) >= _SHORTEST:
             yield tuple(kept + each for each in replaced)
             if language == "en" and replaced == [""] and kept[-1] == kept[-2] and kept[-1] in _DOUBLED:
@@ -145,6 +148,9 @@ def _infinitives(form: str) -> Iterator[str]:
     for place in range(len(form) - 1, max(1, len(form) - _LONGEST_ENDING - 1), -1):
         beginning, ending = form[:place], form[place:]
         if ending not in _SPANISH_ENDINGS:
+            continue
+        if ending in _OF_INFINITIVES:  # reunir is of reunirse, and not of "reunar"
+            yield f"{form}se"
             continue
         if beginning.endswith(_INFINITIVES):  # vivirán
             yield beginning
