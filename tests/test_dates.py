@@ -121,7 +121,7 @@ def test_dates_are_found_where_they_stand(text: str, found: list[str]) -> None:
     "unit", ["1", "1 ", "May ", "12-15 ", "3 May ", "1/1/", "3 de mayo de ", " ", "2017-", "enero-", "lunes "]
 )
 def test_hard_text_comes_to_an_end(unit: str) -> None:
-    text = unit * (1_000_000 // len(unit))
+    text = unit * (500_000 // len(unit))
 
     with ends():
         find_dates(text)

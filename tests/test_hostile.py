@@ -14,8 +14,7 @@ from kb.parsers import parse
 from kb.records import Document, Source
 from tests.endless import ends
 
-SIZE = 200_000  # characters: their square is far beyond what is waited for
-PATIENCE = 30.0  # seconds of this process' own time; it takes one or two
+SIZE = 200_000  # characters: their square is far beyond what `ends` waits for
 MARKS = (
     "[", "<", "|", "1.1 ", "> ", "*", "_", "`", "![", "](", "[a](", "[^a]", "*a ", "**a ", "***a*", "_a ",
     "``a ", "#", "- ", "1. ", "(a) ", "=", "\\", "&", "<a ", "<b>", "<!--", "<![", '"', "(", "{", "\t", "  ",
@@ -39,7 +38,7 @@ def growing(mark: str) -> str:
 
 
 def read(text: str, kind: str) -> None:
-    with ends(PATIENCE), suppress(SourceError):
+    with ends(), suppress(SourceError):
         document(text, kind)
 
 
@@ -74,7 +73,7 @@ def test_marks_in_rich_text_are_read_or_refused(marks: list[str]) -> None:
     "piece", ["[", "[a](", "***a*", "> [\n", "- [", "`a ", "[a]: b\n", "|[\n", "<p>[</p>\n"]
 )
 def test_marks_of_markdown_without_an_end_are_read(piece: str) -> None:
-    with ends(PATIENCE):
+    with ends():
         read = document(f"# Fiction\n\n{repeated(piece)}\n\nThe last words.", "text/markdown")
 
     assert read.passages[-1].text.endswith("The last words.")

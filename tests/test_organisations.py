@@ -134,10 +134,10 @@ def test_a_month_is_no_part_of_a_name() -> None:
         "36 Batallón A ",
     ],
 )
-def test_a_megabyte_of_names_comes_to_an_end(piece: str) -> None:
-    with ends():
-        filled(piece * (1_000_000 // len(piece)))
-        filled(piece * (1_000_000 // len(piece)), "es")
+def test_half_a_megabyte_of_names_comes_to_an_end(piece: str) -> None:
+    for language in ("en", "es"):
+        with ends():
+            filled(piece * (500_000 // len(piece)), language)
 
 
 @pytest.mark.parametrize(
