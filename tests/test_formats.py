@@ -202,10 +202,11 @@ def test_every_format_goes_in_by_its_content_and_comes_out_as_a_paragraph(librar
 @pytest.mark.slow
 def test_bad_files_are_told_and_their_neighbours_go_in(library_folder: Path) -> None:
     folder = library_folder / "in"
-    expected = {name: said for name, _, said in bad_files()}
+    bad = list(bad_files())
+    expected = {name: said for name, _, said in bad}
     write(folder, "00.md", release("Fiction: the first", id="first"))
     write(folder, "zz.md", release("Fiction: the last", id="last"))
-    for name, content, _ in bad_files():
+    for name, content, _ in bad:
         (folder / name.partition("/")[0]).write_bytes(content)
 
     entries = ingested(library_folder, folder)
