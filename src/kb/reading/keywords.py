@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
@@ -11,7 +11,7 @@ from kb import places
 from kb.answers import Shown
 from kb.engines.ranking import idf
 from kb.library import Library
-from kb.records import Document
+from kb.records import Document, Passage
 from kb.text.words import Term, stem, terms
 from kb.thesaurus import LANGUAGES
 
@@ -19,6 +19,8 @@ _TELLING = 12  # words that stand for a text
 _SHORTEST = 4  # letters of one
 _WEIGHED = 60  # words of a text that are looked up in the lexicon
 _GENERAL = 0.4  # of its weight, for a word of everyday language; chosen by hand
+_COUNTED = 400  # words of a text that are looked up in the index
+_FEW = 40  # words: of so short a text all are kept
 _REPEATED = 2  # times that a pair stands in the text
 
 # What sentences are joined by; few texts have each of them, and none is about it.
@@ -53,44 +55,61 @@ class Keywords:
     general: frozenset[str]  # those of the words that are everyday language
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The folded words of a text that may stand for it, and the pairs that they stand in."""
+
+    counts: Counter[str]
+    stems: dict[str, str]
+    written: dict[str, str]  # as the text has a word; without its capital where it stands once so
+    pairs: dict[Pair, list[str]]  # each as it is written every time
+
+
 def telling(library: Library, shown: Shown) -> Keywords:
     """The words of a text that few other texts have, most telling first, and the pairs they stand in.
 
     The names of the countries that the text concerns are not among them: those are compared themselves.
     """
-    counts: Counter[str] = Counter()
-    stems: dict[str, str] = {}
-    written: dict[str, str] = {}
-    pairs: dict[Pair, list[str]] = {}
-    for passage in shown.passages or shown.document.passages:
-        found = terms(passage.text, passage.language)
-        for term in filter(_is_telling, found):
-            stems.setdefault(term.folded, term.stem)
-            raw = passage.text[term.start : term.end]
-            written[term.folded] = min(
-                written.get(term.folded, raw), raw, key=str.istitle
-            )  # a name has its capital
-            counts[term.folded] += 1
-        for one, other in pairwise(found):
-            if _is_telling(one) and _is_telling(other) and other.position == one.position + 1:
-                text = " ".join(passage.text[one.start : other.end].split())
-                pairs.setdefault((one.folded, other.folded), []).append(text)
+    counted = _counted(shown.passages or shown.document.passages)
     for name in _countries(shown.document):
-        counts.pop(name, None)
-    texts = max(library.store.count("passages"), 1)
-    weights = {
-        word: count / (count + 2) * idf(texts, held)
-        for word, count in counts.most_common(400)
-        if (held := _texts(library, word)) > 1 or len(counts) < 40
-    }
+        counted.counts.pop(name, None)
+    weights = _weights(library, counted.counts)
     likely = sorted(weights, key=lambda word: (-weights[word], word))[:_WEIGHED]
     general = frozenset(word for word in likely if _is_general(library, word))
     weights = {word: weights[word] * (_GENERAL if word in general else 1) for word in likely}
     best: dict[str, str] = {}
     for word in sorted(likely, key=lambda word: (-weights[word], word)):
-        best.setdefault(stems[word], word)
+        best.setdefault(counted.stems[word], word)
     chosen = list(best.values())[:_TELLING]
-    return Keywords({word: _spelled(written[word]) for word in chosen}, _pairs(chosen, pairs), general)
+    words = {word: _spelled(counted.written[word]) for word in chosen}
+    return Keywords(words, _pairs(chosen, counted.pairs), general)
+
+
+def _counted(passages: Iterable[Passage]) -> _Counted:
+    counted = _Counted(Counter(), {}, {}, {})
+    for passage in passages:
+        found = terms(passage.text, passage.language)
+        for term in filter(_is_telling, found):
+            counted.stems.setdefault(term.folded, term.stem)
+            raw = passage.text[term.start : term.end]
+            written = counted.written.get(term.folded, raw)
+            counted.written[term.folded] = min(written, raw, key=str.istitle)  # a name has its capital
+            counted.counts[term.folded] += 1
+        for one, other in pairwise(found):
+            if _is_telling(one) and _is_telling(other) and other.position == one.position + 1:
+                text = " ".join(passage.text[one.start : other.end].split())
+                counted.pairs.setdefault((one.folded, other.folded), []).append(text)
+    return counted
+
+
+def _weights(library: Library, counts: Counter[str]) -> dict[str, float]:
+    """How much each word tells; of a long text only those that another text has too."""
+    texts = max(library.store.count("passages"), 1)
+    return {
+        word: count / (count + 2) * idf(texts, held)
+        for word, count in counts.most_common(_COUNTED)
+        if (held := _texts(library, word)) > 1 or len(counts) < _FEW
+    }
 
 
 def _is_telling(term: Term) -> bool:
