@@ -45,7 +45,9 @@ def cost(typed: str, other: str) -> float:
     if heard == meant:
         return ALIKE
     errors = _edits(typed, other)
-    return errors if errors <= 1 else min(errors, ALIKE + _edits(heard, meant))
+    if errors <= 1 or abs(len(heard) - len(meant)) > 1:  # two letters that can be heard are too many
+        return errors
+    return min(errors, ALIKE + _edits(heard, meant))
 
 
 def _edits(word: str, other: str) -> int:

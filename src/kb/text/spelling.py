@@ -7,7 +7,8 @@ kept, as people seldom get it wrong.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 MOST_EDITS = 2
 SHORTEST, LONGEST = 4, 40  # letters of a word whose near spellings mean anything
@@ -30,10 +31,7 @@ def distance(word: str, other: str) -> int | None:
     """
     if abs(len(word) - len(other)) > MOST_EDITS:
         return None
-    # Loaded here: it takes 25 ms, and most questions are spelled right.
-    from jellyfish import damerau_levenshtein_distance
-
-    found = damerau_levenshtein_distance(word, other)
+    found = _damerau()(word, other)
     return found if found <= MOST_EDITS else None
 
 
@@ -45,3 +43,11 @@ def near(word: str, most: int, vocabulary: Sequence[bytes]) -> Iterator[tuple[in
         other = vocabulary[place].decode()
         if (count := distance(word, other)) is not None and count <= most:
             yield count, other
+
+
+@cache
+def _damerau() -> Callable[[str, str], int]:
+    # Loaded when it is needed: it takes 25 ms, and most questions are spelled right.
+    from jellyfish import damerau_levenshtein_distance
+
+    return damerau_levenshtein_distance
