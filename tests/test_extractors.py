@@ -692,7 +692,10 @@ def test_the_running_text_has_no_contacts(text: str) -> None:
         (
             "Oficina de Prensa CONADEH\nANA LUZ\nJefa de Comunicaciones\nTeléfono: (504) 2239-0104\n"
             "Celular: (504) 9955-0131\nCorreo: aluz@conadeh.example",
-            [("ANA LUZ", "+50422390104", "aluz@conadeh.example"), ("ANA LUZ", "+50499550131", None)],
+            [
+                ("ANA LUZ", "+50422390104", "aluz@conadeh.example"),
+                ("ANA LUZ", "+50499550131", "aluz@conadeh.example"),
+            ],
         ),
         (
             "Media contact: Ana Luz, UNICEF Costa Rica, tel. 2212-5300 exts. 12 y 14",
@@ -721,11 +724,14 @@ def test_the_running_text_has_no_contacts(text: str) -> None:
         ("Para más información: Ana Luz, prensa [at] lantern", [("Ana Luz", None, None)]),
         (
             "Press contact: Ana Luz Office: 202-555-0147 · Cell: 202-555-0162 ana@lantern.example",
-            [("Ana Luz", "202-555-0147", "ana@lantern.example"), ("Ana Luz", "202-555-0162", None)],
+            [
+                ("Ana Luz", "202-555-0147", "ana@lantern.example"),
+                ("Ana Luz", "202-555-0162", "ana@lantern.example"),
+            ],
         ),
         (
             "Press Office, Lanterns\nTel. +506 2212-5300\nGuardia: +506 7012-5300\ndesk@lantern.example",
-            [(None, "+50622125300", "desk@lantern.example"), (None, "+50670125300", None)],
+            [(None, "+50622125300", "desk@lantern.example"), (None, "+50670125300", "desk@lantern.example")],
         ),
         (
             "Contact:\nLantern House, Belize\nTel: 822-2156\nTel: 822-3914 (Ms. Ana Luz)",
@@ -737,7 +743,11 @@ def test_the_running_text_has_no_contacts(text: str) -> None:
         ),
         (
             "Contacto: Prensa, Costa Rica Ana Luz y Leo Paz\nTel. 2212-5300\nprensa@lantern.example",
-            [("Ana Luz", "+50622125300", "prensa@lantern.example"), ("Leo Paz", "+50622125300", None)],
+            [
+                ("Ana Luz", "+50622125300", None),
+                ("Leo Paz", "+50622125300", None),
+                (None, None, "prensa@lantern.example"),
+            ],
         ),
         (
             "For interviews contact Press Officer Ana Luz on +506 2212-5300.",
