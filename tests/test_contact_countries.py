@@ -91,3 +91,45 @@ def test_a_town_is_where_the_document_says_that_it_is(
 )
 def test_what_a_contact_says_is_not_true_of_the_one_above(block: str, expected: list[str]) -> None:
     assert phones(ENGLISH.format(place="Lampwick") + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        # The address of both is printed below both, and lends no country.
+        (
+            "Vocera en Nicaragua: Ana Paz\nTel 8855 0104\nVocero en Honduras: Leo Luz\nTel 9955 0105\n"
+            "Correo para ambos: red@faro.example",
+            ["+50588550104", "+50499550105"],
+        ),
+        # Two towns of one name on both sides of a border, each with its state.
+        (
+            "Lantern House, Nogales, Arizona - Ana Paz - 520.555.0104\n"
+            "Casa Farol, Nogales, Sonora - Leo Luz - 631 555 0105",
+            ["+15205550104", "+526315550105"],
+        ),
+        # The rest of the sentence says where a number is, unless somebody else stands there.
+        (
+            "Contactos: la línea de la casa, 2552-0104, atiende de noche en San Pedro Sula. Prensa: Ana Paz, "
+            "ana@faro.example",
+            ["+50425520104", None],
+        ),
+        (
+            "Press: Ana Paz, (915) 555-0104, or the house in Juárez, Lic. Eva Sol, 656 555 0105",
+            ["(915) 555-0104", "+526565550105"],
+        ),
+        # The line above is the address.
+        (
+            "Dirección: Calle 8, Casco Antiguo, Ciudad de Panamá\nTeléfonos: 203-0104, 203-0105",
+            ["+5072030104", "+5072030105"],
+        ),
+    ],
+)
+def test_each_number_is_where_its_own_line_says(block: str, expected: list[str | None]) -> None:
+    assert phones(ESPANOL.format(place="Nogales, Arizona") + block) == expected
+
+
+def test_a_bracket_around_a_person_s_number_is_not_part_of_it() -> None:
+    block = "Prensa: Ana Paz (8855-0104); donaciones: Leo Luz (8855-0105)"
+
+    assert phones(ESPANOL.format(place="Isla Farol") + block) == ["8855-0104", "8855-0105"]

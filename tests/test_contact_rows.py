@@ -158,6 +158,23 @@ def test_blocks_side_by_side_are_read_one_after_the_other(block: str, expected: 
             [("Eva Sol Paz", "+50322310104", None)],
         ),
         ("Contactos:\nQuetzaltenango: 7761-0104, lic. Leo Luz", [("Leo Luz", "+50277610104", None)]),
+        (
+            "Prensa: Casa Farol, Tela, Honduras, tel. 2448-0104, con Ana Paz o Leo Luz.",
+            [("Ana Paz", "+50424480104", None), ("Leo Luz", "+50424480104", None)],
+        ),
+        (
+            "Quien quiera donar puede llamar al +505 2772-0104. Preguntar por doña Eva.",
+            [("Eva", "+50527720104", None)],
+        ),
+        (
+            "Tel: +1 876 555 0104\nEmail: ana@lantern.example\nAttention: Ana Paz, Kingston, Jamaica",
+            [("Ana Paz", "+18765550104", "ana@lantern.example")],
+        ),
+        (
+            "Contacto para prensa\nAna Paz Mora\nCoordinadora\nCasa Farol, Tapachula, Chiapas\n"
+            "Tel. 962 555 0104\nana@farol.example",
+            [("Ana Paz Mora", "+529625550104", "ana@farol.example")],
+        ),
     ],
 )
 def test_a_person_may_stand_below_or_behind_the_numbers(block: str, expected: Told) -> None:
@@ -221,3 +238,36 @@ def test_a_cell_of_a_press_desk_below_the_text_is_kept() -> None:
     )
 
     assert told(page, "a.html", "text/html") == [("Ana Paz", "+50224140104", None)]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Lantern House, Panama City, +507 203 0104 · press: Ana Paz, ana@lantern.example",
+            [(None, "+5072030104", None), ("Ana Paz", None, "ana@lantern.example")],
+        ),
+        (
+            "Prensa: Ana Paz (+506 8855-0104) · Donaciones: Leo Luz (+506 8855-0105) · casa@faro.example",
+            [
+                ("Ana Paz", "+50688550104", None),
+                ("Leo Luz", "+50688550105", None),
+                (None, None, "casa@faro.example"),
+            ],
+        ),
+        (
+            "Oficina de Prensa\nAna Paz: +506 8855-0104\nLeo Luz: +506 8855-0105\nprensa@faro.example",
+            [
+                ("Ana Paz", "+50688550104", None),
+                ("Leo Luz", "+50688550105", None),
+                (None, None, "prensa@faro.example"),
+            ],
+        ),
+        (
+            "Contactos\nSede central: +502 7951-0104\nSede Petén: +502 7926-0105",
+            [(None, "+50279510104", None), (None, "+50279260105", None)],
+        ),
+    ],
+)
+def test_what_is_of_the_house_is_not_lent_to_a_person(block: str, expected: Told) -> None:
+    assert told(PLAIN + block, "text.txt", "text/plain") == expected

@@ -19,6 +19,7 @@ from kb.extractors import directory
 from kb.extractors.addresses import address_at, addresses
 from kb.extractors.contact_pieces import EDGES, Bodies, begins_with_person, names_unit, people
 from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
 from kb.records import Passage
 from kb.text.caseless import Caseless
@@ -186,6 +187,7 @@ def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
             index += 1
             continue
         above = _letterhead(passages[:index]) if index < _DEEPEST_LETTERHEAD else ""
+        above = above or (_address(passages[index - 1]) if index else "")
         block, used = _block(passages[index : index + _MOST_LINES], start, bodies)
         block = block._replace(heading=f"{above}{block.heading}")
         if block.cued or _tells(block.text, bodies):
@@ -215,6 +217,13 @@ def _letterhead(passages: tuple[Passage, ...]) -> str:
     return "".join(f"{passage.text}\n" for passage in passages if not find_dates(passage.text))
 
 
+def _address(above: Passage) -> str:
+    """The line right above a block, where it can be its address: "Dirección: Calle 8, Ciudad de Panamá"."""
+    text = above.text
+    short = len(text) <= _LONGEST_LINE_ABOVE and not text.endswith((".", "?", "!", "»", "”"))
+    return f"{text}\n" if short and not find_dates(text) and not _NO_CONTACT.match(text) else ""
+
+
 def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     """Where in a passage a block may begin, and whether a cue says so."""
     text = passage.text
@@ -229,7 +238,8 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     if invited and (cue is None or invited[1] < cue.end()):
         return invited[0], True
     if cue:
-        return cue.end(), True
+        told = len(text) <= LONGEST_LINE and _reaches(text[: cue.start()])
+        return 0 if told else cue.end(), True  # "Lantern House, +507 203 0141 · press: Ana Paz, ..."
     if (
         bare
         and len(text) <= _LONGEST_BARE_BLOCK
@@ -326,6 +336,8 @@ def _goes_on(text: str, bodies: Bodies) -> bool:
         or any(telephones(first))
         or _END_OF_RELEASE.fullmatch(first)
     ):
+        return True
+    if is_role(first.split(" ")[0]) and len(first) <= _SHORT and not first.endswith((".", ":")):
         return True
     if _is_town(first) or (bodies and bodies.match(first) and not _prosaic(first)):
         return True

@@ -26,6 +26,10 @@ ASKED_FOR = re.compile(
     rf"(?:(?:la|el|the|our|señora?)\s)?(?:(?-i:{HONORIFIC})\s|[A-Z][a-z]{{1,5}}\.\s|[^\W\d_]{{4,14}}\s)?$",
     re.IGNORECASE,
 )
+JOINED = re.compile(rf"\s(?:or|o|u|and|y|e|&)\s(?:(?:con|with|la|el)\s)?(?:(?i:{HONORIFIC})\s)*")
+_ASK_FOR = re.compile(  # a sentence that says no more
+    rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor)\s(?:(?:la|el|the)\s)?(?:{HONORIFIC}\s)*$", re.IGNORECASE
+)
 _ANOTHER = re.compile(
     r"\b(?:o|y|or|and)\s(?:con|a|al|from|with|to|by)\s?(?:(?:el|la|los|las|the|our|su)\s)?"
     r"(?!correo|e-?mail|tel|phone|n[uú]mero|number|whats|cel|mobile|m[oó]vil|line|l[ií]nea|ext|text|writ|call)[a-z]{3,}"
@@ -74,7 +78,7 @@ _DESK = re.compile(  # the local part of an address that is nobody's own
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
 _NEXT_LINE = re.compile(rf"\n(?:{TITLED.pattern})?")
 _ROLE_LABEL = re.compile(
-    rf"[.;,]?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
+    rf"[.;,]?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
     rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{TITLED.pattern})?"
 )
 _ROLE_BEHIND = re.compile(r"(?:,\s|\s\()(?:(?:la|el|the|our)\s)?(?P<role>[^\W\d_]{4,20})")
@@ -83,7 +87,7 @@ _LABEL_CELL = re.compile(
     r"\s?(?:tel|phone|correo|e-?mail|mail|cel|m[oó]vil|mobile|whats|fax|n[uú]mero|number)", re.IGNORECASE
 )
 _ROW_END = re.compile(r"[\n;]")
-_APART = re.compile(r"[\n|;]")
+_APART = re.compile(r"[\n|;·•]")
 _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PARTED = re.compile(r"\s[/|·•–—]\s$")
@@ -252,10 +256,13 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
     kinds = {other.kind for other in group}
     reachable = bool(kinds & REACH)
     between = text[group[-1].end : mark.start]
+    if mark.kind == group[-1].kind == "name" and reachable and JOINED.fullmatch(between):
+        return False  # "2441-0104, with Ana Paz or Leo Luz"
     if mark.kind == "name" and reachable and "name" not in kinds:
         line = text[max(0, group[0].start - 1) : mark.start]
         placed = "place" in kinds and "\n" in line.strip()
-        alone = not placed and "\n" not in between and not SENTENCE_END.search(between)
+        ended = SENTENCE_END.search(between) and not _ASK_FOR.search(between)
+        alone = not placed and "\n" not in between and not ended
         asked = ASKED_FOR.search(between) or _is_last_of_row(text, group, mark, rows)
         if in_brackets(text, group[-1].end, mark) or (alone and asked):
             return False
@@ -427,7 +434,8 @@ def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -
     """
     if not any(map(_has_person, (*before, last))):
         return [*([*each, address] for each in (*before, last))]
-    if _is_named_after(before[0], address):
+    first = [mark for mark in before[0] if mark.kind == "name"] or before[0]
+    if _is_named_after(first, address):
         return [[*before[0], address], *before[1:], last]
     if _has_person(last) and not _has_person(before[0]):
         return [*before, [*last, address]]

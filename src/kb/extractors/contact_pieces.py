@@ -90,7 +90,7 @@ _NO_PERSON = frozenset(
     point portavoces portavoz prensa president presidenta press principal procuraduria program
     programa programme project proyecto proyectos psicologa public publicas rapporteur red regional
     relaciones relations reporters representante representative responsable ring sabado saturday
-    save school secretaria secretariat secretary section senior service servicio social spanish
+    save school secretaria secretariat secretary section sede senior service servicio social spanish
     specialist spokesman spokesperson spokeswoman staff subdirector subdirectora sunday tecnica
     tecnico tel telefono telephone that the these this those thursday titular todos tuesday twitter
     unidad unit united universidad university urgencias ventas viernes vocera voceria vocerias

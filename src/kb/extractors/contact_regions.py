@@ -17,6 +17,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory, telephones
 from kb.extractors.contact_blocks import LABELS, Block
+from kb.extractors.contact_groups import SENTENCE_END
 from kb.extractors.contact_pieces import EDGES, Mark, names_unit
 from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.name_words import is_language
@@ -32,6 +33,7 @@ _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")
 _MAY_BE_LANGUAGE = re.compile(r"\b[^\W\d_]+\b(?! [A-Z])")
 _CAPITAL = re.compile(r"(?<!Bogotá\s)(?<!Bogotá,\s)(?<!Washington,\s)(?<!Washington\s)\bD\.\s?C(?:\.|\b)")
 _LONGEST_PLACE = 4  # words
+_WIDEST_REST = 120  # characters of a sentence behind its number
 # A calling code that a label tells of the numbers: "Teléfonos (+504): 2231-0204", "country code 503".
 _CODE = re.compile(
     r"(?<![\d+(])\(?\s?\+\s?(?P<code>[1-9]\d{0,2})\s?\)?\s?:|\((?P<bare>50[1-8]|52)\)\s?:"
@@ -90,7 +92,7 @@ def regions(
 ) -> list[Regions]:
     """For each group of marks the countries its numbers may be in; ``known``: of `towns` of the document."""
     text = _without_persons(block.text, groups)
-    ends = [_end(text, group) for group in groups]
+    ends = [*_ends(text, groups)]
     begins = [0, *ends][: len(ends)]
     around = [*_countries(known, block.heading, text[max(ends, default=0) :])]
     found: list[Regions] = []
@@ -110,11 +112,20 @@ def _without_persons(text: str, groups: Sequence[Sequence[Mark]]) -> str:
     return text
 
 
-def _end(text: str, group: Sequence[Mark]) -> int:
-    """Where the last mark ends, with what stands in brackets behind it: "800 555 0199 (Mexico)"."""
-    last = max(mark.end for mark in group)
-    behind = _IN_BRACKETS.match(text, last)
-    return behind.end() if behind else last
+def _ends(text: str, groups: Sequence[Sequence[Mark]]) -> Iterator[int]:
+    """Where each group ends: behind its last mark that no other shares, and what brackets tell behind it.
+
+    The rest of a sentence or line without another mark belongs to it: "2552-0104, day and night in Tela".
+    """
+    for group, after in zip(groups, [*groups[1:], None], strict=False):
+        begin = after[0].start if after else len(text)
+        last = max((mark.end for mark in group if mark.start < begin), default=group[0].end)
+        behind = _IN_BRACKETS.match(text, last)
+        last = behind.end() if behind else last
+        line = text[last : last + _WIDEST_REST].partition("\n")[0]
+        ended = SENTENCE_END.search(line)
+        rest = last + (ended.start() if ended else len(line))
+        yield rest if after and rest <= begin and len(line) < _WIDEST_REST else last
 
 
 def behind(text: str, phone: Mark, known: Towns) -> str | None:
@@ -172,8 +183,9 @@ def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
     if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
         return named.pop()
     codes = {mention.code for mention in mentions}
-    pieces = (piece.strip(EDGES) for piece in _PIECE.split(text) if not piece.startswith("the "))
-    codes |= {code for piece in pieces if (code := known.country(piece))}
+    pieces = [piece.strip(EDGES) for piece in _PIECE.split(text) if not piece.startswith("the ")]
+    codes |= {code for piece in pieces if (code := places.place_code(piece))}
+    codes = codes or {code for piece in pieces if (code := known.country(piece))}
     bodies = (directory.by_acronym(word) for word in _ACRONYM.findall(text))
     codes |= {body.country for body in bodies if body and body.country}
     return codes.pop() if len(codes) == 1 else None

@@ -147,7 +147,13 @@ def _marks(block: Block, context: _Context, table: Sequence[range]) -> list[Mark
         mark.kind == "name" and mark.start < last for mark in marks
     )
     end_of_row = next((row.stop for row in table if last - 1 in row), last)
-    return [mark for mark in marks if mark.start < end_of_row or _close(text, mark, last, opened=opened)]
+    kept: list[Mark] = []
+    for mark in marks:
+        joined = kept and kept[-1].kind == mark.kind == "name" and kept[-1].start >= last
+        beside = joined and contact_groups.JOINED.fullmatch(text, kept[-1].end, mark.start)
+        if mark.start < end_of_row or beside or _close(text, mark, last, opened=opened):
+            kept.append(mark)
+    return kept
 
 
 def _reach(text: str) -> list[Mark]:

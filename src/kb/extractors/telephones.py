@@ -139,6 +139,7 @@ def _long(text: str) -> Iterator[Telephone]:
         extension = _EXTENSION.match(text, match.end())
         end = extension.end() if extension else match.end()
         printed = squeeze(_SLASH.sub("-", match[0]))
+        printed = printed if ")" in printed else printed.lstrip("(")
         yield Telephone(match.start(), end, printed, extension["number"] if extension else None, is_fax)
         further = _FURTHER_EXTENSION.match(text, end) if extension else None
         if further:
