@@ -60,7 +60,8 @@ beside them. Control and directional characters are written as `\\uXXXX`.
 
 A hit has `id`, `title`, `title_marks`, `kind`, `language`, `published` (`year`, `month`, `day`,
 `as_printed`), `publisher`, `digest_of` (`title`, `symbol`, or null), `topics` (`id`, `label`),
-`locations`, `score`, `cited` (a reference led here), `warnings`, `reasons` and one to three `passages`. A
+`locations`, `score`, `cited` (a reference led here), `lacking` (what of
+the question it does not hold, where others hold it all), `warnings`, `reasons` and one to three `passages`. A
 reason (there are some with `--explain` alone) has `text` and `share`, its part of the score. A passage has
 `address` (with the id of its
 document), `heading`, `number` (as printed), `page`, `language`, `kind`, `text`, `marks` (what matched)

@@ -192,7 +192,7 @@ def test_the_json_of_a_search_has_the_names_that_are_documented(stocked: Path) -
     hit = next(hit for hit in found["hits"] if hit["id"] != "lineamientos-ficticios")
     assert names(hit) == {
         "id", "title", "title_marks", "kind", "language", "published", "publisher", "digest_of", "topics",
-        "locations", "score", "cited", "warnings", "passages", "reasons",
+        "locations", "score", "cited", "lacking", "warnings", "passages", "reasons",
     }  # fmt: skip
     assert names(hit["passages"][0]) == {
         "address", "heading", "number", "page", "language", "kind", "text", "marks", "excerpt"

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb import places
+from kb.engines.ranking import units
 from kb.extractors.directory import every_name
 from kb.query import matching
 from kb.query.excluding import expanded
@@ -454,6 +455,7 @@ class FewWords:
         ("red", "es"): ["network"],
         ("children", "en"): ["niño"],
         ("legal", "en"): ["legal", "jurídico"],
+        ("interpreter", "en"): ["intérprete"],
     }
 
     def translations(self, word: str, source: str, target: str) -> list[str]:
@@ -509,6 +511,11 @@ def test_what_is_exact_excluded_or_switched_off_is_not_translated() -> None:
         ("se puede deportar a un niño", {"deportar", "nino"}),
         ("es permitido deportar niñas", {"deportar", "ninas"}),
         ("is it allowed to deport girls", {"deport", "girls"}),
+        ("at what age can a child testify", {"age", "child", "testify"}),
+        ("how old is a child", {"age", "child"}),
+        ("¿a quién avisa el consulado?", {"avisa", "consulado"}),
+        ("qué dice el comité sobre la salud", {"comite", "salud"}),
+        ("tiene derecho a abogado", {"derecho", "abogado"}),
     ],
 )
 def test_of_a_sentence_the_telling_words_are_wanted(text: str, telling: set[str]) -> None:
@@ -516,6 +523,17 @@ def test_of_a_sentence_the_telling_words_are_wanted(text: str, telling: set[str]
 
     assert isinstance(tree, All)
     assert {part.folded for part in tree.parts if isinstance(part, Word)} == telling
+
+
+def test_a_translation_that_is_found_as_it_was_typed_is_shown_and_not_counted() -> None:
+    (told,) = translations("interpreter")["interpreter"]
+
+    assert (told.label, told.weight, told.shown) == ("intérprete", 0.0, True)
+    assert all(
+        weight
+        for unit in units(Query(tree=Translated(Word("interpreter"), (told,))))
+        for _, weight in unit.leaves
+    )
 
 
 def test_a_translation_that_is_the_typed_word_is_not_counted_twice() -> None:

@@ -437,7 +437,7 @@ def test_the_committee_that_was_taken_is_said(library: Library) -> None:
 
     assert said == [
         '"GC 14" names no committee; taken as: General comment No. 14 of the Committee on the Rights of the '
-        "Child. Another is named so: CMW GC 2."
+        "Child. To cite that of another, write for example CMW GC 2."
     ]
     assert [str(each) for each in show(library, "GC 14").notices] == said
     assert search(library, "CRC GC 14").notices == ()

@@ -126,6 +126,32 @@ def test_a_question_that_every_document_answers_whole_has_no_notice(library: Lib
     assert ([hit.id for hit in page.hits], page.complete, page.notices) == (["c"], None, ())
 
 
+def test_what_a_document_lacks_is_told(library: Library) -> None:
+    page = search(library, "heron kestrel")
+
+    assert {hit.id: hit.lacking for hit in page.hits} == {"a": (), "b": ("heron",)}
+    assert all(hit.lacking == () for hit in search(library, "heron OR kestrel").hits)
+
+
+@pytest.mark.parametrize("word", ["not", "never", "no", "sin"])
+def test_a_word_that_denies_is_not_wanted(library: Library, word: str) -> None:
+    denied, plain = search(library, f"heron {word} kestrel"), search(library, "heron kestrel")
+
+    assert [hit.id for hit in denied.hits] == [hit.id for hit in plain.hits]
+    assert [hit.lacking for hit in denied.hits] == [hit.lacking for hit in plain.hits]
+
+
+def test_words_of_a_heading_are_told_as_such(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    write(folder, "in/a.md", "# Fiction\n\n## The curlew\n\nIt slept.\n\n## The ibis\n\nIt sat.\n")
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        (hit,) = search(opened, "curlew", explain=True).hits
+
+    assert say(hit.reasons[0].text, "en") == '"curlew" in a heading'
+    assert say(hit.reasons[0].text, "es") == "«curlew» en un encabezado"
+
+
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
 def test_pages_go_on_from_all_words_to_some(library: Library, sort: str) -> None:
     whole = search(library, "heron kestrel marmot -wolpertinger", sort=sort)

@@ -57,6 +57,7 @@ class Hit:
     digest_of: DigestOf | None = None
     warnings: tuple[Message, ...] = ()
     reasons: tuple[Reason, ...] = ()  # where asked for, the weightiest first
+    lacking: tuple[str, ...] = ()  # what of the question it does not hold, where others hold it all
     cited: bool = False  # a reference of the question led here, whatever its words find
     edition: int = 1  # the newest that is held; a later one than the first has superseded others
 

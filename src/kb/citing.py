@@ -60,7 +60,9 @@ class Cited:
         values = {"reference": text, "typed": reference.typed, "id": self.document}
         if reference.assumed:
             yield Message(
-                '"{typed}" names no committee; taken as: {reference}. Another is named so: CMW GC 2.', values
+                '"{typed}" names no committee; taken as: {reference}. To cite that of another, write for '
+                "example CMW GC 2.",
+                values,
             )
         if self.digest:
             yield Message(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kb.answers import Hit, HitPassage, Page
     from kb.library import Library
 
+_MOST_NAMES = 6  # that are told of what was added; all are in --json
+_MOST_VALUES = 12  # of a facet
 _WIDEST_BAR = 40
 _MINUS = "\ue000"  # stands for the hyphen of "-adopción", which is a word and no option
 
@@ -153,20 +156,29 @@ def _print_hits(answer: Page, library: Library) -> None:
 
 def _print_references(answer: Page) -> None:
     for each in answer.references:
-        if each.address:
-            line(wrapped(f"{each.label}: {each.address}"))
+        if where := each.address or each.uri:
+            line(wrapped(f"{each.label}: {where}"))
 
 
 def _print_expansions(answer: Page) -> None:
     translated = []
     for each in answer.expansions:
         if each.concept:
-            also = " · ".join(text for text, _language in each.also[:6])
+            also = _listed([text for text, _language in each.also], _MOST_NAMES, " · ")
             line(wrapped(_("Also searched for {label}: {also}").format(label=each.label, also=also)))
         else:
-            translated.append(f"{each.typed}: {', '.join(text for text, _language in each.also[:2])}")
+            also = _listed([text for text, _language in each.also], _MOST_NAMES, ", ")
+            translated.append(f"{each.typed}: {also}")
     if translated:
         line(wrapped(_("Also translated: {words}").format(words=" · ".join(translated))))
+
+
+def _listed(names: Sequence[str], most: int, between: str) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - most
+    shown = names if more <= 1 else names[:most]
+    rest = [] if more <= 1 else [_("{count} more").format(count=more)]
+    return between.join((*shown, *rest))
 
 
 def _heading(answer: Page, library: Library) -> str:
@@ -189,6 +201,8 @@ def _print_hit(place: int, hit: Hit, library: Library) -> None:
     title = marked(hit.title or hit.id, hit.title_marks, indent=" " * len(number), strong=True)
     line(f"{number}{title.lstrip()}")
     line(wrapped(_facts(hit), indent="   "))
+    if hit.lacking:
+        line(wrapped(_("Not in it: {words}").format(words=", ".join(hit.lacking)), indent="   "))
     topics = ", ".join(library.thesaurus.label(topic, LANGUAGE) for topic in hit.topics[:5])
     if topics:
         line(wrapped(_("topics: {topics}").format(topics=topics), indent="   "))
@@ -240,8 +254,10 @@ def _print_facets(answer: Page) -> None:
         elif values:
             line()
             line(bold(names.name(names.FACETS, name, LANGUAGE)))
-            for each in values[:12]:
+            for each in values[:_MOST_VALUES]:
                 line(f"  {each.count:>5}  {clean(each.label)}  {dim(each.value)}")
+            if len(values) > _MOST_VALUES:
+                line(dim("         " + _("{count} more").format(count=len(values) - _MOST_VALUES)))
 
 
 def _print_years(answer: Page) -> None:

@@ -7,7 +7,7 @@ contract suite (``tests/test_engines.py``) holds them all to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -28,7 +28,8 @@ class Share(NamedTuple):
     score: float
 
 
-PLACES = ("title", "passage", "document", "topic")  # the best passage; the document as a whole
+# The best passage, which may be a heading; the document as a whole.
+PLACES = ("title", "passage", "heading", "document", "topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,9 @@ class Engine(Protocol):
 
     def count(self, query: Query) -> int:
         """How many documents match, which is the total of a search; nothing is scored for it."""
+
+    def among(self, ids: Collection[str], query: Query) -> frozenset[str]:
+        """Which of the documents match; nothing is scored for it."""
 
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each.

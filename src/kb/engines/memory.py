@@ -8,7 +8,7 @@ nothing, and is fed from the store like any other that was lost.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -154,6 +154,16 @@ class MemoryEngine:
         reading = Reading(self._held)
         found = (held.document for held in self._held.values() if reading.matches(held, query.tree))
         return sum(_passes(document, query.filters) for document in found)
+
+    def among(self, ids: Collection[str], query: Query) -> frozenset[str]:
+        """Which of the documents match."""
+        reading = Reading(self._held)
+        asked = {id: self._held[id] for id in ids if id in self._held}
+        return frozenset(
+            id
+            for id, held in asked.items()
+            if reading.matches(held, query.tree) and _passes(held.document, query.filters)
+        )
 
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each."""
@@ -305,7 +315,8 @@ class Scorer:
                 )
                 for leaf, each in unit.leaves
             ]
-            found += ranking.shares(unit, weight, counted, topic=unit.topic in topics)
+            heading = best is not None and best.heading
+            found += ranking.shares(unit, weight, counted, topic=unit.topic in topics, heading=heading)
         return tuple(found)
 
     def _scores(self, held: Held) -> dict[int, float]:

@@ -79,17 +79,20 @@ class Counted(NamedTuple):
     whole: float
 
 
-def shares(unit: Unit, weight: float, counted: Sequence[Counted], *, topic: bool) -> Iterator[Share]:
+def shares(
+    unit: Unit, weight: float, counted: Sequence[Counted], *, topic: bool, heading: bool
+) -> Iterator[Share]:
     """What makes the score of a document by one unit, whose weight and idf are ``weight``.
 
-    What saturates together is shared out by frequency. ``topic``: the document is about the unit's.
+    What saturates together is shared out by frequency. ``topic``: the document is about the unit's;
+    ``heading``: its best passage is one.
     """
     bonus: list[tuple[Leaf | None, str, float]] = [
         (each.leaf, "title", TITLE * each.title) for each in counted
     ]
     if topic:
         bonus.append((None, "topic", TOPIC))
-    best = [(each.leaf, "passage", each.passage) for each in counted]
+    best = [(each.leaf, "heading" if heading else "passage", each.passage) for each in counted]
     whole = [(each.leaf, "document", each.whole) for each in counted]
     for factor, frequencies in ((1.0, [*best, *bonus]), (DOCUMENT, [*whole, *bonus])):
         total = sum(frequency for _, _, frequency in frequencies)
@@ -169,4 +172,5 @@ def _term(node: Node, typed: list[Word]) -> list[Unit]:
 
 def _merged(node: Concept | Translated, weight: float) -> Unit:
     leaf, topic = (node.leaf, node.id) if isinstance(node, Concept) else (node.typed, None)
-    return Unit(((leaf, 1.0), *((other.leaf, other.weight) for other in node.alternatives)), weight, topic)
+    others = ((other.leaf, other.weight) for other in node.alternatives if other.weight)
+    return Unit(((leaf, 1.0), *others), weight, topic)

@@ -137,6 +137,7 @@ def _hit(hit: Hit, thesaurus: Thesaurus, language: str) -> Json:
         "locations": list(hit.locations),
         "score": hit.score,
         "cited": hit.cited,
+        "lacking": list(hit.lacking),
         "warnings": [say(each, language) for each in hit.warnings],
         "passages": [_passage(passage) for passage in hit.passages],
         "reasons": _reasons(hit.reasons, language),

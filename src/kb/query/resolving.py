@@ -12,7 +12,7 @@ from typing import Protocol
 
 from kb import places
 from kb.messages import Message
-from kb.query.ages import age, is_age
+from kb.query.beside import age, denied, is_beside
 from kb.query.days import days
 from kb.query.tree import (
     NAMES,
@@ -36,7 +36,7 @@ from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
 TRANSLATED = 0.7  # a name in either language counts so much of the typed words
 HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
 LEXICAL = (0.6, 0.5, 0.4)  # the first, second and further translations of a word
-KIN = 0.4  # another word of its family: "detained", "detention"
+KIN = 0.45  # another word of its family: "detained", "detention"; more than a third translation
 FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go"
 _LONGEST_LABEL = 8  # words
 _LONGEST_COUNTRY = 5  # words
@@ -108,8 +108,8 @@ class Resolver:
             case All(parts):
                 found = self.row(parts)
                 beside = [part for part in found if not isinstance(part, Not | Should | Filter)]
-                wanted = not all(map(is_age, beside))
-                return _flat(All, [Should(part) if wanted and is_age(part) else part for part in found])
+                wanted = not all(map(is_beside, beside))
+                return _flat(All, [Should(part) if wanted and is_beside(part) else part for part in found])
             case Any(parts, row):
                 return replace(node, parts=tuple(self.row(parts) if row else map(self.node, parts)))
             case Not(part):
@@ -133,7 +133,7 @@ class Resolver:
                 found.append(known)
                 place += length
             else:
-                part = parts[place]
+                part = denied(parts, place) or parts[place]
                 if isinstance(part, Word):
                     part = self.translated(part)
                 found.append(part if isinstance(part, Word | Phrase | Translated) else self.node(part))
@@ -251,10 +251,12 @@ class Resolver:
                     yield Alternative(Phrase(words, language=other), text, other, weight)
                 elif words:
                     for form in lexicon.forms(words[0], other):
-                        if stem(form, other) != stem(folded, other):  # "legal": found as it was typed
-                            shown = form == words[0]
+                        shown = form == words[0]
+                        known = stem(form, other) == stem(folded, other)  # "intérprete" for "interpreter"
+                        if form != folded and (shown or not known):
                             leaf = Word(form, language=other)
-                            yield Alternative(leaf, text if shown else form, other, weight, shown=shown)
+                            worth = 0.0 if known else weight
+                            yield Alternative(leaf, text if shown else form, other, worth, shown=shown)
                     yield from self._kin(lexicon, words[0], other, weight * KIN, shown=False)
         for language in self.languages:
             yield from self._kin(lexicon, folded, language, KIN)

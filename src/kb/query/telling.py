@@ -15,7 +15,7 @@ _ASKING = frozenset(
     """
     what who whom whose which when where why how is are was were do does did can could may must should
     que quien quienes cual cuales cuando donde como cuanto cuanta cuantos cuantas puede pueden debe deben
-    es hay
+    es hay esta estan tiene tienen have has will would
     """.split()
 )
 # Who asks says nothing of what is asked: "my nephew is in a shelter". Not "us", a country in capitals.
@@ -26,20 +26,23 @@ _PERSONS = frozenset(
     suyo suya suyos suyas
     """.split()
 )
-_BEFORE_ASKING = "se"  # "se puede detener a ..."
+# "se puede detener a ...", "at what age", "¿a quién avisa ...?"
+_BEFORE_ASKING = frozenset(
+    "se a al con de desde en para por hasta segun y at in on from to with by for under until and".split()
+)
 # What a sentence says besides what it is about; "pasa" and "know" are rare in documents and weigh much.
 _TALK = frozenset(
     """
     can could may might must need needs happen happens happened mean means know tell find get give anyone
     someone something somebody please am does did done
     many much allowed permitted being having go going goes gets got getting let
-    any some every also here
+    any some every also here say says said ever
     cuanto cuanta cuantos cuantas permitido permitida
     puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre significa
     quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
     ser son fue fueron sido siendo era eran sera seran seria serian estar estan estuvo haber habia
     puedo podemos debo debemos tengo tenemos ir va van voy queda quedan
-    cada algun alguna algunos algunas tambien aqui
+    cada algun alguna algunos algunas tambien aqui dice dicen dijo vez partir
     """.split()
 )
 
@@ -49,7 +52,7 @@ def is_sentence(text: str) -> bool:
     words = [fold(match[0]) for match in WORD.finditer(text)]
     if len(words) < _SHORTEST_SENTENCE:
         return False
-    return "?" in text or words[words[0] == _BEFORE_ASKING] in _ASKING
+    return "?" in text or next((word for word in words if word not in _BEFORE_ASKING), "") in _ASKING
 
 
 def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:

@@ -83,7 +83,11 @@ Leaf = Word | Phrase | Near | Prefix | Fuzzy
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another way to say a concept, and how much less it counts than the typed words."""
+    """Another way to say a concept, and how much less it counts than the typed words.
+
+    Without weight it is what the typed word is called in another language whose stem is the same: found
+    as it was typed, and shown.
+    """
 
     leaf: Word | Phrase
     label: str

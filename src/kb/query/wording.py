@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kb.text.folding import normalise
-from kb.text.words import terms
+from kb.text.words import is_stop_word, terms
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ａｓｙｌｕｍ", "（", "："
@@ -21,6 +21,9 @@ _AT = re.compile(r"(?<=[^\W\d_])@(?=s?(?![\w.@]))")  # "niñ@s"; an address goes
 # No word of either language ends in "xs", or in an "x" behind one of these consonants.
 _X = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,30}|l)x(?=s(?!\w))|(?<=[^\W\d_][ñdj])x(?!\w)", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=[^\W\d_])\((?:[ao]s?|e?s|as?/os?|ren|ies)\)s?(?!\w)", re.IGNORECASE)
+
+
+_HOW_OLD = re.compile(r"\bhow old\b", re.IGNORECASE)
 
 
 def narrowed(text: str) -> str:
@@ -37,6 +40,7 @@ def prepared(text: str) -> str:
     'asilo -detención, 2014–2016'
     """
     plain = " ".join(narrowed(normalise(text)).translate(_QUOTES).split())
+    plain = _HOW_OLD.sub("what age", plain)
     return _MINUS.sub("-", _ENDING.sub("", _X.sub(_with_o, _AT.sub("o", plain))))
 
 
@@ -73,16 +77,17 @@ class Written:
         return self._words.get(folded, folded)
 
     def row(self, words: tuple[str, ...]) -> str:
-        """Words that were typed side by side, with the marks between them.
+        """Words that were typed side by side, with the marks and small words between them.
 
         >>> Written("sobre la OC-21/14").row(("oc", "21", "14"))
         'OC-21/14'
         """
         for text, found in zip(self._texts, self._terms, strict=True):
-            for first in range(len(found) - len(words) + 1):
-                row = found[first : first + len(words)]
-                if tuple(term.folded for term in row) == words:
-                    return text[row[0].start : row[-1].end]
+            for told in (found, [term for term in found if not is_stop_word(term.folded)]):
+                for first in range(len(told) - len(words) + 1):
+                    row = told[first : first + len(words)]
+                    if tuple(term.folded for term in row) == words:
+                        return text[row[0].start : row[-1].end]
         return " ".join(map(self.word, words))
 
 

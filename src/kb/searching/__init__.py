@@ -5,7 +5,7 @@ Views call ``search`` and show the Page. Snippets are text and positions, never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,7 +30,7 @@ from kb.schema import Json
 from kb.searching.cited import lead
 from kb.searching.excerpts import EXCERPT, excerpt
 from kb.searching.reasons import leaf_names, reasons
-from kb.searching.relaxing import Window, answer, finds, spoken
+from kb.searching.relaxing import Answer, Window, answer, finds, lacking, spoken
 from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
 from kb.text.folding import fold
@@ -121,6 +121,7 @@ def search(
         ),
         frozenset(match.id for match in first),
         led.documents,
+        _lacking(library, answered, {match.id for match in first}),
     )
     nothing = _NOTHING if text.strip() and not (query.tree or query.filters or led.cited) else ()
     return Page(
@@ -233,6 +234,7 @@ class _Wanted:
     reasons: Callable[[Iterable[Share]], tuple[Reason, ...]]
     first: frozenset[str]  # the documents that were cited, and digests of texts that are not held
     cited: frozenset[str]
+    lacking: Mapping[str, tuple[str, ...]]  # by id
 
 
 def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted, *, explain: bool) -> Iterator[Hit]:
@@ -263,9 +265,15 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
         digest_of=document.digest_of,
         warnings=document.warnings,
         reasons=wanted.reasons(match.shares),
+        lacking=wanted.lacking.get(document.id, ()),
         cited=document.id in wanted.cited,
         edition=document.edition.number,
     )
+
+
+def _lacking(library: Library, answered: Answer, cited: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    ids = [match.id for match in answered.matches.matches if match.id not in cited]
+    return lacking(library, answered, ids) if answered.wanted else {}
 
 
 def _is_bare(passage: Passage) -> bool:

@@ -33,6 +33,7 @@ _LEAST = 0.01  # of the score
 _WHERE = {
     "title": Message("in the title"),
     "passage": Message("in its best passage"),
+    "heading": Message("in a heading"),
     "document": Message("in the document as a whole"),
 }
 _REST = Message("all else")

@@ -11,7 +11,7 @@ so that its counts are what a reader gets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.engines import Match, Matches
@@ -35,6 +35,7 @@ from kb.query.tree import (
 from kb.query.wording import Written
 
 ENOUGH = 10  # documents with all the words: about a page
+SURE = 0.45  # what another word has to count at least, to stand for one that was typed
 _TELLING_PART = 3  # letters or digits of a word that is looked for alone, where its compound is nowhere
 
 
@@ -56,6 +57,7 @@ class Answer:
     query: Query
     matches: Matches
     complete: int | None = None  # how many come before those that have some of the words only
+    wanted: tuple[tuple[str, Node], ...] = ()  # what those lack some of, as it was typed
 
 
 def answer(
@@ -89,16 +91,24 @@ def answer(
         fewer = _without_missing(library, query, wanted, chosen)
         if fewer is not query:
             return answer(library, fewer, chosen, window, first)
-    found = _found(library, replace(query, tree=wide, ahead=query.tree), chosen, window, first)
+    surely = _surely(query.tree)
+    found = _found(library, replace(query, tree=wide, ahead=surely), chosen, window, first)
     if found.total == found.ahead:
         return Answer(query, found)
     query = replace(query, tree=wide)
-    if not total:
-        written = Written(query.text)
-        words = ", ".join(spoken(part, written) for part in wanted)
+    written = Written(query.text)
+    called = tuple((spoken(part, written), part) for part in wanted)
+    if not found.ahead:
+        words = ", ".join(name for name, _ in called)
         told = Message("No document holds all of {words}; the nearest come first.", {"words": words})
         query = replace(query, notices=(*query.notices, told))
-    return Answer(query, found, complete=found.ahead)
+    return Answer(query, found, complete=found.ahead, wanted=called)
+
+
+def lacking(library: Library, answered: Answer, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """What of the question each of these documents lacks, as it was typed, by its id."""
+    held = [(name, library.engine.among(ids, Query(tree=_surely(part)))) for name, part in answered.wanted]
+    return {id: tuple(name for name, holding in held if id not in holding) for id in ids}
 
 
 def finds(library: Library, query: Query) -> bool:
@@ -153,6 +163,17 @@ def _is_soft(node: Node) -> bool:
             return all(map(_is_soft, parts))
         case _:
             return False
+
+
+def _surely(node: Node | None) -> Node | None:
+    """The node without what may mean something else: third translations, families of translations."""
+    match node:
+        case Translated(alternatives=others) | Concept(alternatives=others):
+            return replace(node, alternatives=tuple(each for each in others if each.weight >= SURE))
+        case All(parts) | Any(parts):
+            return replace(node, parts=tuple(filter(None, map(_surely, parts))))
+        case _:
+            return node
 
 
 def _is_row(part: Node) -> bool:

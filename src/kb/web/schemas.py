@@ -130,6 +130,7 @@ SCHEMAS: Json = {
         topics=_list(_object(**_LABELLED)),
         score={"type": "number"},
         cited=_YES,
+        lacking=_list(_TEXT),
         passages=_list(_object(**_PASSAGE, heading=_TEXT, marks=_list(_SPAN), excerpt=_SPAN)),
         reasons=_list(_object(text=_TEXT, share=_SHARE)),
     ),

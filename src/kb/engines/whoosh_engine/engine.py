@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from threading import Lock
 
@@ -112,6 +112,10 @@ class WhooshEngine:
     def count(self, query: Query) -> int:
         """How many documents match."""
         return Question(self._snapshot, query).total
+
+    def among(self, ids: Collection[str], query: Query) -> frozenset[str]:
+        """Which of the documents match."""
+        return Question(self._snapshot, query).among(frozenset(ids))
 
     def forms(self, beginning: str) -> Iterator[tuple[str, int]]:
         """The folded words that begin so, in alphabetical order, and how many texts hold each."""

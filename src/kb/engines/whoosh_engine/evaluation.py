@@ -104,6 +104,15 @@ class Question:
         """How many of them come before the others."""
         return sum(len(part.ahead) for part in self._parts)
 
+    def among(self, ids: frozenset[str]) -> frozenset[str]:
+        """Which of the documents match."""
+        return frozenset(
+            part.segment.ids[document]
+            for part in self._parts
+            for document in part.kept
+            if part.segment.ids[document] in ids
+        )
+
     def facets(self, wanted: Sequence[str]) -> dict[str, dict[str, int]]:
         """For each facet, its values and how many documents have each."""
         counts: dict[str, Counter[str]] = {facet: Counter() for facet in wanted}
@@ -288,7 +297,8 @@ class Scores:
                 if any(counts)
             ]
             about = unit.topic is not None and document in self._part.about(unit.topic)
-            yield from ranking.shares(unit, weight, counted, topic=about)
+            heading = bool(best) and self._segment.headings[best[0]]
+            yield from ranking.shares(unit, weight, counted, topic=about, heading=bool(heading))
 
     def _lifts(self, unit: Weighted) -> dict[int, float]:
         """The lifts of the documents whose titles and topics add to the frequency of the unit."""

@@ -1,7 +1,8 @@
-"""How old somebody is, as questions say it: "16 year old", "a 16-year-old", "16 años".
+"""What counts beside the words that are wanted, and is not wanted itself: ages and denials.
 
-Documents seldom say it so. Beside other words it is not wanted, and counts where it stands; the number
-alone would find "Article 16".
+"16 year old", "a 16-year-old", "16 años": documents seldom say it so, and the number alone would find
+"Article 16". "should *not* be punished", "*sin* importar": the small word says nothing of what is asked, but
+"no acompañados" side by side does.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from kb.query.tree import Alternative, Node, Phrase, Translated, Word
 from kb.text.folding import fold
 
+_DENIALS = frozenset("no not nor never cannot without sin tampoco nunca".split())
 _DIGITS = 2
 _YEARS = {"year": "es", "years": "es", "ano": "en", "anos": "en"}  # where it is said otherwise
 _IN = {"en": "years", "es": "años"}
@@ -36,9 +38,18 @@ def age(parts: Sequence[Node], place: int, weight: float) -> tuple[Translated, i
     return Translated(Phrase(words[:2], soft=True), (also,)), length
 
 
-def is_age(part: Node) -> bool:
-    """Whether ``age`` made it."""
-    return isinstance(part, Translated) and isinstance(part.typed, Phrase) and _are_years(part.typed.words)
+def denied(parts: Sequence[Node], place: int) -> Phrase | None:
+    """A small word that denies and the word behind it, side by side, where there are such."""
+    row = tuple(each.folded for each in parts[place : place + 2] if isinstance(each, Word) and not each.exact)
+    return Phrase(row, soft=True) if len(row) > 1 and row[0] in _DENIALS else None
+
+
+def is_beside(part: Node) -> bool:
+    """Whether ``age`` or ``denied`` made it."""
+    words = part.typed if isinstance(part, Translated) else part
+    return (
+        isinstance(words, Phrase) and words.soft and (_are_years(words.words) or words.words[0] in _DENIALS)
+    )
 
 
 def _are_years(words: Sequence[str]) -> bool:
