@@ -8,6 +8,9 @@ from kb.extractors.evidence import evidence
 from kb.extractors.official_names import Official
 from kb.records import Evidence, Passage
 
+MOST_NAMES = 60  # organisations of a document that are looked at
+MOST_TEXT = 60_000  # characters in which mentions are counted
+
 
 class Sign(NamedTuple):
     """Something that speaks for a body."""

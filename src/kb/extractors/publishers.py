@@ -15,15 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
-from kb.extractors import directory, issuers, letterheads
-from kb.extractors.datelines import datelines
-from kb.extractors.evidence import evidence, noted
-from kb.extractors.front import front, is_prose
-from kb.extractors.official_names import is_unit, official_name
-from kb.extractors.publisher_signs import Sign
-from kb.records import Document, Evidence, Organisation, Passage
+from kb.extractors import directory, issuers, letterheads, publisher_mentions
+from kb.extractors.evidence import noted
+from kb.extractors.official_names import is_unit
+from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
+from kb.records import Document, Evidence, Organisation
 from kb.text.folding import fold
 
 _GENERAL_COMMENT = re.compile(
@@ -35,30 +32,7 @@ _SITE = re.compile(
     r"|portal|blog|website|sitio\sweb)",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(r"[\s.,)\]]{0,3}[(\[](?P<name>[^()\[\]\n]{2,60})[)\]]")
-_BEFORE_SUBJECT = re.compile(
-    r"[\s.,:;–—-]{0,6}(?:\([^()]{2,40}\)[\s.,:;–—-]{0,6})?(?:(?:hoy|today),?\s)?(?:(?:the|el|la|los|las)\s)?",
-    re.IGNORECASE,
-)
-_RUN = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*)(?:\s(?:(?:of|for|the|and|de|del|la|las|los|el|y|para|en|sin|on|to)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]*){1,7}"
-)
-_GOES_ON = re.compile(r"(?:\s\([A-ZÑ]{2,10}\))?,?\s[a-záéíóúñ]")
 _ENOUGH = 3.0
-_MOST_NAMES = 60
-_MOST_TEXT = 60_000  # characters in which mentions are counted
-_EARLY = 16  # characters into a headline: Spanish ones begin with the verb
-_WORD = re.compile(r"[a-z0-9]+")
-_COMMON_LABELS = frozenset(
-    """
-    com org net gob gov int edu example mail gmail hotmail outlook yahoo info press prensa media www ficcion
-    fiction
-    """.split()
-)
-_SHORTEST_SENTENCE = 60  # characters
-_SHORTEST_LABEL = 4  # letters of a domain's name that may be a part of a body's name
-
-
 _Found = tuple[str, Evidence] | None
 
 
@@ -113,26 +87,29 @@ def _by_treaty(document: Document) -> _Found:
 
 def _by_signs(document: Document) -> _Found:
     """The body that most speaks for."""
-    signs = [*letterheads.signs(document), *issuers.signs(document), *_of_agency(document)]
-    signs = list(_without_units(signs))
+    around = [
+        *letterheads.signs(document),
+        *issuers.signs(document),
+        *publisher_mentions.of_agency(document),
+    ]
+    signs = list(_without_units(around))
     if not letterheads.is_joint(document):
-        signs += _of_text(document, [sign.name for sign in signs])
+        signs += publisher_mentions.signs(document, [sign.name for sign in signs])
+    keys = [_key(document, sign.name) for sign in signs]
     strongest: dict[tuple[str, str], float] = {}
-    for sign in signs:
-        of_kind = (_key(document, sign.name), sign.kind)
-        strongest[of_kind] = max(strongest.get(of_kind, 0.0), sign.weight)
+    for key, sign in zip(keys, signs, strict=True):
+        strongest[key, sign.kind] = max(strongest.get((key, sign.kind), 0.0), sign.weight)
     weights: dict[str, float] = {}
     for (key, _), weight in strongest.items():
         weights[key] = weights.get(key, 0.0) + weight
     # A body that enough speaks for is named before the unit that wrote for it.
     best = max(
-        weights,
-        key=lambda key: (weights[key] >= _ENOUGH and not is_unit(key), weights[key]),
-        default="",
+        weights, key=lambda key: (weights[key] >= _ENOUGH and not is_unit(key), weights[key]), default=""
     )
     if weights.get(best, 0.0) < _ENOUGH:
         return None
-    first = max((sign for sign in signs if _key(document, sign.name) == best), key=lambda sign: sign.weight)
+    speaking = (sign for key, sign in zip(keys, signs, strict=True) if key == best)
+    first = max(speaking, key=lambda sign: sign.weight)
     confidence = round(min(0.95, 0.4 + weights[best] * 0.05), 2)
     return _shown(document, first.name), replace(first.found, confidence=confidence)
 
@@ -157,7 +134,7 @@ def _organisation(document: Document, name: str) -> Organisation | None:
     return next(
         (
             each
-            for each in document.organisations[:_MOST_NAMES]
+            for each in document.organisations[:MOST_NAMES]
             if wanted in (directory.key(each.name), directory.key(each.acronym or each.name))
         ),
         None,
@@ -175,155 +152,6 @@ def _shown(document: Document, name: str) -> str:
         both = (
             rf"(?<!\w){re.escape(organisation.acronym)}, (?:the|la|el) {re.escape(organisation.name)}(?!\w)"
         )
-        if beside := re.search(both, text[:_MOST_TEXT]):
+        if beside := re.search(both, text[:MOST_TEXT]):
             return beside[0]
     return organisation.name if printed else organisation.acronym or name
-
-
-# The signs of the text ------------------------------------------------------------------------
-
-
-def _of_agency(document: Document) -> Iterator[Sign]:
-    """The agency that the dateline names in brackets: "Tegucigalpa (UNICEF) –"."""
-    for dateline in datelines(document)[:1]:
-        text = dateline.passage.text if dateline.passage else document.title
-        agency = _AGENCY.match(text, max(dateline.end, dateline.date.end if dateline.date else 0))
-        official = official_name(agency["name"], document) if agency else None
-        if agency and official:
-            found = evidence(dateline.passage, *agency.span("name"), 0.8, inferred=official.inferred)
-            yield Sign("agency", official.name, found, 4.0)
-
-
-class _Candidate(NamedTuple):
-    """A body that may have published the document, by all its names."""
-
-    name: str
-    acronym: str | None
-    pattern: re.Pattern[str]
-    found: Evidence
-
-
-def _of_text(document: Document, around: list[str]) -> Iterator[Sign]:
-    """What headline, first sentences and contacts say of each body."""
-    candidates = [
-        _candidate(each.name, each.acronym, each.evidence) for each in document.organisations[:_MOST_NAMES]
-    ]
-    candidates += [_candidate(name, None, Evidence(confidence=0.5)) for name in dict.fromkeys(around)]
-    candidates += _opening_runs(document)
-    prose = [passage for passage in front(document, prose=2) if _is_text(passage)]
-    for candidate in candidates:
-        yield from _in_headline(document, candidate)
-        yield from _in_prose(document, candidate, prose)
-        yield from _in_contacts(document, candidate)
-    yield from _most_named(document, candidates)
-
-
-def _candidate(name: str, acronym: str | None, found: Evidence) -> _Candidate:
-    whole = re.escape(name).replace(r"\ ", r"\s")
-    names = [f"(?i:{whole})" if " " in name else whole, *([re.escape(acronym)] if acronym else [])]
-    return _Candidate(name, acronym, re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)"), found)
-
-
-def _opening_runs(document: Document) -> list[_Candidate]:
-    """The capitalised words that the first sentence begins with, where the document has them again."""
-    found = []
-    for passage in filter(_is_text, front(document)):
-        opening = _BEFORE_SUBJECT.match(passage.text, _behind_dateline(document, passage))
-        run = _RUN.match(passage.text, opening.end() if opening else 0)
-        if (
-            run
-            and _GOES_ON.match(passage.text, run.end())
-            and sum(run[0] in text for text in (document.title, *(each.text for each in document.passages)))
-            > 1
-        ):
-            found.append(_candidate(run[0], None, evidence(passage, *run.span(), 0.6, inferred=True)))
-    headed = _RUN.match(document.title)
-    if headed and _GOES_ON.match(document.title, headed.end()):
-        found.append(_candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
-    return found
-
-
-def _is_text(passage: Passage) -> bool:
-    """Whether a passage is running text, or a first sentence shorter than such."""
-    ends = passage.text.endswith(".") and not passage.text.endswith(").")
-    sentence = passage.kind == "paragraph" and ends and "\n" not in passage.text
-    return is_prose(passage.text) or (sentence and len(passage.text) >= _SHORTEST_SENTENCE)
-
-
-def _in_headline(document: Document, candidate: _Candidate) -> Iterator[Sign]:
-    mention = candidate.pattern.search(document.title)
-    noun = candidate.name.partition(" ")[0]  # "Reúne Procuraduría a 14 niños con sus familias"
-    if mention:
-        yield Sign("headline", candidate.name, candidate.found, 2.0 if mention.start() <= _EARLY else 1.0)
-    elif len(noun) > _SHORTEST_LABEL and _names_shortly(document.title, noun):
-        yield Sign("headline", candidate.name, candidate.found, 1.5)
-
-
-def _names_shortly(title: str, noun: str) -> bool:
-    """Whether a headline has the noun of a body alone: "Reúne Procuraduría a 14 niños", "LLEVA ALCALDÍA"."""
-    if title.isupper():
-        return re.search(rf"(?<!\w){re.escape(noun.upper())}\s(?!DEL?\s)", title) is not None
-    return re.search(rf"(?<!\w){re.escape(noun)}\s[a-záéíóú]", title) is not None
-
-
-def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -> Iterator[Sign]:
-    """The body that a first sentence begins with: "The Harbour Light Foundation opened ..."."""
-    for index, passage in enumerate(prose):
-        mention = candidate.pattern.search(passage.text)
-        if mention is None:
-            continue
-        subject = _is_subject(passage.text, _behind_dateline(document, passage), mention.start())
-        found = evidence(passage, *mention.span(), 0.6, inferred=True)
-        yield Sign("text", candidate.name, found, (3.0 if subject else 1.0) - index * 0.5)
-
-
-def _in_contacts(document: Document, candidate: _Candidate) -> Iterator[Sign]:
-    """The body whose office or e-mail address answers."""
-    head = {passage.address for passage in front(document) if not _is_text(passage)}
-    for contact in document.contacts[:1]:
-        if contact.evidence.passage in head:
-            continue  # the letterhead's own words, which speak for it already
-        if contact.office and candidate.pattern.search(contact.office):
-            yield Sign("contact", candidate.name, replace(contact.evidence, inferred=True), 3.0)
-    emails = [contact for contact in document.contacts if contact.email]
-    own = [contact for contact in emails if _is_address_of(contact.email or "", candidate)]
-    if own:
-        yield Sign(
-            "contact", candidate.name, replace(own[0].evidence, inferred=True), 3.0 * len(own) / len(emails)
-        )
-
-
-def _is_address_of(email: str, candidate: _Candidate) -> bool:
-    """Whether a part of an address's domain is an acronym or part of a name: "press@keepers.example"."""
-    words = _WORD.findall(fold(candidate.name))
-    for label in _WORD.findall(fold(email.rpartition("@")[2])):
-        if label in _COMMON_LABELS:
-            continue
-        if candidate.acronym and len(candidate.acronym) > 2 and label.startswith(fold(candidate.acronym)):
-            return True
-        if len(label) >= _SHORTEST_LABEL and label in "".join(words):
-            return True
-        inside = sum(len(word) for word in words if len(word) > _SHORTEST_LABEL and word in label)
-        if len(words) > 1 and inside >= len(label) * 0.8:
-            return True
-    return False
-
-
-def _most_named(document: Document, candidates: list[_Candidate]) -> Iterator[Sign]:
-    text = f"{document.title}\n{document.text}"[:_MOST_TEXT]
-    counts = {each: sum(1 for _ in each.pattern.finditer(text)) for each in candidates}
-    most = max(counts.values(), default=0)
-    for each, count in counts.items():
-        if count == most > 2:
-            yield Sign("often", each.name, each.found, 1.0)
-
-
-def _behind_dateline(document: Document, passage: Passage) -> int:
-    for dateline in datelines(document):
-        if dateline.passage is passage:
-            return max(dateline.end, dateline.date.end if dateline.date else 0)
-    return 0
-
-
-def _is_subject(text: str, start: int, position: int) -> bool:
-    return start <= position and _BEFORE_SUBJECT.fullmatch(text[start:position]) is not None
