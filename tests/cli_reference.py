@@ -114,8 +114,9 @@ of a symbol), `query` (what to search for), `concept` (its id), `address` (of th
 ### kb topics --json
 
 `schema`, `language` and `topics`, a list of `id`, `label`, `count`. `kb topics show --json`: `schema`, `id`,
-`preferred`, `alternative`, `abbreviation`, `hidden`, `scope` and `note` by language, `mapping` (`exact`,
-`close`: addresses), `broader`, `narrower`, `related`, `groups` (whom it concerns), `basis`, `count`.
+`preferred`, `alternative`, `abbreviation`, `hidden`, `asked`, `scope` and `note` by language, `mapping`
+(`exact`, `close`: addresses), `broader`, `narrower`, `related`, `groups` (whom it
+concerns), `basis`, `count`.
 """
 
 

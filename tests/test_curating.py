@@ -45,6 +45,7 @@ def thesauri(draw: st.DrawFn) -> dict[str, Concept]:
             alternative=draw(LABELS),
             abbreviation=draw(LABELS),
             hidden=draw(LABELS),
+            asked=draw(LABELS),
             group=(group := draw(st.booleans())),
             topic=not group or draw(st.booleans()),
             proper=draw(st.booleans()),

@@ -16,6 +16,7 @@ from kb import places
 from kb.engines.ranking import units
 from kb.extractors.directory import every_name
 from kb.query import matching
+from kb.query.asking import asked
 from kb.query.excluding import expanded
 from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, MOST_NEAR, NEAR, parse
 from kb.query.resolving import HIDDEN, LEXICAL, TRANSLATED
@@ -1085,3 +1086,66 @@ def test_several_years_are_alternatives() -> None:
             Filter("published", first=20170101, last=20171231),
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "concept"),
+    [
+        ("trata", "trata", "trafficking"),
+        ("TRATA en la frontera", "trata", "trafficking"),
+        ("qué es la trata", "trata", "trafficking"),
+        ("leyes contra la trata y el tráfico", "trata", "trafficking"),
+        ("menas", "menas", "unaccompanied-children"),
+        ("tutela de menas", "menas", "unaccompanied-children"),
+        ("ilegales", "ilegales", "irregular-migration"),
+        ("los mojados", "mojados", "irregular-migration"),
+        ("maras", "maras", "gangs"),
+        ("niñas", "niñas", "girls"),
+        ("salud niñas", "niñas", "girls"),
+    ],
+)
+def test_a_word_by_which_people_ask_names_its_concept(question: str, word: str, concept: str) -> None:
+    query = asked(understand(parse(question), THESAURUS, WHOLE), THESAURUS, WHOLE)
+
+    assert THESAURUS.named(word) == concept
+    assert concept in [each.id for each in concepts(query.tree)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "de qué trata el curso",
+        "se trata de",
+        "el curso trata de tutela",
+        "trata los casos",
+        "no trata adopción",
+        "armas ilegales",
+        "zapatos mojados",
+        "=trata",
+        "lo que menos",
+        "-trata asilo",
+    ],
+)
+def test_a_word_that_is_used_otherwise_asks_for_no_concept(question: str) -> None:
+    query = asked(understand(parse(question), THESAURUS, WHOLE), THESAURUS, WHOLE)
+
+    told = {each.id for each in concepts(query.tree)}
+    assert not told & {"trafficking", "irregular-migration", "unaccompanied-children"}
+    assert Word("trafficking", language="en") not in list(leaves(query.tree))
+
+
+def test_a_verb_that_asks_for_a_concept_is_not_looked_for_in_texts() -> None:
+    def looked_for(question: str) -> list[str]:
+        query = asked(understand(parse(question), THESAURUS, WHOLE), THESAURUS, WHOLE)
+        return [each.folded for each in leaves(query.tree) if isinstance(each, Word)]
+
+    assert "trata" not in looked_for("trata")
+    assert "menas" in looked_for("menas")
+
+
+def test_nothing_is_asked_for_that_was_switched_off() -> None:
+    query = asked(
+        understand(parse("menas"), THESAURUS, WHOLE), THESAURUS, WHOLE, off=["unaccompanied-children"]
+    )
+
+    assert list(concepts(query.tree)) == []

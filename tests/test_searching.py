@@ -756,6 +756,32 @@ def test_what_is_being_typed_is_completed(
     assert text in [each.text for each in found if each.kind == kind]
 
 
+@pytest.mark.parametrize(
+    ("beginning", "language", "concept"),
+    [
+        ("niñas no", "es", "unaccompanied-children"),
+        ("niñas no a", "es", "unaccompanied-children"),
+        ("niñas no acompañadas", "es", "unaccompanied-children"),
+        ("NINAS NO ACOMP", "en", "unaccompanied-children"),
+        ("unaccompanied gi", "en", "unaccompanied-children"),
+        ("unaccompanied child", "en", "unaccompanied-children"),
+        ("adolescentes acompañ", "es", "accompanied-children"),
+        ("detained migr", "en", "persons-deprived-of-liberty"),
+        ("mujeres solicitantes asilo", "es", "refugee-women"),
+        ("interés superior niñ", "es", "best-interests"),
+        ("huérfanas", "es", "children-in-alternative-care"),
+    ],
+)
+def test_words_before_the_last_are_completed_in_any_form_and_with_words_between(
+    named: Library, beginning: str, language: str, concept: str
+) -> None:
+    assert concept in [each.id for each in suggest(named, beginning, language, 20)]
+
+
+def test_words_in_another_order_are_not_completed(named: Library) -> None:
+    assert suggest(named, "acompañadas no niñas") == suggest(named, "niñas wolpertinger") == []
+
+
 def test_a_text_is_suggested_once(named: Library) -> None:
     found = suggest(named, "GC 14")
 

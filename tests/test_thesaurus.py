@@ -290,3 +290,14 @@ def test_languages_are_known_by_any_of_their_names(typed: str, code: str) -> Non
 def test_every_name_leads_back_to_its_value(table: dict[str, tuple[str, str]], language: str) -> None:
     for value in table:
         assert names.value_named(table, names.name(table, value, language)) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Se trata de un curso.", "Hay menos niños.", "Armas ilegales y zapatos mojados.", "Las menas de plomo."],
+)
+def test_no_text_has_a_concept_for_a_word_by_which_people_only_ask(text: str) -> None:
+    thesaurus = load()
+    found = {each.concept for each in thesaurus.names(terms(text, "es"), text, "es")}
+
+    assert not found & {"trafficking", "unaccompanied-children", "irregular-migration"}

@@ -214,6 +214,7 @@ def _facts(found: Described, thesaurus: Thesaurus) -> dict[str, object]:
         _("other names"): _labels(known, "alternative", languages),
         _("abbreviations"): _labels(known, "abbreviation", languages),
         _("found but not shown"): _labels(known, "hidden", languages),
+        _("asked for as"): _labels(known, "asked", languages),
         _("in other words"): _labels(known, "wording", languages),
         _("why"): known.note.get(LANGUAGE),
         _("meaning"): known.scope.get(LANGUAGE),

@@ -19,6 +19,7 @@ from kb.extractors.directory import every_name
 from kb.library import Library
 from kb.messages import Message
 from kb.places.prefilter import may_name_country
+from kb.query.asking import asked as asked_for
 from kb.query.excluding import expanded
 from kb.query.matching import Marker
 from kb.query.parse import parse
@@ -103,6 +104,8 @@ def search(
         organisations=every_name,
         countries=places.every_name if may_name_country(text) else None,
     )
+    if expand:
+        query = asked_for(query, library.thesaurus, library.lexicon, switched)
     query, narrowed = _with_alternatives(query, _chosen(chosen))
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
     window = Window(limit, (page - 1) * limit, sort, facets, explain)

@@ -1,6 +1,8 @@
 """What somebody may be typing: concepts, titles, organisations and references that have a word so begun.
 
-The table of beginnings is made once for each state of the knowledge base; a look-up bisects it.
+All typed words but the last are compared by their stems, whatever their number and gender, the last as the
+beginning of a word. Where no name goes on so, those are given that have the typed words in their order.
+The tables are made once for each state of the knowledge base; a look-up bisects them.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from kb.library import Library
 from kb.query.instruments import load
 from kb.query.references import covers, references
 from kb.query.tree import Query
-from kb.text.words import terms
+from kb.text.words import stem, terms
 from kb.thesaurus import LANGUAGES
 
 KINDS = ("reference", "concept", "title", "organisation")  # in the order in which they are shown
@@ -40,11 +42,20 @@ class _Entry(NamedTuple):
     language: str
 
 
-class _Table(NamedTuple):
-    """The beginnings of all names at each of their words, sorted, and the entry of each."""
+class _Row(NamedTuple):
+    """A name from one of its words on."""
 
-    beginnings: Sequence[str]
-    entries: Sequence[tuple[int, _Entry]]  # the word at which it begins, and whose it is
+    key: str
+    words: tuple[str, ...]  # of the whole name, folded
+    place: int  # the word at which it begins
+    entry: _Entry
+
+
+class _Table(NamedTuple):
+    """All names from each of their words on, sorted: as they are written, and by language and stems."""
+
+    written: Sequence[_Row]
+    stems: Sequence[_Row]
 
 
 def suggest(library: Library, beginning: str, language: str = "en", limit: int = 8) -> list[Suggestion]:
@@ -54,13 +65,13 @@ def suggest(library: Library, beginning: str, language: str = "en", limit: int =
     given, in the order of KINDS; ``language`` comes before others, what begins with these words before
     what has them further on, what many documents have before what few have.
     """
-    typed = _plain(beginning)
+    typed = _plain(beginning).split()
     if not typed or limit < 1:
         return []
     library.follow()
     table = library.remembered(_table)
     found: dict[tuple[str, str], tuple[tuple[object, ...], Suggestion]] = {}
-    for place, entry in _begun(table, typed):
+    for _, _, place, entry in list(_begun(table, typed)) or _in_order(table, typed):
         each = entry.suggestion
         other = entry.language not in ("", language)
         rank = (other, place > 0, -each.count, entry.name != each.search, len(entry.name), entry.name)
@@ -85,12 +96,53 @@ def _cited(library: Library, typed: str, language: str) -> Iterator[Suggestion]:
             yield Suggestion(kind="reference", text=label, search=each.typed, id=found.address, count=1)
 
 
-def _begun(table: _Table, typed: str) -> Iterator[tuple[int, _Entry]]:
-    start = bisect_left(table.beginnings, typed[:_LONGEST])
-    for place in islice(range(start, len(table.beginnings)), _MOST_LOOKED_AT):
-        if not table.beginnings[place].startswith(typed[:_LONGEST]):
+def _begun(table: _Table, typed: Sequence[str]) -> Iterator[_Row]:
+    """The names that have the words side by side, the last of them begun."""
+    *before, last = typed
+    if not before:
+        yield from _from(table.written, last)
+        return
+    for language in (*LANGUAGES, ""):
+        for row in _from(table.stems, _key(before, language)):
+            following = row.words[row.place + len(before) :]
+            if following and _goes_on(following[0], last, language):
+                yield row
+
+
+def _in_order(table: _Table, typed: Sequence[str]) -> Iterator[_Row]:
+    """The names that have the words in their order, with others between; of a single one, its other forms."""
+    for language in (*LANGUAGES, ""):
+        stems = [stem(word, language) for word in typed[1:-1]]
+        for row in _from(table.stems, _key(typed[:1], language)):
+            rest = iter(row.words[row.place + 1 :])
+            if all(any(stem(word, language) == each for word in rest) for each in stems) and (
+                len(typed) == 1 or any(_goes_on(word, typed[-1], language) for word in rest)
+            ):
+                yield row
+
+
+def _goes_on(word: str, typed: str, language: str) -> bool:
+    """Whether the typed word is the beginning of a word, or another form of it."""
+    return word.startswith(typed) or stem(word, language) == stem(typed, language)
+
+
+def _from(rows: Sequence[_Row], beginning: str) -> Iterator[_Row]:
+    """The rows whose key begins so."""
+    wanted = beginning[:_LONGEST]
+    start = bisect_left(rows, wanted, key=_by_key)
+    for place in islice(range(start, len(rows)), _MOST_LOOKED_AT):
+        if not rows[place].key.startswith(wanted):
             return
-        yield table.entries[place]
+        yield rows[place]
+
+
+def _key(words: Sequence[str], language: str) -> str:
+    """How words are compared by their stems, each with a blank behind it."""
+    return "".join(f"{each} " for each in (language, *(stem(word, language) for word in words)))
+
+
+def _by_key(row: _Row) -> str:
+    return row.key
 
 
 def _shared_out(ordered: Sequence[Suggestion], limit: int) -> list[Suggestion]:
@@ -105,15 +157,16 @@ def _shared_out(ordered: Sequence[Suggestion], limit: int) -> list[Suggestion]:
 
 def _table(library: Library) -> _Table:
     entries = [*_concepts(library), *_documents(library), *_organisations(library)]
-    rows = sorted(_rows(entries), key=lambda row: row[0])
-    return _Table([row[0] for row in rows], [(row[1], row[2]) for row in rows])
+    written = sorted(_rows(entries), key=_by_key)
+    stems = (row._replace(key=_key(row.words[row.place :], row.entry.language)[:_LONGEST]) for row in written)
+    return _Table(written, sorted(stems, key=_by_key))
 
 
-def _rows(entries: Iterable[_Entry]) -> Iterator[tuple[str, int, _Entry]]:
+def _rows(entries: Iterable[_Entry]) -> Iterator[_Row]:
     for entry in entries:
-        words = [term.folded for term in terms(entry.name, "")]
+        words = tuple(term.folded for term in terms(entry.name, ""))
         for place in range(len(words)):
-            yield " ".join(words[place:])[:_LONGEST], place, entry
+            yield _Row(" ".join(words[place:])[:_LONGEST], words, place, entry)
 
 
 def _plain(text: str) -> str:
@@ -125,8 +178,13 @@ def _concepts(library: Library) -> Iterator[_Entry]:
     for concept in library.thesaurus.concepts.values():
         for language, other in (LANGUAGES, LANGUAGES[::-1]):
             preferred = concept.preferred[language]
-            for name in (*concept.names(language), *concept.abbreviation.get(language, ())):
-                shown = preferred if name in concept.hidden.get(language, ()) else name
+            unshown = (*concept.labels("hidden", language), *concept.labels("asked", language))
+            for name in (
+                *concept.names(language),
+                *concept.labels("asked", language),
+                *concept.labels("abbreviation", language),
+            ):
+                shown = preferred if name in unshown else name
                 found = Suggestion(
                     kind="concept",
                     text=shown,

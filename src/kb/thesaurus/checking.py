@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kb.messages import Message
 from kb.thesaurus.concept import KINDS, LANGUAGES, Concept
-from kb.thesaurus.lookup import Thesaurus, label_stems
+from kb.thesaurus.lookup import Thesaurus, label_stems, plain
 from kb.thesaurus.reading import Tables
 
 
@@ -65,7 +65,11 @@ def _shared(concepts: Mapping[str, Concept], first: Collection[str] = ()) -> Ite
 
 def _owners(concepts: Mapping[str, Concept], language: str) -> _Owners:
     found: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    asked = {plain(name) for each in concepts.values() for name in each.labels("asked", language)}
     for each in concepts.values():
+        for name in (*each.words(language), *each.labels("asked", language)):
+            if plain(name) in asked:  # compared letter by letter
+                found["asked", plain(name)].append((each.id, name))
         for name in each.words(language):
             if stems := label_stems(name, language):
                 found[stems].append((each.id, name))

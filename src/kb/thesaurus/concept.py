@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 LANGUAGES = ("en", "es")
-KINDS = ("alternative", "abbreviation", "hidden", "wording")  # of labels, beside the preferred one
+KINDS = ("alternative", "abbreviation", "hidden", "asked", "wording")  # of labels, beside the preferred one
 MATCHES = ("exact", "close")  # how far a concept of a public vocabulary is the same
 
 
@@ -22,6 +22,7 @@ class Concept:
     alternative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by whoever asks, as it is written
     wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     group: bool = False  # people whom a text may concern: they have a facet of their own
     topic: bool = True  # what a text may be about; some groups are none ("women", "families")
@@ -59,4 +60,4 @@ class Concept:
         yield self.id
         yield from self.abbreviations
         for language in LANGUAGES:
-            yield from self.names(language)
+            yield from (*self.names(language), *self.labels("asked", language))

@@ -2,7 +2,7 @@
 
 A label is compared by the stems of its words that count, so that number, gender, accents and small
 words do not matter (``kb.thesaurus.labels``); an abbreviation matches in documents only as it is
-written.
+written, and a label by which people only ask (``asked``) never.
 """
 
 from __future__ import annotations
@@ -65,6 +65,10 @@ class Thesaurus:
         """The concept with this abbreviation, however it is typed."""
         return self._short_folded.get(folded)
 
+    def asked(self, folded: str) -> str | None:
+        """The concept that people ask for by this very word, which texts may use otherwise: *trata*."""
+        return self._asked.get(folded)
+
     def narrower(self, concept: str) -> frozenset[str]:
         """The concept and everything below it."""
         if concept in self._narrower:
@@ -94,7 +98,7 @@ class Thesaurus:
         told = [
             [each.id, *(getattr(each, name) for name in SWITCHES), each.concerns, each.broader]
             + [dict(each.preferred)]
-            + [dict(getattr(each, kind)) for kind in KINDS]
+            + [dict(getattr(each, kind)) for kind in KINDS if kind != "asked"]
             for each in self.concepts.values()
         ]
         return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
@@ -194,6 +198,15 @@ class Thesaurus:
     @cached_property
     def _by_name(self) -> dict[str, str]:
         return {plain(name): each.id for each in self.concepts.values() for name in each.every_name()}
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        return {
+            plain(name): each.id
+            for each in self.concepts.values()
+            for language in LANGUAGES
+            for name in each.labels("asked", language)
+        }
 
     def _groups_above(self, concept: str, below: frozenset[str]) -> Iterator[str]:
         known = self.concepts.get(concept)

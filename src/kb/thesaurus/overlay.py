@@ -146,7 +146,8 @@ def _joined(ours: tuple[str, ...], more: tuple[str, ...] | list[str]) -> tuple[s
 
 
 def _all_labels(known: Concept, language: str) -> tuple[str, ...]:
-    return (*known.words(language), *known.labels("abbreviation", language))
+    others = (label for kind in ("abbreviation", "asked") for label in known.labels(kind, language))
+    return (*known.words(language), *others)
 
 
 def _without(each: Concept, omitted: Set[str]) -> Concept:

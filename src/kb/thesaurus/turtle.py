@@ -29,6 +29,7 @@ _TERMS = {
     "alternative": f"{_SKOS}altLabel",
     "abbreviation": f"{_OWN}abbreviation",
     "hidden": f"{_SKOS}hiddenLabel",
+    "asked": f"{_OWN}asked",
     "wording": f"{_OWN}wording",
     "proper": f"{_OWN}properName",
     "actor": f"{_OWN}actor",
@@ -56,6 +57,7 @@ _HEAD = """\
 kb:topics a skos:ConceptScheme ; skos:prefLabel "Topics"@en, "Temas"@es .
 kb:groups a skos:ConceptScheme ; skos:prefLabel "Groups of people"@en, "Grupos de personas"@es .
 kb:abbreviation a rdf:Property ; rdfs:subPropertyOf skos:altLabel .
+kb:asked a rdf:Property ; rdfs:subPropertyOf skos:hiddenLabel .
 kb:wording a rdf:Property ; rdfs:subPropertyOf skos:hiddenLabel .
 kb:legalBasis a rdf:Property ; rdfs:subPropertyOf skos:note .
 kb:concerns a rdf:Property ; rdfs:subPropertyOf skos:semanticRelation .

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from kb.library import Library
+from kb.query.asking import asked
 from kb.query.matching import Marker
 from kb.query.parse import parse
 from kb.query.tree import leaves
@@ -34,6 +35,8 @@ def pieces(text: str, spans: Iterable[Span], window: Span | None = None) -> list
 def wanted(library: Library, text: str, *, exact: bool, off: Collection[str] = ()) -> Marker:
     """What a question marks in a text: its words, other names of its concepts, translations."""
     query = understand(parse(text), library.thesaurus, library.lexicon, expand=not exact, off=off)
+    if not exact:
+        query = asked(query, library.thesaurus, library.lexicon, off)
     return Marker(dict.fromkeys(leaves(query.tree)))
 
 

@@ -208,6 +208,7 @@ SCHEMAS: Json = {
         alternative=_LABELS,
         abbreviation=_LABELS,
         hidden=_LABELS,
+        asked=_LABELS,
         wording=_LABELS,
         scope=_WORDS,
         note=_WORDS,

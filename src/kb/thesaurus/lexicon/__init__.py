@@ -25,7 +25,15 @@ from pathlib import Path
 
 from kb.text.folding import fold
 from kb.text.words import is_stop_word, stem
-from kb.thesaurus.lexicon.inflection import PARTICIPLES, Irregular, adverbs, bases, is_adverb, respelled
+from kb.thesaurus.lexicon.inflection import (
+    INFINITIVES,
+    PARTICIPLES,
+    Irregular,
+    adverbs,
+    bases,
+    is_adverb,
+    respelled,
+)
 
 STARTER = Path(__file__).parent
 _MOST_COUSINS = 2  # words of the same stem that stand in for a word that is not held
@@ -112,6 +120,19 @@ class Lexicon:
             return ()
         stems = {stem(folded, language), stem(known, language)}
         return tuple(each for each in families[known] if stem(fold(each), language) not in stems)
+
+    def is_of_verb(self, word: str, language: str) -> bool:
+        """Whether the word is a form of a verb that is held, whatever else it may be; of Spanish alone.
+
+        >>> load().is_of_verb("trata", "es"), load().is_of_verb("ilegales", "es")
+        (True, False)
+        """
+        lines = [line for pair in self._targets(language) for line in self._dictionary(f"{language}-{pair}")]
+        return language == "es" and any(
+            base.endswith(INFINITIVES) and _lines_of(lines, base)
+            for proposed in bases(fold(word), language)
+            for base in proposed
+        )
 
     def _mean_the_same(self, form: str, word: str, language: str) -> bool:
         """Whether the two share a translation, or the form has none."""

@@ -56,7 +56,7 @@ _RESPELLED = {
     "en": (("yze", "yse"),),
 }
 _SAME_SOUND = {"e": "e", "a": "ao", "o": "aeo"}
-_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
 _BEFORE_E = {"c": "qu", "g": "gu", "z": "c"}
 
 
@@ -152,9 +152,9 @@ def _infinitives(form: str) -> Iterator[str]:
         if ending in _OF_INFINITIVES:  # reunir is of reunirse, and not of "reunar"
             yield f"{form}se"
             continue
-        if beginning.endswith(_INFINITIVES):  # vivirán
+        if beginning.endswith(INFINITIVES):  # vivirán
             yield beginning
-        for infinitive in _INFINITIVES:
+        for infinitive in INFINITIVES:
             yield beginning + infinitive
         for infinitive, changed in _SPANISH_SPELLING:
             if beginning.endswith(changed[:-1]) and ending[0] in _SAME_SOUND[changed[-1]]:
