@@ -24,7 +24,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 # The end of a number that an address follows without a space: "7855-0101ana@faro.example".
-_NUMBER = re.compile(r"(?:\d{1,4}[.-])?\d{3,4}[.-]?\d{4}(?=[A-Za-z])")
+_NUMBER = re.compile(
+    r"(?:\d{1,4}[.-])?\d{3,4}[.-]?\d{4}(?=[A-Za-z])|[A-Za-z]{1,30}\d{3,4}[.-]\d{4}(?=[A-Za-z])"
+)
 _DOTS = re.compile(_DOT, re.IGNORECASE)
 # Addresses that nobody reads.
 _STOPS = re.compile(

@@ -110,7 +110,7 @@ def groups(
         while found and table and not row and told and _goes_on_with(text, found[-1], told[0]):
             found[-1].append(told.pop(0))  # "Office | 2231-0204" above "E-mail | ana@faro.example"
         found += [told] if row else _groups(text, told, items)
-    found = _with_person_below(text, found)
+    found = _with_person_below(text, _with_town_between(text, found))
     found = _with_address_above(text, _with_number_of_all(text, found))
     return _with_shared(text, _with_desk_below(found))
 
@@ -345,6 +345,22 @@ def in_brackets(text: str, last: int, mark: Mark) -> bool:
         ")",
         ",",
     }
+
+
+def _with_town_between(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address below a line that is a town with the numbers above it."""
+    found: list[list[Mark]] = []
+    for group in groups:
+        town = found and [mark.kind for mark in group] == ["place", "email"] and not _has_address(found[-1])
+        line = (
+            text[text.rfind("\n", 0, group[0].start) + 1 : group[0].start]
+            + text[group[0].end : group[-1].start]
+        )
+        if town and not _WORD.search(without_labels(line)) and ":" not in line.partition("\n")[0]:
+            found[-1] += group
+        else:
+            found.append(group)
+    return found
 
 
 def _with_person_below(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:

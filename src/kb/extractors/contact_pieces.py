@@ -311,7 +311,9 @@ def people(text: str) -> Iterator[Mark]:
     """The capitalised runs of ``text`` that can be persons, without the titles and roles before them."""
     for match in _NAME.finditer(text):
         words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
-        while words and (words[0][0].islower() or _leads_person(words[0][0])):
+        while words and (
+            words[0][0].islower() or _leads_person(words[0][0]) or _ends_abbreviation(text, words[0])
+        ):
             words.pop(0)
         count = next((index for index, (word, _) in enumerate(words) if _is_no_person(word)), len(words))
         count += count > 1 and count < len(words) and words[count][0].strip(".") in _SUFFIXES
@@ -323,6 +325,12 @@ def people(text: str) -> Iterator[Mark]:
         start, end = words[0][1], words[-1][1] + len(words[-1][0])
         if not _is_known(text[start:end]):
             yield Mark(start, end, "name", text[start:end])
+
+
+def _ends_abbreviation(text: str, word: tuple[str, int]) -> bool:
+    """Whether an initial is the end of a title in letters: "T.S. Ana Paz"."""
+    printed, start = word
+    return printed.endswith(".") and len(printed) == len("S.") and text[start - 1 : start] == "."
 
 
 def _leads_person(word: str) -> bool:
