@@ -271,3 +271,55 @@ def test_a_cell_of_a_press_desk_below_the_text_is_kept() -> None:
 )
 def test_what_is_of_the_house_is_not_lent_to_a_person(block: str, expected: Told) -> None:
     assert told(PLAIN + block, "text.txt", "text/plain") == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        # A label of the press, and a person behind it, end the line of a house.
+        (
+            "Casa Farol | Saltillo, Coahuila | Tel. 844 555 0104 | prensa@faro.example | "
+            "Prensa: Hna. Ana Paz",
+            [("Ana Paz", "+528445550104", "prensa@faro.example")],
+        ),
+        (
+            "Lantern House, Nogales, Arizona. Tel. 520-555-0104, house@lantern.example. "
+            "Media contact: Leo Luz",
+            [("Leo Luz", "+15205550104", "house@lantern.example")],
+        ),
+        (
+            "Lantern House\nChicago, IL 60601\n312.555.0104\nhouse@lantern.example\nPress: Leo Luz, ext. 7",
+            [(None, "+13125550104", "house@lantern.example")],
+        ),
+        # What somebody does stands before her in the brackets.
+        (
+            "Lantern House\nBelize City\nTelephone: 255-0104 (switchboard), 655-0105 (press, Ana Paz)",
+            [(None, "+5012550104", None), ("Ana Paz", "+5016550105", None)],
+        ),
+        (
+            "Contactos: +506 2255-0104 (recepción), +506 8855-0105 (prensa: Leo Luz)",
+            [(None, "+50622550104", None), ("Leo Luz", "+50688550105", None)],
+        ),
+        # Surnames that are days, and titles in letters.
+        (
+            "Interviews: ask for Sister Eulalia Domingo (+502 7755 0104).",
+            [("Eulalia Domingo", "+50277550104", None)],
+        ),
+        (
+            "Informes: Lcda. Ana Paz, tel. +502 7886-0104; T.S. Eva Xitumul (trabajo social), "
+            "tel. +502 7886-0105.",
+            [("Ana Paz", "+50278860104", None), ("Eva Xitumul", "+50278860105", None)],
+        ),
+        # A town in a line of its own.
+        (
+            "Contacto\nDirección de Comunicación\nConmutador: 55 5128 0104, exts. 11 y 12\nCiudad de México\n"
+            "prensa@faro.example",
+            [
+                (None, "+525551280104;ext=11", "prensa@faro.example"),
+                (None, "+525551280104;ext=12", "prensa@faro.example"),
+            ],
+        ),
+    ],
+)
+def test_who_is_told_beside_a_number_of_the_house(block: str, expected: Told) -> None:
+    assert told(PLAIN + block, "text.txt", "text/plain") == expected

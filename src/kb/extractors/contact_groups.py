@@ -63,7 +63,14 @@ _OWN_LINE = re.compile(
 )
 REACH = frozenset(("phone", "email", "fax"))
 BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between a number and its person
-_OPENS_BRACKET = re.compile(rf"\s{{0,3}}\(\s?(?:{HONORIFIC}\s)*")
+_OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)"
+    rf"\s{{0,3}}\(\s?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:{HONORIFIC}\s)*"
+)
+_PRESS_LABEL = re.compile(
+    r"(?:atenci[oó]n|contacto?|enlace|relaciones)\s(?:[^\W\d_]{1,4}\s){0,2}(?:prensa|medios|press|media)(?:\sde\scomunicaci[oó]n)?"
+    r"|(?:media|press)\s(?:contact|enquiries|inquiries|relations)|prensa|press|contact[oa]?|entrevistas|interviews",
+    re.IGNORECASE,
+)
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 # Behind an address that several persons share: "desk@faro.example (both)".
 _OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
@@ -78,9 +85,10 @@ _DESK = re.compile(  # the local part of an address that is nobody's own
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
 _NEXT_LINE = re.compile(rf"\n(?:{TITLED.pattern})?")
 _ROLE_LABEL = re.compile(
-    rf"[.;,]?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
+    rf"(?:[.;,]|\s[|·•–—])?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
     rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{TITLED.pattern})?"
 )
+_EXTENSION_BEHIND = re.compile(r",?\s\(?(?:ext|x\d|anexo|interno)", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(r"(?:,\s|\s\()(?:(?:la|el|the|our)\s)?(?P<role>[^\W\d_]{4,20})")
 _BEHIND_NUMBER = re.compile(rf"(?:\s?\([^()\n]{{3,20}}\))?,?\s(?:{TITLED.pattern})?")
 _LABEL_CELL = re.compile(
@@ -181,11 +189,15 @@ def ends_card(text: str, last: int, mark: Mark, *, opened: bool) -> bool:
     role stands behind her: "Ana Paz, encargada".
     """
     between = text[last : mark.start]
+    if _EXTENSION_BEHIND.match(text, mark.end):
+        return False
     role = _ROLE_BEHIND.match(text, mark.end)
     if _NEXT_LINE.fullmatch(between) and (opened or (role and is_role(role["role"]))):
         return True
     labelled = _ROLE_LABEL.fullmatch(between)
-    return bool(labelled and (labelled["asked"] or any(map(is_role, labelled["role"].split()))))
+    if labelled is None or labelled["asked"]:
+        return labelled is not None
+    return bool(_PRESS_LABEL.fullmatch(labelled["role"]) or any(map(is_role, labelled["role"].split())))
 
 
 def _lines(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
@@ -413,6 +425,8 @@ def _with_desk_below(groups: list[list[Mark]]) -> list[list[Mark]]:
     first, *others, address = groups
     in_brackets_above = others[-1][-1].kind == "name" and not any(map(_has_address, groups[:-1]))
     office = any(mark.kind == "office" for mark in first)
+    if in_brackets_above and _is_named_after(others[-1], address[0]):
+        return [first, *others[:-1], [*others[-1], *address]]
     return [[*first, *address], *others] if office and in_brackets_above else groups
 
 

@@ -118,7 +118,7 @@ _PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cer
 _AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•–-]|$|tel|\+|\d)", re.IGNORECASE)
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
-_SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia"))
+_SURNAMES = frozenset(("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia", "Domingo", "Day"))
 # Plain nouns that are surnames where another word stands before them.
 _NOUN_SURNAMES = _SURNAMES | {"Feria", "Plaza", "Calle", "Puente", "Valle", "Puerto", "Day", "Prado", "Lago"}
 _RED_CROSS = re.compile(r"\s(?:Roja|Verde|Blanca|Azul|Ámbar)\b")
