@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from kb.settings import make_library
@@ -55,14 +56,20 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def served_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A knowledge base of the starter documents and a few of our own invention."""
-    folder = make_library(tmp_path_factory.mktemp("browser"))
+def served_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A knowledge base of the starter documents and a few of our own invention, for all processors one."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    with FileLock(shared / "browser.lock"):
+        if not (shared / "browser").exists():
+            filled(make_library(shared / "filling")).rename(shared / "browser")
+    return shared / "browser"
+
+
+def filled(folder: Path) -> Path:
     papers = folder / "papers"
     papers.mkdir()
-    for name, text in PAPERS.items():
-        (papers / name).write_text(text, encoding="utf-8")
-    for edition in ({}, REVISED):
+    for edition in (PAPERS, REVISED):
         for name, text in edition.items():
             (papers / name).write_text(text, encoding="utf-8")
         done = kb(folder, "ingest", str(ROOT / "corpus"), str(papers))
