@@ -13,13 +13,12 @@ What a page's data state stays, unless it is the name of a site ("gob.mx").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.extractors import directory, issuers, letterheads, publisher_mentions
 from kb.extractors.evidence import noted
 from kb.extractors.official_names import is_unit
-from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
+from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT
 from kb.records import Document, Evidence, Organisation
 from kb.text.folding import fold
 
@@ -87,12 +86,11 @@ def _by_treaty(document: Document) -> _Found:
 
 def _by_signs(document: Document) -> _Found:
     """The body that most speaks for."""
-    around = [
+    signs = [
         *letterheads.signs(document),
         *issuers.signs(document),
         *publisher_mentions.of_agency(document),
     ]
-    signs = list(_without_units(around))
     if not letterheads.is_joint(document):
         signs += publisher_mentions.signs(document, [sign.name for sign in signs])
     keys = [_key(document, sign.name) for sign in signs]
@@ -114,19 +112,10 @@ def _by_signs(document: Document) -> _Found:
     return _shown(document, first.name), replace(first.found, confidence=confidence)
 
 
-def _without_units(signs: list[Sign]) -> Iterator[Sign]:
-    """The signs without those for a unit where its body stands in the letterhead too."""
-    whole = any(sign.kind == "letterhead" and not is_unit(sign.name) for sign in signs)
-    for sign in signs:
-        if not (whole and is_unit(sign.name)):
-            yield sign
-
-
 def _key(document: Document, name: str) -> str:
-    """What all names of a body share: the name of the organisation or body of the table it is."""
+    """What all names of a body in a document share."""
     organisation = _organisation(document, name)
-    body = directory.named(name) or directory.by_acronym(name)
-    return directory.key(organisation.name if organisation else body.names["en"][0] if body else name)
+    return directory.key(organisation.name if organisation else name)
 
 
 def _organisation(document: Document, name: str) -> Organisation | None:
