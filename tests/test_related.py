@@ -126,6 +126,46 @@ def test_a_passage_has_its_own_neighbours(library: Library) -> None:
     assert not any("guardian" in text for each in found for text in told(each))
 
 
+@pytest.mark.parametrize(
+    ("said", "topic", "empty"),
+    [
+        (
+            "The words place a strong duty on whoever exercises custody: a guardian is appointed in any "
+            "action that is undertaken.",
+            "guardianship",
+            {"strong", "words", "action", "undertaken", "duty"},
+        ),
+        (
+            "Las palabras ponen una fuerte carga en quien ejerce funciones: se nombra una tutela en toda "
+            "medida que se tome.",
+            "guardianship",
+            {"palabras", "fuerte", "carga", "funciones", "medida"},
+        ),
+    ],
+)
+def test_the_concepts_of_a_passage_lead_and_words_that_it_has_but_once_say_nothing(
+    tmp_path: Path, said: str, topic: str, empty: set[str]
+) -> None:
+    folder = make_library(tmp_path / "library")
+    english = "guardian" in said
+    tutor = "A guardian is there." if english else "Hay una tutela."
+    texts = {
+        "one": release("Fiction: one", said, "Fiction goes on."),
+        "about": release("Fiction: two", tutor, tutor),
+        "empty": release("Fiction: three", " ".join(sorted(empty)) + "."),
+    }
+    for name, text in texts.items():
+        write(folder, f"in/{name}.md", front(id=name, language="en" if english else "es") + text)
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        passage = next(each for each in opened.store.document("one").passages if said[:20] in each.text)
+        found = related(opened, f"one#{passage.address}")
+        label = opened.thesaurus.label(topic, "en")
+
+    assert [each.id for each in found] == ["about"]
+    assert label in told(found[0])[0]
+
+
 def test_what_is_near_is_the_same_every_time_and_no_more_than_asked_for(library: Library) -> None:
     assert related(library, "comment") == related(library, "comment")
     assert len(related(library, "comment", limit=1)) == 1

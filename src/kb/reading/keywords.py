@@ -1,4 +1,7 @@
-"""The words and pairs of words that stand for a text: those that it repeats and few other texts have."""
+"""The words and pairs of words that stand for a text: those that it repeats and few other texts have.
+
+A word of everyday language that it has but once (*undertaken*, *strong*) stands for nothing.
+"""
 
 from __future__ import annotations
 
@@ -77,6 +80,8 @@ def telling(library: Library, shown: Shown) -> Keywords:
     likely = sorted(weights, key=lambda word: (-weights[word], word))[:_WEIGHED]
     general = frozenset(word for word in likely if _is_general(library, word))
     weights = {word: weights[word] * (_GENERAL if word in general else 1) for word in likely}
+    said_once = {word for word in general if counted.counts[word] < _REPEATED}
+    likely = [word for word in likely if word not in said_once]
     best: dict[str, str] = {}
     for word in sorted(likely, key=lambda word: (-weights[word], word)):
         best.setdefault(counted.stems[word], word)

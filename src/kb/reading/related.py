@@ -1,14 +1,15 @@
 """The story of what else to read: the documents near a document or passage, and why.
 
-Asked for are its topics, under their names in both languages, its telling words with their
-translations, pairs of words that it repeats, its organisations and countries. Words and topics count
+Asked for are its topics (of a passage, those that it names), under their names in both languages, its
+telling words that are in none of these names, with their translations, pairs of words that it repeats,
+its organisations and countries. Words and topics count
 what the engine gives them for a question (``kb.engines.ranking``); a shared name counts by how few
 documents have it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -24,7 +25,7 @@ from kb.query.tree import All, Any, Concept, Filter, Leaf, Node, Phrase, Query, 
 from kb.query.understand import understand
 from kb.reading import show
 from kb.reading.keywords import Keywords, telling
-from kb.records import Document
+from kb.records import Document, Passage
 from kb.schema import Json
 from kb.text.words import terms
 
@@ -82,20 +83,18 @@ def record(address: str, found: Iterable[Related], language: str = "en") -> Json
 def _looked(library: Library, shown: Shown) -> _Looked:
     document = shown.document
     places_ = {each.address for each in shown.passages}
-    topics = [
-        each.id
-        for each in document.topics
-        if not places_ or any(found.evidence.passage in places_ for found in each.evidence)
-    ]
+    topics = _named(library, shown.passages) if places_ else [each.id for each in document.topics]
     bodies = [each.name for each in document.organisations if not places_ or each.evidence.passage in places_]
     countries = [] if places_ else document.countries
     keywords = telling(library, shown)
-    words = [Phrase(pair) for pair in keywords.pairs] + [Word(word) for word in keywords.words]
     labels = [
         Phrase(tuple(term.folded for term in terms(label, document.language) if term.position >= 0))
         for topic in topics[:_TOPICS]
         for label in [library.thesaurus.label(topic, document.language)]
     ]
+    named = {word for label in labels for word in label.words}
+    bare = [Word(word) for word in keywords.words if word not in named]
+    words: list[Node] = [*map(Phrase, keywords.pairs), *bare]
     tree = Any((*(_leaf(label) for label in labels), *words)) if labels or words else None
     query = understand(Query(tree=tree), library.thesaurus, library.lexicon)
     counts = library.engine.search(Query(), limit=1, facets=("country",)).facets["country"]
@@ -107,6 +106,15 @@ def _looked(library: Library, shown: Shown) -> _Looked:
         {code: _COUNTRY * idf(total, counts.get(code, 1)) for code in countries},
         keywords,
     )
+
+
+def _named(library: Library, passages: Iterable[Passage]) -> list[str]:
+    """The topics that passages name, the oftenest first; a document's evidence is of a few places."""
+    counts: Counter[str] = Counter()
+    for each in passages:
+        names = library.thesaurus.names(terms(each.text, each.language), each.text, each.language)
+        counts.update(found.concept for found in library.thesaurus.topics(names) if not found.worded)
+    return [concept for concept, _ in counts.most_common()]
 
 
 def _leaf(phrase: Phrase) -> Word | Phrase:
