@@ -473,11 +473,16 @@ def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -
 
 
 def _is_named_after(group: Sequence[Mark], address: Mark) -> bool:
-    """Whether an address is named after the person, office or town of a contact."""
-    words = [
-        word for mark in group if mark.kind in {"name", "office", "place"} for word in mark.words.split()
-    ]
-    return any(len(word) > _SHORT_WORD and fold(word) in fold(address.words) for word in words)
+    """Whether an address is named after the person of a contact, or it or its host after office or town."""
+    whole = fold(address.words)
+    local = whole.partition("@")[0]
+    words = (
+        (fold(word), local if mark.kind == "name" else whole)
+        for mark in group
+        if mark.kind in {"name", "office", "place"}
+        for word in mark.words.split()
+    )
+    return any(len(word) > _SHORT_WORD and word in spelt for word, spelt in words)
 
 
 def _has_person(group: Sequence[Mark]) -> bool:
