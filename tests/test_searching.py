@@ -347,17 +347,10 @@ def test_the_other_language_is_found_and_told(library: Library) -> None:
     assert search(library, "best interests of the child", expand=False).total == 0
 
 
-@pytest.mark.parametrize(
-    ("question", "first"),
-    [
-        ("can a child be detained", "noun-en"),
-        ("are families reunited", "family-en"),
-        ("detener a un niño", "noun-es"),
-        ("proteger a las familias", "family-es"),
-    ],
-)
-def test_a_verb_meets_its_noun(tmp_path: Path, question: str, first: str) -> None:
-    folder = make_library(tmp_path)
+@pytest.fixture(scope="module")
+def nouns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Documents that say with a noun what is asked with a verb, and one of each language that does not."""
+    folder = make_library(tmp_path_factory.mktemp("nouns"))
     said = {
         "noun-en": "The detention of a child is a last resort.",
         "family-en": "The reunification of a family takes a week.",
@@ -368,12 +361,22 @@ def test_a_verb_meets_its_noun(tmp_path: Path, question: str, first: str) -> Non
     }
     for name, text in said.items():
         write(folder, f"in/{name}.md", f"---\nid: {name}\nlanguage: {name[-2:]}\n---\n# Fiction\n\n{text}\n")
-    with open_named(folder) as library:
-        ingest(library, [str(folder / "in")])
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
 
-        found = ids(library, question)
 
-    assert found[0] == first
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("can a child be detained", "noun-en"),
+        ("are families reunited", "family-en"),
+        ("detener a un niño", "noun-es"),
+        ("proteger a las familias", "family-es"),
+    ],
+)
+def test_a_verb_meets_its_noun(nouns: Library, question: str, first: str) -> None:
+    assert ids(nouns, question)[0] == first
 
 
 def test_a_chosen_facet_narrows_and_its_others_stay_in_sight(library: Library) -> None:
@@ -545,17 +548,15 @@ def test_of_a_concept_that_nothing_holds_the_words_that_are_held_are_searched(tm
         assert [str(each) for each in page.notices] == ["Nothing holds gang; searched without."]
 
 
-@pytest.mark.parametrize(
-    "question", ["Costa Rica", "costa rica", "COSTA RICA", "niñez en costa rica", "costa rica niñez"]
-)
-def test_a_country_of_several_words_is_known_in_any_letters(tmp_path: Path, question: str) -> None:
+def test_a_country_of_several_words_is_known_in_any_letters(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     write(folder, "in/a.md", release("Fiction: a school", "A rich woman of the coast paid for it.", id="a"))
     write(folder, "in/b.md", release("Fiction: a desk", "It opened in Costa Rica for the niñez.", id="b"))
     with open_named(folder) as opened:
         ingest(opened, [str(folder / "in")])
 
-        assert ids(opened, question) == ["b"]
+        for question in ("Costa Rica", "costa rica", "COSTA RICA", "niñez en costa rica", "costa rica niñez"):
+            assert ids(opened, question) == ["b"], question
 
 
 def test_an_acronym_is_no_word_in_another_spelling(library: Library) -> None:
