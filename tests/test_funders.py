@@ -657,3 +657,91 @@ def test_who_pays_is_told_whatever_the_order_of_the_words(sentence: str, funder:
 )
 def test_who_sends_helps_rules_or_asks_pays_for_nothing(sentence: str) -> None:
     assert read(sentence).funder is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "programme"),
+    [
+        (
+            "La colecta se destinará a la campaña Puerta Abierta, que ha equipado doce comedores.",
+            "Puerta Abierta",
+        ),
+        (
+            "The Consulate made a new journey of its program Rolling Consulate, this time in a school.",
+            "Rolling Consulate",
+        ),
+        (
+            "In the schools that took part in Night Herons, a program in which students meet "
+            "teenagers, nightmares became rarer.",
+            "Night Herons",
+        ),
+        (
+            "Finding Family Links, the programme to which the desks belong, exists in many countries.",
+            "Finding Family Links",
+        ),
+        (
+            "El trabajo forma parte del Seminario Permanente Cuidar de Lejos y contó con recursos públicos.",
+            "Seminario Permanente Cuidar de Lejos",
+        ),
+        (
+            "The study is part of the Permanent Seminar on Care at a Distance, which began in May.",
+            "Permanent Seminar on Care at a Distance",
+        ),
+        (
+            "Casa Farol opened today The Rolling Classroom, a school on wheels that will go through "
+            "the farms.",
+            "Rolling Classroom",
+        ),
+        ("La red estrenó Aula Viajera, una escuela sobre ruedas que recorrerá las fincas.", "Aula Viajera"),
+        ("The 120-hour course, Between Two Rivers, is taught on Saturdays.", "Between Two Rivers"),
+        ("El curso, de 40 horas, se llama Escuchar Primero y empieza en mayo.", "Escuchar Primero"),
+        (
+            "Los niños llegaron con Brigada Arcoíris, una unidad móvil que visita los albergues.",
+            "Brigada Arcoíris",
+        ),
+        ("The mobile unit Health on the Road visited six shelters.", "Health on the Road"),
+        ("La unidad móvil Salud en Camino visitó seis albergues.", "Salud en Camino"),
+        ("La brigada Manos Abiertas atendió a 40 niños.", "Manos Abiertas"),
+        ("The seminar Walking Together brought 40 judges to the city.", "Walking Together"),
+        ("El seminario Caminar Juntos reunió a 40 juezas.", "Caminar Juntos"),
+        ("Se trata del programa de mentores Búhos de Noche, de la universidad.", "Búhos de Noche"),
+        ("It is the work of Night Herons, the university's mentoring programme.", "Night Herons"),
+        ("The mentoring programme Night Herons has 130 mentors.", "Night Herons"),
+        ("Through the “Safe Steps” initiative, 40 families were found.", "Safe Steps"),
+        ("A través de la iniciativa “Pasos Firmes”, 40 familias fueron halladas.", "Pasos Firmes"),
+        ("Pasos Firmes es un programa de la diócesis que acompaña a 40 familias.", "Pasos Firmes"),
+        ("Safe Steps is a programme of the diocese that walks with 40 families.", "Safe Steps"),
+        ("The children take part in the Sunday Kitchen project of the parish.", "Sunday Kitchen"),
+        ("La jornada Documenta tu Nombre llegó a Upala.", "Documenta tu Nombre"),
+        ("El plan Escuela Segura empieza en marzo.", "Escuela Segura"),
+        ("La estrategia nacional Ningún Niño Solo empezó en 2020.", "Ningún Niño Solo"),
+        ("The hotline is part of the project Ringing Home.", "Ringing Home"),
+        ("The house runs a scheme known as Open Chair, for host families.", "Open Chair"),
+        ("El DIF presentó “Una Mesa Más”, estrategia para encontrar familias de acogida.", "Una Mesa Más"),
+        ("The DIF presented “One More Table”, a strategy to find host families.", "One More Table"),
+    ],
+)
+def test_a_programme_has_its_name_before_its_noun_or_behind_it(sentence: str, programme: str) -> None:
+    assert read(sentence).programme == programme
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ana Paz, the programme coordinator, said the children slept well.",
+        "Casa Farol opened today Casa Luz, a shelter for girls.",
+        "La brigada de salud de Tapachula atendió a 40 niños.",
+        "Honduras, a country in which many children work, has signed.",
+        "San José, a city to which many families go, has ten shelters.",
+        "The mobile unit of the Ministry of Health visited six shelters.",
+        "El seminario fue en la Universidad del Valle.",
+        "The course at Harbour College, a school that trains nurses, lasts a week.",
+        "It is part of the Regional Conference on Migration, which met in May.",
+        "Forma parte del Consejo Nacional de Ciudades, que se reunió en mayo.",
+        "Red Farol es una red de albergues que acompaña a 40 familias.",
+        "The children took part in the Sunday mass of the parish.",
+        "El presidente presentó el Informe Anual, un documento de 40 páginas.",
+    ],
+)
+def test_a_post_a_place_a_house_or_a_meeting_is_no_programme(sentence: str) -> None:
+    assert read(sentence).programme is None

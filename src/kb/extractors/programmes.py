@@ -31,7 +31,7 @@ _NOUN = (
 )
 _BIG_NOUN = (
     r"(?:Programme|Program|Project|Initiative|Campaign|Strategy|Scholarships?|Programa|Proyecto|Iniciativa|Campaña"
-    r"|Estrategia|Becas?)"
+    r"|Estrategia|Becas?|Seminar|Seminario|Diplomado|C[aá]tedra)"
 )
 _LESSONS = r"(?:workshops?|courses?|trainings?|seminars?|talleres|taller|cursos?|diplomados?|seminarios?)"
 # What has a name of its own only where the text says so: "the service, called Safe Route".
@@ -39,7 +39,7 @@ _SERVICE = r"(?:service|servicio|operation|operaci[oó]n|scheme|model|modelo|net
 _EDITION = r"(?:edition|edici[oó]n|cohort|phase|fase)"
 _SMALL = (
     r"(?:\s(?:of|the|to|in|on|with|without|for|and|a|an|at|from|de|del|que|y|e|o|con|sin|la|las|los|el"
-    r"|en|por|para|al|sobre|contra|no|se|su|sus|es|is))"
+    r"|en|por|para|al|sobre|contra|no|se|su|sus|tu|tus|mi|mis|your|my|entre|among|between|es|is))"
 )
 _RUN = rf"{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{0,7}}(?:,\s(?:Una?|Ni|One|No)\s{_CAP})?"  # "Una Voz, Un Nombre"
 _RUN_OF_TWO = rf"{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{1,7}}"
@@ -55,12 +55,48 @@ _TITLED = (
     r"|llamad[oa]s?|denominad[oa]s?|titulad[oa]s?|conocid[oa]s?\scomo)"
 )
 _WHOSE = r"(?i:the|this|its|our|their|el|la|este|esta|su|nuestr[oa])"
+# What has a name: modifiers may stand before the noun and behind it ("the six-week training course").
+_CORE = (
+    r"(?:programmes?|programs?|projects?|initiatives?|campaigns?|schemes?|strategy|seminars?|workshops?|courses?|curriculum|fellowship"
+    r"|mobile\sunit|brigade|programas?|proyectos?|iniciativas?|campañas?|estrategia|seminarios?|taller(?:es)?|cursos?|diplomados?"
+    r"|unidad\sm[oó]vil|brigadas?|caravana|jornadas?)"
+)
+_SOFT = (
+    r"(?:(?:mobile|travelling|traveling|rolling)\s[a-z]{4,12}|[a-z]{4,12}\son\swheels"
+    r"|[a-zñ]{4,12}\s(?:sobre\sruedas|m[oó]vil|itinerante|rodante|viajera?))"
+)
+_MODIFIED = r"(?:[a-z\d’'áéíóúñ-]{2,15}\s){0,3}?"
+_OF_WHAT = (  # "un programa de mentores", "una unidad móvil comunitaria"; "programme coordinator" is a post
+    r"(?:\sde\s[a-záéíóúñ]{4,15})?"
+    r"(?:\s[a-záéíóúñ]{2,12}(?:al|ales|iv[oa]s?|ari[oa]s?|ic[oa]s?|[ai]d[oa]s?|uit[oa]s?|nte|bles?|lar(?:es)?))?"
+)
+_ITS = r"(?:(?i:an?|the|un|una|el|la|its|our|their|his|her|su|nuestr[oa])\s)"
+_GOES_ON = (
+    r"(?=[,.;:)]|$|\s(?:of|by|for|that|which|to|in|on|with|whose|where|run|led|funded|held|financed|taught|de|del|que|para|por|en|con|al"
+    r"|a|cuy[oa]|donde|impulsad[oa]|impartid[oa]|dirigid[oa]|financiad[oa]|coordinad[oa])\b)"
+)
 # Of these what is named may sound like a body: "our programme, Casa Abierta, has".
 _TOLD = (
+    # "Night Herons, a mentoring program in which", "Salud en Camino, una unidad móvil que"
+    re.compile(rf"(?<![\w’'-])(?P<apposed>{_RUN_OF_TWO}),\s{_ITS}{_MODIFIED}{_CORE}{_OF_WHAT}{_GOES_ON}"),
+    re.compile(
+        rf"(?<![\w’'-])(?P<apposed>{_RUN_OF_TWO}),\s(?:the|an?)\s[\w’'-]{{3,20}}['’]s\s{_MODIFIED}{_CORE}{_GOES_ON}"
+    ),
+    # "Safe Steps is a programme of", "Pasos Firmes es un programa"
+    re.compile(
+        rf"(?:^|(?<=[.!?]\s))(?P<apposed>{_RUN_OF_TWO})\s(?:is|was|es|fue)\s{_ITS}{_MODIFIED}{_CORE}{_OF_WHAT}{_GOES_ON}"
+    ),
+    # "the mentoring programme Night Herons has", "la brigada Manos Abiertas atendió"
+    re.compile(rf"\b{_CORE}(?:\sde\s[a-záéíóúñ]{{4,15}})?\s(?P<name>{_RUN_OF_TWO})"),
+    # "El curso, de 40 horas, se llama Escuchar Primero"
+    re.compile(
+        rf"\b{_CORE},\s[^,.;]{{3,40}},\s(?:se\sllama|is\scalled|lleva\spor\snombre|bears\sthe\sname)\s(?:{_QUOTED}|(?P<name>{_RUN_OF_TWO}))"
+    ),
+    re.compile(rf"{_QUOTED},\s{_ITS}?{_MODIFIED}{_CORE}{_OF_WHAT}{_GOES_ON}"),
     # "Its kinship care programme, Casa Cercana, has ...", and not "the head of the programme, Ana Paz, said"
     re.compile(
         rf"(?<!\bof\s)(?<!\bde\s)(?<!\bfor\s)(?<!\bin\s)(?<!\bto\s)(?<!\ben\s)(?<!\bpara\s)(?<!\b[Pp]or\s)\b{_WHOSE}\s"
-        rf"(?:(?!of\s|de\s|del\s|for\s|para\s)[a-záéíóúñ-]{{2,15}}\s){{0,3}}(?:(?i:{_NOUN}|{_LESSONS})|pilot[oa]?|modelo?)"
+        rf"(?:(?!of\s|de\s|del\s|for\s|para\s)[a-z\dáéíóúñ-]{{2,15}}\s){{0,3}}(?:(?i:{_NOUN}|{_LESSONS})|pilot[oa]?|modelo?)"
         rf"(?:\sde\s[a-záéíóúñ]{{3,15}})?,\s(?P<name>{_RUN_OF_TWO})"
         r"(?=,\s(?!an?\s|una?\s|who|quien|said|says|dijo|\d|the\s|la\s)[a-záéíóúñ])"
     ),
@@ -81,6 +117,7 @@ _TOLD = (
 )
 # Of these what is named is surely a name, for "project" itself is in small letters.
 _SURE = (
+    re.compile(rf"(?<![\w’'-])(?P<apposed>{_RUN_OF_TWO}),\s{_ITS}{_MODIFIED}{_SOFT}{_OF_WHAT}{_GOES_ON}"),
     # "Volver a Casa, programa de reintegración del gobierno": no person's name has such words
     re.compile(
         rf"(?<![\w’'-])(?P<apposed>{_CAP}(?:{_SMALL}{{1,3}}\s{_CAP}){{1,4}}),\s{_NOUN}\s(?:de|para|que|of|for|that|which)\s"
@@ -126,6 +163,7 @@ _SURE = (
 )
 _LIKELY = (
     re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{UPPER}])"),
+    re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN}\s(?:on|for)\s{_RUN})"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_BIG_NOUN}{_SMALL}{{0,3}}\s{_RUN})"),
 )
 _BELONGS = re.compile(
@@ -149,8 +187,15 @@ _BODIES = re.compile(
     r"\b(?:United\sNations|UN|World\sFood|Development\sProgramme|Environment\sProgramme|Naciones\sUnidas"
     r"|Mundial\sde\sAlimentos)\b"
 )
+# A name with such a noun is a body's, whatever stands beside it.
+_HARD_BODY = re.compile(
+    r"\b(?:Minist(?:ry|erio)|Secretar\w+|Fundaci[oó]n|Foundation|Universi\w+|Institut\w+|Commission|Comisi[oó]n|Agency|Agencia"
+    r"|Committee|Comit[eé]|Council|Consejo|Embassy|Embajada|Government|Gobierno|Organi[sz]a\w+|Associa\w+|Asociaci[oó]n|Police"
+    r"|Polic[ií]a|Court|Corte|Cross|Cruz|Dioces[ei]s?|Di[oó]cesis|Pastoral|Defensor[ií]a|Procuradur[ií]a|College|UN[A-Z]{2,})\b"
+)
 _POST = re.compile(r"\s(?:Officer|Manager|Director|Coordinator|Assistant|Specialist|Lead|Head|Associate)\b")
 _LONGEST_POST = 13  # characters of the longest of these
+_LESSON = re.compile(r"(?:Diplomado|Seminar|Seminario|C[aá]tedra)\b")
 _ENOUGH = 3
 _LEAD_LENGTH = 120  # characters: the first passages as long as this tell what the release is about
 _LEADING = 2
@@ -162,7 +207,7 @@ _LAUNCHED = re.compile(
 )
 _MOST_MENTIONS = 200
 _ANY_NOUN = Caseless(
-    rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|{_SERVICE}|{_EDITION}|operativo|llam\w+|denomin\w+|grants?|space|espacio"
+    rf"\b(?:{_NOUN}|{_BIG_NOUN}|{_LESSONS}|{_SERVICE}|{_EDITION}|{_CORE}|{_SOFT}|operativo|llam\w+|denomin\w+|grants?|space|espacio"
     r"|appeal|drive)\b"
 )
 
@@ -192,20 +237,25 @@ def _programme(document: Document) -> Named | None:
     for name in _names(document):
         key = fold(name.name)
         weights[key] = weights.get(key, 0) + name.weight
+        if _LESSON.match(name.name):  # named by its subject, it yields to the programme that it is of
+            weights[key] = min(weights[key], _ENOUGH)
         first.setdefault(key, name)
-    best = max(weights, key=lambda key: weights[key], default=None)
+    best = max(weights, key=lambda key: (weights[key], not _LESSON.match(first[key].name)), default=None)
     return first[best] if best is not None and weights[best] >= _ENOUGH else None
 
 
 def _names(document: Document) -> Iterator[Named]:
     bodies = {fold(organisation.name) for organisation in document.organisations}
+    people = {fold(person.name) for person in document.people}
     left, prose = _MOST_MENTIONS, 0
     for passage in document.passages:
         if passage.kind == "table":
             continue
         prose += len(passage.text) > _LEAD_LENGTH
         for name in _names_in(passage, leads=prose <= _LEADING):
-            if left > 0 and (name.told or fold(name.name) not in bodies):
+            key = fold(name.name)
+            is_body = key in bodies and not (name.told and not _HARD_BODY.search(name.name))
+            if left > 0 and key not in people and not is_body:
                 left -= 1
                 yield name
 

@@ -20,7 +20,7 @@ from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.bounds import bounded, check_length
 from kb.parsers.divisions import heading_level
-from kb.parsers.head_lines import is_above_title, is_label, is_name
+from kb.parsers.head_lines import is_above_title, is_label, is_name, opens_with_dateline
 from kb.parsers.headline_verbs import says
 from kb.parsers.headlines import title_among
 from kb.parsers.printed import begins_numbered
@@ -255,7 +255,7 @@ def _texts(run: Sequence[str], width: int, *, apart: bool) -> Iterator[str]:
         else:
             joined.append([line])
     lines = [squeeze(_PARTED.sub(_whole, "\n".join(parts))) for parts in joined]
-    if not apart:
+    if not apart or opens_with_dateline(lines[0]):
         yield "\n".join(lines)
         return
     yield from _letterhead(lines)
