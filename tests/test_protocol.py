@@ -130,6 +130,21 @@ def test_a_head_that_stays_away_ends_the_connection(begun: bytes) -> None:
     told(story)
 
 
+@pytest.mark.parametrize("before", [b"", GET])
+def test_a_head_that_dribbles_ends_the_connection_also_behind_an_answer(before: bytes) -> None:
+    async def story(connection: Connection) -> None:
+        await connection.send(before)
+        if before:
+            await connection.answered.wait()
+        for _ in range(int(PATIENCE)):
+            assert not connection.is_cut_off()
+            await connection.send(b"G")
+            await connection.wait(1)
+        assert connection.is_cut_off()
+
+    told(story)
+
+
 def test_a_head_that_is_late_is_answered() -> None:
     async def story(connection: Connection) -> None:
         await connection.send(GET[:20])

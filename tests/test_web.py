@@ -1,14 +1,10 @@
 """The search page, asked over real connections to a real `kb serve`."""
 
 import re
-import select
 import signal
-import socket
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -20,7 +16,7 @@ from starlette.testclient import TestClient
 from kb.library import Library
 from kb.settings import make_library
 from kb.web.pages import application
-from tests.serving import PATIENCE, Reader, Server, everything, head, kb, start, status, stocked
+from tests.serving import PATIENCE, Reader, Server, head, kb, start, status, stocked
 
 FICTION = "This text is fiction, written for the tests of kb."
 SCRIPT = "<script>alert('kb')</script>"
@@ -535,33 +531,6 @@ def test_too_much_is_refused(server: Server) -> None:
 def test_bytes_that_are_no_request_are_refused(server: Server) -> None:
     for request in (b"\x00\r\n\r\n", b"GET /\r\n\r\n", b"GET / HTTP/1.1\r\nHost localhost\r\n\r\n"):
         assert status(server.send(request)) == 400
-
-
-@pytest.mark.slow
-def test_a_client_that_is_too_slow_is_cut_off(server: Server) -> None:
-    request = b"GET /topics HTTP/1.1\r\nHost: localhost\r\n\r\n"
-    silent, dribbling, second = (server.connect() for _ in range(3))
-    deaf = socket.socket()
-    deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # fills soon
-    deaf.connect(("127.0.0.1", server.port))
-    deaf.sendall(request.replace(b"/topics", style(server).encode()) * 5000)  # and takes no answer
-    second.sendall(request.replace(b"GET", b"HEAD"))
-    assert second.recv(65536).startswith(b"HTTP/1.1 200")
-    begun, standing = time.monotonic(), {silent, dribbling, second}
-
-    while standing or time.monotonic() - begun < 14:  # a byte now and then, of a head that never ends
-        for connection in (dribbling, second):
-            with suppress(OSError):
-                connection.sendall(b"G")
-        assert time.monotonic() - begun < 60, "they are not cut off"
-        time.sleep(0.5)
-        standing -= set(select.select(standing, [], [], 0)[0])
-
-    for connection in (silent, dribbling, second):
-        connection.close()
-    assert everything(deaf).count(b"HTTP/1.1 200") < 5000
-    deaf.close()
-    assert server.ask("/topics").status == 200
 
 
 def test_what_nobody_foresaw_is_a_sentence_and_a_line(caplog: pytest.LogCaptureFixture) -> None:
