@@ -247,6 +247,9 @@ SAME_IN_ENGLISH = [
     ("raising", "raise"),
 ]
 APART_IN_SPANISH = [
+    ("madre", "Madrid"),
+    ("menos", "mena"),
+    ("mesas", "meses"),
     ("deporte", "deportación"),
     ("no", "nos"),
     ("consular", "consultar"),
@@ -264,6 +267,8 @@ APART_IN_SPANISH = [
     ("desplazamiento interno", "internamiento"),
 ]
 APART_IN_ENGLISH = [
+    ("relatives", "relation"),
+    ("several", "severe"),
     ("minors", "minorities"),
     ("nationality", "nationals"),
     ("person", "personal"),

@@ -58,12 +58,13 @@ _APART = {
         minority minorities; nationality nationalities; officer officers; original originals originally;
         personal personally; positive positively; regularize regularizes regularized regularizing
         regularization regularizations regularise regularises regularised regularising regularisation
-        regularisations; responsible responsibly responsibility responsibilities; transition transitions
-        transitional; united
+        regularisations; relative relatives; responsible responsibly responsibility responsibilities;
+        several; transition transitions transitional; united
         """,
     "es": """
         casa casas; comun comunes; comunicado comunicados; comunidad comunidades; corte cortes;
-        deporte deportes; genero generos; interno interna internos internas; mara maras; muro muros;
+        deporte deportes; genero generos; interno interna internos internas; madrid;
+        mara maras; menos; mesa mesas; muro muros;
         partida partidas; parto partos; redada redadas; restos; sala salas; trata; tratado tratados;
         valoracion valoraciones
         """,
