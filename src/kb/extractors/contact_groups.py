@@ -14,10 +14,10 @@ from kb import places
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CUE, LONGEST_LINE, without_labels
 from kb.extractors.contact_pieces import EDGES, TITLED, Mark, begins_with_person
+from kb.extractors.contact_sharing import has_person, is_named_after, shared
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
-from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
@@ -72,17 +72,10 @@ _PRESS_LABEL = re.compile(
     re.IGNORECASE,
 )
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
-# Behind an address that several persons share: "desk@faro.example (both)".
-_OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
-_FOR_ALL = re.compile(  # "Ambas en a@faro.example"
-    r"\b(?:both|all|amb[oa]s|tod[oa]s|com[uú]n|compartid[oa]|shared|joint)\b(?!\s(?:los\s)?(?:d[ií]as|days?|hours|horas))[^\n]{0,20}$",
-    re.IGNORECASE,
-)
 _DESK = re.compile(  # the local part of an address that is nobody's own
     r"(?:prensa|press|media|medios|info|contact|comunica|communica|news|oficina|office|secretar|desk)",
     re.IGNORECASE,
 )
-_LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
 _NEXT_LINE = re.compile(rf"\n(?:{TITLED.pattern})?")
 _ROLE_LABEL = re.compile(
     rf"(?:[.;,]|\s[|·•–—])?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
@@ -95,12 +88,9 @@ _LABEL_CELL = re.compile(
     r"\s?(?:tel|phone|correo|e-?mail|mail|cel|m[oó]vil|mobile|whats|fax|n[uú]mero|number)", re.IGNORECASE
 )
 _ROW_END = re.compile(r"[\n;]")
-_APART = re.compile(r"[\n|;·•]")
-_GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PARTED = re.compile(r"\s[/|·•–—]\s$")
 _HEADS = re.compile(r"(?:,\s[^\n:;|/·\d]{2,30})?\s?:\s")
-_SHORT_WORD = 2  # letters
 
 
 def groups(
@@ -118,9 +108,7 @@ def groups(
         while found and table and not row and told and _goes_on_with(text, found[-1], told[0]):
             found[-1].append(told.pop(0))  # "Office | 2231-0204" above "E-mail | ana@faro.example"
         found += [told] if row else _groups(text, told, items)
-    found = _with_person_below(text, _with_town_between(text, found))
-    found = _with_address_above(text, _with_number_of_all(text, found))
-    return _with_shared(text, _with_desk_below(found))
+    return shared(text, found)
 
 
 def _goes_on_with(text: str, row: Sequence[Mark], mark: Mark) -> bool:
@@ -335,10 +323,10 @@ def _is_place(label: str) -> bool:
 def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
     """Whether words part an address of a desk from one that is named after the person of a group."""
     own = next((mark for mark in group if mark.kind == "email"), None)
-    if own is None or not _DESK.match(address.words) or not _has_person(group):
+    if own is None or not _DESK.match(address.words) or not has_person(group):
         return False
     apart = _WORD.search(without_labels(text[own.end : address.start]))
-    return bool(apart and _is_named_after(group, own))
+    return bool(apart and is_named_after(group, own))
 
 
 def _has_person_behind(text: str, mark: Mark) -> bool:
@@ -357,137 +345,3 @@ def in_brackets(text: str, last: int, mark: Mark) -> bool:
         ")",
         ",",
     }
-
-
-def _with_town_between(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, an address below a line that is a town with the numbers above it."""
-    found: list[list[Mark]] = []
-    for group in groups:
-        town = found and [mark.kind for mark in group] == ["place", "email"] and not _has_address(found[-1])
-        line = (
-            text[text.rfind("\n", 0, group[0].start) + 1 : group[0].start]
-            + text[group[0].end : group[-1].start]
-        )
-        if town and not _WORD.search(without_labels(line)) and ":" not in line.partition("\n")[0]:
-            found[-1] += group
-        else:
-            found.append(group)
-    return found
-
-
-def _with_person_below(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, the card of an office made one whose lines tell its number, its person and her address.
-
-    "PBX: 2414-5300 / Head: Ana Paz / Email: ana@faro.example"
-    """
-    if len(groups) != 2:
-        return groups
-    office, person = groups
-    told = [each.kind for each in office if each.kind != "office"], [each.kind for each in person]
-    if told != (["phone"], ["name", "email"]):
-        return groups
-    above, behind = text[office[-1].end : person[0].start], text[person[0].end : person[1].start]
-    card = _LABELLED_LINE.fullmatch(above) and behind.startswith("\n")
-    return [[*office, *person]] if card else groups
-
-
-def _with_address_above(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, an address alone in the line above a person with her whom it is named after."""
-    if len(groups) != 2 or [each.kind for each in groups[0]] != ["email"] or _has_address(groups[1]):
-        return groups
-    address, first = groups[0][0], groups[1][0]
-    local = fold(address.words.partition("@")[0])
-    hers = first.kind == "name" and any(len(word) > 2 and fold(word) in local for word in first.words.split())
-    return [[address, *groups[1]]] if hers and text[address.end : first.start].isspace() else groups
-
-
-def _with_number_of_all(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, the one number of a block that is said to be all persons' with each: "Both: 2212-5300"."""
-    phones = [mark for group in groups for mark in group if mark.kind == "phone"]
-    if len(phones) != 1 or len(groups) < 2 or phones[0] not in groups[-1]:
-        return groups
-    phone, others = phones[0], groups[-1][: groups[-1].index(phones[0])]
-    between = text[(others or groups[-2])[-1].end : phone.start]
-    if not (_FOR_ALL.search(between) or _OF_ALL.match(text, phone.end)):
-        return groups
-    whose = [group for group in (*groups[:-1], others) if _has_person(group)]
-    behind = groups[-1][len(others) + 1 :]
-    return [*([*group, phone] for group in whose), *([behind] if behind else [])]
-
-
-def _with_desk_below(groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, an address alone below an office's number and that of a person in brackets with the office.
-
-    "Press Office / t. 2212-5300 / m. 7012-5300 (Ana Paz) / press@faro.example"
-    """
-    if len(groups) < 3 or [mark.kind for mark in groups[-1]] != ["email"]:
-        return groups
-    first, *others, address = groups
-    in_brackets_above = others[-1][-1].kind == "name" and not any(map(_has_address, groups[:-1]))
-    office = any(mark.kind == "office" for mark in first)
-    if in_brackets_above and _is_named_after(others[-1], address[0]):
-        return [first, *others[:-1], [*others[-1], *address]]
-    return [[*first, *address], *others] if office and in_brackets_above else groups
-
-
-def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups, the first address below the numbers of several with each whom it is said to reach."""
-    place = next((place for place, group in enumerate(groups) if _has_address(group)), 0)
-    group = groups[place] if groups else []
-    if not place or [mark.kind for mark in group[-2:]] not in (["phone", "email"], ["email"]):
-        return groups
-    before, address, own = groups[:place], group[-1], group[:-1]
-    between = text[(own or before[-1])[-1].end : address.start]
-    if _FOR_ALL.search(between) or _OF_ALL.match(text, address.end):
-        return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
-    numbered = own and all(any(mark.kind == "phone" for mark in each) for each in before)
-    if not numbered or _is_named_after(group, address) or not _is_set_apart(between, before[0], own):
-        return groups
-    return [*_shared_out(before, own, address), *groups[place + 1 :]]
-
-
-def _is_set_apart(between: str, first: Sequence[Mark], last: Sequence[Mark]) -> bool:
-    """Whether an address stands apart from the number before it: in a line, column or part of its own.
-
-    In a line with words of its own it does below persons: "Only by mail: info@faro.example".
-    """
-    if _WORD.search(without_labels(between)):
-        return "\n" in between and _has_person(first) and _has_person(last)
-    return bool(_APART.search(between) and not _GOES_ON.search(between))
-
-
-def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -> list[list[Mark]]:
-    """The groups above an address that stands apart, and the address with those whose it is.
-
-    Below the numbers of an office it is that of each; below several persons it is a contact of its own,
-    because nothing says whose it is, unless it is named after the first.
-    """
-    if not any(map(_has_person, (*before, last))):
-        return [*([*each, address] for each in (*before, last))]
-    first = [mark for mark in before[0] if mark.kind == "name"] or before[0]
-    if _is_named_after(first, address):
-        return [[*before[0], address], *before[1:], last]
-    if _has_person(last) and not _has_person(before[0]):
-        return [*before, [*last, address]]
-    return [*before, last, [address]]
-
-
-def _is_named_after(group: Sequence[Mark], address: Mark) -> bool:
-    """Whether an address is named after the person of a contact, or it or its host after office or town."""
-    whole = fold(address.words)
-    local = whole.partition("@")[0]
-    words = (
-        (fold(word), local if mark.kind == "name" else whole)
-        for mark in group
-        if mark.kind in {"name", "office", "place"}
-        for word in mark.words.split()
-    )
-    return any(len(word) > _SHORT_WORD and word in spelt for word, spelt in words)
-
-
-def _has_person(group: Sequence[Mark]) -> bool:
-    return any(mark.kind == "name" for mark in group)
-
-
-def _has_address(group: list[Mark]) -> bool:
-    return any(mark.kind == "email" for mark in group)

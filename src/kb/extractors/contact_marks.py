@@ -1,0 +1,222 @@
+"""What a contact block tells, mark by mark: its numbers, addresses, places, persons and offices.
+
+`telephones` and `addresses` find how somebody is reached; what is left of the text is cut in pieces, which
+`contact_pieces` reads. A person may also be told by the address that spells her, or by her role alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
+
+from kb import places
+from kb.extractors import contact_groups, directory, telephones
+from kb.extractors.addresses import addresses
+from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LONGEST_LINE, without_labels
+from kb.extractors.contact_pieces import (
+    EDGES,
+    Bodies,
+    Mark,
+    begins_with_person,
+    country_before,
+    is_no_name,
+    people,
+    pieces,
+    read,
+)
+from kb.extractors.roles import is_role
+from kb.extractors.telephones import Telephone
+from kb.text.folding import fold
+from kb.text.letters import UPPER
+
+_BY_ROLE = re.compile(
+    rf"\b(?:con|por|with|for)\s(?:la|el|the|our|nuestr[oa])\s(?P<role>[a-záéíóúñ]{{4,14}}),?\s"
+    rf"(?P<name>[{UPPER}][a-záéíóúñ]{{2,14}})(?=[,.;)(:]|\s(?:en|in|al|at|on)\s|$)"
+)
+_HOST = re.compile(r"-|\..*")  # of a domain, what is not its first label
+_CALLED = re.compile(  # what stands before the name of a programme
+    r"\b(?:programa|proyecto|iniciativa|campaña|l[ií]nea|jornada|programme|program|project|initiative|campaign|scheme|called"
+    r"|llamad[oa])\s[\"“«‘'*_]{0,2}$",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(rf"\s\|\s|,\s[{UPPER}][^\n|]{{0,40}}\n")  # behind its first word
+_WORD = re.compile(r"(?<![^\W\d_])(?!mailto)[^\W\d_]{3}", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:a|to|con|with)\s$")  # "escríbale a Mónica: ..."
+# A sentence that says for what or whom a number is: "Para donativos, con la contadora: ...".
+_PURPOSE = re.compile(r"(?:Para|For)\s[^.:,]{3,40}[,:]")
+_OPENING = 2  # characters of a block before what opens it
+_MOST_MENTIONS = 5
+_WIDEST_GAP = 160
+_WIDEST_SPELLING = 80  # characters between a name and the address that spells it
+_SHORT = 3  # letters of a surname that many words hold
+
+
+def marks_of(text: str, document: str, bodies: Bodies, table: Sequence[range]) -> list[Mark]:
+    """Whom a block names and how they are reached, without who stands behind all numbers and addresses.
+
+    ``document`` is all its text, ``bodies`` finds its organisations, and ``table`` is where rows of tables
+    stand in the block.
+    """
+    reach = _reach(text)
+    marks = sorted([*reach, *_told(text, reach, document, bodies)])
+    last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
+    if last is None:
+        return marks
+    opened = marks[0].kind in contact_groups.REACH and not any(
+        mark.kind == "name" and mark.start < last for mark in marks
+    )
+    end_of_row = next((row.stop for row in table if last - 1 in row), last)
+    kept: list[Mark] = []
+    for mark in marks:
+        joined = kept and kept[-1].kind == mark.kind == "name" and kept[-1].start >= last
+        beside = joined and contact_groups.JOINED.fullmatch(text, kept[-1].end, mark.start)
+        if mark.start < end_of_row or beside or _close(text, mark, last, opened=opened):
+            kept.append(mark)
+    return kept
+
+
+def _reach(text: str) -> list[Mark]:
+    """The numbers and addresses of a block, and the places that stand beside them."""
+    emails = [Mark(each.start, each.end, "email", each.words) for each in addresses(text)]
+    emails = [
+        mark for mark, before in zip(emails, [None, *emails], strict=False) if not _again(text, before, mark)
+    ]
+    taken = [(mark.start, mark.end) for mark in emails]
+    cities = [_place(match) for match in IN_PLACE.finditer(text)]
+    cities += [
+        Mark(*match.span(), "place", match["place"])
+        for match in CITY.finditer(text)
+        if places.place_code(match["place"])
+    ]
+    numbers = list(telephones.telephones(text))
+    phones = [mark for mark in map(_of_telephone, numbers) if not _overlaps(mark, taken)]
+    phones += [
+        Mark(start, end, "phone", each.printed, each)
+        for start, end, each in telephones.repeated(text, numbers)
+    ]
+    return _near(sorted([*emails, *cities, *phones]), text)
+
+
+def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> list[Mark]:
+    """The persons and offices of a block, whose numbers, addresses and labels are masked."""
+    masked = text
+    for mark in reach:
+        masked = masked[: mark.start] + "|" * (mark.end - mark.start) + masked[mark.end :]
+    end = reach[-1].end + LONGEST_LINE if reach else LONGEST_LINE
+    masked = without_labels(masked[:end], "|")
+    told = [
+        mark
+        for piece in pieces(masked, bodies)
+        for mark in read(*piece, bodies)
+        if _is_no_label(text, mark) and _stands_first(text, mark) and not _heads(masked, mark)
+    ]
+    told += _spelt(text, reach, told)
+    told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))
+    hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
+    return [
+        mark._replace(kind="office")
+        if mark.kind == "name" and _is_body(mark.words, hosts, document)
+        else mark
+        for mark in told
+    ]
+
+
+def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:
+    """The persons of sentences whose names the address behind them spells: "sent by Ana Paz / apaz@..."."""
+    taken = [(mark.start, mark.end) for mark in told]
+    for mark in reach:
+        if mark.kind == "email":
+            begin = max(0, mark.start - _WIDEST_SPELLING)
+            local = fold(mark.words.partition("@")[0])
+            for person in people(text[begin : mark.start]):
+                start, end = begin + person.start, begin + person.end
+                given, *_, surname = fold(person.words).split()
+                spelt = len(surname) > _SHORT and surname in local and given[0] in local.replace(surname, "")
+                spelt = spelt or (len(given) > _SHORT and local.startswith(given))
+                if spelt and not _overlaps(Mark(start, end, "name", person.words), taken):
+                    yield Mark(start, end, "name", person.words)
+                    taken.append((start, end))
+
+
+def _by_role(text: str) -> Iterator[Mark]:
+    """The persons who are told by their role and given name alone: "pregunte por la psicóloga Yuri"."""
+    for match in _BY_ROLE.finditer(text):
+        if is_role(match["role"]) and not (places.is_place(match["name"]) or is_no_name(match["name"])):
+            yield Mark(*match.span("name"), "name", match["name"])
+
+
+def _is_body(name: str, hosts: Set[str], text: str) -> bool:
+    """Whether a run is no person's name: an address has it for its host, or the text calls it a programme."""
+    if re.sub(r"[^a-z0-9]", "", fold(name)) in hosts:
+        return True
+    found = islice(re.finditer(rf"{re.escape(name)}(?!\w)", text), _MOST_MENTIONS)
+    return any(_CALLED.search(text[max(0, match.start() - 40) : match.start()]) for match in found)
+
+
+def _place(match: re.Match[str]) -> Mark:
+    """The place of "In Guatemala:", without the person whose line was joined: "En Guatemala Ana Paz"."""
+    name = match["place"]
+    begin = country_before(name)
+    if begin == 0:
+        return Mark(*match.span(), "place", name)
+    return Mark(match.start(), match.start("place") + begin - 1, "place", name[: begin - 1])
+
+
+def _stands_first(text: str, mark: Mark) -> bool:
+    """Whether a place opens its line, as that of an office in a list does; others belong to their office."""
+    return mark.kind != "place" or not text[: mark.start].rpartition("\n")[2].strip(EDGES)
+
+
+def _is_no_label(text: str, mark: Mark) -> bool:
+    """Whether a word before a colon is a body or place and not the label of what follows."""
+    alone = " " not in mark.words and text.startswith(":", mark.end)
+    named = mark.kind == "place" or directory.knows_acronym(mark.words)
+    return not alone or named or _TOWARDS.search(text, 0, mark.start) is not None
+
+
+def _heads(masked: str, mark: Mark) -> bool:
+    """Whether a word heads a block or column, and names nobody: "Nogales, Arizona", "Sede | Teléfono".
+
+    ``masked`` is the text with strokes for labels, numbers and addresses.
+    """
+    alone = mark.kind == "name" and " " not in mark.words and mark.start <= _OPENING
+    return alone and _HEADING.match(masked, mark.end) is not None
+
+
+def _of_telephone(found: Telephone) -> Mark:
+    return Mark(found.start, found.end, "fax" if found.is_fax else "phone", found.printed, found)
+
+
+def _close(text: str, mark: Mark, last: int, *, opened: bool) -> bool:
+    """Whether an office stands on the same line right behind the last number, or a person in brackets."""
+    if mark.kind == "name":
+        between = text[last : mark.start]
+        asked = len(between) <= contact_groups.WIDEST_OFFICE and contact_groups.ASKED_FOR.search(between)
+        beside = contact_groups.BESIDE.fullmatch(between)
+        ends = contact_groups.ends_card(text, last, mark, opened=opened)
+        return contact_groups.in_brackets(text, last, mark) or ends or bool(asked or beside)
+    return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
+
+
+def _again(text: str, before: Mark | None, mark: Mark) -> bool:
+    """Whether an address is printed a second time beside itself: "[ana@...](mailto:ana@...)"."""
+    return bool(before and mark.words == before.words and not _WORD.search(text[before.end : mark.start]))
+
+
+def _overlaps(mark: Mark, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(mark.start < end and start < mark.end for start, end in spans)
+
+
+def _near(marks: list[Mark], text: str) -> list[Mark]:
+    """The marks up to the first wide gap: behind it, the paragraph speaks of other things."""
+    last = 0
+    for index, mark in enumerate(marks):
+        gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
+        ended = index and len(gap) > 60 and contact_groups.SENTENCE_END.search(gap)
+        behind = gap[ended.end() :] if ended else ""
+        told = CUE.search(behind) or _PURPOSE.match(behind) or begins_with_person(behind)
+        if len(gap) > _WIDEST_GAP or (ended and not told):
+            return marks[:index]
+        last = mark.end
+    return marks

@@ -1,0 +1,170 @@
+"""What the contacts of a block share: an address below several numbers, a number that is told of both.
+
+An address printed once for a person or office with several numbers is that of each of its contacts. One
+printed once below several persons is a contact of its own, unless the text says that it is for all or it
+is named after one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kb.extractors.contact_blocks import without_labels
+from kb.extractors.contact_pieces import Mark
+from kb.extractors.honorifics import HONORIFIC
+from kb.text.folding import fold
+
+# Behind an address that several persons share: "desk@faro.example (both)".
+_OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
+_FOR_ALL = re.compile(  # "Ambas en a@faro.example"
+    r"\b(?:both|all|amb[oa]s|tod[oa]s|com[uú]n|compartid[oa]|shared|joint)\b(?!\s(?:los\s)?(?:d[ií]as|days?|hours|horas))[^\n]{0,20}$",
+    re.IGNORECASE,
+)
+_LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
+_APART = re.compile(r"[\n|;·•]")
+_GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
+_SHORT_WORD = 2  # letters
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups of a block, with each what it shares and what stands in a line of its own below it."""
+    found = _with_person_below(text, _with_town_between(text, groups))
+    found = _with_address_above(text, _with_number_of_all(text, found))
+    return _with_shared(text, _with_desk_below(found))
+
+
+def _with_town_between(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address below a line that is a town with the numbers above it."""
+    found: list[list[Mark]] = []
+    for group in groups:
+        town = found and [mark.kind for mark in group] == ["place", "email"] and not _has_address(found[-1])
+        line = (
+            text[text.rfind("\n", 0, group[0].start) + 1 : group[0].start]
+            + text[group[0].end : group[-1].start]
+        )
+        if town and not _WORD.search(without_labels(line)) and ":" not in line.partition("\n")[0]:
+            found[-1] += group
+        else:
+            found.append(group)
+    return found
+
+
+def _with_person_below(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, the card of an office made one whose lines tell its number, its person and her address.
+
+    "PBX: 2414-5300 / Head: Ana Paz / Email: ana@faro.example"
+    """
+    if len(groups) != 2:
+        return groups
+    office, person = groups
+    told = [each.kind for each in office if each.kind != "office"], [each.kind for each in person]
+    if told != (["phone"], ["name", "email"]):
+        return groups
+    above, behind = text[office[-1].end : person[0].start], text[person[0].end : person[1].start]
+    card = _LABELLED_LINE.fullmatch(above) and behind.startswith("\n")
+    return [[*office, *person]] if card else groups
+
+
+def _with_address_above(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address alone in the line above a person with her whom it is named after."""
+    if len(groups) != 2 or [each.kind for each in groups[0]] != ["email"] or _has_address(groups[1]):
+        return groups
+    address, first = groups[0][0], groups[1][0]
+    local = fold(address.words.partition("@")[0])
+    hers = first.kind == "name" and any(len(word) > 2 and fold(word) in local for word in first.words.split())
+    return [[address, *groups[1]]] if hers and text[address.end : first.start].isspace() else groups
+
+
+def _with_number_of_all(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, the one number of a block that is said to be all persons' with each: "Both: 2212-5300"."""
+    phones = [mark for group in groups for mark in group if mark.kind == "phone"]
+    if len(phones) != 1 or len(groups) < 2 or phones[0] not in groups[-1]:
+        return groups
+    phone, others = phones[0], groups[-1][: groups[-1].index(phones[0])]
+    between = text[(others or groups[-2])[-1].end : phone.start]
+    if not (_FOR_ALL.search(between) or _OF_ALL.match(text, phone.end)):
+        return groups
+    whose = [group for group in (*groups[:-1], others) if has_person(group)]
+    behind = groups[-1][len(others) + 1 :]
+    return [*([*group, phone] for group in whose), *([behind] if behind else [])]
+
+
+def _with_desk_below(groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address alone below an office's number and that of a person in brackets with the office.
+
+    "Press Office / t. 2212-5300 / m. 7012-5300 (Ana Paz) / press@faro.example"
+    """
+    if len(groups) < 3 or [mark.kind for mark in groups[-1]] != ["email"]:
+        return groups
+    first, *others, address = groups
+    in_brackets_above = others[-1][-1].kind == "name" and not any(map(_has_address, groups[:-1]))
+    office = any(mark.kind == "office" for mark in first)
+    if in_brackets_above and is_named_after(others[-1], address[0]):
+        return [first, *others[:-1], [*others[-1], *address]]
+    return [[*first, *address], *others] if office and in_brackets_above else groups
+
+
+def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, the first address below the numbers of several with each whom it is said to reach."""
+    place = next((place for place, group in enumerate(groups) if _has_address(group)), 0)
+    group = groups[place] if groups else []
+    if not place or [mark.kind for mark in group[-2:]] not in (["phone", "email"], ["email"]):
+        return groups
+    before, address, own = groups[:place], group[-1], group[:-1]
+    between = text[(own or before[-1])[-1].end : address.start]
+    if _FOR_ALL.search(between) or _OF_ALL.match(text, address.end):
+        return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
+    numbered = own and all(any(mark.kind == "phone" for mark in each) for each in before)
+    if not numbered or is_named_after(group, address) or not _is_set_apart(between, before[0], own):
+        return groups
+    return [*_shared_out(before, own, address), *groups[place + 1 :]]
+
+
+def _is_set_apart(between: str, first: Sequence[Mark], last: Sequence[Mark]) -> bool:
+    """Whether an address stands apart from the number before it: in a line, column or part of its own.
+
+    In a line with words of its own it does below persons: "Only by mail: info@faro.example".
+    """
+    if _WORD.search(without_labels(between)):
+        return "\n" in between and has_person(first) and has_person(last)
+    return bool(_APART.search(between) and not _GOES_ON.search(between))
+
+
+def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -> list[list[Mark]]:
+    """The groups above an address that stands apart, and the address with those whose it is.
+
+    Below the numbers of an office it is that of each; below several persons it is a contact of its own,
+    because nothing says whose it is, unless it is named after the first.
+    """
+    if not any(map(has_person, (*before, last))):
+        return [*([*each, address] for each in (*before, last))]
+    first = [mark for mark in before[0] if mark.kind == "name"] or before[0]
+    if is_named_after(first, address):
+        return [[*before[0], address], *before[1:], last]
+    if has_person(last) and not has_person(before[0]):
+        return [*before, [*last, address]]
+    return [*before, last, [address]]
+
+
+def is_named_after(group: Sequence[Mark], address: Mark) -> bool:
+    """Whether an address is named after the person of a contact, or it or its host after office or town."""
+    whole = fold(address.words)
+    local = whole.partition("@")[0]
+    words = (
+        (fold(word), local if mark.kind == "name" else whole)
+        for mark in group
+        if mark.kind in {"name", "office", "place"}
+        for word in mark.words.split()
+    )
+    return any(len(word) > _SHORT_WORD and word in spelt for word, spelt in words)
+
+
+def has_person(group: Sequence[Mark]) -> bool:
+    """Whether a group names a person."""
+    return any(mark.kind == "name" for mark in group)
+
+
+def _has_address(group: list[Mark]) -> bool:
+    return any(mark.kind == "email" for mark in group)
