@@ -77,6 +77,11 @@ def test_of_words_that_only_accents_tell_apart_the_commoner_comes_first(typed: s
         ("safeguard", "garantía"),
         ("advice", "asesoría"),
         ("monitoring", "monitoreo"),
+        ("referral", "canalización"),
+        ("overcrowding", "hacinamiento"),
+        ("discharge", "egreso"),
+        ("restoration", "restitución"),
+        ("neglect", "negligencia"),
     ],
 )
 def test_words_of_the_convention_cross_both_ways(english: str, spanish: str) -> None:
