@@ -7,6 +7,7 @@ import pytest
 from kb.extractors import extract
 from kb.parsers import html, parse
 from kb.parsers.blocks import Block
+from kb.parsers.html import lines
 from kb.parsers.reading import Reading
 from kb.records import Source
 from tests.endless import ends
@@ -767,3 +768,44 @@ def test_what_a_site_asks_its_visitors_for_is_no_text(asking: str) -> None:
         "How to help",
         "Blankets can be left at any house between eight and five.",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Imprime la página completa",
+        "Print the full page",
+        "¿Cómo fue tu experiencia en el portal?",
+        "How was your experience on this site?",
+        "Califique esta página",
+        "Rate this page",
+        "Usted es el visitante número 3021",
+        "You are visitor number 3,021",
+        "Contador de visitas: 3021",
+    ],
+)
+def test_what_a_page_says_to_its_visitors_is_a_button(line: str) -> None:
+    assert lines.is_button(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Página hecha por el Instituto Farol",
+        "Sitio web desarrollado por Farol Digital",
+        "Usted es el visitante número 3021. Página elaborada por la Unidad de Informática",
+        "Website designed by Lantern Digital",
+        "Web design: Lantern Digital",
+    ],
+)
+def test_who_made_a_site_is_its_imprint(line: str) -> None:
+    assert lines.is_imprint(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["How was your first night?", "La página está llena", "Visitante de Honduras", "Print shops reopen"],
+)
+def test_lines_of_a_release_are_neither(line: str) -> None:
+    assert not lines.is_button(line)
+    assert not lines.is_imprint(line)

@@ -85,6 +85,10 @@ _ACTIONS = re.compile(
     r"|(?:leer|ver)\sm[aá]s|\d{1,2}\s(?:of|/|de)\s\d{1,3}|\d{1,3}\s?(?:min(?:ute)?s?)\sread|tiempo\sde\slectura.{0,20}"
     r"|reading\stime\s?:?.{0,20}|(?:you\sare\shere|est[aá]s?(?:\susted)?\s(?:en|aqu[ií]))\s?:.{0,80}"
     r"|.{0,12}(?:was\sthis\s(?:page|article)\s(?:useful|helpful)|(?:te|le)\s(?:fue|result[oó])\s[uú]til\sest[ea]\s\w{4,12})\W{0,2}"
+    r"|(?:¿?(?:c[oó]mo|qu[eé]\stal)\s(?:fue|es|est[aá])\s(?:tu|su)\sexperiencia|how\s(?:was|is)\syour\s(?:experience|visit))\b.{0,40}"
+    r"|(?:rate|califi(?:ca|que)|valor[ae]|eval[uú][ae])\s(?:this|our|est[ea]|nuestr[oa])\s(?:page|site|article|p[aá]gina|sitio|art[ií]culo|nota)\W{0,2}"
+    r"|(?:usted\ses\sel\s|you\sare\s(?:the\s)?|eres\sel\s)?(?:visitor|visitante|visita)\s(?:number|n[uú]mero|no\.?|n[.º°]{1,2}|#)\s?:?\s?\d[\d.,]*"
+    r"|(?:contador\sde\svisitas|visitor\scounter|total\sde\svisitas)\s?:?\s?\d[\d.,]*"
     r"|photo:?|image:?|caption|close|loading\W{0,3}|cargando\W{0,3}|i?advertisement|publicidad|iklan"
     r"|click\sto\s(?:tweet|share|email|print)\b.{0,40}|download\s(?:our|the)\sapp\b.{0,40}"
     r"|(?:visto|le[ií]do|visitas?(?:\shoy)?|views?|reads?|hits|visitors?(?:\stoday|\ssince\s\d{4})?)\s?:?\s?\d[\d.,]*(?:\s(?:veces|times))?"
@@ -111,26 +115,28 @@ _FEWEST_PIECES, _LONGEST_PIECE = 3, 40
 _IMPRINT = re.compile(
     r"\bderechos\sreservados|\ball\srights\sreserved|\baviso\s(?:de\sprivacidad|legal)|\bprivacy\s(?:policy|notice)"
     r"|\bterms\s(?:of\suse|and\sconditions)|\bt[eé]rminos\sy\scondiciones|\blada\ssin\scosto|\bequal\sopportunity|\btax\sid\b"
+    r"|^(?:.{0,60}\bvisitante\sn[uú]mero\s\d.{0,20})?(?:p[aá]gina|sitio|portal)(?:\sweb)?\s(?:hech|elaborad|diseñad|desarrollad|cread)[oa]\spor\b"
+    r"|\b(?:website|site|page|web)\s(?:made|built|designed|developed|created)\sby\b|^(?:web\sdesign|dise[ñn]o\sweb)\b"
     r"|^©|\bcopyright\b|^contenido\s(?:suspendido|no\sdisponible)\b|\bestricta\sresponsabilidad\sde\sla\sdependencia\b"
     r"|^(?:por|debido\sa|durante|con\smotivo\sde)\s(?:la\s|el\s)?(?:veda|periodo|proceso)\selectoral\b.{0,60}\b(?:sitio|p[aá]gina|portal)\b",
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 200  # characters
 _READING_TIME = re.compile(
-    r"\s?[|·•–—-]\s(?:\d{1,2}\s?min(?:ute|uto)?s?\s(?:read|de\slectura)|(?:tiempo\sde\s)?lectura(?:\sde)?\s?:?\s\d{1,2}\smin(?:uto)?s?"
+    r"\s?[|·•–—-]\s(?:\d{1,2}\s?min(?:ute|uto)?s?\s(?:read|de\slectura)"
+    r"|(?:tiempo\sde\s)?lectura(?:\sde)?\s?:?\s\d{1,2}\smin(?:uto)?s?"
     r"|reading\stime\s?:?\s\d{1,2}\smin(?:ute)?s?)(?=\s[|·•–—-]|$)",
     re.IGNORECASE,
 )
 _ACTING = frozenset(
-    "share shares sharing tweet print printable imprimir facebook twitter whatsapp linkedin telegram copiar "
-    "compartir comparte "
-    "reddit pinterest flipboard follow siguenos".split()
+    "share shares sharing tweet print printable imprimir imprime imprima facebook twitter whatsapp linkedin "
+    "telegram copiar compartir comparte reddit pinterest flipboard follow siguenos".split()
 )
 _BUTTONS = _ACTING | frozenset(
     """
     tweets pin like email e mail correo version x instagram youtube messenger copy link enlace enviar por en
     on via by to with this page document article a the un este esta articulo pagina save guardar seguir
-    google plus rss feed pdf text size o
+    google plus rss feed full whole entire completa completo la el toda todo pdf text size o
     """.split()
 )
 _BYLINE = re.compile(r"(?:by|por|written\sby|escrito\spor)\s[^\W\d_].{1,80}", re.IGNORECASE)

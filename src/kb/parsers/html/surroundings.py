@@ -26,8 +26,8 @@ _NAMED = frozenset(
     "div section ul ol dl table td tr header span a p h2 h3 h4 h5 h6 li figure article em small "
     "button".split()
 )
-_CONTAINERS = frozenset("div section article ul ol dl table tbody tr td aside".split())
-_MANY_LINKS = frozenset("div section ul ol dl table td tr".split())
+_CONTAINERS = frozenset("div center section article ul ol dl table tbody tr td aside".split())
+_MANY_LINKS = frozenset("div center section ul ol dl table td tr".split())
 _SHOWS_PICTURES = frozenset(
     ("p", "div", "span", "small", "figcaption", "em", "dd", "li", "h4", "h5", "h6", "cite")
 )
@@ -307,12 +307,22 @@ def _is_line_beside(tag: Tag, weight: Weight) -> bool:
         return False
     if tag.name == "figcaption" or (tag.name in _SHOWS_PICTURES and tree.words_of(tag) & CAPTIONS):
         return not lines.is_figure_caption(weight.opening)
-    if tag.name not in tree.BLOCKS and tag.name not in ("span", "em", "small", "a", "strong", "button"):
+    if tag.name not in tree.BLOCKS and tag.name not in (
+        "span",
+        "em",
+        "small",
+        "a",
+        "strong",
+        "button",
+        "font",
+    ):
         return False
     if weight.text > _LONGEST_LINE or weight.blocks > 1:
         return False
     text = tree.brief(tag, 30)
-    if lines.is_button(text) or (tag.name in tree.BLOCKS and (lines.is_menu(text) or lines.is_imprint(text))):
+    if lines.is_button(text):
+        return True
+    if (tag.name in tree.BLOCKS or tag.name == "font") and (lines.is_menu(text) or lines.is_imprint(text)):
         return True
     if tree.words_of(tag) & WRITERS and lines.is_byline(text):
         return True
