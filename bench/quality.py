@@ -42,6 +42,7 @@ BATCHES = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
