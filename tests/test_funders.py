@@ -745,3 +745,17 @@ def test_a_programme_has_its_name_before_its_noun_or_behind_it(sentence: str, pr
 )
 def test_a_post_a_place_a_house_or_a_meeting_is_no_programme(sentence: str) -> None:
     assert read(sentence).programme is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Consulate made a new journey of its program Rolling Consulate, this time in a school.",
+        "La colecta se destinará a la campaña Casa Abierta, que ha equipado doce comedores.",
+    ],
+)
+def test_a_programme_that_sounds_like_a_body_is_no_organisation(sentence: str) -> None:
+    document = read(sentence)
+
+    assert document.programme
+    assert document.programme not in [each.name for each in document.organisations]

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kb import places
 from kb.extractors.evidence import evidence, noted
 from kb.extractors.funders import find_funder
 from kb.extractors.named_things import LONGEST, OPENERS, Named, trimmed
-from kb.records import Document, Passage
+from kb.records import Document, Organisation, Passage
 from kb.text.caseless import Caseless
 from kb.text.folding import fold
 from kb.text.letters import UPPER
@@ -220,11 +221,18 @@ def fill(document: Document) -> Document:
     if programme:
         found = evidence(programme.passage, programme.start, programme.end, 0.8)
         document = noted(document, "programme", found, programme=programme.name)
+        if programme.told:  # what sounded like a body is none: "its program Mobile Consulate"
+            kept = (each for each in document.organisations if not _is_called(each, programme.name))
+            document = replace(document, organisations=tuple(kept))
     funder = None if document.funder else find_funder(document, programme.passage if programme else None)
     if funder:
         found = evidence(funder.passage, funder.start, funder.end, 0.8)
         document = noted(document, "funder", found, funder=funder.name)
     return document
+
+
+def _is_called(organisation: Organisation, name: str) -> bool:
+    return organisation.acronym is None and fold(organisation.name) == fold(name)
 
 
 # -- The programme ----------------------------------------------------------------------------
