@@ -84,6 +84,17 @@ def test_one_worker_reads_many_files(pool: Pool, tmp_path: Path) -> None:
     assert len(children()) == len(before) + 1
 
 
+@linux
+def test_what_kb_itself_holds_makes_no_worker_too_large(tmp_path: Path) -> None:
+    before = set(children())
+    held = b"x" * (350 * 1024 * 1024)
+    with Pool(1, Limits(seconds=25.0, megabytes=600)) as pool:
+        pool.submit(task(tmp_path, "# Fiction\n\nThis text is fiction.")).result()
+
+        assert len(set(children()) - before) == 1
+    del held
+
+
 @pytest.mark.slow
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
     with Pool(1, Limits(seconds=6.0, megabytes=1024)) as pool:
