@@ -139,7 +139,11 @@ def _date(expected: Json, document: Document) -> tuple[Keys, Keys]:
 
 
 def _place(expected: Json, document: Document) -> tuple[Keys, Keys]:
-    return tuple(_one(plain((each or "").partition(",")[0])) for each in (expected["place"], document.place))  # type: ignore[return-value]
+    return _town(expected["place"]), _town(document.place)
+
+
+def _town(place: str | None) -> Keys:
+    return _one(plain((place or "").partition(",")[0]))
 
 
 def publisher(expected: Json, document: Document) -> tuple[Keys, Keys]:

@@ -7,7 +7,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 # A warning in the process is an error there too, as in the tests themselves.
@@ -51,15 +52,15 @@ def run(
 
 def start(library: Path, *arguments: str) -> subprocess.Popen[str]:
     """Start ``kb`` and go on."""
-    return subprocess.Popen(
-        [*KB, *arguments],
-        env=environment(library),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        preexec_fn=_interruptible if os.name == "posix" else None,  # noqa: PLW1509 - it takes no lock
-    )
+    with _interruptible():
+        return subprocess.Popen(
+            [*KB, *arguments],
+            env=environment(library),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
 
 
 def modes_bind() -> bool:
@@ -67,9 +68,17 @@ def modes_bind() -> bool:
     return os.name == "posix" and (sys.platform == "linux" or os.geteuid() != 0)
 
 
-def _interruptible() -> None:
-    """Ctrl-C ends it, even where a shell started the tests in the background, which then ignore Ctrl-C."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C ends what is started, even where a shell started the tests in the background.
+
+    They ignore Ctrl-C then, and what they start would too; a handler, however, is not handed on.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _without_privileges() -> None:

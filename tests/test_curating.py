@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -212,9 +213,9 @@ def test_the_shipped_thesaurus_is_sound() -> None:
 
 
 def test_what_is_wrong_is_found() -> None:
-    def concept(id: str, **values: object) -> Concept:
-        given: dict[str, object] = {"preferred": {"en": f"{id} word", "es": f"{id} palabra"}, **values}
-        return Concept(id=id, **given)  # type: ignore[arg-type]
+    def concept(id: str, **values: Any) -> Concept:
+        given: dict[str, Any] = {"preferred": {"en": f"{id} word", "es": f"{id} palabra"}, **values}
+        return Concept(id=id, **given)
 
     faulty = (
         concept("a", alternative={"en": ("b words",)}),

@@ -3,6 +3,7 @@
 import random
 import sys
 import threading
+import typing
 from array import array
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -368,8 +369,8 @@ def test_a_score_is_explained_by_leaves_and_places(engine: Engine) -> None:
 # -- Filters and facets -----------------------------------------------------------------------
 
 
-def release(id: str, **fields: object) -> Document:
-    return Document(id=id, passages=(passage("release"),), **fields)  # type: ignore[arg-type]  # any field
+def release(id: str, **fields: typing.Any) -> Document:
+    return Document(id=id, passages=(passage("release"),), **fields)
 
 
 RELEASES = (

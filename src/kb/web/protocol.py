@@ -39,11 +39,12 @@ class PunctualProtocol(H11Protocol):
     _deadline: asyncio.TimerHandle | None = None
     _arrived = 0  # bytes since we began to wait
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # a server of ours has TCP alone
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin to wait for a request."""
-        super().connection_made(transport)
-        self._make_room()
-        self._consider()
+        if isinstance(transport, asyncio.Transport):  # as every connection over TCP
+            super().connection_made(transport)
+            self._make_room()
+            self._consider()
 
     def data_received(self, data: bytes) -> None:
         """Stop waiting once a request is complete; wait anew for the next part of a long body."""

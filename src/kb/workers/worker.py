@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 from threading import Event, Thread
 from time import monotonic
-from typing import IO, Any
+from typing import Any
 
 from kb.errors import ParseFailed, SourceError
 from kb.messages import Message
@@ -46,18 +46,21 @@ class Worker:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._complaints = TemporaryFile()  # noqa: SIM115 - closed when the process has ended
         self._overtime = self._overgrown = self._ready = False
-        self._process = subprocess.Popen(  # noqa: S603 - this very Python, and a module of ours
-            [
-                sys.executable, _ISOLATED, *(f"-W{each}" for each in sys.warnoptions),
-                "-m", "kb.workers.process", str(limits.megabytes), str(limits.seconds),
-            ],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._complaints,
-            start_new_session=True,  # Ctrl-C is for kb, which ends its workers; and theirs go with them
-        )  # fmt: skip
+        with ExitStack() as opened:
+            self._complaints = opened.enter_context(TemporaryFile())
+            process = subprocess.Popen(  # noqa: S603 - this very Python, and a module of ours
+                [
+                    sys.executable, _ISOLATED, *(f"-W{each}" for each in sys.warnoptions),
+                    "-m", "kb.workers.process", str(limits.megabytes), str(limits.seconds),
+                ],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._complaints,
+                start_new_session=True,  # Ctrl-C is for kb, which ends its workers; and theirs go with them
+            )  # fmt: skip
+            self._process = opened.enter_context(process)
+            self._open = opened.pop_all()
 
     @property
     def alive(self) -> bool:
@@ -80,10 +83,8 @@ class Worker:
     def end(self) -> None:
         """Let go of the process."""
         self._kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout, self._complaints):
-            if pipe:
-                _close(pipe)
+        with suppress(OSError):  # what was still to be written has no reader any more
+            self._open.close()
 
     def _kill(self) -> None:
         """End the process and what it has started, unless it was seen to its end already."""
@@ -209,8 +210,3 @@ def _answer(reply: dict[str, Any]) -> Intake:
 
 def _reason(values: dict[str, Any] | None) -> Message | None:
     return Message(values["template"], values["values"]) if values else None
-
-
-def _close(pipe: IO[bytes]) -> None:
-    with suppress(OSError):  # what was still to be written has no reader any more
-        pipe.close()

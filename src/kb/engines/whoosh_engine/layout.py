@@ -168,7 +168,7 @@ class FileReader:
         return Terms(self.data, start, self.numbers(f"{name}.starts"))
 
 
-class Terms(Sequence[bytes]):
+class Terms:
     """Sorted byte strings, left where they lie until one is asked for."""
 
     def __init__(self, data: mmap, base: int, starts: Numbers) -> None:
@@ -179,7 +179,7 @@ class Terms(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def __getitem__(self, index: int) -> bytes:  # type: ignore[override]  # a slice is promised, none asked for
+    def __getitem__(self, index: int) -> bytes:
         starts = self._starts
         return self._data[self._base + starts[index] : self._base + starts[index + 1]]
 

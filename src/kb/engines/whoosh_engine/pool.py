@@ -11,7 +11,7 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
@@ -39,6 +39,7 @@ class PostingPool:
         self._size = 0
         self._held: dict[str, dict[bytes, Postings]] = {}
         self._runs: list[IO[bytes]] = []
+        self._open = ExitStack()  # the files of the runs
 
     def add(self, item: Posting) -> None:
         """Take in a posting; the texts of a term come in rising order."""
@@ -64,9 +65,8 @@ class PostingPool:
 
     def cleanup(self) -> None:
         """Let go of the files."""
-        for run in self._runs:
-            with suppress(OSError):  # a full disk: nobody reads what was still to be written
-                run.close()
+        with suppress(OSError):  # a full disk: nobody reads what was still to be written
+            self._open.close()
         self._runs = []
 
     def _sorted(self) -> Iterator[TermPostings]:
@@ -74,19 +74,20 @@ class PostingPool:
         return ((field, term, held[field][term]) for field in sorted(held) for term in sorted(held[field]))
 
     def _save(self, gathered: Iterable[TermPostings]) -> None:
-        run = TemporaryFile(dir=self._folder)  # noqa: SIM115 - closed in cleanup
+        with ExitStack() as opened:
+            run = opened.enter_context(TemporaryFile(dir=self._folder))
+            for field, term, found in gathered:
+                name = field.encode()
+                run.write(_HEAD.pack(len(name), len(term), len(found.texts), len(found.positions)))
+                run.write(b"".join((name, term, *(values.tobytes() for values in found))))
+            run.flush()
+            self._open.push(opened.pop_all())
         self._runs.append(run)
-        for field, term, found in gathered:
-            name = field.encode()
-            run.write(_HEAD.pack(len(name), len(term), len(found.texts), len(found.positions)))
-            run.write(b"".join((name, term, *(values.tobytes() for values in found))))
-        run.flush()
         self._held, self._size = {}, 0
         if len(self._runs) == _MOST_RUNS:
             runs, self._runs = self._runs, []
-            self._save(_joined(list(map(_read, runs))))
-            for each in runs:
-                each.close()
+            with self._open.pop_all():
+                self._save(_joined(list(map(_read, runs))))
 
 
 def _joined(runs: list[Iterator[TermPostings]]) -> Iterator[TermPostings]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain, compress, repeat
 from mmap import ACCESS_READ, mmap
@@ -22,6 +22,7 @@ from kb.engines.whoosh_engine.layout import (
     FileReader,
     Numbers,
     Postings,
+    Terms,
     count_texts,
     unpack_postings,
 )
@@ -187,7 +188,7 @@ class Segment:
             if not self.deleted or self.postings(FORMS, form):
                 yield count, form
 
-    def vocabulary(self, field: str) -> Sequence[bytes]:
+    def vocabulary(self, field: str) -> Terms:
         """All terms of a field, sorted."""
         return self._terms[field]
 
@@ -209,7 +210,7 @@ class Segment:
         )
 
     @cached_property
-    def _terms(self) -> dict[str, Sequence[bytes]]:
+    def _terms(self) -> dict[str, Terms]:
         return {field: self._postings.terms(field) for field in FIELDS}
 
     @cached_property

@@ -46,12 +46,14 @@ class Lexicon:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._dictionaries: dict[str, list[str]] = {}
-        self._irregular: dict[str, Irregular] = {}
-        self._families: dict[str, dict[str, tuple[str, ...]]] = {}
-        self._into: dict[str, tuple[str, ...]] = {}
+        self._dictionary = cache(self._read_dictionary)
+        self._targets = cache(self._find_targets)
+        self._families = cache(self._read_families)
+        self._irregular = cache(self._read_irregular)
+        self._translations = lru_cache(_WORDS)(self._find_translations)
+        self._forms = lru_cache(_WORDS)(self._find_forms)
+        self._family = lru_cache(_WORDS)(self._find_family)
 
-    @lru_cache(maxsize=_WORDS)  # noqa: B019 - a lexicon is loaded once and kept
     def translations(self, word: str, source: str, target: str) -> tuple[str, ...]:
         """What a word of ``source`` means in ``target``, as dictionary words, the best first.
 
@@ -66,14 +68,7 @@ class Lexicon:
         >>> load().translations("shelters", "en", "fr")
         ()
         """
-        folded = fold(word)
-        lines = self._dictionary(f"{source}-{target}")
-        if not lines or is_stop_word(folded):
-            return ()
-        found = [each for line in self._held(lines, folded, source) for each in _translations(line)]
-        if is_adverb(folded, source) and not _lines_of(lines, folded):
-            found = [adverb for each in found for adverb in adverbs(each, target)] + found
-        return tuple(dict.fromkeys(found))
+        return self._translations(word, source, target)
 
     def words(self, source: str, target: str) -> Iterator[str]:
         """Every word of ``source`` that has translations, as the dictionary writes it.
@@ -83,7 +78,6 @@ class Lexicon:
         """
         return (line.partition(":")[0] for line in self._dictionary(f"{source}-{target}"))
 
-    @lru_cache(maxsize=_WORDS)  # noqa: B019 - a lexicon is loaded once and kept
     def forms(self, word: str, language: str) -> tuple[str, ...]:
         """The word, and of its other forms one for each further stem; folded.
 
@@ -93,15 +87,8 @@ class Lexicon:
         >>> load().forms("child", "en"), load().forms("went", "en")
         (('child', 'children'), ('went', 'go', 'gone'))
         """
-        folded = fold(word)
-        irregular = self._forms(language)
-        stems: dict[str, str] = {}
-        for base in (folded, *irregular.words(folded)):
-            for form in (base, *respelled(base, language), *irregular.forms(base)):
-                stems.setdefault(stem(form, language), form)
-        return tuple(stems.values())
+        return self._forms(word, language)
 
-    @lru_cache(maxsize=_WORDS)  # noqa: B019 - a lexicon is loaded once and kept
     def family(self, word: str, language: str) -> tuple[str, ...]:
         """Words of near meaning with other stems: of a verb its noun, of a quality what has it.
 
@@ -113,13 +100,7 @@ class Lexicon:
         >>> load().family("casar", "es"), load().family("casas", "es")
         (('casarse', 'casamiento', 'matrimonio'), ())
         """
-        folded = fold(word)
-        families = self._families_of(language)
-        known = next((each for each in self._words(folded, language) if each in families), None)
-        if known is None or not self._mean_the_same(folded, known, language):
-            return ()
-        stems = {stem(folded, language), stem(known, language)}
-        return tuple(each for each in families[known] if stem(fold(each), language) not in stems)
+        return self._family(word, language)
 
     def is_of_verb(self, word: str, language: str) -> bool:
         """Whether the word is a form of a verb that is held, whatever else it may be; of Spanish alone.
@@ -133,6 +114,34 @@ class Lexicon:
             for proposed in bases(fold(word), language)
             for base in proposed
         )
+
+    def _find_translations(self, word: str, source: str, target: str) -> tuple[str, ...]:
+        folded = fold(word)
+        lines = self._dictionary(f"{source}-{target}")
+        if not lines or is_stop_word(folded):
+            return ()
+        found = [each for line in self._held(lines, folded, source) for each in _translations(line)]
+        if is_adverb(folded, source) and not _lines_of(lines, folded):
+            found = [adverb for each in found for adverb in adverbs(each, target)] + found
+        return tuple(dict.fromkeys(found))
+
+    def _find_forms(self, word: str, language: str) -> tuple[str, ...]:
+        folded = fold(word)
+        irregular = self._irregular(language)
+        stems: dict[str, str] = {}
+        for base in (folded, *irregular.words(folded)):
+            for form in (base, *respelled(base, language), *irregular.forms(base)):
+                stems.setdefault(stem(form, language), form)
+        return tuple(stems.values())
+
+    def _find_family(self, word: str, language: str) -> tuple[str, ...]:
+        folded = fold(word)
+        families = self._families(language)
+        known = next((each for each in self._words(folded, language) if each in families), None)
+        if known is None or not self._mean_the_same(folded, known, language):
+            return ()
+        stems = {stem(folded, language), stem(known, language)}
+        return tuple(each for each in families[known] if stem(fold(each), language) not in stems)
 
     def _mean_the_same(self, form: str, word: str, language: str) -> bool:
         """Whether the two share a translation, or the form has none."""
@@ -152,7 +161,7 @@ class Lexicon:
     def _words(self, folded: str, language: str) -> Iterator[str]:
         """The word itself, and those that it may be a form of."""
         yield folded
-        yield from self._forms(language).words(folded)
+        yield from self._irregular(language).words(folded)
         for proposed in bases(folded, language):
             yield from proposed
 
@@ -165,7 +174,7 @@ class Lexicon:
                 for words in bases(folded, language)
             )
             found += next(filter(None, proposed), [])
-        for word in self._forms(language).words(folded):
+        for word in self._irregular(language).words(folded):
             found += _lines_of(lines, word)
         return found or ([] if self._is_of_another(folded, language) else _cousins(lines, folded, language))
 
@@ -174,29 +183,22 @@ class Lexicon:
         pairs = (f"{other}-{language}" for other in self._targets(language))
         return any(_lines_of(self._dictionary(pair), folded) for pair in pairs)
 
-    def _dictionary(self, pair: str) -> list[str]:
-        if pair not in self._dictionaries:
-            self._dictionaries[pair] = _read(self._folder / f"{pair}.txt")
-        return self._dictionaries[pair]
+    def _read_dictionary(self, pair: str) -> list[str]:
+        return _read(self._folder / f"{pair}.txt")
 
-    def _targets(self, source: str) -> tuple[str, ...]:
+    def _find_targets(self, source: str) -> tuple[str, ...]:
         """The languages into which words of a language are translated."""
-        if source not in self._into:
-            files = self._folder.glob(f"{source}-*.txt")
-            self._into[source] = tuple(sorted(path.stem.partition("-")[2] for path in files))
-        return self._into[source]
+        files = self._folder.glob(f"{source}-*.txt")
+        return tuple(sorted(path.stem.partition("-")[2] for path in files))
 
-    def _families_of(self, language: str) -> dict[str, tuple[str, ...]]:
-        if language not in self._families:
-            lines = _read(self._folder / f"families-{language}.txt")
-            rows = [line.replace(": ", "; ").split("; ") for line in lines]
-            self._families[language] = {fold(word): tuple(row) for row in rows for word in row}
-        return self._families[language]
+    def _read_families(self, language: str) -> dict[str, tuple[str, ...]]:
+        rows = [
+            line.replace(": ", "; ").split("; ") for line in _read(self._folder / f"families-{language}.txt")
+        ]
+        return {fold(word): tuple(row) for row in rows for word in row}
 
-    def _forms(self, language: str) -> Irregular:
-        if language not in self._irregular:
-            self._irregular[language] = Irregular(_read(self._folder / f"{language}.txt"))
-        return self._irregular[language]
+    def _read_irregular(self, language: str) -> Irregular:
+        return Irregular(_read(self._folder / f"{language}.txt"))
 
 
 @cache
