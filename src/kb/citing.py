@@ -21,7 +21,7 @@ from kb.query.instruments import Instrument, load
 from kb.query.references import Reference, titled
 from kb.query.tree import Any, Filter, Phrase, Query, Word
 from kb.records import DigestOf, Document
-from kb.text.words import terms
+from kb.text.words import folded_words
 
 _LOOKED_AT = 50  # documents whose titles are compared
 _ACTS = ("treaty", "law")  # kinds whose title may go on behind the name
@@ -169,7 +169,7 @@ def _query(reference: Reference) -> Query | None:
         return Query(tree=Word(str(instrument.number), exact=True), filters=comments)
     if not instrument.treaty:
         return None
-    names = [tuple(term.folded for term in terms(title, "")) for title in instrument.names]
+    names = [folded_words(title) for title in instrument.names]
     return Query(tree=Any(tuple(map(Phrase, names))))
 
 

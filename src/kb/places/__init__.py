@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kb.places.spelling import key_of
-from kb.text.words import terms
+from kb.text.words import telling_words
 
 Names = Mapping[str, tuple[str, ...]]  # language -> names
 
@@ -170,7 +170,7 @@ def _by_words() -> Mapping[str, str]:
 
 def _telling(name: str) -> str:
     """The folded words of a name without the small ones."""
-    return " ".join(term.folded for term in terms(name, "") if term.position >= 0)
+    return " ".join(telling_words(name))
 
 
 @cache

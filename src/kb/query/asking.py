@@ -14,10 +14,21 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kb.query.resolving import HIDDEN, TRANSLATED, Resolver
-from kb.query.tree import All, Alternative, Any, Concept, Node, Phrase, Query, Should, Translated, Word
+from kb.query.tree import (
+    All,
+    Alternative,
+    Any,
+    Concept,
+    Node,
+    Query,
+    Should,
+    Translated,
+    Word,
+    in_a_row,
+)
 from kb.query.wording import prepared
 from kb.text.folding import fold
-from kb.text.words import stem, terms
+from kb.text.words import folded_words, stem, telling_words
 from kb.thesaurus import LANGUAGES, Thesaurus
 
 _BEFORE_NOUNS = frozenset(
@@ -43,7 +54,7 @@ def asked(query: Query, thesaurus: Thesaurus, verbs: Verbs | None, off: Collecti
     """
     if query.tree is None:
         return query
-    words = [term.folded for term in terms(prepared(query.text), "")]
+    words = folded_words(prepared(query.text))
     return replace(query, tree=_Asked(thesaurus, verbs, off, words).node(query.tree))
 
 
@@ -98,8 +109,8 @@ class _Asked:
         }
         language = next(each for each in LANGUAGES if word.folded in spoken[each])
         label = concept.preferred[language]
-        name = tuple(term.folded for term in terms(label, "") if term.position >= 0)
-        leaf = Phrase(name) if len(name) > 1 else Word(name[0])
+        name = telling_words(label)
+        leaf = in_a_row(name)
         found = Resolver(self.thesaurus, None, expand=True).named(leaf, name)
         if found is None or found.id != id_:
             return None

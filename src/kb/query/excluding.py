@@ -12,8 +12,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.query.resolving import FORM, LEXICAL, TRANSLATED, Lexicon, Resolver
-from kb.query.tree import All, Alternative, Any, Concept, Node, Not, Phrase, Should, Translated, Word
-from kb.text.words import terms
+from kb.query.tree import (
+    All,
+    Alternative,
+    Any,
+    Concept,
+    Node,
+    Not,
+    Should,
+    Translated,
+    in_a_row,
+)
+from kb.text.words import telling_words
 from kb.thesaurus import LANGUAGES, label_stems
 
 
@@ -61,12 +71,9 @@ class Excluding(Resolver):
         concept = self.thesaurus.concepts[id_]
         others = () if single else concept.labels("alternative", language)
         for label in (concept.preferred[language], *others):
-            words = tuple(term.folded for term in terms(label, "") if term.position >= 0)
+            words = telling_words(label)
             if label == concept.preferred[language] or len(words) > 1:
-                leaf = (
-                    Phrase(words, language=language) if len(words) > 1 else Word(words[0], language=language)
-                )
-                yield Alternative(leaf, label, language, TRANSLATED)
+                yield Alternative(in_a_row(words, language), label, language, TRANSLATED)
 
     def _spoken(self, id_: str, words: tuple[str, ...]) -> frozenset[str]:
         """The languages in which the words are the first or a short name of the concept, or several words."""

@@ -21,12 +21,25 @@ from dataclasses import dataclass, field
 
 from kb.messages import Message
 from kb.query.telling import gather, is_sentence
-from kb.query.tree import All, Any, Filter, Fuzzy, Near, Node, Not, Phrase, Prefix, Query, Word
+from kb.query.tree import (
+    Any,
+    Filter,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Query,
+    Word,
+    all_of,
+    any_of,
+)
 from kb.query.wording import prepared, shortened
 from kb.text.folding import fold
 from kb.text.spelling import LONGEST as LONGEST_FUZZY
 from kb.text.spelling import MOST_EDITS, SHORTEST
-from kb.text.words import WORD, terms
+from kb.text.words import WORD, folded_words
 
 LONGEST = 1000  # characters
 MOST_CLAUSES = 32
@@ -92,7 +105,7 @@ def parse(text: str) -> Query:
     """The query that ``text`` asks for.
 
     >>> tree = parse('"best interests" -adoption').tree
-    >>> tree == All((Phrase(("best", "interests")), Not(Word("adoption"))))
+    >>> tree == all_of((Phrase(("best", "interests")), Not(Word("adoption"))))
     True
     """
     normal = prepared(text[: 4 * LONGEST])
@@ -250,7 +263,7 @@ def _group(reader: _Reader, depth: int, before: str | None) -> Node | None:
     """What stands in parentheses, behind a word that is no field."""
     inner = _clauses(reader, depth=depth + 1)
     _close(reader)
-    return gather([Word(word) for word in _folded(before or "")] + inner)
+    return gather([Word(word) for word in folded_words(before or "")] + inner)
 
 
 def _close(reader: _Reader) -> None:
@@ -281,9 +294,7 @@ def _values(reader: _Reader, name: str, depth: int) -> Node | None:
                 every = every or negated
             negated = False
     _close(reader)
-    if len(found) < 2:
-        return found[0] if found else None
-    return All(tuple(found)) if every else Any(tuple(found))
+    return (all_of if every else any_of)(found) if found else None
 
 
 def _plain(values: Any | Filter) -> list[Filter]:
@@ -315,7 +326,7 @@ def _together(reader: _Reader, node: Node | None, within: str | None) -> Node | 
 def _word(reader: _Reader, token: re.Match[str]) -> Node | None:
     typed = (f"{token['field']}:" if token["field"] else "") + (token["word"] or "")
     exact = bool(token["exact"])
-    if "*" in typed and (words := _folded(typed)):
+    if "*" in typed and (words := folded_words(typed)):
         return _begun(reader, typed, words, exact=exact)
     if not exact and (fuzzy := _FUZZY.fullmatch(typed)):
         return _fuzzy(reader, *fuzzy.groups())
@@ -324,7 +335,7 @@ def _word(reader: _Reader, token: re.Match[str]) -> Node | None:
 
 def _begun(reader: _Reader, typed: str, words: Sequence[str], *, exact: bool) -> Node | None:
     """Words that begin so; a star anywhere else, or behind one letter, stands for nothing."""
-    beginning = _folded(typed[: typed.index("*")])
+    beginning = folded_words(typed[: typed.index("*")])
     if len(beginning) == 1 and len(beginning[0]) >= SHORTEST_PREFIX:
         if len(words) > 1:
             reader.say(
@@ -370,17 +381,13 @@ def _fuzzy(reader: _Reader, typed: str, edits: str) -> Node | None:
 
 
 def _phrase(typed: str, *, exact: bool, soft: bool = False) -> Phrase | Word | None:
-    words = _folded(typed)
+    words = folded_words(typed)
     if not words:
         return None
     if len(words) == 1:
         return Word(words[0], exact)
-    return Phrase(tuple(words), exact, soft=soft)
-
-
-def _folded(typed: str) -> list[str]:
-    return [term.folded for term in terms(typed, "")]
+    return Phrase(words, exact, soft=soft)
 
 
 def _plain_words(text: str) -> Sequence[Node]:
-    return [Word(word) for word in dict.fromkeys(_folded(text))][:MOST_CLAUSES]
+    return [Word(word) for word in dict.fromkeys(folded_words(text))][:MOST_CLAUSES]

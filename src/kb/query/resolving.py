@@ -27,10 +27,12 @@ from kb.query.tree import (
     Should,
     Translated,
     Word,
+    all_of,
+    in_a_row,
 )
 from kb.query.wording import shortened
 from kb.text.folding import fold
-from kb.text.words import is_stop_word, stem, terms
+from kb.text.words import folded_words, is_stop_word, stem, telling_words
 from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
 
 TRANSLATED = 0.7  # a name in either language counts so much of the typed words
@@ -109,7 +111,7 @@ class Resolver:
                 found = self.row(parts)
                 beside = [part for part in found if not isinstance(part, Not | Should | Filter)]
                 wanted = not all(map(is_beside, beside))
-                return _flat(All, [Should(part) if wanted and is_beside(part) else part for part in found])
+                return all_of([Should(part) if wanted and is_beside(part) else part for part in found])
             case Any(parts, row):
                 return replace(node, parts=tuple(self.row(parts) if row else map(self.node, parts)))
             case Not(part):
@@ -128,10 +130,9 @@ class Resolver:
         found: list[Node] = []
         place = 0
         while place < len(parts):
-            known, length = self.known(parts, place) if self.expand else (None, 0)
-            if known:
-                found.append(known)
-                place += length
+            if self.expand and (known := self.known(parts, place)):
+                found.append(known[0])
+                place += known[1]
             else:
                 part = denied(parts, place) or parts[place]
                 if isinstance(part, Word):
@@ -140,17 +141,17 @@ class Resolver:
                 place += 1
         return found
 
-    def known(self, parts: Sequence[Node], place: int) -> tuple[Concept | Translated | None, int]:
+    def known(self, parts: Sequence[Node], place: int) -> tuple[Concept | Translated, int] | None:
         """An organisation, a concept, an age or a word with a hyphen that begins at ``place``; its length."""
         part = parts[place]
         if isinstance(part, Word) and (called := self.organisation(part)):
             return called, 1
-        if found := self.country(parts, place):
-            return found
-        concept, length = self.concept(parts, place)
-        if concept:
-            return concept, length
-        return age(parts, place, TRANSLATED) or self.compound(parts, place)
+        return (
+            self.country(parts, place)
+            or self.concept(parts, place)
+            or age(parts, place, TRANSLATED)
+            or self.compound(parts, place)
+        )
 
     def organisation(self, word: Word) -> Translated | None:
         """The acronym of an organisation, which is no word of either language, with its other names."""
@@ -160,7 +161,7 @@ class Resolver:
             return None
         others: dict[Word | Phrase, Alternative] = {}
         for name, language in self.organisations(word.folded):
-            words = tuple(term.folded for term in terms(name, "") if term.position >= 0)
+            words = telling_words(name)
             leaf = _leaf(words, exact=not language)
             if words != (word.folded,):
                 others.setdefault(leaf, Alternative(leaf, name, language, TRANSLATED))
@@ -199,7 +200,7 @@ class Resolver:
             lexicon.translations(folded, *pair) for pair in permutations(LANGUAGES, 2)
         )
 
-    def compound(self, parts: Sequence[Node], place: int) -> tuple[Translated | None, int]:
+    def compound(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
         """Words that were typed with a hyphen, where the lexicon has them as one: "well-being"."""
         for words, joined in self.compounds.items():
             row = tuple(parts[place : place + len(words)])
@@ -208,24 +209,25 @@ class Resolver:
             if others:
                 solid = Alternative(Word(joined), joined, "", TRANSLATED, shown=False)
                 return Translated(Phrase(words, soft=True), (solid, *others)), len(words)
-        return None, 0
+        return None
 
-    def concept(self, parts: Sequence[Node], place: int) -> tuple[Concept | None, int]:
+    def concept(self, parts: Sequence[Node], place: int) -> tuple[Concept, int] | None:
         """The longest concept that the words from ``place`` on name, and how many parts it takes."""
         first = parts[place]
         if isinstance(first, Phrase):
-            return (None, 0) if first.exact else (self.named(first, first.words), 1)
+            named = None if first.exact else self.named(first, first.words)
+            return (named, 1) if named else None
         run: list[Word] = []
         for part in parts[place : place + _LONGEST_LABEL]:
             if not isinstance(part, Word) or part.exact:
                 break
             run.append(part)
         for length in range(len(run), 0, -1):
-            typed: Node = All(tuple(run[:length])) if length > 1 else run[0]
+            typed = all_of(run[:length])
             if named := self.named(typed, tuple(word.folded for word in run[:length])):
                 apart = [self.row([word])[0] for word in run[:length]] if length > 1 else []
                 return replace(named, apart=tuple(apart)), length
-        return None, 0
+        return None
 
     def translated(self, word: Word) -> Word | Translated:
         """The word with its translations, where the lexicon has any."""
@@ -246,7 +248,7 @@ class Resolver:
                 continue
             for rank, text in enumerate(lexicon.translations(folded, language, other)):
                 weight = LEXICAL[min(rank, len(LEXICAL) - 1)]
-                words = tuple(term.folded for term in terms(text, "") if term.position >= 0)
+                words = telling_words(text)
                 if len(words) > 1:
                     yield Alternative(Phrase(words, language=other), text, other, weight)
                 elif words:
@@ -276,7 +278,7 @@ class Resolver:
             concept = self.thesaurus.labelled(wanted[language], language) if wanted[language] else None
             concept = concept or (self.thesaurus.abbreviated(words[0]) if len(words) == 1 else None)
             if concept and concept not in self.off:
-                leaf = Phrase(words) if len(words) > 1 else Word(words[0])
+                leaf = in_a_row(words)
                 others = sorted(self._others(concept, wanted), key=lambda other: other.language == language)
                 if len(words) == 1:
                     others += self._unnamed(words[0], language, others)
@@ -314,11 +316,11 @@ class Resolver:
                 stems = label_stems(label, language)
                 if stems and not any(_contains(stems, other) for other in kept):
                     kept.append(stems)
-                    leaf = _leaf(tuple(term.folded for term in terms(label, "") if term.position >= 0))
+                    leaf = _leaf(telling_words(label))
                     weight = HIDDEN if label in hidden else TRANSLATED
                     yield Alternative(leaf, label, language, weight, shown=label not in hidden)
             for short in known.abbreviation.get(language, ()):
-                leaf = _leaf(tuple(term.folded for term in terms(short, "")), exact=True)
+                leaf = _leaf(folded_words(short), exact=True)
                 if (leaf.folded if isinstance(leaf, Word) else "") not in typed[language]:
                     yield Alternative(leaf, short, language, HIDDEN)
 
@@ -360,12 +362,12 @@ class Resolver:
                 {"field": _FIELDS[condition.field], "value": shortened(typed)},
             )
         )
-        return _leaf(tuple(term.folded for term in terms(typed, "")), soft=True)
+        return _leaf(folded_words(typed), soft=True)
 
 
 def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> tuple[Alternative, ...]:
     """The names of a country that contain no other one, without acronyms that are words: US, us."""
-    told = [(tuple(term.folded for term in terms(name, "") if term.position >= 0), name, language)
+    told = [(telling_words(name), name, language)
             for name, language in names_]  # fmt: skip
     kept = [typed]
     others = []
@@ -374,10 +376,6 @@ def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> t
             kept.append(words)
             others.append(Alternative(_leaf(words), name, language, TRANSLATED))
     return tuple(others)
-
-
-def _flat(kind: type[All], parts: list[Node]) -> Node:
-    return parts[0] if len(parts) == 1 else kind(tuple(parts))
 
 
 def _leaf(words: tuple[str, ...], *, exact: bool = False, soft: bool = False) -> Word | Phrase:

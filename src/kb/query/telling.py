@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.query.tree import All, Any, Node, Not, Word
+from kb.query.tree import Any, Node, Not, Word, all_of
 from kb.text.folding import fold
 from kb.text.words import WORD, is_stop_word
 
@@ -76,6 +76,4 @@ def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
     if len(telling) > (ALL_IN_SENTENCE if ranked else ALL_WANTED):
         rest = tuple(part for part in parts if not isinstance(part, Word))
         parts = [Any(tuple(telling), row=True), *rest]
-    if len(parts) == 1:
-        return parts[0]
-    return All(tuple(parts)) if parts else None
+    return all_of(parts) if parts else None

@@ -10,7 +10,7 @@ next to each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.messages import Message
@@ -191,6 +191,21 @@ class Unit:
     leaves: tuple[tuple[Leaf, float], ...]
     weight: float = 1.0
     topic: str | None = None  # a document about this concept counts as if it said so in its title
+
+
+def all_of(parts: Sequence[Node]) -> Node:
+    """Every part is wanted; a part alone is itself."""
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def any_of(parts: Sequence[Node]) -> Node:
+    """One of the parts is wanted; a part alone is itself."""
+    return parts[0] if len(parts) == 1 else Any(tuple(parts))
+
+
+def in_a_row(words: tuple[str, ...], language: str = "") -> Word | Phrase:
+    """The words side by side; a word alone is itself."""
+    return Phrase(words, language=language) if len(words) > 1 else Word(words[0], language=language)
 
 
 def leaves(node: Node | None) -> Iterator[Leaf]:

@@ -14,7 +14,7 @@ from kb.messages import Message
 from kb.query.days import contradictions
 from kb.query.excluding import Excluding, expanded, left_out
 from kb.query.resolving import Lexicon, Named, Resolver
-from kb.query.tree import All, Any, Concept, Filter, Node, Query
+from kb.query.tree import Concept, Filter, Node, Query, all_of, any_of
 from kb.query.wording import compounds
 from kb.text.folding import fold
 from kb.text.language import language_of
@@ -60,7 +60,7 @@ def understand(
     filters: list[Node] = [resolver.filter(each) for each in query.filters if each not in years]
     spans = tuple(dict.fromkeys(map(resolver.filter, years)))
     # Values of one field are alternatives; a filter holds one span of days.
-    filters += [Any(spans)] if len(spans) > 1 else spans
+    filters += [any_of(spans)] if spans else ()
     unknown = tuple(node for node in filters if not isinstance(node, Filter))
     tree = resolver.node(query.tree) if query.tree else None
     known = [node for node in filters if isinstance(node, Filter)]
@@ -110,7 +110,5 @@ def _spoken(text: str) -> Sequence[str]:
 
 
 def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:
-    if not more:
-        return tree
     parts = (tree, *more) if tree else more
-    return parts[0] if len(parts) == 1 else All(parts)
+    return all_of(parts) if parts else None

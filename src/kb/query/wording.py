@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kb.text.folding import normalise
-from kb.text.words import is_stop_word, terms
+from kb.text.words import folded_words, is_stop_word, terms
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ａｓｙｌｕｍ", "（", "："
@@ -21,9 +21,7 @@ _AT = re.compile(r"(?<=[^\W\d_])@(?=s?(?![\w.@]))")  # "niñ@s"; an address goes
 # No word of either language ends in "xs", or in an "x" behind one of these consonants.
 _X = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,30}|l)x(?=s(?!\w))|(?<=[^\W\d_][ñdj])x(?!\w)", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=[^\W\d_])\((?:[ao]s?|e?s|as?/os?|ren|ies)\)s?(?!\w)", re.IGNORECASE)
-
-
-_HOW_OLD = re.compile(r"\bhow old\b", re.IGNORECASE)
+_HOW_OLD = re.compile(r"\bhow old\b", re.IGNORECASE)  # documents say "age"
 
 
 def narrowed(text: str) -> str:
@@ -56,7 +54,7 @@ def compounds(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     {('well', 'being'): 'wellbeing'}
     """
     for match in _HYPHENED.finditer(prepared(text)):
-        words = tuple(term.folded for term in terms(match[0], ""))
+        words = folded_words(match[0])
         yield words, "".join(words)
 
 

@@ -15,7 +15,7 @@ from kb.answers import Shown
 from kb.engines.ranking import idf
 from kb.library import Library
 from kb.records import Document, Passage
-from kb.text.words import Term, stem, terms
+from kb.text.words import Term, folded_words, stem, terms
 from kb.thesaurus import LANGUAGES
 
 _TELLING = 12  # words that stand for a text
@@ -135,7 +135,7 @@ def _countries(document: Document) -> Iterator[str]:
     """The words of the names of the countries that a document concerns."""
     for code in document.countries:
         for name in places.countries()[code].name.values() if code in places.countries() else ():
-            yield from (term.folded for term in terms(name, ""))
+            yield from folded_words(name)
 
 
 def _pairs(chosen: Sequence[str], pairs: Mapping[Pair, Sequence[str]]) -> dict[tuple[str, ...], str]:

@@ -35,7 +35,7 @@ from kb.searching.relaxing import Answer, Window, answer, finds, lacking, spoken
 from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
 from kb.text.folding import fold
-from kb.text.words import terms
+from kb.text.words import folded_words
 from kb.thesaurus import Thesaurus, names
 
 __all__ = [
@@ -118,7 +118,7 @@ def search(
         frozenset(each.id for each in concepts(query.tree)),
         partial(
             reasons,
-            names=leaf_names(query, library.thesaurus, language),
+            names=leaf_names(query, library.thesaurus, language) if explain else {},
             thesaurus=library.thesaurus,
             language=language,
         ),
@@ -177,11 +177,11 @@ def _switched_off(
     library: Library, text: str, off: Collection[str]
 ) -> tuple[frozenset[str], tuple[Message, ...]]:
     """The ids of concepts and folded words to which nothing is to be added, and a notice for each unknown."""
-    asked = frozenset(term.folded for term in terms(prepared(text), "")) if off else frozenset()
+    asked = frozenset(folded_words(prepared(text))) if off else frozenset()
     switched, unknown = set(), []
     for name in off:
         concept = library.thesaurus.named(name) or library.thesaurus.abbreviated(fold(name))
-        words = [term.folded for term in terms(name, "")]
+        words = folded_words(name)
         switched |= {fold(name), "".join(words)} | ({concept} if concept else set())
         if not concept and not asked.issuperset(words):
             told = Message(
@@ -306,12 +306,11 @@ def _hit_passage(document: Document, passage: Passage, marker: Marker) -> HitPas
 
 
 def _facet(
-    name: str, values: dict[str, int] | object, thesaurus: Thesaurus, language: str
+    name: str, values: Mapping[str, int], thesaurus: Thesaurus, language: str
 ) -> tuple[FacetValue, ...]:
-    counted = dict(values) if isinstance(values, dict) else {}
     shown = [
         FacetValue(value, facet_label(name, value, thesaurus, language), count)
-        for value, count in counted.items()
+        for value, count in values.items()
     ]
     if name == "year":
         return tuple(sorted(shown, key=lambda each: each.value, reverse=True))

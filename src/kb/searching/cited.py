@@ -17,9 +17,9 @@ from kb.errors import NotHeld
 from kb.library import Library
 from kb.messages import Message
 from kb.query.references import Reference, covers, references
-from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Should, Word
+from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Should, Word, all_of, any_of
 from kb.query.wording import narrowed
-from kb.text.words import terms
+from kb.text.words import folded_words, telling_words
 
 _ADDRESS = re.compile(r"(?<![\w#-])([a-z0-9][\w-]{1,120})#([\w.-]{1,60})", re.IGNORECASE)
 _KEPT_BEFORE = ("-", "=", ":")  # what stands before a reference that is excluded, wanted so, or a value
@@ -51,7 +51,7 @@ class Lead:
     def beside(self, tree: Node | None) -> Node | None:
         """The tree of the other words, with what the cited texts are called beside it."""
         called = [
-            Any(names) if len(names) > 1 else names[0]
+            any_of(names)
             for names in dict.fromkeys(_called(each.reference, alone=tree is None) for each in self.cited)
             if names
         ]
@@ -59,8 +59,7 @@ class Lead:
             return tree
         if tree is None:
             places = dict.fromkeys(place for each in self.cited if (place := _placed(each.reference)))
-            told = Any(tuple(called)) if len(called) > 1 else called[0]
-            return All((told, *map(Should, places))) if places else told
+            return all_of((any_of(called), *map(Should, places)))
         parts = tree.parts if isinstance(tree, All) else (tree,)
         return All((*parts, *map(Should, called)))
 
@@ -135,7 +134,7 @@ def _called(reference: Reference, *, alone: bool) -> tuple[Node, ...]:
     names: list[Node] = [_leaf(name, exact=not alone) for name in called]
     if instrument.number is not None:
         for kind in _COMMENTS:
-            words = (*(term.folded for term in terms(kind, "")), str(instrument.number))
+            words = (*folded_words(kind), str(instrument.number))
             names.append(Near(words, _WITHIN))
     return tuple(dict.fromkeys(names))
 
@@ -149,5 +148,5 @@ def _placed(reference: Reference) -> Node | None:
 
 
 def _leaf(name: str, *, exact: bool) -> Word | Phrase:
-    words = tuple(term.folded for term in terms(name, "") if term.position >= 0)
+    words = telling_words(name)
     return Phrase(words) if len(words) > 1 else Word(words[0], exact)

@@ -31,6 +31,8 @@ from kb.query.tree import (
     Should,
     Translated,
     Word,
+    all_of,
+    any_of,
 )
 from kb.query.wording import Written
 
@@ -185,9 +187,7 @@ def _some(tree: Node | None, wanted: Sequence[Node]) -> Node | None:
     if not wanted:
         return tree
     others = tuple(part for part in _parts(tree) if part not in wanted)
-    loose = tuple(map(_loosened, wanted))
-    some = Any(loose) if len(loose) > 1 else loose[0]
-    return All((some, *others)) if others else some
+    return all_of((any_of([_loosened(part) for part in wanted]), *others))
 
 
 def _loosened(part: Node) -> Node:
@@ -229,7 +229,7 @@ def _without_missing(
     if parted := ", ".join(spoken(part, words) for part in missing if not gone[part]):
         told = Message("Nothing holds {words} as it is written; its parts were searched.", {"words": parted})
         notices.append(told)
-    return replace(query, tree=kept[0] if len(kept) == 1 else All(kept), notices=tuple(notices))
+    return replace(query, tree=all_of(kept), notices=tuple(notices))
 
 
 def _compound(part: Node) -> Phrase | None:

@@ -18,7 +18,7 @@ from kb.library import Library
 from kb.query.instruments import load
 from kb.query.references import covers, references
 from kb.query.tree import Query
-from kb.text.words import stem, terms
+from kb.text.words import folded_words, stem
 from kb.thesaurus import LANGUAGES
 
 KINDS = ("reference", "concept", "title", "organisation")  # in the order in which they are shown
@@ -164,13 +164,13 @@ def _table(library: Library) -> _Table:
 
 def _rows(entries: Iterable[_Entry]) -> Iterator[_Row]:
     for entry in entries:
-        words = tuple(term.folded for term in terms(entry.name, ""))
+        words = folded_words(entry.name)
         for place in range(len(words)):
             yield _Row(" ".join(words[place:])[:_LONGEST], words, place, entry)
 
 
 def _plain(text: str) -> str:
-    return " ".join(term.folded for term in terms(text[:_LONGEST_SEARCH], ""))
+    return " ".join(folded_words(text[:_LONGEST_SEARCH]))
 
 
 def _concepts(library: Library) -> Iterator[_Entry]:
@@ -198,8 +198,9 @@ def _concepts(library: Library) -> Iterator[_Entry]:
 
 
 def _documents(library: Library) -> Iterator[_Entry]:
-    held = {symbol for _, _, _, symbol in library.store.titles()}
-    for id_, title, language, symbol in library.store.titles():
+    titles = library.store.titles()
+    held = {symbol for _, _, _, symbol in titles}
+    for id_, title, language, symbol in titles:
         if title:
             search = " ".join(title.translate(_UNSEARCHED).split())[:_LONGEST_SEARCH]
             found = Suggestion(kind="title", text=title, language=language, search=search, id=id_, count=1)

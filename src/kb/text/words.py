@@ -125,6 +125,24 @@ def terms(text: str, language: str) -> list[Term]:
     return found
 
 
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of ``text``, folded.
+
+    >>> folded_words("Niñas y niños"), folded_words("child's")
+    (('ninas', 'y', 'ninos'), ('child',))
+    """
+    return tuple(term.folded for term in terms(text, ""))
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """The same without stop words.
+
+    >>> telling_words("Niñas y niños")
+    ('ninas', 'ninos')
+    """
+    return tuple(term.folded for term in terms(text, "") if term.position >= 0)
+
+
 @lru_cache(maxsize=1 << 16)
 def analysed(raw: str, language: str) -> tuple[str, str]:
     """The folded form and the stem of a word as WORD finds it.
