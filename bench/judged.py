@@ -4,6 +4,8 @@
 - XQuAD (en.jsonl, es.jsonl, parallel line by line): each question is answered by its paragraph, and by
   that paragraph's twin in the other language.
 - Our own (tests/data/questions.toml): questions over ``corpus/``, graded 1 to 3.
+- Our own, by passage (tests/data/passages.toml): the same corpus, each passage graded 1 or 2 by someone who
+  had not seen what kb shows.
 """
 
 from __future__ import annotations
@@ -21,12 +23,13 @@ from kb.thesaurus import load
 
 ROOT = Path(__file__).parent.parent
 QUESTIONS = ROOT / "tests" / "data" / "questions.toml"
+PASSAGES = ROOT / "tests" / "data" / "passages.toml"
 CORPUS = ROOT / "corpus"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and the grade of each document that answers it."""
+    """A question and the grade of each document, or of each passage by its address, that answers it."""
 
     text: str
     grades: Mapping[str, int]
@@ -71,16 +74,7 @@ def xquad(folder: Path) -> Iterator[Collection]:
 
 def own() -> Iterator[Collection]:
     """Our questions over ``corpus/``, by the language of the question and of the answer."""
-    thesaurus = load()
-    documents = [
-        read(
-            recognised(Source(location=path.name, content=path.read_bytes(), media_type="", sha256="")),
-            thesaurus,
-            kind=None,
-            language=None,
-        )
-        for path in sorted(CORPUS.glob("*.md"))
-    ]
+    documents = _corpus()
     language = {each.id: each.language for each in documents}
     asked = tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["question"]
     for spoken, held in (("en", "en"), ("es", "es"), ("es", "en"), ("en", "es")):
@@ -92,6 +86,28 @@ def own() -> Iterator[Collection]:
         )
         kept = tuple(each for each in documents if each.language == held)
         yield Collection(f"own {spoken} -> {held}", kept, questions)
+
+
+def passages() -> Iterator[Collection]:
+    """Our questions over ``corpus/`` whose passages are graded, by the language of the question."""
+    documents = _corpus()
+    asked = tomllib.loads(PASSAGES.read_text(encoding="utf-8"))["question"]
+    for spoken in ("en", "es"):
+        questions = (Question(each["text"], each["passages"]) for each in asked if each["language"] == spoken)
+        yield Collection(f"passages {spoken}", documents, tuple(questions))
+
+
+def _corpus() -> tuple[Document, ...]:
+    thesaurus = load()
+    return tuple(
+        read(
+            recognised(Source(location=path.name, content=path.read_bytes(), media_type="", sha256="")),
+            thesaurus,
+            kind=None,
+            language=None,
+        )
+        for path in sorted(CORPUS.glob("*.md"))
+    )
 
 
 def _rows(path: Path) -> Iterator[Mapping[str, Any]]:

@@ -8,6 +8,10 @@ Whoosh, SQLite FTS5 and bm25s the same, as their documentation says to: English 
 
 nDCG has gains 2^grade - 1 and discounts log2(rank + 1) (Burges et al. 2005; the same as 0/1 gains where
 grades are 0 and 1). MAP counts every grade above 0 as relevant and looks at the first 100.
+
+Then whether the passages that are shown are those that one would cite (grade 2): of the documents on the
+first page that hold such a passage, how many show one first, how many among those they show; and how many
+questions have one as the first passage of the first document.
 """
 
 from __future__ import annotations
@@ -30,6 +34,7 @@ from whoosh.analysis import StemmingAnalyzer
 import kb
 from bench import judged
 from bench.judged import Collection, Question
+from kb.library import Library
 from kb.records import Document
 from kb.settings import make_library
 
@@ -43,6 +48,14 @@ class Figures(NamedTuple):
     ndcg: float
     recall: float
     precision: float
+
+
+class Shown(NamedTuple):
+    """Shares of documents, and of questions, that show a passage one would cite."""
+
+    first: float
+    among: float
+    best: float
 
 
 def ndcg(found: Sequence[str], grades: Mapping[str, int], depth: int = 10) -> float:
@@ -86,21 +99,43 @@ def measured(search: Search, questions: Sequence[Question]) -> Figures:
     return Figures(*(sum(column) / len(rows) for column in zip(*rows, strict=True)))
 
 
+def shown(library: Library, questions: Sequence[Question]) -> Shown:
+    """What the passages of the first page are worth, by questions whose passages are graded."""
+    documents: list[tuple[bool, bool]] = []
+    best: list[bool] = []
+    for question in questions:
+        cited = {address for address, grade in question.grades.items() if grade > 1}
+        holding = {address.partition("#")[0] for address in cited}
+        hits = kb.search(library, question.text, facets=()).hits
+        rows = {hit.id: [passage.address in cited for passage in hit.passages] for hit in hits}
+        documents += [(any(row[:1]), any(row)) for id, row in rows.items() if id in holding]
+        best.append(any(any(row[:1]) for row in [*rows.values()][:1]))
+    first, among = (sum(column) / len(documents) for column in zip(*documents, strict=True))
+    return Shown(first, among, sum(best) / len(best))
+
+
 # Ways to search ------------------------------------------------------------------------------
+
+
+@contextmanager
+def filled(documents: Sequence[Document]) -> Iterator[Library]:
+    """A knowledge base in a temporary folder that holds the documents."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        kb.open(make_library(Path(folder) / "library")) as library,
+    ):
+        with library.writing("bench"):
+            for each in documents:
+                library.store.put(each, reading=1)
+        yield library
 
 
 @contextmanager
 def ours(documents: Sequence[Document], *, translate: bool = True) -> Iterator[Search]:
     """Kb's own search function over a knowledge base in a temporary folder."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        kb.open(make_library(Path(folder) / "library")) as library,
-    ):
+    with filled(documents) as library:
         if not translate:
             library.lexicon = None
-        with library.writing("bench"):
-            for each in documents:
-                library.store.put(each, reading=1)
 
         def search(text: str) -> Sequence[str]:
             page = kb.search(library, text, limit=DEPTH, facets=())
@@ -200,6 +235,14 @@ def main() -> None:
                 f"{figures.ndcg:>9.4f}{figures.recall:>12.4f}{figures.precision:>8.4f}",
                 flush=True,
             )
+    print(f"\n{'passages':<16}{'questions':>10}{'first':>10}{'among':>10}{'best':>10}")
+    for collection in judged.passages():
+        with filled(collection.documents) as library:
+            found = shown(library, collection.questions)
+        print(
+            f"{collection.name:<16}{len(collection.questions):>10}"
+            f"{found.first:>10.4f}{found.among:>10.4f}{found.best:>10.4f}"
+        )
 
 
 if __name__ == "__main__":

@@ -118,6 +118,27 @@ def test_a_passage_is_read_in_its_own_language(engine: Engine) -> None:
     assert engine.search(Query(tree=Word("ninos"))).matches[0].passages == (0, 1, 2)
 
 
+def test_the_heading_above_a_passage_decides_which_of_two_is_shown_first(engine: Engine) -> None:
+    passages = (
+        passage("Meals", kind="heading"),
+        passage("A child eats at noon."),
+        passage("Detention", kind="heading"),
+        passage("A child is let go at once."),
+    )
+    feed(engine, Document(id="rules", passages=passages))
+
+    (match,) = engine.search(Query(tree=All((Word("child"), Word("detention"))))).matches
+    assert match.passages == (3, 1, 2)
+
+
+def test_what_the_title_says_tells_less_of_which_passage_answers(engine: Engine) -> None:
+    texts = "Asylum, and again asylum for all.", "A guardian is named, whatever the asylum."
+    feed(engine, english("law", *texts, title="Asylum"), english("other", "A guardian guards the asylum."))
+
+    tree = All((Word("asylum"), Word("guardian")))
+    assert {each.id: each.passages for each in engine.search(Query(tree=tree)).matches}["law"] == (1, 0)
+
+
 def test_an_exact_word_finds_its_own_form_only(engine: Engine) -> None:
     feed(engine, english("one", "A right."), english("many", "The rights of the child."))
 

@@ -8,8 +8,10 @@ from bench import judged, relevance
 from bench.judged import Collection
 
 COLLECTIONS = tuple(judged.own())
+PASSAGES = tuple(judged.passages())
 # A little below what was measured; docs/decisions.md has the figures.
 FLOORS = {"own en -> en": 0.86, "own es -> es": 0.85, "own es -> en": 0.83, "own en -> es": 0.76}
+SHOWN = {"passages en": (0.64, 0.75, 0.54), "passages es": (0.71, 0.84, 0.63)}
 
 
 def test_every_graded_document_is_in_the_corpus_and_every_question_in_two_directions() -> None:
@@ -36,3 +38,23 @@ def test_answers_stay_as_good_as_they_were(collection: Collection) -> None:
         figures = relevance.measured(search, collection.questions)
 
     assert figures.ndcg >= FLOORS[collection.name]
+
+
+def test_every_graded_passage_is_in_the_corpus() -> None:
+    held = {
+        f"{each.id}#{passage.address}"
+        for collection in PASSAGES
+        for each in collection.documents
+        for passage in each.passages
+    }
+
+    assert {address for each in PASSAGES for one in each.questions for address in one.grades} <= held
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("collection", PASSAGES, ids=lambda each: each.name)
+def test_the_passages_shown_stay_as_good_as_they_were(collection: Collection) -> None:
+    with relevance.filled(collection.documents) as library:
+        shown = relevance.shown(library, collection.questions)
+
+    assert all(each >= least for each, least in zip(shown, SHOWN[collection.name], strict=True)), shown

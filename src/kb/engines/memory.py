@@ -285,15 +285,28 @@ class Scorer:
         score = best + ranking.DOCUMENT * self._score(self._whole(held), held)
         order = sorted(
             scores,
-            key=lambda index: (
-                held.passages[index].heading,
-                -round(scores[index], ranking.DIGITS),
-                index,
-            ),
+            key=lambda index: (held.passages[index].heading, -round(scores[index], ranking.DIGITS), index),
         )
-        least = round(ranking.TELLING * round(best, ranking.DIGITS), ranking.DIGITS)
-        shown = [index for index in order if round(scores[index], ranking.DIGITS) >= least]
+        telling = {index: self._telling(held, index) for index in order[: ranking.LOOKED_AT]}
+        least = round(ranking.TELLING * max(telling.values(), default=0.0), ranking.DIGITS)
+        shown = [
+            index
+            for index in sorted(telling, key=lambda each: (held.passages[each].heading, -telling[each], each))
+            if telling[index] >= least
+        ]
         return Match(id, round(score, ranking.DIGITS), tuple(shown[:PASSAGES]))
+
+    def _telling(self, held: Held, index: int) -> float:
+        own = self._frequencies(held.passages[index], self.passage)
+        above = [text for text in held.passages[:index] if text.heading]
+        if above and not held.passages[index].heading:
+            heading = self._frequencies(above[-1], self.passage)
+            own = [each + ranking.HEADING * more for each, more in zip(own, heading, strict=True)]
+        titles = self._frequencies(held.title, self.title)
+        return round(ranking.telling(self.weights, own, titles), ranking.DIGITS)
+
+    def _frequencies(self, text: Text, average: float) -> list[float]:
+        return [self._frequency(unit, text, average) for unit in self.units]
 
     def shares(self, held: Held) -> tuple[Share, ...]:
         """What the score of a document is made of."""
@@ -322,7 +335,7 @@ class Scorer:
     def _scores(self, held: Held) -> dict[int, float]:
         """The score of each passage that holds something of the question."""
         return {
-            index: self._score([self._frequency(unit, text, self.passage) for unit in self.units], held)
+            index: self._score(self._frequencies(text, self.passage), held)
             for index, text in enumerate(held.passages)
             if any(self._holds(unit, text) for unit in self.units)
         }

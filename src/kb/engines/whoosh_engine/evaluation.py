@@ -17,7 +17,19 @@ from typing import NamedTuple
 
 from kb.engines import PASSAGES, Match, Share, ranking
 from kb.engines.properties import facet_of, interval_passes, ranked, value_passes
-from kb.engines.ranking import DIGITS, DOCUMENT, K1, TELLING, TITLE, TOPIC, Counted, Key, idf
+from kb.engines.ranking import (
+    DIGITS,
+    DOCUMENT,
+    HEADING,
+    K1,
+    LOOKED_AT,
+    TELLING,
+    TITLE,
+    TOPIC,
+    Counted,
+    Key,
+    idf,
+)
 from kb.engines.whoosh_engine.leaves import Expansion, Leaves, rising
 from kb.engines.whoosh_engine.segments import Segment
 from kb.engines.whoosh_engine.snapshot import Norms, Snapshot
@@ -250,7 +262,7 @@ class Scores:
         self._part = part
         self._segment = part.segment
         self._norms = norms
-        self._weights = [unit.weight for unit in units]
+        self._units = units
         self._base = [0.0] * len(self._segment.titles)
         self._whole = [0.0] * len(self._segment.titles)
         self._gains = [0.0] * len(self._segment.owners)  # those of titles mean nothing
@@ -272,13 +284,28 @@ class Scores:
         """The match that a document makes."""
         ((_, score),) = self.documents(frozenset((document,)))
         title, *passages = self._segment.texts_of(document)
-        base, gains = self._base[document], self._gains
+        base, gains, headings = self._base[document], self._gains, self._segment.headings
         scores = {text: round(base + gains[text], DIGITS) for text in passages if gains[text]}
-        held = sorted(scores, key=lambda text: (self._segment.headings[text], -scores[text], text))
-        least = round(TELLING * max(scores.values(), default=0.0), DIGITS)
-        shown = [text for text in held if scores[text] >= least]
-        best = tuple(text - title - 1 for text in shown[:PASSAGES])
-        return Match(self._segment.ids[document], score, best)
+        best = sorted(scores, key=lambda text: (headings[text], -scores[text], text))[:LOOKED_AT]
+        titles = self._frequencies(title)
+        telling = {text: self._telling(title, text, titles) for text in best}
+        least = round(TELLING * max(telling.values(), default=0.0), DIGITS)
+        best.sort(key=lambda text: (headings[text], -telling[text], text))
+        shown = [text for text in best if telling[text] >= least]
+        return Match(self._segment.ids[document], score, tuple(text - title - 1 for text in shown[:PASSAGES]))
+
+    def _telling(self, title: int, text: int, titles: Sequence[float]) -> float:
+        """What a passage is worth being shown, of a document whose title has the frequencies ``titles``."""
+        own = self._frequencies(text)
+        heading = 0 if self._segment.headings[text] else self._segment.heading_above(text)
+        if heading > title:
+            above = self._frequencies(heading)
+            own = [each + HEADING * more for each, more in zip(own, above, strict=True)]
+        return round(ranking.telling((unit.weight for unit in self._units), own, titles), DIGITS)
+
+    def _frequencies(self, text: int) -> list[float]:
+        norm = self._norms.texts[text]
+        return [K1 * unit.held.texts.get(text, 0.0) / norm for unit in self._units]
 
     def shares(self, document: int, units: Iterable[Unit]) -> Iterator[Share]:
         """What the score of a document is made of."""
@@ -289,7 +316,7 @@ class Scores:
             self._norms.texts[best[0]] if best else 1.0,
             self._norms.wholes[document],
         )
-        for unit, weight in zip(units, self._weights, strict=True):
+        for unit, weighed in zip(units, self._units, strict=True):
             counted = [
                 Counted(leaf, *(each * K1 * count / norm for count, norm in zip(counts, norms, strict=True)))
                 for leaf, each in unit.leaves
@@ -298,7 +325,7 @@ class Scores:
             ]
             about = unit.topic is not None and document in self._part.about(unit.topic)
             heading = bool(best) and self._segment.headings[best[0]]
-            yield from ranking.shares(unit, weight, counted, topic=about, heading=bool(heading))
+            yield from ranking.shares(unit, weighed.weight, counted, topic=about, heading=bool(heading))
 
     def _lifts(self, unit: Weighted) -> dict[int, float]:
         """The lifts of the documents whose titles and topics add to the frequency of the unit."""

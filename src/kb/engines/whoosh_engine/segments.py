@@ -124,6 +124,15 @@ class Segment:
         end = self.titles[following] if following < len(self.titles) else len(self.lengths)
         return range(self.titles[document], end)
 
+    def heading_above(self, text: int) -> int:
+        """The last heading before a text, which may be of an earlier document; -1 if there is none."""
+        place = bisect_left(self._headed, text)
+        return self._headed[place - 1] if place else -1
+
+    @cached_property
+    def _headed(self) -> list[int]:
+        return [text for text, heading in enumerate(self.headings) if heading]
+
     @cached_property
     def passages(self) -> list[slice]:
         """The passages of each document, as a part of all texts."""
