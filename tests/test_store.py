@@ -116,7 +116,9 @@ def test_a_record_comes_back_as_it_was_put(store: Store) -> None:
 
     assert put(store, record) == record
     assert store.document("whole") == record
-    assert store.summary("whole") == replace(record, passages=())
+    assert store.summary("whole") == replace(
+        record, topics=(Topic(id="asylum"),), contacts=(), evidence={}, passages=()
+    )
 
 
 def test_an_id_that_is_taken_gets_a_number(store: Store) -> None:

@@ -37,6 +37,10 @@ _PLAIN = (
 _LISTS = ("countries", "locations", "aliases")
 _FOUND = ("organisations", "people", "quotes", "figures", "contacts")
 Found = Organisation | Person | Quote | Figure | Contact
+_NAMES: Mapping[type[Found], Sequence[str]] = {  # of their fields but the evidence
+    noun: [each.name for each in fields(noun) if each.name != "evidence"]
+    for noun in (Organisation, Person, Quote, Figure, Contact)
+}
 _Noun = TypeVar("_Noun", Organisation, Person, Quote, Figure, Contact)
 
 
@@ -153,12 +157,12 @@ def _date(values: Mapping[str, Any] | None) -> PartialDate | None:
 
 def _found_json(value: Found) -> Json:
     """An extracted value: its fields by name, its evidence among them."""
-    named = {each.name: getattr(value, each.name) for each in fields(value) if each.name != "evidence"}
+    named = {name: getattr(value, name) for name in _NAMES[type(value)]}
     return {**named, **_evidence_json(value.evidence)}
 
 
 def _found(noun: type[_Noun], values: Mapping[str, Any]) -> _Noun:
-    named = {each.name: values[each.name] for each in fields(noun) if each.name in values}
+    named = {name: values[name] for name in _NAMES[noun] if name in values}
     return noun(**named, evidence=_evidence(values))
 
 
