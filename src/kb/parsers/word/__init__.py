@@ -1,0 +1,65 @@
+"""Word: the paragraphs of a DOCX file as they print (ECMA-376, transitional and strict).
+
+The standard library reads the zip file and the XML; nothing is run, nothing outside the file is
+opened. Kept: insertions, results of fields, text boxes, content controls, notes. Left out: deletions
+and moved text at its old place, hidden text, the codes of fields, tables of contents, page numbers,
+headers and footers, comments.
+
+`walk` goes through the text part and knows what each element does; `paragraph` is what it is writing,
+`notes`, `fields` and `symbols` say what stands at their marks, `styles` and `lists` what a paragraph is.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from kb.errors import ParseFailed
+from kb.parsers.packages import Package, child, main_part, relationships
+from kb.parsers.paragraphs import reading
+from kb.parsers.reading import Reading
+from kb.parsers.word.lists import Numbering
+from kb.parsers.word.notes import notes
+from kb.parsers.word.styles import Styles
+from kb.parsers.word.walk import Walk
+from kb.records import Source
+
+_PARTS = ("styles", "numbering", "settings", "footnotes", "endnotes")
+
+
+def read(source: Source) -> Reading:
+    """The blocks of a Word document, with its title.
+
+    Raises:
+        ParseFailed: the file is damaged, protected, or no document of Word.
+        SourceTooLarge: it unpacks to more than a document has.
+    """
+    package = Package(source.content)
+    name = main_part(package)
+    body = child(package.xml(name), "w:body")
+    if body is None:
+        raise ParseFailed("There is no text part in this Word file; save the document anew.")
+    parts = _parts(package, name)
+    styles = Styles(parts.get("styles"))
+
+    def text_of(note: Element) -> str:
+        walk = Walk(note, styles, Numbering(None, styles), {})
+        return " ".join(each.text for each in walk.paragraphs())
+
+    walk = Walk(body, styles, Numbering(parts.get("numbering"), styles), notes(parts, body, text_of))
+    return reading(walk.paragraphs(), _stated_title(package))
+
+
+def _parts(package: Package, name: str) -> dict[str, Element]:
+    """The parts that the main part refers to, by what they are; those that are missing are left out."""
+    folder, _, file = name.rpartition("/")
+    parts: dict[str, Element] = {}
+    for kind, target in relationships(package, f"{folder}/_rels/{file}.rels").values():
+        path = next((path for path in (f"{folder}/{target}", target) if path in package), None)
+        if path and kind in _PARTS and kind not in parts:
+            parts[kind] = package.xml(path)
+    return parts
+
+
+def _stated_title(package: Package) -> str | None:
+    stated = child(package.optional_xml("docProps/core.xml"), "dc:title")
+    return stated.text if stated is not None else None

@@ -1,0 +1,91 @@
+"""A paragraph of a Word document while it is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from kb.parsers.labels import Label, whole
+from kb.parsers.packages import child
+from kb.parsers.paragraphs import Paragraph
+from kb.parsers.word.lists import Numbering
+from kb.parsers.word.styles import Style, characters, outline_level, value
+
+_KINDS = ("quote", "preformatted")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of a paragraph up to here."""
+
+    style: Style
+    properties: Element | None
+    name: str | None  # of its style
+    pieces: list[str]
+    notes: list[tuple[str, str]] = field(default_factory=list)  # mark and text
+    after: list[Paragraph] = field(default_factory=list)  # of the text boxes that hang on it
+    plain: bool = False  # whether there are letters that are not bold
+    size: float = 0.0
+    page: int | None = None
+    page_to: int | None = None
+
+    def write(self, text: str, style: Style, page: int | None) -> None:
+        """Take in text of a run."""
+        if text.strip():
+            self.page = self.page or page
+            self.page_to = page
+            self.plain = self.plain or not style.bold
+            self.size = self.size or style.size
+        self.pieces.append(text.upper() if style.capitals else text)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its end was deleted, so that the next paragraph is the rest of it."""
+        mark = child(self.properties, "w:rPr")
+        return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
+
+    def parts(self, numbering: Numbering) -> Iterator[Paragraph]:
+        """The paragraph, if it is shown; two line breaks part it, as they do for the eye."""
+        text = "".join(self.pieces)
+        if not self._is_shown(text):
+            return
+        whole_one = self._whole(text, _label(self, numbering))
+        parts = [part for part in text.split("\n\n") if part.strip()] if "\n\n" in text else []
+        if len(parts) < 2 or whole_one.kind == "preformatted" or whole_one.outline or whole_one.title:
+            yield whole_one
+            return
+        yield replace(whole_one, text=parts[0], notes=())
+        for number, part in enumerate(parts[1:], start=2):
+            notes = whole_one.notes if number == len(parts) else ()
+            yield replace(whole_one, text=part, label=None, notes=notes)
+
+    def _is_shown(self, text: str) -> bool:
+        mark = child(self.properties, "w:rPr")
+        hidden = not text.strip() and mark is not None and characters(mark, self.style).hidden
+        something = text or self.notes or self.style.list or self.properties is not None
+        return bool(something) and not hidden and self.style.use != "contents"
+
+    def _whole(self, text: str, label: Label | None) -> Paragraph:
+        outline = outline_level(self.properties)
+        return Paragraph(
+            text=text,
+            kind=self.style.use if self.style.use in _KINDS else "paragraph",
+            outline=self.style.outline if outline is None else outline,
+            title=self.style.use == "title",
+            label=label,
+            bold=not self.plain,
+            size=self.size,
+            page=self.page,
+            page_to=self.page_to if self.page_to != self.page else None,
+            notes=tuple(self.notes),
+        )
+
+
+def _label(draft: Draft, numbering: Numbering) -> Label | None:
+    numbers = child(draft.properties, "w:numPr")
+    stated = value(child(numbers, "w:numId"))
+    depth = value(child(numbers, "w:ilvl"))
+    number = stated if stated is not None else draft.style.list
+    at = whole(depth) if depth is not None else None if stated else draft.style.depth
+    return numbering.label(number, at, draft.name)

@@ -1,0 +1,28 @@
+"""Characters of Word's picture fonts that stand for something in a text; the others are ornaments."""
+
+from __future__ import annotations
+
+_SIGNS = {
+    "symbol": {
+        0xB7: "•", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB9: "≠", 0xAE: "→", 0xA7: "♣", 0x2D: "−",
+    },
+    "wingdings": {
+        0xFC: "✓", 0xFB: "✗", 0xA8: "☐", 0xFE: "☑", 0xFD: "☒", 0xE0: "→", 0x6F: "☐", 0x28: "☎", 0x2A: "✉",
+    },
+}  # fmt: skip
+
+
+def symbol(font: str, code: str) -> str:
+    """The character that a font has at a hexadecimal code; nothing for an ornament.
+
+    >>> symbol("Wingdings", "F0FC"), symbol("Wingdings 2", "F050"), symbol("Arial", "00E9")
+    ('✓', '', 'é')
+    """
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    signs = next((signs for name, signs in _SIGNS.items() if font.casefold().startswith(name)), None)
+    if signs is not None:
+        return signs.get(number & 0xFF, "")
+    return chr(number) if 0x20 <= number < 0xD800 else ""

@@ -1,0 +1,258 @@
+"""The walk through the text part of a Word document: what each element does.
+
+It keeps its own stack, so that no depth of nesting breaks it. Pages are counted only where Word has
+noted where its lines fell (``w:lastRenderedPageBreak``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from kb.parsers.packages import child
+from kb.parsers.paragraphs import Paragraph, table
+from kb.parsers.word.fields import Fields, is_shown
+from kb.parsers.word.lists import Numbering
+from kb.parsers.word.notes import Notes
+from kb.parsers.word.paragraph import Draft
+from kb.parsers.word.styles import Style, Styles, characters, is_on_value, value
+from kb.parsers.word.symbols import symbol
+
+_SILENT = frozenset(
+    "w:pPr w:rPr w:del w:moveFrom w:delText w:tblPr w:tblGrid w:tcPr w:trPr w:sectPr w:sdtPr w:rt w:rubyPr "
+    "w:altChunk w:binData w:cellDel".split()
+)
+_WRITTEN = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+
+
+@dataclass(slots=True)
+class _Table:
+    """The rows of a table that is being read."""
+
+    rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    at_top: bool = False
+
+
+class Walk:
+    """Goes through the body or a note once, and collects its paragraphs."""
+
+    def __init__(
+        self, root: Element, styles: Styles, numbering: Numbering, notes: Mapping[str, Notes]
+    ) -> None:
+        self._root, self._styles, self._numbering, self._notes = root, styles, numbering, notes
+        self._found: list[list[Paragraph]] = [[]]  # of the body, and of the cells and boxes we are in
+        self._open: list[Draft] = []
+        self._runs: list[Style] = []
+        self._tables: list[_Table] = []
+        self._fields = Fields(root)
+        self._controls = 0  # that we are in and are not shown
+        self._carried: list[str] = []  # of a paragraph whose end was deleted
+        self._marked = False  # the rest of the run is the mark of a note
+        self._written = False  # whether there was any text yet
+        noted = next(root.iter("w:lastRenderedPageBreak"), None)
+        self._page = None if noted is None else 1
+        self._fresh_page = False
+
+    def paragraphs(self) -> Sequence[Paragraph]:
+        """The paragraphs and tables, in reading order."""
+        pending: list[tuple[Element, Iterator[Element]]] = [(self._root, iter(self._root))]
+        while pending:
+            element, inside = pending[-1]
+            each = next(inside, None)
+            if each is None:
+                pending.pop()
+                if leave := _LEAVE.get(element.tag):
+                    leave(self, element)
+            elif each.tag not in _SILENT:
+                enter = _ENTER.get(each.tag)
+                if enter is None or enter(self, each):
+                    pending.append((each, iter(each)))
+        return self._found[0]
+
+    @property
+    def _muted(self) -> bool:
+        """Whether we are in something that is not shown."""
+        return self._controls > 0 or self._fields.muted
+
+    # Paragraphs
+
+    def _enter_paragraph(self, element: Element) -> bool:
+        properties = child(element, "w:pPr")
+        name = value(child(properties, "w:pStyle"))
+        self._open.append(Draft(self._styles.paragraph(name), properties, name, self._carried))
+        self._carried = []
+        return True
+
+    def _leave_paragraph(self, _: Element) -> None:
+        draft = self._open.pop()
+        if draft.goes_on:
+            self._carried = draft.pieces
+        elif not self._muted:
+            self._found[-1] += draft.parts(self._numbering)
+        self._found[-1] += draft.after
+
+    # Runs and what is written in them
+
+    def _enter_run(self, element: Element) -> bool:
+        style = self._open[-1].style if self._open else Style()
+        properties = child(element, "w:rPr")
+        if properties is not None and len(properties):
+            if name := value(child(properties, "w:rStyle")):
+                own = self._styles.style(name)
+                bold, hidden = style.bold or own.bold, style.hidden or own.hidden
+                style = replace(style, bold=bold, hidden=hidden, size=own.size or style.size)
+            style = characters(properties, style)
+        self._runs.append(style)
+        self._marked = False
+        if style.hidden:
+            self._runs.pop()
+        return not style.hidden
+
+    def _leave_run(self, _: Element) -> None:
+        self._runs.pop()
+        self._marked = False
+
+    def _enter_text(self, element: Element) -> bool:
+        self._write(element.text or "")
+        return False
+
+    def _enter_written(self, element: Element) -> bool:
+        if element.get("w:type") == "page" and self._page is not None:
+            self._page += 1
+            self._fresh_page = True
+        self._write(_WRITTEN[element.tag])
+        return False
+
+    def _enter_symbol(self, element: Element) -> bool:
+        self._write(symbol(element.get("w:font", ""), element.get("w:char", "")))
+        return False
+
+    def _write(self, text: str) -> None:
+        if self._muted or not self._open:
+            return
+        draft = self._open[-1]
+        if self._marked and draft.notes:
+            mark, note = draft.notes[-1]
+            draft.notes[-1] = (mark + text, note)
+            return
+        if text.strip():
+            self._written, self._fresh_page = True, False
+        draft.write(text, self._runs[-1] if self._runs else draft.style, self._page)
+
+    def _enter_page_break(self, _: Element) -> bool:
+        if self._page is not None and not self._fresh_page:  # Word notes a break that was asked for, too
+            self._page += 1
+        self._fresh_page = False
+        return False
+
+    # Fields, notes, and text that is there twice
+
+    def _enter_field_mark(self, element: Element) -> bool:
+        self._fields.mark(element.get("w:fldCharType"))
+        return False
+
+    def _enter_code(self, element: Element) -> bool:
+        self._fields.code(element.text or "")
+        return False
+
+    def _enter_simple_field(self, element: Element) -> bool:
+        return is_shown(element.get("w:instr", ""))
+
+    def _enter_note(self, element: Element) -> bool:
+        kind = element.tag.removeprefix("w:").removesuffix("Reference")
+        notes = self._notes.get(kind)
+        if notes and self._open and not self._muted:
+            custom = is_on_value(element.get("w:customMarkFollows", "0"))
+            self._marked = custom
+            text = notes.texts.get(element.get("w:id", ""), "")
+            self._open[-1].notes.append(("" if custom else notes.mark(), text))
+        return False
+
+    def _enter_alternatives(self, element: Element) -> bool:
+        chosen = child(element, "mc:Choice")
+        if chosen is None:
+            chosen = child(element, "mc:Fallback")
+        element[:] = [] if chosen is None else [chosen]
+        return True
+
+    def _enter_control(self, element: Element) -> bool:
+        properties = child(element, "w:sdtPr")
+        self._controls += _shows_contents(properties)
+        return child(properties, "w:showingPlcHdr") is None  # "Click here to enter text"
+
+    def _leave_control(self, element: Element) -> None:
+        self._controls -= _shows_contents(child(element, "w:sdtPr"))
+
+    # Boxes and tables
+
+    def _enter_box(self, _: Element) -> bool:
+        self._found.append([])
+        return True
+
+    def _leave_box(self, _: Element) -> None:
+        found = self._found.pop()
+        if self._open:
+            self._open[-1].after += found
+        else:
+            self._found[-1] += found
+
+    def _enter_table(self, _: Element) -> bool:
+        self._tables.append(_Table(at_top=not (self._written or self._tables)))
+        return True
+
+    def _leave_table(self, _: Element) -> None:
+        found = self._tables.pop()
+        self._found[-1] += table(found.rows, at_top=found.at_top)
+
+    def _enter_row(self, element: Element) -> bool:
+        deleted = child(element, "w:trPr", "w:del") is not None
+        if self._tables and not deleted:
+            self._tables[-1].rows.append([])
+        return not deleted
+
+    def _enter_cell(self, _: Element) -> bool:
+        self._found.append([])
+        return True
+
+    def _leave_cell(self, _: Element) -> None:
+        found = self._found.pop()
+        if self._tables and self._tables[-1].rows:
+            self._tables[-1].rows[-1].append(found)
+        else:
+            self._found[-1] += found
+
+
+def _shows_contents(properties: Element | None) -> bool:
+    gallery = child(properties, "w:docPartObj", "w:docPartGallery")
+    return (value(gallery) or "").casefold().startswith(("table of contents", "page numbers"))
+
+
+_ENTER: dict[str, Callable[[Walk, Element], bool]] = {
+    "w:p": Walk._enter_paragraph,
+    "w:r": Walk._enter_run,
+    "w:t": Walk._enter_text,
+    "m:t": Walk._enter_text,
+    **dict.fromkeys(_WRITTEN, Walk._enter_written),
+    "w:sym": Walk._enter_symbol,
+    "w:lastRenderedPageBreak": Walk._enter_page_break,
+    "w:fldChar": Walk._enter_field_mark,
+    "w:instrText": Walk._enter_code,
+    "w:fldSimple": Walk._enter_simple_field,
+    "w:footnoteReference": Walk._enter_note,
+    "w:endnoteReference": Walk._enter_note,
+    "mc:AlternateContent": Walk._enter_alternatives,
+    "w:sdt": Walk._enter_control,
+    "w:txbxContent": Walk._enter_box,
+    "w:tbl": Walk._enter_table,
+    "w:tr": Walk._enter_row,
+    "w:tc": Walk._enter_cell,
+}
+_LEAVE: dict[str, Callable[[Walk, Element], None]] = {
+    "w:p": Walk._leave_paragraph,
+    "w:r": Walk._leave_run,
+    "w:sdt": Walk._leave_control,
+    "w:txbxContent": Walk._leave_box,
+    "w:tbl": Walk._leave_table,
+    "w:tc": Walk._leave_cell,
+}
