@@ -10,14 +10,15 @@ Pages are counted only where the program has noted where they ended (``text:soft
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from kb.errors import ParseFailed
 from kb.parsers.labels import LEVELS, Counts, Label, Level, whole
+from kb.parsers.letters import Letters
 from kb.parsers.opendocument_styles import Style, Styles, stated_title
-from kb.parsers.packages import Package, child, parse_xml
+from kb.parsers.packages import Package, child, parse_xml, walk
 from kb.parsers.paragraphs import Paragraph, reading, table
 from kb.parsers.reading import Reading
 from kb.records import Source
@@ -68,13 +69,8 @@ class _Open:
     outline: int
     label: Label | None
     hidden: bool
-    pieces: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    after: list[Paragraph] = field(default_factory=list)
-    plain: bool = False
-    size: float = 0.0
-    page: int | None = None
-    page_to: int | None = None
+    letters: Letters = field(default_factory=Letters)
+    after: list[Paragraph] = field(default_factory=list)  # of the text boxes that hang on it
 
 
 @dataclass(slots=True)
@@ -109,25 +105,19 @@ class _Reader:
 
     def paragraphs(self) -> Sequence[Paragraph]:
         """The paragraphs and tables, in reading order."""
-        pending: list[tuple[Element, Iterator[Element]]] = [(self._root, iter(self._root))]
-        while pending:
-            element, inside = pending[-1]
-            each = next(inside, None)
-            if each is None:
-                pending.pop()
-                if leave := _LEAVE.get(element.tag):
-                    leave(self, element)
-                self._write(element.tail)
-            elif each.tag in _SILENT or not self._entered(each):
-                self._write(each.tail)
-            else:
-                self._write(each.text)
-                pending.append((each, iter(each)))
+        walk(self._root, self._entered, self._left)
         return self._found[0]
 
     def _entered(self, element: Element) -> bool:
         enter = _ENTER.get(element.tag)
-        return enter is None or enter(self, element)
+        entered = element.tag not in _SILENT and (enter is None or enter(self, element))
+        self._write(element.text if entered else element.tail)
+        return entered
+
+    def _left(self, element: Element) -> None:
+        if leave := _LEAVE.get(element.tag):
+            leave(self, element)
+        self._write(element.tail)
 
     # Paragraphs
 
@@ -144,21 +134,9 @@ class _Reader:
     def _leave_paragraph(self, _: Element) -> None:
         opened = self._open.pop()
         if not opened.hidden:
-            use = opened.style.use
-            self._found[-1].append(
-                Paragraph(
-                    text="".join(opened.pieces),
-                    kind=use if use in ("quote", "preformatted") else "paragraph",
-                    outline=opened.outline,
-                    title=use == "title",
-                    label=opened.label,
-                    bold=not opened.plain,
-                    size=opened.size,
-                    page=opened.page,
-                    page_to=opened.page_to if opened.page_to != opened.page else None,
-                    notes=tuple(opened.notes),
-                )
-            )
+            letters, use = opened.letters, opened.style.use
+            found = letters.paragraph(letters.text, use=use, outline=opened.outline, label=opened.label)
+            self._found[-1].append(found)
         self._found[-1] += opened.after
         if self._page is not None and opened.style.page_after:
             self._page += 1
@@ -198,13 +176,8 @@ class _Reader:
         style = self._spans[-1] if self._spans else opened.style
         if style.hidden:
             return
-        if text.strip():
-            self._written = True
-            opened.page = opened.page or self._page
-            opened.page_to = self._page
-            opened.plain = opened.plain or not style.bold
-            opened.size = opened.size or style.size
-        opened.pieces.append(text.upper() if style.capitals else text)
+        self._written = self._written or bool(text.strip())
+        opened.letters.write(text, style, self._page)
 
     def _enter_span(self, element: Element) -> bool:
         around = self._spans[-1] if self._spans else self._open[-1].style if self._open else Style()
@@ -279,19 +252,19 @@ class _Reader:
         self._lists = []
         return True
 
-    def _left(self) -> list[Paragraph]:
+    def _apart(self) -> list[Paragraph]:
         self._lists = self._outer_lists.pop()
         return self._found.pop()
 
     def _leave_note(self, element: Element) -> None:
-        found = self._left()
+        found = self._apart()
         citation = child(element, "text:note-citation")
         mark = "".join(citation.itertext()) if citation is not None else ""
         if self._open:
-            self._open[-1].notes.append((mark, " ".join(each.text for each in found)))
+            self._open[-1].letters.notes.append((mark, " ".join(each.text for each in found)))
 
     def _leave_box(self, _: Element) -> None:
-        found = self._left()
+        found = self._apart()
         (self._open[-1].after if self._open else self._found[-1]).extend(found)
 
     def _enter_section(self, element: Element) -> bool:
@@ -311,7 +284,7 @@ class _Reader:
         return True
 
     def _leave_cell(self, _: Element) -> None:
-        found = self._left()
+        found = self._apart()
         if self._tables and self._tables[-1][0]:
             self._tables[-1][0][-1].append(found)
         else:

@@ -14,7 +14,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
@@ -345,6 +345,22 @@ def _refuse_doctype(*_declaration: object) -> None:
 
 def _declares_a_type() -> ParseFailed:
     return ParseFailed("Its XML declares entities, as no office program does; check where it is from.")
+
+
+def walk(root: Element, enter: Callable[[Element], bool], leave: Callable[[Element], None]) -> None:
+    """Go through all below ``root`` in the order of the text, on a stack of our own.
+
+    ``enter`` says whether to go into an element; ``leave`` is called behind each that was gone into.
+    """
+    pending: list[tuple[Element, Iterator[Element]]] = [(root, iter(root))]
+    while pending:
+        element, inside = pending[-1]
+        each = next(inside, None)
+        if each is None:
+            pending.pop()
+            leave(element)
+        elif enter(each):
+            pending.append((each, iter(each)))
 
 
 def children(element: Element | None, name: str) -> list[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kb.parsers.letters import Letters
 from kb.parsers.paragraphs import Paragraph
 
 
@@ -60,11 +61,8 @@ class Open:
     """The text that is being read, of the body or of a note: its paragraphs, and the one begun."""
 
     done: list[Paragraph] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    letters: Letters = field(default_factory=Letters)
     label: list[str] = field(default_factory=list)
-    plain: bool = False  # whether there are letters that are not bold
-    size: float = 0.0
     counted: bool = False  # whether its mark is counted (of a note)
     endnote: bool = False
     cell: list[Paragraph] = field(default_factory=list)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from kb.errors import ParseFailed
 from kb.parsers.labels import Label, formatted
+from kb.parsers.letters import Letters
 from kb.parsers.paragraphs import Paragraph, table
 from kb.parsers.rtf import grammar
 from kb.parsers.rtf.groups import Open, State
@@ -186,11 +187,7 @@ class Reader:
             return
         if state.hidden:
             return
-        opened = self._texts[-1]
-        if text.strip():
-            opened.plain = opened.plain or not state.bold
-            opened.size = opened.size or state.size
-        opened.pieces.append(text.upper() if state.capitals else text)
+        self._texts[-1].letters.write(text, state)
 
     def _write_aside(self, text: str) -> None:
         destination = self.state.destination
@@ -213,8 +210,7 @@ class Reader:
         if state.destination != "text" and len(self._groups):
             return
         paragraph = self._paragraph(opened, state)
-        opened.pieces, opened.notes, opened.label = [], [], []
-        opened.plain, opened.size = False, 0.0
+        opened.letters, opened.label = Letters(), []
         if state.in_table:
             opened.cell += [paragraph] if paragraph else []
             return
@@ -223,23 +219,16 @@ class Reader:
             opened.done.append(paragraph)
 
     def _paragraph(self, opened: Open, state: State) -> Paragraph | None:
-        text = "".join(opened.pieces)
+        text = opened.letters.text
         name, outline = self._styles.get(state.style, ("", 0))
-        if _CONTENTS.match(name) or not (text.strip() or opened.notes):
+        if _CONTENTS.match(name) or not (text.strip() or opened.letters.notes):
             return None
         label = _label("".join(opened.label), state)
         bullet = _BULLET.match(text.lstrip(" ")) if label is None else None
         if bullet:
             text, label = text.lstrip(" ")[bullet.end() :], Label("•", "bullet", 0, "typed")
-        return Paragraph(
-            text=text,
-            outline=state.outline or outline,
-            title=_TITLE.fullmatch(name) is not None,
-            label=label,
-            bold=not opened.plain,
-            size=opened.size,
-            notes=tuple(opened.notes),
-        )
+        use = "title" if _TITLE.fullmatch(name) else ""
+        return opened.letters.paragraph(text, use=use, outline=state.outline or outline, label=label)
 
     def end_cell(self, _: int | None) -> None:
         """The cell of a table ends here."""
@@ -281,7 +270,7 @@ class Reader:
         if note.box:
             self._texts[-1].done += found
         else:
-            self._texts[-1].notes.append(self._noted(note, " ".join(each.text for each in found)))
+            self._texts[-1].letters.notes.append(self._noted(note, " ".join(each.text for each in found)))
 
     def _noted(self, note: Open, text: str) -> tuple[str, str]:
         """The mark and the text of a note."""

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import Label, whole
+from kb.parsers.letters import Letters
 from kb.parsers.packages import child
 from kb.parsers.paragraphs import Paragraph
 from kb.parsers.word.lists import Numbering
 from kb.parsers.word.styles import Style, characters, outline_level, value
-
-_KINDS = ("quote", "preformatted")
 
 
 @dataclass(slots=True)
@@ -22,22 +21,8 @@ class Draft:
     style: Style
     properties: Element | None
     name: str | None  # of its style
-    pieces: list[str]
-    notes: list[tuple[str, str]] = field(default_factory=list)  # mark and text
+    letters: Letters
     after: list[Paragraph] = field(default_factory=list)  # of the text boxes that hang on it
-    plain: bool = False  # whether there are letters that are not bold
-    size: float = 0.0
-    page: int | None = None
-    page_to: int | None = None
-
-    def write(self, text: str, style: Style, page: int | None) -> None:
-        """Take in text of a run."""
-        if text.strip():
-            self.page = self.page or page
-            self.page_to = page
-            self.plain = self.plain or not style.bold
-            self.size = self.size or style.size
-        self.pieces.append(text.upper() if style.capitals else text)
 
     @property
     def goes_on(self) -> bool:
@@ -47,7 +32,7 @@ class Draft:
 
     def parts(self, numbering: Numbering) -> Iterator[Paragraph]:
         """The paragraph, if it is shown; two line breaks part it, as they do for the eye."""
-        text = "".join(self.pieces)
+        text = self.letters.text
         if not self._is_shown(text):
             return
         whole_one = self._whole(text, _label(self, numbering))
@@ -63,23 +48,13 @@ class Draft:
     def _is_shown(self, text: str) -> bool:
         mark = child(self.properties, "w:rPr")
         hidden = not text.strip() and mark is not None and characters(mark, self.style).hidden
-        something = text or self.notes or self.style.list or self.properties is not None
+        something = text or self.letters.notes or self.style.list or self.properties is not None
         return bool(something) and not hidden and self.style.use != "contents"
 
     def _whole(self, text: str, label: Label | None) -> Paragraph:
-        outline = outline_level(self.properties)
-        return Paragraph(
-            text=text,
-            kind=self.style.use if self.style.use in _KINDS else "paragraph",
-            outline=self.style.outline if outline is None else outline,
-            title=self.style.use == "title",
-            label=label,
-            bold=not self.plain,
-            size=self.size,
-            page=self.page,
-            page_to=self.page_to if self.page_to != self.page else None,
-            notes=tuple(self.notes),
-        )
+        stated = outline_level(self.properties)
+        outline = self.style.outline if stated is None else stated
+        return self.letters.paragraph(text, use=self.style.use, outline=outline, label=label)
 
 
 def _label(draft: Draft, numbering: Numbering) -> Label | None:

@@ -1,16 +1,17 @@
 """The walk through the text part of a Word document: what each element does.
 
-It keeps its own stack, so that no depth of nesting breaks it. Pages are counted only where Word has
+Pages are counted only where Word has
 noted where its lines fell (``w:lastRenderedPageBreak``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from kb.parsers.packages import child
+from kb.parsers.letters import Letters
+from kb.parsers.packages import child, walk
 from kb.parsers.paragraphs import Paragraph, table
 from kb.parsers.word.fields import Fields, is_shown
 from kb.parsers.word.lists import Numbering
@@ -56,19 +57,16 @@ class Walk:
 
     def paragraphs(self) -> Sequence[Paragraph]:
         """The paragraphs and tables, in reading order."""
-        pending: list[tuple[Element, Iterator[Element]]] = [(self._root, iter(self._root))]
-        while pending:
-            element, inside = pending[-1]
-            each = next(inside, None)
-            if each is None:
-                pending.pop()
-                if leave := _LEAVE.get(element.tag):
-                    leave(self, element)
-            elif each.tag not in _SILENT:
-                enter = _ENTER.get(each.tag)
-                if enter is None or enter(self, each):
-                    pending.append((each, iter(each)))
+        walk(self._root, self._entered, self._left)
         return self._found[0]
+
+    def _entered(self, element: Element) -> bool:
+        enter = _ENTER.get(element.tag)
+        return element.tag not in _SILENT and (enter is None or enter(self, element))
+
+    def _left(self, element: Element) -> None:
+        if leave := _LEAVE.get(element.tag):
+            leave(self, element)
 
     @property
     def _muted(self) -> bool:
@@ -80,14 +78,14 @@ class Walk:
     def _enter_paragraph(self, element: Element) -> bool:
         properties = child(element, "w:pPr")
         name = value(child(properties, "w:pStyle"))
-        self._open.append(Draft(self._styles.paragraph(name), properties, name, self._carried))
+        self._open.append(Draft(self._styles.paragraph(name), properties, name, Letters(self._carried)))
         self._carried = []
         return True
 
     def _leave_paragraph(self, _: Element) -> None:
         draft = self._open.pop()
         if draft.goes_on:
-            self._carried = draft.pieces
+            self._carried = draft.letters.pieces
         elif not self._muted:
             self._found[-1] += draft.parts(self._numbering)
         self._found[-1] += draft.after
@@ -132,13 +130,14 @@ class Walk:
         if self._muted or not self._open:
             return
         draft = self._open[-1]
-        if self._marked and draft.notes:
-            mark, note = draft.notes[-1]
-            draft.notes[-1] = (mark + text, note)
+        notes = draft.letters.notes
+        if self._marked and notes:
+            mark, note = notes[-1]
+            notes[-1] = (mark + text, note)
             return
         if text.strip():
             self._written, self._fresh_page = True, False
-        draft.write(text, self._runs[-1] if self._runs else draft.style, self._page)
+        draft.letters.write(text, self._runs[-1] if self._runs else draft.style, self._page)
 
     def _enter_page_break(self, _: Element) -> bool:
         if self._page is not None and not self._fresh_page:  # Word notes a break that was asked for, too
@@ -166,7 +165,7 @@ class Walk:
             custom = is_on_value(element.get("w:customMarkFollows", "0"))
             self._marked = custom
             text = notes.texts.get(element.get("w:id", ""), "")
-            self._open[-1].notes.append(("" if custom else notes.mark(), text))
+            self._open[-1].letters.notes.append(("" if custom else notes.mark(), text))
         return False
 
     def _enter_alternatives(self, element: Element) -> bool:
