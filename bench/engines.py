@@ -27,7 +27,7 @@ from kb.engines import Engine, Seal, open_engine
 from kb.query.tree import All, Alternative, Concept, Filter, Node, Phrase, Prefix, Query, Word
 from kb.records import Change, Document, PartialDate, Passage, Topic
 from kb.text.language import language_of
-from kb.text.words import STOP_WORDS, terms
+from kb.text.words import telling_words
 
 QUESTIONS = 40
 PASSAGES_OF_A_DOCUMENT = (2, 3, 5, 8, 12, 40)
@@ -98,11 +98,7 @@ def document(id: str, texts: list[str], chance: random.Random) -> Document:
 def questions(held: list[Document]) -> dict[str, list[Query]]:
     """Questions of each class, drawn from the words of the documents."""
     chance = random.Random(2)
-    texts = [
-        [term.folded for term in terms(passage.text, passage.language) if term.folded not in STOP_WORDS]
-        for each in held
-        for passage in each.passages
-    ]
+    texts = [telling_words(passage.text) for each in held for passage in each.passages]
     spread = Counter(word for text in texts for word in set(text) if word.isalpha() and len(word) > 2)
     rare = [word for word, texts_with in spread.items() if 1 <= texts_with <= 5]
     common = [word for word, _ in spread.most_common(QUESTIONS)]

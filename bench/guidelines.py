@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.quality import GOLD, Json, Keys, Score, add, cases, plain, print_scores
+from bench.quality import Json, Keys, Score, add, cases, plain, run
 from bench.quality import publisher as same_publisher
 from kb.intake import read, recognised
 from kb.records import Document, Source
@@ -151,16 +151,9 @@ FIELDS: dict[str, Callable[[Json, Document], tuple[Keys, Keys]]] = {
 
 
 def main() -> None:
-    """Print the table, and the misses of one field if asked."""
+    """Measure the folders that are named, or all batches of guidelines."""
     arguments = argparse.ArgumentParser(prog="python -m bench.guidelines", description=__doc__)
-    arguments.add_argument("folders", nargs="*", type=Path, default=[GOLD / name for name in BATCHES])
-    arguments.add_argument("--misses", choices=FIELDS, metavar="FIELD", help=", ".join(FIELDS))
-    chosen = arguments.parse_args()
-    for folder in chosen.folders:
-        scores = measure(folder)
-        if chosen.misses:
-            print("\n".join(scores[chosen.misses].misses))
-        print_scores(folder.name, sum(1 for _ in cases(folder)), scores)
+    run(arguments, BATCHES, measure, FIELDS)
 
 
 if __name__ == "__main__":

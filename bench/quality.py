@@ -17,7 +17,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -275,21 +275,30 @@ FIELDS: dict[str, Callable[[Json, Document], tuple[Keys, Keys]]] = {
 
 
 def main() -> None:
-    """Print the table of each folder, and the misses of one field if asked."""
+    """Measure the folders that are named, or all batches of releases."""
     arguments = argparse.ArgumentParser(prog="python -m bench.quality", description=__doc__)
-    arguments.add_argument("folders", nargs="*", type=Path)
-    arguments.add_argument("--misses", choices=FIELDS, metavar="FIELD", help=", ".join(FIELDS))
+    run(arguments, BATCHES, measure, FIELDS)
+
+
+def run(
+    arguments: argparse.ArgumentParser,
+    batches: Sequence[str],
+    measure: Callable[[Path], Mapping[str, Score]],
+    fields: Collection[str],
+) -> None:
+    """Print the table of each folder, and the misses of one field if asked."""
+    folders = [GOLD / name for name in batches]
+    arguments.add_argument("folders", nargs="*", type=Path, default=folders)
+    arguments.add_argument("--misses", choices=fields, metavar="FIELD", help=", ".join(fields))
     chosen = arguments.parse_args()
-    folders = chosen.folders or [GOLD / name for name in BATCHES if (GOLD / name).is_dir()]
-    for folder in folders:
+    for folder in chosen.folders:
         scores = measure(folder)
         if chosen.misses:
             print("\n".join(scores[chosen.misses].misses))
-        print_scores(folder.name, sum(1 for _ in cases(folder)), scores)
+        _print_scores(folder.name, sum(1 for _ in cases(folder)), scores)
 
 
-def print_scores(name: str, count: int, scores: Mapping[str, Score]) -> None:
-    """The table of one folder."""
+def _print_scores(name: str, count: int, scores: Mapping[str, Score]) -> None:
     print(f"\n{name}: {count} documents")
     print(f"{'field':<16}{'precision':>10}{'recall':>8}{'expected':>10}{'found':>7}")
     for each, score in scores.items():

@@ -24,7 +24,7 @@ from kb.reading.related import related
 from kb.records import Document
 from kb.searching import search, suggest
 from kb.settings import make_library, open_named
-from kb.text.words import STOP_WORDS, terms
+from kb.text.words import telling_words
 
 QUESTIONS = 40
 
@@ -32,11 +32,7 @@ QUESTIONS = 40
 def questions(held: list[Document]) -> dict[str, list[str]]:
     """Questions of each class, in the words of the documents."""
     chance = random.Random(2)
-    texts = [
-        [term.folded for term in terms(passage.text, passage.language) if term.folded not in STOP_WORDS]
-        for each in held
-        for passage in each.passages
-    ]
+    texts = [telling_words(passage.text) for each in held for passage in each.passages]
     spread = Counter(word for text in texts for word in set(text) if word.isalpha() and len(word) > 3)
     common = [word for word, _ in spread.most_common(4 * QUESTIONS)]
     middle = [word for word, count in spread.items() if 10 < count < 200]

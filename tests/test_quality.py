@@ -16,20 +16,6 @@ KEYS = {
     "fiction", "kind", "language", "title", "publisher", "published", "place", "countries", "quotes",
     "figures", "contacts", "organisations", "programme", "funder", "absent",
 }  # fmt: skip
-BATCHES = (
-    "releases",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
 FLOORS = {
     "title": 0.97,
     "date": 0.97,
@@ -128,7 +114,7 @@ GUIDELINE_FLOORS = {
 }
 
 
-@pytest.mark.parametrize("batch", BATCHES)
+@pytest.mark.parametrize("batch", quality.BATCHES)
 def test_a_gold_release_says_that_it_is_fiction_and_has_a_whole_record(batch: str) -> None:
     found = list(cases(GOLD / batch))
 
@@ -147,7 +133,7 @@ def test_a_gold_guideline_says_that_it_is_fiction(batch: str, size: int) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("batch", BATCHES)
+@pytest.mark.parametrize("batch", quality.BATCHES)
 def test_the_fields_of_releases_are_right(batch: str) -> None:
     scores = quality.measure(GOLD / batch)
     floors = {

@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kb.parsers.columns import Row, fits, joined, sliced
+
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _BORDER = re.compile(r" {0,3}\+(?:[-=:]{1,1000}\+){1,40} *")
 _LINE = re.compile(r" {0,3}-{3,5000} *")  # above and below a table of several lines a row
@@ -24,8 +26,6 @@ _DASHES = re.compile(r"-+")
 _ONLY_BORDER = re.compile(r"[-=+: ]+")
 _MOST_LINES = 5_000  # of a table
 _MOST_NAMES = 6  # lines of the head of a table
-
-_Row = list[str]
 
 
 def piped(text: str) -> str:
@@ -55,7 +55,7 @@ def piped(text: str) -> str:
     return "\n".join(written)
 
 
-def _table(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[_Row], int] | None:
+def _table(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[Row], int] | None:
     """Where a table ends that shows itself at a line, its rows, and how many lines above are its head."""
     if _BORDER.fullmatch(lines[at]):
         return _grid(lines, at)
@@ -64,7 +64,7 @@ def _table(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, li
     return None
 
 
-def _with_pipes(rows: Sequence[_Row]) -> Iterator[str]:
+def _with_pipes(rows: Sequence[Row]) -> Iterator[str]:
     for number, row in enumerate(rows):
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
         if not number:
@@ -74,15 +74,15 @@ def _with_pipes(rows: Sequence[_Row]) -> Iterator[str]:
 # Grids
 
 
-def _grid(lines: Sequence[str], at: int) -> tuple[int, list[_Row], int]:
+def _grid(lines: Sequence[str], at: int) -> tuple[int, list[Row], int]:
     edges = [where for where, sign in enumerate(lines[at]) if sign == "+"]
-    rows: list[_Row] = []
+    rows: list[Row] = []
     row: list[list[str]] = [[] for _ in edges[1:]]
     end = at + 1
     while end < min(len(lines), at + _MOST_LINES) and lines[end].lstrip(" ")[:1] in ("+", "|"):
         if _BORDER.fullmatch(lines[end]):
             if any(row):
-                rows.append([" ".join(cell) for cell in row])
+                rows.append(tuple(" ".join(cell) for cell in row))
             row = [[] for _ in edges[1:]]
         elif lines[end].rstrip()[-1:] not in ("|", "+"):
             return end, [], 0
@@ -107,7 +107,7 @@ def _fill(row: list[list[str]], line: str, edges: Sequence[int]) -> None:
 # Columns under a broken line
 
 
-def _columns(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[_Row], int] | None:
+def _columns(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, list[Row], int] | None:
     starts = [found.start() for found in _DASHES.finditer(lines[at])]
     head = 0
     while head < min(_MOST_NAMES, len(above)) and above[-1 - head].strip():
@@ -120,11 +120,11 @@ def _columns(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, 
         names = names[1:]
     end = _end(lines, at + 1, closed=framed or not names)
     body = lines[at + 1 : end]
-    if end == at + 1 or not all(_fits(line, starts) for line in (*names, *body)):
+    if end == at + 1 or not all(fits(line, starts) for line in (*names, *body)):
         return None
-    rows = [_joined([_sliced(line, starts) for line in names])] if names else []
+    rows = [joined([sliced(line, starts) for line in names])] if names else []
     several = framed or any(not line.strip() for line in body)
-    rows += _rows(body, starts) if several else [_sliced(line, starts) for line in body]
+    rows += _rows(body, starts) if several else [sliced(line, starts) for line in body]
     return end + (framed or not names), rows, head
 
 
@@ -139,26 +139,12 @@ def _end(lines: Sequence[str], at: int, *, closed: bool) -> int:
     return at if closed else min(len(lines), at + _MOST_LINES)
 
 
-def _fits(line: str, starts: Sequence[int]) -> bool:
-    """Whether no word of a line stands across the beginning of a column."""
-    return all(not line[start - 1 : start].strip() for start in starts[1:] if len(line) > start)
-
-
-def _sliced(line: str, starts: Sequence[int]) -> _Row:
-    ends = [*starts[1:], None]
-    return [" ".join(line[start:end].split()) for start, end in zip([0, *starts[1:]], ends, strict=True)]
-
-
-def _rows(body: Sequence[str], starts: Sequence[int]) -> Iterator[_Row]:
+def _rows(body: Sequence[str], starts: Sequence[int]) -> Iterator[Row]:
     """The rows of several lines, apart by blank ones."""
-    row: list[_Row] = []
+    row: list[Row] = []
     for line in (*body, ""):
         if line.strip():
-            row.append(_sliced(line, starts))
+            row.append(sliced(line, starts))
         elif row:
-            yield _joined(row)
+            yield joined(row)
             row = []
-
-
-def _joined(rows: Sequence[_Row]) -> _Row:
-    return [" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)]

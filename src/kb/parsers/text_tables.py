@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-Row = tuple[str, ...]
+from kb.parsers.columns import Row, fits, joined, sliced
+
 _BORDER = re.compile(r"[ \t]*[+┌├└╔╠╚╒╞╘╭╰┏┣┗|│║][-+=─━┄═┬┼┴╦╬╩╤╪╧┐┤┘╗╣╝╕╡╛╮╯┳╋┻┓┫┛|│║: \t]{3,}")
 _LINE = re.compile(r"[-=─━═]{2,}")
 _BARS = re.compile(r"[|│║┃]")
@@ -141,7 +142,7 @@ def _ruled(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, li
     while head < min(_HEAD_ROWS, len(above)) and above[-1 - head].strip():
         head += 1
     names = [line for line in above[len(above) - head :] if not _DASHES.fullmatch(line)]
-    if not all(_fits(line, starts) for line in names):
+    if not all(fits(line, starts) for line in names):
         head, names = 0, []
     end = at + 1
     body: list[str] = []
@@ -149,32 +150,16 @@ def _ruled(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, li
         if not (_RULED.fullmatch(lines[end]) or _DASHES.fullmatch(lines[end])):
             body.append(lines[end])
         end += 1
-    if not body or not all(_fits(line, starts) for line in body):
+    if not body or not all(fits(line, starts) for line in body):
         return end, [], 0
-    rows = [_joined([_sliced(line, starts) for line in names])] if names else []
+    rows = [joined([sliced(line, starts) for line in names])] if names else []
     for line in body:
-        row = _sliced(line, starts)
+        row = sliced(line, starts)
         if rows and not row[0] and sum(map(bool, row)) * 2 <= len(row):
-            rows[-1] = _joined([rows[-1], row])
+            rows[-1] = joined([rows[-1], row])
         else:
             rows.append(row)
     return end, rows, head
-
-
-def _joined(rows: Sequence[Row]) -> Row:
-    return tuple(" ".join(filter(None, cells)) for cells in zip(*rows, strict=True))
-
-
-def _fits(line: str, starts: Sequence[int]) -> bool:
-    """Whether no word of a line stands across the beginning of a column."""
-    return all(line[start - 1 : start].strip() == "" for start in starts[1:] if len(line) > start)
-
-
-def _sliced(line: str, starts: Sequence[int]) -> Row:
-    ends = [*starts[1:], None]
-    begins = [0, *starts[1:]]
-    cells = (line[start:end] for start, end in zip(begins, ends, strict=True))
-    return tuple(" ".join(cell.split()) for cell in cells)
 
 
 def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
