@@ -118,6 +118,37 @@ def cited(question: str) -> list[tuple[str, str]]:
         ("Código de Migración de Guatemala, art. 10", "gt-migration art10"),
         ("Código de la Niñez y la Adolescencia (Honduras) art. 3", "hn-children art3"),
         ("LEPINA art. 12", "sv-lepina art12"),
+        ("CDN art. 37 b)", "crc art37.b"),
+        ("CRC art. 37 b)", "crc art37.b"),
+        ("art. 37 b) de la CDN", "crc art37.b"),
+        ("art. 16.1 d) CEDAW", "cedaw art16.1.d"),
+        ("OG 6 párr. 31 i)", "crc-gc-6 p31.i"),
+        ("GC 6, para 31 (i)", "crc-gc-6 p31.i"),
+        ("artículo 40.2 b) iii) de la Convención sobre los Derechos del Niño", "crc art40.2.b.iii"),
+        ("artículo 40, párrafo 2, b), de la CDN", "crc art40.2.b"),
+        ("OG 14, párr. 52, a)", "crc-gc-14 p52.a"),
+        ("CDN art. 37.b)", "crc art37.b"),
+        ("CDN art. 37b)", "crc art37.b"),
+        ("CDN artículo 37, letra b)", "crc art37.b"),
+        ("art. 37 b CDN", "crc art37.b"),
+        ("(CDN, art. 37 b)", "crc art37.b"),
+        ("(CDN, art. 37 b))", "crc art37.b"),
+        ("inciso b) del artículo 37 de la CDN", "crc art37.b"),
+        ("inciso b) del párrafo 2 del artículo 40 de la CDN", "crc art40.2.b"),
+        ("paragraph 1 of article 3 of the CRC", "crc art3.1"),
+        ("subparagraph (b) of article 37 CRC", "crc art37.b"),
+        ("fracción XX del artículo 13 de la LGDNNA", "mx-lgdnna art13.xx"),
+        ("CDN 3.1", "crc art3.1"),
+        ("CRC 37(b)", "crc art37.b"),
+        ("CDN 37 b)", "crc art37.b"),
+        ("CADH 22.8", "achr art22.8"),
+        ("Refugee Convention 1A(2)", "refugee-convention art1.a.2"),
+        ("Estatuto de los Refugiados art. 31", "refugee-convention art31"),
+        ("Convención sobre los Refugiados, artículo 33", "refugee-convention art33"),
+        ("Convention on the Status of Refugees art. 33", "refugee-convention art33"),
+        ("Estatuto de los Apátridas art. 1", "stateless-persons art1"),
+        ("Protocolo sobre el Estatuto de los Refugiados art. 1", "refugee-protocol art1"),
+        ("Reglas de Beijing", "beijing-rules"),
     ],
 )
 def test_a_reference_is_recognised(question: str, expected: str) -> None:
@@ -161,6 +192,28 @@ def test_what_is_no_reference_is_none(question: str) -> None:
     assert references(question) == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("CDN art. 37 b) y d)", ["art37.b", "art37.d"]),
+        ("arts. 9.3 y 37 c) de la CDN", ["art9.3", "art37.c"]),
+        ("CDN art. 40.2, b), ii)", ["art40.2.b.ii"]),
+        ("CRC art. 3(1) and (2)", ["art3.1", "art3.2"]),
+        ("CRC 37(b), (c) and (d)", ["art37.b", "art37.c", "art37.d"]),
+        ("CDN arts. 3 a 5", ["art3", "art4", "art5"]),
+        ("CDN arts. 3 y 5 e) 9", ["art3", "art5.e"]),
+        ("CDN art. 3 e igualdad", ["art3"]),
+        ("CDN art. 3 o 5 niños", ["art3"]),
+        ("CDN art. 3 (familia)", ["art3"]),
+        ("CDN art. 3 c. México", ["art3"]),
+        ("CRC 2024", []),
+        ("CRC 3 children", []),
+    ],
+)
+def test_parts_of_an_article_are_listed_too(question: str, expected: list[str]) -> None:
+    assert [place for id, place in cited(question) if place] == expected
+
+
 def test_several_references_and_words_may_stand_together() -> None:
     question = "detention: artículos 3, 9 y 10 de la CDN, GC 14 and CRC art. 37(b)"
 
@@ -186,13 +239,22 @@ def test_several_references_and_words_may_stand_together() -> None:
         ("GC 14 paras 40-36", 40, 40),
         ("GC 14 para 36-2019", 36, 36),
         ("GC 14 paras 1-99", 1, MOST_OF_A_RANGE),
+        ("GC 14 paras 1-400", 1, MOST_OF_A_RANGE),
+        ("OG 14 párrs. 36 a 4000", 36, 35 + MOST_OF_A_RANGE),
+        ("CRC GC 14 ¶¶ 1–99999999", 1, MOST_OF_A_RANGE),
+        ("paragraphs 5 to 1000000 of general comment No. 6", 5, 4 + MOST_OF_A_RANGE),
+        ("GC 14 paras " + ", ".join(map(str, range(1, 40))), 1, MOST),
+        ("GC 14 paras 1-8, 9-11, 12-14", 1, MOST),
+        ("GC 14 para 99999999", 99999999, 99999999),
     ],
 )
 def test_a_range_is_each_of_its_places(question: str, first: int, last: int) -> None:
     found = references(question)
 
     assert [each.places for each in found] == [(f"p{number}",) for number in range(first, last + 1)]
-    assert [each.cut for each in found] == [False] * (last - first) + [question.endswith("99")]
+    more = last - first >= MOST_OF_A_RANGE - 1 or question.endswith(("36-2019", "40-36"))
+    assert [each.cut for each in found] == [False] * (last - first) + [more]
+    assert covers(question, found)
     assert [each.typed for each in references("see GC 14, para 36!")] == ["GC 14, para 36"]
 
 
@@ -343,7 +405,7 @@ def test_each_passage_of_a_range_is_shown(library: Library) -> None:
     assert [str(each) for each in page.notices if "no such place" in str(each)] == []
     told = [str(each) for each in search(library, "CRC GC 14 paras 35-60").notices]
     said = [str(each) for each in search(library, "CRC GC 14 paras 30-60").notices]
-    assert "CRC GC 14 paras 30-60: only the first 10 places of the range are looked up." in said
+    assert "CRC GC 14 paras 30-60: only a part of these places is looked up (10)." in said
     assert sum(", para. 38, para. 39, " in each for each in told) == 1
 
 

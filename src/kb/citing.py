@@ -16,7 +16,6 @@ from kb.errors import NotHeld
 from kb.extractors.ids import slug
 from kb.library import Library
 from kb.messages import Message
-from kb.query.cited_places import MOST_OF_A_RANGE
 from kb.query.instruments import Instrument, load
 from kb.query.references import Reference, titled
 from kb.query.tree import Any, Filter, Phrase, Query, Word
@@ -71,16 +70,12 @@ class Cited:
             )
         elif self.document is None:
             yield Message("{reference}: not in this knowledge base.", values)
-        if reference.cut and self.document:
-            yield Message(
-                "{typed}: only the first {count} places of the range are looked up.",
-                {**values, "count": MOST_OF_A_RANGE},
-            )
 
 
 def notices(cited: Sequence[Cited], language: str) -> tuple[Message, ...]:
     """What is to say of several references, each once, and one sentence for places that a text lacks."""
-    said = {str(notice): notice for each in cited for notice in each.notices(language)}
+    told = [notice for each in cited for notice in (*each.notices(language), *_cut(each, cited))]
+    said = {str(notice): notice for notice in told}
     lacking: dict[str, list[Cited]] = {}
     for each in cited:
         if each.document and each.reference.places and each.place is None:
@@ -88,12 +83,23 @@ def notices(cited: Sequence[Cited], language: str) -> tuple[Message, ...]:
     for id, found in lacking.items():
         title = found[0].reference.instrument.titles[language == "es"]
         places = [each.reference.printed[language == "es"] for each in found]
-        told = Message(
+        none = Message(
             "{reference}: the document is {id}, but it has no such place.",
             {"reference": ", ".join((title, *places)), "id": id},
         )
-        said[str(told)] = told
+        said[str(none)] = none
     return tuple(said.values())
+
+
+def _cut(cited: Cited, others: Sequence[Cited]) -> Iterator[Message]:
+    """That more places were typed than are looked up."""
+    reference = cited.reference
+    if reference.cut and cited.document:
+        count = sum(each.reference.span == reference.span for each in others)
+        yield Message(
+            "{typed}: only a part of these places is looked up ({count}).",
+            {"typed": reference.typed, "count": count},
+        )
 
 
 def find(library: Library, reference: Reference, language: str) -> Cited:

@@ -1,34 +1,41 @@
 """The places inside a text that people cite: paragraphs and articles, lists and ranges of them (pure).
 
-para 36 · párrs. 36-40 · art. 3(1) · arts. 9 y 10 · art. 13, fracción XX · #p36
+para 36 · párrs. 36-40 · art. 3(1) · art. 37 b) · arts. 9 y 10 · inciso b) del artículo 37 ·
+art. 13, fracción XX · #p36
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kb.query.instruments import Names
 from kb.query.tokens import YEAR, Tokens
 
 MOST = 12  # places in a row
 MOST_OF_A_RANGE = 10  # paragraphs or articles
-_WIDEST_RANGE = 200  # "36-2019" is none
+_YEARS = range(1900, 2100)  # "36-2019" is no range
+_LONGEST_NUMBER = 100  # digits
 _DEEPEST = 5  # parts of an article inside each other
 _FRAGMENT = re.compile(r"#([a-z]+\d[\w.]{0,40})", re.IGNORECASE)
 _PARAGRAPH = frozenset("para paras paragraph paragraphs par parr parrs parrafo parrafos ¶ §".split())
 ARTICLE = frozenset("art arts article articles articulo articulos".split())
 _INSIDE = frozenset(
     """
-    inciso inc literal lit subparagraph point numeral num fraccion fracc frac apartado paragraph para
-    parr parrafo
+    inciso incisos inc incs subinciso literal literales lit letra letras subparagraph subparagraphs
+    subpara point points numeral numerales num fraccion fracciones fracc frac apartado apartados
+    paragraph paragraphs para paras parr parrs parrafo parrafos
     """.split()
 )
+_OF = frozenset("de del of".split())
+_THE = frozenset("the el la los las".split())
 MORE = frozenset(", y and e &".split())
 UP_TO = frozenset("- – — a to al".split())
 _AGAIN = frozenset(("bis", "ter", "quater", "quinquies"))
 _ORDINAL = frozenset(("o", "º", "°"))
-_ROMAN = re.compile(r"[ivxlc]{1,7}")
+_ROMAN = re.compile(r"(?=.)(?:l?x{0,3}|x[lc])(?:ix|iv|v?i{0,3})")
+_LONE = frozenset("bcdfghjklm")  # letters that are no word of their own, and no number sign
 ARTICLES = "art"  # how addresses of articles begin
 
 
@@ -38,7 +45,7 @@ class Place:
 
     addresses: tuple[str, ...]  # the closest first
     printed: Names
-    cut: bool = False  # the range that was typed goes on behind it
+    cut: bool = False  # what was typed goes on behind it
 
     @property
     def of_an_article(self) -> bool:
@@ -46,27 +53,35 @@ class Place:
         return self.addresses[0].startswith(ARTICLES)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A place as it was read: "3", ("1", "b"), and the token behind it."""
+
+    base: str
+    inside: tuple[str, ...]
+    end: int
+
+
 def places(tokens: Tokens, first: int) -> tuple[list[Place], int]:
-    """The places that are listed from ``first`` on, ranges written out, and where the list ends."""
-    word = tokens.word(first)
+    """The places that are listed from ``first`` on, ranges written out, and where the list ends.
+
+    At most ``MOST``; the last says whether there were more.
+    """
+    ahead, at = _ahead(tokens, first)
+    word = tokens.word(at)
     if word not in _PARAGRAPH and word not in ARTICLE:
         return [], first
     kind = ARTICLES if word in ARTICLE else "p"
-    found: list[Place] = []
-    place = tokens.sign(first + 1 + (tokens.word(first + 1) == word))
-    end = first
-    while len(found) < MOST and (read := _place(tokens, kind, place)):
-        found.append(read[0])
-        end = read[1]
-        last = tokens.number(end + 1) if tokens.word(end) in UP_TO else None
-        if last is not None:
-            found += _range(kind, tokens.number(place) or 0, last)
-            end += 2
-        place = end + 1
-        if tokens.word(end) not in MORE:
-            break
-        place += tokens.word(place) in MORE
-    return found, end
+    found, end = _listed(tokens, kind, tokens.sign(at + 1 + (tokens.word(at + 1) == word)), ahead)
+    return (found, end) if found else ([], first)
+
+
+def unlabelled(tokens: Tokens, first: int) -> tuple[list[Place], int]:
+    """The articles behind a treaty without their word, where what stands inside tells them: "CDN 3.1"."""
+    read = _place(tokens, ARTICLES, first)
+    if read is None or not read.inside or len(read.base) >= YEAR:
+        return [], first
+    return _listed(tokens, ARTICLES, first, ())
 
 
 def fragment(tokens: Tokens, place: int) -> tuple[list[Place], int] | None:
@@ -82,62 +97,141 @@ def fragment(tokens: Tokens, place: int) -> tuple[list[Place], int] | None:
     return [Place((address,), printed)], end
 
 
-def _range(kind: str, first: int, last: int) -> list[Place]:
+def _ahead(tokens: Tokens, first: int) -> tuple[tuple[str, ...], int]:
+    """The parts that are named before their article, the widest first: "inciso b) del artículo 37"."""
+    parts: list[str] = []
+    place = first
+    while len(parts) < _DEEPEST and (named := _named_part(tokens, place)):
+        if tokens.word(named[1]) not in _OF:
+            break
+        parts.append(named[0])
+        place = named[1] + 1
+        place += tokens.word(place) in _THE
+    return (tuple(reversed(parts)), place) if tokens.word(place) in ARTICLE else ((), first)
+
+
+def _listed(tokens: Tokens, kind: str, first: int, ahead: tuple[str, ...]) -> tuple[list[Place], int]:
+    """The places of a list without its word; ``ahead`` is inside each of them."""
+    found: list[Place] = []
+    last: _Read | None = None
+    place = end = first
+    while read := _place(tokens, kind, place) or _beside(tokens, last, place):
+        last = read
+        found.append(_made(kind, read.base, (*read.inside, *ahead)))
+        end = read.end
+        if tokens.word(end) in UP_TO and (to := _figure(tokens, end + 1)):
+            ranged = _range(kind, read.base, to)
+            found = [*found, *ranged] if ranged else [*found[:-1], replace(found[-1], cut=True)]
+            end += 2
+        place = end + 1
+        if tokens.word(end) not in MORE:
+            break
+        place += tokens.word(place) in MORE
+    if len(found) > MOST:
+        found[MOST - 1] = replace(found[MOST - 1], cut=True)
+    return found[:MOST], end
+
+
+def _range(kind: str, first: str, last: str) -> list[Place]:
     """The places behind the first one of a range, as many as are shown."""
-    if not first < last <= first + _WIDEST_RANGE:
+    if not (first.isdecimal() and int(first) < int(last)) or int(last) in _YEARS:
         return []
-    shown = min(last, first + MOST_OF_A_RANGE - 1)
-    names = [
-        (number, f"{kind}{number}", *_printed(kind, f"{number}")) for number in range(first + 1, shown + 1)
-    ]
-    return [
-        Place((address,), (english, spanish), cut=number == shown < last)
-        for number, address, english, spanish in names
-    ]
+    shown = min(int(last), int(first) + MOST_OF_A_RANGE - 1)
+    found = [_made(kind, f"{number}", ()) for number in range(int(first) + 1, shown + 1)]
+    found[-1] = replace(found[-1], cut=shown < int(last))
+    return found
 
 
-def _place(tokens: Tokens, kind: str, first: int) -> tuple[Place, int] | None:
+def _figure(tokens: Tokens, place: int) -> str:
+    """The digits that stand there, none if there are too many."""
+    word = tokens.word(place)
+    return word if word.isascii() and word.isdecimal() and len(word) <= _LONGEST_NUMBER else ""
+
+
+def _place(tokens: Tokens, kind: str, first: int) -> _Read | None:
     """One paragraph or article, with what is named inside it."""
-    number = tokens.number(first)
-    if number is None:
+    base, end = _figure(tokens, first), first + 1
+    if not base:
         return None
-    base, end = f"{number}", first + 1
+    base = base.lstrip("0") or "0"
     if tokens.word(end) in _AGAIN:
         base, end = f"{base}{tokens.word(end)}", end + 1
     elif tokens.word(end) in _ORDINAL and tokens.touches(end):
         end += 1
     inside: list[str] = []
-    while len(inside) < _DEEPEST and (deeper := _inside(tokens, kind, end)):
+    while len(inside) < _DEEPEST and (deeper := _inside(tokens, kind, inside, end)):
         inside.append(deeper[0])
         end = deeper[1]
+    return _Read(base, tuple(inside), end)
+
+
+def _beside(tokens: Tokens, last: _Read | None, place: int) -> _Read | None:
+    """Another part of the article before it: "37 b) y d)", "3(1) and (2)"."""
+    if last is None or not last.inside or not (part := _bracketed(tokens, place)):
+        return None
+    return _Read(last.base, (*last.inside[:-1], part[0]), part[1])
+
+
+def _made(kind: str, base: str, inside: tuple[str, ...]) -> Place:
     addresses = [".".join((kind + base, *inside[:depth])) for depth in range(len(inside), -1, -1)]
-    printed = base + "".join(f"({each})" for each in inside)
-    return Place(tuple(addresses), _printed(kind, printed)), end
-
-
-def _inside(tokens: Tokens, kind: str, place: int) -> tuple[str, int] | None:
-    """The part of a paragraph or article that is named next: "(1)", ".1", ", párr. 1", "inciso a)"."""
-    if tokens.word(place) == "(" and tokens.word(place + 2) == ")" and _is_part(tokens.word(place + 1)):
-        return tokens.word(place + 1), place + 3
-    if tokens.word(place) == "." and tokens.touches(place) and tokens.touches(place + 1):
-        return (tokens.word(place + 1), place + 2) if _is_part(tokens.word(place + 1)) else None
-    if _is_letter(tokens.word(place)) and tokens.touches(place):
-        return tokens.word(place), place + 1
-    place += tokens.word(place) == ","
-    word = tokens.word(place)
-    if word not in _INSIDE and not (kind == ARTICLES and word in _PARAGRAPH):
-        return None
-    if kind == "p" and word in _PARAGRAPH:
-        return None
-    place = tokens.sign(place + 1)
-    if not _is_part(tokens.word(place)):
-        return None
-    return tokens.word(place), place + 1 + (tokens.word(place + 1) == ")")
-
-
-def _printed(kind: str, number: str) -> Names:
+    number = base + "".join(f"({each})" for each in inside)
     names = ("art.", "art.") if kind == ARTICLES else ("para.", "párr.")
-    return f"{names[0]} {number}", f"{names[1]} {number}"
+    return Place(tuple(addresses), (f"{names[0]} {number}", f"{names[1]} {number}"))
+
+
+def _inside(tokens: Tokens, kind: str, before: Sequence[str], place: int) -> tuple[str, int] | None:
+    """The part of a paragraph or article that is named next: "(1)", "b)", ".1", ", párr. 1", "inciso a)"."""
+    if tokens.word(place) == "." and tokens.touches(place) and tokens.touches(place + 1):
+        return _part(tokens, place + 1)
+    if _is_letter(tokens.word(place)) and tokens.touches(place):
+        return _part(tokens, place)
+    comma = tokens.word(place) == ","
+    place += comma
+    found = _bracketed(tokens, place) or _lone(tokens, place)
+    if found:
+        return None if comma and before and _sort(before[-1]) == _sort(found[0]) else found
+    return None if kind == "p" and tokens.word(place) in _PARAGRAPH else _named_part(tokens, place)
+
+
+def _named_part(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """A part with the word for it: "párr. 1", "inciso a)"."""
+    word = tokens.word(place)
+    if word not in _INSIDE and word not in _PARAGRAPH:
+        return None
+    return _part(tokens, tokens.sign(place + 1))
+
+
+def _part(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """A number or letter, in brackets or not."""
+    if found := _bracketed(tokens, place):
+        return found
+    return (tokens.word(place), place + 1) if _is_part(tokens.word(place)) else None
+
+
+def _bracketed(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """What stands in brackets, or in Spanish before one: "(b)", "b)", "iii)".
+
+    The bracket behind a letter that closes one around the reference is not its own: "(CDN, art. 37 b)".
+    """
+    opened = tokens.word(place) == "("
+    place += opened
+    part = tokens.word(place)
+    if tokens.word(place + 1) != ")" or not _is_part(part) or not (opened or part.isalpha()):
+        return None
+    own = opened or tokens.word(place + 2) == ")" or not tokens.in_brackets(place)
+    return part, place + 1 + own
+
+
+def _lone(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """A letter alone, "art. 37 b", that begins nothing else."""
+    following = tokens.word(place + 1)
+    alone = tokens.word(place) in _LONE and (following in ("", ",", ";", "?", ")") or following.isalpha())
+    return (tokens.word(place), place + 1) if alone and not tokens.touches(place + 1) else None
+
+
+def _sort(part: str) -> str:
+    """Of "(b), (c)" the second stands beside the first, of "(2), (b)" inside it."""
+    return "number" if part.isdecimal() else "letter" if _is_letter(part) else "roman"
 
 
 def _is_letter(word: str) -> bool:

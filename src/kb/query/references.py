@@ -1,8 +1,8 @@
 """References as people cite them -> which text is meant, and where in it (pure).
 
     GC 14 para 36 · OG 14 párr. 36 · general comment No. 14 (2013), paragraph 36 · CRC/C/GC/14 ¶36
-    CRC art. 3(1) · artículo 3 de la CDN · arts. 9 y 10 CDN · art. 36 VCCR · OC-21/14, párr. 108
-    CEDAW GR 32 · joint general comment 3/22 · LGDNNA art. 13, fracción XX
+    CRC art. 3(1) · CDN art. 37 b) · artículo 3 de la CDN · arts. 9 y 10 CDN · art. 36 VCCR
+    OC-21/14, párr. 108 · CEDAW GR 32 · joint general comment 3/22 · LGDNNA art. 13, fracción XX
 
 A reference is a text, and before or behind it perhaps a place: paragraphs, or articles with what
 stands inside them. A treaty or law that is named without a place is a reference where nothing
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from kb.query.cited_places import MOST, Place, fragment, places
+from kb.query.cited_places import MOST, Place, fragment, places, unlabelled
 from kb.query.cited_texts import Text, committee_at, text, treaty
 from kb.query.instruments import Instrument, Names, load
 from kb.query.tokens import TOKEN, Tokens
@@ -45,7 +45,7 @@ class Reference:
     printed: Names = ("", "")  # the place in English and Spanish: "para. 36"
     assumed: Names | None = None  # the committee that was taken, where none was named
     language: str = ""  # that it is written in, where that shows
-    cut: bool = False  # the range that was typed goes on behind this place
+    cut: bool = False  # what was typed goes on behind this place
 
     def label(self, language: str) -> str:
         """The citation in full.
@@ -63,7 +63,10 @@ def references(question: str) -> tuple[Reference, ...]:
     >>> [each.places for each in references("CRC art. 3(1), GC 14 para 36")]
     [('art3.1', 'art3'), ('p36',)]
     """
-    return tuple(islice(_read(Tokens(question)), MOST))
+    found = list(islice(_read(Tokens(question)), MOST + 1))
+    if len(found) > MOST and found[MOST].span == found[MOST - 1].span:
+        found[MOST - 1] = replace(found[MOST - 1], cut=True)
+    return tuple(found[:MOST])
 
 
 def covers(question: str, found: Sequence[Reference]) -> bool:
@@ -117,6 +120,8 @@ def _read(tokens: Tokens) -> Iterator[Reference]:
             cited, after = fragment(tokens, end) or places(tokens, tokens.past(end))
             if cited and cited[0].of_an_article and not named.instrument.treaty:
                 cited = []  # those of a treaty that is named behind them
+            elif not cited and named.instrument.treaty:
+                cited, after = unlabelled(tokens, end)
             end = after if cited else end
         called = tokens.question[tokens.spans[begin][0] : tokens.spans[named.end - 1][1]]
         yield from _cited(tokens, (first, end), named, cited, called)

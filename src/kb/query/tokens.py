@@ -43,6 +43,13 @@ class Tokens:
         """Whether a token follows the one before it without a space."""
         return 0 < place < len(self.spans) and self.spans[place - 1][1] == self.spans[place][0]
 
+    def in_brackets(self, place: int) -> bool:
+        """Whether a bracket before a token is still open there."""
+        opened = 0
+        for word in self.words[:place]:
+            opened = max(0, opened + (word == "(") - (word == ")"))
+        return opened > 0
+
     def past(self, place: int) -> int:
         """Behind the small words and marks that may stand between a text and its place."""
         for _ in range(MOST_BETWEEN):
