@@ -77,7 +77,7 @@ def documents(folder: Path, passages: int) -> list[Document]:
 
 def document(id: str, texts: list[str], chance: random.Random) -> Document:
     """A document of these texts with a few properties to count."""
-    language = language_of(" ".join(texts), "en") or "en"
+    language = language_of(" ".join(texts)) or "en"
     topics = chance.sample(range(60), chance.randint(0, 5))
     return Document(
         id=id,
@@ -89,7 +89,7 @@ def document(id: str, texts: list[str], chance: random.Random) -> Document:
         topics=tuple(Topic(id=f"topic-{number}") for number in topics),
         published=PartialDate(year=chance.randint(2000, 2025)),
         passages=tuple(
-            Passage(address=f"p{number}", text=text, language=language_of(text, language) or language)
+            Passage(address=f"p{number}", text=text, language=language_of(text) or language)
             for number, text in enumerate(texts)
         ),
     )

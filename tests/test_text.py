@@ -466,10 +466,6 @@ def test_the_language_of_a_text_is_told(text: str, language: str | None) -> None
     assert language_of(text) == language
 
 
-def test_without_a_reason_the_default_is_the_language() -> None:
-    assert language_of("UNICEF", "es") == "es"
-
-
 def test_a_long_text_is_told_by_its_beginning() -> None:
     random.seed(14)
     words = "los niños de la frontera con sus familias".split()

@@ -91,9 +91,9 @@ def ingest(
     """
     given = _Given(_known(names.KINDS, kind, "kind"), _known(names.LANGUAGES, language, "language"), copies)
     if dry_run:
-        return _report(_Run(library, given, progress, keep=False), locations)
+        return _report(library, locations, given, progress, keep=False)
     with library.writing("kb ingest", waiting=waiting):
-        report = _report(_Run(library, given, progress), locations)
+        report = _report(library, locations, given, progress)
         library.follow(following)
     return report
 
@@ -117,20 +117,29 @@ def retry(
     chosen = wanted or [each.location for each in library.store.quarantine()]
     with library.writing("kb quarantine retry", waiting=waiting):
         files = dict.fromkeys(sources.file_of(library.folder, location) for location in chosen)
-        run = _Run(library, _Given(None, None), progress, again=True)
-        report = _report(run, [str(file) for file in files if file])
+        places = [str(file) for file in files if file]
+        report = _report(library, places, _Given(None, None), progress, again=True)
         library.follow()
     return report
 
 
-def _report(run: _Run, locations: Iterable[str]) -> Report:
+def _report(
+    library: Library,
+    locations: Iterable[str],
+    given: _Given,
+    progress: Progress | None,
+    *,
+    keep: bool = True,
+    again: bool = False,
+) -> Report:
     found = deque(sources.find(locations))
-    home = _swept(run.library) if run.keep else None
+    home = _swept(library) if keep else None
     with (
         TemporaryDirectory(prefix=_UNPACKED, dir=home) as folder,
         Pool(max(1, min(processors(), len(found)))) as pool,
     ):
-        return Report(tuple(run.entries(found, pool, folder)), dry_run=not run.keep)
+        run = _Run(library, given, progress, pool, Path(folder), len(found), keep=keep, again=again)
+        return Report(tuple(run.entries(found)), dry_run=not keep)
 
 
 def _swept(library: Library) -> Path:
@@ -171,44 +180,48 @@ class _Run:
 
     library: Library
     given: _Given
-    progress: Progress | None = None
+    progress: Progress | None
+    pool: Pool
+    folder: Path  # where members of containers are unpacked
+    total: int  # files that were found
+    done: int = 0
     keep: bool = True
     again: bool = False  # open containers that were read before
     numbers: Iterator[int] = field(default_factory=count)
     inside: int = 0  # members taken out of the file that is being read
 
-    def entries(self, found: deque[sources.Location], pool: Pool, folder: str) -> Iterator[Entry]:
+    def entries(self, found: deque[sources.Location]) -> Iterator[Entry]:
         """What became of every location, in order; workers read some files ahead. ``found`` is used up."""
         jobs: deque[_Job] = deque()
-        total = len(found)
-        for done in range(total):
-            while found and len(jobs) < _AHEAD * pool.size:
-                jobs.append(self._begun(found.popleft(), pool, folder))
+        while found or jobs:
+            while found and len(jobs) < _AHEAD * self.pool.size:
+                jobs.append(self._begun(found.popleft()))
             job = jobs.popleft()
-            self._tell(done, total, job.place)
+            self._tell(job.place)
             self.inside = 0
-            yield from self._ended(job, pool, folder, done, total)
-        self._tell(total, total, "")
+            yield from self._ended(job)
+            self.done += 1
+        self._tell("")
 
-    def _begun(self, location: sources.Location, pool: Pool, folder: str) -> _Job:
+    def _begun(self, location: sources.Location) -> _Job:
         place = sources.place_of(self.library.folder, location.path)
         try:
             source = replace(sources.read(location), location=place)
         except SourceError as error:
             return _Job(place, error=error)
-        return self._handed_over(source, pool, folder)
+        return self._handed_over(source)
 
-    def _handed_over(self, source: Source, pool: Pool, folder: str) -> _Job:
+    def _handed_over(self, source: Source) -> _Job:
         if source.location == sources.STANDARD_INPUT:
             source = replace(source, location=f"standard-input:{source.sha256[:12]}")
         if self._held_as_wished(source) and not self.again:
             return _Job(source.location, source)
-        own = Path(folder, str(next(self.numbers)))
+        own = self.folder / str(next(self.numbers))
         steps: deque[str] = deque(maxlen=1)
         task = Task(source, str(own), self.given.kind, self.given.language, self.library.own_concepts)
-        return _Job(source.location, source, pool.submit(task, steps.append), steps=steps)
+        return _Job(source.location, source, self.pool.submit(task, steps.append), steps=steps)
 
-    def _ended(self, job: _Job, pool: Pool, folder: str, done: int, total: int) -> Iterator[Entry]:
+    def _ended(self, job: _Job) -> Iterator[Entry]:
         """The entries of a file: its own, then those of its members."""
         if job.source is None:
             yield self._set_aside(job, _said(job.error))
@@ -217,7 +230,7 @@ class _Run:
             yield self._unchanged(job.source)
             return
         try:
-            intake = self._waited_for(job, job.answer, done, total)
+            intake = self._waited_for(job, job.answer)
         except SourceError as error:
             yield self._set_aside(job, _said(error))
             return
@@ -226,7 +239,7 @@ class _Run:
             if self.inside > _MOST_MEMBERS:
                 intake = replace(intake, document=None, refusal=_too_many())
                 break
-            yield from self._member(job, member, pool, folder, done, total)
+            yield from self._member(job, member)
         if intake.refusal:
             yield self._set_aside(job, intake.refusal, intake.media_type)
         elif intake.document:
@@ -234,11 +247,9 @@ class _Run:
         else:
             self._clear(job.place)
 
-    def _member(
-        self, job: _Job, member: Member, pool: Pool, folder: str, done: int, total: int
-    ) -> Iterator[Entry]:
+    def _member(self, job: _Job, member: Member) -> Iterator[Entry]:
         place = f"{job.place}/{member.name}"
-        self._tell(done, total, place)
+        self._tell(place)
         if job.depth == _DEEPEST:
             member = replace(member, path=None, reason=_too_deep())
         if member.path is None:
@@ -250,10 +261,10 @@ class _Run:
             yield self._set_aside(_Job(place), _said(error))
             return
         Path(member.path).unlink()
-        inner = replace(self._handed_over(source, pool, folder), depth=job.depth + 1)
-        yield from self._ended(inner, pool, folder, done, total)
+        inner = replace(self._handed_over(source), depth=job.depth + 1)
+        yield from self._ended(inner)
 
-    def _waited_for(self, job: _Job, answer: Future[Intake], done: int, total: int) -> Intake:
+    def _waited_for(self, job: _Job, answer: Future[Intake]) -> Intake:
         while True:
             try:
                 return answer.result(timeout=_GLANCE)
@@ -261,7 +272,7 @@ class _Run:
                 if answer.done():
                     return answer.result()
                 if job.steps:
-                    self._tell(done, total, f"{job.place}: {job.steps[-1]}")
+                    self._tell(f"{job.place}: {job.steps[-1]}")
 
     def _kept(self, source: Source, document: Document) -> Entry:
         same = self.library.store.held_bytes(source.sha256)
@@ -317,9 +328,9 @@ class _Run:
         held = self.library.store.held_bytes(source.sha256)
         return held is not None and held.reading == READING and self.given.fits(held)
 
-    def _tell(self, done: int, total: int, words: str) -> None:
+    def _tell(self, words: str) -> None:
         if self.progress:
-            self.progress(done, total, words)
+            self.progress(self.done, self.total, words)
 
 
 def _too_many() -> Message:

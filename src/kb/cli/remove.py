@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kb.cli.context import Chosen, _
+from kb.cli.ingest import waiting
 from kb.cli.printing import clean, line
 
 
@@ -20,5 +21,5 @@ def command(chosen: Chosen, addresses: tuple[str, ...]) -> int:
 
     with chosen.open() as library:
         for address in addresses:
-            line(_("Removed {id}.").format(id=clean(remove(library, address))))
+            line(_("Removed {id}.").format(id=clean(remove(library, address, waiting=waiting))))
     return 0

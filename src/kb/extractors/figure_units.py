@@ -121,7 +121,7 @@ _PEOPLE = frozenset(
 )
 
 
-def unit_behind(text: str, end: int, language: str, *, limit: int | None = None) -> Unit | None:
+def unit_behind(text: str, end: int, language: str) -> Unit | None:
     """The noun phrase that begins at ``end``, behind a number; None where none does."""
     share = _SHARE.match(text, end)
     if share:
@@ -131,9 +131,8 @@ def unit_behind(text: str, end: int, language: str, *, limit: int | None = None)
     if hyphened := _HYPHENED.match(text, end):
         return _unit(text, *hyphened.span(1))
     of_the = _OF_THE.match(text, end)
-    limit = min(len(text), end + _REACH if limit is None else limit)
     begin = of_the.end() - 1 if of_the else end
-    return noun_phrase(text, begin, language, limit)
+    return noun_phrase(text, begin, language, min(len(text), end + _REACH))
 
 
 def after_scale(text: str, end: int) -> int:

@@ -152,9 +152,6 @@ _OF_BODY = re.compile(
 _LINK = re.compile(
     r"[\s,]+(?:(?:of|at|from|with|for|in|to|on|by|del?|en|con|por|al?|ante|the|el|la|las|los)\s*)+$"
 )
-_FRONT_LINK = re.compile(
-    r"(?:of|at|from|with|for|del?|en|con|por)\s(?:(?:the|la|el|las|los)\s)?", re.IGNORECASE
-)
 _PREPOSITIONS = frozenset(
     "of at from with for in to on by about de del en con por para al sobre que that against than between"
     " and y as into over under entre contra desde hasta".split()

@@ -107,11 +107,6 @@ _OFFICIAL = (
     r"|gobierno|government|oficina|office|rep[uú]blica|republic|organizaci[oó]n|organi[sz]ation|fondo|congreso"
     r"|consejo|council|direcci[oó]n|departamento|department|fiscal[ií]a|consulado|embajada|embassy"
 )
-# Who publishes, when a label or a date follows: the headline comes after those.
-PUBLISHER = re.compile(
-    rf"(?:{_OFFICIAL})\b.{{0,120}}",
-    re.IGNORECASE,
-)
 _BODY = re.compile(
     rf"\b(?:{_OFFICIAL}"
     r"|secretariat|fund|directorate|trust|consulate|fundaci[oó]n|foundation|asociaci[oó]n|association"
@@ -223,11 +218,6 @@ def is_name(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether a line is a long sentence."""
     return text.endswith(".") and len(text) > LONGEST_SENTENCE
-
-
-def is_publisher(line: str) -> bool:
-    """Whether a line is the name of an office that publishes: "Ministry of Fiction"."""
-    return PUBLISHER.fullmatch(line) is not None
 
 
 def is_no_title(text: str) -> bool:

@@ -41,8 +41,8 @@ _ENOUGH, _ENGLISH_SHARE, _SPANISH_SHARE = 20, 0.3, 0.65
 _SAMPLE = 4000  # characters; the figure above was reached on far fewer
 
 
-def language_of(text: str, default: str | None = None) -> str | None:
-    """``"en"``, ``"es"``, or ``default`` when the text gives no reason for either.
+def language_of(text: str) -> str | None:
+    """``"en"``, ``"es"``, or None when the text gives no reason for either.
 
     >>> language_of("El interés superior de la niñez"), language_of("The best interests of a child")
     ('es', 'en')
@@ -55,7 +55,7 @@ def language_of(text: str, default: str | None = None) -> str | None:
     spanish += len(_SPANISH_LETTERS.findall(sample))
     words = len(_WORD.findall(sample))
     if max(english, spanish) < 2 or english == spanish:
-        return default
+        return None
     if words >= _ENOUGH and english < words * _ENGLISH_SHARE and spanish < words * _SPANISH_SHARE:
-        return default  # neither: German, Portuguese, a table of names
+        return None  # neither: German, Portuguese, a table of names
     return "en" if english > spanish else "es"

@@ -159,7 +159,7 @@ def description() -> Json:
     }
 
 
-def parameters(path: str, place: str = "query") -> list[Json]:
-    """The parameters that stand in the query (or the path) of a route."""
-    found: list[Json] = [each for each in PATHS[path]["get"]["parameters"] if each["in"] == place]
+def parameters(path: str) -> list[Json]:
+    """The parameters that stand in the query of a route."""
+    found: list[Json] = [each for each in PATHS[path]["get"]["parameters"] if each["in"] == "query"]
     return found

@@ -31,7 +31,6 @@ _FEW_LINES = 3  # level lines: above, below the head, at the foot; more stand be
 _HEAD = 2.8  # of the type size: a row above the first line or below the last
 _MOST_BEYOND = 4  # lines
 _NEXT_LINE = 1.5  # of the type size: a line of a cell
-_ONE_LINE = 0.5  # of the type size
 _OVER = 0.25  # of the type size: a letter's foot may reach over the line
 
 
