@@ -215,6 +215,49 @@ def test_a_concept_that_nothing_names_is_searched_by_its_words(tmp_path: Path) -
         assert search(library, '"durable solutions"').total == 0
 
 
+def test_words_of_a_concept_do_not_lead_to_what_its_names_never_say(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    people = release("Fiction: a river", "Many people met, and an ombudsman heard them out.", id="people")
+    ombudsman = release("Fiction: a talk", "An ombudsman spoke with another ombudsman on mercy.", id="talk")
+    write(folder, "in/a.md", people)
+    write(folder, "in/b.md", ombudsman)
+    for number in range(9):
+        write(folder, f"in/{number}.md", release(f"Fiction {number}", "The heron sleeps."))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        assert ids(library, "defensor del pueblo") == ["talk", "people"]
+
+
+def test_a_facet_of_a_question_with_words_let_go_counts_what_it_gives(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    texts = {
+        "a": "The heron and the otter.",
+        "b": "The otter alone.",
+        "c": "La nutria.",
+        "d": "The heron, alone.",
+    }
+    for name, text in texts.items():
+        told = "language: es\nid:" if name == "c" else "id:"
+        write(folder, f"in/{name}.md", release(f"Fiction {name}", text, id=name).replace("id:", told, 1))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        for question in ("heron otter", "heron otter wolpertinger", "heron nutria"):
+            page = search(library, question)
+            for facet, values in page.facets.items():
+                for value in values:
+                    narrowed = search(library, question, chosen=[(facet, value.value)])
+                    assert narrowed.total == value.count, (question, facet, value.value)
+                    assert not [each for each in narrowed.notices if "Nothing" in str(each)] or page.notices
+
+        (told,) = search(library, "heron otter", chosen=[("language", "es")]).notices
+        assert str(told) == "Of what is chosen nothing holds all of heron, otter; the nearest come first."
+        page = search(library, "heron otter language:es")
+        assert [hit.id for hit in page.hits] == ["c"]
+        (told,) = page.notices
+        assert str(told) == "Of what is chosen nothing holds heron; searched without."
+
+
 def test_words_are_repeated_as_they_were_typed(library: Library) -> None:
     assert notices(library, "Ñandú kestrel") == ["Nothing holds Ñandú; searched without."]
     (expansion,) = search(library, "«niñez»").expansions

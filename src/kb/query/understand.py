@@ -7,6 +7,7 @@ Expansion is deterministic, needs nothing but the thesaurus, and is kept apart i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from kb.text.words import WORD
 from kb.thesaurus import LANGUAGES, Thesaurus
 
 _MOST_TOLD = 4  # names in a notice
+_FIELD = re.compile(r"\w+:(?:\"[^\"]*\"|\S*)")
 _SENTENCE = 4  # words; what language a shorter question is in cannot be told
 
 
@@ -104,8 +106,9 @@ def _words_in_capitals(text: str) -> Iterator[str]:
 
 
 def _spoken(text: str) -> Sequence[str]:
-    """The languages that the words of a question may be of."""
-    known = language_of(text) if len(WORD.findall(text)) >= _SENTENCE else None
+    """The languages that the words of a question may be of, fields left aside (``language:es``)."""
+    words = _FIELD.sub(" ", text)
+    known = language_of(words) if len(WORD.findall(words)) >= _SENTENCE else None
     return (known,) if known else LANGUAGES
 
 

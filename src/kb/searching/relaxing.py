@@ -80,17 +80,16 @@ def answer(
     if wide == query.tree and not joined:
         return Answer(query, _found(library, query, chosen, window, first))
     if any(map(_is_row, wanted)):
-        fewer = _without_missing(library, query, wanted, chosen) if joined else query
+        fewer = _without_missing(library, query, wanted) if joined else query
         if fewer is not query:
             return answer(library, fewer, chosen, window, first)
         query = replace(query, tree=wide)
         return Answer(query, _found(library, query, chosen, window, first))
-    narrowed = replace(query, filters=(*query.filters, *chosen))
-    total = library.engine.count(narrowed)
-    if total >= ENOUGH or (chosen and total and library.engine.count(query) >= ENOUGH):
+    everywhere = library.engine.count(query)
+    if everywhere >= ENOUGH:
         return Answer(query, _found(library, query, chosen, window, first))
-    if not total:
-        fewer = _without_missing(library, query, wanted, chosen)
+    if not everywhere:
+        fewer = _without_missing(library, query, wanted)
         if fewer is not query:
             return answer(library, fewer, chosen, window, first)
     surely = _surely(query.tree)
@@ -102,7 +101,13 @@ def answer(
     called = tuple((spoken(part, written), part) for part in wanted)
     if not found.ahead:
         words = ", ".join(name for name, _ in called)
-        told = Message("No document holds all of {words}; the nearest come first.", {"words": words})
+        told = (
+            Message(
+                "Of what is chosen nothing holds all of {words}; the nearest come first.", {"words": words}
+            )
+            if query.filters or chosen
+            else Message("No document holds all of {words}; the nearest come first.", {"words": words})
+        )
         query = replace(query, notices=(*query.notices, told))
     return Answer(query, found, complete=found.ahead, wanted=called)
 
@@ -201,14 +206,11 @@ def _loosened(part: Node) -> Node:
             return part
 
 
-def _without_missing(
-    library: Library, query: Query, wanted: Sequence[Node], chosen: tuple[Filter, ...]
-) -> Query:
+def _without_missing(library: Library, query: Query, wanted: Sequence[Node]) -> Query:
     """The question without the words that nothing holds, where it has others; a compound by its parts."""
-    filters = (*query.filters, *chosen)
 
     def occurs(part: Node) -> bool:
-        return library.engine.count(Query(tree=part, filters=filters)) > 0
+        return library.engine.count(Query(tree=part, filters=query.filters)) > 0
 
     missing = [part for part in wanted if not occurs(part)]
     alone = len(wanted) == 1
@@ -225,7 +227,12 @@ def _without_missing(
     words = Written(query.text)
     notices = list(query.notices)
     if listed := ", ".join(spoken(each, words) for part in missing for each in gone[part]):
-        notices.append(Message("Nothing holds {words}; searched without.", {"words": listed}))
+        told = (
+            Message("Of what is chosen nothing holds {words}; searched without.", {"words": listed})
+            if query.filters
+            else Message("Nothing holds {words}; searched without.", {"words": listed})
+        )
+        notices.append(told)
     if parted := ", ".join(spoken(part, words) for part in missing if not gone[part]):
         told = Message("Nothing holds {words} as it is written; its parts were searched.", {"words": parted})
         notices.append(told)
