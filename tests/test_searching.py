@@ -250,12 +250,12 @@ def test_a_facet_of_a_question_with_words_let_go_counts_what_it_gives(tmp_path: 
                     assert narrowed.total == value.count, (question, facet, value.value)
                     assert not [each for each in narrowed.notices if "Nothing" in str(each)] or page.notices
 
-        (told,) = search(library, "heron otter", chosen=[("language", "es")]).notices
-        assert str(told) == "Of what is chosen nothing holds all of heron, otter; the nearest come first."
+        (notice,) = search(library, "heron otter", chosen=[("language", "es")]).notices
+        assert str(notice) == "Of what is chosen nothing holds all of heron, otter; the nearest come first."
         page = search(library, "heron otter language:es")
         assert [hit.id for hit in page.hits] == ["c"]
-        (told,) = page.notices
-        assert str(told) == "Of what is chosen nothing holds heron; searched without."
+        (notice,) = page.notices
+        assert str(notice) == "Of what is chosen nothing holds heron; searched without."
 
 
 def test_words_are_repeated_as_they_were_typed(library: Library) -> None:
