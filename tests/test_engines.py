@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.engines import PLACES, SORTS, Engine, Matches, Seal, open_engine
+from kb.answers import SORTS
+from kb.engines import PLACES, Engine, Matches, Seal, open_engine
 from kb.engines.ranking import ORDERS
 from kb.engines.whoosh_engine.pool import PostingPool
 from kb.errors import EngineError, KbError, Misuse

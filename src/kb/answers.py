@@ -12,6 +12,7 @@ from kb.messages import Message
 from kb.records import DigestOf, Document, PartialDate, Passage
 
 DEEPEST_PAGE = 100
+SORTS = ("relevance", "newest", "oldest")
 LONGEST_GAP = 30  # years without a match that a histogram shows
 Span = tuple[int, int]
 

@@ -68,14 +68,13 @@ class Library:
         self.lexicon: Lexicon | None = lexicon.load()
         self.concepts = concepts  # the user's own, laid over ours; the file need not be there
         self.own_concepts = ("", "")
+        self.topics_behind: tuple[Message, ...] = ()  # why documents have topics of another thesaurus
         self._assigned = ""  # the thesaurus that this process gave all documents their topics with
         self._followed = ("", 0)  # by which thesaurus, up to which change, topics were looked at last
         self.lock = RLock()
         self._engine_name = engine_name
         self._engine: Engine | None = None
         self._remembered: dict[str, tuple[tuple[int, str], object]] = {}
-
-        self.topics_behind: tuple[Message, ...] = ()  # why documents have topics of another thesaurus
         self._thesaurus: Thesaurus | None = None
 
     def __enter__(self) -> Self:

@@ -16,8 +16,6 @@ from typing import NamedTuple, Protocol
 from kb.query.tree import FACETS, Leaf, Query
 from kb.records import Change
 
-SORTS = ("relevance", "newest", "oldest")
-
 
 class Share(NamedTuple):
     """What one leaf of the question, or a topic (no leaf), adds to a score, and where it stands."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kb import places
-from kb.answers import DEEPEST_PAGE, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Suggestion
-from kb.engines import SORTS, Match, Share
+from kb.answers import DEEPEST_PAGE, SORTS, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Suggestion
+from kb.engines import Match, Share
 from kb.errors import Misuse, NotHeld
 from kb.exporters import json
 from kb.extractors.directory import every_name

@@ -11,11 +11,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kb import searching
-from kb.answers import Page
 from kb.library import Library
 from kb.messages import Message, say
 from kb.searching.feeds import Address, feed
 from kb.web import assets
+from kb.web.answering import answer_to
 from kb.web.conditional import revalidated
 from kb.web.language import spoken
 from kb.web.question import Question, question_of
@@ -49,7 +49,7 @@ class _Feeds:
 
     def atom(self, request: Request) -> Response:
         """The newest documents that answer a question; whatever page and order it has."""
-        question = replace(question_of(request), sort="newest", page=1)
+        question = replace(question_of(request), sort="newest", page=1, why="")
         language, site = spoken(request), _site(request)
         at = Address(
             site=site,
@@ -58,7 +58,7 @@ class _Feeds:
             question=replace(question, language=None).address(),
         )
         with self._library.lock:
-            answer = self._newest(question, language)
+            answer = answer_to(question, self._library, language, limit=ENTRIES, facets=())
             written = feed(self._library, answer, at, language)
         return Response(written, media_type=_ATOM)
 
@@ -95,19 +95,6 @@ class _Feeds:
         rows = [typed, [each.text for each in found], [each.also or "" for each in found], where]
         written = json.dumps(rows, ensure_ascii=False).encode("utf-8", errors="replace")
         return Response(written, media_type=_SUGGESTED)
-
-    def _newest(self, question: Question, language: str) -> Page:
-        return searching.search(
-            self._library,
-            question.text,
-            limit=ENTRIES,
-            sort=question.sort,
-            chosen=question.chosen,
-            expand=not question.exact,
-            off=question.off,
-            facets=(),
-            language=language,
-        )
 
 
 def _site(request: Request) -> str:

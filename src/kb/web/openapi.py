@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from kb.answers import DEEPEST_PAGE
+from kb.answers import DEEPEST_PAGE, SORTS
 from kb.messages import LANGUAGES, Message
 from kb.query.tree import FACETS
 from kb.schema import Json
 from kb.searching import MOST_HITS
-from kb.web.question import MOST_CHOSEN, SORTS
+from kb.web.question import MOST_CHOSEN
 from kb.web.schemas import SCHEMAS, reference
 
 YES = ("0", "1", "false", "true")

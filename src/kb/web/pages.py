@@ -25,9 +25,9 @@ from kb.answers import Page
 from kb.errors import KbError
 from kb.library import Library
 from kb.messages import Message, say
-from kb.query.tree import FACETS
 from kb.web import api, assets, concepts, documents, feeds, openapi, problems
 from kb.web.adding import ADDRESS, Adding
+from kb.web.answering import answer_to
 from kb.web.conditional import revalidated
 from kb.web.examples import examples
 from kb.web.facets import facets
@@ -100,7 +100,7 @@ class _Pages:
         if not question.asked:
             return self._start(request)
         language = spoken(request)
-        answer = self._answer(question, language)
+        answer = answer_to(question, self.library, language)
         return show(
             request,
             self.library,
@@ -134,7 +134,7 @@ class _Pages:
 
     def _start(self, request: Request) -> Response:
         language = spoken(request)
-        answer = self._answer(Question(sort="newest"), language, limit=_NEWEST)
+        answer = answer_to(Question(sort="newest"), self.library, language, limit=_NEWEST)
         with self.library.lock:
             asked = sorted(self.library.remembered(examples), key=lambda each: each[1] != language)
         return show(
@@ -143,34 +143,16 @@ class _Pages:
 
     def _whole(self, language: str) -> Page:
         """All that is in here, where nothing was found: how much, and its topics."""
-        return self._answer(Question(), language, limit=1, facets=("topic",))
+        return answer_to(Question(), self.library, language, limit=1, facets=("topic",))
 
     def _ways(self, question: Question, language: str) -> list[Way]:
         def count(other: Question) -> int:
-            return self._answer(other, language, limit=1, facets=()).total
+            return answer_to(other, self.library, language, limit=1, facets=()).total
 
         def label(facet: str, value: str) -> str:
             return searching.facet_label(facet, value, self.library.thesaurus, language)
 
         return ways_on(question, count, label)
-
-    def _answer(
-        self, question: Question, language: str, *, limit: int = 10, facets: tuple[str, ...] = FACETS
-    ) -> Page:
-        with self.library.lock:
-            return searching.search(
-                self.library,
-                question.text,
-                limit=limit,
-                page=question.page,
-                sort=question.sort,
-                chosen=question.chosen,
-                expand=not question.exact,
-                off=question.off,
-                facets=facets,
-                explain=bool(question.text and question.why),
-                language=language,
-            )
 
 
 def _failure(request: Request, error: Exception) -> Response:

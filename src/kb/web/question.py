@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
-from kb.answers import DEEPEST_PAGE
+from kb.answers import DEEPEST_PAGE, SORTS
 from kb.messages import LANGUAGES
 from kb.query.parse import LONGEST
 from kb.query.tree import FACETS
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 FILTERS = ("topic", "group", "kind", "language", "country", "publisher", "year")  # in the order shown
-SORTS = ("relevance", "newest", "oldest")
-
-
 _OF_PAGES = ("edition", "at", "cite", "all")  # names that say which part of what is shown
 MOST_CHOSEN = 40  # facet values in one address; more would only make a page of chips
 

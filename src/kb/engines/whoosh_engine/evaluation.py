@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import cached_property, reduce
 from heapq import nsmallest
 from itertools import repeat
 from typing import NamedTuple
@@ -79,7 +79,7 @@ class Question:
         self._snapshot = snapshot
         expansion = Expansion(snapshot.segments)
         self._parts = [Part(segment, query, expansion) for segment in snapshot.segments]
-        self._units = ranking.units(query)
+        self._query = query
 
     def matches(
         self, order: Callable[[float, int, str], Key], offset: int, limit: int, *, explain: bool
@@ -131,6 +131,10 @@ class Question:
         for part in self._parts:
             part.count(counts)
         return {facet: ranked(values) for facet, values in counts.items()}
+
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        return ranking.units(self._query)
 
     def _scores(self) -> list[Scores]:
         held = [[part.held(unit) for unit in self._units] for part in self._parts]

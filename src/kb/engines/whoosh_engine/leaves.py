@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from heapq import merge, nsmallest
 from itertools import accumulate, groupby, islice
 from typing import TypeVar
@@ -25,8 +25,6 @@ Amount = TypeVar("Amount", int, float)
 Placing = Callable[[Sequence[str], Sequence[Numbers]], int]  # terms, where each stands: how often together
 
 _MANY = 8  # numbers, among which a set finds one faster
-
-_stem = lru_cache(maxsize=1 << 12)(stem)
 
 
 class Expansion:
@@ -71,7 +69,7 @@ class Leaves:
             case Word(folded, exact=True):
                 return self._sum(FORMS, [folded])
             case Word(folded):
-                stems = [stem_key(_stem(folded, key), key) for key in _keys(leaf)]
+                stems = [stem_key(stem(folded, key), key) for key in _keys(leaf)]
                 return self._sum(STEMS, stems, apart=True)
             case Prefix() | Fuzzy():
                 return self._sum(FORMS, self._expansion.forms(leaf))
@@ -87,7 +85,7 @@ class Leaves:
             return self._placed(FORMS, words, places)
         found: Counts = {}
         for key in keys:
-            found |= self._placed(STEMS, [stem_key(_stem(word, key), key) for word in telling], places)
+            found |= self._placed(STEMS, [stem_key(stem(word, key), key) for word in telling], places)
         return rising(found)
 
     def _placed(self, field: str, terms: Sequence[str], places: Placing) -> Counts:
