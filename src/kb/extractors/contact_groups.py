@@ -13,7 +13,7 @@ from itertools import groupby
 from kb import places
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CUE, LONGEST_LINE, without_labels
-from kb.extractors.contact_pieces import EDGES, TITLED, Mark, begins_with_person
+from kb.extractors.contact_pieces import EDGES, TITLED, Mark, begins_with_person, given_in_brackets
 from kb.extractors.contact_sharing import has_person, is_named_after, shared
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
@@ -41,6 +41,12 @@ _OF_OTHERS = re.compile(  # "Tel. de la asociación: ..."
     r"(?:[;.]\s|\n)(?:tel|tel[eé]fono|n[uú]mero|correo|(?:tele)?phone|number|e-?mail)\.?\s(?:del?|of)\s"
     r"(?:la\s|los\s|las\s|the\s)?"
     r"(?!oficina|casa|office|contact|trabajo|todos|ambos|both|tel[eé]fon|celular|whats|guardia|turno|prensa|press)[^\W\d_]{4,}[^\n.;:]{0,30}:\s$",
+    re.IGNORECASE,
+)
+_CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
+    r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|marc\w{1,3}|call|ring|phone|write\sto|escribir|escriba)\s(?:a\s|con\s)?"
+    r"(?:l[ao]s?\s|el\s|al\s|the\s|our\s|nuestr[oa]\s)"
+    r"(?!correo|e-?mail|tel|cel|n[uú]mero|number|l[ií]nea|line|mobile|m[oó]vil|whats|sig|same|mism|follow|ext|\d)[^\W\d_]{4,}",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(
@@ -279,9 +285,9 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
         # "Tel: 2212-5300 / Tel: 2212-5301 (Ms. Ana Paz)", "2212-5300 (Ana Paz), 2212-5301 (Leo Luz)"
         return bool("\n" in between or ")" in between or re.search(r"[;.]\s", between))
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
-    if named_behind and "\n" in between:  # "ana@faro.example (Ana Paz)", a contact in each line
-        return True
-    if _OF_OTHERS.search(between):
+    if named_behind and ("\n" in between or _has_person_behind(text, mark)):
+        return True  # "ana@faro.example (Ana Paz)", a contact in each line, or a person behind each
+    if _OF_OTHERS.search(between) or ("name" in kinds and _CALL_OFFICE.search(between)):
         return True
     if not kinds & REACH or mark.kind == "fax":
         return False
@@ -313,7 +319,10 @@ def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set
     if not any(end <= item <= mark.start for item in items) or not any(one.kind in REACH for one in group):
         return False
     opens = _OWN_LINE.search(without_labels(text[end : mark.start]))
-    return mark.kind in {"name", "place", "office"} or opens is not None
+    kinds = {one.kind for one in group}
+    # One item has told of somebody: a second address in the next is another's.
+    whole = "name" in kinds and not any(group[0].start < item <= group[-1].start for item in items)
+    return mark.kind in {"name", "place", "office"} or opens is not None or (whole and mark.kind in kinds)
 
 
 def _is_place(label: str) -> bool:
@@ -336,7 +345,8 @@ def _has_person_behind(text: str, mark: Mark) -> bool:
         return False
     inside = text[opened.end() : opened.end() + LONGEST_LINE].partition(")")[0]
     titled = opened[0].rpartition("(")[2].strip()
-    return bool(titled and inside) or begins_with_person(inside)
+    given = given_in_brackets(text, mark.end)
+    return bool(titled and inside) or given is not None or begins_with_person(inside)
 
 
 def in_brackets(text: str, last: int, mark: Mark) -> bool:

@@ -20,6 +20,7 @@ from kb.extractors.contact_pieces import (
     Mark,
     begins_with_person,
     country_before,
+    given_in_brackets,
     is_no_name,
     people,
     pieces,
@@ -44,7 +45,11 @@ _HEADING = re.compile(rf"\s\|\s|,\s[{UPPER}][^\n|]{{0,40}}\n")  # behind its fir
 _WORD = re.compile(r"(?<![^\W\d_])(?!mailto)[^\W\d_]{3}", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:a|to|con|with)\s$")  # "escríbale a Mónica: ..."
 # A sentence that says for what or whom a number is: "Para donativos, con la contadora: ...".
-_PURPOSE = re.compile(r"(?:Para|For)\s[^.:,]{3,40}[,:]")
+_PURPOSE = re.compile(
+    r"(?:Para|For)\s[^.:,]{3,40}[,:]|To\s[^.:,]{3,40}:|Contact[oa]?\s(?:del?|en|para|of|for|at|in)\s[^.:\n]{3,60}:"
+)
+_CONTACT_OF = re.compile(r"(?i:contact[oa]?s?)\s(?:de\sla|del|de\sl[ao]s|of\sthe|for\sthe|at\sthe)\s$")
+_BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _OPENING = 2  # characters of a block before what opens it
 _MOST_MENTIONS = 5
 _WIDEST_GAP = 160
@@ -112,11 +117,12 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
         if _is_no_label(text, mark) and _stands_first(text, mark) and not _heads(masked, mark)
     ]
     told += _spelt(text, reach, told)
+    told += _given(text, reach, told)
     told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))
     hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
     return [
         mark._replace(kind="office")
-        if mark.kind == "name" and _is_body(mark.words, hosts, document)
+        if mark.kind == "name" and (_is_body(mark.words, hosts, document) or _is_labelled(text, mark))
         else mark
         for mark in told
     ]
@@ -139,6 +145,19 @@ def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
                     taken.append((start, end))
 
 
+def _given(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:
+    """The given names alone in brackets behind numbers and addresses before which nobody is named."""
+    last = 0
+    for mark in reach:
+        begin = max(last, text.rfind("\n", 0, mark.start))
+        named = any(each.kind == "name" and begin <= each.start < mark.start for each in told)
+        given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)
+        if given and not _overlaps(given, [each[:2] for each in told]):
+            yield given
+        brackets = _BRACKETS.match(text, mark.end)
+        last = brackets.end() if brackets else mark.end
+
+
 def _by_role(text: str) -> Iterator[Mark]:
     """The persons who are told by their role and given name alone: "pregunte por la psicóloga Yuri"."""
     for match in _BY_ROLE.finditer(text):
@@ -152,6 +171,11 @@ def _is_body(name: str, hosts: Set[str], text: str) -> bool:
         return True
     found = islice(re.finditer(rf"{re.escape(name)}(?!\w)", text), _MOST_MENTIONS)
     return any(_CALLED.search(text[max(0, match.start() - 40) : match.start()]) for match in found)
+
+
+def _is_labelled(text: str, mark: Mark) -> bool:
+    """Whether a run is the body of a label: "Contacto de la Biblioteca Faro: ..."."""
+    return text.startswith(":", mark.end) and _CONTACT_OF.search(text, 0, mark.start) is not None
 
 
 def _place(match: re.Match[str]) -> Mark:

@@ -48,7 +48,7 @@ _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _INDENT = 2
 _NUMBER = re.compile(r"\d{3,4}[ -]\d{4}(?:,?\s(?:ext|x)\.?\s?\d{1,5})?$", re.IGNORECASE)
 _FEWEST_OF_OFFICE = 2  # lines of a block beside another
-_COLUMNS = re.compile(r"(?<=\S)[ \t]{4,}(?=\S)")  # between the two columns of a letterhead
+_COLUMNS = re.compile(r"(?<=\S)(?:[ \t]{4,}|\t+)(?=\S)")  # between the two columns of a letterhead
 _LONGEST_HEADING = 90
 _LABELLED = re.compile(
     r"\s*(?:tel|fax|e-?mail|correo|m[oó]vil|cel|www\.|https?:|[\w.+-]{1,64}@)", re.IGNORECASE
@@ -129,8 +129,7 @@ def _blocks(page: _Page) -> Iterator[Block]:
         for paragraph in _BLANK.split("\n".join(part.lines).strip("\n")):
             own = _width(paragraph.split("\n"), width)
             for run in _runs(paragraph.split("\n"), own, head=not prose):
-                parted = not prose or _is_of_two_offices(run)
-                for text in _texts(_uncolumned(run) if parted else run, own, apart=parted):
+                for text in _texts_of(run, own, head=not prose):
                     count += 1
                     long = len(text) > _PROSE and not _NAMES_CONTACT.match(text)
                     prose = prose or long or count > _LONGEST_LETTERHEAD
@@ -244,6 +243,15 @@ def _is_hard(line: str, following: str, width: int) -> bool:
         return False
     room = len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0])
     return room <= width or width < _NARROWEST
+
+
+def _texts_of(run: Sequence[str], width: int, *, head: bool) -> Iterator[str]:
+    """The texts of a run: of two offices side by side, of a letterhead's columns, of a paragraph."""
+    if _is_of_two_offices(run):
+        sides = zip(*(_COLUMNS.split(line.strip()) for line in run), strict=True)
+        yield from ("\n".join(map(squeeze, side)) for side in sides)
+    else:
+        yield from _texts(_uncolumned(run) if head else run, width, apart=head)
 
 
 def _texts(run: Sequence[str], width: int, *, apart: bool) -> Iterator[str]:

@@ -43,9 +43,12 @@ _SILENT_STRINGS = (Comment, Declaration, Doctype, ProcessingInstruction, Script,
 _HIDING = re.compile(r"(?:display:none|visibility:hidden)(?![\w-])")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _REACH = re.compile(
-    r"mailto:(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})(?=\?|$)|tel:(?P<number>\+[\d().\s-]{7,24})$",
+    r"mailto:(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})(?=\?|$)|tel:(?P<number>\+[\d().\s-]{7,24})$"
+    r"|(?:https?:)?(?://)?(?:wa\.me/|(?:api\.)?whatsapp\.com/send/?\?phone=)\+?(?P<chat>[1-9]\d{9,14})(?!\d)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\(?\d[\d ().-]{5,20}\d")
+_LONGEST_CODE = 3  # digits of a calling code
 _SPELT = re.compile(r"[(\[{]\s?(?:at|arroba)\s?[)\]}]|\sarroba\s", re.IGNORECASE)
 _LONGEST_STYLE = 500  # characters of a style that are looked at
 
@@ -157,12 +160,29 @@ def roles(tag: Tag) -> frozenset[str]:
 
 
 def reach(tag: Tag) -> str:
-    """The address or number that a link writes to or calls, if nothing there shows one."""
+    """The address or number that a link writes to or calls, if nothing there shows one.
+
+    A link to a chat has words; a sign alone is a button of the page.
+    """
     href = tag.get("href") if tag.name == "a" else None
     found = _REACH.match(unquote(href[:_LONGEST_STYLE])) if isinstance(href, str) else None
     if found is None:
         return ""
     address, number = found["address"], found["number"]
+    if found["chat"]:
+        number = f"+{found['chat']}" if brief(tag) else ""
     shown = brief(tag) + (brief(tag.parent) if tag.parent else "")
     told = "@" in shown or _SPELT.search(shown) if address else any(map(str.isdigit, shown))
     return "" if told else str(address or number)
+
+
+def calling_code(tag: Tag) -> str:
+    """The calling code that a link dials before the number it shows: "+502" of ``tel:+50222125300``."""
+    href = tag.get("href") if tag.name == "a" else None
+    found = _REACH.match(unquote(href[:_LONGEST_STYLE])) if isinstance(href, str) else None
+    shown = brief(tag) if found and found["number"] else ""
+    if found is None or not _NUMBER.fullmatch(shown) or shown.startswith("00"):
+        return ""
+    dialled, printed = (re.sub(r"\D", "", each) for each in (found["number"], shown))
+    code = dialled.removesuffix(printed)
+    return f"+{code}" if 0 < len(code) <= _LONGEST_CODE and dialled.endswith(printed) else ""

@@ -39,6 +39,9 @@ _WORD_HEADING = re.compile(r"(?:heading|ttulo|titulo|título|berschrift|titre)(?
 _BOLD = frozenset(("b", "strong"))
 _BOLD_STYLE = re.compile(r"font-weight:(?:bold|[6-9]00)")
 _INLINE = frozenset(("span", "strong", "b"))
+_CARD_PARTS = _INLINE | {"a", "em", "i"}
+_REACH = re.compile(r"[^\s@]{1,64}@[^\s@]{1,200}\.[a-zA-Z]{2,18}|[+(]?\d[\d ().-]{5,20}\d")
+_LONGEST_CARD = 12  # elements
 _SHORTEST_LINE = 4  # characters: "Mac" and "Donald" may be styled apart
 _LONGEST_TERM = 80
 _LONGEST_BOLD = 110  # characters of a bold paragraph that is a heading
@@ -224,6 +227,8 @@ def _entered(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
     name = tag.name
     if name == "br":
         writer.pieces.append("\n")
+    if code := tree.calling_code(tag):
+        writer.write(f"{code} ")
     writer.bold += _is_bold(tag)
     if name not in tree.BLOCKS:
         return
@@ -268,12 +273,26 @@ def _left(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
 def _ends_line(tag: Tag) -> bool:
     """Whether the next element begins a line of its own, though no space parts them: cards are so made."""
     after = tag.next_sibling
-    if tag.name not in _INLINE or not isinstance(after, Tag) or after.name not in _INLINE:
+    if tag.name not in _CARD_PARTS or not isinstance(after, Tag) or after.name not in _CARD_PARTS:
         return False
     before, behind = tree.brief(tag), tree.brief(after)
+    if before and behind and _is_card(tag.parent):
+        return True
+    if not {tag.name, after.name} <= _INLINE:
+        return False
     if min(len(before), len(behind)) < _SHORTEST_LINE:
         return False
     return (before[-1].islower() or before[-1].isdigit()) and behind[0].isupper()
+
+
+def _is_card(parent: Tag | None) -> bool:
+    """Whether an element has no text but in elements, and one of them is a whole address or number."""
+    parts = parent.contents if parent else []
+    if not 2 <= len(parts) <= _LONGEST_CARD:
+        return False
+    parts = [part for part in parts if str(part).strip() or isinstance(part, Tag)]
+    apart = all(isinstance(part, Tag) for part in parts)
+    return apart and any(_REACH.fullmatch(tree.brief(part)) for part in parts if isinstance(part, Tag))
 
 
 def _is_bold(tag: Tag) -> bool:

@@ -1,0 +1,114 @@
+"""Contacts told by a given name in brackets, in cards of HTML and columns of text, and by links that dial.
+
+All people, offices and numbers are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contact_texts import ENGLISH, SPANISH, Told, page, told
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Contact: 210-555-0155 (Marisol) or 210-555-0156 (Ben)",
+            [("Marisol", "210-555-0155", None), ("Ben", "210-555-0156", None)],
+        ),
+        (
+            "Press enquiries: press@faro.example (Iris), 202-555-0199 (Theo)",
+            [("Iris", None, "press@faro.example"), ("Theo", "202-555-0199", None)],
+        ),
+        ("Call the house on 915 555 0121 (Main).", [(None, "915 555 0121", None)]),
+        (
+            "Call the house on 915 555 0121 (Spanish) or 915 555 0122 (English).",
+            [(None, "915 555 0121", None), (None, "915 555 0122", None)],
+        ),
+        (
+            "Contact: Ana Paz (ana@faro.example) or call the shelter on +507 203 0121",
+            [("Ana Paz", None, "ana@faro.example"), (None, "+5072030121", None)],
+        ),
+    ],
+)
+def test_a_given_name_in_brackets_behind_a_number_is_whose_it_is(block: str, expected: list[Told]) -> None:
+    assert told(ENGLISH + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Contacto: +502 5555 0101 (Yolanda), +502 5555 0102 (Edgar)",
+            [("Yolanda", "+50255550101", None), ("Edgar", "+50255550102", None)],
+        ),
+        (
+            "Contacto: WhatsApp +503 7855 0177 (Chepe, por las tardes)",
+            [("Chepe", "+50378550177", None)],
+        ),
+        ("Contacto: +504 2231-0101 (Conmutador)", [(None, "+50422310101", None)]),
+        ("Contacto: Ana Paz, +504 2231-0101 (Noche)", [("Ana Paz", "+50422310101", None)]),
+    ],
+)
+def test_a_given_name_in_brackets_is_a_person_in_spanish(block: str, expected: list[Told]) -> None:
+    assert told(SPANISH + block) == expected
+
+
+def test_cards_of_spans_without_a_space_between_them_are_lines() -> None:
+    card = (
+        "<div><h3>Press contact</h3><span>Marta Solano</span><span>Communications Officer</span>"
+        "<span>+506 2222 0101</span><span>marta@faro.example</span></div>"
+    )
+
+    assert told(page(card), "text/html") == [("Marta Solano", "+50622220101", "marta@faro.example")]
+
+
+def test_an_address_in_several_spans_stays_one() -> None:
+    card = "<h3>Contact</h3><p>Ana Paz, <span>ana</span><span>@faro</span><span>.example</span></p>"
+
+    assert told(page(card), "text/html") == [("Ana Paz", None, "ana@faro.example")]
+
+
+def test_a_link_that_dials_tells_the_calling_code_of_the_number_it_shows() -> None:
+    dialled = "<h3>Contact</h3><p>Press desk: <a href='tel:+525555550101'>55 5555 0101</a></p>"
+    local = "<h3>Contact</h3><p>Press desk: <a href='tel:5555550101'>55 5555 0101</a></p>"
+
+    assert told(page(dialled), "text/html") == [(None, "+525555550101", None)]
+    assert told(page(local), "text/html") == [(None, "55 5555 0101", None)]
+
+
+def test_columns_of_two_people_parted_by_tabs_are_one_contact_each() -> None:
+    text = (
+        "For more information:\nJudith Amaya\t\tCarl Benson\nDirector\tSpokesman\n"
+        "judith@faro.example\tcarl@faro.example"
+    )
+
+    assert told(ENGLISH + text) == [
+        ("Judith Amaya", None, "judith@faro.example"),
+        ("Carl Benson", None, "carl@faro.example"),
+    ]
+
+
+def test_a_second_address_in_an_item_of_its_own_is_another_contact() -> None:
+    text = (
+        f"# {ENGLISH}## Contacts\n\n- Ana Delgado, spokesperson, +507 6203 0145, ana@faro.example\n"
+        "- general@faro.example"
+    )
+
+    assert told(text, "text/markdown") == [
+        ("Ana Delgado", "+50762030145", "ana@faro.example"),
+        (None, None, "general@faro.example"),
+    ]
+
+
+def test_an_invitation_to_somebody_and_the_contact_of_a_body_begin_contacts_of_their_own() -> None:
+    text = (
+        "For more information: Ana Paz, Communications Office, Casa Faro, El Paso, Texas, (915) 555-0131. "
+        "To volunteer: Leo Luz, Casa Faro, El Paso, Texas, (915) 555-0190, leo@faro.example."
+    )
+
+    assert told(ENGLISH + text) == [
+        ("Ana Paz", "+19155550131", None),
+        ("Leo Luz", "+19155550190", "leo@faro.example"),
+    ]
