@@ -116,6 +116,75 @@ def test_reasons_are_what_texts_speak_of_and_not_what_joins_sentences(tmp_path: 
     assert not {"whether", "since", "again", "over", "costa", "rica", "river"} & said_words
 
 
+HERONS = (
+    "The weight of the heron counts (para. 12), and the weight of the heron (para. 14) is measured on a list.",
+    "States measure the heron; the list of the OTTERCODE and of the heron is kept: marsh, heron, weight.",
+)
+GARZAS = (
+    "El peso de la garza cuenta (párr. 12), y el peso de la garza (párr. 14) se mide en una lista.",
+    "Los Estados miden la garza; la lista del OTTERCODE y de la garza se guarda: marisma, garza, peso.",
+)
+
+
+@pytest.fixture(scope="module")
+def herons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The same in both languages, twice, and many that speak of States; all fiction."""
+    folder = make_library(tmp_path_factory.mktemp("herons"))
+    for name in ("one", "other"):
+        write(folder, f"in/{name}.md", front(id=name, language="en") + release(f"Fiction {name}", *HERONS))
+    for name in ("una", "otra"):
+        write(folder, f"in/{name}.md", front(id=name, language="es") + release(f"Ficción {name}", *GARZAS))
+    for number in range(15):
+        text = [f"States and Estados write {number}{each}." for each in range(5)]
+        write(folder, f"in/{number}.md", release(f"Fiction {number}", *text))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
+
+
+def reasons(library: Library, id_: str, other: str, language: str) -> str:
+    found = {each.id: each for each in related(library, id_, limit=100, language=language)}
+    return " | ".join(told(found[other], language))
+
+
+@pytest.mark.parametrize(
+    ("id_", "twin", "language", "same", "apart"),
+    [
+        ("one", "other", "en", "both have the words", "both say"),
+        ("una", "otra", "es", "ambos tienen", "dicen"),
+    ],
+)
+def test_words_that_cite_and_pairs_over_a_mark_are_no_reason(
+    herons: Library, id_: str, twin: str, language: str, same: str, apart: str
+) -> None:
+    said = reasons(herons, id_, twin, language)
+
+    assert (same in said, apart in said) == (True, False)
+    assert not any(mark in said for mark in "(;:")
+    words = set(said.replace(",", "").split())
+    assert not {"para", "párr", "parr", "states", "States", "estados", "Estados"} & words
+    assert "OTTERCODE" in words
+
+
+def test_a_word_that_is_there_in_translation_is_told_so(herons: Library) -> None:
+    english = reasons(herons, "one", "una", "en")
+    spanish = reasons(herons, "una", "one", "es")
+
+    assert "both say, each in its own language, " in english
+    assert "weight (peso)" in english
+    assert "list (lista)" in english
+    assert "ambos dicen, cada uno en su idioma, " in spanish
+    assert "peso (weight)" in spanish
+    assert "lista (list)" in spanish
+
+
+def test_what_is_not_held_is_said_in_the_language_asked_for(herons: Library) -> None:
+    for language, title in (("es", "Convención sobre los Derechos"), ("en", "Convention on the Rights")):
+        with pytest.raises(NotHeld) as problem:
+            related(herons, "CDN art. 3", language=language)
+        assert title in str(problem.value)
+
+
 def test_a_passage_has_its_own_neighbours(library: Library) -> None:
     passages = library.store.document("comment").passages
     town = next(each.address for each in passages if "town" in each.text)

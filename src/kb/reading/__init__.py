@@ -115,7 +115,7 @@ def export(
         NotHeld: an address leads to nothing.
     """
     for address in tuple(addresses) or library.store.ids():
-        document = show(library, address).document
+        document = show(library, address, language).document
         yield json.record(document, library.thesaurus, language, contacts=contacts)
 
 

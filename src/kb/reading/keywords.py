@@ -1,10 +1,12 @@
 """The words and pairs of words that stand for a text: those that it repeats and few other texts have.
 
-A word of everyday language that it has but once (*undertaken*, *strong*) stands for nothing.
+A word of everyday language stands for nothing where the text has it but once (*undertaken*, *strong*) or
+where many texts have it (*States*), nor do the words that cite (*párr*).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,12 +23,14 @@ from kb.thesaurus import LANGUAGES
 _TELLING = 12  # words that stand for a text
 _SHORTEST = 4  # letters of one
 _WEIGHED = 60  # words of a text that are looked up in the lexicon
-_GENERAL = 0.4  # of its weight, for a word of everyday language; chosen by hand
+GENERAL = 0.4  # of its weight, for a word of everyday language; chosen by hand
 _COUNTED = 400  # words of a text that are looked up in the index
 _FEW = 40  # words: of so short a text all are kept
 _REPEATED = 2  # times that a pair stands in the text
+_COMMON = 0.1  # of the texts, and more than ``_FEW``: too many for a word of everyday language
+_JOINTS = re.compile(r"[\s‐‑-]+")  # between the words of a pair
 
-# What sentences are joined by; few texts have each of them, and none is about it.
+# What sentences are joined by, and what cites; few texts have each of them, and none is about it.
 _JOINING = frozenset(
     """
     above according after again against along already also although always among another around because
@@ -44,6 +48,9 @@ _JOINING = frozenset(
     nunca obstante otra otras otro otros particularmente poco propia propias propio propios puede pueden
     pues salvo segun sido siempre sino solamente tampoco tanto todavia toda todas todo todos tras
     unicamente vez veces
+    art arts article articles articulo articulos cfr chapter chapters fraccion fracciones ibid ibidem
+    inciso incisos infra numeral numerales para paras paragraph paragraphs parr parrs parrafo parrafos
+    supra vease veanse
     """.split()
 )
 Pair = tuple[str, str]
@@ -79,9 +86,10 @@ def telling(library: Library, shown: Shown) -> Keywords:
     weights = _weights(library, counted.counts)
     likely = sorted(weights, key=lambda word: (-weights[word], word))[:_WEIGHED]
     general = frozenset(word for word in likely if _is_general(library, word))
-    weights = {word: weights[word] * (_GENERAL if word in general else 1) for word in likely}
-    said_once = {word for word in general if counted.counts[word] < _REPEATED}
-    likely = [word for word in likely if word not in said_once]
+    weights = {word: weights[word] * (GENERAL if word in general else 1) for word in likely}
+    common = max(_FEW, _COMMON * library.store.count("passages"))
+    empty = {word for word in general if counted.counts[word] < _REPEATED or _texts(library, word) > common}
+    likely = [word for word in likely if word not in empty]
     best: dict[str, str] = {}
     for word in sorted(likely, key=lambda word: (-weights[word], word)):
         best.setdefault(counted.stems[word], word)
@@ -98,10 +106,11 @@ def _counted(passages: Iterable[Passage]) -> _Counted:
             counted.stems.setdefault(term.folded, term.stem)
             raw = passage.text[term.start : term.end]
             written = counted.written.get(term.folded, raw)
-            counted.written[term.folded] = min(written, raw, key=str.istitle)  # a name has its capital
+            counted.written[term.folded] = min(written, raw, key=_is_name)  # a name has its capital
             counted.counts[term.folded] += 1
         for one, other in pairwise(found):
-            if _is_telling(one) and _is_telling(other) and other.position == one.position + 1:
+            joined = _JOINTS.fullmatch(passage.text, one.end, other.start)
+            if joined and _is_telling(one) and _is_telling(other):
                 text = " ".join(passage.text[one.start : other.end].split())
                 counted.pairs.setdefault((one.folded, other.folded), []).append(text)
     return counted
@@ -127,8 +136,12 @@ def _is_telling(term: Term) -> bool:
 
 
 def _spelled(word: str) -> str:
-    """A word in small letters, unless it always has its capital, as names do."""
-    return word if word.istitle() else word.lower()
+    """A word in small letters, unless it always has its capitals, as names and abbreviations do."""
+    return word if _is_name(word) else word.lower()
+
+
+def _is_name(word: str) -> bool:
+    return word.istitle() or word.isupper()
 
 
 def _countries(document: Document) -> Iterator[str]:

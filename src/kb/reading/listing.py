@@ -22,7 +22,7 @@ def documents(library: Library, addresses: Iterable[str], form: str, language: s
     Raises:
         NotHeld: an address leads to nothing.
     """
-    ids = [show(library, each).document.id for each in addresses] or library.store.ids()
+    ids = [show(library, each, language).document.id for each in addresses] or library.store.ids()
     if form == "ids":
         yield from (f"{each}\n" for each in ids)
     elif form == "csv":

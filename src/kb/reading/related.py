@@ -24,7 +24,7 @@ from kb.messages import Message
 from kb.query.tree import All, Any, Concept, Filter, Leaf, Node, Phrase, Query, Translated, Word
 from kb.query.understand import understand
 from kb.reading import show
-from kb.reading.keywords import Keywords, telling
+from kb.reading.keywords import GENERAL, Keywords, telling
 from kb.records import Document, Passage
 from kb.schema import Json
 from kb.text.words import terms
@@ -56,7 +56,7 @@ def related(library: Library, address: str, *, limit: int = 10, language: str = 
     Raises:
         NotHeld: there is no such document or passage.
     """
-    shown = show(library, address)
+    shown = show(library, address, language)
     library.follow()
     looked = _looked(library, shown)
     found = [
@@ -147,7 +147,9 @@ def _related(
     library: Library, document: Document, match: Match, looked: _Looked, language: str
 ) -> Related | None:
     other = library.store.summary(match.id)
-    reasons: list[tuple[Message, float]] = [*_shared_words(library, match, other, looked, language)]
+    reasons: list[tuple[Message, float]] = [
+        *_shared_words(library, match, other, looked, document.language, language)
+    ]
     names = [each.name for each in other.organisations if each.name in looked.organisations]
     if names:
         told = Message("both name {names}", {"names": _listed(names)})
@@ -179,14 +181,14 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _shared_words(
-    library: Library, match: Match, other: Document, looked: _Looked, language: str
+    library: Library, match: Match, other: Document, looked: _Looked, spoken: str | None, language: str
 ) -> Iterator[tuple[Message, float]]:
     """A reason for each topic that both have, one for what else they speak of, and one for bare words."""
-    topics, words = _owners(looked.tree)
+    topics, words, labels = _owners(looked.tree, None if other.language == spoken else other.language)
     carried = {each.id for each in other.topics}
     about: dict[str, float] = defaultdict(float)
     said: dict[str, float] = defaultdict(float)
-    spelled: dict[str, float] = defaultdict(float)
+    spelled: dict[tuple[str, str], float] = defaultdict(float)  # by word, and how it is said there
     for leaf, _, topic, score in match.shares:
         concept = topic or topics.get(leaf, "")
         owner = words.get(leaf) or words.get(Word(leaf.folded) if isinstance(leaf, Word) else leaf, ())
@@ -197,7 +199,9 @@ def _shared_words(
         elif len(owner) > 1:
             said[looked.keywords.pairs[owner]] += score
         else:
-            spelled["".join(owner)] += score
+            word = "".join(owner)
+            everyday = word in looked.keywords.general
+            spelled[word, labels.get(leaf, "")] += score * (GENERAL if everyday else 1)
     for concept, score in about.items():
         yield (
             Message('both are about "{label}"', {"label": library.thesaurus.label(concept, language)}),
@@ -207,30 +211,52 @@ def _shared_words(
         best = _listed(sorted(said, key=lambda each: -said[each]))
         yield Message("both speak of {words}", {"words": best}), sum(said.values())
     in_pairs = {word for pair, text in looked.keywords.pairs.items() if text in said for word in pair}
-    bare = [word for word in spelled if word in looked.keywords.words and word not in in_pairs]
-    if bare:
-        bare.sort(key=lambda word: (word in looked.keywords.general, -spelled[word]))
-        best = _listed(looked.keywords.words[word] for word in bare)
-        yield Message("both have the words {words}", {"words": best}), sum(spelled.values())
+    yield from _bare(spelled, looked.keywords, in_pairs)
 
 
-def _owners(tree: Node | None) -> tuple[dict[Leaf | None, str], dict[Leaf | None, tuple[str, ...]]]:
-    """Leaf -> the concept it names, and leaf -> the word or words of the text that it stands for."""
+def _bare(
+    spelled: Mapping[tuple[str, str], float], keywords: Keywords, in_pairs: set[str]
+) -> Iterator[tuple[Message, float]]:
+    """A reason for the bare words that both have, and one for those that the other has in translation."""
+    same = {word for word, label in spelled if not label}
+    for kept, template in (
+        (True, "both have the words {words}"),
+        (False, "both say, each in its own language, {words}"),
+    ):
+        worths = {pair: worth for pair, worth in spelled.items() if (pair[0] in same) is kept}
+        bare = [pair for pair in worths if pair[0] in keywords.words and pair[0] not in in_pairs]
+        bare.sort(key=lambda pair: (pair[0] in keywords.general, -worths[pair]))
+        told: dict[str, str] = {}
+        for word, label in bare:
+            told.setdefault(word, keywords.words[word] if kept else f"{keywords.words[word]} ({label})")
+        if told:
+            yield Message(template, {"words": _listed(told.values())}), sum(worths.values())
+
+
+_Owned = tuple[dict[Leaf | None, str], dict[Leaf | None, tuple[str, ...]], dict[Leaf | None, str]]
+
+
+def _owners(tree: Node | None, language: str | None) -> _Owned:
+    """What a leaf stands for: a concept; the word or words of the text; what a word is in ``language``."""
     topics: dict[Leaf | None, str] = {}
     words: dict[Leaf | None, tuple[str, ...]] = {}
+    labels: dict[Leaf | None, str] = {}
     for part in tree.parts if isinstance(tree, All | Any) else filter(None, (tree,)):
         match part:
             case Concept(id=id_, leaf=leaf):
                 topics |= dict.fromkeys((leaf, *_typed(part.typed), *_others(part)), id_)
             case Translated(typed=Word(folded) as typed):
                 words |= dict.fromkeys((typed, *_others(part)), (folded,))
+                for other in part.alternatives:
+                    if other.language == language:
+                        labels.setdefault(other.leaf if other.weight else typed, other.label)
             case Word(folded):
                 words[part] = (folded,)
             case Phrase():
                 words[part] = part.words
             case _:
                 continue
-    return topics, words
+    return topics, words, labels
 
 
 def _others(part: Concept | Translated) -> Iterator[Leaf]:
