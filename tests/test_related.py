@@ -117,7 +117,7 @@ def test_reasons_are_what_texts_speak_of_and_not_what_joins_sentences(tmp_path: 
 
 
 HERONS = (
-    "The weight of the heron counts (para. 12), and the weight of the heron (para. 14) is measured on a list.",
+    "The weight of the heron counts (para. 12), and the weight of the heron (para. 14) is told on a list.",
     "States measure the heron; the list of the OTTERCODE and of the heron is kept: marsh, heron, weight.",
 )
 GARZAS = (
