@@ -17,6 +17,7 @@ from kb.reading import show, topics
 from kb.searching import search
 from kb.settings import make_library, open_as_it_is, open_named
 from kb.thesaurus import Thesaurus, load, load_with
+from kb.thesaurus.checking import findings
 from kb.thesaurus.reading import SHAPES
 from tests.fiction import document, release, write
 
@@ -134,6 +135,17 @@ def test_the_example_of_the_documentation_is_read() -> None:
     assert found.named("comedores populares") == "community-kitchens"
     assert found.label("media", "es") == "prensa"
     assert "freight-trains" not in found.concepts
+    assert findings(found) == []
+
+
+@pytest.mark.parametrize("name", ["media", "xenophobia", "guardianship", "detention", "asylum"])
+def test_a_concept_in_the_place_of_ours_has_the_relations_that_ours_say_of_it(name: str) -> None:
+    found = laid(f'[{name}]\ninstead = true\npreferred = {{ en = "wolpertinger", es = "volpertinguer" }}\n')
+
+    assert {each.id for each in found.concepts.values() if name in each.related} == {
+        *found.concepts[name].related
+    }
+    assert [str(each.problem) for each in findings(found) if each.concept == name] == []
 
 
 def test_the_documentation_knows_every_key() -> None:

@@ -219,18 +219,25 @@ def _bare(
 ) -> Iterator[tuple[Message, float]]:
     """A reason for the bare words that both have, and one for those that the other has in translation."""
     same = {word for word, label in spelled if not label}
-    for kept, template in (
-        (True, "both have the words {words}"),
-        (False, "both say, each in its own language, {words}"),
-    ):
-        worths = {pair: worth for pair, worth in spelled.items() if (pair[0] in same) is kept}
-        bare = [pair for pair in worths if pair[0] in keywords.words and pair[0] not in in_pairs]
-        bare.sort(key=lambda pair: (pair[0] in keywords.general, -worths[pair]))
-        told: dict[str, str] = {}
-        for word, label in bare:
-            told.setdefault(word, keywords.words[word] if kept else f"{keywords.words[word]} ({label})")
-        if told:
-            yield Message(template, {"words": _listed(told.values())}), sum(worths.values())
+    here: dict[tuple[str, str], float] = defaultdict(float)
+    for (word, _), worth in spelled.items():
+        if word in same:
+            here[word, ""] += worth
+    if told := _words(here, keywords, in_pairs):
+        yield Message("both have the words {words}", {"words": told}), sum(here.values())
+    there = {pair: worth for pair, worth in spelled.items() if pair[0] not in same}
+    if told := _words(there, keywords, in_pairs):
+        yield Message("both say, each in its own language, {words}", {"words": told}), sum(there.values())
+
+
+def _words(worths: Mapping[tuple[str, str], float], keywords: Keywords, in_pairs: set[str]) -> str:
+    """The words that count most, everyday ones last, each with its translation where it has one."""
+    bare = [pair for pair in worths if pair[0] in keywords.words and pair[0] not in in_pairs]
+    bare.sort(key=lambda pair: (pair[0] in keywords.general, -worths[pair]))
+    told: dict[str, str] = {}
+    for word, label in bare:
+        told.setdefault(word, f"{keywords.words[word]} ({label})" if label else keywords.words[word])
+    return _listed(told.values())
 
 
 _Owned = tuple[dict[Leaf | None, str], dict[Leaf | None, tuple[str, ...]], dict[Leaf | None, str]]

@@ -170,10 +170,13 @@ def _known(read: Tables, found: Concepts, name: str, key: str) -> None:
 
 
 def _related_both_ways(found: dict[str, Concept], read: Tables) -> dict[str, Concept]:
-    """What one concept of the file says of another, the other says too."""
+    """What one concept of the file says of another, the other says too, and the other way round."""
     for name, table in read.tables.items():
         for other in table.get("related", ()) if name in found else ():
             found[other] = replace(found[other], related=_joined(found[other].related, (name,)))
+    for name in read.tables.keys() & found.keys():
+        others = [each.id for each in found.values() if name in each.related]
+        found[name] = replace(found[name], related=_joined(found[name].related, others))
     return found
 
 
