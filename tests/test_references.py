@@ -16,6 +16,7 @@ from kb.library import Library
 from kb.query.cited_places import MOST, MOST_OF_A_RANGE
 from kb.query.instruments import load
 from kb.query.references import covers, references, titled
+from kb.reading import addresses as addresses_in
 from kb.reading import show
 from kb.searching import record, search
 from kb.settings import make_library, open_named
@@ -393,6 +394,43 @@ def test_a_reference_leads_to_its_passage_first(
     assert text in [each.text for each in hit.passages]
     assert [str(each) for each in page.notices if "names no committee" not in str(each)] == []
     assert text in [each.text for each in show(library, question).passages]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (["GC", "14", "para", "36"], ["GC 14 para 36"]),
+        (["CDN", "art.", "3"], ["CDN art. 3"]),
+        (["crc-c-gc-14#p36", "crc-c-gc-14#p37"], ["crc-c-gc-14#p36", "crc-c-gc-14#p37"]),
+        (["crc-c-gc-14", "ley-migracion"], ["crc-c-gc-14", "ley-migracion"]),
+        (["CRC/C/GC/14", "digest-six"], ["CRC/C/GC/14", "digest-six"]),
+        (["GC 14 para 36", "CDN art. 3"], ["GC 14 para 36", "CDN art. 3"]),
+        (["GC", "14", "para", "36,", "CDN", "art.", "3"], ["GC 14 para 36", "CDN art. 3"]),
+        (["GC", "14", "paras", "36-37"], ["GC 14 paras 36-37"]),
+        (["wolpertinger", "of", "fiction"], ["wolpertinger of fiction"]),
+    ],
+)
+def test_what_is_typed_is_one_address_or_several(
+    library: Library, typed: list[str], expected: list[str]
+) -> None:
+    assert list(addresses_in(library, typed)) == expected
+
+
+@pytest.mark.parametrize("command", [["show"], ["show", "--json"], ["cite"]])
+def test_several_addresses_are_answered_one_after_another(library: Library, command: list[str]) -> None:
+    def said(*typed: str) -> str:
+        result = CliRunner().invoke(cli, ["--library", str(library.folder), *command, *typed])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    one, other = said("crc-c-gc-14#p36"), said("artículo 112 de la Ley de Migración")
+
+    assert (
+        said("crc-c-gc-14#p36", "ley-migracion#art112")
+        .replace("\n\n", "\n")
+        .startswith(one.replace("\n\n", "\n"))
+    )
+    assert other.splitlines()[-1] in said("crc-c-gc-14#p36", "ley-migracion#art112")
 
 
 def test_each_passage_of_a_range_is_shown(library: Library) -> None:

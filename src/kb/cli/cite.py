@@ -19,7 +19,8 @@ _STYLES = click.Choice(["footnote", "apa", "bibtex", "ris"])
         "\b\n"
         "  kb cite crc-c-gc-14#p36\n"
         "  kb cite --style bibtex crc-c-gc-14 >> sources.bib\n"
-        "  kb cite GC 14 para 36 --language es"
+        "  kb cite GC 14 para 36 --language es\n"
+        "  kb cite crc-c-gc-14#p36 crc-c-gc-22   one after another"
     ),
 )
 @click.argument("address", nargs=-1, required=True, metavar="ADDRESS...")
@@ -32,9 +33,11 @@ _STYLES = click.Choice(["footnote", "apa", "bibtex", "ris"])
 )
 @click.pass_obj
 def command(chosen: Chosen, address: tuple[str, ...], style: str, language: str) -> int:
+    from kb.reading import addresses
     from kb.reading.citations import cite
 
     with chosen.open() as library:
-        text = cite(library, " ".join(address), style=style, language=language)
-    raw(text if text.endswith("\n") else f"{text}\n")
+        texts = [cite(library, each, style=style, language=language) for each in addresses(library, address)]
+    for text in texts:
+        raw(text if text.endswith("\n") else f"{text}\n")
     return 0

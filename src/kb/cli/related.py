@@ -21,22 +21,23 @@ if TYPE_CHECKING:
     no_args_is_help=True,
     help=_(
         "List the documents that are near a document or passage: by their topics, organisations, countries "
-        "and words, in either language.\n\n\b\n  kb related crc-c-gc-22\n  kb related crc-c-gc-22#p36"
+        "and words, in either language.\n\n\b\n  kb related crc-c-gc-22\n  kb related GC 22 para 36"
     ),
 )
-@click.argument("address")
+@click.argument("address", nargs=-1, required=True, metavar="ADDRESS")
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help=_("How many to print.")
 )
 @click.option("--json", "json_", is_flag=True, help=_("Print them as JSON."))
 @click.pass_obj
-def command(chosen: Chosen, address: str, limit: int, json_: bool) -> int:
+def command(chosen: Chosen, address: tuple[str, ...], limit: int, json_: bool) -> int:
     from kb.reading.related import record, related
 
+    typed = " ".join(address)
     with chosen.open() as library:
-        found = related(library, address, limit=limit, language=LANGUAGE)
+        found = related(library, typed, limit=limit, language=LANGUAGE)
     if json_:
-        as_json(record(address, found, LANGUAGE))
+        as_json(record(typed, found, LANGUAGE))
     else:
         _print(found)
     return 0 if found else 1

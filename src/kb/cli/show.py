@@ -26,22 +26,27 @@ if TYPE_CHECKING:
         "  kb show crc-c-gc-22\n"
         "  kb show crc-c-gc-22#p36\n"
         "  kb show GC 22 para 36                 as people cite it\n"
-        "  kb show CDN art. 3"
+        "  kb show CDN art. 3\n"
+        "  kb show crc-c-gc-22#p36 crc-c-gc-14   one after another"
     ),
 )
 @click.argument("address", nargs=-1, required=True, metavar="ADDRESS...")
 @click.option("--json", "json_", is_flag=True, help=_("Print the whole record as JSON."))
 @click.pass_obj
 def command(chosen: Chosen, address: tuple[str, ...], json_: bool) -> int:
-    from kb.reading import record, show
+    from kb.reading import addresses, record, show
 
     with chosen.open() as library:
-        shown = show(library, " ".join(address), LANGUAGE)
-        for notice in shown.notices:
-            message(notice)
-        if json_:
-            as_json(record(library, shown, LANGUAGE))
-        else:
+        for place, shown in enumerate(
+            [show(library, each, LANGUAGE) for each in addresses(library, address)]
+        ):
+            for notice in shown.notices:
+                message(notice)
+            if json_:
+                as_json(record(library, shown, LANGUAGE))
+                continue
+            if place:
+                line()
             _print(shown, library)
     return 0
 

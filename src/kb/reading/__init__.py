@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -25,6 +26,28 @@ class TopicCount:
     id: str
     label: str
     count: int
+
+
+def addresses(library: Library, typed: Sequence[str]) -> tuple[str, ...]:
+    """The addresses in what was typed: several where each word is one, or where it cites several texts.
+
+    ``crc-c-gc-22#p36 crc-c-gc-14`` are two, ``GC 22 para 36`` is one, ``GC 22 para 36, GC 14`` are two.
+    """
+    if all(_is_address(library, each) for each in typed):
+        return tuple(typed)
+    whole = " ".join(typed)
+    found = references(whole)
+    if covers(whole, found) and len({each.instrument.id for each in found}) > 1:
+        return tuple(dict.fromkeys(each.typed for each in found))
+    return (whole,)
+
+
+def _is_address(library: Library, word: str) -> bool:
+    if "#" in word or covers(word, references(word)):
+        return True
+    with suppress(NotHeld):
+        return bool(library.store.resolve(slug(word)))
+    return False
 
 
 def show(library: Library, address: str, language: str = "en") -> Shown:
