@@ -768,6 +768,20 @@ def test_a_word_that_names_a_concept_is_translated_as_a_word_too(word: str, tran
     assert stem(translation.folded, translation.language) in stems
 
 
+@pytest.mark.parametrize(
+    ("word", "kin"),
+    [
+        ("statelessness", Word("apatrida", language="es")),
+        ("expulsion", Word("expulsar", language="es")),
+        ("slavery", Word("esclavo", language="es")),
+        ("pobreza", Word("poor", language="en")),
+        ("refugiada", Word("refuge", language="en")),
+    ],
+)
+def test_a_word_that_names_a_concept_reaches_the_family_of_its_translation(word: str, kin: Word) -> None:
+    assert kin in list(leaves(understand(parse(word), THESAURUS, WHOLE).tree))
+
+
 def test_a_concept_that_is_switched_off_is_plain_words() -> None:
     query = understand(parse("best interests"), THESAURUS, off=["best-interests"])
 

@@ -272,10 +272,16 @@ class Resolver:
         for language in self.languages:
             for form in lexicon.forms(folded, language)[1:]:
                 yield Alternative(Word(form, language=language), form, language, FORM, shown=False)
+        yield from self._translations(lexicon, folded)
+        for language in self.languages:
+            yield from self._kin(lexicon, folded, language, KIN)
+
+    def _translations(self, lexicon: Lexicon, folded: str, most: int | None = None) -> Iterator[Alternative]:
+        """The first ``most`` translations of a word in every form, each with its family."""
         for language, other in permutations(LANGUAGES, 2):
             if language not in self.languages:
                 continue
-            for rank, text in enumerate(lexicon.translations(folded, language, other)):
+            for rank, text in enumerate(lexicon.translations(folded, language, other)[:most]):
                 weight = LEXICAL[min(rank, len(LEXICAL) - 1)]
                 words = telling_words(text)
                 if len(words) > 1:
@@ -289,8 +295,6 @@ class Resolver:
                             worth = 0.0 if known else weight
                             yield Alternative(leaf, text if shown else form, other, worth, shown=shown)
                     yield from self._kin(lexicon, words[0], other, weight * KIN, shown=False)
-        for language in self.languages:
-            yield from self._kin(lexicon, folded, language, KIN)
 
     def _kin(
         self, lexicon: Lexicon, word: str, language: str, weight: float, *, shown: bool = True
@@ -315,7 +319,7 @@ class Resolver:
         return None
 
     def _unnamed(self, word: str, language: str, named: Sequence[Alternative]) -> list[Alternative]:
-        """The first translation and the family of a word, without what is a name of the concept itself.
+        """A word's family, first translation and its family, without what names the concept itself.
 
         The names of *girls* in Spanish are longer than what documents say, which is *niñas*.
         """
@@ -327,12 +331,12 @@ class Resolver:
             if isinstance(each.leaf, Word)
             for spoken in LANGUAGES
         }
-        first = (each for each in self.other_words(self.lexicon, word) if each.weight == LEXICAL[0])
+        first = self._translations(self.lexicon, word, most=1)
         kin = self._kin(self.lexicon, word, language, KIN)
         return [
             each
             for each in (*first, *kin)
-            if (stem(fold(each.label), each.language), each.language) not in held
+            if each.weight and (stem(fold(each.label), each.language), each.language) not in held
         ]
 
     def _others(self, concept: str, typed: dict[str, tuple[str, ...]]) -> Iterator[Alternative]:
