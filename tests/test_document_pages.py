@@ -286,3 +286,16 @@ def long_document(count: int) -> Document:
     return Document(
         id="long", title="Fiction", sha256="1" * 64, locations=("long.txt",), passages=tuple(passages)
     )
+
+
+def test_a_question_marks_in_a_document_what_it_marks_in_a_hit(filled: Library, client: TestClient) -> None:
+    said = "The United Nations Children's Fund and the Republic of Costa Rica opened it."
+    path = write(filled.folder, "in/marks.md", release("Invented fund", said, id="marks"))
+    ingest(filled, [str(path)])
+
+    for question, found in (
+        ("UNICEF", "<mark>United Nations Children&#39;s Fund</mark>"),
+        ("Costa Rica", "<mark>Costa Rica</mark>"),
+    ):
+        for address in ("/", "/documents/marks"):
+            assert found in client.get(address, params={"q": question}).text, (question, address)

@@ -15,27 +15,22 @@ from kb.answers import DEEPEST_PAGE, SORTS, Expansion, FacetValue, Hit, HitPassa
 from kb.engines import Match, Share
 from kb.errors import Misuse, NotHeld
 from kb.exporters import json
-from kb.extractors.directory import every_name
 from kb.library import Library
 from kb.messages import Message
-from kb.places.prefilter import may_name_country
-from kb.query.asking import asked as asked_for
 from kb.query.excluding import expanded
 from kb.query.matching import Marker
 from kb.query.parse import parse
 from kb.query.tree import FACETS, Concept, Filter, Query, leaves
 from kb.query.understand import concepts, merged, understand
-from kb.query.wording import Written, prepared, shortened
+from kb.query.wording import Written
 from kb.records import Document, Passage
 from kb.schema import Json
-from kb.searching.cited import lead
 from kb.searching.excerpts import EXCERPT, excerpt
+from kb.searching.meaning import meaning
 from kb.searching.reasons import leaf_names, reasons
 from kb.searching.relaxing import Answer, Window, answer, finds, lacking, spoken
 from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
-from kb.text.folding import fold
-from kb.text.words import folded_words
 from kb.thesaurus import Thesaurus, names
 
 __all__ = [
@@ -91,22 +86,9 @@ def search(
     _check(limit, page, sort, facets)
     up_to_date = library.follow()
     lagging = library.topics_behind or (() if up_to_date else (_BEHIND,))
-    led = lead(library, text, language)
-    parsed = replace(parse(led.rest), text=text)
-    asked = replace(parsed, tree=led.beside(parsed.tree))
-    switched, unknown = _switched_off(library, text, off)
-    query = understand(
-        asked,
-        library.thesaurus,
-        library.lexicon,
-        expand=expand,
-        off=switched,
-        organisations=every_name,
-        countries=places.every_name if may_name_country(text) else None,
-    )
-    if expand:
-        query = asked_for(query, library.thesaurus, library.lexicon, switched)
-    query, narrowed = _with_alternatives(query, _chosen(chosen))
+    meant = meaning(library, text, expand=expand, off=off, language=language)
+    led = meant.lead
+    query, narrowed = _with_alternatives(meant.query, _chosen(chosen))
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
     window = Window(limit, (page - 1) * limit, sort, facets, explain)
     answered = answer(library, query, narrowed, window, first)
@@ -139,8 +121,8 @@ def search(
             name: _facet(name, values, library.thesaurus, language) for name, values in matches.facets.items()
         },
         expansions=_expansions(query, library.thesaurus, language),
-        notices=(*lagging, *beyond, *nothing, *unknown, *led.notices(language), *query.notices),
-        suggestion=None if led.alone else _suggestion(library, parsed, query.filters),
+        notices=(*lagging, *beyond, *nothing, *meant.notices, *led.notices(language), *query.notices),
+        suggestion=None if led.alone else _suggestion(library, meant.typed, query.filters),
     )
 
 
@@ -171,25 +153,6 @@ def _suggestion(library: Library, parsed: Query, filters: tuple[Filter, ...]) ->
         return None
     query = understand(parse(text), library.thesaurus, library.lexicon)
     return text if finds(library, replace(query, filters=filters)) else None
-
-
-def _switched_off(
-    library: Library, text: str, off: Collection[str]
-) -> tuple[frozenset[str], tuple[Message, ...]]:
-    """The ids of concepts and folded words to which nothing is to be added, and a notice for each unknown."""
-    asked = frozenset(folded_words(prepared(text))) if off else frozenset()
-    switched, unknown = set(), []
-    for name in off:
-        concept = library.thesaurus.named(name) or library.thesaurus.abbreviated(fold(name))
-        words = folded_words(name)
-        switched |= {fold(name), "".join(words)} | ({concept} if concept else set())
-        if not concept and not asked.issuperset(words):
-            told = Message(
-                'There is no concept "{name}", and no such word in the question; nothing was left out.',
-                {"name": shortened(name)},
-            )
-            unknown.append(told)
-    return frozenset(switched), tuple(unknown)
 
 
 def _check(limit: int, page: int, sort: str, facets: tuple[str, ...]) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from kb.library import Library
-from kb.query.asking import asked
 from kb.query.matching import Marker
-from kb.query.parse import parse
 from kb.query.tree import leaves
-from kb.query.understand import understand
 from kb.records import Document, Passage
+from kb.searching.meaning import meaning
+from kb.web.question import Question
 
 Span = tuple[int, int]
 Piece = tuple[str, bool]  # a run of text, and whether it is marked
@@ -32,12 +31,10 @@ def pieces(text: str, spans: Iterable[Span], window: Span | None = None) -> list
     return [piece for piece in (*found, (text[place:last], False)) if piece[0]]
 
 
-def wanted(library: Library, text: str, *, exact: bool, off: Collection[str] = ()) -> Marker:
+def wanted(library: Library, question: Question) -> Marker:
     """What a question marks in a text: its words, other names of its concepts, translations."""
-    query = understand(parse(text), library.thesaurus, library.lexicon, expand=not exact, off=off)
-    if not exact:
-        query = asked(query, library.thesaurus, library.lexicon, off)
-    return Marker(dict.fromkeys(leaves(query.tree)))
+    expand, off = not question.exact, question.off
+    return Marker(dict.fromkeys(leaves(meaning(library, question.text, expand=expand, off=off).query.tree)))
 
 
 def marked(document: Document, marker: Marker, passages: Iterable[Passage]) -> dict[str, list[Span]]:

@@ -1,0 +1,70 @@
+"""What a question means here: what it cites, its concepts with their names, its words with translations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from kb import places
+from kb.extractors.directory import every_name
+from kb.library import Library
+from kb.messages import Message
+from kb.places.prefilter import may_name_country
+from kb.query.asking import asked
+from kb.query.parse import parse
+from kb.query.tree import Query
+from kb.query.understand import understand
+from kb.query.wording import prepared, shortened
+from kb.searching.cited import Lead, lead
+from kb.text.folding import fold
+from kb.text.words import folded_words
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A question as it was typed and as it is understood."""
+
+    lead: Lead  # what it cites
+    typed: Query  # the rest, parsed, nothing added
+    query: Query
+    notices: tuple[Message, ...]  # of names in ``off`` that nobody knows
+
+
+def meaning(
+    library: Library, text: str, *, expand: bool = True, off: Collection[str] = (), language: str = "en"
+) -> Meaning:
+    """What ``text`` means; to the concepts and words of ``off`` (any of their names) nothing is added."""
+    led = lead(library, text, language)
+    typed = replace(parse(led.rest), text=text)
+    switched, unknown = _switched_off(library, text, off)
+    query = understand(
+        replace(typed, tree=led.beside(typed.tree)),
+        library.thesaurus,
+        library.lexicon,
+        expand=expand,
+        off=switched,
+        organisations=every_name,
+        countries=places.every_name if may_name_country(text) else None,
+    )
+    if expand:
+        query = asked(query, library.thesaurus, library.lexicon, switched)
+    return Meaning(led, typed, query, unknown)
+
+
+def _switched_off(
+    library: Library, text: str, off: Collection[str]
+) -> tuple[frozenset[str], tuple[Message, ...]]:
+    """The ids of concepts and folded words to which nothing is to be added, and a notice for each unknown."""
+    asked = frozenset(folded_words(prepared(text))) if off else frozenset()
+    switched, unknown = set(), []
+    for name in off:
+        concept = library.thesaurus.named(name) or library.thesaurus.abbreviated(fold(name))
+        words = folded_words(name)
+        switched |= {fold(name), "".join(words)} | ({concept} if concept else set())
+        if not concept and not asked.issuperset(words):
+            told = Message(
+                'There is no concept "{name}", and no such word in the question; nothing was left out.',
+                {"name": shortened(name)},
+            )
+            unknown.append(told)
+    return frozenset(switched), tuple(unknown)
