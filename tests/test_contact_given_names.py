@@ -112,3 +112,64 @@ def test_an_invitation_to_somebody_and_the_contact_of_a_body_begin_contacts_of_t
         ("Ana Paz", "+19155550131", None),
         ("Leo Luz", "+19155550190", "leo@faro.example"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Contacto\nTela: 2448-0128, Raúl Paz\nYoro: 2671-0128, Ana Mora",
+            [("Raúl Paz", "+50424480128", None), ("Ana Mora", "+50426710128", None)],
+        ),
+        (
+            "Contacto: Tela: 2448-0128, ing. Raúl Paz; Yoro: 2671-0128, dra. Ana Mora",
+            [("Raúl Paz", "+50424480128", None), ("Ana Mora", "+50426710128", None)],
+        ),
+        (
+            "Contacto: Guatemala: +502 2448-0128 - Raúl Paz | Honduras: +504 2671-0128 - Ana Mora",
+            [("Raúl Paz", "+50224480128", None), ("Ana Mora", "+50426710128", None)],
+        ),
+        (
+            "Informes: Casa Faro, Tel. 2222-0101, ext. 12 (Ana Mora) y 14 (Raúl Paz)",
+            [("Ana Mora", "2222-0101;ext=12", None), ("Raúl Paz", "2222-0101;ext=14", None)],
+        ),
+        (
+            "Para más información puede escribir a Ana Mora (ana@faro.example) o llamar a la Fundación en "
+            "Upala, Costa Rica, al 2470-0149.",
+            [("Ana Mora", None, "ana@faro.example"), (None, "+50624700149", None)],
+        ),
+    ],
+)
+def test_a_number_before_its_person_is_hers(block: str, expected: list[Told]) -> None:
+    assert told(SPANISH + block) == expected
+
+
+def test_a_given_name_before_the_brackets_of_a_number_is_a_person() -> None:
+    block = "Questions from the press: Winnie (919-555-0104) before noon, Osvaldo (919-555-0105) after."
+
+    assert told(ENGLISH + block) == [("Winnie", "919-555-0104", None), ("Osvaldo", "919-555-0105", None)]
+
+
+def test_a_label_before_the_brackets_of_a_number_is_nobody() -> None:
+    block = "Questions from the press: Ana Paz, Mobile (919-555-0104), Office (919-555-0105)."
+
+    assert told(ENGLISH + block) == [("Ana Paz", "919-555-0104", None), ("Ana Paz", "919-555-0105", None)]
+
+
+def test_a_quarter_of_a_town_is_nobody() -> None:
+    block = "Contact:\nLantern House\nCalle 3 Este, Casco Viejo, Panama City\nTel. 228-0101"
+
+    assert told(ENGLISH + block) == [(None, "+5072280101", None)]
+
+
+def test_an_address_in_a_row_is_of_that_row_where_a_cell_is_empty() -> None:
+    table = (
+        "<h2>Contacts</h2><table><tr><th>Office</th><th>Person</th><th>Phone</th><th>E-mail</th></tr>"
+        "<tr><td>Guatemala</td><td>Sara Tun</td><td>2331-0101</td><td></td></tr>"
+        "<tr><td>Honduras</td><td></td><td>2231-0102</td><td>hn@faro.example</td></tr></table>"
+    )
+
+    assert told(page(table), "text/html") == [
+        ("Sara Tun", "+50223310101", None),
+        (None, "+50422310102", "hn@faro.example"),
+    ]

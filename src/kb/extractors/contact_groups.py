@@ -13,7 +13,8 @@ from itertools import groupby
 from kb import places
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CUE, LONGEST_LINE, without_labels
-from kb.extractors.contact_pieces import EDGES, TITLED, Mark, begins_with_person, given_in_brackets
+from kb.extractors.contact_given_names import given_in_brackets
+from kb.extractors.contact_pieces import EDGES, TITLED, Mark, begins_with_person
 from kb.extractors.contact_sharing import has_person, is_named_after, shared
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
@@ -47,6 +48,11 @@ _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|marc\w{1,3}|call|ring|phone|write\sto|escribir|escriba)\s(?:a\s|con\s)?"
     r"(?:l[ao]s?\s|el\s|al\s|the\s|our\s|nuestr[oa]\s)"
     r"(?!correo|e-?mail|tel|cel|n[uú]mero|number|l[ií]nea|line|mobile|m[oó]vil|whats|sig|same|mism|follow|ext|\d)[^\W\d_]{4,}",
+    re.IGNORECASE,
+)
+_TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
+    r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|call|ring|phone|write\sto|escribir|escriba)\s(?:al?\s|con\s)?"
+    r"(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(
@@ -94,6 +100,7 @@ _LABEL_CELL = re.compile(
     r"\s?(?:tel|phone|correo|e-?mail|mail|cel|m[oó]vil|mobile|whats|fax|n[uú]mero|number)", re.IGNORECASE
 )
 _ROW_END = re.compile(r"[\n;]")
+_COLUMN_END = re.compile(r"\s[|·•/]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PARTED = re.compile(r"\s[/|·•–—]\s$")
 _HEADS = re.compile(r"(?:,\s[^\n:;|/·\d]{2,30})?\s?:\s")
@@ -114,7 +121,8 @@ def groups(
         while found and table and not row and told and _goes_on_with(text, found[-1], told[0]):
             found[-1].append(told.pop(0))  # "Office | 2231-0204" above "E-mail | ana@faro.example"
         found += [told] if row else _groups(text, told, items)
-    return shared(text, found)
+    addressed = any(mark.kind == "email" and mark.start in row for row in whole for mark in marks)
+    return found if addressed else shared(text, found)  # an address of a row is that row's alone
 
 
 def _goes_on_with(text: str, row: Sequence[Mark], mark: Mark) -> bool:
@@ -150,9 +158,16 @@ def _groups(text: str, marks: list[Mark], items: Set[int]) -> Iterator[list[Mark
 
 def _rows(text: str, marks: Sequence[Mark]) -> Set[int]:
     """Where the first marks of rows stand: of lines that tell a number before its person, two at least."""
+    rows = _rows_between(_ROW_END, text, marks)
+    return rows if len(rows) > 1 else _rows_between(_COLUMN_END, text, marks)
+
+
+def _rows_between(end: re.Pattern[str], text: str, marks: Sequence[Mark]) -> Set[int]:
+    """The rows that end so, if there are two at least."""
     rows = []
-    for line in _lines(text, marks):
+    for line in _lines(end, text, marks):
         kinds = [mark.kind for mark in line]
+        kinds = kinds[1:] if kinds[0] == "place" and len(kinds) > 1 else kinds
         if kinds[0] in REACH and kinds[-1] in {"name", "office"} and kinds.count("name") <= 1:
             rows.append(line[0].start)
     return frozenset(rows if len(rows) > 1 else ())
@@ -194,11 +209,11 @@ def ends_card(text: str, last: int, mark: Mark, *, opened: bool) -> bool:
     return bool(_PRESS_LABEL.fullmatch(labelled["role"]) or any(map(is_role, labelled["role"].split())))
 
 
-def _lines(text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
-    """The marks of each line that has some."""
+def _lines(end: re.Pattern[str], text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """The marks of each line, which ``end`` ends, that has some."""
     line: list[Mark] = []
     for mark in marks:
-        if line and _ROW_END.search(text, line[-1].end, mark.start + 1):
+        if line and end.search(text, line[-1].end, mark.start + 1):
             yield line
             line = []
         line.append(mark)
@@ -241,6 +256,8 @@ def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
         ended = SENTENCE_END.search(text, group[-1].end, mark.start + 1)
         if not named and _is_second_line(text, group, mark):
             return False
+        if reachable and has_person(group) and _TOWARDS_OFFICE.search(between):
+            return True
         return reachable and bool(named or "\n" in between or ";" in between or heads or ended)
     return _begins_with_reach(text, group, mark)
 
@@ -265,7 +282,7 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
     if mark.kind == group[-1].kind == "name" and reachable and JOINED.fullmatch(between):
         return False  # "2441-0104, with Ana Paz or Leo Luz"
     if mark.kind == "name" and reachable and "name" not in kinds:
-        line = text[max(0, group[0].start - 1) : mark.start]
+        line = text[group[0].start : mark.start]
         placed = "place" in kinds and "\n" in line.strip()
         ended = SENTENCE_END.search(between) and not _ASK_FOR.search(between)
         alone = not placed and "\n" not in between and not ended

@@ -14,14 +14,15 @@ from kb import places
 from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LONGEST_LINE, without_labels
+from kb.extractors.contact_given_names import given_before_brackets, given_in_brackets
 from kb.extractors.contact_pieces import (
     EDGES,
     Bodies,
     Mark,
     begins_with_person,
     country_before,
-    given_in_brackets,
     is_no_name,
+    is_street,
     people,
     pieces,
     read,
@@ -49,6 +50,7 @@ _PURPOSE = re.compile(
     r"(?:Para|For)\s[^.:,]{3,40}[,:]|To\s[^.:,]{3,40}:|Contact[oa]?\s(?:del?|en|para|of|for|at|in)\s[^.:\n]{3,60}:"
 )
 _CONTACT_OF = re.compile(r"(?i:contact[oa]?s?)\s(?:de\sla|del|de\sl[ao]s|of\sthe|for\sthe|at\sthe)\s$")
+_TOWN_BEHIND = re.compile(rf",\s(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)")
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _OPENING = 2  # characters of a block before what opens it
 _MOST_MENTIONS = 5
@@ -114,7 +116,10 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
         mark
         for piece in pieces(masked, bodies)
         for mark in read(*piece, bodies)
-        if _is_no_label(text, mark) and _stands_first(text, mark) and not _heads(masked, mark)
+        if _is_no_label(text, mark)
+        and _stands_first(text, mark)
+        and not _heads(masked, mark)
+        and not _is_quarter(masked, mark)
     ]
     told += _spelt(text, reach, told)
     told += _given(text, reach, told)
@@ -146,11 +151,17 @@ def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
 
 
 def _given(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:
-    """The given names alone in brackets behind numbers and addresses before which nobody is named."""
+    """The given names alone before the brackets of numbers and addresses, or in brackets behind them.
+
+    The latter only where nobody is named before the number.
+    """
     last = 0
     for mark in reach:
         begin = max(last, text.rfind("\n", 0, mark.start))
         named = any(each.kind == "name" and begin <= each.start < mark.start for each in told)
+        before = given_before_brackets(text, mark.start)
+        if before and not _overlaps(before, [each[:2] for each in told]):
+            yield before
         given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)
         if given and not _overlaps(given, [each[:2] for each in told]):
             yield given
@@ -206,6 +217,15 @@ def _heads(masked: str, mark: Mark) -> bool:
     """
     alone = mark.kind == "name" and " " not in mark.words and mark.start <= _OPENING
     return alone and _HEADING.match(masked, mark.end) is not None
+
+
+def _is_quarter(masked: str, mark: Mark) -> bool:
+    """Whether a run is the quarter of an address: "Calle 3 Este, Casco Viejo, Panama City"."""
+    if mark.kind != "name":
+        return False
+    line = masked[masked.rfind("\n", 0, mark.start) + 1 : mark.start]
+    behind = _TOWN_BEHIND.match(masked, mark.end)
+    return bool(is_street(line) and behind and places.is_place(behind["town"]))
 
 
 def _of_telephone(found: Telephone) -> Mark:

@@ -115,18 +115,6 @@ _NO_NAME_WORDS = frozenset(
 )
 # Words that open the name of a place, or of a house named after a saint.
 _PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cerro isla".split())
-# Words in brackets behind a number, with a capital, that tell which number it is: "2212-5300 (Main)".
-_NO_GIVEN_NAMES = frozenset(
-    """
-    afternoons anonymous anytime calls central clinica confidencial confidential conmutador day days dia
-    direct directa directo emergency evenings fijo free gratis gratuita gratuito landline llamadas main
-    mananas mensajes messages mornings nights noche noches personal recepcion reception signal skype sms
-    switchboard tardes telegram text texts trabajo tramites urgent urgente voice weekdays weekends work
-    """.split()
-)
-_GIVEN_IN_BRACKETS = re.compile(
-    rf"\s?\((?:{HONORIFIC}\s)?(?P<name>[{UPPER}][^\W\d_]{{2,14}})(?:\)|,\s[^()\n]{{2,40}}\))"
-)
 _AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•–-]|$|tel|\+|\d)", re.IGNORECASE)
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
@@ -385,16 +373,6 @@ def _is_known(name: str) -> bool:
     return places.place_code(name) is not None or directory.named(name) is not None
 
 
-def given_in_brackets(text: str, end: int) -> Mark | None:
-    """Who is told by a given name alone in the brackets that open at ``end``: "2212-5300 (Marisol)"."""
-    found = _GIVEN_IN_BRACKETS.match(text, end)
-    if found is None:
-        return None
-    word = found["name"]
-    other = is_no_name(word) or is_language(word) or places.is_place(word) or directory.knows_acronym(word)
-    return None if other or fold(word) in _NO_GIVEN_NAMES else Mark(*found.span("name"), "name", word)
-
-
 def is_no_name(word: str) -> bool:
     """Whether a capitalised word is no given name: a role, an institution, a place or a small word."""
     folded = fold(word)
@@ -408,6 +386,11 @@ def begins_with_person(line: str) -> bool:
     line = line.strip(EDGES)
     bare = line[_beside_name(line) :]
     return any(name.start == 0 and _BEHIND_PERSON.match(bare, name.end) for name in people(bare))
+
+
+def is_street(text: str) -> bool:
+    """Whether a text speaks of a street, a building or a quarter."""
+    return _STREET.search(text) is not None
 
 
 def names_unit(line: str) -> bool:

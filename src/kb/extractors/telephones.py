@@ -47,6 +47,7 @@ _EXTENSION = re.compile(
 _FURTHER_EXTENSION = re.compile(
     r"\s?(?:y|and|or|o|/|,|-)\s?(?P<number>\d{2,6})(?![\w-])"
     r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
+    r"|\s?\([^()\n]{3,40}\),?\s(?:y|and|or|o)\s(?P<hers>\d{2,6})(?=\s\([^\W\d_])"  # "12 (Ana) y 14 (Leo)"
 )
 _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
@@ -143,7 +144,8 @@ def _long(text: str) -> Iterator[Telephone]:
         yield Telephone(match.start(), end, printed, extension["number"] if extension else None, is_fax)
         further = _FURTHER_EXTENSION.match(text, end) if extension else None
         if further:
-            yield Telephone(end, further.end(), printed, further["number"] or further["other"], is_fax)
+            start = further.start("hers") if further["hers"] else end  # somebody is named between
+            yield Telephone(start, further.end(), printed, further[further.lastgroup or 0], is_fax)
 
 
 def _is_number(printed: str, *, labelled: bool) -> bool:

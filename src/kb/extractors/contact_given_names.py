@@ -1,0 +1,53 @@
+"""Persons of a contact block who are told by a given name alone, beside the brackets of a number.
+
+"2212-5300 (Marisol)" and "Marisol (2212-5300)" name her; "(Main)", "(Spanish)" and "(Tela)" say which
+number it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb import places
+from kb.extractors import directory
+from kb.extractors.contact_pieces import Mark, is_no_name
+from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.name_words import is_language
+from kb.text.folding import fold
+from kb.text.letters import UPPER
+
+# Words in brackets behind a number, with a capital, that tell which number it is: "2212-5300 (Main)".
+_NO_GIVEN_NAMES = frozenset(
+    """
+    afternoons anonymous anytime calls central clinica confidencial confidential conmutador day days dia
+    direct directa directo emergency evenings fijo free gratis gratuita gratuito landline llamadas main
+    mananas mensajes messages mornings nights noche noches personal recepcion reception signal skype sms
+    switchboard tardes telegram text texts trabajo tramites urgent urgente voice weekdays weekends work
+    """.split()
+)
+_GIVEN_IN_BRACKETS = re.compile(
+    rf"\s?\((?:{HONORIFIC}\s)?(?P<name>[{UPPER}][^\W\d_]{{2,14}})(?:\)|,\s[^()\n]{{2,40}}\))"
+)
+_GIVEN_BEFORE = re.compile(
+    rf"(?:[,;]\s|\s(?:and|or|y|o|e|u|with|con)\s)(?P<name>[{UPPER}][^\W\d_]{{2,14}})\s\(?$"
+)
+_WIDEST_GIVEN = 30  # characters
+
+
+def given_in_brackets(text: str, end: int) -> Mark | None:
+    """Who is told by a given name alone in the brackets that open at ``end``: "2212-5300 (Marisol)"."""
+    return _given(_GIVEN_IN_BRACKETS.match(text, end))
+
+
+def given_before_brackets(text: str, start: int) -> Mark | None:
+    """Who is told by a given name alone before the brackets that open at ``start``: ", Ana (2212-5300)"."""
+    opened = "(" in text[start - 1 : start + 1]
+    return _given(_GIVEN_BEFORE.search(text, max(0, start - _WIDEST_GIVEN), start)) if opened else None
+
+
+def _given(found: re.Match[str] | None) -> Mark | None:
+    if found is None:
+        return None
+    word = found["name"]
+    other = is_no_name(word) or is_language(word) or places.is_place(word) or directory.knows_acronym(word)
+    return None if other or fold(word) in _NO_GIVEN_NAMES else Mark(*found.span("name"), "name", word)
