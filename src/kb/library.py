@@ -122,11 +122,8 @@ class Library:
     def engine(self) -> Engine:
         """The engine over the index that was sealed last, however old it is."""
         seal = self._seal()
-        if self._engine and (seal is None or seal == self._engine.seal()):
-            return self._engine
-        if self._engine and self._engine.seen >= (seal.seen if seal else 0):
-            return self._engine
-        self._engine = self._opened(seal)
+        if self._engine is None or self._engine.seen < (seal.seen if seal else 0):
+            self._engine = self._opened(seal)
         return self._engine
 
     def follow(self, progress: Progress | None = None) -> bool:

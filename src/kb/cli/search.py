@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kb.answers import SORTS
 from kb.cli.context import LANGUAGE, Chosen, _
 from kb.cli.printing import as_json, bold, clean, dim, line, marked, message, percent, raw, wrapped
 from kb.messages import Message, say
@@ -65,7 +66,7 @@ def _is_word(argument: str, known: set[str]) -> bool:
     "--sort",
     default="relevance",
     show_default=True,
-    type=click.Choice(["relevance", "newest", "oldest"]),
+    type=click.Choice(SORTS),
     help=_("The order."),
 )
 @click.option(
