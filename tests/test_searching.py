@@ -229,6 +229,18 @@ def test_words_of_a_concept_do_not_lead_to_what_its_names_never_say(tmp_path: Pa
         assert ids(library, "defensor del pueblo") == ["talk", "people"]
 
 
+def test_what_a_document_lacks_of_a_concept_is_told_by_its_words(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Fiction: ends", "The heron found solutions that last.", id="a"))
+    write(folder, "in/b.md", release("Fiction: nests", "A durable nest and other solutions.", id="b"))
+    write(folder, "in/c.md", release("Fiction: both", "They are durable solutions for the heron.", id="c"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        lacking = {hit.id: hit.lacking for hit in search(library, "durable solutions heron").hits}
+
+    assert lacking == {"a": ("durable",), "b": ("heron",), "c": ()}
+
+
 def test_a_facet_of_a_question_with_words_let_go_counts_what_it_gives(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     texts = {

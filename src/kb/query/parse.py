@@ -153,6 +153,8 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
             negated = True
         elif _dangles(token, reader):
             reader.say(Message('"{word}" has nothing behind it that it could leave out.', {"word": token[0]}))
+        elif reader.operators and len(reader.tokens) > 1 and token[0] in _OR:
+            reader.say(Message('"{word}" has nothing on one side that it could join.', {"word": token[0]}))
         elif not (found and _is(token, _AND, reader)):
             if found and _is(token, _NO, reader):
                 reader.say(_not_meant(reader.tokens[reader.place][0]))

@@ -17,7 +17,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ａｓｙｌ
 _MINUS = re.compile(r"(?<!\S)[–−](?=[\w\"(=])")  # what telephones and word processors make of "-word"
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)+(?![\w-])")
 _LONGEST_ECHO = 60  # characters
-_AT = re.compile(r"(?<=[^\W\d_])@(?=s?(?![\w.@]))")  # "niñ@s"; an address goes on
+_AT = re.compile(r"(?<=[^\W\d_])@(?=[sS]?(?![\w.@]))")  # "niñ@s"; an address goes on
 # No word of either language ends in "xs", or in an "x" behind one of these consonants.
 _X = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,30}|l)x(?=s(?!\w))|(?<=[^\W\d_][ñdj])x(?!\w)", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=[^\W\d_])\((?:[ao]s?|e?s|as?/os?|ren|ies)\)s?(?!\w)", re.IGNORECASE)
@@ -32,8 +32,8 @@ def narrowed(text: str) -> str:
 def prepared(text: str) -> str:
     """The question with plain marks and letters.
 
-    >>> prepared("«niñ@s»  y niñxs, hijos(as), trabajador(a), ＡＢＣ")
-    '"niños" y niños, hijos, trabajador, ABC'
+    >>> prepared("«niñ@s»  y niñxs, hijos(as), NIÑ@S, trabajador(a), ＡＢＣ")
+    '"niños" y niños, hijos, NIÑoS, trabajador, ABC'
     >>> prepared("asilo –detención, 2014–2016")
     'asilo -detención, 2014–2016'
     """

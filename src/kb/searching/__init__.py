@@ -19,7 +19,7 @@ from kb.library import Library
 from kb.messages import Message
 from kb.query.excluding import expanded
 from kb.query.matching import Marker
-from kb.query.parse import parse
+from kb.query.parse import LONGEST, parse
 from kb.query.tree import FACETS, Concept, Filter, Query, leaves
 from kb.query.understand import concepts, merged, understand
 from kb.query.wording import Written
@@ -84,6 +84,7 @@ def search(
         Misuse: a limit, page, sort or facet that does not exist.
     """
     _check(limit, page, sort, facets)
+    typed, text = text, text[: LONGEST + 1]  # one more, so that it is said
     up_to_date = library.follow()
     lagging = library.topics_behind or (() if up_to_date else (_BEHIND,))
     meant = meaning(library, text, expand=expand, off=off, language=language)
@@ -110,7 +111,7 @@ def search(
     )
     nothing = _NOTHING if text.strip() and not (query.tree or query.filters or led.cited) else ()
     return Page(
-        query=text,
+        query=typed,
         total=matches.total,
         complete=answered.complete,
         page=page,

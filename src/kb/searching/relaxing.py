@@ -113,9 +113,25 @@ def answer(
 
 
 def lacking(library: Library, answered: Answer, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-    """What of the question each of these documents lacks, as it was typed, by its id."""
-    held = [(name, library.engine.among(ids, Query(tree=_surely(part)))) for name, part in answered.wanted]
-    return {id: tuple(name for name, holding in held if id not in holding) for id in ids}
+    """What of the question each of these documents lacks, as it was typed, by its id.
+
+    Of a concept in several words those that it lacks; where it has all of them translated, the concept in
+    quotation marks.
+    """
+    written = Written(answered.query.text)
+
+    def holding(part: Node) -> Collection[str]:
+        return library.engine.among(ids, Query(tree=_surely(part)))
+
+    found: dict[str, list[str]] = {id: [] for id in ids}
+    for name, part in answered.wanted:
+        words = part.apart if isinstance(part, Concept) else ()
+        without = set(ids).difference(holding(part))
+        held = [(spoken(each, written), holding(each)) for each in words] if without else []
+        for id in without:
+            missing = [word for word, holders in held if id not in holders]
+            found[id] += missing or ([f"“{name}”"] if held else [name])
+    return {id: tuple(names) for id, names in found.items()}
 
 
 def finds(library: Library, query: Query) -> bool:
