@@ -549,3 +549,86 @@ def test_an_ending_is_looked_for_as_far_back_as_it_can_begin(ending: Ending) -> 
     parser = importlib.import_module("re._parser")
 
     assert parser.parse(ending.pattern).getwidth()[1] == ending.longest
+
+
+# -- Years of what a figure is compared with, and of what else a sentence tells ---------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "years"),
+    [
+        ("Some 6,120 children crossed (4,310 in the same period of 2018).", "en", [None, 2018]),
+        ("The house took in 412 children (in 2021 they were 377).", "en", [None, 2021]),
+        ("It counted 620 girls and 540 boys (480 in 2020).", "en", [None, None, 2020]),
+        ("In 2023, 620 girls (480 in 2022) were assisted.", "en", [2023, 2022]),
+        ("Entre enero y agosto del año en curso recibió a 942 niñas (531 en 2018).", "es", [None, 2018]),
+        ("En lo que va del presente año llegaron 412 niñas (en 2021 fueron 377).", "es", [None, 2021]),
+        ("El consulado recibió 1,940 solicitudes (1,210 en 2022).", "es", [None, 2022]),
+        ("It will deploy 35 tutors and added that in 2020 it assisted 1,262 children.", "en", [None, 2020]),
+        ("She promised 60 beds and recalled that 150 girls were registered in 2021.", "en", [None, 2021]),
+        ("It will open 14 homes, because 300 children were registered in 2022.", "en", [None, 2022]),
+        ("It has 14 homes for the 300 children who came in 2022.", "en", [None, 2022]),
+        ("“Habrá 35 tutores” y agregó que en 2020 se atendió a 262 niñas.", "es", [None, 2020]),
+        ("Abrirá 14 albergues e indicó que durante 2019 se acogió a 1,200 niñas.", "es", [None, 2019]),
+        ("Anunció 60 camas y recordó que 150 niñas fueron registradas en 2021.", "es", [None, 2021]),
+        ("Endorsed by 24 agencies, it replaces the guidance of 2016.", "en", [None]),
+        ("Written by 24 agencies, the guide builds on the guidelines of May 2009.", "en", [None]),
+        ("La guía, avalada por 24 redes, sustituye a la de 2016.", "es", [None]),
+        ("Firman 24 redes, que actualizan las directrices de 2009.", "es", [None]),
+    ],
+)
+def test_the_year_of_a_comparison_another_clause_or_an_older_text_is_no_other_figures(
+    text: str, language: str, years: list[int | None]
+) -> None:
+    assert [figure.year for figure in found(text, language)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        (
+            "Some 212 unaccompanied or separated children were registered.",
+            "unaccompanied or separated children",
+        ),
+        (
+            "Some 212 orphaned, separated or abandoned girls live there.",
+            "orphaned, separated or abandoned girls",
+        ),
+        ("The number of detained or deported families climbed to 512.", "detained or deported families"),
+        ("Numbers of returned adolescents reached 910.", "returned adolescents"),
+    ],
+)
+def test_qualities_in_a_row_belong_to_the_people_behind_them(text: str, unit: str) -> None:
+    [figure] = found(text)
+
+    assert (figure.unit, figure.population) == (unit, unit)
+
+
+def test_what_happened_to_people_is_no_quality_of_others() -> None:
+    [figure] = found("In the river 12 died and frightened children fled.")
+
+    assert figure.population is None
+
+
+def test_a_share_of_applicants_speaks_of_them_and_has_no_year_of_two() -> None:
+    [figure] = found("In 2015 and 2016, 30 % of asylum applicants in the country were girls.")
+
+    assert (figure.population, figure.year) == ("asylum applicants", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Amir*, 15, from Herat, told us.", "en"),
+        ("Lupe**, 16, walked.", "en"),
+        ("Sara†, aged 14, walked.", "en"),
+        ("“Kofi”, 16, fled.", "en"),
+        ("Marisol (not her real name), 15, fled.", "en"),
+        ("Lupe*, 16 años, caminó.", "es"),
+        ("Lupe*, de 16, caminó.", "es"),
+        ("«Chepe», 13, huyó.", "es"),
+        ("Marisol (nombre ficticio), 15, huyó.", "es"),
+    ],
+)
+def test_the_age_behind_a_changed_name_is_no_figure(text: str, language: str) -> None:
+    assert values(text, language) == []

@@ -68,7 +68,8 @@ _AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NAME_AGE = re.compile(
-    rf"(?:[A-ZÁÉÍÓÚÑ][\w’'-]+\.?|\b(?:{_SINGLE_PERSON}|brother|sister|cousin|herman[oa]|prim[oa])),\s$"
+    rf"(?P<who>[A-ZÁÉÍÓÚÑ][\w’'-]+\.?|\b(?:{_SINGLE_PERSON}|brother|sister|cousin|herman[oa]|prim[oa]))"
+    r"[*†‡”\"»¹²³]{0,4}(?:\s\([^()]{2,40}\))?,\s(?:de\s|aged?\s)?$"
 )
 _NAME_AGE_AFTER = re.compile(r"(?:\saños)?[,;).]")
 
@@ -107,7 +108,7 @@ def _is_young(number: Beside, *, years: bool, alone: bool) -> bool:
 def _is_named(before: str) -> bool:
     """Whether a name or a relative stands before a comma: "Ana, 5", and not "in Veracruz, 5"."""
     name = _NAME_AGE.search(before)
-    return name is not None and places.place_code(name[0].strip(" ,.")) is None
+    return name is not None and places.place_code(name["who"].strip(".")) is None
 
 
 def _is_of_somebody(lowered: str) -> bool:

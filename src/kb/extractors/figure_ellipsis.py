@@ -25,7 +25,7 @@ _LONGEST_SUBJECT = 200  # characters between "the number of children" and the nu
 _OF_NUMBER = re.compile(r"\s(?:out\s)?(?:of|de)\s(?:the\s|los\s|las\s)?$", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"\s?(?:-|–|—|\bto\b|\band\b|\bor\b|\ba\b|\by\b|\bo\b|\bu\b|/)\s?", re.IGNORECASE)
 _WHOSE = re.compile(
-    r"\b(?:number|total|n[uú]mero|cantidad|cifra|arrivals?|llegadas?)\s(?:of|de)(?=\s)", re.IGNORECASE
+    r"\b(?:numbers?|total|n[uú]mero|cantidad|cifra|arrivals?|llegadas?)\s(?:of|de)(?=\s)", re.IGNORECASE
 )
 _LINK = re.compile(r"\s[OoDd][FfEe]\s")  # stands in each of these, and costs less to look for
 _OF_WHOM = re.compile(

@@ -99,7 +99,8 @@ _PEOPLE = frozenset(
     interviewer journalist reporter staff employee professional police guard soldier leader representative
     delegate member minister ambassador consul victim survivor resident citizen national inhabitant
     passenger traveller traveler beneficiary beneficiarie respondent patient orphan runaway smuggler
-    trafficker suspect agent educator counsellor counselor mediator monitor neighbour neighbor farmer
+    trafficker suspect agent applicant claimant evacuee internee newborn dependant educator counsellor
+    counselor mediator monitor neighbour neighbor farmer
     magistrate hondureno guatemalteco salvadoreno nicaraguense mexicano honduran guatemalan salvadoran
     nicaraguan mexican personnel women's user client candidate nino nina adolescente joven jovene menor
     menore bebe lactante persona gente hombre mujer mujere adulto adulta migrante refugiado refugiada
@@ -216,9 +217,28 @@ def _english(text: str, start: int, limit: int) -> Unit | None:
     plurals = [end for (word, _, end), after in zip(words, behind, strict=False) if _is_head(word, after)]
     known = [end for word, _, end in words if is_people(word) or is_measure(word)]
     if not (plurals or known):
-        return None
+        return _of_either(text, words, limit)
     last = (plurals or known)[0]
     return _unit(text, words[0][1], _joined(text, last, limit, _ENGLISH_STOPS, _is_plural))
+
+
+# "Unaccompanied or separated children": qualities in a row before the one noun.
+_EITHER = re.compile(r"\s(?:and/or|and|or)(?=\s)|,(?=\s[^\W\d_]+(?:,?\s(?:and|or)\s))", re.IGNORECASE)
+_HAPPENED = frozenset("died arrived disappeared drowned vanished applied said answered replied left".split())
+
+
+def _of_either(text: str, words: list[tuple[str, int, int]], limit: int) -> Unit | None:
+    """The people behind qualities that are joined, where ``words`` are the first of them."""
+    begin = words[0][1] if words else 0
+    for _ in range(2):
+        joint = _EITHER.match(text, words[-1][2], limit) if 0 < len(words) <= 2 else None
+        if joint is None or fold(words[0][0]) in _HAPPENED:
+            return None
+        words = _words(text, joint.end(), limit, _ENGLISH_STOPS)
+        people = next((end for word, _, end in words[1:] if _is_plural(word) and is_people(word)), None)
+        if people is not None:
+            return _unit(text, begin, _joined(text, people, limit, _ENGLISH_STOPS, _is_plural))
+    return None
 
 
 def _is_head(word: str, behind: str) -> bool:

@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kb.extractors.saying import verbs
 from kb.text.caseless import Caseless
 from kb.text.dates import DateMention
+from kb.text.endings import Ending
 
 
 class YearMention(NamedTuple):
@@ -41,11 +43,11 @@ _SPAN = (
     rf"\s(?!the\syear\s)(?:(?:el|año|the|year|end|of|fines|finales|principios|de|early|late|\w{{3,10}})\s){{0,4}}{_PLAIN}"
 )
 _VAGUE = (
-    r"\b(?:this|that|last|next|the\s(?:previous|same|following)|previous|every|each)\s(?:year|month|week)\b"
+    r"\b(?:this|that|last|next|the\s(?:previous|same|following|current)|previous|every|each)\s(?:year|month|week)\b"
     r"|\b(?:a|one|two|three)\syears?\s(?:earlier|ago|before|later)|\bthe\syear\safter\b|\b(?:the\s)?year\sbefore\b|\bso\sfar\b|\bcurrently\b|\btoday\b"
     r"|\bnow\b"
-    r"|\b(?:este|ese|el\spr[oó]ximo|el\smismo|cada)\s(?:año|mes)\b|\b(?:este|el)\s(?:año|mes)\s(?:pasado"
-    r"|anterior|en\scurso)\b"
+    r"|\b(?:este|ese|d?el\s(?:pr[oó]ximo|mismo|presente)|cada)\s(?:año|mes)\b"
+    r"|\b(?:este|d?el)\s(?:año|mes)\s(?:pasado|anterior|en\scurso|actual)\b"
     r"|\b(?:un|dos|tres)\saños?\s(?:antes|despu[eé]s|atr[aá]s|m[aá]s\starde)\b|\b(?:el|al)\saño\ssiguiente\b"
     r"|\baño\santerior\b|\bactualmente\b|\bhoy\b|\bahora\b|\ben\slo\sque\sva\b"
 )
@@ -66,6 +68,18 @@ _EVENT = re.compile(
     r"suscrit[oa]s?|elaborad[oa]s?|vigentes?|construid[oa]s?)\b[^,.;\d]{0,80}$",
     re.IGNORECASE,
 )
+# "The guidance of 2016" and "la de 2016": a text that has its year, which is no figure's.
+_TEXT_OF = Ending(
+    r"\b(?:(?:guid(?:ance|es?|elines?)|manuals?|handbook|toolkit|standards|principles|recommendations?|statement"
+    r"|declaration|agreements?|memorandum|compact|pact|directive|decree|resolution|act|laws?"
+    r"|polic(?:y|ies)|protocols?|convention|strategy|rules|instructions?|circular"
+    r"|gu[ií]as?|directri(?:z|ces)|lineamientos|manual(?:es)?|normas|principios|recomendaci[oó]n(?:es)?|pronunciamiento"
+    r"|declaraci[oó]n|acuerdos?|convenios?|memorando|pacto|directiva|decreto|resoluci[oó]n|ley(?:es)?"
+    r"|pol[ií]ticas?|protocolos?|convenci[oó]n|estrategia|reglas|instructivo|circular|reglamento|marco"
+    r")|(?:a|by|por|con|than|que|with)\s(?:l[ao]s?|that|those|the\sones?)|al)\s(?P<of>(?:of|from|del?)\s)?",
+    longest=25,
+)
+_OF = re.compile(r"(?:of|from|del?)\s", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:agenda|horizon|vision|visi[oó]n|plan|program\w*|estrategia|strategy|ley|law|act|decreto"
     r"|convention|protocol"
@@ -150,6 +164,9 @@ def _flags(text: str, start: int) -> tuple[bool, bool, bool]:
     before = text[max(0, start - 120) : start]
     if before.endswith("("):  # "68,541 (2014)": for what is before it, never for what comes
         return True, True, False
+    text_of = _TEXT_OF.search(before.lower())
+    if text_of and (text_of["of"] or _OF.match(text, start)):
+        return True, False, _is_compared(text, start)
     event = _EVENT.search(before)
     return bool(event), bool(event and event["told"]), _is_compared(text, start)
 
@@ -190,8 +207,10 @@ _OF_THEM = re.compile(
     r"\s(?:per\scent\s|%\s)?(?:of|de)\s(?:them|these|those|the\sformer|ell[oa]s|est[oa]s)\b", re.IGNORECASE
 )
 _BREAKS = re.compile(
-    r"[;:.]|\b(?:to|from|than|versus|against|compared|frente|hasta|desde)\b|\ba\s(?=\d|un)", re.IGNORECASE
+    r"[;:.(]|[”»]\s|\b(?:to|from|than|versus|against|compared|frente|hasta|desde)\b|\b(?:for|para)\s(?:the|l[ao]s)\b|\ba\s(?=\d|un)",
+    re.IGNORECASE,
 )
+_THAT = re.compile(r"\s(?:that|que)\b|\s?:")
 _AGAINST = re.compile(
     r"\b(?:compared\s(?:with|to)|(?:down|up)\sfrom|than|versus|vs\.?|against|as\sopposed\sto|instead\sof"
     r"|frente\sal?|comparaci[oó]n\s(?:con|a)|(?:comparad[oa]s?|en\scontraste)\scon|respecto\s(?:al?|de)"
@@ -292,7 +311,22 @@ def _following(sentence: Sentence, index: int, first: int) -> YearMention | None
         _CLAUSE_COMMA.search(between) and limit - mention.end <= _NEAR and index + 1 < len(sentence.figures)
     )
     apart = opens_next or any(pattern.search(between) for pattern in (_LATER, _OPENS, _CLAUSE))
-    return None if apart else mention
+    return None if apart or _tells_more(between) or _in_bracket(sentence, index, mention) else mention
+
+
+def _in_bracket(sentence: Sentence, index: int, mention: YearMention) -> bool:
+    """Whether a bracket opens behind a figure that holds the mention and a figure of its own."""
+    end = sentence.figures[index][1]
+    opened = sentence.text.rfind("(", end, mention.start)
+    if opened < 0 or ")" in sentence.text[opened : mention.start]:
+        return False
+    closed = sentence.text.find(")", mention.end, mention.end + _REACH_AFTER)
+    return closed >= 0 and _next(sentence, index) < closed
+
+
+def _tells_more(between: str) -> bool:
+    """Whether a clause begins that somebody adds: "... 35 beds and recalled that in 2020"."""
+    return any(_THAT.match(between, stop) for _, stop in verbs(between, 0, len(between)))
 
 
 def _preceding(sentence: Sentence, index: int, first: int, spent: set[int]) -> YearMention | None:
@@ -334,7 +368,8 @@ def _shared(
     for index in range(len(found) - 2, -1, -1):
         shared = found[index + 1]
         between = sentence.text[sentence.figures[index][1] : _next(sentence, index)]
-        joined = len(between) <= _LONGEST_JOINT and not _BREAKS.search(between)
+        apart = _BREAKS.search(between) or _LATER.search(between) or _tells_more(between)
+        joined = len(between) <= _LONGEST_JOINT and not apart
         if found[index] is None and shared is not None and id(shared) in followed and joined:
             found[index] = shared
     return found
