@@ -130,6 +130,10 @@ def test_an_invitation_to_somebody_and_the_contact_of_a_body_begin_contacts_of_t
             [("Raúl Paz", "+50224480128", None), ("Ana Mora", "+50426710128", None)],
         ),
         (
+            "Preguntas: escriba a casa@faro.example; para visitar, con Ana Mora, ana@faro.example.",
+            [(None, None, "casa@faro.example"), ("Ana Mora", None, "ana@faro.example")],
+        ),
+        (
             "Informes: Casa Faro, Tel. 2222-0101, ext. 12 (Ana Mora) y 14 (Raúl Paz)",
             [("Ana Mora", "2222-0101;ext=12", None), ("Raúl Paz", "2222-0101;ext=14", None)],
         ),

@@ -285,13 +285,19 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
         line = text[group[0].start : mark.start]
         placed = "place" in kinds and "\n" in line.strip()
         ended = SENTENCE_END.search(between) and not _ASK_FOR.search(between)
-        alone = not placed and "\n" not in between and not ended
+        alone = not placed and "\n" not in between and not ended and not _has_own(text, between, mark)
         asked = ASKED_FOR.search(between) or _is_last_of_row(text, group, mark, rows)
         if in_brackets(text, group[-1].end, mark) or (alone and asked):
             return False
     if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):
         return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
     return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
+
+
+def _has_own(text: str, between: str, person: Mark) -> bool:
+    """Whether a person behind a semicolon has a number or address: "a@b.example; visits: Ana Paz, ..."."""
+    rest = text[person.end : person.end + LONGEST_LINE].partition("\n")[0].partition(";")[0]
+    return ";" in between and (any(telephones(rest)) or any(addresses(rest)))
 
 
 def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
