@@ -41,7 +41,7 @@ from kb.query.tree import (
 )
 from kb.query.understand import concepts, understand
 from kb.text.words import stem, terms
-from kb.thesaurus import Thesaurus, concept, lexicon, load
+from kb.thesaurus import LANGUAGES, Thesaurus, concept, lexicon, load
 
 THESAURUS = load()
 WHOLE = lexicon.load()
@@ -1164,3 +1164,114 @@ def test_nothing_is_asked_for_that_was_switched_off() -> None:
     )
 
     assert list(concepts(query.tree)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "concept"),
+    [
+        ("can a boy be locked up?", "child-detention"),
+        ("they are locking children up", "child-detention"),
+        ("lock a migrant child up", "child-detention"),
+        ("lo encerraron", "child-detention"),
+        ("¿pueden encerrarla en una celda?", "child-detention"),
+        ("la policía encierra a los niños", "child-detention"),
+        ("we can't send her home", "return"),
+        ("may the girl be sent back to Honduras?", "return"),
+        ("send the children of migrants back", "return"),
+        ("mandar de vuelta", "return"),
+        ("lo mandaron de vuelta", "return"),
+        ("quieren mandarla de vuelta a su país", "return"),
+        ("a girl without papers", "irregular-migration"),
+        ("a girl without her papers", "irregular-migration"),
+        ("niñas sin papeles", "irregular-migration"),
+        ("viaja sin sus papeles", "irregular-migration"),
+        ("she came on her own", "unaccompanied-children"),
+        ("they crossed on their own", "unaccompanied-children"),
+        ("vino por su cuenta", "unaccompanied-children"),
+        ("¿y si vengo por mi cuenta?", "unaccompanied-children"),
+        ("who pays the lawyer", "legal-aid"),
+        ("paying for a good lawyer", "legal-aid"),
+        ("¿quién paga el abogado?", "legal-aid"),
+        ("not sure he is a minor", "age-assessment"),
+        ("no saben si es menor", "age-assessment"),
+    ],
+)
+def test_people_ask_for_a_concept_in_everyday_words_of_any_form(question: str, concept: str) -> None:
+    query = asked(understand(parse(question), THESAURUS, WHOLE), THESAURUS, WHOLE)
+
+    assert concept in [each.id for each in concepts(query.tree)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "locked date of the hearing",
+        "cerrar la casa",
+        "the report was sent to the committee",
+        "send a report to the home ministry",
+        "lock the door and wake up",
+        "home schooling",
+        "vuelta a clases",
+        "una vuelta de negociaciones que mandar",
+        "working papers",
+        "papeles de trabajo",
+        "papers without review",
+        "papeles sin fecha",
+        "worked on its own report",
+        "cada oficina por su cuenta",
+        "minor changes",
+        "costos menores",
+        "cooperation adopted guidelines for children",
+        "travel, not without help, alone",
+        '"locked up"',
+        "=locked up",
+        "sol =sin =papeles",
+        "-encerrar reunión",
+    ],
+)
+def test_words_that_mean_something_else_ask_for_nothing(question: str) -> None:
+    understood = understand(parse(question), THESAURUS, WHOLE)
+
+    assert list(concepts(asked(understood, THESAURUS, WHOLE).tree)) == list(concepts(understood.tree))
+
+
+@pytest.mark.parametrize("question", ["who pays the lawyer", "¿quién paga al abogado?"])
+def test_everyday_words_count_as_they_were_typed_beside_the_concept(question: str) -> None:
+    understood = understand(parse(question), THESAURUS, WHOLE)
+    query = asked(understood, THESAURUS, WHOLE)
+
+    assert set(leaves(understood.tree)) < set(leaves(query.tree))
+    assert {each.typed for each in expanded(query.tree)} > {each.typed for each in expanded(understood.tree)}
+
+
+@pytest.mark.parametrize("off", ["return", "back"])
+def test_what_everyday_words_ask_for_can_be_switched_off(off: str) -> None:
+    understood = understand(parse("sent back"), THESAURUS, WHOLE, off=[off])
+
+    assert list(concepts(asked(understood, THESAURUS, WHOLE, off=[off]).tree)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_people_who_ask_have_everyday_words_for_most_concepts(language: str) -> None:
+    spoken = [each.labels("asked", language) for each in THESAURUS.concepts.values()]
+
+    assert sum(map(bool, spoken)) >= 100
+    assert sum(map(len, spoken)) >= 500
+
+
+def test_every_everyday_label_is_found_in_a_question() -> None:
+    missed = [
+        (concept.id, label)
+        for concept in THESAURUS.concepts.values()
+        for language in LANGUAGES
+        for label in concept.labels("asked", language)
+        if concept.id
+        not in {
+            each.id
+            for each in concepts(
+                asked(understand(parse(label.removeprefix("to ")), THESAURUS, WHOLE), THESAURUS, WHOLE).tree
+            )
+        }
+    ]
+
+    assert missed == []

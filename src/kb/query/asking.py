@@ -1,18 +1,17 @@
-"""Words by which people ask for a concept and which texts use otherwise too: *trata*, *menas* (pure).
+"""A question that was understood, with the concepts that its words only ask for (pure).
 
-They are labels of a kind of their own (``asked``), compared as they are written. In a question such a
-word names its concept where it opens a group of words: alone, first, or behind a small word that leads to
-a noun (*contra la trata*, *víctimas de trata*); not behind another word (*el curso trata de ...*, *armas
-ilegales*), and not before an article (*trata los casos*). A form of a verb is not looked for itself then, and
-has no translation elsewhere.
+``kb.thesaurus.asked`` says where a question has such words. They count as before, each for itself, and the
+names of the concept stand beside them. Words that name a longer concept, that are typed in quotation
+marks, as ``=word`` or to be left out ask for nothing. A noun that is a form of a verb, too (*trata*), is not
+looked for itself then, and has no translation elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from kb.query.beside import is_beside
 from kb.query.resolving import HIDDEN, TRANSLATED, Resolver
 from kb.query.tree import (
     All,
@@ -20,108 +19,140 @@ from kb.query.tree import (
     Any,
     Concept,
     Node,
+    Phrase,
     Query,
     Should,
     Translated,
     Word,
+    all_of,
     in_a_row,
+    leaves,
 )
 from kb.query.wording import prepared
 from kb.text.folding import fold
 from kb.text.words import folded_words, stem, telling_words
 from kb.thesaurus import LANGUAGES, Thesaurus
+from kb.thesaurus.asked import Asked, Forms
 
-_BEFORE_NOUNS = frozenset(
-    """
-    a al ante con contra de del desde e el en entre hacia la las los ni o para por sin sobre u un una
-    unas unos y about against among an and at between by for from in of on or the to versus with without
-    """.split()
-)
-_ARTICLES = frozenset("el la las los lo un una unas unos esta este estas estos a an the this these".split())
+_LONGEST = 1000  # characters
 
 
-class Verbs(Protocol):
-    """A dictionary that knows forms of verbs."""
-
-    def is_of_verb(self, word: str, language: str) -> bool:
-        """Whether a word is a form of a verb, too."""
-
-
-def asked(query: Query, thesaurus: Thesaurus, verbs: Verbs | None, off: Collection[str] = ()) -> Query:
+def asked(query: Query, thesaurus: Thesaurus, dictionary: Forms | None, off: Collection[str] = ()) -> Query:
     """A question that was understood, with the concepts that its words only ask for.
 
     ``off`` are concepts (by id) and words (folded) to which nothing is to be added.
     """
     if query.tree is None:
         return query
-    words = folded_words(prepared(query.text))
-    return replace(query, tree=_Asked(thesaurus, verbs, off, words).node(query.tree))
+    words = folded_words(prepared(query.text[:_LONGEST]))
+    return replace(query, tree=_Asking(thesaurus, dictionary, off, words).question(query.tree))
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asking:
     thesaurus: Thesaurus
-    verbs: Verbs | None
+    dictionary: Forms | None
     off: Collection[str]
     words: Sequence[str]  # of the question, folded
 
-    def node(self, node: Node) -> Node:
-        """The node with its words replaced that ask for a concept."""
-        match node:
-            case All(parts):
-                return All(tuple(map(self.node, parts)))
-            case Any(parts):
-                return replace(node, parts=tuple(map(self.node, parts)))
-            case Should(part):
-                return Should(self.node(part))
-            case Concept(typed=Word() as word):  # niñas: girls, of the stem of niños
-                return self._named(word, known=node.id) or node
-            case Translated(typed=Word() as word) if self.thesaurus.asked(word.folded):
-                if self._opens(word.folded):
-                    return self._named(word) or node
-                return word if self._is_of_verb(word.folded) else node
-            case Word() if self._opens(node.folded):
-                return self._named(node) or node
-            case _:
-                return node
+    def question(self, tree: Node) -> Node:
+        """The tree with a concept in the place of the words that ask for it."""
+        for each in self.thesaurus.asked.met(self.words, self.dictionary):
+            words = tuple(self.words[place] for place in each.places)
+            if {each.concept, *words}.isdisjoint(self.off):
+                tree = self._with(tree, each, words)
+        return self._plain(tree)
 
-    def _opens(self, word: str) -> bool:
-        """Whether the word opens a group of words anywhere in the question."""
-        before = ("", *self.words)
-        after = (*self.words[1:], "")
-        return any(
-            each == word and (not one or one in _BEFORE_NOUNS) and other not in _ARTICLES
-            for one, each, other in zip(before, self.words, after, strict=False)
-        )
+    def _with(self, node: Node, met: Asked, words: tuple[str, ...]) -> Node:
+        """The node with the concept, where the words that ask for it stand there and name nothing else."""
+        if isinstance(node, Should):
+            return node if is_beside(node.part) else Should(self._with(node.part, met, words))
+        joined = isinstance(node, All) or (isinstance(node, Any) and node.row)
+        row = node.parts if isinstance(node, All | Any) and joined else (node,)
+        typed = [part for part in row if (word := _word(part)) and word.folded in words]
+        if not typed:
+            if isinstance(node, All | Any):
+                return replace(node, parts=tuple(self._with(part, met, words) for part in node.parts))
+            return node
+        others = [part for part in row if part not in typed and not _is_denial(part)]
+        concept = self._asked(typed, met)
+        if concept is None or not set(words).isdisjoint(word for part in others for word in _words(part)):
+            return node
+        kept = [concept if part is typed[0] else part for part in row if part not in typed[1:]]
+        return replace(node, parts=tuple(kept)) if isinstance(node, Any) else all_of(kept)
 
-    def _is_of_verb(self, word: str) -> bool:
-        return self.verbs is not None and any(self.verbs.is_of_verb(word, each) for each in LANGUAGES)
-
-    def _named(self, word: Word, known: str = "") -> Concept | None:
-        """The concept that the word asks for, where it is another than the known one."""
-        id_ = self.thesaurus.asked(word.folded)
-        if id_ is None or id_ == known or word.exact or not {id_, word.folded}.isdisjoint(self.off):
-            return None
-        concept = self.thesaurus.concepts[id_]
-        spoken = {
-            language: [fold(label) for label in concept.labels("asked", language) if " " not in label]
-            for language in LANGUAGES
-        }
-        language = next(each for each in LANGUAGES if word.folded in spoken[each])
-        label = concept.preferred[language]
+    def _asked(self, typed: Sequence[Node], met: Asked) -> Node | None:
+        """The concept for the parts of a question that ask for it; none where they name it already."""
+        label = self.thesaurus.concepts[met.concept].preferred[met.language]
         name = telling_words(label)
         leaf = in_a_row(name)
         found = Resolver(self.thesaurus, None, expand=True).named(leaf, name)
-        if found is None or found.id != id_:
+        known = any(isinstance(part, Concept) and part.id == met.concept for part in typed)
+        if known or found is None or found.id != met.concept:
             return None
+        if met.written:
+            # niñas: girls, of the stem of niños
+            known, word = isinstance(typed[0], Concept), _word(typed[0])
+            return (
+                self._written(word, found, met.language, known=known)
+                if word and (met.opens or known)
+                else None
+            )
+        others = (Alternative(leaf, label, met.language, TRANSLATED), *found.alternatives)
+        row = in_a_row(tuple(word.folded for part in typed if (word := _word(part))))
+        return Concept(met.concept, all_of(typed), row, others, apart=tuple(typed) if len(typed) > 1 else ())
+
+    def _written(self, word: Word, found: Concept, language: str, *, known: bool) -> Concept:
+        """The concept of a noun that was typed as the label is written; ``known`` names another one, too."""
         if self._is_of_verb(word.folded):
             return found
+        name = found.leaf
         typed = word if known else replace(word, exact=True)
+        concept = self.thesaurus.concepts[found.id]
+        spoken = [fold(each) for each in concept.labels("asked", language)]
         others = [
             Alternative(Word(each, exact=True), each, language, HIDDEN, shown=False)
-            for each in spoken[language]
-            if not known and each != word.folded and not self._is_of_verb(each)
+            for each in spoken
+            if not known and each != word.folded and self._is_noun(each)
         ]
-        if stem(word.folded, language) not in {stem(each, language) for each in name}:
-            others.append(Alternative(leaf, label, language, TRANSLATED))
+        if stem(word.folded, language) not in {stem(each, language) for each in _words(name)}:
+            others.append(Alternative(name, concept.preferred[language], language, TRANSLATED))
         return replace(found, typed=typed, leaf=typed, alternatives=(*others, *found.alternatives))
+
+    def _plain(self, node: Node) -> Node:
+        """The node without translations of nouns that ask for a concept elsewhere and are a verb here."""
+        match node:
+            case All(parts) | Any(parts):
+                return replace(node, parts=tuple(map(self._plain, parts)))
+            case Translated(typed=Word() as word) if self.thesaurus.asked.written(word.folded):
+                return word if self._is_of_verb(word.folded) else node
+            case _:
+                return node
+
+    def _is_noun(self, label: str) -> bool:
+        return self.thesaurus.asked.written(label) is not None and not self._is_of_verb(label)
+
+    def _is_of_verb(self, word: str) -> bool:
+        return self.dictionary is not None and any(
+            self.dictionary.is_of_verb(word, each) for each in LANGUAGES
+        )
+
+
+def _word(part: Node) -> Word | None:
+    """The one word that a part of a question was typed as, unless exactly that form is meant."""
+    typed = part.typed if isinstance(part, Concept | Translated) else part
+    return typed if isinstance(typed, Word) and not typed.exact else None
+
+
+def _is_denial(part: Node) -> bool:
+    """Whether the part is a word that stands in the question for itself besides: *sin papeles*."""
+    return is_beside(part.part if isinstance(part, Should) else part)
+
+
+def _words(part: Node) -> Iterator[str]:
+    """The words that a part of several was typed as."""
+    typed = part.typed if isinstance(part, Concept | Translated) else part
+    for leaf in leaves(typed):
+        yield from (
+            (leaf.folded,) if isinstance(leaf, Word) else leaf.words if isinstance(leaf, Phrase) else ()
+        )

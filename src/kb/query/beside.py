@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from kb.query.tree import Alternative, Node, Phrase, Translated, Word
 from kb.text.folding import fold
+from kb.thesaurus.asked import DENIALS
 
-_DENIALS = frozenset("no not nor never cannot without sin tampoco nunca".split())
 _DIGITS = 2
 _YEARS = {"year": "es", "years": "es", "ano": "en", "anos": "en"}  # where it is said otherwise
 _IN = {"en": "years", "es": "años"}
@@ -41,15 +41,13 @@ def age(parts: Sequence[Node], place: int, weight: float) -> tuple[Translated, i
 def denied(parts: Sequence[Node], place: int) -> Phrase | None:
     """A small word that denies and the word behind it, side by side, where there are such."""
     row = tuple(each.folded for each in parts[place : place + 2] if isinstance(each, Word) and not each.exact)
-    return Phrase(row, soft=True) if len(row) > 1 and row[0] in _DENIALS else None
+    return Phrase(row, soft=True) if len(row) > 1 and row[0] in DENIALS else None
 
 
 def is_beside(part: Node) -> bool:
     """Whether ``age`` or ``denied`` made it."""
     words = part.typed if isinstance(part, Translated) else part
-    return (
-        isinstance(words, Phrase) and words.soft and (_are_years(words.words) or words.words[0] in _DENIALS)
-    )
+    return isinstance(words, Phrase) and words.soft and (_are_years(words.words) or words.words[0] in DENIALS)
 
 
 def _are_years(words: Sequence[str]) -> bool:

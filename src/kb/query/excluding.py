@@ -113,7 +113,10 @@ def left_out(node: Node | None) -> Iterator[str]:
 def expanded(node: Node | None) -> Iterator[Concept | Translated]:
     """The words and concepts to which something was added, in the order of the question."""
     match node:
-        case Concept() | Translated():
+        case Concept(typed=typed):
+            yield node
+            yield from expanded(typed)
+        case Translated():
             yield node
         case All() | Any():
             for part in node.parts:

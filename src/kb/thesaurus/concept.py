@@ -22,7 +22,7 @@ class Concept:
     alternative: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abbreviation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by whoever asks, as it is written
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by whoever asks
     wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     group: bool = False  # people whom a text may concern: they have a facet of their own
     topic: bool = True  # what a text may be about; some groups are none ("women", "families")
@@ -60,4 +60,6 @@ class Concept:
         yield self.id
         yield from self.abbreviations
         for language in LANGUAGES:
-            yield from (*self.names(language), *self.labels("asked", language))
+            yield from self.names(language)
+            for name in self.labels("asked", language):
+                yield from (name, name.removeprefix("to "))  # an infinitive

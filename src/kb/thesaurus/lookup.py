@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kb.text.folding import fold
 from kb.text.words import Term, terms
+from kb.thesaurus.asked import AskedLabels
 from kb.thesaurus.concept import KINDS, LANGUAGES, SWITCHES, Concept
 from kb.thesaurus.gaps import Word, counted
 from kb.thesaurus.labels import Labels, Name
@@ -65,9 +66,10 @@ class Thesaurus:
         """The concept with this abbreviation, however it is typed."""
         return self._short_folded.get(folded)
 
-    def asked(self, folded: str) -> str | None:
-        """The concept that people ask for by this very word, which texts may use otherwise: *trata*."""
-        return self._asked.get(folded)
+    @cached_property
+    def asked(self) -> AskedLabels:
+        """The labels by which people ask for a concept, and which texts may use otherwise: *trata*."""
+        return AskedLabels(self.concepts.values())
 
     def narrower(self, concept: str) -> frozenset[str]:
         """The concept and everything below it."""
@@ -198,15 +200,6 @@ class Thesaurus:
     @cached_property
     def _by_name(self) -> dict[str, str]:
         return {plain(name): each.id for each in self.concepts.values() for name in each.every_name()}
-
-    @cached_property
-    def _asked(self) -> dict[str, str]:
-        return {
-            plain(name): each.id
-            for each in self.concepts.values()
-            for language in LANGUAGES
-            for name in each.labels("asked", language)
-        }
 
     def _groups_above(self, concept: str, below: frozenset[str]) -> Iterator[str]:
         known = self.concepts.get(concept)

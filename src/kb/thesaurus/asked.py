@@ -1,0 +1,183 @@
+"""Labels by which people ask for a concept, and where a question has them (pure).
+
+Texts use such words otherwise too, or say it in terms of the field: *trata*, *locked up*, *sin papeles*.
+How a label is compared follows from what it is:
+
+- One word is a noun, compared as it is written. It names its concept where it opens a group of words: alone,
+  first, or behind a small word that leads to a noun (*contra la trata*); not behind another word (*el curso
+  trata de ...*, *armas ilegales*), and not before an article (*trata los casos*).
+- An infinitive (*encerrar*, *to jail*), and several words, are compared by stems, in any form.
+- Small words do not count where two others remain (*de vuelta a su país*); else one who owns or acts
+  stands for any (*on their own*: on her own). Small ones may stand between (*sin sus papeles*), behind an
+  infinitive what it acts on, too (*to lock up*: lock a child up), and never a word that denies or
+  joins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Protocol
+
+from kb.text.words import folded_words, is_stop_word, stem
+from kb.thesaurus.concept import LANGUAGES, Concept
+
+_BEFORE_NOUNS = frozenset(
+    """
+    a al ante con contra de del desde e el en entre hacia la las los ni o para por sin sobre u un una
+    unas unos y about against among an and at between by for from in of on or the to versus with without
+    """.split()
+)
+DENIALS = frozenset("no not nor never cannot without sin tampoco nunca".split())
+_ARTICLES = frozenset("el la las los lo un una unas unos esta este estas estos a an the this these".split())
+_ANYONE = frozenset(
+    """
+    i he she they me him them my his her its our their your himself herself themselves myself
+    mi mis su sus tu tus nuestro nuestra nuestros nuestras
+    """.split()
+)
+_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+_CLAUSES = frozenset("and or but y e o u pero".split())  # a new one begins
+_DIRECTIONS = frozenset("up back home away out over off in down behind vuelt regres atras".split())  # stems
+_FURTHEST = 5  # words from one of a label to the next
+
+
+class Forms(Protocol):
+    """A dictionary that knows forms of words."""
+
+    def forms(self, word: str, language: str) -> Sequence[str]:
+        """Folded forms of a word, one for each stem."""
+
+    def is_of_verb(self, word: str, language: str) -> bool:
+        """Whether a word is a form of a verb, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A label met in a question: whose it is, its language, and which words of the question are it."""
+
+    concept: str
+    language: str
+    places: tuple[int, ...]
+    written: bool  # one word, as it is written
+    opens: bool = True  # it stands where a noun does that asks for its concept
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    concept: str
+    language: str
+    keys: tuple[str, ...]
+    infinitive: bool
+
+
+class AskedLabels:
+    """The labels of kind ``asked`` of all concepts."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._written: dict[str, tuple[str, str]] = {}
+        self._begun: dict[tuple[str, str], list[_Label]] = {}
+        for each in concepts:
+            for language in LANGUAGES:
+                for name in each.labels("asked", language):
+                    self._take(each.id, name, language)
+        for labels in self._begun.values():
+            labels.sort(key=lambda label: -len(label.keys))
+
+    def written(self, folded: str) -> tuple[str, str] | None:
+        """The concept that has this word as a label, which is compared as it is written; its language."""
+        return self._written.get(folded)
+
+    def met(self, words: Sequence[str], dictionary: Forms | None) -> list[Asked]:
+        """The labels in the folded ``words`` of a question, in their order; no word is of two."""
+        keys = {language: [_keys_of(word, language, dictionary) for word in words] for language in LANGUAGES}
+        found: list[Asked] = []
+        free = 0
+        for place in range(len(words)):
+            longest = self._longest(place, words, keys) if place >= free else None
+            if longest:
+                found.append(longest)
+                free = longest.places[-1] + 1
+        return found
+
+    def _take(self, concept: str, name: str, language: str) -> None:
+        words = folded_words(name)
+        infinitive = words[0].endswith(_INFINITIVES) if language == "es" else words[0] == "to"
+        if language == "en" and infinitive:
+            words = words[1:]
+        if len(words) > 1 or infinitive:
+            telling = tuple(word for word in words if not _is_small(word))
+            words = telling if len(telling) > 1 else words
+            keys = tuple(_key(word, language) for word in words)
+            label = _Label(concept, language, keys, infinitive)
+            self._begun.setdefault((language, keys[0]), []).append(label)
+        else:
+            self._written[words[0]] = concept, language
+
+    def _longest(
+        self, place: int, words: Sequence[str], keys: dict[str, list[frozenset[str]]]
+    ) -> Asked | None:
+        """The label of most words that begins at a place."""
+        found: list[Asked] = []
+        if known := self._written.get(words[place]):
+            found.append(Asked(*known, (place,), written=True, opens=_opens(words, place)))
+        for language in LANGUAGES:
+            for key in keys[language][place]:
+                for label in self._begun.get((language, key), ()):
+                    if places := _places(label, place, words, keys[language]):
+                        found.append(Asked(label.concept, language, places, written=False))
+                        break
+        return max(found, key=lambda each: (len(each.places), each.concept), default=None)
+
+
+def _opens(words: Sequence[str], place: int) -> bool:
+    """Whether the word opens a group of words."""
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    return (not before or before in _BEFORE_NOUNS) and after not in _ARTICLES
+
+
+def _places(
+    label: _Label, first: int, words: Sequence[str], keys: Sequence[AbstractSet[str]]
+) -> tuple[int, ...]:
+    """Where the words of a label stand from ``first`` on; none where not all of them do."""
+    places = [first]
+    for number, key in enumerate(label.keys[1:]):
+        others = 0 if number or not label.infinitive else 2 if key in _DIRECTIONS else 1
+        reached = _reach(words, places[-1] + 1, others)
+        place = next((each for each in reached if key in keys[each]), None)
+        if place is None:
+            return ()
+        places.append(place)
+    return tuple(places)
+
+
+def _reach(words: Sequence[str], first: int, most: int) -> Iterator[int]:
+    """The places from ``first`` on where the next word of a label may stand, behind so many others at most.
+
+    One stands right before it (*an immigration lawyer*), of two the place does not matter (*send the
+    children of migrants back*).
+    """
+    others = 0
+    for place in range(first, min(len(words), first + _FURTHEST)):
+        before = words[place - 1]
+        if not others or (before not in _ARTICLES if most > 1 else not _is_small(before)):
+            yield place
+        others += not _is_small(words[place])
+        if words[place] in DENIALS or (most and words[place] in _CLAUSES) or others > most:
+            return
+
+
+def _is_small(word: str) -> bool:
+    return is_stop_word(word) or word in _ANYONE
+
+
+def _key(word: str, language: str) -> str:
+    return "" if word in _ANYONE else stem(word, language)
+
+
+def _keys_of(word: str, language: str, dictionary: Forms | None) -> frozenset[str]:
+    """Every stem that a word of a question has."""
+    forms = (word, *(dictionary.forms(word, language) if dictionary and word.isalpha() else ()))
+    return frozenset(_key(each, language) for each in forms)
