@@ -102,3 +102,38 @@ def test_the_line_of_a_press_desk_in_a_foot_is_kept() -> None:
     <div id="foot">Este texto es ficción, escrito para una prueba de kb.</div></body></html>"""
 
     assert set(told(page, "text/html")) == {(None, "+50224140187", None), (None, "+50277610128", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ENGLISH + "Contact:\nAna Paz\nana@faro.example\n(212) 555-0109 office\n(917) 555-0166 cell",
+            [
+                ("Ana Paz", "(212) 555-0109", "ana@faro.example"),
+                ("Ana Paz", "(917) 555-0166", "ana@faro.example"),
+            ],
+        ),
+        (
+            SPANISH + "Contacto:\nAna Paz\nana@faro.example\n2222-3333 oficina\n8888-7777, celular",
+            [("Ana Paz", "2222-3333", "ana@faro.example"), ("Ana Paz", "8888-7777", "ana@faro.example")],
+        ),
+    ],
+)
+def test_a_label_behind_a_number_is_no_office(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (ENGLISH + "Contacts:\nPress Unit: +503 2255-0101\nField Office Tapachula: +52 962 555 0102", 2),
+        (SPANISH + "Contacto:\nUnidad de Prensa: 2414-8787, ext. 20 y 21\nDelegación Oriente: 7765-1190", 3),
+        (ENGLISH + "Contact: Press Unit, +503 2255-0101 / +503 2255-0102", 0),
+    ],
+)
+def test_an_address_below_several_offices_is_a_contact_of_its_own(text: str, offices: int) -> None:
+    address = "desk@faro.example"
+    addresses = [email for _, _, email in told(f"{text}\n{address}")]
+
+    assert addresses == ([None] * offices + [address] if offices else [address] * 2)

@@ -131,7 +131,9 @@ LABELS = re.compile(
     r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
     r"|conmutador|(?:phone|tel[eé]phone|mobile|cell)\snumber|n[uú]mero(?:\sde\s(?:tel[eé]fono|celular|contacto))?|number|(?:office|oficina|desk|home|work|direct)(?=\s?:\s?(?:[+(\d|]|$))|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|(?:e-?)?mails?(?:\saddress)?|correos?(?:\s(?:electr[oó]nico|institucional|com[uú]n)s?)?|[tmce](?!\.\s[A-Z]|\.[A-Z]\.))"
     r"(?:\s?[.:]|(?=\s?[+(\d])|(?=\s?(?:$|\n)))\s?:?"
-    r"|\((?:office|oficina|cell|mobile|m[oó]vil|celular|home|desk|direct|directo|whats?app|work|trabajo|day|night)\)",
+    r"|\((?:office|oficina|cell|mobile|m[oó]vil|celular|home|desk|direct|directo|whats?app|work|trabajo|day|night)\)"
+    r"|(?:(?<=[\d|]\s)|(?<=[\d|],\s))(?:office|oficina|despacho|cell|mobile|m[oó]vil|celular|home|casa|work|trabajo|directo?)"
+    r"(?=\s?(?:[\n,;/|]|$))",
     re.IGNORECASE,
 )
 _DESK = re.compile(rf"(?:^|[\n;:|.])\s*[{UPPER}][^\W\d_]+ $")  # before "desk:" or "office:"

@@ -1,7 +1,7 @@
 """What the contacts of a block share: an address below several numbers, a number that is told of both.
 
 An address printed once for a person or office with several numbers is that of each of its contacts. One
-printed once below several persons is a contact of its own, unless the text says that it is for all or it
+printed once below several persons or offices is a contact of its own, unless the text says that it is for all or it
 is named after one of them.
 """
 
@@ -135,11 +135,14 @@ def _is_set_apart(between: str, first: Sequence[Mark], last: Sequence[Mark]) -> 
 def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -> list[list[Mark]]:
     """The groups above an address that stands apart, and the address with those whose it is.
 
-    Below the numbers of an office it is that of each; below several persons it is a contact of its own,
+    Below the numbers of an office it is that of each; below several persons or offices a contact of its own,
     because nothing says whose it is, unless it is named after the first.
     """
     if not any(map(has_person, (*before, last))):
-        return [*([*each, address] for each in (*before, last))]
+        offices = [group for group in (*before, last) if any(mark.kind == "office" for mark in group)]
+        return (
+            [*before, last, [address]] if len(offices) > 1 else [[*each, address] for each in (*before, last)]
+        )
     first = [mark for mark in before[0] if mark.kind == "name"] or before[0]
     if is_named_after(first, address):
         return [[*before[0], address], *before[1:], last]
