@@ -9,8 +9,8 @@ they can be typed:
     s2.p1              a numbered paragraph or item where numbers begin anew under every heading
     art3  art3.1  art8bis   an article, a numbered paragraph of an article
     principle4  recommendation7  guideline2.1  step3      where the text says so itself
-    annex1  chapter2  part1  s4  s2.a                     headings with a printed number or letter
-    transitory.1       the transitory provisions that end a law
+    annex1  chapter2  part1  s4  s2.a  s2.1               headings with a printed number or letter ("II.1")
+    transitory.1       the transitory provisions that end a law, also without a heading of their own
     fn12               a footnote, by its mark
     h1  u1             headings and paragraphs without one, counted in order
                        (a text without any printed number counts its paragraphs p1, p2 ...)
@@ -32,7 +32,7 @@ from kb.parsers.blocks import Block
 from kb.parsers.divisions import division
 from kb.parsers.heads import headed
 from kb.parsers.outline import HOLDERS, Outline, Place
-from kb.parsers.printed import running, running_headings, shows_number
+from kb.parsers.printed import running, running_headings, shows_number, transitory
 from kb.parsers.runs import running_through
 from kb.records import Passage
 from kb.text.language import language_of
@@ -47,11 +47,12 @@ def passages(blocks: Sequence[Block], language: str) -> tuple[Passage, ...]:
     counts_all = "u#" if numbered or any(map(shows_number, blocks)) else "p#"
     believed = frozenset(numbered | running_headings(blocks))
     restarting = _restarting(blocks)
+    ending = frozenset(transitory(blocks))
 
-    met = Outline(counts_all, restarting, believed)
+    met = Outline(counts_all, restarting, believed, ending)
     for block in blocks:
         met.place(block)
-    outline = Outline(counts_all, restarting, believed, running_through(met.numbers))
+    outline = Outline(counts_all, restarting, believed, ending, running_through(met.numbers))
     return tuple(_passage(outline.place(block), language) for block in blocks)
 
 

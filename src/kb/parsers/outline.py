@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kb.parsers.blocks import Block
 from kb.parsers.divisions import Division, arabic, division, is_roman, is_transitory, label, unnumbered_annex
-from kb.parsers.printed import FRACTION, ITEM, ROMAN, UNADDRESSED, in_words, printed
+from kb.parsers.printed import FRACTION, ITEM, ROMAN, UNADDRESSED, compound, in_words, printed
 from kb.parsers.runs import Number
 from kb.text.folding import fold
 
@@ -22,6 +22,7 @@ _NAMED = (  # an unnumbered paragraph under one of these is counted there
     "art", "annex", "principle", "recommendation", "guideline", "rule", "standard", "objective", "step",
     "measure", "criterion", "action", "indicator", "transitory",
 )  # fmt: skip
+_ENACTED = tuple(each for each in _NAMED if each not in ("annex", "transitory"))
 _COUNTED = "#"  # at the end of an address wished for: the passages that share it are counted
 HOLDERS = ("part", "title", "annex", "module", "chapter", "unit", "session", "s")  # the larger first
 _HOLDS_LETTERS = re.compile(r"(?:s|chapter|part|title|annex|module|unit)[0-9][0-9.]*")
@@ -63,6 +64,7 @@ class Outline:
     counts_all: str  # how the address of a paragraph without a number begins: "u", or "p" if none has one
     restarting: frozenset[str]  # divisions whose numbers begin anew in every title or part
     running: frozenset[int]  # blocks whose numbers are believed because they are one of a run
+    ending: frozenset[int]  # blocks that are provisions of when a text is in force
     through: frozenset[int] | None = None  # blocks whose plain numbers run through the document; None: all
     numbers: list[Number] = field(default_factory=list)  # the plain numbers met so far
     headings: list[_Heading] = field(default_factory=list)
@@ -124,6 +126,8 @@ class Outline:
             return label(block.text, found.end), self._divided(found.word, found.number), block.text
         if shown := printed(block, unmarked=self.at in self.running):
             return shown[0], self._section(block.level, _plain(shown[0])), block.text
+        if parts := compound(block.text):
+            return parts[0], self._compound(parts[1], parts[2]), block.text
         if roman := ROMAN.match(block.text):
             return roman["number"], self._lettered_or_roman(block.level, roman["number"]), block.text
         if is_transitory(block.text):
@@ -142,6 +146,12 @@ class Outline:
         above = self._above(level)
         under = above if _HOLDS_LETTERS.fullmatch(above) else ""
         return f"{under}.{shown.lower()}" if under else f"s{shown.lower()}"
+
+    def _compound(self, above: str, below: str) -> str:
+        """The address of "II.1" or "A.2": a number below a section that has a roman one or a letter."""
+        ends = (f"s{above}", f".{above}")
+        holder = next((each.address for each in reversed(self.headings) if each.address.endswith(ends)), "")
+        return f"{holder or f's{above}'}.{below}"
 
     def _divided(self, word: str, number: str) -> str:
         """The address of "Chapter II": where chapters begin anew, with the title that it stands in."""
@@ -178,9 +188,11 @@ class Outline:
             self.items[:] = [*self.items[:above], *[""] * (above - len(self.items))]
             self.items.append(address if number and not counted else "")
         elif number and division(block.text):
-            self.paragraph, self.run = address, None
+            self.paragraph, self.run, self.bracketed = address, None, False
             self._begin_items()
             self.container = address if address.startswith(_CONTAINERS) else self.container
+        elif self.bracketed and self.run and wished == f"{self.paragraph}.{self.run.last}":
+            self._begin_items()
         elif number and not counted and (not _is_lettered(block.text) or self._brackets(number)):
             self.paragraph = address
             self._begin_items()
@@ -208,7 +220,7 @@ class Outline:
             address = self._inside(found.number) if found.word == "p" else f"{found.word}{found.number}"
             return label(block.text, found.end), address, block.text[found.end :] or block.text
         if shown := printed(block, unmarked=self.at in self.running):
-            return shown[0], self._inside(_plain(shown[0])), shown[1]
+            return shown[0], self._plainly(_plain(shown[0])), shown[1]
         if block.marker and block.marker.isdigit():
             return block.marker, self._listed(block), block.text
         return self._lettered(block)
@@ -220,6 +232,10 @@ class Outline:
         running = self.at in self.running
         if running and (roman := ROMAN.match(block.text)):
             return roman["number"], self._inside(roman["number"].lower()), block.text[roman.end() :]
+        if parts := compound(block.text):
+            return parts[0], self._compound(parts[1], parts[2]), parts[3]
+        if self.at in self.ending and (self.paragraph or self._under_heading()).startswith(_ENACTED):
+            self.container = "transitory"
         if word := in_words(block, running=running or self._holder().startswith("transitory")):
             return word[0], self._inside(word[1]), word[2]
         if block.marker:
@@ -244,10 +260,27 @@ class Outline:
         parent = above[-1] if above else self.paragraph
         marker = fold((block.marker or "").strip("()."))
         if not above and marker.isdecimal():
-            return self._inside(marker, item=True)
+            return self._plainly(marker, item=True)
         if not _LIST_MARKER.fullmatch(marker):
             return f"{parent}.u{_COUNTED}" if parent else self.counts_all
         return f"{parent}.{marker}" if parent else self.counts_all
+
+    def _plainly(self, number: str, *, item: bool = False) -> str:
+        """The address of a number without brackets."""
+        return self._below_brackets(number) or self._inside(number, item=item)
+
+    def _below_brackets(self, number: str) -> str:
+        """The address of a number without brackets in a list that a paragraph "(2)" of an article holds."""
+        article = self._article()
+        inside = article and self.paragraph.startswith(f"{article}.")
+        if not (self.bracketed and inside and number.isdecimal()):
+            return ""
+        prefix = f"{self.paragraph}."
+        goes_on = self.run is not None and self.run.prefix == prefix and int(number) == self.run.last + 1
+        if number != "1" and not goes_on:
+            return ""
+        self.run = _List(prefix, int(number), self._under_heading())
+        return f"{prefix}{number}"
 
     def _inside(self, number: str, *, item: bool = False) -> str:
         """The address of a numbered paragraph: in an article or annex above it, in a list, or by itself."""

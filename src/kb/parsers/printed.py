@@ -28,8 +28,19 @@ _ORDINAL = re.compile(
 )
 _BEHIND_A_NUMBER = re.compile(r"""["'“‘«(\[¿¡…*]|[^\W\d_]""")
 _QUANTITY = re.compile(r"[0-9][0-9.,]*\s?%?\s+[^\W\d_]")  # "12. 30 per cent of ..."
+# What only the provisions say that end a law: that it is in force, printed, or ends another.
+_IN_FORCE = re.compile(
+    r"\b(?:entra(?:r[aá])?n?\sen\svigor|publ[ií]quese|(?:se\s)?(?:derog|abrog)(?:an?|uen?)\b"
+    r"|der[oó]g(?:ue|uen)se|vigencia\sa\spartir|(?:shall\s)?(?:comes?|enters?)\sinto\sforce|(?:is|are)\s(?:hereby\s)?repealed)",
+    re.IGNORECASE,
+)
 ITEM = re.compile(r"(?:\((?P<a>[a-z]{1,2}|[ivx]{1,5}|[0-9]{1,2})\)|(?P<b>[a-z]|[ivx]{2,5})[).])\s+(?=\S)")
 ROMAN = re.compile(r"(?P<number>[IVXLC]+|[A-Z])[.)]\s+(?=\S)")
+# "II.1 Who may appeal", "A.2. Shelters": a number below a roman one or a letter.
+_COMPOUND = re.compile(
+    r"(?:(?P<above>[IVXLC]{1,8}|[A-H])(?P<below>(?:\.[0-9]{1,2}){1,3})[.)]?|(?P<roman>[IVX]{1,8})\.(?P<letter>[A-H])\)?)"
+    r"(?:\s[–—-])?\s+(?=[\"“«¿¡]?[^\W\d_a-z])"
+)
 FRACTION = re.compile(r"(?P<a>[IVXLC]+)(?P<b>)[.)](?:-)?\s+(?=\S)")
 
 
@@ -50,6 +61,19 @@ def printed(block: Block, *, unmarked: bool) -> tuple[str, str] | None:
     return (number, rest) if mark[:1] in (".", ")") and _QUANTITY.match(rest) else None
 
 
+def compound(text: str) -> tuple[str, str, str, str] | None:
+    """The number that begins with a roman one or a letter, its parts as in an address, the text behind.
+
+    >>> compound("IV.2.1 Fiction")
+    ('IV.2.1', '4', '2.1', 'Fiction')
+    """
+    found = _COMPOUND.match(text)
+    if found is None:
+        return None
+    above, below = found["above"] or found["roman"], found["letter"] or found["below"][1:]
+    return f"{above}.{below}", str(arabic(above)), below.lower(), text[found.end() :]
+
+
 def in_words(block: Block, *, running: bool) -> tuple[str, str, str] | None:
     """The ordinal a paragraph begins with, its number, and the text behind it: "PRIMERO.- Entra en vigor"."""
     found = _ORDINAL.match(block.text) if block.kind in ("paragraph", "item", "heading") else None
@@ -59,6 +83,20 @@ def in_words(block: Block, *, running: bool) -> tuple[str, str, str] | None:
     if not (running or found["word"].isupper() or found["mark"][1:]):
         return None
     return found["word"], number, block.text[found.end() :]
+
+
+def transitory(blocks: Sequence[Block]) -> set[int]:
+    """The provisions with ordinals in words that run 1, 2 ... and of which one says when it is in force."""
+    found: set[int] = set()
+    members: list[int] = []
+    for index, block in enumerate([*blocks, Block(text="")]):
+        value = _ordinal(block)
+        if members and value != len(members) + 1 and (value == 1 or index == len(blocks)):
+            found |= set(members) if any(_IN_FORCE.search(blocks[each].text) for each in members) else set()
+            members = []
+        if value == len(members) + 1:
+            members.append(index)
+    return found
 
 
 def begins_numbered(line: str) -> bool:
