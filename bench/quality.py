@@ -43,6 +43,7 @@ BATCHES = (
     "tenth",
     "eleventh",
     "twelfth",
+    "fourteenth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]

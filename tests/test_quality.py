@@ -100,6 +100,21 @@ TWELFTH_FLOORS = {
     "contacts": 0.91,
 }
 
+FOURTEENTH_FLOORS = {
+    **FLOORS,
+    "title": 0.96,
+    "date": 0.96,
+    "place": 0.93,
+    "publisher": 0.93,
+    "quotes": 0.92,
+    "organisations": 0.82,
+    "programme": 0.66,
+    "funder": 0.71,
+    "figures": 0.92,
+    "figure values": 0.94,
+    "contacts": 0.96,
+}
+
 GUIDELINE_FLOORS = {
     "title": 0.85,
     "kind": 0.9,
@@ -144,6 +159,7 @@ def test_the_fields_of_releases_are_right(batch: str) -> None:
         "tenth": TENTH_FLOORS,
         "eleventh": ELEVENTH_FLOORS,
         "twelfth": TWELFTH_FLOORS,
+        "fourteenth": FOURTEENTH_FLOORS,
     }.get(batch, FLOORS)
 
     low = {
