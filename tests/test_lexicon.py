@@ -294,7 +294,6 @@ def test_no_two_words_of_a_family_are_joined_by_their_stem(language: str) -> Non
         ("reunificacion", "reunir", "es"),
         ("solicitantes", "solicitud", "es"),
         ("nació", "nacimiento", "es"),
-        ("vulnerables", "vulnerabilidad", "es"),
         ("migratoria", "migración", "es"),
         ("murieron", "muerte", "es"),
         ("privados", "privación", "es"),
@@ -351,6 +350,32 @@ def test_what_no_form_of_a_verb_looks_like_is_none(form: str, verb: str) -> None
 )
 def test_a_common_word_is_not_taken_for_a_rare_form_of_another(word: str, foreign: str) -> None:
     assert foreign not in load().translations(word, "en", "es")
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [
+        ("free", "en"),
+        ("places", "en"),
+        ("policies", "en"),
+        ("related", "en"),
+        ("come", "en"),
+        ("called", "en"),
+        ("detention", "en"),
+        ("tener", "es"),
+        ("mayores", "es"),
+        ("redes", "es"),
+        ("poder", "es"),
+        ("considere", "es"),
+    ],
+)
+def test_a_word_is_of_the_language_that_knows_it_best(word: str, language: str) -> None:
+    assert load().languages(word, ["en", "es"]) == (language,)
+
+
+@pytest.mark.parametrize("word", ["red", "pie", "personal", "zzyzx", ""])
+def test_a_word_that_both_or_neither_know_is_of_both(word: str) -> None:
+    assert load().languages(word, ["en", "es"]) == ("en", "es")
 
 
 def test_a_regular_word_has_one_stem() -> None:

@@ -247,6 +247,13 @@ SAME_IN_ENGLISH = [
     ("raising", "raise"),
 ]
 APART_IN_SPANISH = [
+    ("efectivo", "efecto"),
+    ("afectivo", "afectar"),
+    ("caso", "casado"),
+    ("informe", "información"),
+    ("vulnerabilidad", "vulnerar"),
+    ("unidad", "unidos"),
+    ("cargo", "carga"),
     ("madre", "Madrid"),
     ("menos", "mena"),
     ("mesas", "meses"),
@@ -267,6 +274,11 @@ APART_IN_SPANISH = [
     ("desplazamiento interno", "internamiento"),
 ]
 APART_IN_ENGLISH = [
+    ("important", "import"),
+    ("conference", "confer"),
+    ("reasonable", "reason"),
+    ("naturalization", "nature"),
+    ("personality", "person"),
     ("relatives", "relation"),
     ("several", "severe"),
     ("minors", "minorities"),
@@ -315,6 +327,7 @@ def test_english_words_that_differ_in_meaning_are_kept_apart(one: str, other: st
         ("authorise", "authorization", "en"),
         ("responsible", "responsibility", "en"),
         ("género", "géneros", "es"),
+        ("vulnerables", "vulnerabilidad", "es"),
         ("comunidad", "comunidades", "es"),
         ("tratado", "Tratados", "es"),
     ],

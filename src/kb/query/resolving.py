@@ -66,6 +66,9 @@ class Lexicon(Protocol):
     def family(self, word: str, language: str) -> Sequence[str]:
         """Words of near meaning that no stem joins to it."""
 
+    def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
+        """Those of some languages in which it is known best."""
+
 
 class Resolver:
     """Walks a tree once and collects notices on the way."""
@@ -269,17 +272,19 @@ class Resolver:
 
     def other_words(self, lexicon: Lexicon, folded: str) -> Iterator[Alternative]:
         """What the word is called in other languages, in every form, and its own irregular forms."""
-        for language in self.languages:
+        spoken = lexicon.languages(folded, self.languages)
+        for language in spoken:
             for form in lexicon.forms(folded, language)[1:]:
                 yield Alternative(Word(form, language=language), form, language, FORM, shown=False)
         yield from self._translations(lexicon, folded)
-        for language in self.languages:
+        for language in spoken:
             yield from self._kin(lexicon, folded, language, KIN)
 
     def _translations(self, lexicon: Lexicon, folded: str, most: int | None = None) -> Iterator[Alternative]:
         """The first ``most`` translations of a word in every form, each with its family."""
+        spoken = lexicon.languages(folded, self.languages)
         for language, other in permutations(LANGUAGES, 2):
-            if language not in self.languages:
+            if language not in spoken:
                 continue
             for rank, text in enumerate(lexicon.translations(folded, language, other)[:most]):
                 weight = LEXICAL[min(rank, len(LEXICAL) - 1)]
@@ -289,7 +294,7 @@ class Resolver:
                 elif words:
                     for form in lexicon.forms(words[0], other):
                         shown = form == words[0]
-                        known = stem(form, other) == stem(folded, other)  # "intérprete" for "interpreter"
+                        known = stem(form, other) == stem(folded, other)  # "residente" for "resident"
                         if form != folded and (shown or not known):
                             leaf = Word(form, language=other)
                             worth = 0.0 if known else weight

@@ -53,20 +53,26 @@ _APART = {
     "en": """
         accession accessions; aids; authorize authorizes authorized authorizing authorization authorizations
         authorise authorises authorised authorising authorisation authorisations; collective collectively;
-        criminalize criminalizes criminalized criminalizing criminalization criminalise criminalises
-        criminalised criminalising criminalisation; informal informally; initiative initiatives; integrity;
-        minority minorities; nationality nationalities; officer officers; original originals originally;
-        personal personally; positive positively; regularize regularizes regularized regularizing
-        regularization regularizations regularise regularises regularised regularising regularisation
-        regularisations; relative relatives; responsible responsibly responsibility responsibilities;
-        several; transition transitions transitional; united
+        conference conferences; considerable considerably; criminalize criminalizes criminalized
+        criminalizing criminalization criminalise criminalises criminalised criminalising criminalisation;
+        important importantly importance; informal informally; initiative initiatives; integral; integrity;
+        minority minorities; nationality nationalities; naturalize naturalizes naturalized naturalizing
+        naturalization naturalise naturalises naturalised naturalising naturalisation; officer officers;
+        original originals originally; personal personally; personality personalities; positive positively;
+        reasonable reasonably reasonableness; regularize regularizes regularized regularizing regularization
+        regularizations regularise regularises regularised regularising regularisations; relative relatives;
+        relatively; responsible responsibly responsibility responsibilities; several; transition transitions
+        transitional; united
         """,
     "es": """
-        casa casas; comun comunes; comunicado comunicados; comunidad comunidades; corte cortes;
-        deporte deportes; genero generos; interno interna internos internas; madrid;
-        mara maras; menos; mesa mesas; muro muros;
-        partida partidas; parto partos; redada redadas; restos; sala salas; trata; tratado tratados;
-        valoracion valoraciones
+        afectivo afectiva afectivos afectivas; articulo articulos; bienes; cargo cargos; casa casas; caso
+        casos; comun comunes; comunicado comunicados; comunidad comunidades; corte cortes; deporte deportes;
+        efectivo efectiva efectivos efectivas efectivamente efectividad; genero generos; informe informes;
+        integridad; interno interna internos internas; madrid; mara maras; menos; mesa mesas; muro muros;
+        nacionalidad nacionalidades; nombre nombres; parte partes; partida partidas; parto partos;
+        personalidad personalidades; peso pesos; redada redadas; relato relatos; restos; sala salas; tema
+        temas; trata; tratado tratados; unidad unidades; valoracion valoraciones; vulnerable vulnerables
+        vulnerabilidad vulnerabilidades
         """,
 }
 _KEPT_APART = {

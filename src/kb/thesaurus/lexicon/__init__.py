@@ -19,8 +19,9 @@ both directions and the lists of forms take 12 ms of a new process, import inclu
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from kb.text.folding import fold
@@ -32,6 +33,7 @@ from kb.thesaurus.lexicon.inflection import (
     adverbs,
     bases,
     is_adverb,
+    regular,
     respelled,
 )
 
@@ -102,15 +104,30 @@ class Lexicon:
         """
         return self._family(word, language)
 
+    def languages(self, word: str, among: Sequence[str]) -> tuple[str, ...]:
+        """Those of some languages in which the word is known best.
+
+        A word of a dictionary is known better than a regular or irregular form of one, that better than what
+        only looks like a form of a verb, or has the stem of a word. What none knows may be of any.
+
+        >>> load().languages("free", ["en", "es"]), load().languages("mayores", ["en", "es"])
+        (('en',), ('es',))
+        >>> load().languages("red", ["en", "es"]), load().languages("zzyzx", ["en", "es"])
+        (('en', 'es'), ('en', 'es'))
+        """
+        folded = fold(word)
+        distances = {language: self._distance(folded, language) for language in among}
+        nearest = min(distances.values(), default=0)
+        return tuple(language for language, distance in distances.items() if distance == nearest)
+
     def is_of_verb(self, word: str, language: str) -> bool:
         """Whether the word is a form of a verb that is held, whatever else it may be; of Spanish alone.
 
         >>> load().is_of_verb("trata", "es"), load().is_of_verb("ilegales", "es")
         (True, False)
         """
-        lines = [line for pair in self._targets(language) for line in self._dictionary(f"{language}-{pair}")]
         return language == "es" and any(
-            base.endswith(INFINITIVES) and _lines_of(lines, base)
+            base.endswith(INFINITIVES) and self._has(base, language)
             for proposed in bases(fold(word), language)
             for base in proposed
         )
@@ -178,10 +195,27 @@ class Lexicon:
             found += _lines_of(lines, word)
         return found or ([] if self._is_of_another(folded, language) else _cousins(lines, folded, language))
 
+    def _has(self, folded: str, language: str) -> bool:
+        """Whether a dictionary of the language has the word as it stands."""
+        pairs = (f"{language}-{target}" for target in self._targets(language))
+        return any(_lines_of(self._dictionary(pair), folded) for pair in pairs)
+
+    def _distance(self, folded: str, language: str) -> int:
+        """How far a word is from one that a dictionary of the language has; 3 where it is none."""
+        proposed = (
+            (folded,),
+            (
+                *self._irregular(language).words(folded),
+                *chain.from_iterable(regular(folded, language)),
+            ),
+            chain.from_iterable(bases(folded, language)),
+        )
+        tests = (any(self._has(word, language) for word in words) for words in proposed)
+        return next((distance for distance, known in enumerate(tests) if known), len(proposed))
+
     def _is_of_another(self, folded: str, language: str) -> bool:
         """Whether it is a word of another language: *interpreter* is no form of *interpretar*."""
-        pairs = (f"{other}-{language}" for other in self._targets(language))
-        return any(_lines_of(self._dictionary(pair), folded) for pair in pairs)
+        return any(self._has(folded, other) for other in self._targets(language))
 
     def _read_dictionary(self, pair: str) -> list[str]:
         return _read(self._folder / f"{pair}.txt")

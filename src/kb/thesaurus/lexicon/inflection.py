@@ -14,7 +14,8 @@ from kb.text.folding import fold
 # are tried.
 _ENDINGS: dict[str, tuple[tuple[str, *tuple[str, ...]], ...]] = {
     "en": (
-        ("s", ""), ("es", ""), ("ies", "y"), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""),
+        ("s", ""), ("ses", "s"), ("xes", "x"), ("zes", "z"), ("ches", "ch"), ("shes", "sh"), ("oes", "o"),
+        ("ies", "y"), ("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""),
         ("ly", ""), ("ily", "y"), ("ally", ""), ("ly", "le"), ("er", "e"), ("er", ""), ("ier", "y"),
         ("est", "e"), ("est", ""), ("iest", "y"), ("ise", "ize"), ("ises", "ize"), ("ised", "ize"),
         ("ising", "ize"), ("isation", "ization"), ("isations", "ization"),
@@ -32,11 +33,11 @@ PARTICIPLES = {"en": ("ing", "ed")}
 _DOUBLED = frozenset("bdfgklmnprstvz")
 _SHORTEST = 3  # letters of a word that a rule may propose: no "bus" from "b"
 
-# What may follow the stem of a Spanish verb or participle.
+# What may follow the stem of a Spanish verb or participle; no -ad, -ed, -id, with which nobody asks here.
 _SPANISH_ENDINGS = frozenset(
     """
-    a aba abais aban abamos abas ad ado ada ados adas ais amos an ando ar ara aran aramos aras aron as aste
-    e ed eis emos en endo er era eran eramos eras eron es ese esen i ia iamos ian ias id ido ida idos idas
+    a aba abais aban abamos abas ado ada ados adas ais amos an ando ar ara aran aramos aras aron as aste
+    e eis emos en endo er era eran eramos eras eron es ese esen i ia iamos ian ias ido ida idos idas
     iendo iera ieramos ieran ieras ieron iese iesen imos io ir iste o os
     """.split()
 )
@@ -57,6 +58,7 @@ _RESPELLED = {
 }
 _SAME_SOUND = {"e": "e", "a": "ao", "o": "aeo"}
 INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+_KEEP_THE_SOUND = ("ar", "arse", "uir", "uirse")  # verbs whose last consonant sounds alike before e and a
 _BEFORE_E = {"c": "qu", "g": "gu", "z": "c"}
 
 
@@ -70,6 +72,17 @@ def bases(form: str, language: str) -> Iterator[tuple[str, ...]]:
     >>> next(bases("genera", "es")), ("llegar",) in bases("lleguen", "es")
     (('genero', 'generar'), True)
     """
+    yield from regular(form, language)
+    if language == "es":
+        yield from ((infinitive,) for infinitive in _infinitives(form))
+
+
+def regular(form: str, language: str) -> Iterator[tuple[str, ...]]:
+    """Those of the bases that its ending tells, without the many endings of Spanish verbs.
+
+    >>> list(regular("mayores", "es")), list(regular("come", "es"))
+    ([('mayore',), ('mayor',)], [])
+    """
     for ending, *replaced in _ENDINGS.get(language, ()):
         if not form.endswith(ending):
             continue
@@ -80,8 +93,6 @@ def bases(form: str, language: str) -> Iterator[tuple[str, ...]]:
             yield tuple(kept + each for each in replaced)
             if language == "en" and replaced == [""] and kept[-1] == kept[-2] and kept[-1] in _DOUBLED:
                 yield (kept[:-1],)
-    if language == "es":
-        yield from ((infinitive,) for infinitive in _infinitives(form))
 
 
 def is_adverb(word: str, language: str) -> bool:
@@ -124,7 +135,7 @@ class Irregular:
             word, _, forms = fold(line).partition(": ")
             self._forms[word] = forms.split("; ")
             for form in self._forms[word]:
-                for spelled in (form, *_before_e(form)):
+                for spelled in (form, *_before_e(form, word)):
                     self._words.setdefault(spelled, []).append(word)
 
     def words(self, form: str) -> Iterator[str]:
@@ -139,7 +150,7 @@ class Irregular:
         for form in self._forms.get(word, ()):
             if form.endswith("-"):
                 yield from (form[:-1] + ending for ending in _SHOWN_ENDINGS)
-                yield from (f"{spelled[:-1]}en" for spelled in _before_e(form))
+                yield from (f"{spelled[:-1]}en" for spelled in _before_e(form, word))
             else:
                 yield form
 
@@ -161,7 +172,7 @@ def _infinitives(form: str) -> Iterator[str]:
                 yield beginning.removesuffix(changed[:-1]) + infinitive
 
 
-def _before_e(form: str) -> Iterator[str]:
-    """``empiez-`` is ``empiec-`` in *empiece*."""
-    if len(form) > 2 and form.endswith("-") and form[-2] in _BEFORE_E:
+def _before_e(form: str, verb: str) -> Iterator[str]:
+    """``empiez-`` is ``empiec-`` in *empiece*, ``sig-`` is ``sigu-`` in *sigue*; but *haga* is of *hacer*."""
+    if verb.endswith(_KEEP_THE_SOUND) and len(form) > 2 and form.endswith("-") and form[-2] in _BEFORE_E:
         yield f"{form[:-2]}{_BEFORE_E[form[-2]]}-"
