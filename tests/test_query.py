@@ -1281,3 +1281,12 @@ def test_every_everyday_label_is_found_in_a_question() -> None:
     ]
 
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "translation"), [("drought", "sequía"), ("sequía", "drought"), ("juez", "judge")]
+)
+def test_a_noun_that_asks_for_a_concept_keeps_its_translations(noun: str, translation: str) -> None:
+    query = asked(understand(parse(noun), THESAURUS, WHOLE), THESAURUS, WHOLE)
+
+    assert translation in [other.label for each in expanded(query.tree) for other in each.alternatives]

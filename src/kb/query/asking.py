@@ -91,33 +91,30 @@ class _Asking:
         if known or found is None or found.id != met.concept:
             return None
         if met.written:
-            # niñas: girls, of the stem of niños
-            known, word = isinstance(typed[0], Concept), _word(typed[0])
-            return (
-                self._written(word, found, met.language, known=known)
-                if word and (met.opens or known)
-                else None
-            )
+            known = isinstance(typed[0], Concept)  # niñas: girls, of the stem of niños
+            return self._written(typed[0], found, met.language) if met.opens or known else None
         others = (Alternative(leaf, label, met.language, TRANSLATED), *found.alternatives)
         row = in_a_row(tuple(word.folded for part in typed if (word := _word(part))))
         return Concept(met.concept, all_of(typed), row, others, apart=tuple(typed) if len(typed) > 1 else ())
 
-    def _written(self, word: Word, found: Concept, language: str, *, known: bool) -> Concept:
-        """The concept of a noun that was typed as the label is written; ``known`` names another one, too."""
-        if self._is_of_verb(word.folded):
+    def _written(self, part: Node, found: Concept, language: str) -> Concept:
+        """The concept of a noun that was typed as the label is written; its stem is that of other words."""
+        word = _word(part)
+        if word is None or self._is_of_verb(word.folded):
             return found
         name = found.leaf
-        typed = word if known else replace(word, exact=True)
+        known = isinstance(part, Concept)
+        exact = word if known else replace(word, exact=True)
         concept = self.thesaurus.concepts[found.id]
-        spoken = [fold(each) for each in concept.labels("asked", language)]
         others = [
             Alternative(Word(each, exact=True), each, language, HIDDEN, shown=False)
-            for each in spoken
-            if not known and each != word.folded and self._is_noun(each)
+            for each in map(fold, concept.labels("asked", language))
+            if not known and each != word.folded and self._is_form(each, word.folded, language)
         ]
         if stem(word.folded, language) not in {stem(each, language) for each in _words(name)}:
             others.append(Alternative(name, concept.preferred[language], language, TRANSLATED))
-        return replace(found, typed=typed, leaf=typed, alternatives=(*others, *found.alternatives))
+        typed = replace(part, typed=exact) if isinstance(part, Translated) else exact
+        return replace(found, typed=typed, leaf=exact, alternatives=(*others, *found.alternatives))
 
     def _plain(self, node: Node) -> Node:
         """The node without translations of nouns that ask for a concept elsewhere and are a verb here."""
@@ -129,8 +126,9 @@ class _Asking:
             case _:
                 return node
 
-    def _is_noun(self, label: str) -> bool:
-        return self.thesaurus.asked.written(label) is not None and not self._is_of_verb(label)
+    def _is_form(self, label: str, word: str, language: str) -> bool:
+        """Whether a label is the plural of a noun, or its singular, and no verb: *mena*, *menas*."""
+        return stem(label, language) == stem(word, language) and not self._is_of_verb(label)
 
     def _is_of_verb(self, word: str) -> bool:
         return self.dictionary is not None and any(
