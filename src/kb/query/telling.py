@@ -26,6 +26,14 @@ _PERSONS = frozenset(
     suyo suya suyos suyas
     """.split()
 )
+# Folded, without their apostrophes: "we can't send her home".
+_CONTRACTED = frozenset(
+    """
+    cant dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt shouldnt couldnt mustnt
+    im ive youre youve theyre theyve weve whos whats
+    """.split()
+)
+_NO_TELLING = _PERSONS | _CONTRACTED
 # "se puede detener a ...", "at what age", "¿a quién avisa ...?"
 _BEFORE_ASKING = frozenset(
     "se a al con de desde en para por hasta segun y at in on from to with by for under until and".split()
@@ -62,7 +70,7 @@ def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
     """
     words = [part for part in parts if isinstance(part, Word)]
     telling = [
-        word for word in words if word.exact or not (is_stop_word(word.folded) or word.folded in _PERSONS)
+        word for word in words if word.exact or not (is_stop_word(word.folded) or word.folded in _NO_TELLING)
     ]
     if ranked:
         telling = [word for word in telling if word.exact or word.folded not in _TALK] or telling
