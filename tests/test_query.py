@@ -591,6 +591,41 @@ def test_an_organisation_goes_by_all_its_names() -> None:
     assert all(not isinstance(each, Concept) for each in expanded(called("who").tree))
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Corte IDH", "Inter-American Court of Human Rights"),
+        ('"Corte IDH"', "Inter-American Court of Human Rights"),
+        ("CoIDH", "Corte IDH"),
+        ("CorteIDH", "IACtHR"),
+        ("Comisión IDH", "Inter-American Commission on Human Rights"),
+        ("Comité DDN", "Committee on the Rights of the Child"),
+        ("Comité CDN", "Comité de los Derechos del Niño"),
+        ("CRC Committee", "Comité de los Derechos del Niño"),
+        ("CEDAW Committee", "Comité para la Eliminación de la Discriminación contra la Mujer"),
+        ("Comité DESC", "Committee on Economic, Social and Cultural Rights"),
+        ("imumi", "Instituto para las Mujeres en la Migración"),
+        ("UPMRIP", "Unidad de Política Migratoria, Registro e Identidad de Personas"),
+        ("DHS", "Department of Homeland Security"),
+    ],
+)
+def test_a_body_goes_by_the_short_name_that_people_use(question: str, name: str) -> None:
+    query = understand(parse(question), THESAURUS, WHOLE, organisations=every_name)
+
+    (body,) = expanded(query.tree)
+    assert isinstance(body, Translated)
+    assert name in {each.label for each in body.alternatives}
+
+
+@pytest.mark.parametrize("question", ["corte suprema", "corte de pelo", "comité local", "=Corte =IDH"])
+def test_what_is_no_short_name_of_a_body_is_words(question: str) -> None:
+    query = understand(parse(question), THESAURUS, WHOLE, organisations=every_name)
+
+    assert not any(
+        isinstance(each, Translated) and isinstance(each.typed, Phrase) for each in expanded(query.tree)
+    )
+
+
 def test_a_word_has_its_irregular_forms_beside_it() -> None:
     child, *_, translation = translations("children")["children"]
 

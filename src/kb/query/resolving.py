@@ -151,7 +151,8 @@ class Resolver:
         if isinstance(part, Word) and (called := self.organisation(part)):
             return called, 1
         return (
-            self.country(parts, place)
+            self.body(parts, place)
+            or self.country(parts, place)
             or self.concept(parts, place)
             or age(parts, place, TRANSLATED)
             or self.compound(parts, place)
@@ -163,13 +164,37 @@ class Resolver:
             return None
         if not self.thesaurus.abbreviated(word.folded) and self._is_general(word.folded):
             return None
+        others = self._bodies(word.folded)
+        return Translated(word, others) if others else None
+
+    def body(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
+        """The short name of an organisation in two words, one of them an abbreviation: "Corte IDH"."""
+        first = parts[place]
+        if isinstance(first, Phrase):
+            words, length = () if first.exact else first.words, 1
+        else:
+            pair = parts[place : place + 2]
+            words, length = (
+                tuple(each.folded for each in pair if isinstance(each, Word) and not each.exact),
+                2,
+            )
+        if not self.organisations or len(words) != 2 or not self.off.isdisjoint((*words, "".join(words))):
+            return None
+        if all(self._is_general(word) and not self.thesaurus.abbreviated(word) for word in words):
+            return None
+        others = self._bodies(" ".join(words))
+        return (Translated(Phrase(words, soft=True), others), length) if others else None
+
+    def _bodies(self, name: str) -> tuple[Alternative, ...]:
+        """The other names of an organisation."""
         others: dict[Word | Phrase, Alternative] = {}
-        for name, language in self.organisations(word.folded):
-            words = telling_words(name)
+        typed = telling_words(name)
+        for each, language in self.organisations(name) if self.organisations else ():
+            words = telling_words(each)
             leaf = _leaf(words, exact=not language)
-            if words != (word.folded,):
-                others.setdefault(leaf, Alternative(leaf, name, language, TRANSLATED))
-        return Translated(word, tuple(others.values())) if others else None
+            if words != typed:
+                others.setdefault(leaf, Alternative(leaf, each, language, TRANSLATED))
+        return tuple(others.values())
 
     def country(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
         """The longest name of a country from ``place`` on, with its other names; a short one in capitals."""
