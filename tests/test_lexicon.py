@@ -96,12 +96,38 @@ def test_words_of_the_convention_cross_both_ways(english: str, spanish: str) -> 
         ("contra", "es", "en", "contract"),
         ("being", "en", "es", "abeja"),
         ("toma", "es", "en", "volume"),
+        ("frío", "es", "en", "fry"),
+        ("río", "es", "en", "laugh"),
+        ("entrevista", "es", "en", "glimpse"),
+        ("revista", "es", "en", "review"),
+        ("revuelta", "es", "en", "scramble"),
+        ("hague", "es", "en", "make"),
     ],
 )
 def test_a_word_is_no_form_of_one_that_only_looks_like_it(
     form: str, source: str, target: str, wrong: str
 ) -> None:
     assert wrong not in load().translations(form, source, target)
+
+
+@pytest.mark.parametrize(
+    ("word", "source", "target", "meant", "stray"),
+    [
+        ("court", "en", "es", "tribunal", "cancha"),
+        ("party", "en", "es", "parte", "fiesta"),
+        ("actor", "en", "es", "agente", "intérprete"),
+        ("huellas", "es", "en", "fingerprint", "trace"),
+        ("estancia", "es", "en", "stay", "ranch"),
+        ("respetar", "es", "en", "respect", "observe"),
+    ],
+)
+def test_a_word_is_translated_as_it_is_meant_in_this_field(
+    word: str, source: str, target: str, meant: str, stray: str
+) -> None:
+    found = load().translations(word, source, target)
+
+    assert meant in found
+    assert stray not in found
 
 
 @pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es", *FAMILIES])
