@@ -6,7 +6,7 @@ import re
 
 from kb.extractors.bodies import Bodies
 from kb.extractors.honorifics import abbreviates_before
-from kb.extractors.roles import ARTICLES, Description, described, is_role
+from kb.extractors.roles import ARTICLES, Description, described, fields_end, is_role
 from kb.extractors.saying import verbs
 
 _LONGEST = 160  # characters of a description
@@ -72,9 +72,11 @@ def _end(text: str, start: int, bodies: Bodies) -> int:
     """Where an apposition ends: at a mark that is part of no name, a relative clause or a verb of saying."""
     window = text[start : start + _LONGEST]
     spans = bodies(window)
-    stop = len(window)
+    stop, listed = len(window), 0
     for match in _LIST_END.finditer(window):
-        inside = any(begin < match.start() < end for begin, end in spans)
+        inside = any(begin < match.start() < end for begin, end in spans) or match.start() < listed
+        if match[0] == ", " and not inside and (stopped := fields_end(window, match.start())) > match.start():
+            listed, inside = stopped, True
         abbreviated = match[0] == "." and match.start() > 0 and abbreviates_before(window, match.end())
         if not (inside or abbreviated):
             stop = match.start()

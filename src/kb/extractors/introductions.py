@@ -9,17 +9,19 @@ from kb import places
 from kb.extractors.bodies import Bodies
 from kb.extractors.honorifics import TITLES_OF_OFFICE, abbreviates_before, is_honorific
 from kb.extractors.name_words import NOT_FIRST
-from kb.extractors.roles import ARTICLES, QUALIFIERS, Description, described, is_role, up_to_role
+from kb.extractors.roles import ARTICLES, QUALIFIERS, Description, described, fields_end, is_role, up_to_role
 from kb.extractors.saying import verbs
 from kb.text.folding import fold
 from kb.text.words import STOP_WORDS
 
 _LONGEST = 160  # characters of a description
-_MOST_WORDS = 14
+_MOST_WORDS = 18
 _MOST_QUALIFIERS = 5  # between an article and its role
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"[.;:!?“”\"«»()\[\]—–]")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SHORT_NAME = re.compile(r"\s\([A-ZÁÉÍÓÚÑ][\w&-]{1,14}\)(?=[\s,]|$)")  # "the National Agency (NFA)"
+_MOST_FIELDS = 4
 _OF = frozenset("of de del for at".split())
 
 
@@ -52,12 +54,29 @@ def introduction(text: str, run: int, start: int, bodies: Bodies) -> Introductio
 
 def _clause(text: str, floor: int, end: int) -> int:
     """Where the clause begins that ends at ``end``: behind a mark, a comma or a verb of saying."""
+    short = [match.span() for match in _SHORT_NAME.finditer(text, floor, end)]
     for match in _BREAK.finditer(text, floor, end):
+        if any(begin <= match.start() < stop for begin, stop in short):
+            continue
         if match[0] != "." or not abbreviates_before(text, match.end()):
             floor = match.end()
     comma = text.rfind(", ", floor, end)
+    while comma >= 0 and (earlier := _before_fields(text, floor, comma, end)) is not None:
+        comma = earlier
     floor = comma + 2 if comma >= 0 else floor
     return max((stop for _, stop in verbs(text, floor, end)), default=floor)
+
+
+def _before_fields(text: str, floor: int, comma: int, end: int) -> int | None:
+    """The comma before a list of fields of work whose last comma is ``comma``; -1 for none; None: no list."""
+    first = comma
+    for _ in range(_MOST_FIELDS):
+        if fields_end(text[:end], first) >= len(text[:end].rstrip()):
+            return text.rfind(", ", floor, first)
+        first = text.rfind(", ", floor, first)
+        if first < 0:
+            break
+    return None
 
 
 def _titles(words: list[re.Match[str]], start: int) -> int:
@@ -76,7 +95,7 @@ def _untitled(phrase: str) -> str:
     words = phrase.split()
     while words and is_honorific(words[-1]) and fold(words[-1]) not in TITLES_OF_OFFICE:
         words.pop()
-    while words and fold(words[0]) in NOT_FIRST and words[0].lower() not in ARTICLES:
+    while words and fold(words[0]) in NOT_FIRST - QUALIFIERS and words[0].lower() not in ARTICLES:
         words.pop(0)
     return " ".join(words)
 

@@ -95,7 +95,7 @@ _SPANISH = """
 """
 _QUALIFIERS = """
     acting assistant associate chief child children's community country deputy emeritus executive field
-    first former general global head honorary human interim international joint legal local managing
+    first third former general global head honorary human interim international joint legal local managing
     national new old permanent political principal programme program protection public regional resident
     retired school second senior shelter social special state vice young youth communications media press
     emergency adjunta adjunto ejecutiva ejecutivo especial estatal ex federal fundadora fundador general
@@ -104,7 +104,7 @@ _QUALIFIERS = """
     técnica técnico jubilada jubilado operativa operativo clínica clínico comunitaria comunitario escolar
     académica académico departamental interinstitucional hondureña hondureño guatemalteca guatemalteco
     salvadoreña salvadoreño mexicana mexicano nicaragüense costarricense panameña panameño beliceña beliceño
-    migrante retornado retornada
+    migrante retornado retornada segundo segunda tercer tercera
 """
 
 
@@ -185,7 +185,9 @@ FIELDS_OF_WORK = frozenset(
     inclusion gobierno government estado state exteriores foreign defensa defence defense transporte
     transport energia energy agricultura agriculture vivienda housing obras planificacion planning homeland
     mujer women genero gender infantil humano humana humanos children childhood ciudadana ciudadano
-    mission mision consular consulares culto nacional interna internas ninas ninos
+    mission mision atencion apoyo support asistencia assistance care citizenship ciudadania equality
+    igualdad sport sports deporte deportes disability discapacidad families familias inclusion home
+    vinculacion cooperacion cooperation consular consulares culto nacional interna internas ninas ninos
     """.split()
 )
 _FROM_PLACE = re.compile(r"\sfrom\s[A-ZÀ-Þ].*$")
@@ -201,6 +203,14 @@ _LONGEST_ROLE = 12  # words
 _RELATIVE = re.compile(
     r"^(?:who|quien|que)\s(?:is|was|has\sbeen|works\sas|serves\sas|es|era|fue|trabaja\scomo)\s(?:also\s"
     r"|tambi[eé]n\s)?"
+)
+_FIELD_NAME = re.compile(rf"{_CAP}(?:\s(?:(?:of|for|a|de|del|la|las|los|en)\s){{0,2}}{_CAP}){{0,4}}")
+_NEXT_FIELD = re.compile(r",\s(?:(?:and|y|e)\s)?|\s(?:and|y|e|&)\s")
+_MOST_FIELDS = 5
+# Whose office is called as they are: "el Alto Comisionado de la ONU para los Refugiados".
+_OFFICES = frozenset(
+    "commissioner comisionado comisionada defensor defensora ombudsman ombudsperson ombudswoman procurador"
+    " procuradora".split()
 )
 KnownBodies = Callable[[str], list[tuple[int, int]]]
 
@@ -240,7 +250,31 @@ def described(text: str, known: KnownBodies) -> Description:
     before = _LINK.sub("", " " + text[:start]).strip(" ,")
     behind = _POSSESSIVE.sub("", text[end:], count=1).strip(" ,")
     role = _role(_without_article(before)) or (_role(behind) if not before or not _role(before) else None)
+    if role is None and not before and _is_office(text[start:end]):
+        role = text[start:end]
     return Description(role, text[start:end])
+
+
+def _is_office(name: str) -> bool:
+    """Whether the name of a body is what the person is who holds it: "Defensor del Pueblo"."""
+    return any(fold(word) in _OFFICES for word in name.split()[:2])
+
+
+def fields_end(text: str, comma: int) -> int:
+    """Where a list of fields of work ends whose first stands before ``comma``; ``comma`` where there is none.
+
+    >>> text = "Minister for Health, Home Affairs and Youth, said"
+    >>> text[: fields_end(text, text.index(","))]
+    'Minister for Health, Home Affairs and Youth'
+    """
+    end, joined = comma, False
+    for _ in range(_MOST_FIELDS):
+        joint = _NEXT_FIELD.match(text, end)
+        name = _FIELD_NAME.match(text, joint.end()) if joint else None
+        if not (joint and name and any(fold(word) in FIELDS_OF_WORK for word in name[0].split())):
+            break
+        end, joined = name.end(), joined or not joint[0].startswith(", ") or len(joint[0]) > len(", ")
+    return end if joined else comma
 
 
 def _without_article(text: str) -> str:
@@ -274,16 +308,22 @@ def _body(text: str, known: KnownBodies) -> tuple[int, int] | None:
         start, end = min(spans, key=lambda span: (span[0], -span[1]))
         return start, _widened(text, end)
     head = next((fold(word[0]) for word in _WORD.finditer(text) if is_role(word[0])), "")
+    whose: set[str] = set()
     for match in _OF_BODY.finditer(text) if head else ():
         body = match["body"]
         field = head in _FIELD and match["link"] in {"of", "de", "del", "for"}
-        if not field and match["link"] not in {"in", "en"} and _may_be_body(body):
+        if not field and match["link"] not in {"in", "en"} | whose and _may_be_body(body):
             return match.span("body")
+        if fold(body.split(maxsplit=1)[0]) in FIELDS_OF_WORK:
+            whose = {"a", "al", "to", "for", "por"}  # "Atención a Menores en Tránsito" is one field
     return None
 
 
 def _may_be_body(name: str) -> bool:
-    return places.place_code(name) is None and not mentions(name) and not is_role(name.split(maxsplit=1)[0])
+    first = name.split(maxsplit=1)[0]
+    if is_role(first) or fold(first) in FIELDS_OF_WORK:
+        return False
+    return places.place_code(name) is None and not mentions(name)
 
 
 def _widened(text: str, end: int) -> int:
