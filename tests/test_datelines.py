@@ -295,3 +295,36 @@ def test_a_page_whose_field_and_dateline_agree_is_not() -> None:
     )
 
     assert (date(document), document.warnings) == ((2018, 3, 15), ())
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    [
+        "Briefing Notes", "News Note", "Media Advisory", "Fact Sheet", "Joint Statement",
+        "Ficha informativa", "Nota Informativa", "Boletín", "Comunicado", "Declaración Conjunta",
+    ],
+)  # fmt: skip
+def test_what_kind_of_text_it_is_stands_before_a_date_and_is_no_place(kicker: str) -> None:
+    document = read(f"Keepers ask for more rooms\n\n{kicker}, 8 July 2014\n\n{ENGLISH}")
+
+    assert (document.place, date(document)) == (None, (2014, 7, 8))
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Second edition, October 2020", (2020, 10, None)),
+        ("Farolia Council for Children. Revised edition (June 2018)", (2018, 6, None)),
+        ("Version 1.3, 4 May 2021", (2021, 5, 4)),
+        ("2nd ed., March 2017", (2017, 3, None)),
+        ("Consejo de la Niñez de Farolia. Segunda edición, octubre de 2020", (2020, 10, None)),
+        ("Versión 2.0 – marzo de 2019", (2019, 3, None)),
+        ("Tercera edición revisada y actualizada, mayo de 2015", (2015, 5, None)),
+        ("Edición 2.ª, agosto de 2013", (2013, 8, None)),
+        ("Primera reimpresión, junio de 2012", (2012, 6, None)),
+    ],
+)
+def test_the_date_of_an_edition_is_that_of_a_guideline(
+    line: str, day: tuple[int | None, int | None, int | None]
+) -> None:
+    assert date(read(f"Guidelines for keepers of rooms\n\n{line}\n\n1. Purpose\n\n{ENGLISH}")) == day

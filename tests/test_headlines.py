@@ -396,3 +396,24 @@ def test_a_heading_in_a_cell_or_box_of_its_own_is_the_title(heading: str) -> Non
     title = read(page.format("La casa recibe a 5 buses", text), "text/html").title
 
     assert title == "La casa recibe a 5 buses"
+
+
+@pytest.mark.parametrize("place", ["Brussels, 12 April 2017", "Bogotá, 12 de abril de 2017", "12 April 2017"])
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Farolia acts on children in migration", "The Council acted today. It was a goal for years."),
+        ("Council acts for children", 'A keeper said: "It is our goal." Rooms open in May.'),
+        ("Rooms for children by the river", "The house opened on Monday."),
+        ("New paths out of detention", "“It is our goal to shelter them,” said the keeper."),
+        ("Tutela para la niñez en camino", "El consejo actuó hoy. Era una meta de años."),
+        ("Un techo junto al río", "La casa abrió el lunes."),
+    ],
+)
+def test_the_text_below_the_date_is_no_headline_and_stays_a_passage(
+    headline: str, body: str, place: str
+) -> None:
+    document = read(f"{headline}\n\n{place}\n\n{body}\n")
+
+    assert document.title == headline
+    assert [passage.text for passage in document.passages] == [place, body]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN
+from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN, KIND_NOUNS
 from kb.extractors.datelines import datelines
 from kb.extractors.front import back, front, is_prose, lines_of
 from kb.records import Document, PartialDate, Passage
@@ -68,7 +68,7 @@ _FORMAL = 1.0  # in that of a closing formula: a page may put the text up later
 _BEFORE = 60  # characters before a date in which its label stands
 _LONGEST_LINE = 120
 _LETTERHEAD = (
-    MONTHS.keys() | WEEKDAYS.keys() | set(
+    KIND_NOUNS | MONTHS.keys() | WEEKDAYS.keys() | set(
         """
         press release releases communique bulletin circular media news statement note briefing
         announcement advisory for immediate comunicado de del prensa boletin nota informativa noticia
@@ -76,10 +76,21 @@ _LETTERHEAD = (
         nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
         first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
         revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
-        noon after publicacion inmediata para su difusion the
+        noon after publicacion inmediata para su difusion the conjunta fact sheet hoja alert
         """.split()
     )
 )  # fmt: skip
+# What an edition of a guideline is called, directly before its date: "Consejo X. Segunda edición, octubre de 2020".
+_EDITION = re.compile(
+    r"""(?:^|(?<=[.|•·;:,—–(-]\ )|(?<=\())
+    (?: (?:[^\W_]{1,10}\.?\ ){0,2}(?:edition|edici[oó]n|version|versi[oó]n|revision|revisi[oó]n|reprint|reimpresi[oó]n)
+      | (?:\d{1,2}(?:st|nd|rd|th)\ |\d{1,2}[.ªa]{1,2}\ )ed\.
+      | v\.?\ ?(?=\d) | rev\.?\ (?=\d) )
+    (?:\ ?(?:n[oº°]\.?\ ?)?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[ªº])?)?
+    (?:\ (?:y\ |and\ )?(?:revisada|ampliada|corregida|actualizada|aumentada|revised|updated|enlarged|final)){0,2}
+    (?:\ ?[,:(–—-]|\ (?:of|de|del))?\ ?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SEPARATOR = re.compile(r"\s?[|·•]\s?|\s(?://|[/–—-])\s|\s{3,}")
 # "Posted: 03/14/19": of the first two numbers one must be above 12, so that it is the day.
 _SHORT_YEAR = re.compile(
@@ -120,6 +131,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
         yield from (*_whole_lines(first), *(each for each in behind_a_note if each.mention.date.is_whole))
     yield from _in_brackets(document, first)
     yield from _told(first)
+    yield from _of_editions(first)
     yield from _alone(first, 0.85)
     yield from _alone(last[:4], 0.75)
     yield from labelled
@@ -227,6 +239,14 @@ def _told(passages: Iterable[Passage]) -> Iterator[Candidate]:
     for passage, start, line, mention in _dated_lines(passages):
         ends = not line[mention.end :].strip(" .)")
         if ends and _TELLS.match(line) and not is_prose(passage.text):
+            yield Candidate(passage, _moved(mention, start), 0.85)
+
+
+def _of_editions(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The dates that end a line or a sentence, of an edition: "Versión 2.0 – marzo de 2019"."""
+    for passage, start, line, mention in _dated_lines(passages):
+        ends = line[mention.end :].lstrip(" )")[:1] in ("", ".", ",", ";", "|", "·", "•")
+        if ends and not is_prose(passage.text) and _EDITION.search(line[: mention.start][-_BEFORE:]):
             yield Candidate(passage, _moved(mention, start), 0.85)
 
 

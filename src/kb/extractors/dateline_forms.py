@@ -25,6 +25,7 @@ from kb.extractors.dateline_patterns import (
     FEAST_BEFORE,
     GIVEN,
     IN,
+    KIND_NOUNS,
     LABEL,
     LAST_SMALL,
     NO_PLACES,
@@ -259,7 +260,9 @@ def _known(name: str) -> bool:
 
 
 def _is_no_place(name: str) -> bool:
-    return fold(re.split(r"[\s.]", name)[0]) in NO_PLACES and not _known(name)
+    words = fold(name).replace(".", " ").split()
+    told = words[:1] and (words[0] in NO_PLACES or not KIND_NOUNS.isdisjoint(words))
+    return bool(told) and not _known(name)
 
 
 def _is_month(name: str) -> bool:

@@ -69,17 +69,26 @@ NO_PLACES = (
     | WEEKDAYS.keys()
     | set(
         """
-    a according actualizacion actualizado adopted advisory aprobado at atencion attention boletin
+    a according actualizacion actualizado adopted advisory alert aprobado at atencion attention boletin
     breaking bulletin by circular communique comunicado contact contacto creado created date desde do editor
     editors el
     embargo embargado embargoed en end ends
-    exclusive fecha fin for foto fotos from fuente here hold hoy immediate
+    exclusive fact fecha fin for foto fotos from fuente here hoja hold hoy immediate
     importante
-    in la las live los media news not nota note notes noticias on para photo photos por posted prensa press
-    redaccion redactado published publicado report segun since source statement story subido summary the this
+    in joint la las live los media news not nota note notes noticias on para photo photos por posted prensa press
+    redaccion redactado published publicado report segun since source statement story subido summary technical the this
     today un una update updated uploaded urgent urgente video watch when while written
     """.split()
     )
+)
+# Words of which one says what kind of text it is: "Briefing Notes, 8 July 2014", "Acnur Nota Informativa, ...".
+KIND_NOUNS = frozenset(
+    """
+    advisory alerta aviso backgrounder backgrounders boletin boletines briefing briefings bulletin bulletins circular
+    communique comunicado comunicados convocatoria declaracion dossier edicion edition factsheet ficha informativa
+    informativas informativo informe memo memorandum newsletter nota notas note notes noticiero posicionamiento
+    pronunciamiento reimpresion release releases reprint revision sitrep statement statements version
+    """.split()
 )
 BEFORE_ITS_DATE = re.compile(r"[,.\s–—-]{1,4}(?:(?:a|el|on)\s)?$")
 SEPARATOR = re.compile(r"\s[|·•/]\s")

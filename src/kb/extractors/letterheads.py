@@ -73,7 +73,7 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:be|is|are|do|have|can|will|must|no|not|es|son|que|hay|ser)\b", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s[|–—•·/-]\s|[|•·:]|\s{2,}")
+_SEPARATORS = re.compile(r"\s[|–—•·/-]\s|[|•·:]|\s{2,}|(?<=[a-záéíóúñ]{4})\.\s(?=[A-ZÀ-ÖØ-Þ])")
 _LONGEST_LINE = 140
 _LONGEST_LABEL = 80  # characters of a line that says several sign
 _FEWEST_TELLING = 2  # words of a name that has no noun of institutions

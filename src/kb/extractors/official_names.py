@@ -28,6 +28,8 @@ _MORE_NOUNS = re.compile(
 ACRONYM_BEHIND = re.compile(r"\s\([A-ZÑ]{2,10}\)$")
 _BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
 _LEADING = re.compile(r"(?:by|from|the|por|de|la|el|los|las)\s", re.IGNORECASE)
+# What a text calls a body that it has named or defined: "el Consejo", "the Council".
+_CALLED_SHORTLY = re.compile(r"(?:the|la|el|los|las)\s[^\W\d_]+", re.IGNORECASE)
 NAMES_ITSELF = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&)"
     r"(?:[\s,()-]{1,3}|$)){1,16}"
@@ -84,6 +86,8 @@ def official_name(printed: str, document: Document) -> Official | None:
         if whole or (printed in body.acronyms and not _prints(document, body.name(document.language))):
             return Official(printed, inferred=False)
         return Official(body.name(document.language), inferred=True)
+    if _CALLED_SHORTLY.fullmatch(printed):
+        return None
     wanted = directory.key(_BRACKETED.sub("", _LEADING.sub("", printed)))
     for organisation in document.organisations:
         if wanted in map(directory.key, filter(None, (organisation.name, organisation.acronym))):

@@ -13,7 +13,7 @@ from kb.text.folding import fold
 
 _ENGLISH = frozenset(
     """
-        is are was were has have had will must can could should may cannot be been being not how why who
+        is are was were has have had will must can could should may cannot be been being not how why who acts
         whose that what when while after amid than without more fewer less ask asks accept accepts
         accuses adopt adopts advises agree agrees aims allow allows announce announces appoints
         approach approaches approve
@@ -50,7 +50,7 @@ _ENGLISH = frozenset(
 # What may be a noun or adjective as well is a verb only between two words.
 _ALSO_NOUNS = frozenset(
     """
-    call counts cuts double link drop ease face fall falls fight fights find look looks live meet names needs
+    acts call counts cuts double link drop ease face fall falls fight fights find look looks live meet names needs
     offers open orders pass read report reports return returns rise rule rules run runs show shows sign signs
     stay stop stops target targets travel turn turns update updates visit visits vote votes wait walks
     welcome works

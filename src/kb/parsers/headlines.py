@@ -76,6 +76,7 @@ _TELLING = 4  # letters of a word that tells something
 _FEW_WORDS = 4
 _MOST_WORDS = 8  # of a line; more tell no more
 _LONGEST_SLOGAN = 7  # words
+_INNER_STOP = re.compile(r"[a-záéíóúñü]{3}[.!?][\"”»’]?\s[\"“«¿¡]?[A-ZÀ-ÖØ-Þ]")  # of one sentence before another
 _MOST_BEFORE = 3  # lines
 _LONG_SENTENCE = 12  # words
 _MOST_HEAVY = 3  # words of a line that the running text takes up; more tell no more
@@ -214,7 +215,8 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
         if reached or (before and PERSON.fullmatch(text)):
             reached = True
             continue
-        prose = prose or (met and (is_prose(text) or _is_sentence(text)))
+        dated = index > 0 and is_dated(lines[index - 1].text)
+        prose = prose or (met and (is_prose(text) or _is_sentence(text) or (dated and _stops(text))))
         if (prose and not level and printed) or is_no_title(text) or _SALUTATION.fullmatch(text):
             continue
         met = met or not is_name(text)
@@ -322,8 +324,13 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a line is a sentence of running text, shorter than most of it."""
-    return text.endswith(".") and len(text.split()) > _LONG_SENTENCE
+    """Whether a line is running text, shorter than most of it: a long sentence, or several."""
+    return _stops(text) and (len(text.split()) > _LONG_SENTENCE or _INNER_STOP.search(text) is not None)
+
+
+def _stops(text: str) -> bool:
+    """Whether a line ends as a sentence does: a headline has no stop, and the text below its date has one."""
+    return text.rstrip("\"'”’»)").endswith((".", "…"))
 
 
 def _are_names(text: str) -> bool:
