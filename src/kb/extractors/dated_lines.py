@@ -80,14 +80,17 @@ _LETTERHEAD = (
         """.split()
     )
 )  # fmt: skip
-# What an edition of a guideline is called, directly before its date: "Consejo X. Segunda edición, octubre de 2020".
+# What an edition of a guideline is called, directly before its date: "Consejo X. Segunda edición, octubre
+# de 2020".
 _EDITION = re.compile(
     r"""(?:^|(?<=[.|•·;:,—–(-]\ )|(?<=\())
-    (?: (?:[^\W_]{1,10}\.?\ ){0,2}(?:edition|edici[oó]n|version|versi[oó]n|revision|revisi[oó]n|reprint|reimpresi[oó]n)
+    (?: (?:[^\W_]{1,10}\.?\ ){0,2}(?:edition|edici[oó]n|version|versi[oó]n|revision|revisi[oó]n
+        |reprint|reimpresi[oó]n)
       | (?:\d{1,2}(?:st|nd|rd|th)\ |\d{1,2}[.ªa]{1,2}\ )ed\.
       | v\.?\ ?(?=\d) | rev\.?\ (?=\d) )
     (?:\ ?(?:n[oº°]\.?\ ?)?\d{1,3}(?:\.\d{1,3}){0,3}(?:\.?[ªº])?)?
-    (?:\ (?:y\ |and\ )?(?:revisada|ampliada|corregida|actualizada|aumentada|revised|updated|enlarged|final)){0,2}
+    (?:\ (?:y\ |and\ )?(?:revisada|ampliada|corregida|actualizada|aumentada
+      |revised|updated|enlarged|final)){0,2}
     (?:\ ?[,:(–—-]|\ (?:of|de|del))?\ ?$""",
     re.IGNORECASE | re.VERBOSE,
 )

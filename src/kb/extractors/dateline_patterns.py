@@ -75,18 +75,24 @@ NO_PLACES = (
     embargo embargado embargoed en end ends
     exclusive fact fecha fin for foto fotos from fuente here hoja hold hoy immediate
     importante
-    in joint la las live los media news not nota note notes noticias on para photo photos por posted prensa press
-    redaccion redactado published publicado report segun since source statement story subido summary technical the this
+    in joint la las live los media news not nota note notes noticias on para photo photos por posted
+    prensa press
+    redaccion redactado published publicado report segun since source statement story subido summary
+    technical the this
     today un una update updated uploaded urgent urgente video watch when while written
     """.split()
     )
 )
-# Words of which one says what kind of text it is: "Briefing Notes, 8 July 2014", "Acnur Nota Informativa, ...".
+# Words of which one says what kind of text it is: "Briefing Notes, 8 July 2014", "Acnur Nota Informativa,
+# ...".
 KIND_NOUNS = frozenset(
     """
-    advisory alerta aviso backgrounder backgrounders boletin boletines briefing briefings bulletin bulletins circular
-    communique comunicado comunicados convocatoria declaracion dossier edicion edition factsheet ficha informativa
-    informativas informativo informe memo memorandum newsletter nota notas note notes noticiero posicionamiento
+    advisory alerta aviso backgrounder backgrounders boletin boletines briefing briefings bulletin
+    bulletins circular
+    communique comunicado comunicados convocatoria declaracion dossier edicion edition factsheet
+    ficha informativa
+    informativas informativo informe memo memorandum newsletter nota notas note notes noticiero
+    posicionamiento
     pronunciamiento reimpresion release releases reprint revision sitrep statement statements version
     """.split()
 )

@@ -50,7 +50,8 @@ _ENGLISH = frozenset(
 # What may be a noun or adjective as well is a verb only between two words.
 _ALSO_NOUNS = frozenset(
     """
-    acts call counts cuts double link drop ease face fall falls fight fights find look looks live meet names needs
+    acts call counts cuts double link drop ease face fall falls fight fights find look looks live
+    meet names needs
     offers open orders pass read report reports return returns rise rule rules run runs show shows sign signs
     stay stop stops target targets travel turn turns update updates visit visits vote votes wait walks
     welcome works

@@ -76,7 +76,8 @@ _TELLING = 4  # letters of a word that tells something
 _FEW_WORDS = 4
 _MOST_WORDS = 8  # of a line; more tell no more
 _LONGEST_SLOGAN = 7  # words
-_INNER_STOP = re.compile(r"[a-záéíóúñü]{3}[.!?][\"”»’]?\s[\"“«¿¡]?[A-ZÀ-ÖØ-Þ]")  # of one sentence before another
+# The end of a sentence before another.
+_INNER_STOP = re.compile(r"[a-záéíóúñü]{3}[.!?][\"”»’]?\s[\"“«¿¡]?[A-ZÀ-ÖØ-Þ]")
 _MOST_BEFORE = 3  # lines
 _LONG_SENTENCE = 12  # words
 _MOST_HEAVY = 3  # words of a line that the running text takes up; more tell no more
