@@ -513,6 +513,27 @@ def test_a_name_beside_the_headline_is_the_publisher_if_the_page_prints_it(
 
 
 @pytest.mark.parametrize(
+    ("added", "publisher"),
+    [
+        (" - Defensoría del Pueblo", "Defensoría del Pueblo"),
+        (" | Ministerio de Niñez", "Ministerio de Niñez"),
+        (" – Instituto Nacional de Puertos", "Instituto Nacional de Puertos"),
+        (" - Ministry of Harbours", "Ministry of Harbours"),
+        (" | Office of the Ombudsman", "Office of the Ombudsman"),
+        (" - Casa Abierta Hoy", None),
+        (" - Open Doors Daily", None),
+        (" - Ministry of Harbours - Archive of March", None),
+    ],
+)
+def test_an_office_that_is_all_the_head_adds_to_the_headline_is_the_publisher(
+    added: str, publisher: str | None
+) -> None:
+    headline = "Fiction opens a new shelter at the harbour"
+
+    assert page(f"<h1>{headline}</h1>{BODY}", f"<title>{headline}{added}</title>").publisher == publisher
+
+
+@pytest.mark.parametrize(
     "head",
     [
         '<div><a href="/">House of Fiction</a></div>',

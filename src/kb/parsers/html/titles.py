@@ -54,6 +54,12 @@ _OF_COUNTRY = re.compile(
 _YEARS = re.compile(
     r" \d{4}(?: ?[-–] ?\d{4})?$"
 )  # of a government's term: "Ayuntamiento de San Faro 2021-2024"
+# The offices of a state: their pages are theirs, whether the text prints their name or not.
+_OFFICE = re.compile(
+    r"(?:Defensor[ií]a|Ministerio|Secretar[ií]a|Procuradur[ií]a|Fiscal[ií]a|Canciller[ií]a"
+    r"|Instituto Nacional|Comisi[oó]n Nacional"
+    r"|Ministry|Department|Office of the|National (?:Commission|Institute)|Ombuds\w{3,6})\b"
+)
 _TELLING = 5  # words of a stated title that can be a headline the text does not print
 _MOST_BLOCKS = 60  # that are looked at
 _LONGEST_LINE = 300
@@ -78,7 +84,8 @@ def title(soup: BeautifulSoup, meta: Meta, stated: linked.Entry, blocks: Sequenc
 def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     """The organisation whose name stands beside the headline in the head, if the page prints it too.
 
-    One piece must remain without headline and sections. An acronym is left to those who know whose
+    One piece must remain without headline and sections. The name of an office of a state that is all the head
+    adds to the headline need not be printed. An acronym is left to those who know whose
     it is, and a name that the page only prints as a part of a longer one is not the whole name.
     """
     stated = _YEARS.sub("", _in_title(soup))
@@ -94,7 +101,13 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     if len(left) != 1 or not _is_name_of_a_body(left[0]):
         return None
     text = tree.text_of(soup.body or soup, tree.unseen)
-    return _printed(text, left[0]) or (left[0] if _stands_alone(soup, left[0]) else None)
+    alone = _stands_alone(soup, left[0]) or (_OFFICE.match(left[0]) and _is_added(stated, left[0], own))
+    return _printed(text, left[0]) or (left[0] if alone else None)
+
+
+def _is_added(stated: str, name: str, own: str) -> bool:
+    """Whether a name behind the headline, whose key is ``own``, is all that the head adds to it."""
+    return bool(own) and stated.endswith(name) and key(stated.removesuffix(name).rstrip(" -–—|·:")) == own
 
 
 def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
