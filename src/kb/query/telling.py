@@ -18,6 +18,10 @@ _ASKING = frozenset(
     es hay esta estan tiene tienen have has will would
     """.split()
 )
+# "no tiene papeles, lo pueden encerrar": who types these writes a sentence.
+_MODAL = frozenset(
+    "can could should must cannot cant puede pueden podria podrian debe deben puedo podemos".split()
+)
 # Who asks says nothing of what is asked: "my nephew is in a shelter". Not "us", a country in capitals.
 _PERSONS = frozenset(
     """
@@ -60,7 +64,8 @@ def is_sentence(text: str) -> bool:
     words = [fold(match[0]) for match in WORD.finditer(text)]
     if len(words) < _SHORTEST_SENTENCE:
         return False
-    return "?" in text or next((word for word in words if word not in _BEFORE_ASKING), "") in _ASKING
+    first = next((word for word in words if word not in _BEFORE_ASKING), "")
+    return "?" in text or first in _ASKING or not _MODAL.isdisjoint(words)
 
 
 def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
