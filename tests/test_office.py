@@ -543,6 +543,12 @@ def test_rich_text_characters() -> None:
     assert texts(rich(body))[1] == "niños ñ— – 😀bold"
 
 
+def test_rich_text_that_claims_endless_stand_ins_loses_a_few_letters_only() -> None:
+    body = r"\uc999999999\u8220 12345678901234567890 The child speaks.\par"
+
+    assert texts(rich(body))[1].endswith("The child speaks.")
+
+
 def test_rich_text_fonts_have_their_own_code_pages() -> None:
     fonts = r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}}"
 

@@ -135,7 +135,10 @@ PARSED: list[tuple[str, Node | None]] = [
     ("child~border", soft("child", "border")),
     ("~child", Word("child")),
     ("asilum~ OR refuge~1", Any((Fuzzy("asilum", 2), Fuzzy("refuge", 1)))),
-    ("lo pueden enviar a la frontera del sur en avión", Any(words("enviar", "frontera", "sur", "avion"), row=True)),
+    (
+        "lo pueden enviar a la frontera del sur en avión",
+        Any(words("enviar", "frontera", "sur", "avion"), row=True),
+    ),
     ("we can't send her child; they’re at the border", All(words("send", "child", "border"))),
     ("child OR border", Any(words("child", "border"))),
     ("niño O frontera", Any(words("nino", "frontera"))),

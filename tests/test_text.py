@@ -109,7 +109,10 @@ def test_letters_that_were_encoded_twice_are_set_right() -> None:
         latin = meant.encode().decode("latin-1")
         windows = "".join(_as_windows(byte) for byte in meant.encode())
 
+        thrice = "".join(_as_windows(byte) for byte in windows.encode())
+
         assert decode(windows.encode())[0] == decode(latin.encode())[0] == meant
+        assert decode(thrice.encode())[0] == meant
 
 
 def _as_windows(byte: int) -> str:

@@ -23,6 +23,7 @@ _CONTINUING = bytes(range(0x80, 0xC0))  # bytes of UTF-8, as Windows-1252 shows 
 _CONTINUES = _CONTINUING.decode(_USUAL, errors="ignore") + _CONTINUING.decode("latin-1")
 _TWICE = re.compile(f"[Â-ß][{_CONTINUES}]|[à-ï][{_CONTINUES}]{{2}}|[ð-ô][{_CONTINUES}]{{3}}")
 _FEWEST_TWICE = 2
+_MOST_TIMES = 3  # that text is passed on wrongly
 
 
 def code_page(content: bytes) -> str:
@@ -39,11 +40,22 @@ def code_page(content: bytes) -> str:
 
 
 def set_right(text: str) -> str:
-    """The text with letters that were encoded twice as they were meant, where most of it is so.
+    """The text with letters that were encoded twice, or oftener, as they were meant, where most of it is so.
 
     >>> set_right("niÃ±as y niÃ±os"), set_right("São Paulo, Ñuñoa")
     ('niñas y niños', 'São Paulo, Ñuñoa')
+    >>> set_right("niñas y niños".encode().decode("cp1252").encode().decode("cp1252"))
+    'niñas y niños'
     """
+    for _ in range(_MOST_TIMES):
+        better = _once_right(text)
+        if better == text:
+            break
+        text = better
+    return text
+
+
+def _once_right(text: str) -> str:
     twice = [found[0] for found in _TWICE.finditer(text)] if not text.isascii() else []
     letters = sum(map(len, twice))
     if len(twice) < _FEWEST_TWICE or letters * 2 <= sum(1 for _ in _ABOVE.finditer(text)):

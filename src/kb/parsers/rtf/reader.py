@@ -13,6 +13,7 @@ from kb.parsers.rtf import grammar
 from kb.parsers.rtf.groups import Open, State
 
 _DEEPEST = 10_000  # groups inside each other; Word itself stops far earlier
+_MOST_STAND_INS = 16  # characters that stand for one where \u is not understood; writers give one or two
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(?P<level>[1-9])(?![0-9])", re.IGNORECASE)
 _CONTENTS = re.compile(
     r"(?:toc|contents|tdc)\s*(?:[1-9]|heading)|table of (?:figures|authorities)", re.IGNORECASE
@@ -168,7 +169,7 @@ class Reader:
 
     def _unicode(self, number: int) -> None:
         code = number + 0x10000 if number < 0 else number
-        self._skip = self.state.uc
+        self._skip = min(self.state.uc, _MOST_STAND_INS)
         if 0xD800 <= code < 0xDC00:
             self._high = code
             return
