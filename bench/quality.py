@@ -43,6 +43,7 @@ BATCHES = (
     "tenth",
     "eleventh",
     "twelfth",
+    "thirteenth",
     "fourteenth",
 )
 Json = Mapping[str, Any]

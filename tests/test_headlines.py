@@ -53,6 +53,17 @@ def read(text: str, media_type: str = "text/plain") -> Document:
         ),
         ("MEDIA RELEASE        Not to be quoted before the launch\n\nCHILDREN WAIT A YEAR IN OFFICES",
          "CHILDREN WAIT A YEAR IN OFFICES"),
+        (
+            "*** MEDIA ADVISORY ***   *** NOT FOR PUBLICATION BEFORE DEC. 12 ***\n\nVigil in the Rain",
+            "Vigil in the Rain",
+        ),
+        ("COMUNICADO - NO PUBLICAR ANTES DEL 3 DE MAYO\n\nVigilia bajo la lluvia", "Vigilia bajo la lluvia"),
+        (
+            "CORTE DEL FARO CELEBRARÁ AUDIENCIA\n\nSan José, 30 de agosto de 2022.-\n\n"
+            "La Corte del Faro celebrará en septiembre una audiencia pública sobre el caso de una familia y de cuatro "
+            "hermanos que fueron separados de su madre en un puesto de la frontera sur.1",
+            "CORTE DEL FARO CELEBRARÁ AUDIENCIA",
+        ),
         # Two columns above it.
         (
             "FARO LIGHT WELCOME\n4100 Grand Ave.\nNews Release             Contact: Karen Salt\n"

@@ -100,6 +100,19 @@ TWELFTH_FLOORS = {
     "contacts": 0.91,
 }
 
+THIRTEENTH_FLOORS = {
+    **FLOORS,
+    "title": 0.96,
+    "date": 0.93,
+    "place": 0.89,
+    "publisher": 0.9,
+    "quotes": 0.82,
+    "organisations": 0.88,
+    "programme": 0.57,
+    "figures": 0.92,
+    "figure values": 0.94,
+    "contacts": 0.9,
+}
 FOURTEENTH_FLOORS = {
     **FLOORS,
     "title": 0.96,
@@ -159,6 +172,7 @@ def test_the_fields_of_releases_are_right(batch: str) -> None:
         "tenth": TENTH_FLOORS,
         "eleventh": ELEVENTH_FLOORS,
         "twelfth": TWELFTH_FLOORS,
+        "thirteenth": THIRTEENTH_FLOORS,
         "fourteenth": FOURTEENTH_FLOORS,
     }.get(batch, FLOORS)
 

@@ -75,6 +75,7 @@ _EMBARGO = re.compile(
     r"|no\s(?:publicar|difundir|citar|usar|divulgar)\b|prohibid[oa]\ssu",
     re.IGNORECASE,
 )
+_BEFORE_EMBARGO = re.compile(rf"[*\s]*(?:{_LABEL_WORDS})\s*[:|–—*-][\s:|–—*-]*", re.IGNORECASE)
 LABELLED = re.compile(
     rf"(?:{_LABEL_WORDS})(?:\s+(?:n[oº°]?\.?|n[uú]m\.?)?\s?\d[\w/.-]*)?\s*[:|–—-]\s+(?=\S)", re.IGNORECASE
 )
@@ -146,6 +147,7 @@ _NOT_IN_NAMES = re.compile(r"\b(?:its|their|his|her|sus?)\b", re.IGNORECASE)
 _LONGEST_DATELINE = 60
 LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
+_STOP = re.compile(r"\.(?:\s?(?:\d{1,2}|\[\d{1,2}\]|[*†]))?$")
 _LONGEST_NAME = 120
 _LONGEST_LABEL = 3  # words before a colon
 
@@ -162,7 +164,14 @@ def is_above_title(line: str) -> bool:
 
 def is_bare_label(text: str) -> bool:
     """Whether a line is nothing but "Press release", a number and a date."""
-    if _EMBARGO.match(text) or _is_made_of_press_words(text) or _is_issued(text):
+    labelled = _BEFORE_EMBARGO.match(text)
+    rest = text[labelled.end() :] if labelled else ""
+    if (
+        _EMBARGO.match(text)
+        or (_EMBARGO.match(rest) and not says(rest.partition(",")[2]))
+        or _is_made_of_press_words(text)
+        or _is_issued(text)
+    ):
         return True
     label = LABEL.fullmatch(text) is not None and not _ABOUT.search(text)
     return (label and not (LABELLED.match(text) and says(text))) or _is_desk(text)
@@ -216,8 +225,8 @@ def is_name(text: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line is a long sentence."""
-    return text.endswith(".") and len(text) > LONGEST_SENTENCE
+    """Whether a line is a long sentence; the mark of a note may stand behind its stop."""
+    return _STOP.search(text) is not None and len(text) > LONGEST_SENTENCE
 
 
 def is_no_title(text: str) -> bool:
