@@ -60,8 +60,8 @@ def read(text: str, media_type: str = "text/plain") -> Document:
         ("COMUNICADO - NO PUBLICAR ANTES DEL 3 DE MAYO\n\nVigilia bajo la lluvia", "Vigilia bajo la lluvia"),
         (
             "CORTE DEL FARO CELEBRARÁ AUDIENCIA\n\nSan José, 30 de agosto de 2022.-\n\n"
-            "La Corte del Faro celebrará en septiembre una audiencia pública sobre el caso de una familia y de cuatro "
-            "hermanos que fueron separados de su madre en un puesto de la frontera sur.1",
+            "La Corte del Faro celebrará en septiembre una audiencia pública sobre el caso de una familia y "
+            "de cuatro hermanos que fueron separados de su madre en un puesto de la frontera sur.1",
             "CORTE DEL FARO CELEBRARÁ AUDIENCIA",
         ),
         # Two columns above it.
