@@ -503,7 +503,7 @@ def test_a_terminal_without_all_letters_is_no_problem(stocked: Path, encoding: s
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX sends Ctrl-C to one process")
 def test_ctrl_c_leaves_a_usable_library_and_the_next_run_goes_on(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     documents = str(write_many(tmp_path / "in", 400))

@@ -318,7 +318,7 @@ def test_one_file_of_the_quarantine_is_tried_alone(library: Library) -> None:
     assert [entry.location for entry in retry(library, ["b.md"]).entries] == ["b.md"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="names of POSIX")
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has names that are no text")
 def test_a_file_whose_name_is_no_text_lies_in_the_quarantine_too(library: Library) -> None:
     path = Path(os.fsdecode(os.fsencode(library.folder) + b"/ni\xf1ez.json"))
     try:
@@ -452,7 +452,7 @@ def test_letters_that_cannot_be_decoded_are_counted_in_a_warning(library: Librar
     )
 
 
-@pytest.mark.skipif(os.name != "posix", reason="names of POSIX")
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX has names that are no text")
 def test_a_name_that_is_not_utf8_survives(library_folder: Path) -> None:
     folder = os.fsencode(library_folder / "in")
     Path(os.fsdecode(folder)).mkdir()
@@ -470,7 +470,7 @@ def test_a_name_that_is_not_utf8_survives(library_folder: Path) -> None:
         assert library.store.summary("fiction-heron").locations == ("in/ni\\xf1ez.txt",)
 
 
-@pytest.mark.skipif(not modes_bind(), reason="root may read everything")
+@pytest.mark.skipif(not modes_bind(), reason="whoever runs the tests may read everything")
 def test_a_folder_without_permission_is_a_line_and_its_neighbours_are_read(library_folder: Path) -> None:
     write(library_folder, "in/a.md", release("Fiction: heron"))
     closed = write(library_folder, "in/closed/b.md", release("Fiction: kestrel")).parent

@@ -204,7 +204,8 @@ class Unpacker:
             raise SourceTooLarge("The zip file has more than {most} entries; unpack it.", most=MOST_ENTRIES)
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except (*_BROKEN, NotImplementedError) as error:  # zipfile: a version of the format it does not know
+        # zipfile raises NotImplementedError for a version of the format that it does not know.
+        except (*_BROKEN, NotImplementedError) as error:
             raise ParseFailed("The file is damaged: its zip directory cannot be read.") from error
         self._unpacked = 0
 
@@ -230,7 +231,8 @@ class Unpacker:
                     size += len(piece)
                     self._count(len(piece), size, most)
                     pieces.append(piece)
-        # zipfile: NotImplementedError for a way of packing it does not know, RuntimeError for a password.
+        # zipfile raises NotImplementedError for a way of packing that it does not know, and RuntimeError for
+        # a password; both are looked for above, but a damaged entry can say otherwise in its own head.
         except (*_BROKEN, NotImplementedError, RuntimeError) as error:
             raise ParseFailed("The file is damaged: a part of it cannot be unpacked.") from error
         return b"".join(pieces)
@@ -288,9 +290,7 @@ def parse_xml(content: bytes) -> Element:
     parser.CharacterDataHandler = tree.builder.data
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = _refuse_doctype
     try:
-        for begin in range(0, len(content), _CHUNK):
-            parser.Parse(content[begin : begin + _CHUNK])
-        parser.Parse(b"", True)  # noqa: FBT003 - the end; expat takes no keywords
+        parser.ParseFile(BytesIO(content))
         return tree.builder.close()
     except SourceError:
         raise

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kb.query.resolving import FORM, LEXICAL, TRANSLATED, Lexicon, Resolver
+from kb.query.dictionary import Lexicon
+from kb.query.resolving import FORM, LEXICAL, TRANSLATED, Resolver
 from kb.query.tree import (
     All,
     Alternative,

@@ -1,4 +1,4 @@
-"""What the parts of a question mean: concepts with their names, words with translations, ids of filters.
+"""What the parts of a question mean: concepts with their names, words with their translations.
 
 A node is resolved by itself and with its neighbours; the question as a whole is understood in ``understand``.
 """
@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
-from typing import Protocol
 
-from kb import places
 from kb.messages import Message
 from kb.query.beside import age, denied, is_beside
-from kb.query.days import days
+from kb.query.dictionary import Lexicon
+from kb.query.fields import Fields, Named, as_words
 from kb.query.tree import (
-    NAMES,
     All,
     Alternative,
     Any,
@@ -30,10 +28,9 @@ from kb.query.tree import (
     all_of,
     in_a_row,
 )
-from kb.query.wording import shortened
 from kb.text.folding import fold
 from kb.text.words import folded_words, is_stop_word, stem, telling_words
-from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
+from kb.thesaurus import LANGUAGES, Thesaurus, label_stems
 
 TRANSLATED = 0.7  # a name in either language counts so much of the typed words
 HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
@@ -44,30 +41,6 @@ FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go
 _LONGEST_LABEL = 8  # words
 _LONGEST_COUNTRY = 5  # words
 _ACRONYM = 4  # letters: a shorter name of a country may be a word
-_FIELDS = {
-    "topic": Message("topic"), "group": Message("group of people"), "kind": Message("kind"),
-    "country": Message("country"), "language": Message("language"), "year": Message("date"),
-    "after": Message("date"), "before": Message("date"), "until": Message("date"),
-}  # fmt: skip
-
-
-Named = Callable[[str], Sequence[tuple[str, str]]]  # a name -> every name it has, its language
-
-
-class Lexicon(Protocol):
-    """A dictionary, as far as a question needs one."""
-
-    def translations(self, word: str, source: str, target: str) -> Sequence[str]:
-        """What a word means in another language, best first; some are several words."""
-
-    def forms(self, word: str, language: str) -> Sequence[str]:
-        """Folded forms of a word, one for each stem."""
-
-    def family(self, word: str, language: str) -> Sequence[str]:
-        """Words of near meaning that no stem joins to it."""
-
-    def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
-        """Those of some languages in which it is known best."""
 
 
 class Resolver:
@@ -94,6 +67,7 @@ class Resolver:
         self.languages = languages
         self.compounds = compounds or {}
         self.organisations = organisations if expand else None
+        self.fields = Fields(thesaurus, self.organisations)
         self.countries = countries if expand else None
         self.shouted = shouted
         self.excluding = excluding
@@ -389,49 +363,16 @@ class Resolver:
 
     def filter(self, condition: Filter) -> Node:
         """The filter with ids for values, or the words of a value that means nothing."""
-        if condition.exact:
-            return condition
-        if condition.field in NAMES:
-            return self._names(condition)
-        if condition.field in ("year", "after", "before", "until"):
-            return days(condition.field, condition.values[0]) or self._words(condition)
-        values = tuple(value for typed in condition.values for value in self._ids(condition.field, typed))
-        return Filter(condition.field, values, exact=True) if values else self._words(condition)
-
-    def _names(self, condition: Filter) -> Filter:
-        """The filter; an organisation by any of its names."""
-        if condition.field not in ("publisher", "organisation") or not self.organisations:
-            return condition
-        also = (name for typed in condition.values for name, _ in self.organisations(typed))
-        return replace(condition, values=tuple(dict.fromkeys((*condition.values, *also))))
-
-    def _ids(self, field: str, typed: str) -> tuple[str, ...]:
-        if field in ("topic", "group"):
-            # Itself alone, as the facet counts it.
-            concept = self.thesaurus.named(typed) or self.thesaurus.named(typed.replace("_", " "))
-            return (concept,) if concept else ()
-        if field == "country":
-            code = places.code_of(typed)
-            return (code,) if code else ()
-        table = names.KINDS if field == "kind" else names.LANGUAGES
-        value = names.value_named(table, typed)
-        return (value,) if value else (typed.lower(),) if field == "language" and len(typed) == 2 else ()
-
-    def _words(self, condition: Filter) -> Node:
-        typed = " ".join(condition.values)
-        self.notices.append(
-            Message(
-                'Nothing is known as {field} "{value}"; searched as words.',
-                {"field": _FIELDS[condition.field], "value": shortened(typed)},
-            )
-        )
-        return _leaf(folded_words(typed), soft=True)
+        if resolved := self.fields.resolved(condition):
+            return resolved
+        words, told = as_words(condition)
+        self.notices.append(told)
+        return words
 
 
 def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> tuple[Alternative, ...]:
     """The names of a country that contain no other one, without acronyms that are words: US, us."""
-    told = [(telling_words(name), name, language)
-            for name, language in names_]  # fmt: skip
+    told = [(telling_words(name), name, language) for name, language in names_]
     kept = [typed]
     others = []
     for words, name, language in sorted(told, key=lambda each: len(each[0])):
@@ -441,9 +382,9 @@ def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> t
     return tuple(others)
 
 
-def _leaf(words: tuple[str, ...], *, exact: bool = False, soft: bool = False) -> Word | Phrase:
+def _leaf(words: tuple[str, ...], *, exact: bool = False) -> Word | Phrase:
     if len(words) > 1:
-        return Phrase(words, exact, soft=soft)
+        return Phrase(words, exact)
     return Word(words[0], exact or is_stop_word(words[0]))  # a stop word alone is meant as it stands
 
 

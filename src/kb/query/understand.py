@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from kb.messages import Message
 from kb.query.days import contradictions
+from kb.query.dictionary import Lexicon
 from kb.query.excluding import Excluding, expanded, left_out
-from kb.query.resolving import Lexicon, Named, Resolver
+from kb.query.fields import Named
+from kb.query.resolving import Resolver
 from kb.query.tree import Concept, Filter, Node, Query, all_of, any_of
 from kb.query.wording import compounds
 from kb.text.folding import fold

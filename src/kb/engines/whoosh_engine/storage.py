@@ -49,14 +49,14 @@ class SyncedStorage(FileStorage):
         self._written.add(name)
         return super().create_file(name, **options)
 
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002 - theirs
-        """The commit: Whoosh renames its table of contents last of all (its signature, bare flag and all)."""
+    def rename_file(self, oldname: str, newname: str, **options: Untyped) -> None:
+        """The commit: Whoosh renames its table of contents last of all."""
         folder = Path(self.folder)
         for name in self._written:
             sync_file(folder / name)
         self._written.clear()
         sync_folder(folder)
-        super().rename_file(oldname, newname, safe=safe)
+        super().rename_file(oldname, newname, **options)
         sync_folder(folder)
 
     def delete_file(self, name: str) -> None:

@@ -1,0 +1,22 @@
+"""What a question needs of a dictionary; ``kb.thesaurus.lexicon`` is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Lexicon(Protocol):
+    """A dictionary, as far as a question needs one."""
+
+    def translations(self, word: str, source: str, target: str) -> Sequence[str]:
+        """What a word means in another language, best first; some are several words."""
+
+    def forms(self, word: str, language: str) -> Sequence[str]:
+        """Folded forms of a word, one for each stem."""
+
+    def family(self, word: str, language: str) -> Sequence[str]:
+        """Words of near meaning that no stem joins to it."""
+
+    def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
+        """Those of some languages in which it is known best."""
