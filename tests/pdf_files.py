@@ -38,6 +38,10 @@ class Paper:
         self.canvas.drawString(x, self.y, text)
         self.y -= down
 
+    def centred(self, text: str, size: float = 11, font: str = PLAIN, down: float = 14) -> None:
+        """One line in the middle of the page."""
+        self.line(text, (WIDTH - stringWidth(text, font, size)) / 2, size, font, down)
+
     def put(self, text: str, x: float, y: float, size: float = 11, font: str = PLAIN) -> None:
         """Words somewhere on the page."""
         self.canvas.setFont(font, size)

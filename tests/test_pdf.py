@@ -71,6 +71,37 @@ def test_an_indent_begins_a_paragraph() -> None:
     assert texts(paper) == [PROSE] * 4
 
 
+def test_lines_that_their_author_ended_stay_lines() -> None:
+    paper = titled()
+    for words in ("Council of Arcadia", "Press office", "Port Vale, 12 May 2021"):
+        paper.centred(words)
+    paper.y -= 20
+    paper.prose(PROSE)
+
+    assert texts(paper) == ["Council of Arcadia\nPress office\nPort Vale, 12 May 2021", PROSE]
+
+
+def test_the_text_below_a_line_that_its_author_ended_is_a_paragraph_of_its_own() -> None:
+    paper = titled()
+    paper.line("Desk | 12 May 2021")
+    paper.prose(f"Port Vale. {PROSE}", first=16, after=0)
+    paper.prose(PROSE, first=16)
+
+    assert texts(paper) == ["Desk | 12 May 2021", f"Port Vale. {PROSE}", PROSE]
+
+
+def test_the_lines_of_a_narrow_quotation_are_not_ended() -> None:
+    quotation = (
+        "Nobody asked Nuria. Nobody wrote to Port Vale. Nobody told Arcadia. Then Ana came to Vale Hill."
+    )
+    paper = titled()
+    paper.prose(PROSE)
+    paper.prose(quotation, x=110, width=130)
+    paper.prose(PROSE)
+
+    assert texts(paper) == [PROSE, quotation, PROSE]
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     paper = Paper()
     paper.line("The shelters of the northern provinces are asked to keep a place free for children who")
@@ -265,6 +296,52 @@ def test_running_heads_and_page_numbers_go() -> None:
 
     assert len(found) == 24
     assert not any("CF/C/GC/7" in text or text.isdecimal() for text in found)
+
+
+@pytest.mark.parametrize("number", ["1", "Page 1 of 1", "Página 1 de 1", "- 1 -", "1/1"])
+def test_the_number_of_an_only_page_goes(number: str) -> None:
+    paper = Paper()
+    paper.prose(PROSE)
+    paper.put(number, 280, 40, size=9)
+
+    assert texts(paper) == [PROSE]
+
+
+BROWSERS = {
+    "Chromium": ("11/29/26, 7:36 AM", "A door that opens | Casa del Faro", "https://faro.example/a", "1/1"),
+    "Chromium in Spanish": (
+        "29/11/26, 7:36 a.m.",
+        "Una puerta | Casa del Faro",
+        "file:///C:/faro/a.html",
+        "1/1",
+    ),
+    "Firefox": ("A door that opens", "https://faro.example/a", "1 of 1", "11/29/2026, 7:36 AM"),
+    "Firefox in Spanish": ("Una puerta que abre", "https://faro.example/a", "1 de 1", "29/11/26, 7:36"),
+    "Safari": ("A door that opens", "29/11/2026, 19:36", "https://faro.example/a", "Page 1 of 1"),
+}
+
+
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_what_a_browser_prints_around_a_page_goes(browser: str) -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    places = ((24, HEIGHT - 22), (320, HEIGHT - 22), (24, 17), (540, 17))
+    for (x, y), words in zip(places, BROWSERS[browser], strict=True):
+        paper.put(words, x, y, size=8)
+
+    reading = pdf.read(source(paper.content()))
+
+    assert reading.title == "The first days in Arcadia"
+    assert [block.text for block in reading.blocks] == [PROSE]
+    assert reading.source == (None if "file:" in str(BROWSERS[browser]) else "https://faro.example/a")
+
+
+def test_a_date_at_the_edge_stays_where_no_browser_printed() -> None:
+    paper = titled()
+    paper.put("12/05/2021", 72, HEIGHT - 40, size=9)
+    paper.prose(PROSE)
+
+    assert texts(paper) == ["12/05/2021", PROSE]
 
 
 def test_the_names_of_chapters_above_the_pages_go() -> None:

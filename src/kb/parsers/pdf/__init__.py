@@ -4,6 +4,7 @@ A PDF has no paragraphs, only letters and where they stand. One module a step br
 
     pdfium      the file, its pages, its letters, its bookmarks;  drawings: lines, bullets, pictures
     letters     letters -> words;  runs: words -> runs of words
+    printouts   what a browser prints around a page goes
     furniture   running heads and page numbers go
     grids       ruled tables, apart
     columns     runs -> columns in order, by bands and the two sides of a gutter;  lines: their lines

@@ -10,7 +10,19 @@ from itertools import groupby
 
 from kb.messages import Message
 from kb.parsers.blocks import Block
-from kb.parsers.pdf import columns, contents, footnotes, furniture, headings, hyphens, notes, outline, titles
+from kb.parsers.pdf import (
+    breaks,
+    columns,
+    contents,
+    footnotes,
+    furniture,
+    headings,
+    hyphens,
+    notes,
+    outline,
+    printouts,
+    titles,
+)
 from kb.parsers.pdf.paragraphs import ENDS_SENTENCE, Draft, drafts, measure
 from kb.parsers.pdf.pdfium import Bookmark
 from kb.parsers.pdf.sheets import Line, Sheet
@@ -23,7 +35,8 @@ FEWEST_LETTERS = 25  # on a page with pictures: a scan may carry a stamp
 
 def assembled(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = (), stated: str = "") -> Reading:
     """What the sheets say, in order, with the outline and the title that the file states."""
-    pages = columns.pages(furniture.removed(sheets))
+    bare, address = printouts.parted(sheets)
+    pages = columns.pages(furniture.removed(bare))
     body = headings.body_size([line for _, lines in pages for line in lines])
     text, foot = _parted(pages, body)
     text, entries = contents.parted(text)
@@ -42,6 +55,7 @@ def assembled(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = (), state
     return Reading(
         blocks=without_title(list(blocks), title) if title and len(blocks) > 1 else blocks,
         title=title,
+        source=address,
         undecodable=sum(sheet.unreadable for sheet in sheets),
         warnings=_warnings(sheets),
     )
@@ -87,7 +101,11 @@ def _rows(draft: Draft, known: hyphens.Vocabulary) -> str:
 
 
 def _running(draft: Draft, known: hyphens.Vocabulary) -> str:
-    return hyphens.joined((line.text for line in draft.lines), known)
+    """Running text; lines that their author ended stay lines."""
+    if draft.kind != "paragraph" or not breaks.are_authored(draft.lines):
+        return hyphens.joined((line.text for line in draft.lines), known)
+    groups = breaks.parted(draft.lines)
+    return "\n".join(hyphens.joined((line.text for line in group), known) for group in groups)
 
 
 def _endnoted(found: Iterable[Draft]) -> None:
@@ -127,13 +145,20 @@ def _block(draft: Draft, text: str) -> Block:
     shown = normalise(text)
     last = draft.lines[-1].page
     return Block(
-        text="\n".join(map(_row, shown.split("\n"))) if draft.kind == "table" else squeeze(shown),
+        text=_squeezed(shown, draft.kind),
         kind=draft.kind,
         level=draft.level if draft.kind in ("heading", "item") else 0,
         marker=draft.marker,
         page=_page(draft),
         page_to=last if last != _page(draft) else None,
     )
+
+
+def _squeezed(text: str, kind: str) -> str:
+    """A text with single spaces; tables keep their rows, paragraphs the lines that their author ended."""
+    if kind not in ("table", "paragraph"):
+        return squeeze(text)
+    return "\n".join(map(_row if kind == "table" else squeeze, text.split("\n")))
 
 
 def _row(line: str) -> str:

@@ -168,10 +168,11 @@ def _numbered(sheets: Sequence[Sheet], rows: Mapping[_Edge, list[Run]]) -> set[i
             value = _value(match["number"]) if match else None
             if value is not None:
                 found[value - sheets[index].number].append((index, id(run)))
+    alone = len({sheet.number for sheet in sheets}) == 1  # "Page 1 of 1"
     return {
         member
-        for members in found.values()
-        if len({index for index, _ in members}) > 1
+        for apart, members in found.items()
+        if len({index for index, _ in members}) > 1 or (alone and apart == 0)
         for _, member in members
     }
 

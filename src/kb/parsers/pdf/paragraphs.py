@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kb.parsers.divisions import heading_level
-from kb.parsers.pdf import tables
+from kb.parsers.pdf import breaks, tables
 from kb.parsers.pdf.sheets import ENDS, Line
 from kb.parsers.printed import begins_numbered
 
@@ -30,8 +30,10 @@ _A_LITTLE, _LOOSE = 0.2, 1.08  # points; of the usual distance of lines
 _DISPLAY = 1.15  # times the size of most type: headings
 _INDENT = 0.7  # of the type size
 _DEEPEST = 6  # level of an item
-_MOST_BETWEEN = 8  # drafts that interrupt a paragraph
+_MOST_BETWEEN = 8  # drafts that interrupt a paragraph, besides the figures of a chart
+_MOST_LOOKED_AT = 40  # drafts
 _FEWEST_JUSTIFIED = 2  # lines
+_GOES_ON = (",", ";", "-", "–")  # at the end of a line
 _EARLY = 0.3  # of the width of the column: a line ends that much earlier, whatever comes next
 
 
@@ -90,6 +92,7 @@ def measure(lines: Sequence[Line], body: float) -> Measure:
 
 def drafts(lines: Sequence[Line], how: Measure) -> list[Draft]:
     """The blocks of the text, in order."""
+    breaks.mark(lines)
     in_table = {index: stretch for stretch in tables.found(lines) for index in stretch}
     found: list[Draft] = []
     last_number = 0
@@ -107,7 +110,8 @@ def drafts(lines: Sequence[Line], how: Measure) -> list[Draft]:
             last_number = int(number[1]) if number and starts_marked(line) else last_number
         elif current:
             current.lines.append(line)
-    return _levelled([_itemised(draft) for draft in _carried_on(found)])
+    whole = [part for draft in _carried_on(found) for part in _parted(draft, how)]
+    return _levelled([_itemised(draft) for draft in whole])
 
 
 def starts_marked(line: Line) -> bool:
@@ -192,6 +196,8 @@ def _by_edge(draft: Draft, line: Line) -> bool | None:
     step = line.left - above.left
     if abs(step) <= _INDENT * line.size or _is_centred(above, line):
         return None
+    if above.ended and not line.text[:1].islower():
+        return True
     first = len(draft.lines) == 1
     if step > 0:
         if first and (starts_marked(above) or above.full):
@@ -206,9 +212,9 @@ def _by_end(draft: Draft, line: Line) -> bool | None:
     if _is_centred(above, line):
         return False
     if ENDS.search(above.text):
-        return True if _room(above) > _needs(line) + 2 * line.size else None
-    begins = not line.text[:1].islower()
-    return True if _room(above) > max(_needs(line), _EARLY * (above.high - above.low)) and begins else None
+        return True if above.spare > 2 * line.size else None
+    early = above.spare > 0 and _room(above) > _EARLY * (above.high - above.low)
+    return True if early and not line.text[:1].islower() else None
 
 
 _TESTS: tuple[_Test, ...] = (_by_type, _by_division, _by_mark, _by_edge, _by_end)
@@ -236,11 +242,6 @@ def _room(line: Line) -> float:
     return line.high - line.right
 
 
-def _needs(line: Line) -> float:
-    """The room that the first word of a line would have taken in the line before."""
-    return line.runs[0].opening - line.left + 0.3 * line.size
-
-
 def _text_left(line: Line) -> float:
     """Where the text begins behind a number that is set apart."""
     if len(line.runs) > 1:
@@ -264,7 +265,7 @@ def _goes_on(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
         return False
     if not ENDS_SENTENCE.search(above.text):
         ends = ENDS.search(above.text)
-        filled = above.full or _room(above) < _needs(line) + 2 * line.size
+        filled = above.full or _room(above) < breaks.needs(line) + 2 * line.size
         return not (marked and (ends or not filled)) and (line.text[:1].islower() or (filled and not ends))
     indented = line.left - line.low > _INDENT * line.size and not starts_marked(draft.lines[0])
     if marked or indented or line.text[:1].islower():
@@ -292,11 +293,29 @@ def _carried_on(found: list[Draft]) -> list[Draft]:
     return result
 
 
+def _parted(draft: Draft, how: Measure) -> list[Draft]:
+    """A paragraph, or several where lines that their author ended stand together with running text.
+
+    Lines that are all the author's stay together: those of a letterhead, those of an address.
+    """
+    if draft.kind != "paragraph" or draft.size > _DISPLAY * how.body or breaks.are_authored(draft.lines):
+        return [draft]
+    found: list[Draft] = []
+    for lines in breaks.parted(draft.lines):
+        above = found[-1].lines[-1] if found else None
+        if above and (lines[0].text[:1].islower() or above.bold or above.text.endswith(_GOES_ON)):
+            found[-1].lines.extend(lines)
+        else:
+            found.append(Draft(lines))
+    return found
+
+
 def _interrupted(found: Sequence[Draft], draft: Draft) -> Draft | None:
     """The paragraph in another column or on another page that goes on with this draft, if one does."""
     if draft.kind != "paragraph" or not draft.lines[0].text[:1].islower():
         return None
-    for before in reversed(found[-_MOST_BETWEEN - 1 : -1]):
+    behind = [each for each in found[-_MOST_LOOKED_AT:-1] if any(map(_has_letters, each.lines))]
+    for before in reversed(behind[-_MOST_BETWEEN:]):
         last, line = before.lines[-1], draft.lines[0]
         alike = _is_alike(last, line) and last.italic == line.italic
         if before.kind == "paragraph" and alike and _has_letters(last):

@@ -18,6 +18,8 @@ MARK_OPENS, MARK_CLOSES = "\ue000", "\ue001"
 # The end of a sentence, a quotation or an item, with the mark of a note behind it.
 ENDS = re.compile(rf"""[.:;?!…]["”’»)\]{MARK_OPENS}{MARK_CLOSES}\d]{{0,6}}$""")
 
+_SLACK = 0.6  # of the type size, for what may keep a word from a line that has room for it
+
 Cell = tuple[str, ...]  # the lines of a cell of a table
 
 
@@ -138,11 +140,17 @@ class Line:
     high: float = 0.0
     rank: int = 0  # the level of the heading that the outline says this is
     group: int = 0  # lines of one such heading share a number
+    spare: float = 0.0  # the room that the first word of the next line would have left
 
     @property
     def cells(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows of a ruled table; empty where the line is one of words."""
         return self.runs[0].cells
+
+    @property
+    def ended(self) -> bool:
+        """Whether its author ended it: the next word would have had room."""
+        return self.spare > _SLACK * self.size
 
     @property
     def full(self) -> bool:
