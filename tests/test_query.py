@@ -465,6 +465,13 @@ class FewWords:
         ("resident", "en"): ["residente"],
     }
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        return ("en", "es"), ("es", "en")
+
+    def is_of_verb(self, word: str, language: str) -> bool:
+        return False
+
     def translations(self, word: str, source: str, target: str) -> list[str]:
         return self.PAIRS.get((word, source), [])
 
@@ -700,6 +707,13 @@ def test_nothing_is_added_to_a_country_that_is_switched_off() -> None:
 
 class Crossing:
     """A lexicon with words of one language, and one of both."""
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        return ("en", "es"), ("es", "en")
+
+    def is_of_verb(self, word: str, language: str) -> bool:
+        return False
 
     def translations(self, word: str, source: str, target: str) -> Sequence[str]:
         held = {

@@ -104,6 +104,10 @@ class ThesaurusInvalid(KbError):
     """A file of concepts breaks a rule; the sentence names the file, the line and the remedy."""
 
 
+class LexiconInvalid(KbError):
+    """A file of words breaks a rule; the sentence names the file, the line and the remedy."""
+
+
 class EngineError(KbError):
     """The index is missing, damaged or foreign."""
 

@@ -65,7 +65,7 @@ class Library:
     def __init__(self, folder: Path, store: Store, engine_name: str, concepts: Path) -> None:
         self.folder = folder
         self.store = store
-        self.lexicon: Lexicon | None = lexicon.load()
+        self.lexicon: Lexicon | None = lexicon.load_with(folder / "lexicon")
         self.concepts = concepts  # the user's own, laid over ours; the file need not be there
         self.own_concepts = ("", "")
         self.topics_behind: tuple[Message, ...] = ()  # why documents have topics of another thesaurus

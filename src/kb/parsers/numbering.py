@@ -36,8 +36,10 @@ from kb.parsers.printed import running, running_headings, shows_number, transito
 from kb.parsers.runs import running_through
 from kb.records import Passage
 from kb.text.language import language_of
+from kb.text.words import STEMMED
 
 _SHORTEST_PROSE = 60  # characters; shorter passages take the language of their document
+_CERTAIN_WORDS = 20  # fewer words of Portuguese may look like Spanish (see kb.text.language)
 
 
 def passages(blocks: Sequence[Block], language: str) -> tuple[Passage, ...]:
@@ -67,9 +69,17 @@ def _passage(place: Place, language: str) -> Passage:
         heading=place.path,
         page_from=block.page,
         page_to=block.page_to or block.page,
-        language=(len(text) >= _SHORTEST_PROSE and language_of(text)) or language,
+        language=_language(text, language),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
+
+
+def _language(text: str, whole: str) -> str:
+    """What language a passage is in; few words of a third language look like English or Spanish."""
+    enough = len(text) >= _SHORTEST_PROSE
+    if whole not in STEMMED:
+        enough = len(text.split()) >= _CERTAIN_WORDS
+    return (language_of(text) if enough else None) or whole
 
 
 def _restarting(blocks: Sequence[Block]) -> frozenset[str]:

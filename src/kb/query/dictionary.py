@@ -9,6 +9,10 @@ from typing import Protocol
 class Lexicon(Protocol):
     """A dictionary, as far as a question needs one."""
 
+    @property
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """The languages from which, and into which, words are translated."""
+
     def translations(self, word: str, source: str, target: str) -> Sequence[str]:
         """What a word means in another language, best first; some are several words."""
 

@@ -92,10 +92,13 @@ class Excluding(Resolver):
 
     def other_words(self, lexicon: Lexicon, folded: str) -> Iterator[Alternative]:
         """Its first translation and its irregular forms; nothing for what is a word of both languages."""
-        found = [each for each in super().other_words(lexicon, folded) if each.weight >= LEXICAL[0]]
-        into = {each.language for each in found if each.weight == LEXICAL[0]}
-        if len(into) == 1:
-            yield from (each for each in found if (each.weight == FORM) != (each.language in into))
+        spoken = lexicon.languages(folded, self.languages)
+        pairs = (pair for pair in lexicon.pairs if pair[0] in spoken)
+        of = {source for source, into in pairs if lexicon.translations(folded, source, into)}
+        if len(of) == 1:
+            for each in super().other_words(lexicon, folded):
+                if each.weight >= LEXICAL[0] and (each.weight != FORM or each.language in of):
+                    yield each
 
 
 def left_out(node: Node | None) -> Iterator[str]:

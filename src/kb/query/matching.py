@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kb.query.tree import Fuzzy, Leaf, Near, Phrase, Prefix, Word
 from kb.text.spelling import edits
-from kb.text.words import WORD, Term, analysed, is_stop_word, stem, terms
+from kb.text.words import STEMMED, WORD, Term, analysed, is_stop_word, stem, terms
 
 Span = tuple[int, int]
 Placed = tuple[str, int, Term]  # the form that is compared, its position, the word
@@ -26,7 +26,7 @@ def occurrences(leaf: Leaf, words: Sequence[Term], language: str) -> list[Span]:
             if exact:
                 return [(term.start, term.end) for term in words if term.folded == folded]
             wanted = stem(folded, language)
-            if leaf.language not in ("", language):
+            if not _is_of(leaf, language):
                 return []
             return [(term.start, term.end) for term in words if term.stem == wanted and term.position >= 0]
         case Prefix(folded):
@@ -84,9 +84,7 @@ class Marker:
 def _sought(leaves: Iterable[Leaf], language: str) -> _Sought:
     words = [leaf for leaf in leaves if isinstance(leaf, Word)]
     rows = tuple(leaf for leaf in leaves if not isinstance(leaf, Word))
-    stems = {
-        stem(each.folded, language) for each in words if not each.exact and each.language in ("", language)
-    }
+    stems = {stem(each.folded, language) for each in words if not each.exact and _is_of(each, language)}
     forms = {each.folded for each in words if each.exact}
     inside = {word for leaf in rows if isinstance(leaf, Phrase | Near) for word in leaf.words}
     every = stems | forms | inside | {stem(word, language) for word in inside}
@@ -119,6 +117,11 @@ def _to_mark(leaf: Leaf, words: Sequence[Term], language: str) -> Iterator[Span]
         yield from occurrences(leaf, words, language)
 
 
+def _is_of(leaf: Word | Phrase, language: str) -> bool:
+    """Whether the leaf is looked for in texts of a language; those without a stemmer are one to the index."""
+    return leaf.language in ("", language) or not {leaf.language, language} & {*STEMMED}
+
+
 def _is_near(word: str, most: int, other: str) -> bool:
     found = edits(word, other)
     return found is not None and found <= most
@@ -129,7 +132,7 @@ def _placed(leaf: Phrase | Near, words: Sequence[Term], language: str) -> tuple[
     telling = [word for word in leaf.words if not is_stop_word(word)]
     if leaf.exact or not telling:
         return list(leaf.words), [(term.folded, at, term) for at, term in enumerate(words)]
-    if isinstance(leaf, Phrase) and leaf.language not in ("", language):
+    if isinstance(leaf, Phrase) and not _is_of(leaf, language):
         return telling, []
     stems = [(term.stem, term.position, term) for term in words if term.position >= 0]
     return [stem(word, language) for word in telling], stems

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
 
 from kb.messages import Message
 from kb.query.beside import age, denied, is_beside
@@ -199,9 +198,7 @@ class Resolver:
         if any(self.thesaurus.labelled((stem(folded, each),), each) for each in LANGUAGES):
             return True
         lexicon = self.lexicon
-        return lexicon is not None and any(
-            lexicon.translations(folded, *pair) for pair in permutations(LANGUAGES, 2)
-        )
+        return lexicon is not None and any(lexicon.translations(folded, *pair) for pair in lexicon.pairs)
 
     def compound(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
         """Words that were typed with a hyphen, where the lexicon has them as one: "well-being"."""
@@ -282,7 +279,7 @@ class Resolver:
     def _translations(self, lexicon: Lexicon, folded: str, most: int | None = None) -> Iterator[Alternative]:
         """The first ``most`` translations of a word in every form, each with its family."""
         spoken = lexicon.languages(folded, self.languages)
-        for language, other in permutations(LANGUAGES, 2):
+        for language, other in lexicon.pairs:
             if language not in spoken:
                 continue
             for rank, text in enumerate(lexicon.translations(folded, language, other)[:most]):

@@ -51,7 +51,7 @@ def understand(
         lexicon,
         expand=expand,
         off=off,
-        languages=_spoken(query.text),
+        languages=_spoken(query.text, lexicon),
         compounds=dict(compounds(query.text)),
         organisations=organisations,
         countries=countries,
@@ -107,11 +107,16 @@ def _words_in_capitals(text: str) -> Iterator[str]:
     return (word.replace(".", "") for word in WORD.findall(text) if word.isupper())
 
 
-def _spoken(text: str) -> Sequence[str]:
-    """The languages that the words of a question may be of, fields left aside (``language:es``)."""
+def _spoken(text: str, lexicon: Lexicon | None) -> Sequence[str]:
+    """The languages that the words of a question may be of, fields left aside (``language:es``).
+
+    Of English and Spanish a sentence shows which it is in; one of another language that the dictionary has
+    may look like either.
+    """
     words = _FIELD.sub(" ", text)
     known = language_of(words) if len(WORD.findall(words)) >= _SENTENCE else None
-    return (known,) if known else LANGUAGES
+    others = sorted({source for source, _ in lexicon.pairs} - {*LANGUAGES}) if lexicon else ()
+    return (*((known,) if known else LANGUAGES), *others)
 
 
 def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 from kb import places
 from kb.answers import Shown
@@ -169,7 +169,7 @@ def _is_general(library: Library, word: str) -> bool:
         library.thesaurus.labelled((stem(word, language),), language) for language in LANGUAGES
     ):
         return False
-    return any(library.lexicon.translations(word, *pair) for pair in permutations(LANGUAGES, 2))
+    return any(library.lexicon.translations(word, *pair) for pair in library.lexicon.pairs)
 
 
 def _texts(library: Library, word: str) -> int:

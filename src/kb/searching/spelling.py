@@ -6,7 +6,6 @@ Nothing is replaced: the answer to what was typed stays, and the other question 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import permutations
 
 from kb import places
 from kb.library import Library
@@ -138,8 +137,7 @@ def _names(library: Library, field: str) -> dict[str, str]:
 def _is_known(library: Library, word: str) -> bool:
     """Whether the thesaurus or the lexicon has the word, whatever the documents hold."""
     lexicon = library.lexicon
-    pairs = permutations(LANGUAGES, 2)
-    if lexicon is not None and any(lexicon.translations(word, *pair) for pair in pairs):
+    if lexicon is not None and any(lexicon.translations(word, *pair) for pair in lexicon.pairs):
         return True
     known = library.remembered(_label_stems)  # last, as it takes a tenth of a second to make
     return any((stem(word, language), language) in known for language in LANGUAGES)
@@ -156,8 +154,7 @@ def _speller(library: Library) -> Speller:
 def _written(library: Library) -> dict[str, str]:
     """Every word of a label or the lexicon, by its folded form, as it is written."""
     lexicon = library.lexicon
-    pairs = permutations(LANGUAGES, 2) if lexicon else ()
-    general = (word for pair in pairs for word in (lexicon.words(*pair) if lexicon else ()))
+    general = (word for pair in lexicon.pairs for word in lexicon.words(*pair)) if lexicon else ()
     return {fold(word): word for word in general if word.isalpha()} | {
         term.folded: label[term.start : term.end].lower()
         for concept in library.thesaurus.concepts.values()

@@ -133,8 +133,9 @@ class Irregular:
         self._words: dict[str, list[str]] = {}
         for line in lines:
             word, _, forms = fold(line).partition(": ")
-            self._forms[word] = forms.split("; ")
-            for form in self._forms[word]:
+            held = forms.split("; ")
+            self._forms.setdefault(word, []).extend(held)
+            for form in held:
                 for spelled in (form, *_before_e(form, word)):
                     self._words.setdefault(spelled, []).append(word)
 
