@@ -791,22 +791,103 @@ def test_what_a_site_asks_its_visitors_for_is_no_text(asking: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Imprime la página completa", "Print the full page"])
+def test_what_can_be_done_with_a_page_is_a_button(line: str) -> None:
+    assert lines.is_button(line)
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        "Imprime la página completa",
-        "Print the full page",
         "¿Cómo fue tu experiencia en el portal?",
         "How was your experience on this site?",
         "Califique esta página",
         "Rate this page",
+        "¿Le resultó útil esta información?",
+        "Did you find this page useful?",
+        "Contesta nuestra encuesta de satisfacción",
+        "Take our short survey",
+        "Ayúdanos a mejorar este sitio.",
+        "Reportar un problema en esta página",
         "Usted es el visitante número 3021",
         "You are visitor number 3,021",
         "Contador de visitas: 3021",
+        "Visto 3021 veces",
+        "412 lecturas",
+        "(0 votos)",
+        "Hits: 532",
+        "Hay 15 invitados y ningún miembro en línea",
+        "Hoy: 34 | Ayer: 120 | Esta semana: 800 | Total: 98,221",
+        "La legalidad, veracidad y la calidad de la información es estricta responsabilidad de la "
+        "dependencia que la proporcionó en virtud de sus facultades normativas.",
+        "El contenido de este sitio es responsabilidad de la entidad que lo publica.",
+        "Disclaimer: The Government of Fiction accepts no liability for the content of this website.",
+        "The accuracy of the information on this page is the responsibility of the agency that provided it.",
+        "Este sitio se ve mejor con un navegador antiguo",
+        "Site best viewed in 1024 x 768",
+        "An official website of the Government of Fiction",
+        "Inicio > Noticias > Se abre un albergue",
+        "Home » News » Press releases",
+        "Tu dirección de correo electrónico no será publicada. Los campos obligatorios están marcados con *",
+        "Your email address will not be published. Required fields are marked *",
+        "¡Escribe el primer comentario!",
+        "Be the first to comment",
+        "Versión para impresión",
+        "Enviar a un amigo",
+        "Tamaño de la fuente",
+        "Publicado en Noticias",
+        "Foto: Prensa del Farol",
     ],
 )
-def test_what_a_page_says_to_its_visitors_is_a_button(line: str) -> None:
-    assert lines.is_button(line)
+def test_what_a_page_says_to_its_visitors_is_no_text(line: str) -> None:
+    assert line not in shown(f"<p>{line}</p>")
+    assert line not in shown(f"<div>{line}<br>The last line of this fiction.</div>")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Visitas a 12 albergues del cuento",
+        "Total: 98,221",
+        "El contenido de la entrevista es responsabilidad de quien la realiza.",
+        "The agency accepts no liability for the journey.",
+        "Los campos de refugiados están marcados en el mapa.",
+        "Publicado en Ginebra",
+        "Complete la encuesta con cada niña y cada niño.",
+        "The official website of the fund was opened by 300 families in its first hour.",
+        "¿Te fue útil la visita del cónsul?",
+        "Sí / No",
+    ],
+)
+def test_what_a_text_says_of_such_things_stays(line: str) -> None:
+    assert line in shown(f"<p>{line}</p>")
+
+
+def test_a_counter_beside_a_date_goes_and_the_date_stays() -> None:
+    assert "Published: 5 June 2024" in shown("<p>Published: 5 June 2024 | Hits: 532</p>")
+    assert "Hits" not in shown("<p>Published: 5 June 2024 | Hits: 532</p>")
+
+
+def test_the_answers_to_a_question_on_the_page_go_with_it() -> None:
+    assert "Sí" not in shown("<p>¿Te sirvió esta información?</p><p>Sí / No</p>")
+    assert "\n1" not in shown("<p>Valora este artículo</p><ul><li>1</li><li>2</li><li>3</li></ul>")
+
+
+def test_where_the_owner_of_a_site_is_stands_outside_the_text() -> None:
+    top = "<div><span>PBX: (502) 2999-0000</span><span>info@fiction.example</span></div>"
+    foot = "<div><p>15 Invented Avenue</p><p>PBX: (502) 2999-0000</p><p>© 2024 All rights reserved</p></div>"
+
+    text = "\n".join(texts(page(f"{top}<div><h1>Fiction opens a shelter</h1>{STORY}</div>{foot}")))
+
+    assert "2999-0000" not in text
+    assert "Avenue" not in text
+
+
+def test_the_stories_before_and_behind_are_no_text() -> None:
+    before = '<a href="/1"><b>Anterior</b> Un puente de cuento</a>'
+    beside = f'<div>{before}<a href="/2"><b>Siguiente</b> Un río</a></div>'
+
+    assert "puente" not in shown(f"{STORY}{beside}{STORY}")
 
 
 @pytest.mark.parametrize(

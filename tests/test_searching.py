@@ -229,6 +229,20 @@ def test_words_of_a_concept_do_not_lead_to_what_its_names_never_say(tmp_path: Pa
         assert ids(library, "defensor del pueblo") == ["talk", "people"]
 
 
+def test_words_of_an_everyday_phrase_do_not_lead_to_what_its_concept_is_never_called(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    role = "The role of the heron was new, and so was the role of the otter."
+    migrants = "Undocumented migrants listened to it."
+    write(folder, "in/a.md", release("Fiction: a river", f"{role}\n\n{migrants}"))
+    for number in range(9):
+        write(folder, f"in/{number}.md", release(f"Fiction {number}", "The heron sleeps."))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        (hit,) = search(library, "sin papeles").hits
+
+    assert [each.text for each in hit.passages] == [migrants]
+
+
 def test_what_a_document_lacks_of_a_concept_is_told_by_its_words(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     write(folder, "in/a.md", release("Fiction: ends", "The heron found solutions that last.", id="a"))

@@ -227,6 +227,7 @@ SAME_IN_SPANISH = [
     ("deportación", "deportaciones"),
     ("albergue", "albergues"),
     ("deporte", "deportes"),
+    ("solo", "solas"),
 ]
 SAME_IN_ENGLISH = [
     ("interest", "interests"),
@@ -261,6 +262,7 @@ APART_IN_SPANISH = [
     ("menos", "mena"),
     ("mesas", "meses"),
     ("deporte", "deportación"),
+    ("solo", "sólida"),
     ("no", "nos"),
     ("consular", "consultar"),
     ("género", "generar"),

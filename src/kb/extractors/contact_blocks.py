@@ -17,7 +17,9 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory
 from kb.extractors.addresses import address_at, addresses
-from kb.extractors.contact_pieces import EDGES, Bodies, begins_with_person, names_unit, people
+from kb.extractors.contact_labels import LABELS
+from kb.extractors.contact_people import EDGES, begins_with_person, people
+from kb.extractors.contact_pieces import Bodies, names_unit
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
@@ -88,8 +90,8 @@ INVITES = re.compile(
     r"""(?<![\w-])(?:
       (?<!\ba\ )(?<!\bthe\ )(?<!\bone\ )
       (?:call|ring|phone|text|write|e-?mail|contact|reach|send|ask|dial|message)(?:\ us)?
-      | (?:can|may|should|must)\ be\ (?:made|directed|sent|addressed|requested|obtained|had|reported
-        |ordered|reached|emailed)
+      | (?:can|may|should|must)\ be\ (?:made|arranged|scheduled|organi[sz]ed|booked|directed|sent|addressed
+        |requested|obtained|had|reported|ordered|reached|emailed)
       | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
       | register\ (?:at|with|by) | volunteer | donate | questions
       | (?:enquiries|inquiries|complaints|donations|requests|queries|bookings|applications)
@@ -113,7 +115,25 @@ _COUNTS = re.compile(  # "2212-5300 of them"
     r"[+(]?\d[\d ().-]{5,20}\s(?:of|times|people|children|families|veces|personas|niñ|familias)\b",
     re.IGNORECASE,
 )
-_TOWARDS = re.compile(r"(?<![oó])(?<!ron)(?<!aba)(?<!ado)\sal\s$", re.IGNORECASE)  # "avise al 2255-0101"
+# Words that invite where nothing is told of the past: "avise al 2255-0101", "interviews with Ana Paz".
+_TOWARDS = re.compile(
+    r"(?<![oó])(?<!ado)\sal\s$"
+    r"|(?<!\w)(?:(?:interviews?|entrevistas)(?=\s(?:with|con|in|en|are|available|disponibles)\b)"
+    r"|spokes(?:people|persons?|m[ae]n|wom[ae]n)|vocer[oa]s?|vocer[ií]as?|portavo(?:z|ces))(?!\w)(?:\s(?:are|is|son|es)(?!\w))?",
+    re.IGNORECASE,
+)
+_NARRATES = re.compile(  # "marcó once veces al 2255-0101"
+    r"[^\W\d_]{2}(?:ó|aron|ieron|aba|aban)\b|\b(?:said|told|called|rang|phoned|dial+ed|texted|dijo|dijeron)\b",
+    re.IGNORECASE,
+)
+# What stands between a person and the words that invite: "Ana Paz and Leo Luz; both can be reached at".
+_AUXILIARY = re.compile(
+    r"(?:[,;]?\s(?:is|are|can|may|will|be|both|either|each|also|who|est(?:ar)?[aá]n?|pueden?|podr[aá]n?|amb[oa]s"
+    r"|quien(?:es)?|se))+$"
+)
+_MAIL_HEAD = re.compile(
+    r"(?:De|From|Para|To|Cc|Asunto|Subject|Enviado(?:\sel)?|Sent|Reply-To|Responder\sa)\s?:\s", re.IGNORECASE
+)
 _PAST = re.compile(r"\b(?:fue|fueron|was|were|had|hab[ií]an?|eran?)\b", re.IGNORECASE)
 _LONGEST_INVITATION = 180  # characters between the words that invite and the number or address
 _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
@@ -127,16 +147,6 @@ _TABLE_CUE = re.compile(
     r"[^\n]{0,80}\b(?:phone|telephone|tel[eé]fono|tel|e-?mail|correo)[^\n]{0,80}\n",
     re.IGNORECASE,
 )
-LABELS = re.compile(
-    r"(?<!\w)(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
-    r"|conmutador|(?:phone|tel[eé]phone|mobile|cell)\snumber|n[uú]mero(?:\sde\s(?:tel[eé]fono|celular|contacto))?|number|(?:office|oficina|desk|home|work|direct)(?=\s?:\s?(?:[+(\d|]|$))|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)|(?:e-?)?mails?(?:\saddress)?|correos?(?:\s(?:electr[oó]nico|institucional|com[uú]n)s?)?|[tmce](?!\.\s[A-Z]|\.[A-Z]\.))"
-    r"(?:\s?[.:]|(?=\s?[+(\d])|(?=\s?(?:$|\n)))\s?:?"
-    r"|\((?:office|oficina|cell|mobile|m[oó]vil|celular|home|desk|direct|directo|whats?app|work|trabajo|day|night)\)"
-    r"|(?:(?<=[\d|]\s)|(?<=[\d|],\s))(?:office|oficina|despacho|cell|mobile|m[oó]vil|celular|home|casa|work|trabajo|directo?)"
-    r"(?=\s?(?:[\n,;/|]|$))",
-    re.IGNORECASE,
-)
-_DESK = re.compile(rf"(?:^|[\n;:|.])\s*[{UPPER}][^\W\d_]+ $")  # before "desk:" or "office:"
 _LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
 IN_PLACE = re.compile(
     rf"(?<![\w,])(?:In|En|(?:^|(?<=[:;]\s))(?:in|en))\s(?:the\s)?(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}})"
@@ -199,19 +209,6 @@ def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
             index += 1
 
 
-def without_labels(text: str, mask: str = "") -> str:
-    """``text`` with each letter of its labels replaced by ``mask``.
-
-    The last word of a desk's name is no label: "Admissions desk: +1 246 ...".
-    """
-
-    def masked(label: re.Match[str]) -> str:
-        desk = label[0].lower().startswith(("desk", "office", "oficina"))
-        return label[0] if desk and _DESK.search(text[: label.start()]) else mask * len(label[0])
-
-    return LABELS.sub(masked, text)
-
-
 def _letterhead(passages: tuple[Passage, ...]) -> str:
     """The lines above a block that stands in a letterhead, which are its heading."""
     if any(len(passage.text) > _LONGEST_LINE_ABOVE for passage in passages):
@@ -229,6 +226,8 @@ def _address(above: Passage) -> str:
 def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     """Where in a passage a block may begin, and whether a cue says so."""
     text = passage.text
+    if _MAIL_HEAD.match(text):
+        return None
     table = _TABLE_CUE.match(text)
     if table:
         return table.end(), True
@@ -277,7 +276,9 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
         before = text[max(0, reach - _LONGEST_INVITATION) : reach]
         sentence = _SENTENCE_END.split(before)[-1]
         begin = reach - len(sentence)
-        if invites := INVITES.search(sentence) or _TOWARDS.search(sentence):
+        if invites := INVITES.search(sentence) or (
+            None if _NARRATES.search(sentence) else _TOWARDS.search(sentence)
+        ):
             # "at 822-5501 or by email to ...": the sentence reaches somebody before it invites.
             earlier = [other for other in reaches if begin <= other < begin + invites.end()]
             if earlier or begins_with_person(sentence) or _told_before(sentence[: invites.start()]):
@@ -292,7 +293,7 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
 
 def _told_before(words: str) -> bool:
     """Whether a person ends the words before those that invite: "Dr. Ana Paz can be reached at ..."."""
-    behind = words.rpartition(": ")[2].rstrip()
+    behind = _AUXILIARY.sub("", words.rpartition(": ")[2].rstrip())
     return any(name.end == len(behind) for name in people(behind))
 
 
@@ -330,7 +331,7 @@ def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodie
 def _goes_on(text: str, bodies: Bodies) -> bool:
     """Whether a passage belongs to the block before it."""
     first = text.partition("\n")[0]
-    if len(first) > LONGEST_LINE or _NO_CONTACT.match(first):
+    if len(first) > LONGEST_LINE or _NO_CONTACT.match(first) or _MAIL_HEAD.match(first):
         return False
     if (
         any(addresses(first))

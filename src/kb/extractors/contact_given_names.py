@@ -10,7 +10,7 @@ import re
 
 from kb import places
 from kb.extractors import directory
-from kb.extractors.contact_pieces import Mark, is_no_name
+from kb.extractors.contact_people import Mark, is_no_name
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
 from kb.text.folding import fold

@@ -12,9 +12,10 @@ from itertools import groupby
 
 from kb import places
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_blocks import CUE, LONGEST_LINE, without_labels
+from kb.extractors.contact_blocks import CUE, LONGEST_LINE
 from kb.extractors.contact_given_names import given_in_brackets
-from kb.extractors.contact_pieces import EDGES, TITLED, Mark, begins_with_person
+from kb.extractors.contact_labels import without_labels
+from kb.extractors.contact_people import EDGES, TITLED, Mark, begins_with_person
 from kb.extractors.contact_sharing import has_person, is_named_after, shared
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role

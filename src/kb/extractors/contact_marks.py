@@ -13,20 +13,11 @@ from itertools import islice
 from kb import places
 from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LONGEST_LINE, without_labels
+from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LONGEST_LINE
 from kb.extractors.contact_given_names import given_before_brackets, given_in_brackets
-from kb.extractors.contact_pieces import (
-    EDGES,
-    Bodies,
-    Mark,
-    begins_with_person,
-    country_before,
-    is_no_name,
-    is_street,
-    people,
-    pieces,
-    read,
-)
+from kb.extractors.contact_labels import without_labels
+from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
+from kb.extractors.contact_pieces import Bodies, country_before, is_street, pieces, read
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold

@@ -16,11 +16,14 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory, telephones
-from kb.extractors.contact_blocks import LABELS, Block
+from kb.extractors.contact_blocks import Block
 from kb.extractors.contact_groups import SENTENCE_END
-from kb.extractors.contact_pieces import EDGES, Mark, names_unit
+from kb.extractors.contact_labels import LABELS
+from kb.extractors.contact_people import EDGES, Mark
+from kb.extractors.contact_pieces import names_unit
 from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.name_words import is_language
+from kb.places.mentions import Mention
 from kb.records import Document
 from kb.text.dates import find_dates
 from kb.text.letters import UPPER
@@ -183,12 +186,20 @@ def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
     if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
         return named.pop()
     codes = {mention.code for mention in mentions}
-    pieces = [piece.strip(EDGES) for piece in _PIECE.split(text) if not piece.startswith("the ")]
+    rest = _masked(text, mentions)
+    pieces = [piece.strip(EDGES) for piece in _PIECE.split(rest) if not piece.startswith("the ")]
     codes |= {code for piece in pieces if (code := places.place_code(piece))}
     codes = codes or {code for piece in pieces if (code := known.country(piece))}
     bodies = (directory.by_acronym(word) for word in _ACRONYM.findall(text))
     codes |= {body.country for body in bodies if body and body.country}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _masked(text: str, mentions: Sequence[Mention]) -> str:
+    """``text`` with strokes for what it names: of "Port of Spain", nothing is Spain."""
+    for mention in mentions:
+        text = text[: mention.start] + "|" * (mention.end - mention.start) + text[mention.end :]
+    return text
 
 
 def _coded(text: str) -> Iterator[str]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.extractors.contact_blocks import without_labels
-from kb.extractors.contact_pieces import Mark
+from kb.extractors.contact_labels import without_labels
+from kb.extractors.contact_people import Mark
 from kb.extractors.honorifics import HONORIFIC
 from kb.text.folding import fold
 

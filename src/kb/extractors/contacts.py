@@ -24,17 +24,14 @@ from kb import places
 from kb.extractors import contact_groups, contact_regions, telephones
 from kb.extractors.contact_blocks import Block, blocks
 from kb.extractors.contact_marks import marks_of
-from kb.extractors.contact_pieces import (
-    Bodies,
-    Mark,
-    people,
-)
+from kb.extractors.contact_people import Mark, people
+from kb.extractors.contact_pieces import Bodies
 from kb.extractors.evidence import evidence
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
 from kb.text.letters import UPPER
 
-_FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:\s[{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
+_FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:[ ][{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 
 
@@ -223,13 +220,12 @@ def _numbers(
     home: dict[int, Sequence[str]] = {}
     last = 0
     for group, (sure, around) in zip(groups, regions, strict=True):
+        placed: str | None = None  # where the number before it in its group is
         for mark in group:
             if mark.telephone and mark.kind == "phone":
-                own = (
-                    contact_regions.behind(text, mark, towns)
-                    or contact_regions.before(text, mark, last)
-                    or sure
-                )
+                beside = contact_regions.behind(text, mark, towns)
+                placed = beside or contact_regions.before(text, mark, last) or placed
+                own = placed or sure
                 # "same number": in the country of the one that it repeats
                 home[mark.start] = home.get(mark.telephone.start) or ([own] if own else around)
                 found[mark.start] = _e164(mark.telephone, home[mark.start], around, text)

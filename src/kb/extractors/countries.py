@@ -25,7 +25,10 @@ _STREET_BEFORE = re.compile(
 _GIVEN_NAME = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14})\s$")
 _SURNAME = re.compile(r"\s[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14}\b")
 _SURNAMES = frozenset("jordan chad georgia israel cuba espana francia granada guinea holland china".split())
-_GIVEN_NAMES = frozenset("jordan chad georgia israel salvador paris sofia".split())
+# Countries and capitals that persons are called.
+GIVEN_NAMES = frozenset(
+    "jordan chad georgia israel salvador paris sofia mauricio kenia montserrat irlanda".split()
+)
 _NO_GIVEN_NAMES = frozenset(
     """
     the from and for with northern southern eastern western central north south east west greater old new para
@@ -91,7 +94,7 @@ def _is_somebody(text: str, mention: Mention) -> bool:
     surname = given and fold(given[1]) not in _NO_GIVEN_NAMES and places.place_code(given[1]) is None
     if surname and (mention.form == "capital" or fold(printed) in _SURNAMES):
         return True
-    return fold(printed) in _GIVEN_NAMES and _SURNAME.match(behind) is not None
+    return fold(printed) in GIVEN_NAMES and _SURNAME.match(behind) is not None
 
 
 def _is_state(text: str, mention: Mention) -> bool:

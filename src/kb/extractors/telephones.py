@@ -32,11 +32,15 @@ _SHORT = re.compile(
     r"(?:\s(?:al?|the|la|el|to|l[ií]nea|n[uú]mero|number|hotline|line|tel[eé]fono)){0,3}\s)(?P<number>\d{3,5})"
     r"(?![\w-]|[.,]\d|\s?[-(]?\d|\s(?-i:(?!or\b|and\b|to\b|ext|[oyu]\b|para\b|from\b|desde\b|las\b)[a-z]))"
 )
-# The same behind the name of a line: "Línea gratuita: 132", "Hotline | 147".
+# The same behind the name of a line or what it is for: "Línea gratuita: 132", "Denuncias: 1555".
 _SHORT_LINE = re.compile(
-    r"(?i:\b(?:l[ií]nea(?:\s(?:gratuita|directa|de\s(?:ayuda|denuncia|emergencia)s?|telef[oó]nica|sin\scosto))?"
-    r"|(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\sgratuito))\s?[:|,]\s(?P<number>\d{3,5})"
-    r"(?=\s?(?:$|[|;)\n])|\.(?:\s|$))"
+    r"""(?:(?:^|\n)(?:l[ií]nea|hotline|helpline)
+      | \b(?:l[ií]nea
+          (?:\s(?:gratuita|directa|nacional|[uú]nica|de\s(?:ayuda|denuncia|emergencia)s?|telef[oó]nica|sin\scosto))?
+        |(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\s(?:gratuito|[uú]nico|corto)
+        |denuncias?|emergencias?|quejas|call\scent(?:er|re)|centro\sde\sllamadas|emergenc(?:y|ies))\s?[:|,]
+    )\s(?P<number>\d{3,5})(?=\s?(?:$|[|;)\n(])|[.,](?:\s|$))""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _EMERGENCY = frozenset(("911", "112", "999"))
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
@@ -48,6 +52,9 @@ _FURTHER_EXTENSION = re.compile(
     r"\s?(?:y|and|or|o|/|,|-)\s?(?P<number>\d{2,6})(?![\w-])"
     r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
     r"|\s?\([^()\n]{3,40}\),?\s(?:y|and|or|o)\s(?P<hers>\d{2,6})(?=\s\([^\W\d_])"  # "12 (Ana) y 14 (Leo)"
+)
+_ENDING = re.compile(  # "822-2161/2684", "822-2161 / 62", "2511-0199 y 0200"
+    r"\s?(?:/|\b[yo]\b|\bor\b|\band\b)\s?(?P<digits>(?!19|20)\d{4}|\d{2})(?=\s?(?:$|[\n,;|)/(]|\.(?:\s|$)))"
 )
 _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
@@ -123,9 +130,10 @@ def _linked(text: str) -> Iterator[Telephone]:
 
 
 def _short(text: str) -> Iterator[Telephone]:
-    for match in (*_SHORT.finditer(text), *_SHORT_LINE.finditer(text)):
-        if match["number"] not in _EMERGENCY:
-            yield Telephone(*match.span("number"), match["number"], None, is_fax=False)
+    found = {match.span("number") for line in (_SHORT, _SHORT_LINE) for match in line.finditer(text)}
+    for start, end in found:
+        if text[start:end] not in _EMERGENCY:
+            yield Telephone(start, end, text[start:end], None, is_fax=False)
 
 
 def _long(text: str) -> Iterator[Telephone]:
@@ -142,10 +150,21 @@ def _long(text: str) -> Iterator[Telephone]:
         printed = squeeze(_SLASH.sub("-", match[0]))
         printed = printed if ")" in printed else printed.lstrip("(")
         yield Telephone(match.start(), end, printed, extension["number"] if extension else None, is_fax)
-        further = _FURTHER_EXTENSION.match(text, end) if extension else None
-        if further:
-            start = further.start("hers") if further["hers"] else end  # somebody is named between
-            yield Telephone(start, further.end(), printed, further[further.lastgroup or 0], is_fax)
+        yield from _further(text, Telephone(match.start(), end, printed, extension and extension[0], is_fax))
+
+
+def _further(text: str, first: Telephone) -> Iterator[Telephone]:
+    """What is told more shortly behind a number: another extension of it, or another ending."""
+    if first.extension:
+        if further := _FURTHER_EXTENSION.match(text, first.end):
+            start = further.start("hers") if further["hers"] else first.end  # somebody is named between
+            number = further[further.lastgroup or 0]
+            yield Telephone(start, further.end(), first.printed, number, first.is_fax)
+        return
+    while re.search(r"\d{4}$", first.printed) and (ending := _ENDING.match(text, first.end)):
+        printed = first.printed[: -len(ending["digits"])] + ending["digits"]
+        first = Telephone(*ending.span("digits"), printed, None, first.is_fax)
+        yield first
 
 
 def _is_number(printed: str, *, labelled: bool) -> bool:

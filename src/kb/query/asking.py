@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kb.query.apart import apart
 from kb.query.beside import is_beside
+from kb.query.dictionary import Lexicon
 from kb.query.resolving import HIDDEN, TRANSLATED, Resolver
 from kb.query.tree import (
     All,
@@ -32,12 +34,12 @@ from kb.query.wording import prepared
 from kb.text.folding import fold
 from kb.text.words import folded_words, stem, telling_words
 from kb.thesaurus import LANGUAGES, Thesaurus
-from kb.thesaurus.asked import Asked, Forms
+from kb.thesaurus.asked import Asked
 
 _LONGEST = 1000  # characters
 
 
-def asked(query: Query, thesaurus: Thesaurus, dictionary: Forms | None, off: Collection[str] = ()) -> Query:
+def asked(query: Query, thesaurus: Thesaurus, lexicon: Lexicon | None, off: Collection[str] = ()) -> Query:
     """A question that was understood, with the concepts that its words only ask for.
 
     ``off`` are concepts (by id) and words (folded) to which nothing is to be added.
@@ -45,19 +47,19 @@ def asked(query: Query, thesaurus: Thesaurus, dictionary: Forms | None, off: Col
     if query.tree is None:
         return query
     words = folded_words(prepared(query.text[:_LONGEST]))
-    return replace(query, tree=_Asking(thesaurus, dictionary, off, words).question(query.tree))
+    return replace(query, tree=_Asking(thesaurus, lexicon, off, words).question(query.tree))
 
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
     thesaurus: Thesaurus
-    dictionary: Forms | None
+    lexicon: Lexicon | None
     off: Collection[str]
     words: Sequence[str]  # of the question, folded
 
     def question(self, tree: Node) -> Node:
         """The tree with a concept in the place of the words that ask for it."""
-        for each in self.thesaurus.asked.met(self.words, self.dictionary):
+        for each in self.thesaurus.asked.met(self.words, self.lexicon):
             words = tuple(self.words[place] for place in each.places)
             if {each.concept, *words}.isdisjoint(self.off):
                 tree = self._with(tree, each, words)
@@ -87,15 +89,26 @@ class _Asking:
         name = telling_words(label)
         leaf = in_a_row(name)
         found = Resolver(self.thesaurus, None, expand=True).named(leaf, name)
-        known = any(isinstance(part, Concept) and part.id == met.concept for part in typed)
-        if known or found is None or found.id != met.concept:
+        named = any(isinstance(part, Concept) and part.id == met.concept for part in typed)
+        if named or found is None or found.id != met.concept:
             return None
         if met.written:
             known = isinstance(typed[0], Concept)  # niñas: girls, of the stem of niños
             return self._written(typed[0], found, met.language) if met.opens or known else None
         others = (Alternative(leaf, label, met.language, TRANSLATED), *found.alternatives)
         row = in_a_row(tuple(word.folded for part in typed if (word := _word(part))))
-        return Concept(met.concept, all_of(typed), row, others, apart=tuple(typed) if len(typed) > 1 else ())
+        if len(met.places) == 1:
+            return Concept(met.concept, typed[0], row, others)
+        names = tuple(self._names(met.concept))
+        each = tuple(apart(part, names, self.lexicon) for part in typed)
+        return Concept(met.concept, all_of(each), row, others, apart=each if len(each) > 1 else ())
+
+    def _names(self, concept: str) -> Iterator[tuple[str, str]]:
+        """What people call a concept, each with its language."""
+        known = self.thesaurus.concepts[concept]
+        for language in LANGUAGES:
+            for name in (*known.names(language), *known.labels("asked", language)):
+                yield name, language
 
     def _written(self, part: Node, found: Concept, language: str) -> Concept:
         """The concept of a noun that was typed as the label is written; its stem is that of other words."""
@@ -131,9 +144,7 @@ class _Asking:
         return stem(label, language) == stem(word, language) and not self._is_of_verb(label)
 
     def _is_of_verb(self, word: str) -> bool:
-        return self.dictionary is not None and any(
-            self.dictionary.is_of_verb(word, each) for each in LANGUAGES
-        )
+        return self.lexicon is not None and any(self.lexicon.is_of_verb(word, each) for each in LANGUAGES)
 
 
 def _word(part: Node) -> Word | None:

@@ -76,12 +76,17 @@ def places(tokens: Tokens, first: int) -> tuple[list[Place], int]:
     return (found, end) if found else ([], first)
 
 
-def unlabelled(tokens: Tokens, first: int) -> tuple[list[Place], int]:
-    """The articles behind a treaty without their word, where what stands inside tells them: "CDN 3.1"."""
+def unlabelled(tokens: Tokens, first: int, *, opens: bool) -> tuple[list[Place], int]:
+    """The articles behind a treaty without their word: "CDN 3.1"; "CDN 3", if nothing else is asked.
+
+    ``opens``: the question opens with the treaty.
+    """
     read = _place(tokens, ARTICLES, first)
-    if read is None or not read.inside or len(read.base) >= YEAR:
+    if read is None or len(read.base) >= YEAR:
         return [], first
-    return _listed(tokens, ARTICLES, first, ())
+    found, end = _listed(tokens, ARTICLES, first, ())
+    alone = opens and not any(map(str.isalnum, tokens.words[end:]))
+    return (found, end) if read.inside or alone else ([], first)
 
 
 def fragment(tokens: Tokens, place: int) -> tuple[list[Place], int] | None:

@@ -22,5 +22,8 @@ class Lexicon(Protocol):
     def family(self, word: str, language: str) -> Sequence[str]:
         """Words of near meaning that no stem joins to it."""
 
+    def is_of_verb(self, word: str, language: str) -> bool:
+        """Whether a word is a form of a verb, too."""
+
     def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
         """Those of some languages in which it is known best."""

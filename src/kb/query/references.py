@@ -121,7 +121,7 @@ def _read(tokens: Tokens) -> Iterator[Reference]:
             if cited and cited[0].of_an_article and not named.instrument.treaty:
                 cited = []  # those of a treaty that is named behind them
             elif not cited and named.instrument.treaty:
-                cited, after = unlabelled(tokens, end)
+                cited, after = unlabelled(tokens, end, opens=first == 0)
             end = after if cited else end
         called = tokens.question[tokens.spans[begin][0] : tokens.spans[named.end - 1][1]]
         yield from _cited(tokens, (first, end), named, cited, called)

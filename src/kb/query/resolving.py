@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kb.messages import Message
+from kb.query.apart import apart
 from kb.query.beside import age, denied, is_beside
 from kb.query.dictionary import Lexicon
 from kb.query.fields import Fields, Named, as_words
@@ -35,7 +36,6 @@ TRANSLATED = 0.7  # a name in either language counts so much of the typed words
 HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
 LEXICAL = (0.6, 0.5, 0.4)  # the first, second and further translations of a word
 KIN = 0.45  # another word of its family: "detained", "detention"; more than a third translation
-ELSEWHERE = 0.3  # what a translation counts of itself within a concept whose names do not have it
 FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go"
 _LONGEST_LABEL = 8  # words
 _LONGEST_COUNTRY = 5  # words
@@ -225,37 +225,16 @@ class Resolver:
         for length in range(len(run), 0, -1):
             typed = all_of(run[:length])
             if named := self.named(typed, tuple(word.folded for word in run[:length])):
-                apart = [self._within(named.id, word) for word in run[:length]] if length > 1 else []
-                return replace(named, apart=tuple(apart)), length
+                each = [self._within(named.id, word) for word in run[:length]] if length > 1 else []
+                return replace(named, apart=tuple(each)), length
         return None
 
     def _within(self, concept: str, word: Word) -> Node:
-        """A word of a name of several words; translations that no name of the concept has count little.
-
-        *defensor del pueblo* has little to do with "people".
-        """
+        """A word of a name of several words, for itself (``kb.query.apart``)."""
         (part,) = self.row([word])
-        if not isinstance(part, Translated):
-            return part
         known = self.thesaurus.concepts[concept]
-        said = {
-            (each, language)
-            for language in LANGUAGES
-            for name in known.names(language)
-            for each in label_stems(name, language)
-        }
-
-        def names_it(word: str, language: str) -> bool:
-            family = self.lexicon.family(word, language) if self.lexicon else ()
-            return any((stem(fold(each), language), language) in said for each in (word, *family))
-
-        others = tuple(
-            each
-            if all(names_it(word, each.language) for word in _words_of(each.leaf))
-            else replace(each, weight=ELSEWHERE * each.weight)
-            for each in part.alternatives
-        )
-        return replace(part, alternatives=others)
+        names = ((name, language) for language in LANGUAGES for name in known.names(language))
+        return apart(part, names, self.lexicon)
 
     def translated(self, word: Word) -> Word | Translated:
         """The word with its translations, where the lexicon has any."""
@@ -383,10 +362,6 @@ def _leaf(words: tuple[str, ...], *, exact: bool = False) -> Word | Phrase:
     if len(words) > 1:
         return Phrase(words, exact)
     return Word(words[0], exact or is_stop_word(words[0]))  # a stop word alone is meant as it stands
-
-
-def _words_of(leaf: Word | Phrase) -> tuple[str, ...]:
-    return (leaf.folded,) if isinstance(leaf, Word) else leaf.words
 
 
 def _stems(words: Sequence[str], language: str) -> tuple[str, ...]:

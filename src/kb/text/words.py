@@ -70,9 +70,9 @@ _APART = {
         efectivo efectiva efectivos efectivas efectivamente efectividad; genero generos; informe informes;
         integridad; interno interna internos internas; madrid; mara maras; menos; mesa mesas; muro muros;
         nacionalidad nacionalidades; nombre nombres; parte partes; partida partidas; parto partos;
-        personalidad personalidades; peso pesos; redada redadas; relato relatos; restos; sala salas; tema
-        temas; trata; tratado tratados; unidad unidades; valoracion valoraciones; vulnerable vulnerables
-        vulnerabilidad vulnerabilidades
+        personalidad personalidades; peso pesos; redada redadas; relato relatos; restos; sala salas; solo sola
+        solos solas; tema temas; trata; tratado tratados; unidad unidades; valoracion valoraciones;
+        vulnerable vulnerables vulnerabilidad vulnerabilidades
         """,
 }
 _KEPT_APART = {

@@ -21,6 +21,7 @@ from kb.parsers.blocks import Block
 from kb.parsers.headlines import title_among
 from kb.parsers.html import lines, linked, metadata, notes, titles, tree
 from kb.parsers.html.content import Content
+from kb.parsers.html.visitors import without_talk
 from kb.parsers.html.walking import walk, walk_page
 from kb.parsers.reading import CUT_OFF, Reading, without_title
 from kb.records import Evidence, Source
@@ -59,6 +60,7 @@ def read(source: Source) -> Reading:
     soup = tree.soup(_CUT_TAG.sub("", normalise(text)))
     content = Content(soup)
     found, warnings = _read(content, soup)
+    found = without_talk(found) or found
     if _is_cut_off(text):
         warnings = (*warnings, CUT_OFF)
     meta, stated = metadata.meta(soup), linked.entry(soup)

@@ -56,15 +56,17 @@ _OTHERS = re.compile(
     | join\sthe\s(?:conversation|discussion) | sign\sup\b.* | subscribe\b.* | (?:our\s)?newsletters?
     | about\sthe\sauthors? | (?:post\s)?tags | filed\sunder\b.* | tagged(?:\swith)?
     | advertisements? | sponsored(?:\scontent)? | site\smap | deals
-    | {_NOTAS}\srelacionad[oa]s? | relacionad[oa]s? | recomendad[oa]s?
+    | (?:{_NOTAS}|[ií]tems)\srelacionad[oa]s?(?:\s\(por\s\w{{3,12}}\))? | relacionad[oa]s? | recomendad[oa]s?
     | (?:tambi[eé]n\s)?[tl]es?\s(?:puede|podr[ií]a|pueden)(?:\stambi[eé]n)?\sinteresar\b.*
     | m[aá]s\s{_NOTAS}(?:\s(?:de|sobre|en)\b.*)?
     | m[aá]s\s(?:para\sexplorar|le[ií]d[oa]s|vist[oa]s|reciente?s?)
-    | lo\sm[aá]s\s(?:le[ií]do|visto|reciente|nuevo|compartido)
+    | lo\s[uú]ltimo\sde\b.* | latest\s(?:from|by)\b.*
+    | (?:more\sin\sthis|m[aá]s\sen\sesta)\scategor(?:y|[ií]a)
+    | related\sitems(?:\s\(by\s\w{{3,12}}\))? | lo\sm[aá]s\s(?:le[ií]do|visto|reciente|nuevo|compartido)
     | (?:[uú]ltim[oa]s|otr[oa]s)\s{_NOTAS} | {_NOTAS}\s(?:recientes|destacad[oa]s|similares|recomendad[oa]s)
     | (?:lee|lea|leer|ver|vea|mira)\stambi[eé]n\b.* | no\s(?:te|se)\slo\spierda?s?
     | compart(?:e|ir|a|elo|irlo)\b.{{0,30}} | s[ií]gu(?:e|a)nos\b.* | comentarios(?:\s\(\d+\))?
-    | dej(?:a|e|ar)\s(?:un|tu|su)\s(?:comentario|respuesta)\b.* | suscr[ií]b(?:e|a|ete|ase|irse)\b.*
+    | dej(?:a|e|ar)\s(?:una?|tu|su)\s(?:comentario|respuesta)\b.* | suscr[ií]b(?:e|a|ete|ase|irse)\b.*
     | (?:sobre|acerca\sde)\s?l?\s(?:el\s)?autora? | etiquetas | publicidad | mapa\sdel\ssitio
     | enlaces\s(?:r[aá]pidos|de\sinter[eé]s)
     | (?:our\s)?office\s(?:locations?|hours) | (?:ubicaci[oó]n|horarios?)\sde\s(?:nuestras\s|las\s)?oficinas?
@@ -74,7 +76,7 @@ _OTHERS = re.compile(
 # Before a link to another story in the middle of a text.
 _BEFORE_A_LINK = re.compile(
     r"(?:(?:related(?:\s\w{1,10})?|read\s(?:more|also|next)|see\s(?:also|more)|also(?:\sread)?|more|watch|don[’']?t\smiss"
-    r"|(?:lee|lea|leer|ver|vea|mira)(?:\sm[aá]s|\stambi[eé]n)|te\spuede\sinteresar|relacionad[oa]s?|m[aá]s)"
+    r"|(?:lee|lea|leer|ver|vea|mira)(?:\sm[aá]s|\stambi[eé]n)|te\spuede\sinteresar|relacionad[oa]s?|m[aá]s(?:\sen\sesta\scategor[ií]a)?|more\sin\sthis\scategory)"
     r"\s?[:|»>–—-]|click\shere|(?:haga|da|haz)\sclic)",
     re.IGNORECASE,
 )
@@ -84,21 +86,23 @@ _ACTIONS = re.compile(
     r"|continue\sreading\b.{0,40}|story\scontinues\sbelow\b.{0,40}|text\ssize\b.{0,80}|(?:read|learn|see|show)\smore"
     r"|(?:leer|ver)\sm[aá]s|\d{1,2}\s(?:of|/|de)\s\d{1,3}|\d{1,3}\s?(?:min(?:ute)?s?)\sread|tiempo\sde\slectura.{0,20}"
     r"|reading\stime\s?:?.{0,20}|(?:you\sare\shere|est[aá]s?(?:\susted)?\s(?:en|aqu[ií]))\s?:.{0,80}"
-    r"|.{0,12}(?:was\sthis\s(?:page|article)\s(?:useful|helpful)|(?:te|le)\s(?:fue|result[oó])\s[uú]til\sest[ea]\s\w{4,12})\W{0,2}"
-    r"|(?:¿?(?:c[oó]mo|qu[eé]\stal)\s(?:fue|es|est[aá])\s(?:tu|su)\sexperiencia|how\s(?:was|is)\syour\s(?:experience|visit))\b.{0,40}"
-    r"|(?:rate|califi(?:ca|que)|valor[ae]|eval[uú][ae])\s(?:this|our|est[ea]|nuestr[oa])\s(?:page|site|article|p[aá]gina|sitio|art[ií]culo|nota)\W{0,2}"
-    r"|(?:usted\ses\sel\s|you\sare\s(?:the\s)?|eres\sel\s)?(?:visitor|visitante|visita)\s(?:number|n[uú]mero|no\.?|n[.º°]{1,2}|#)\s?:?\s?\d[\d.,]*"
-    r"|(?:contador\sde\svisitas|visitor\scounter|total\sde\svisitas)\s?:?\s?\d[\d.,]*"
     r"|photo:?|image:?|caption|close|loading\W{0,3}|cargando\W{0,3}|i?advertisement|publicidad|iklan"
     r"|click\sto\s(?:tweet|share|email|print)\b.{0,40}|download\s(?:our|the)\sapp\b.{0,40}"
-    r"|(?:visto|le[ií]do|visitas?(?:\shoy)?|views?|reads?|hits|visitors?(?:\stoday|\ssince\s\d{4})?)\s?:?\s?\d[\d.,]*(?:\s(?:veces|times))?"
-    r"|(?:no|\d{1,4})\scomments?|(?:sin|\d{1,4})\scomentarios?"
-    r"|\d[\d.,]*\s(?:views?|visitas|lecturas|vistas|reads)"
     r"|(?:also\s)?(?:available|read\sthis)\sin\s?:.{0,60}|(?:tambi[eé]n\s)?(?:disponible|leer)\sen\s?:.{0,60}"
     r"|(?:(?:previous|next|older|newer)(?:\s(?:post|article|story|entry))?|(?:noticia|nota|entrada|art[ií]culo)?\s?(?:anterior|siguiente))"
     r"\s?:.{1,80}"
     r"|(?:previous|next|older|newer)\s(?:post|article|story|entry|release)s?"
     r"|(?:noticia|nota|entrada|art[ií]culo|comunicado)\s(?:anterior|siguiente)",
+    re.IGNORECASE,
+)
+_NEIGHBOURS = re.compile(
+    r"\W{0,3}(?:(?:previous|next|prev|older|newer)(?:\s(?:post|article|story|entry|release)s?)?"
+    r"|(?:(?:noticia|nota|entrada|art[ií]culo|comunicado)\s)?(?:anterior|siguiente)|navegaci[oó]n\sde\sentradas|post\snavigation)\W{0,3}",
+    re.IGNORECASE,
+)
+_NUMBER_OR_ADDRESS = re.compile(
+    r"(?:(?:pbx|tel[eé]?(?:fonos?|phone)?|call(?:\scenter)?|central(?:\stelef[oó]nica)?|l[ií]nea\sgratuita|fax|e-?mail|correo)\W{0,3}\s?)?"
+    r"(?:[+(]?\d[\d ()./-]{5,24}\d|[\w.+-]{1,64}@[\w.-]{3,80})?",
     re.IGNORECASE,
 )
 # Pieces of menus that are printed with strokes between them.
@@ -223,6 +227,16 @@ def pieces_of_menu(line: str) -> list[str]:
 def is_imprint(line: str) -> bool:
     """Whether a line says whose a site is and what its terms are, with an address perhaps."""
     return "@" not in line and _IMPRINT.search(line) is not None
+
+
+def names_neighbours(line: str) -> bool:
+    """Whether a line leads to the story before or behind this one: "Anterior", "Next post"."""
+    return len(line) <= _LONGEST and _NEIGHBOURS.fullmatch(line) is not None
+
+
+def is_number_or_address(line: str) -> bool:
+    """Whether a line is a telephone number or e-mail address, or the label of one, and nothing else."""
+    return len(line) <= _LONGEST and _NUMBER_OR_ADDRESS.fullmatch(line) is not None
 
 
 def leads_elsewhere(line: str) -> bool:

@@ -13,7 +13,7 @@ import re
 from bs4.element import Tag
 
 from kb.parsers.head_lines import PERSON, is_bare_label, is_dated, is_name
-from kb.parsers.html import class_names, contents, lines, notes, tree
+from kb.parsers.html import class_names, contents, lines, notes, tree, visitors
 from kb.parsers.html.class_names import CAPTIONS, NOT_BY, WRITERS, names_surroundings
 from kb.parsers.html.weights import Weight, Weights
 from kb.places import place_code
@@ -42,6 +42,7 @@ _SOME_PROSE, _SOME_SHARE = 150, 0.25  # characters, and of all prose: the least 
 _LONGEST_LINE = 250
 _LONGEST_MENU, _LONGEST_WORD_OF_MENU, _FEWEST_WORDS_OF_MENU = 600, 32, 3  # characters, characters, words
 _LONGEST_CAPTION = 700
+_LONGEST_IMPRINT = 900
 
 
 class Page:
@@ -81,6 +82,8 @@ class Page:
             return False
         if _is_line_beside(tag, weight) or self._is_side_column(tag, weight) or self._is_menu(tag, weight):
             return True
+        if self._is_sites_own(tag, weight):
+            return True
         if weight.foot and self._may_end_a_release(tag):
             return False
         if self._is_box(tag, weight):
@@ -88,7 +91,9 @@ class Page:
         if _is_surrounding(tag, weight) or self._is_named(tag):
             return True
         return tag.name in _CONTAINERS and (
-            lines.heads_others(weight.opening) or self._lists_links(tag, weight)
+            lines.heads_others(weight.opening)
+            or (lines.names_neighbours(weight.opening) and weight.linked * 2 > weight.text)
+            or self._lists_links(tag, weight)
         )
 
     def leaves_out_little(self, tag: Tag) -> bool:
@@ -168,6 +173,19 @@ class Page:
             return not self._is_amid(tag)
         mostly = tag.name in _MANY_LINKS and weight.linked * 2 > weight.text and not weight.facts
         return mostly and self.prose(tag) * 4 < self.whole and not self._is_list_of_text(tag)
+
+    def _is_sites_own(self, tag: Tag, weight: Weight) -> bool:
+        """Whether an element says where the owner of the site is, and not whom a release names.
+
+        Above the headline that is nothing but numbers and addresses; behind the text it has an imprint.
+        """
+        if tag.name not in _CONTAINERS or not 0 < weight.text <= _LONGEST_IMPRINT or weight.h1:
+            return False
+        before, _ = self._places.get(id(tag), (0, 0))
+        if before == 0 and id(tag) in self._above:
+            return not weight.words
+        left = self.whole - before - self.prose(tag)
+        return self.whole > _SOME_PROSE and left == 0 and weight.imprint and not weight.desk
 
     def _is_list_of_text(self, tag: Tag) -> bool:
         """Whether a list of links belongs to the text: more of it follows, or paragraphs stand beside."""
@@ -320,7 +338,7 @@ def _is_line_beside(tag: Tag, weight: Weight) -> bool:
     if weight.text > _LONGEST_LINE or weight.blocks > 1:
         return False
     text = tree.brief(tag, 30)
-    if lines.is_button(text):
+    if lines.is_button(text) or (tag.name not in tree.BLOCKS and visitors.is_talk(text)):
         return True
     if (tag.name in tree.BLOCKS or tag.name == "font") and (lines.is_menu(text) or lines.is_imprint(text)):
         return True

@@ -37,6 +37,8 @@ class Weight:
     facts: bool = False  # whether it holds a table with headings
     foot: bool = False  # whether it holds contacts, notes and the like
     desk: bool = False  # whether it names who speaks to the press
+    imprint: bool = False  # whether it says whose the site is
+    words: bool = False  # whether it shows more than telephone numbers and addresses
 
     def take(self, inner: Weight) -> None:
         """Add what an element inside holds, which stands before all that was taken."""
@@ -52,6 +54,8 @@ class Weight:
         self.facts |= inner.facts
         self.foot |= inner.foot
         self.desk |= inner.desk
+        self.imprint |= inner.imprint
+        self.words |= inner.words
 
     def _take_stretches(self, inner: Weight) -> None:
         if inner.headlines and self.headlines:
@@ -98,6 +102,8 @@ class Weights:
         weight.opening = _opening(tag, shown) or weight.opening
         weight.h1 |= tag.name == "h1"
         weight.facts |= tag.name == "th" and length > 0
+        weight.imprint |= any(map(lines.is_imprint, shown))
+        weight.words |= not all(map(lines.is_number_or_address, shown))
         weight.desk |= lines.names_a_press_desk(shown)
         weight.foot |= not weight.link and (
             any(map(lines.is_foot_of_a_release, shown)) or (weight.desk and lines.reaches(shown))

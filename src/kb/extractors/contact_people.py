@@ -1,0 +1,254 @@
+"""Who is a person in a contact block: the capitalised runs that are names, and the words that make them none.
+
+"Lic. ANA PAZ" and "Ana PAZ" are persons; "Press Officer", "Night Desk" and "San Miguel" are a role, a desk
+and a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from kb import places
+from kb.extractors import directory
+from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.name_words import INSTITUTIONS, is_abstract, is_language
+from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.extractors.plain_words import is_plain_word
+from kb.extractors.roles import QUALIFIERS, is_role
+from kb.extractors.telephones import Telephone
+from kb.text.folding import fold
+from kb.text.letters import UPPER
+
+EDGES = " .,;:()|–-•*_\t"
+_NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
+_NAME = re.compile(
+    rf"(?:Ma\.|{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})"
+    rf"|\s[\"“«(][{UPPER}][^\W\d_]{{1,14}}[\"”»)](?=\s[{UPPER}])){{1,4}}"
+)
+_SHOUTED_NAME = re.compile(
+    rf"[{UPPER}]{{2,14}}(?:(?:\s[{UPPER}]\.)?[\s-](?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,4}}(?:\s[{UPPER}]\.)?"
+)
+TITLED = re.compile(
+    rf"(?:(?:{HONORIFIC}|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
+)
+_LEADING = re.compile(
+    r"(?:(?:please|or|and|o|u|y|e|to|with|con|a|al|the|la|el|los|las|our|nuestr[oa]|us|by|ask|for|por|favor"
+    r"|call|llamar|llame|whatsapp|dial|reach|attn|attention|atenci[oó]n|llamando|escribir|comunicarse|dirigirse"
+    r"|e-?mail|telephone|phone|text|ring|write|escriba|pregunt[ae]r?|preguntando|contact|contactar"
+    r"|contacte)\s+)+",
+    re.IGNORECASE,
+)
+# Words that open a capitalised run and make it a role, an office or a heading and not a person.
+_NO_PERSON = frozenset(
+    """
+    about account actividades advisor advocacy affairs agency also analyst apoyo appointments area
+    asistente ask assistant associate atentamente atte bank brigada building call cell celular
+    centre centro chair chief child children citas club colegio comision comite commission
+    communication communications community comunicacion comunicaciones comunicado comunidad consul
+    consulate consultant consultas consultora contact contactenos contacto coordinacion coordinador
+    coordinadora coordination coordinator correo counsel day defensoria delegada delegado
+    departamento department deputy desk direccion director directora division domingo donaciones
+    donations editors email emergencias emergencies emergency en encargada encargado ends english
+    enlace enlaces equipo escriba escuela especialista executive external facebook facultad faculty
+    familia familias fax fin focal for fotos foundation friday fund fundacion further general
+    gerente global grupo guardia hashtag head hogar horario hotline hours human images in
+    informacion information informes institute institutional instituto interesadas interesados
+    interested interim international interviews jefa jefe journalists jueves lead liaison line linea
+    llamar lunes manager martes mas media medios mesa miercoles ministerio ministry mobile modulo
+    monday more movil nacional name national news ninez nombre nota notas note notes office officer
+    official oficial oficina oficinas online organization para person personas phone photos please
+    point portavoces portavoz prensa president presidenta press principal procuraduria program
+    programa programme project proyecto proyectos psicologa public publicas rapporteur red regional
+    relaciones relations reporters representante representative responsable ring sabado saturday
+    save school secretaria secretariat secretary section sede senior service servicio social spanish
+    specialist spokesman spokesperson spokeswoman staff subdirector subdirectora sunday tecnica
+    tecnico tel telefono telephone that the these this those thursday titular todos tuesday twitter
+    unidad unit united universidad university urgencias ventas viernes vocera voceria vocerias
+    vocero voluntarias voluntarios volunteers web website wednesday whatsapp with without write
+    youth
+    """.split()
+)
+# Words of closed classes, which open no name; those that are names too ("Will", "Him", "An") are left out.
+_NO_NAME_WORDS = frozenset(
+    """
+    about above ademas after against ahora al alguna alguno all also ambas ambos and ante antes any
+    aqui are around as asi at aun aunque bajo before behind below between both but by cada como con
+    contra cual cuando cuya cuyo desde despues donde durante during each ella ellas ellos en entre
+    esa ese eso esta este esto every favor for from fuera hacia hasta hay he her here his how if in
+    into is it its mas me mediante mientras misma mismo more muy my near no nos nosotras nosotros
+    not nuestra nuestro o of off on only or otra otro our out outside over para pero please por
+    porque pues que quien quienes se segun ser she si sin since sobre solo son sus tambien than that
+    the their them then there these they this those through to tras un una unas under unos until up
+    usted ustedes was we were what when where which while who whom whose why with within without ya
+    you your
+    """.split()
+)
+# Words that open the name of a place, or of a house named after a saint.
+_PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cerro isla".split())
+_BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•–-]|$|tel|\+|\d)", re.IGNORECASE)
+NOUN_SURNAMES = frozenset(
+    ("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia", "Domingo", "Day")
+)
+# Plain nouns that are surnames where another word stands before them.
+_SURNAMES_BEHIND = NOUN_SURNAMES | {
+    "Feria",
+    "Plaza",
+    "Calle",
+    "Puente",
+    "Valle",
+    "Puerto",
+    "Day",
+    "Prado",
+    "Lago",
+}
+_SUFFIXES = frozenset(("II", "III", "IV", "Jr", "Sr"))
+_SHORTEST_SURNAME = 4  # letters of one in capitals, which a shorter word would share with acronyms
+_RANKS = frozenset(  # behind a role: "Secretario Ejecutivo" is nobody's name
+    "ejecutivo ejecutiva general generales adjunto adjunta tecnico tecnica nacional regional municipal"
+    " estatal executive national deputy interino interina titular administrativo administrativa academico"
+    " academica".split()
+)
+
+
+class Mark(NamedTuple):
+    """A name, office, place, phone, fax or e-mail in a block."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+    telephone: Telephone | None = None
+
+
+def people(text: str) -> Iterator[Mark]:
+    """The capitalised runs of ``text`` that can be persons, without the titles and roles before them."""
+    for match in _NAME.finditer(text):
+        words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
+        while words and (
+            words[0][0].islower() or _leads_person(words[0][0]) or _ends_abbreviation(text, words[0])
+        ):
+            words.pop(0)
+        count = next((index for index, (word, _) in enumerate(words) if _is_no_person(word)), len(words))
+        count = len(words) if _are_surnames([word for word, _ in words], count) else count
+        count += count > 1 and count < len(words) and words[count][0].strip(".") in _SUFFIXES
+        words = words[:count]
+        while words and (words[-1][0].islower() or words[-1][0].startswith("(")):
+            words.pop()
+        if len(words) < 2 or not _may_be_person([word for word, _ in words]):
+            continue
+        start, end = words[0][1], words[-1][1] + len(words[-1][0])
+        if not _is_known(text[start:end]):
+            yield Mark(start, end, "name", text[start:end])
+
+
+def _are_surnames(words: list[str], first: int) -> bool:
+    """Whether the words from ``first`` are surnames in capitals: "Ana PAZ LUNA", but not "Ana Paz OIM"."""
+    alone = first > 1 and len(words) == first + 1  # a third word may be an acronym
+    shortest = _SHORTEST_SURNAME + alone
+    return 0 < first < len(words) and all(
+        word.isupper() and len(word) >= shortest and not _is_shouted_noun(word)
+        for word in re.split(r"[\s-]", " ".join(words[first:]))
+    )
+
+
+def _ends_abbreviation(text: str, word: tuple[str, int]) -> bool:
+    """Whether an initial is the end of a title in letters: "T.S. Ana Paz"."""
+    printed, start = word
+    return printed.endswith(".") and len(printed) == len("S.") and text[start - 1 : start] == "."
+
+
+def _may_be_person(words: list[str]) -> bool:
+    """Whether no word of a run belongs to places and institutions: not "Cayo District", "San Miguel"."""
+    bare = [fold(word.strip(".,")) for word in words]
+    own = next((word for word in bare if word not in QUALIFIERS), "")
+    if any(is_role(word) and fold(behind) in _RANKS for word, behind in pairwise(words)):
+        return False
+    if own in _PLACES or any(word.endswith(("'s", "’s")) for word in words):
+        return False
+    if bare[0] in _NO_NAME_WORDS or (is_plain_word(bare[0]) and _say_something(bare[1:], words[1:])):
+        return False
+    return not any(
+        (word in INSTITUTIONS or is_abstract(word)) and (index == 0 or printed not in _SURNAMES_BEHIND)
+        for index, (word, printed) in enumerate(zip(bare, words, strict=True))
+    )
+
+
+def _say_something(folded: list[str], printed: list[str]) -> bool:
+    """Whether the words behind a plain word are such words too, or the name of a place: "Bodega Norte"."""
+    return places.is_place(" ".join(printed)) or all(is_plain_word(word) for word in folded)
+
+
+def person_in(text: str) -> tuple[int, int] | None:
+    """Where the one person of a text stands, before whom it has titles, roles and small words alone."""
+    for name in people(text):
+        before = [word.strip("(.,") for word in text[: name.start].split()]
+        told = all(_leads_person(word) or TITLED.fullmatch(f"{word}. ") or word.islower() for word in before)
+        return (name.start, name.end) if told else None
+    shouted = _SHOUTED_NAME.fullmatch(text.strip())
+    if shouted and not any(map(_is_shouted_noun, shouted[0].split())):
+        return 0, len(shouted[0])
+    return None
+
+
+def begins_with_person(line: str) -> bool:
+    """Whether a line begins with a person and not with a sentence about one."""
+    line = line.strip(EDGES)
+    bare = line[beside_name(line) :]
+    return any(name.start == 0 and _BEHIND_PERSON.match(bare, name.end) for name in people(bare))
+
+
+def beside_name(piece: str) -> int:
+    """How much of a piece leads to a name: "or ask for Sister ", "call or WhatsApp ", "la licenciada "."""
+    at = 0
+    while found := _LEADING.match(piece, at) or TITLED.match(piece, at):
+        at = found.end()
+    return at
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a capitalised word is no given name: a role, an institution, a place or a small word."""
+    folded = fold(word)
+    return (
+        _leads_person(word)
+        or folded in INSTITUTIONS
+        or folded in _NO_NAME_WORDS | _RANKS
+        or _is_known(word)
+        or is_plain_word(word)
+    )
+
+
+def _leads_person(word: str) -> bool:
+    """Whether a capitalised word is a title, a role or a label in front of a name: "Press Officer"."""
+    return _is_no_person(word) or bool(TITLED.fullmatch(word + " ")) or is_role(word)
+
+
+def _is_no_person(word: str) -> bool:
+    bare = word.strip(".,")
+    if word.startswith("(") and (places.code_of(word.strip("()")) or is_language(word.strip("()"))):
+        return True
+    shouted = bare.isupper() and bare.isalpha() and len(bare) > 1
+    if bare in NOUN_SURNAMES:
+        return False
+    return (
+        fold(bare) in _NO_PERSON
+        or is_abstract(fold(bare))
+        or shouted
+        or BODY_NOUN.fullmatch(bare) is not None
+    )
+
+
+def _is_shouted_noun(word: str) -> bool:
+    """Whether a word in capitals belongs to a role, a body or a place: "SISTEMA", "PRENSA"."""
+    noun = (
+        fold(word) in _NO_PERSON | _NO_NAME_WORDS
+        or fold(word) in INSTITUTIONS
+        or BODY_NOUN.fullmatch(word.capitalize())
+    )
+    return bool(noun or _is_known(word) or directory.knows_acronym(word))
+
+
+def _is_known(name: str) -> bool:
+    return places.place_code(name) is not None or directory.named(name) is not None

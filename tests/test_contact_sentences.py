@@ -1,0 +1,84 @@
+"""Contacts that a sentence tells, and numbers of sentences that tell a story.
+
+All people, offices and numbers are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contact_texts import ENGLISH, SPANISH, Told, told
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Interviews can be arranged with Abel Coy or Rosa Paz, both at +507 6212 4478.",
+            {("Abel Coy", "+50762124478", None), ("Rosa Paz", "+50762124478", None)},
+        ),
+        (
+            "Interviews in English are available with Dr. Lina Amaya and Peter Skelly; both can be reached "
+            "on +501 223 0145 or at press@faro.example.",
+            {
+                ("Lina Amaya", "+5012230145", "press@faro.example"),
+                ("Peter Skelly", "+5012230145", "press@faro.example"),
+            },
+        ),
+        (
+            "Our spokespeople this week are Ana Brol (Guatemala City, +502 5704 0122) and Rick Lund "
+            "(Phoenix, 602-555-0190). Please text first.",
+            {("Ana Brol", "+50257040122", None), ("Rick Lund", "+16025550190", None)},
+        ),
+    ],
+)
+def test_a_sentence_tells_whom_it_names_before_the_number(block: str, expected: set[Told]) -> None:
+    assert set(told(ENGLISH + block)) == expected
+
+
+def test_a_number_that_somebody_dialled_is_part_of_the_story() -> None:
+    story = "La pediatra contó que un niño marcó once veces al 7133-0101, el número de su tía.\n\n"
+    assert told(f"{SPANISH}{story}Contacto: Ana Paz, +502 2231 0204") == [("Ana Paz", "+50222310204", None)]
+
+
+def test_the_head_of_a_letter_is_no_contact() -> None:
+    head = "De: Comunicación Farol <envios@faro.example>\nAsunto: Comunicado 44\n\n"
+    assert told(f"{head}{SPANISH}Contacto: Ana Paz, ana@faro.example") == [
+        ("Ana Paz", None, "ana@faro.example")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("Press: Nadia BERTRAND, attachée, +502 2300 0119", ("Nadia BERTRAND", "+50223000119", None)),
+        (
+            "Contact: María José LUNA PAZOS\nana@faro.example",
+            ("María José LUNA PAZOS", None, "ana@faro.example"),
+        ),
+        ("Contact: M.Sc. Olga Zelaya, Tegucigalpa. Tel. 2216-0300", ("Olga Zelaya", "+50422160300", None)),
+        ("Prensa: Mauricio Chacón Luz, +503 7333-0145", ("Mauricio Chacón Luz", "+50373330145", None)),
+        ("Informes: Maestría en Derechos, +506 2511-0199", (None, "+50625110199", None)),
+        ("Donaciones: Bodega Guadalajara, +52 33 3555 0127", (None, "+523335550127", None)),
+        ("Contact: Voicemail, +1 915 555 0127", (None, "+19155550127", None)),
+    ],
+)
+def test_who_is_a_person_and_who_is_none(block: str, expected: Told) -> None:
+    assert told(ENGLISH + block) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("Contact: Ana Paz, Belmopan, tel. 822-2161/2684", ["+5018222161", "+5018222684"]),
+        ("Contacto: Farol, San José, Costa Rica, 2511-0199 y 0200", ["+50625110199", "+50625110200"]),
+        (
+            "Contact: Ana Paz, Toledo Trust, Punta Gorda, tel. 722 0518 (day), 610 4473",
+            ["+5017220518", "+5016104473"],
+        ),
+        ("Enquiries: 11 Lane Street, Port of Spain, telephone 868-555-0141", ["+18685550141"]),
+        ("Oficina de Prensa\nTeléfono oficina: (502) 2410 0133\nDenuncias: 1555", ["+50224100133", "1555"]),
+    ],
+)
+def test_numbers_told_shortly_or_beside_a_town(block: str, expected: list[str]) -> None:
+    assert [phone for _, phone, _ in told(ENGLISH + block)] == expected
