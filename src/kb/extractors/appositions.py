@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kb import places
 from kb.extractors.bodies import Bodies
 from kb.extractors.honorifics import abbreviates_before
 from kb.extractors.roles import ARTICLES, Description, described, fields_end, is_role
 from kb.extractors.saying import verbs
+from kb.text.letters import UPPER
 
 _LONGEST = 160  # characters of a description
 _LONGEST_BODY = 120  # characters
@@ -17,9 +19,14 @@ _RELATIVE = re.compile(r"\s(?:who|quien|which|that|que)\s")
 _FROM_BODY = re.compile(r",?\s(?:of|from|at|with|de|del)\s(?:(?:the|la|el)\s)?")
 _IN_BRACKETS = re.compile(r"\s\(([^()]{2,80})\)")
 _AGE = re.compile(
-    r",\s(?:aged\s|de\s)?\d{1,2}(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.)]|\sde\s|$)"
+    r",\s(?:aged\s|de\s)?\d{1,2}(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.):;]|\sde\s|$)"
 )
+_ORIGIN = re.compile(
+    r",\s(?:an?\s|un[ao]?\s)?(?P<from>[^\W\d_]{4,20})(?:,?\s(?:de|aged|of|who\sis)\s\d{1,2}(?:\saños|\syears?)?)?(?=[,.;)]|\s(?:que|quien|who)\s|$)"
+)
+_OF_PLACE = re.compile(rf"\s(?:of|de)\s(?:(?:la|los|las|el|San|Santa|Saint|St\.)\s)?[{UPPER}][^\W\d_]+(?=, )")
 _WHOSE = frozenset("whose cuyo cuya cuyos cuyas".split())
+_CONJUNCTIONS = frozenset("while when as and but or if mientras cuando como y e pero o si aunque".split())
 _LINKS = frozenset("of de del from with".split())
 
 
@@ -28,9 +35,24 @@ def apposition(text: str, end: int, bodies: Bodies) -> tuple[int, Description]:
     age = _AGE.match(text, end)
     last = age.end() if age else end
     found = (
-        _in_brackets(text, last, bodies) or _behind_comma(text, last, bodies) or _of_body(text, last, bodies)
+        _in_brackets(text, last, bodies)
+        or _behind_comma(text, last, bodies)
+        or _of_body(text, last, bodies)
+        or _of_see(text, last, bodies)
     )
-    return found or (last, Description(None, None))
+    return found or (_origin_end(text, last), Description(None, None))
+
+
+def _origin_end(text: str, at: int) -> int:
+    """Where a phrase ends that says where somebody is from: ", hondureño de 16 años", ", a Honduran"."""
+    origin = _ORIGIN.match(text, at)
+    return origin.end() if origin and places.code_of(origin["from"]) else at
+
+
+def _of_see(text: str, at: int, bodies: Bodies) -> tuple[int, Description] | None:
+    """Behind the place of somebody: "Bishop Ana Paz of Biloxi, chairman of the committee"."""
+    see = _OF_PLACE.match(text, at)
+    return _behind_comma(text, see.end(), bodies) if see else None
 
 
 def _in_brackets(text: str, at: int, bodies: Bodies) -> tuple[int, Description] | None:
@@ -91,6 +113,8 @@ def _may_describe(phrase: str) -> bool:
     """Whether a phrase behind a comma begins like an apposition and not like a clause."""
     words = phrase.split()
     first = words[0].lower() if words else ""
+    if first in _CONJUNCTIONS:
+        return False
     if first in ARTICLES or first in _LINKS:
         return True
     return first not in _WHOSE and any(is_role(word.strip(",.’'")) for word in words[:_FIRST_WORDS])

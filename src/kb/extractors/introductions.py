@@ -22,6 +22,7 @@ _BREAK = re.compile(r"[.;:!?“”\"«»()\[\]—–]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT_NAME = re.compile(r"\s\([A-ZÁÉÍÓÚÑ][\w&-]{1,14}\)(?=[\s,]|$)")  # "the National Agency (NFA)"
 _MOST_FIELDS = 4
+_SPANISH_ARTICLES = frozenset("el la un una".split())
 _OF = frozenset("of de del for at".split())
 
 
@@ -126,9 +127,25 @@ def _ties(words: list[re.Match[str]], bodies: Bodies) -> bool:
     if is_role(last) or is_honorific(last) or bodies.is_acronym(last):
         return True
     folded = fold(last)
+    if _is_adjective_of_role(words):
+        return True
     if not any(is_role(word[0]) for word in words[:-1]) or folded in STOP_WORDS:
         return False
     return folded in QUALIFIERS or places.code_of(last) is not None or last[0].isupper()
+
+
+def _is_adjective_of_role(words: list[re.Match[str]]) -> bool:
+    """Whether a Spanish role and one small word behind it stand before the name: "la dirigente emberá"."""
+    printed = [word[0] for word in words[-3:]]
+    return (
+        len(printed) > 2
+        and printed[0].lower() in _SPANISH_ARTICLES
+        and is_role(printed[1])
+        and printed[2].isalpha()
+        and printed[2].islower()
+        and fold(printed[2]) not in STOP_WORDS
+        and not printed[2].endswith(("ó", "aron", "ieron"))
+    )
 
 
 def _phrase_start(words: list[re.Match[str]], index: int, bodies: Bodies) -> int:

@@ -73,6 +73,18 @@ def is_abstract(word: str) -> bool:
     return _ABSTRACT.fullmatch(word) is not None and word not in _NAMED_SO
 
 
+_GERUND = re.compile(r"[a-z]{3,}ing")
+
+
+def is_gerund(word: str) -> bool:
+    """Whether a folded word looks like one that opens an English clause: "responding", "closing".
+
+    >>> is_gerund("responding"), is_gerund("king")
+    (True, False)
+    """
+    return _GERUND.fullmatch(word) is not None
+
+
 _LANGUAGES = frozenset(
     """
     english spanish french portuguese german italian chinese creole kriol kreyol garifuna nahuatl maya mam
@@ -108,7 +120,8 @@ NOT_FIRST = (
         indeed perhaps maybe clearly
         one two three four five six seven eight nine ten uno una dos tres cuatro cinco seis siete ocho
         she they them we you he it his her our your their who what which where when why how
-        read watch listen see photo foto fotos photos image video source fuente contact contacto
+        read watch listen see ring call phone telephone write email photo foto fotos photos image video
+        source fuente contact contacto
         mr mrs ms dr migrants children kids people experts officials authorities
         """.split()
     )

@@ -22,7 +22,7 @@ from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token, runs
 from kb.extractors.honorifics import OFFICES, gender, is_honorific
 from kb.extractors.introductions import introduction
-from kb.extractors.name_words import INSTITUTIONS, NOT_FIRST, SURNAMES
+from kb.extractors.name_words import INSTITUTIONS, NOT_FIRST, SURNAMES, is_gerund
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import FIELDS_OF_WORK, QUALIFIERS, is_role
 from kb.extractors.saying import is_verb
@@ -42,7 +42,21 @@ _OFFICE_OF = re.compile(
     rf"(?P<role>[^\W\d_]+)\s(?:of|for|in|de|del|en|para)\s(?:(?:the|la|el|los|las)\s)?"
     rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+)?,?\s(?:and|y|e)\s)?$"
 )
+# What offices are for, and the parts of a body that have a head.
+_FIELDS = (
+    FIELDS_OF_WORK
+    | QUALIFIERS
+    | frozenset(
+        """
+        office offices oficina section seccion division unit unidad department departamento region services
+        mission delegation delegacion operations welfare program programs programme programmes programas
+        protection immigration labor
+        """.split()
+    )
+)
 _LONGEST_OFFICE = 60  # characters, with its links
+_PERSON_BEHIND = re.compile(r"\*|,?\s\(?\d|\s(?:said|says|told)\b")
+_OPENS = re.compile(r"(?:^|[.!?:”\"»\n])\s?$")  # where a sentence begins
 _SIGN = re.compile(r"[*†‡]")
 # Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
 _EMPLOYED = frozenset("judge guard cook chef driver worker student".split())
@@ -84,9 +98,11 @@ def names_place(printed: str) -> bool:
 def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset[str]) -> Mention | None:
     tokens = _without_place(text, tokens)
     opening = _opening(tokens, bodies)
-    if _is_house(tokens[:opening], bodies):
+    past = _past_field(text, tokens, opening)
+    field = past > opening and all(fold(each.word) in _FIELDS for each in tokens[:opening])
+    if not field and _is_house(tokens[:opening], bodies):
         return None
-    opening = _past_field(text, tokens, opening)
+    opening = past
     name, generation = _without_generation(tokens[opening:])
     name = _trimmed(name)
     if not _is_surname(text, name, surnames) and (
@@ -96,7 +112,9 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     start, end = name[0].start, generation or name[-1].end
     if len(name) == 1 and not opening and text[max(0, start - 4) : start].lower() == "the ":
         return None  # "the Move" is nobody
-    return _described(text, tokens[:opening], start, end, bodies)
+    found = _described(text, tokens[:opening], start, end, bodies)
+    clause = len(name) == 1 and is_gerund(fold(found.name)) and _OPENS.search(text, max(0, start - 3), start)
+    return None if clause and not _PERSON_BEHIND.match(text, end) else found  # "Responding, Ana Paz said"
 
 
 def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bodies) -> Mention:
@@ -180,7 +198,7 @@ def _past_field(text: str, tokens: list[Token], opening: int) -> int:
         particle = tokens[index].is_particle and index + 1 < len(tokens)
         if not particle and left > _FEWEST_WORDS + 1 and _is_place(tokens[index : index + 2]):
             index += 2
-        elif particle or fold(word) in FIELDS_OF_WORK or names_place(word):
+        elif particle or fold(word) in _FIELDS or names_place(word):
             index += 1
         else:
             break
@@ -238,9 +256,15 @@ def _is_name(name: list[Token], bodies: Bodies) -> bool:
     if any(_is_no_name(word, bodies) for word in words) or BODY_NOUN.match(printed):
         return False
     alone = len(words) == 1
-    if alone and (len(printed) < 2 or printed.isupper() or fold(printed) in NOT_FIRST or is_role(printed)):
+    if alone and (len(printed) < 2 or printed.isupper() or is_role(printed) or _opens_sentence(printed)):
         return False
     return not (bodies.holds(printed) or names_place(printed))
+
+
+def _opens_sentence(word: str) -> bool:
+    """Whether a capitalised word alone opens a sentence and names nobody: "Then", "Health"."""
+    folded = fold(word)
+    return folded in NOT_FIRST or folded in FIELDS_OF_WORK
 
 
 def _is_no_name(word: str, bodies: Bodies) -> bool:

@@ -16,6 +16,7 @@ from kb.extractors import saying
 from kb.extractors.attribution import before, behind, lines
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.attribution.terms import is_direct, is_part, is_subject, is_term, is_title
+from kb.extractors.honorifics import abbreviates_before
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span, Speech
 from kb.extractors.utterances import ASIDE, EDGE, Utterance, count_words, fills, printed_words, raw_words
@@ -24,7 +25,7 @@ _FEWEST_WORDS = 3  # of a quote that is only part of somebody's sentence: fewer 
 _FEWEST_OF_A_PHRASE = 7  # behind an article, where a term or a title would stand
 FEWEST_LOOSE = 4  # of a quote that only the sentence before attributes
 _FARTHEST_PART = 250  # characters between an attribution and the part of the quote that goes on
-_ENDS = re.compile(r"[.!?…]\s+\S")
+_ENDS = re.compile(r"[.!?…](?=\s+\S)")
 # Verbs with which one speech goes on over a second attribution.
 _RESUMES = re.compile(
     r"[\s,.]{0,3}(?:(?:pro)?si(?:guió|gue)|contin(?:uó|úa)|(?:went|goes)\son|continue[sd])\b[^“”\"«»]{0,40}",
@@ -108,6 +109,8 @@ class _Reader:
         spans = self._speech[index]
         if is_term(self._text(spans[0]), spans[0]):
             return [spans], None
+        if found := before.bracketing(self._discourse, spans[0]):
+            return [spans], found
         if found := behind.find(self._discourse, spans[-1], self._limits[index].ceiling):
             parts = [spans, *self._continued(index, found)]
             if self._is_speech(spans, fewest=1 if len(parts) > 1 else 2):
@@ -115,7 +118,7 @@ class _Reader:
         if found := self._aside(spans):
             return [spans], found
         if found := before.find(self._discourse, spans[0], self._limits[index].floor):
-            spoken = found.voice != Voice() and self._belongs(spans)
+            spoken = (found.told or found.voice != Voice()) and self._belongs(spans)
             return [spans], found if spoken else None
         if found := self._beat(index):
             return [spans, self._speech[index + 1]], found
@@ -131,7 +134,7 @@ class _Reader:
         first, text = following[0], self._text(last)
         together = first.passage == last.passage
         rest = text[found.end : first.outer] if together else text[found.end :]
-        if len(rest) > _FARTHEST_PART or _ENDS.search(rest) or is_term(self._text(first), first):
+        if len(rest) > _FARTHEST_PART or _ends_within(rest) or is_term(self._text(first), first):
             return []
         if not together:
             open_ended = text[last.end - 1] == ","
@@ -181,7 +184,18 @@ class _Reader:
         count = count_words(words)
         if not stopped and (titled or count < 2):
             return False
+        if (
+            count == 1
+            and self._opens_sentence(spans[0])
+            and self._text(last)[last.close : last.close + 1] == ","
+        ):
+            return True  # «Ya», le responde Ana Paz
         return count >= fewest or (count > 0 and words[-1:] in ",.!?…")
+
+    def _opens_sentence(self, span: Span) -> bool:
+        """Whether the words in marks begin a sentence or a paragraph."""
+        lead = self._text(span)[max(0, span.outer - EDGE) : span.outer].rstrip()
+        return not lead or lead[-1] in ".!?…"
 
     def _belongs(self, spans: Speech) -> bool:
         """Whether the words are speech and not a title or a term in somebody's sentence."""
@@ -218,6 +232,11 @@ class _Reader:
 
     def _text(self, span: Span) -> str:
         return self._discourse.text(span.passage)
+
+
+def _ends_within(rest: str) -> bool:
+    """Whether a sentence ends within ``rest``, and not an abbreviation: "a la visitadora, Lic. Ana Paz."."""
+    return any(not abbreviates_before(rest, ends.end()) for ends in _ENDS.finditer(rest))
 
 
 def _goes_on(text: str, last: Span, found: Found, rest: str) -> bool:

@@ -20,7 +20,8 @@ _ENGLISH = """
     reply report respond reveal shout signal state stress suggest sum testify tweet underline underscore
     urge vow warn welcome whisper wonder contend claim laugh smile sigh
     allege apologise apologize attest chuckle concur confess confide correct deduce denounce elaborate
-    enthuse enquire extol fume gasp grin groan grumble gush implore inquire interject interrupt intone jest
+    enthuse enquire extol recognise recognize echo chide tease deadpan recite sniff sum offer fume gasp
+    grin groan grumble gush implore inquire interject interrupt intone jest
     muse nod opine posit postulate reaffirm reassure rebuke reckon reiterate rejoin reminisce retort scoff
     shrug sob stammer summarise summarize surmise testify theorise theorize utter volunteer wail
 """
@@ -44,7 +45,8 @@ _SPANISH_AR = """
     salud señal sentenci subray susurr terci testific testimoni tuite valor zanj
     acus adicion aleg augur aventur balbuce certific constat contrapuntu corrobor cuchiche dictamin
     enjuici enumer evalu glos implor inquir interpel interrog invoc memor musit objet profetiz pronostic
-    recapitul recit reivindic remat reproch rog secund sermone sintetiz solicit solloz suplic teoriz
+    revir remach complet sustent dispar espet encar recapitul recit reivindic remat reproch rog secund
+    sermone sintetiz solicit solloz suplic teoriz
     tranquiliz verific vocifer bisbise contextualiz especific elogi pormenoriz ilustr precis comunic
 """
 _SPANISH_IRREGULAR = """
@@ -64,7 +66,7 @@ _SPANISH_IRREGULAR = """
     añadiendo rebatió rebate asintió asiente desmintió desmiente aplaudió aplaude rememoró leyó leyeron
     aludió alude discrepó difirió difiere maldijo contradijo interrumpió interrumpe reconvino repuso repone
     transmitió transmite definió define defendió defiende consintió rió ríe sonrió sonríe suspiró
-    suspira lloró bendijo confió confía respondiendo contando relatando preguntando
+    suspira lloró opuso oponen contrapuso bendijo confió confía respondiendo contando relatando preguntando
     insistiendo reiterando puntualizando precisando sosteniendo diciéndole decían sostenían recordaban
     contaban respondía respondían insistía insistían escribía describía pedía pedían repetía repetían
     concluía admitía advertía prometía exigía exigían reconocía reconocían
@@ -144,12 +146,20 @@ ANNOUNCED = re.compile(
     r"\b(?:following|below|prepared|siguientes?|siguen|continuaci[oó]n|reproducimos|[ií]ntegr[oa]s?)\b",
     re.IGNORECASE,
 )
-# What courts and people hold: verbs that say only where "that" leads from them to the words.
-HOLDING = re.compile(
-    r"\b(?:h[eo]lds?|ruled?|rules|finds?|found|determined?|determines|decided?|decides|orders|believe[sd]?|thinks?|thought|feels?|felt|hopes?"
-    r"|resolvió|resuelve|determinó|determina|decidió|decide|falló|dispuso|estableció|establece|estimó|estima|ordenó|ordena"
-    r"|creen?|creía|piensan?|pensaba|siente|espera|entiende|opina|sabe)"
-    r"(?:,\s[^,.;:“”\"«»]{2,80},|\s(?:por|by|en|in)\s[^,.;:“”\"«»]{2,80})?\s(?:that|que)\s?$"
+# What courts and people hold: verbs that say where "that" leads from them to the words, also without a
+# printed subject.
+HOLDING = frozenset(
+    """
+    hold holds held rule rules ruled find finds found determine determines determined decide decides decided
+    orders believe believes believed think thinks thought feel feels felt hope hopes hoped
+    resolvió resuelve determinó determina decidió decide falló dispuso estableció establece estimó estima
+    ordenó ordena cree creen creía piensa piensan pensaba siente espera entiende opina sabe
+    """.split()
+)
+# Any verb that "that" follows: "Ana Paz reckons, by her own count, that".
+LEADS_TO_CLAUSE = re.compile(
+    r"\b(?P<verb>[a-záéíóúñ]{3,20})"
+    r"(?:,\s[^,.;:“”\"«»]{2,80},|\s(?:por|by|en|in)\s[^,.;:“”\"«»]{2,80})?\s(?:that|que)\b"
 )
 # What may stand between a quotation, or a subject, and its verb.
 LIGHT = (

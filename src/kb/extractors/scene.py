@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from kb.extractors.bodies import Bodies, front
 from kb.extractors.capitals import calm
+from kb.extractors.name_words import is_gerund
 from kb.extractors.naming import Mention, mentions, names_place
 from kb.extractors.roles import GENERIC, is_role
 from kb.extractors.speech import SPEAKING_KINDS
@@ -95,9 +96,9 @@ class Scene:
                 name,
                 mention.role or known.role,
                 mention.organisation or known.organisation,
-                known.gender or mention.gender,
+                known.gender or _gender(mention, name),
             )
-        return Voice(name, known.role, known.organisation, known.gender or mention.gender)
+        return Voice(name, known.role, known.organisation, known.gender or _gender(mention, name))
 
     def with_role(self, role: str, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The person introduced with the role, last before a place, else the first of all."""
@@ -123,7 +124,7 @@ class Scene:
                 name,
                 old.role or each.role,
                 old.organisation or each.organisation,
-                old.gender or each.gender,
+                old.gender or _gender(each, name),
             )
         return facts
 
@@ -145,9 +146,9 @@ def _calmed(passage: Passage, quoted: Sequence[tuple[int, int]], bodies: Bodies)
 
 
 def _surnames(mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
-    """The surnames of the people that are names of places too: "Villanueva", after Eva Villanueva."""
+    """The surnames that places or English words have too: "Villanueva", after Eva Villanueva."""
     names = {word for here in mentions for each in here for word in each.name.split()[1:]}
-    return frozenset(name for name in names if names_place(name))
+    return frozenset(name for name in names if names_place(name) or is_gerund(fold(name)))
 
 
 def _people(
@@ -189,6 +190,12 @@ def _sexless(role: str) -> str:
     return role.rstrip("ao") if len(role) > 4 else role
 
 
+def _gender(mention: Mention, full: str) -> str | None:
+    """The gender that a mention tells; the ending of a surname alone tells none."""
+    surname = mention.name != full and not full.startswith(mention.name)
+    return None if surname and mention.first == mention.start else mention.gender
+
+
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     index = bisect_left(spans, (at + 1,)) - 1
     return index >= 0 and spans[index][0] <= at < spans[index][1]
@@ -221,4 +228,6 @@ def _key(name: str) -> list[str]:
 
 def _holds(longer: list[str], words: list[str]) -> bool:
     rest = iter(longer)
+    if len(words) > 1 and longer[0] != words[0] and names_place(longer[0]):
+        return False  # the heading "Honduras Ana Paz" gives her no longer name
     return all(word in rest for word in words)

@@ -52,7 +52,7 @@ _PHRASE_STOP = re.compile(
 _UNNAMED = re.compile(
     r"(?P<who>(?:un[ao]|otr[oa]|one|another|some|vari[oa]s|algun[oa]s|several|many|much[oa]s)\s(?:of|de(?:\sentre)?)\s"
     r"(?:them|us|ell[oa]s|nosotr[oa]s)|alguien|someone|somebody"
-    r"|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s[A-Z]\w+)?"
+    r"|(?:one|another|un[ao]|otr[ao])(?=\s?[,:;.]|$)|(?:one|another|un[ao]|otr[oa])\sde\sl[oa]s\s[^\W\d_]{3,20}|(?:one|another)\sof\sthe\s[^\W\d_]{3,20}|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s[A-Z]\w+)?"
     r"|(?:el|la|un[ao]?|otr[oa])\s(?:más\s)?(?:pequeñ|chiquit|chic|niñ|menor|nen|gemel|quinceañer|mayorcit)[oa]?"
     r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"
     r"|(?:an?|one|another|una?|otr[oa])\s(?:[a-záéíóúñü-]{3,20}\s){1,3}(?:(?:from|in|of|de|del|en)\s[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,3})?"
@@ -60,6 +60,9 @@ _UNNAMED = re.compile(
     r"|(?:the|an?)\s(?:youngest|oldest|smallest|eldest|younger|older|little)(?:\sone)?(?:\sof\s(?:them|all))?)(?!\w)",
     re.IGNORECASE,
 )
+_FEMALE = re.compile(r"(?:una|otra|la)\s", re.IGNORECASE)
+_MALE = re.compile(r"(?:uno|otro|el)\s", re.IGNORECASE)
+_GROUP = re.compile(r"(?:un[ao]|otr[oa]|one|another)\s(?:de\sl[oa]s|of\sthe)\s", re.IGNORECASE)
 # Somebody of whom only the first letters are printed: "Ms. A.M.T.", "la niña J. R.".
 _INITIALS = re.compile(
     rf"(?:(?:the|la|el)\s)?(?:(?:Ms|Mrs?|Mx|Sra?|Srta)\.?|girl|boy|niñ[oa]|joven|adolescente?|señora?)\s"
@@ -67,6 +70,16 @@ _INITIALS = re.compile(
 )
 
 
+# "The agency answered", "la coalición escribió": a body that has its name elsewhere.
+_BODY = re.compile(
+    r"(?:the|la|el|this|est[ae]|our|said|dicha|dicho)\s(?:[a-záéíóúñ]{4,14}\s)?(?:agency|organi[sz]ation|coalition|network|court|council"
+    r"|government|ministry|department|union|foundation|committee|commission|tribunal|directorate|secretariat|company"
+    r"|institute|institution|alliance|collective|association|clinic|consulate|embassy|administration|office|board"
+    r"|dependencia|organismo|instituci[oó]n|organizaci[oó]n|coalici[oó]n|red|corte|tribunal|gobierno|ministerio|secretar[ií]a"
+    r"|fundaci[oó]n|comit[eé]|comisi[oó]n|consejo|alianza|colectivo|asociaci[oó]n|instituto|consulado|embajada|oficina"
+    r"|procuradur[ií]a|defensor[ií]a|fiscal[ií]a|canciller[ií]a|empresa|agencia)(?![\w’'])(?!\s(?:of|de|del|for|para)\s)",
+    re.IGNORECASE,
+)
 # Behind the noun of "the Court" and "la Comisión", which mean a body named elsewhere.
 _ENDS_NAME = re.compile(rf"(?!\w)(?!\s(?:(?:of|for|on|de|del|para|la|los)\s)?[{UPPER}])")
 
@@ -187,7 +200,11 @@ class Subjects:
             if apposed and apposed.kind == "name":
                 return apposed
         if found:
-            return Subject("role", found.end(), voice=Voice(None, found["who"]), definite=False)
+            who = found["who"]
+            gender = "f" if _FEMALE.match(who) else "m" if _MALE.match(who) else None
+            group = _GROUP.match(who)
+            voice = Voice(None, who[group.end() :] if group else who, None, gender)
+            return Subject("role", found.end(), voice=voice, definite=False)
         return None
 
     def body(self, passage: int, at: int, end: int) -> Subject | None:
@@ -196,7 +213,8 @@ class Subjects:
         article = _DEFINITE.match(text, at)
         begin = article.end() if article else at
         if not text[begin : begin + 1].isupper():
-            return None
+            unnamed = _BODY.match(text, at, end)
+            return Subject("body", unnamed.end()) if unnamed else None
         window = text[begin : min(end, begin + 160)]
         stops = [stop for start, stop in self._scene.bodies(window) if start == 0]
         short = BODY_NOUN.match(window) if not stops and begin > at else None

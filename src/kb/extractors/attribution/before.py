@@ -23,7 +23,10 @@ _ASKED = re.compile(r"(?:when\s)?(?:asked|questioned|preguntad[oa]|consultad[oa]
 _ITSELF = re.compile(
     r"(?:[Pp]ara|[Ss]egún|A\sjuicio\sde|[Ff]or|In\sthe\sview\sof)\s(?:est[ea]|this)\s(?P<body>[A-Z]\w+(?:\s[A-Z]\w+){0,3}),\s?"
 )
-_LONGEST_HELD = 120  # characters from a verb of holding to the words it leads to
+_SPOKEN_TO = re.compile(r"\b(?:to|al?|with|con|about|sobre|for|para|against|contra)\s$")
+_BODY_OF = re.compile(r"(?:\s(?:of|from|at|del?)\s[^()“”\"«»,;.]{2,60})?")
+_LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads to
+_MOST_HELD = 4  # such verbs in a clause
 # Behind "his answer": nothing, or a clause that tells of it.
 _ITS_END = re.compile(r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100})?[\s:]*")
 
@@ -33,8 +36,21 @@ def find(discourse: Discourse, span: Span, floor: int) -> Found | None:
     text = discourse.text(span.passage)
     clause = clause_before(text, max(floor, span.outer - FARTHEST), span.outer)
     found = _introduced(discourse, span.passage, *clause) if clause else None
-    short = found and found.voice[:2] == (None, None) and BODY_NOUN.fullmatch(found.voice.organisation or "")
-    return None if short and not is_led(text, span) else found
+    body = found.voice.organisation or "" if found and found.voice[:2] == (None, None) else ""
+    beside = BODY_NOUN.fullmatch(body) and text[: span.outer].rstrip().endswith(body)
+    return None if beside and not is_led(text, span) else found
+
+
+def bracketing(discourse: Discourse, span: Span) -> Found | None:
+    """Whose words stand in brackets behind a name: Ana Paz, a nurse ("We listened"), and Eva Luna."""
+    text = discourse.text(span.passage)
+    if text[span.outer - 2 : span.outer] != " (" or text[span.close : span.close + 1] not in {")", "."}:
+        return None
+    for mention in reversed(discourse.scene.between(span.passage, span.outer - FARTHEST, span.outer)):
+        beside = _BODY_OF.fullmatch(text, max(mention.last, mention.end), span.outer - 2)
+        if beside and discourse.subjects.is_person(mention):
+            return Found(discourse.scene.person(mention), span.close, 0.8)
+    return None
 
 
 def led_to(discourse: Discourse, passage: int) -> Found | None:
@@ -90,6 +106,8 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
         return found
     if found := _in_view_of(discourse, passage, start, stop):
         return found
+    if colon and (named := _named_at(discourse, passage, start, stop)):
+        return named
     if colon or saying.verbs(text, start, stop):
         about = discourse.topic(passage, start, stop)
         if about and about.kind in {"name", "role", "pronoun"}:
@@ -114,15 +132,30 @@ def _by_saying(discourse: Discourse, passage: int, start: int, stop: int) -> Fou
     return None
 
 
+def _named_at(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """The person whose name stands right before a colon: "The happiest was Ana Paz, 71:"."""
+    text = discourse.text(passage)
+    end = start + len(text[start:stop].rstrip(" :"))
+    for mention in reversed(discourse.scene.between(passage, start, stop)):
+        if (
+            max(mention.last, mention.end) == end
+            and mention.sure
+            and not _SPOKEN_TO.search(text, start, mention.first)
+        ):
+            return discourse.found(passage, start, Subject("name", end, mention), 0.7)
+    return None
+
+
 def _held(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
     """Who holds or thinks what "that" leads to: "The Court held, by five votes to two, that «...»"."""
     text = discourse.text(passage)
-    held = saying.HOLDING.search(text, max(start, stop - _LONGEST_HELD), stop)
-    if held is None:
-        return None
-    verb = held.start(), held.start() + len(held[0].split(",")[0].split()[0])
-    subject = of_verb(discourse, passage, start, verb, stop)
-    return discourse.found(passage, verb[0], subject, 0.8) if subject and subject.kind != "thing" else None
+    held = list(saying.LEADS_TO_CLAUSE.finditer(text, max(start, stop - _LONGEST_HELD), stop))
+    for verb in [each.span("verb") for each in reversed(held[-_MOST_HELD:])]:
+        subject = of_verb(discourse, passage, start, verb, stop)
+        printed = subject and (subject.end <= verb[0] or text[verb[0] : verb[1]].lower() in saying.HOLDING)
+        if subject and printed:
+            return None if subject.kind == "thing" else discourse.found(passage, verb[0], subject, 0.75)
+    return None
 
 
 def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:

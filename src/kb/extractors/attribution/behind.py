@@ -8,7 +8,7 @@ from kb.extractors import saying
 from kb.extractors.attribution import readings
 from kb.extractors.attribution.clauses import FARTHEST, LEAD, lead_end, sentence_end, word_start
 from kb.extractors.attribution.discourse import Discourse, Found
-from kb.extractors.attribution.verb_subjects import RELATIVE, behind_verb
+from kb.extractors.attribution.verb_subjects import RELATIVE, WITH_OBJECT, behind_verb
 from kb.extractors.honorifics import whole_sentences
 from kb.extractors.scene import Voice
 from kb.extractors.speech import Span
@@ -17,9 +17,10 @@ from kb.extractors.subjects import ARTICLE, PREPOSITIONS, Subject
 _LONGEST_BEAT = 90  # characters of a sentence between two quotations of one person
 _LONGEST_SIGNED = 60  # characters behind a name in a signature
 _THUS = re.compile(
-    r"(?:As[ií]|De\sesta\s(?:forma|manera)|So)\s(?=(?:lo|se|le|nos)\s|\w+(?:ó|ed)\b|said)|(?:as|como)\s"
+    r"(?:As[ií]|De\sesta\s(?:forma|manera)|So)\s(?=(?:lo|se|le|nos)\s|\w+(?:ó|ed)\b|said)|(?:as|so|como)\s"
 )
 _NOT_OURS = re.compile(r"\s?(?::|,?\s(?:that|que)\b|,?\s?[“\"«])")
+_OBJECT = re.compile(r"\s(?:an?|una?|its|sus?)\s")
 _LAST_WORD_IS_VERB = re.compile(r"[a-zñáéíóú]{3,20}[óaej]\.")
 _LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a)\s")
 _ANY_WORD = re.compile(r"\s[a-z]{2,20}")
@@ -29,6 +30,8 @@ _NOBODY = tuple(
     )
     for count in (1, 2)
 )
+_WHO = re.compile(r"\s(?:who|que)\s[^,.;:“”\"«»]{2,160}")
+_IT = re.compile(r"it\s")
 # A body decides what it holds: "...", the Court holds.
 _HOLDS = re.compile(
     r"(?:the|la|el)\s[A-Z]\w+\s(?:holds?|held|finds?|found|ruled?|rules|considers|sostiene|falla|resuelve)\b"
@@ -131,17 +134,27 @@ def _subject_first(
     """A subject and its verb; ``comma``: the quotation ends with one, so that any verb speaks."""
     text = discourse.text(passage)
     subject = discourse.subjects.at(passage, at, end)
+    if (it := _IT.match(text, at, end)) and (said := saying.verb_at(text, it.end(), end)):
+        return Found(Voice(), said[1], 0.5)
     if subject is None:
         return _nobody(text, at, end) if comma else None
     verb = _verb_behind(text, subject.end, end)
+    if verb is None and subject.kind == "role" and (clause := _WHO.match(text, subject.end, end)):
+        verb = next(reversed(saying.verbs(text, *clause.span())), None)
     if verb is None and subject.kind == "name" and comma:
         any_verb = _ANY_WORD.match(text, subject.end, end)
         verb = any_verb.span() if any_verb else None
     if verb is None and subject.kind == "body" and comma:
         return _nobody(text, at, end)
-    if verb is None or (finished and _NOT_OURS.match(text, verb[1])):
+    if verb is None or (finished and _is_of_next(text, verb)):
         return None
     return discourse.found(passage, at, subject._replace(end=verb[1]), 0.95)
+
+
+def _is_of_next(text: str, verb: tuple[int, int]) -> bool:
+    """Whether a verb behind a finished quotation leads to other words: "Ana Paz added a paragraph"."""
+    takes = text[verb[0] : verb[1]] not in WITH_OBJECT and _OBJECT.match(text, verb[1])
+    return bool(takes or _NOT_OURS.match(text, verb[1]))
 
 
 def _nobody(text: str, at: int, end: int) -> Found | None:

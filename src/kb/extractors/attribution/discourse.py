@@ -34,6 +34,7 @@ _ATTRIBUTABLE = re.compile(
     r"|\batribu(?:ir|irse|ibles?|id[oa]s?)\b[^.\n]{0,40}\b(?:text[oa]s?|citas?|citad[oa]s?|declaraciones)\b",
     re.IGNORECASE,
 )
+_TOLD_OF = re.compile(r",\s(?:who|quien|que|whose|cuy[oa])\s")  # somebody of one name: "Ana, who"
 _BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
 
 
@@ -44,6 +45,7 @@ class Found(NamedTuple):
     end: int
     confidence: float
     closes: bool = False  # it stands behind the quotation and goes on with its sentence
+    told: bool = False  # somebody is told to speak who has no name here: "the agency"
 
 
 class Discourse:
@@ -90,7 +92,7 @@ class Discourse:
             return Found(self.scene.person(subject.mention), subject.end, confidence)
         if subject.kind == "body":
             spokesperson = self._spokesperson(passage, subject)
-            return spokesperson or Found(subject.voice, subject.end, confidence - 0.1)
+            return spokesperson or Found(subject.voice, subject.end, confidence - 0.1, told=True)
         if subject.kind == "role":
             return Found(self._by_role(passage, begin, subject), subject.end, confidence - 0.05)
         last = self._spoken_of(passage, begin, subject.gender)
@@ -134,12 +136,13 @@ class Discourse:
         commas = list(_COMMA.finditer(text, start, min(stop, start + _LONGEST_OPENING)))
         for at in [*starts, *(comma.end() for comma in commas[:_MOST_COMMAS])]:
             subject = self.subjects.at(passage, at, stop)
+            told = subject and subject.mention and _TOLD_OF.match(text, subject.mention.end, stop)
             # ", a pediatrician at the clinic" behind a name is no subject.
             apposed = subject and at > start and subject.kind == "role" and not subject.definite
             if (
                 subject
                 and not apposed
-                and (subject.mention is None or self.subjects.is_person(subject.mention))
+                and (subject.mention is None or told or self.subjects.is_person(subject.mention))
             ):
                 return subject
         return None

@@ -11,7 +11,8 @@ from kb.extractors.honorifics import whole_sentences
 from kb.extractors.subjects import Subject
 
 _LONGEST_LINE = 250  # characters
-_LEAD = re.compile(r"\s*(?:[–—-]{1,2}\s?|\()?")
+_LEAD = re.compile(r"\s*(?:[‒–—―-]{1,2}\s?|\()?")
+_TOLD = re.compile(r",?\s(?:who|quien|que)\s")
 _SMALL_WORD = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
 _CLOSING_WORDS = re.compile(
     r"(?:As[ií]|Con\s(?:estas|esas)\spalabras|(?:Esas|Estas|Tales|Son|Fueron)\b[^.]{0,20}palabras|Those"
@@ -69,7 +70,8 @@ def _signs(text: str, at: int, subject: Subject, *, block: bool, marked: bool) -
         return block or marked or subject.mention.sure
     if _SMALL_WORD.match(text, subject.end):
         return False  # "Caminemos juntos" begins no signature
-    return marked and not saying.verbs(text, at, len(text))
+    stop = told.start() if (told := _TOLD.search(text, subject.end)) else len(text)
+    return marked and not saying.verbs(text, at, stop)
 
 
 def signature(discourse: Discourse, passage: int) -> tuple[int, Found] | None:

@@ -12,11 +12,11 @@ _MOST_WORDS_BEFORE = 4  # that do so: "the name of the"
 _LONGEST_TITLE = 200  # characters looked at
 # With these, what follows is a name, whatever letter begins it.
 _CALLED = (
-    r"entitled|titled|called|named|dubbed|nicknamed|labell?ed|termed|known\sas|so-called|defined\sas|means?"
+    r"entitled|titled|called|named|dubbed|nicknamed|labell?ed|termed|known\sas|so-called|define[sd]?(?:\sas)?|means?"
     r"|the\s(?:terms?|words?|expressions?|phrase|concept|title|theme|slogan|motto|hashtag|heading|acronym|name"
     r"|label)"
     r"|denominad[oa]s?|llamad[oa]s?|titulad[oa]s?|nombrad[oa]s?|conocid[oa]s?\scomo|apodad[oa]"
-    r"|lema|t[ií]tulo|nombre\sde|consigna|t[eé]rminos?|palabras?|expresi[oó]n|frase|concepto"
+    r"|defin(?:e|en|ir|ió|ieron)|lema|t[ií]tulo|nombre\sde|consigna|t[eé]rminos?|palabras?|expresi[oó]n|frase|concepto"
 )
 # What bears a name, printed with a capital.
 _BEARERS = (

@@ -26,7 +26,7 @@ _MOST_JOINTS = 6  # of a clause, behind which its subject may stand
 _MOST_ARTICLES = 4  # before a relative clause: "in the words of a girl from the coast, who"
 # What may stand between a subject and its verb.
 RELATIVE = re.compile(
-    r",\s(?:who|whose|quien|que|cuy[oa])\s[^.;:“”\"«»]{2,160}?,\s?|\s?\([^()]{1,80}\),?\s?|,\s?|\s"
+    r",?\s(?:who|whose|quien|que|cuy[oa])\s[^.;:“”\"«»]{2,160}?,\s?|\s?\([^()]{1,80}\),?\s?|,\s?|\s"
 )
 _FOR_HER_PART = re.compile(r",?\s?(?:for\s(?:her|his|their|its)\spart|por\ssu\sparte),?\s")
 _MANY = re.compile(
@@ -42,9 +42,14 @@ _ARTICLED = re.compile(r"(?:^|(?<=\s))(?:el|la|una?|the|an?)\s")
 _ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
 _NOT_FREE = re.compile(r"[.;:“”\"«»]|\b(?:que|that|who|quien)\b")
 _LIGHT = re.compile(rf"(?:\s(?:{'|'.join(saying.LIGHT)}|\w+ly|\w+mente)){{0,5}}\s?$")
-_LAST_PRONOUN = re.compile(r"\b(?:(?P<f>she|ella)|(?P<m>he|él)|they)$", re.IGNORECASE)
+_LAST_PRONOUN = re.compile(r"\b(?:(?P<f>she|ella)|(?P<m>he|él)|they|(?P<n>it))$", re.IGNORECASE)
 _JOINT = re.compile(r"(?:,\s|\s(?:y|and|but|pero|as|while|mientras)\s)(?=\w)")
+# To whom something is said, before who says it: "preguntó al alcalde una vecina".
+_TOLD_TO = re.compile(
+    r"(?:al|(?:a|ante)\s(?:la|el|los|las|sus?)|to\s(?:the|an?|her|his))\s[a-záéíóúñ]{3,20}\s"
+)
 _JOINED = re.compile(r",\s(?:and|y)\s$")
+_TELLING = re.compile(r",?\s(?:que|who|quien)\s[^.;:“”\"«»]{2,160}")
 _RELATIVE_LINK = re.compile(r",?\s(?:que|quien|who)\s", re.IGNORECASE)
 # What stands between a body and its verb, and before it: "the Court (CC), in its opinion of May, held that".
 _BESIDE_BODY = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s[^;:“”\"«»]{2,160},)?\s?")
@@ -59,7 +64,7 @@ _OPENING_PHRASE = re.compile(
 _ENDS_THROUGH = re.compile(rf"(?:{saying.THROUGH.pattern})$", re.IGNORECASE)
 _OBJECT_SIGNS = PREPOSITIONS - {"that", "que"}
 # Behind these verbs stands who is spoken to.
-_WITH_OBJECT = frozenset(
+WITH_OBJECT = frozenset(
     "told tell tells telling asked asks reminded reminds informed informs assured assures".split()
 )
 _UNDERSTOOD = frozenset(saying.LIGHT) | frozenset(
@@ -90,7 +95,7 @@ def of_verb(
     before = before or _antecedent(discourse, passage, start, verb[0])
     if before or read:
         return before or Subject("thing", verb[1])
-    if text[verb[0] : verb[1]].lower() not in _WITH_OBJECT and (
+    if text[verb[0] : verb[1]].lower() not in WITH_OBJECT and (
         behind := _close_behind(discourse, passage, verb[1], stop)
     ):
         return behind
@@ -107,6 +112,10 @@ def behind_verb(discourse: Discourse, passage: int, at: int, end: int) -> Subjec
     if part := _FOR_HER_PART.match(text, at, end):
         at = part.end()
     if subject := discourse.subjects.at(passage, at, end):
+        return subject
+    if (told := _TOLD_TO.match(text, at, end)) and (
+        subject := discourse.subjects.at(passage, told.end(), end)
+    ):
         return subject
     if readings.is_document(text, at, end):
         return Subject("thing", at)
@@ -164,10 +173,17 @@ def _ending_at(discourse: Discourse, passage: int, start: int, at: int) -> Subje
     text = discourse.text(passage)
     light = _LIGHT.search(text[max(start, at - _LONGEST_LIGHT) : at])
     edge = at - (len(light[0]) if light else 0)
-    for mention in discourse.scene.between(passage, start, edge):
-        if start <= mention.first and _leads_to(text, start, mention, edge):
-            return Subject("name", edge, mention)
+    leading = [
+        mention
+        for mention in discourse.scene.between(passage, start, edge)
+        if start <= mention.first and _leads_to(text, start, mention, edge)
+    ]
+    if leading:
+        joined = _JOINED.search(text, max(start, leading[-1].first - 6), leading[-1].first)
+        return Subject("name", edge, leading[-1 if joined else 0])
     if pronoun := _LAST_PRONOUN.search(text[max(start, edge - 8) : edge].rstrip()):
+        if pronoun["n"]:
+            return Subject("body", edge)
         return Subject("pronoun", edge, gender=pronoun.lastgroup)
     if role := _role_ending_at(discourse, passage, start, edge):
         return role
@@ -178,7 +194,7 @@ def _ending_at(discourse: Discourse, passage: int, start: int, at: int) -> Subje
 
 def _leads_to(text: str, start: int, mention: Mention, edge: int) -> bool:
     """Whether a name is the subject of a verb at ``edge``: beside it or behind an apposition."""
-    if not 0 <= edge - mention.last <= _LONGEST_BETWEEN or _is_object(text, start, mention):
+    if not 0 <= edge - mention.last <= _LONGEST_BETWEEN or is_object(text, start, mention):
         return False
     gap = text[mention.last : edge]
     opens = (
@@ -187,10 +203,11 @@ def _leads_to(text: str, start: int, mention: Mention, edge: int) -> bool:
         or _JOINED.search(text, max(start, mention.first - 6), mention.first)
     )
     apposed = opens and gap[:2] in {", ", " ("} and gap.rstrip().endswith(",")
+    apposed = apposed or bool(opens and gap.rstrip().endswith(",") and _TELLING.fullmatch(gap))
     return apposed or not gap.strip(", ") or bool(gap.strip() and RELATIVE.fullmatch(gap))
 
 
-def _is_object(text: str, start: int, mention: Mention) -> bool:
+def is_object(text: str, start: int, mention: Mention) -> bool:
     """Whether a preposition leads to a name that is no spokesperson's: "to Ana Paz"."""
     led = text[start : mention.first].split()[-1:]
     if not led or led[0].lower() not in _OBJECT_SIGNS:
@@ -207,9 +224,14 @@ def _role_ending_at(discourse: Discourse, passage: int, start: int, edge: int) -
             or subjects.unnamed(passage, at, edge)
             or subjects.body(passage, at, edge)
         )
-        if subject and not text[subject.end : edge].strip(", "):
+        if subject and (not text[subject.end : edge].strip(", ") or _is_told_of(text, subject, edge)):
             return subject
     return None
+
+
+def _is_told_of(text: str, subject: Subject, edge: int) -> bool:
+    """Whether a clause tells of a subject up to ``edge``: "one of the boys who hid there"."""
+    return _TELLING.fullmatch(text, subject.end, edge) is not None
 
 
 def _body_ending_at(discourse: Discourse, text: str, start: int, edge: int) -> Subject | None:
