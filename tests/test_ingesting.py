@@ -115,6 +115,45 @@ def test_the_same_bytes_twice_are_one_record_with_two_locations(library: Library
     assert library.store.summary(str(report.entries[0].id)).locations == ("a.md", "copy.md")
 
 
+MAIL = (
+    "From: press@fiction.example\nTo: all@fiction.example\nSubject: Fiction: niñas and a guardian\n"
+    "Date: Mon, 3 May 2021 09:00:00 +0000\nMessage-ID: <1@fiction.example>\n"
+    "Content-Type: text/plain; charset=utf-8\n\nThe guardian of this fiction met 40 niñas.\n\nAll went.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("a.eml", MAIL.encode(), MAIL.replace("\n", "\r\n").encode()),
+        (
+            "a.txt",
+            b"Fiction: a guardian\n\nShe meets a child.\n",
+            b"Fiction: a guardian\r\n\r\nShe meets a child.",
+        ),
+        ("a.txt", "Cuento: la niñez\n\nEs así.\n".encode(), "Cuento: la niñez\n\nEs así.\n".encode("cp1252")),
+        (
+            "a.html",
+            b"<h1>Fiction</h1><p>A child.</p>",
+            b"\xef\xbb\xbf<h1>Fiction</h1>\r\n<p>A child.</p>\r\n",
+        ),
+    ],
+)
+def test_other_bytes_that_read_alike_are_one_record(
+    library: Library, name: str, first: bytes, second: bytes
+) -> None:
+    (library.folder / name).write_bytes(first)
+    (library.folder / f"copy-{name}").write_bytes(second)
+    places = [str(library.folder / name), str(library.folder / f"copy-{name}")]
+
+    report = ingest(library, places)
+
+    held = str(report.entries[0].id)
+    assert outcomes(report) == [("new", held), ("unchanged", held)]
+    assert library.store.summary(held).locations == (name, f"copy-{name}")
+    assert outcomes(ingest(library, places)) == [("unchanged", held), ("unchanged", held)]
+
+
 def test_a_copy_that_changes_leaves_the_other_its_record(library: Library) -> None:
     path = write(library.folder, "a.md", release("Fiction: a guardian"))
     copy = Path(shutil.copyfile(path, path.with_name("copy.md")))

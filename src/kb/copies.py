@@ -1,4 +1,4 @@
-"""Which document a numbered copy of a file (``release (2).pdf``) is a new edition of, if of any.
+"""Which document a numbered copy of a file (``release (2).pdf``) is a new edition of; which files read alike.
 
 Two files of one name are often two documents: every office has a ``comunicado.pdf``. Only what both say
 tells: they state one symbol, or the one says mostly the same as the other.
@@ -59,6 +59,17 @@ def same(held: Document, document: Document) -> bool:
         return held.symbol == document.symbol
     alike = fold(held.title) == fold(document.title) and _day(held) == _day(document)
     return resemblance(_text(held), _text(document)) >= (_MOSTLY if alike else _NEARLY)
+
+
+def reads_alike(held: Document, document: Document) -> bool:
+    """Whether two records of the same kind of file say the same, to the letter."""
+    return _said(held) == _said(document)
+
+
+def _said(document: Document) -> tuple[object, ...]:
+    stated = (document.media_type, document.kind, document.title, document.language, document.publisher)
+    dated = (document.symbol, document.source, document.place, _day(document))
+    return *stated, *dated, *((passage.address, passage.text) for passage in document.passages)
 
 
 def _before(location: str) -> Iterator[str]:

@@ -4,7 +4,8 @@ Files are read by worker processes (kb.workers), several at once, and kept here 
 the order in which they were found. What is inside a zip or a mail comes in behind its container, as
 ``container/name``. One file that cannot be taken in becomes a line of the report and goes to the
 quarantine with its reason; the run goes on. The same bytes are one record however often and under
-whatever name they come; changed bytes at the same place are a new edition of the same document.
+whatever name they come, and so are others that read alike to the letter (line ends, encodings);
+changed bytes at the same place are a new edition of the same document.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kb import sources
-from kb.copies import edition_of, put_in_place
+from kb.copies import edition_of, put_in_place, reads_alike
 from kb.errors import Misuse, SourceError, SourceMissing
 from kb.library import Library, Waiting
 from kb.library import Progress as Following
@@ -278,6 +279,8 @@ class _Run:
         same = self.library.store.held_bytes(source.sha256)
         if same and self._held_as_wished(source):  # read meanwhile, under another name
             return self._unchanged(source)
+        if not same and (alike := self._held_alike(document)):
+            return self._unchanged(source, alike)
         before = same or _before(self.library, document)
         if not before and self.given.copies:
             before, document = self._copied(document)
@@ -304,9 +307,16 @@ class _Run:
             return None, document
         return before, put_in_place(self.library, document, location) if self.keep else document
 
-    def _unchanged(self, source: Source) -> Entry:
+    def _held_alike(self, document: Document) -> Held | None:
+        """The document that another file holds in other bytes: with other line ends, in another encoding."""
+        held = self.library.store.held(document.id)
+        if held is None or not _elsewhere(self.library, held, document.locations[0]):
+            return None
+        return held if reads_alike(self.library.store.document(held.id), document) else None
+
+    def _unchanged(self, source: Source, alike: Held | None = None) -> Entry:
         store = self.library.store
-        held = store.held_bytes(source.sha256)
+        held = alike or store.held_bytes(source.sha256)
         known = store.held_location(source.location)
         if held and self.keep and (known is None or known.id != held.id):
             store.locate(held.id, source.location, source.sha256)
