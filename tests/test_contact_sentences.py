@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.contact_texts import ENGLISH, SPANISH, Told, told
+from tests.contact_texts import ENGLISH, SPANISH, Told, page, told
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,51 @@ def test_who_is_a_person_and_who_is_none(block: str, expected: Told) -> None:
 )
 def test_numbers_told_shortly_or_beside_a_town(block: str, expected: list[str]) -> None:
     assert [phone for _, phone, _ in told(ENGLISH + block)] == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Detalles al 2222-0190 con Marlon, o al 7777-0191 con la niña Tere.",
+            [("Marlon", "2222-0190", None), ("Tere", "7777-0191", None)],
+        ),
+        (
+            "Note: this was sent for the Coalition by Rowan Teague (rteague@faro.example). Calls to the "
+            "Coalition's voicemail, 1-888-555-0103, are returned within a day.",
+            [("Rowan Teague", None, "rteague@faro.example"), (None, "1-888-555-0103", None)],
+        ),
+        (
+            "Contact: Ana Paz, +502 2231-0204; out of hours +502 5550-0204; ana@faro.example",
+            [
+                ("Ana Paz", "+50222310204", "ana@faro.example"),
+                ("Ana Paz", "+50255500204", "ana@faro.example"),
+            ],
+        ),
+        (
+            "Contact: Ana Paz, +502 2231-0204 (mornings). You can also write to ana@faro.example.",
+            [("Ana Paz", "+50222310204", "ana@faro.example")],
+        ),
+        (
+            "Contact: Ana Paz, +502 2231-0204. The night shelter answers at +502 5550-0204.",
+            [("Ana Paz", "+50222310204", None), (None, "+50255500204", None)],
+        ),
+        (
+            "Prensa: Ana Paz, +502 2231-0204 o el albergue en el +502 5550-0204",
+            [("Ana Paz", "+50222310204", None), (None, "+50255500204", None)],
+        ),
+    ],
+)
+def test_other_words_in_a_part_of_their_own_tell_of_another(block: str, expected: list[Told]) -> None:
+    assert told(SPANISH + block) == expected
+
+
+def test_a_link_worded_whatsapp_in_a_sentence_keeps_its_number() -> None:
+    link = '<a href="https://wa.me/50688120143">WhatsApp</a>'
+    paragraph = f"<p>¿Dudas? Escríbanos por {link} o a orienta@faro.example.</p>"
+    assert told(page(paragraph), "text/html") == [(None, "+50688120143", "orienta@faro.example")]
+
+
+def test_a_link_with_a_given_name_is_of_the_person_above() -> None:
+    card = 'Press contact:<br>Beth Rusk<br><a href="mailto:brusk@faro.example">Email Beth</a>'
+    assert told(page(f"<p>{card}</p>"), "text/html") == [("Beth Rusk", None, "brusk@faro.example")]

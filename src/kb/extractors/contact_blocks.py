@@ -131,6 +131,7 @@ _AUXILIARY = re.compile(
     r"(?:[,;]?\s(?:is|are|can|may|will|be|both|either|each|also|who|est(?:ar)?[aá]n?|pueden?|podr[aá]n?|amb[oa]s"
     r"|quien(?:es)?|se))+$"
 )
+_OPENED = re.compile(r"\s\((?:[^()]{1,40}[,;:]\s)?$")
 _MAIL_HEAD = re.compile(
     r"(?:De|From|Para|To|Cc|Asunto|Subject|Enviado(?:\sel)?|Sent|Reply-To|Responder\sa)\s?:\s", re.IGNORECASE
 )
@@ -285,10 +286,19 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
                 return begin, min(earlier, default=reach)
             return begin + invites.end(), reach
         labelled = sentence.rstrip().endswith(":") or _LABELS_END.search(sentence)
+        if bare and (person := _person_beside(sentence)) is not None:
+            return begin + person, reach
         told = address_at(text, reach) and not _PAST.search(sentence)
         if bare and (labelled or told):
             return (0 if len(text) <= LONGEST_LINE else begin), reach
     return None
+
+
+def _person_beside(words: str) -> int | None:
+    """Where a person stands who has what follows in brackets: "sent by Ana Paz (ana@faro.example)"."""
+    opened = _OPENED.search(words)
+    named = [name for name in people(words) if opened and name.end == opened.start()]
+    return named[0].start if named else None
 
 
 def _told_before(words: str) -> bool:

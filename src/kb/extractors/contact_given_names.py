@@ -31,12 +31,22 @@ _GIVEN_IN_BRACKETS = re.compile(
 _GIVEN_BEFORE = re.compile(
     rf"(?:[,;]\s|\s(?:and|or|y|o|e|u|with|con)\s)(?P<name>[{UPPER}][^\W\d_]{{2,14}})\s\(?$"
 )
+_GIVEN_BEHIND = re.compile(  # "2222-0190 con Marlon, o al ..."
+    rf"(?:\s\([^()\n]{{0,30}}\))?,?\s(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s"
+    rf"(?:(?:la|el|the|our)\s(?:[a-záéíóúñ]{{3,14}}\s)?)?(?:{HONORIFIC}\s)?"
+    rf"(?P<name>[{UPPER}][^\W\d_]{{2,14}})(?=\s?[,.;)(\n]|\s(?:[oyu]|or|and)\s|$)"
+)
 _WIDEST_GIVEN = 30  # characters
 
 
 def given_in_brackets(text: str, end: int) -> Mark | None:
     """Who is told by a given name alone in the brackets that open at ``end``: "2212-5300 (Marisol)"."""
     return _given(_GIVEN_IN_BRACKETS.match(text, end))
+
+
+def given_behind(text: str, end: int) -> Mark | None:
+    """Who is asked for by a given name alone behind a number that ends at ``end``: "2212-5300 with Ana"."""
+    return _given(_GIVEN_BEHIND.match(text, end))
 
 
 def given_before_brackets(text: str, start: int) -> Mark | None:

@@ -12,8 +12,9 @@ from itertools import groupby
 
 from kb import places
 from kb.extractors.addresses import addresses
+from kb.extractors.contact_apart import other_words
 from kb.extractors.contact_blocks import CUE, LONGEST_LINE
-from kb.extractors.contact_given_names import given_in_brackets
+from kb.extractors.contact_given_names import given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, TITLED, Mark, begins_with_person
 from kb.extractors.contact_sharing import has_person, is_named_after, shared
@@ -31,13 +32,6 @@ ASKED_FOR = re.compile(
 JOINED = re.compile(rf"\s(?:or|o|u|and|y|e|&)\s(?:(?:con|with|la|el)\s)?(?:(?i:{HONORIFIC})\s)*")
 _ASK_FOR = re.compile(  # a sentence that says no more
     rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor)\s(?:(?:la|el|the)\s)?(?:{HONORIFIC}\s)*$", re.IGNORECASE
-)
-_ANOTHER = re.compile(
-    r"\b(?:o|y|or|and)\s(?:con|a|al|from|with|to|by)\s?(?:(?:el|la|los|las|the|our|su)\s)?"
-    r"(?!correo|e-?mail|tel|phone|n[uú]mero|number|whats|cel|mobile|m[oó]vil|line|l[ií]nea|ext|text|writ|call)[a-z]{3,}"
-    r"|(?:[;.\n]|^)[^;.\n]{0,40}\b(?:general|central)\b"
-    r"|\n(?:only|s[oó]lo|[uú]nicamente)\b|\n[^;.\n,(]{0,30}\bonly\s?:\s"
-    r"|;\s(?!correo|e-?mail|tel|cel|m[oó]vil|fax|whats|mobile|phone|ext)[^\W\d_]{4,}[^\n;:.@\d]{0,40},\s$"
 )
 _OF_OTHERS = re.compile(  # "Tel. de la asociación: ..."
     r"(?:[;.]\s|\n)(?:tel|tel[eé]fono|n[uú]mero|correo|(?:tele)?phone|number|e-?mail)\.?\s(?:del?|of)\s"
@@ -60,24 +54,13 @@ SENTENCE_END = re.compile(
     r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
     re.IGNORECASE,
 )
-# "· Town hall: 5550-0102", ". For families: toll-free 800-1234"
-_NEXT_LABEL = re.compile(
-    r"(?:\n|[.;]\s|\s?[·|•/–—]\s)(?!\s?(?:signal|telegram|skype|write|escrib|direct|l[ií]nea\sdirecta|cell|casa|home)\w*\b)"
-    r"[^\n.;·|•]*[^\W\d_]{5}[^\n.;·|•]*:\s?(?:(?:l[ií]nea\sgratuita|toll-free|free)\s?)?$",
-    re.IGNORECASE,
-)
-# What a line opens with is whose number it has: "\nVolunteers call 432-555-0109", "\nEn Perú | 2231-0152".
-_OWN_LINE = re.compile(
-    r"\n(?!\s?(?:signal|telegram|skype|write|escrib|direct|l[ií]nea|line|cell?|cel[ue]|m[oó]vil|mobile|tel|phone"
-    r"|whats|fax|pbx|correo|e-?mail|mail|web|n[uú]mero|number|casa|home|personal|guardia|despacho|switchboard|ofic"
-    r"|work|trabajo|instituc|alternat|after|night|noche|fin(?:es)?\sde|weekend|evening|also|tambi[eé]n)\w*\b)"
-    r"[^\n@:|]*[^\W\d_]{5}[^\n@]*$",
-    re.IGNORECASE,
-)
 REACH = frozenset(("phone", "email", "fax"))
 BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between a number and its person
 _OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)"
     rf"\s{{0,3}}\(\s?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:{HONORIFIC}\s)*"
+)
+_ASKED_BEHIND = re.compile(
+    rf",?\s(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s(?:(?:la|el)\s)?(?:{HONORIFIC}\s)*"
 )
 _PRESS_LABEL = re.compile(
     r"(?:atenci[oó]n|contacto?|enlace|relaciones)\s(?:[^\W\d_]{1,4}\s){0,2}(?:prensa|medios|press|media)(?:\sde\scomunicaci[oó]n)?"
@@ -103,6 +86,7 @@ _LABEL_CELL = re.compile(
 _ROW_END = re.compile(r"[\n;]")
 _COLUMN_END = re.compile(r"\s[|·•/]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_PART_END = re.compile(r"[\n.;·|•]")
 _PARTED = re.compile(r"\s[/|·•–—]\s$")
 _HEADS = re.compile(r"(?:,\s[^\n:;|/·\d]{2,30})?\s?:\s")
 
@@ -307,7 +291,8 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     between = text[group[-1].end : mark.start]
     if mark.kind == "phone" and "phone" in kinds and _has_person_behind(text, mark):
         # "Tel: 2212-5300 / Tel: 2212-5301 (Ms. Ana Paz)", "2212-5300 (Ana Paz), 2212-5301 (Leo Luz)"
-        return bool("\n" in between or ")" in between or re.search(r"[;.]\s", between))
+        named = group[-1].kind == "name" and group[0].kind == "phone"
+        return bool(named or "\n" in between or ")" in between or re.search(r"[;.]\s", between))
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and ("\n" in between or _has_person_behind(text, mark)):
         return True  # "ana@faro.example (Ana Paz)", a contact in each line, or a person behind each
@@ -318,23 +303,13 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     if mark.kind == "email" and _is_desk_after_own(text, group, mark):
         return True
     # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
-    bare = without_labels(between)
-    label = _NEXT_LABEL.search(bare)
-    if label and "name" in kinds and mark.kind not in kinds and _is_place(label[0]):
+    other = other_words(between)
+    label = _PART_END.split(between)[-1]
+    if other == ":" and "name" in kinds and mark.kind not in kinds and _is_place(label):
         return False  # "Ana Paz, ana@faro.example | Honduras: 2212-5300"
-    return bool(
-        CUE.search(between) or label or _ANOTHER.search(bare) or _is_line_of_another(bare, group, mark)
-    )
-
-
-def _is_line_of_another(bare: str, group: Sequence[Mark], mark: Mark) -> bool:
-    """Whether the line of a number or address opens with words that are none of its labels.
-
-    ``bare`` is what stands between, without labels. An address below a number may be the one of all.
-    """
-    if not _OWN_LINE.search(bare):
-        return False
-    return mark.kind in {other.kind for other in group} or " |" in bare
+    if other == "\n":
+        return mark.kind in kinds or " |" in between
+    return bool(CUE.search(between) or other)
 
 
 def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set[int]) -> bool:
@@ -342,7 +317,7 @@ def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set
     end = group[-1].end
     if not any(end <= item <= mark.start for item in items) or not any(one.kind in REACH for one in group):
         return False
-    opens = _OWN_LINE.search(without_labels(text[end : mark.start]))
+    opens = other_words("\n" + text[max(item for item in items if item <= mark.start) : mark.start])
     kinds = {one.kind for one in group}
     # One item has told of somebody: a second address in the next is another's.
     whole = "name" in kinds and not any(group[0].start < item <= group[-1].start for item in items)
@@ -363,7 +338,12 @@ def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
 
 
 def _has_person_behind(text: str, mark: Mark) -> bool:
-    """Whether a person stands in the brackets behind a number."""
+    """Whether a person stands in the brackets behind a number, or is asked for there."""
+    asked = _ASKED_BEHIND.match(text, mark.end)
+    if asked and (
+        given_behind(text, mark.end) or begins_with_person(text[asked.end() : asked.end() + LONGEST_LINE])
+    ):
+        return True
     opened = _OPENS_BRACKET.match(text, mark.end)
     if opened is None:
         return False

@@ -14,7 +14,7 @@ from kb import places
 from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LONGEST_LINE
-from kb.extractors.contact_given_names import given_before_brackets, given_in_brackets
+from kb.extractors.contact_given_names import given_before_brackets, given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import Bodies, country_before, is_street, pieces, read
@@ -69,6 +69,8 @@ def marks_of(text: str, document: str, bodies: Bodies, table: Sequence[range]) -
     for mark in marks:
         joined = kept and kept[-1].kind == mark.kind == "name" and kept[-1].start >= last
         beside = joined and contact_groups.JOINED.fullmatch(text, kept[-1].end, mark.start)
+        if _is_named_again(kept, mark):
+            continue
         if mark.start < end_of_row or beside or _close(text, mark, last, opened=opened):
             kept.append(mark)
     return kept
@@ -154,6 +156,7 @@ def _given(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
         if before and not _overlaps(before, [each[:2] for each in told]):
             yield before
         given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)
+        given = given or (given_behind(text, mark.end) if mark.kind == "phone" else None)
         if given and not _overlaps(given, [each[:2] for each in told]):
             yield given
         brackets = _BRACKETS.match(text, mark.end)
@@ -232,6 +235,12 @@ def _close(text: str, mark: Mark, last: int, *, opened: bool) -> bool:
         ends = contact_groups.ends_card(text, last, mark, opened=opened)
         return contact_groups.in_brackets(text, last, mark) or ends or bool(asked or beside)
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
+
+
+def _is_named_again(before: Sequence[Mark], mark: Mark) -> bool:
+    """Whether a given name alone is that of the person last named: "Ana Paz, 2212-5300, e-mail Ana"."""
+    named = next((other.words for other in reversed(before) if other.kind == "name"), "")
+    return mark.kind == "name" and " " not in mark.words and mark.words in named.split()[:1]
 
 
 def _again(text: str, before: Mark | None, mark: Mark) -> bool:

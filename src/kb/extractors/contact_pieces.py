@@ -16,6 +16,7 @@ from kb.extractors import directory
 from kb.extractors.contact_people import (
     EDGES,
     NOUN_SURNAMES,
+    TITLED,
     Mark,
     beside_name,
     is_no_name,
@@ -30,7 +31,9 @@ from kb.text.letters import UPPER
 _LAST_INITIAL = re.compile(rf"[{UPPER}][^\W\d_]+\s[{UPPER}]$")  # "Ana Paz M."
 EDGES_BUT_STOP = EDGES.replace(".", "")
 _ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{2,14}}")
-_FIRST_NAME = re.compile(rf"{_ONE_NAME.pattern}(?=\s(?:at|in|of|en|de|del)\s)")
+_GIVEN_NAME = re.compile(  # or, behind a title, a surname
+    rf"(?P<name>{_ONE_NAME.pattern})(?:(?P<at>\s(?:at|in|of|en|de|del)\s)|\s[a-záéíóúñ])"
+)
 _NICKNAME = rf"\([{UPPER}][^\W\d_]{{1,14}}\)(?=\s[{UPPER}][^\W\d_])"  # "Rosa (Lupita) Guzmán"
 _PIECE = re.compile(rf"(?:[^,;:|()\n•·/]|(?<!\s)/|(?<=[^\W\d_]\s){_NICKNAME})+")
 _JOINT = re.compile(
@@ -86,7 +89,7 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
         yield Mark(start, start + len(bare), "place", bare)
         return
     begin = beside_name(bare)
-    opened = begin > 0
+    opened, titled = begin > 0, TITLED.search(bare[:begin])
     begin += country_before(bare[begin:])
     if _STREET.search(bare) and not _COLONEL.match(bare):
         return
@@ -104,8 +107,9 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
         yield Mark(start + office, start + len(bare), "office", bare[office:])
     elif not persons and (opened or start <= 2) and _is_one_name(bare):
         yield Mark(start, start + len(bare), "name", bare)
-    if opened and not persons and (first := _FIRST_NAME.match(bare)) and _is_one_name(first[0]):
-        yield Mark(start, start + first.end(), "name", first[0])
+    first = _GIVEN_NAME.match(bare) if opened and not persons else None
+    if first and (first["at"] or titled) and _is_one_name(first["name"]):
+        yield Mark(start, start + first.end("name"), "name", first["name"])
 
 
 def country_before(piece: str) -> int:

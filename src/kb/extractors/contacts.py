@@ -80,12 +80,13 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     offices = [_office(block.text, group) for group in groups]
     regions = contact_regions.regions(block, groups, offices, context.towns)
     numbers = _numbers(block.text, groups, regions, context.towns)
+    names = _names(groups, context.text)
     for number, group in enumerate(groups):
         reachable = any(mark.kind in {"phone", "email"} for mark in group)
         named = group[0].kind == "name" and group[0].start <= 12
         opens = number == 0 and block.cued and named and not told
         if reachable or opens:
-            yield from _of_group(block, group, context, numbers)
+            yield from _of_group(block, group, names, numbers)
 
 
 def _table_rows(block: Block) -> list[range]:
@@ -107,7 +108,7 @@ def _ends(block: Block) -> Iterator[int]:
 
 
 def _of_group(
-    block: Block, group: list[Mark], context: _Context, numbers: Mapping[int, str]
+    block: Block, group: list[Mark], names: Mapping[str, str], numbers: Mapping[int, str]
 ) -> Iterator[Contact]:
     """One contact for each person and each number; an address alone where there are several."""
     office = _office(block.text, group)
@@ -116,7 +117,7 @@ def _of_group(
         end += 1
     for person, phone, email in _entries(block.text, group):
         yield Contact(
-            name=_full_name(person.words, context.text) if person else None,
+            name=names[person.words] if person else None,
             office=office,
             phone=numbers[phone.start] if phone else None,
             email=email.words if email else None,
@@ -167,6 +168,15 @@ def _reached(text: str, group: list[Mark]) -> list[Mark]:
     if len(named) < 2 or reach is None or "\n" in text[named[-1].end : reach.start]:
         return named
     return [mark for mark in named if "\n" not in text[mark.end : named[-1].start]]
+
+
+def _names(groups: Sequence[Sequence[Mark]], text: str) -> Mapping[str, str]:
+    """The persons of a block by their printed words, each with the full name that no other of them has."""
+    found: dict[str, str] = {}
+    for words in (mark.words for group in groups for mark in group if mark.kind == "name"):
+        full = _full_name(words, text)
+        found.setdefault(words, words if full in found.values() else full)
+    return found
 
 
 def _full_name(name: str, text: str) -> str:

@@ -319,6 +319,12 @@ def _lists_stories(weight: Weight) -> bool:
     return weight.headlines >= _STORIES and most <= _STORY and weight.before <= _OVER_STORIES
 
 
+def _is_button(tag: Tag, text: str) -> bool:
+    """Whether an element is a button, and no link of a sentence that calls: "Escríbanos por WhatsApp"."""
+    in_sentence = tag.parent is not None and tree.brief(tag.parent, 30) != text
+    return lines.is_button(text) and not (in_sentence and tree.reach(tag))
+
+
 def _is_line_beside(tag: Tag, weight: Weight) -> bool:
     """Whether an element is a line of the page in the text: a button, a caption, a link to another story."""
     if not weight.text or weight.text > _LONGEST_CAPTION or tag.name in ("main", "article", "body"):
@@ -338,7 +344,7 @@ def _is_line_beside(tag: Tag, weight: Weight) -> bool:
     if weight.text > _LONGEST_LINE or weight.blocks > 1:
         return False
     text = tree.brief(tag, 30)
-    if lines.is_button(text) or (tag.name not in tree.BLOCKS and visitors.is_talk(text)):
+    if _is_button(tag, text) or (tag.name not in tree.BLOCKS and visitors.is_talk(text)):
         return True
     if (tag.name in tree.BLOCKS or tag.name == "font") and (lines.is_menu(text) or lines.is_imprint(text)):
         return True

@@ -48,6 +48,7 @@ _REACH = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\(?\d[\d ().-]{5,20}\d")
+_LOCAL = 7  # the last digits of a number, which are printed whatever codes are left out
 _LONGEST_CODE = 3  # digits of a calling code
 _SPELT = re.compile(r"[(\[{]\s?(?:at|arroba)\s?[)\]}]|\sarroba\s", re.IGNORECASE)
 _LONGEST_STYLE = 500  # characters of a style that are looked at
@@ -171,9 +172,16 @@ def reach(tag: Tag) -> str:
     address, number = found["address"], found["number"]
     if found["chat"]:
         number = f"+{found['chat']}" if brief(tag) else ""
-    shown = brief(tag) + (brief(tag.parent) if tag.parent else "")
-    told = "@" in shown or _SPELT.search(shown) if address else any(map(str.isdigit, shown))
-    return "" if told else str(address or number)
+    around = brief(tag.parent) if tag.parent else ""
+    if address:
+        shown = brief(tag) + around
+        return "" if "@" in shown or _SPELT.search(shown) else address
+    told = any(map(str.isdigit, brief(tag))) or _digits(number)[-_LOCAL:] in _digits(around)
+    return "" if told else number
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def calling_code(tag: Tag) -> str:

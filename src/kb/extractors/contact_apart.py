@@ -1,0 +1,62 @@
+"""Whether what stands between two numbers or addresses says that the second is somebody else's.
+
+Words that only say which number it is ("cell", "a su correo", "evenings") leave it with the person or
+office before it; any other word in a line, sentence, column or alternative of its own tells of another:
+"Volunteers call ...", "· Town hall: ...", "or the shelter at ...".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb import places
+from kb.extractors.contact_labels import without_labels
+from kb.extractors.contact_people import EDGES
+from kb.text.folding import fold
+from kb.text.words import STOP_WORDS
+
+# What parts two contacts; the last such mark counts.
+_PARTS = re.compile(r"\n|(?<!\w\.\w)(?<!\bext)(?<!\btel)[.;](?:\s|$)|\s?[·|•]|\s:\s|\s[/–—-](?=\s)")
+_OR = re.compile(r"\b(?:or|o|u|and|y|e)\s")
+_BRACKETS = re.compile(r"\([^()\n]*\)")
+_SITE = re.compile(r"\b(?:https?:|www\.)\S+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Beginnings of words that say which number or address it is, how and when it reaches somebody.
+_OWN = re.compile(
+    r"(?:tel|phone|fon|cel|cell|mob|mov|whats|wha|wasap|wsp|sms|text|mensaj|messag|chat|signal|telegram|skype|voice|fax|pbx|conmut|switchb"
+    r"|mail|email|corre|electr|num|line|direct|fij|land|offic|ofic|despach|desk|home|casa|work|trabaj|person|institu|altern|anex"
+    r"|ext|int|opcion|option|call|ring|dial|write|escrib|llam|marc|marq|comuni|contact|reach|availab|dispon|atend|atien|atenc|horar|hour"
+    r"|hora|hrs|day|dia|night|noch|morn|mana|even|tard|after|aftern|week|seman|fines|guard|turn|duty|urgen|lun|mart|mierc|juev|viern|sab|domin"
+    r"|mon|tues|wednes|thurs|fri|satur|sun|also|tamb|bien|costo|same|mism|leave|dej|recad|send|envi|page|pagin|web|siti"
+    r"|site|url|visit|redes|twitt|facebook|instagr|prefer|please|favor|ask|pregunt|her|him|his|address|direccion|possib|posib"
+    r"|internacional|international|national|nacional|local|abroad|exterior|dentro|fuera|outside|within|desde|from|either|out|you|can|may|could|should|pued|podr|deb)"
+)
+
+
+def other_words(between: str) -> str | None:
+    r"""How the last part of what stands between two marks begins that speaks of somebody else.
+
+    None where it has no such part, or only words on which number it is; else ``"\\n"``, ``"."``, ``"or"``,
+    or ``":"`` for a label.
+    """
+    bare = _SITE.sub(" ", _BRACKETS.sub(" ", without_labels(between)))
+    parted = next((part for part in _parts(_PARTS, bare) if _WORD.search(part[1])), None)
+    parted = parted or next(_parts(_OR, bare), None)
+    if parted is None:
+        return None
+    mark, part = parted
+    words = [fold(word) for word in _WORD.findall(part)]
+    if all(word in STOP_WORDS or _OWN.match(word) for word in words):
+        return None
+    if part.rstrip().endswith(":"):
+        return ":"
+    return None if places.is_place(part.strip(EDGES)) else mark
+
+
+def _parts(mark: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text behind each mark, the last first, with the mark."""
+    end = len(text)
+    for found in reversed([*mark.finditer(text)]):
+        yield found[0], text[found.end() : end]
+        end = found.start()
