@@ -24,6 +24,7 @@ VERB = 16  # a form of "to be" or "to have", "will", "should": *children (who) a
 AND = 32  # "and", "or", a slash
 COMMA = 64
 COMMA_AND = 128  # ", and"
+LIST = AND | COMMA | COMMA_AND
 CLAUSE = 256  # "that", "if", "when", "such as": another clause begins
 BREAK = 512  # the end of a sentence, a bracket, a dash
 PAST_BESIDE = 1024  # nothing, where members of a list were passed over: child [care and] protection

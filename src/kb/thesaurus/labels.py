@@ -29,6 +29,7 @@ from kb.thesaurus.gaps import (
     CLAUSE,
     COMMA,
     COMMA_AND,
+    LIST,
     OF,
     PAST_BESIDE,
     PAST_OF,
@@ -38,7 +39,6 @@ from kb.thesaurus.gaps import (
     counted,
 )
 
-_LIST = AND | COMMA | COMMA_AND
 _JOINED = BESIDE | ARTICLE | OF | TO | VERB
 _SKIPS = 2  # times that one name may pass over words of others
 _CONJUNCTS = 3  # words in a list that may be passed over
@@ -294,8 +294,8 @@ def _as_written(words: Sequence[Word]) -> list[tuple[str, int]]:
 
 def _allowed(gap: int) -> int:
     """The gaps of a text that may stand where a label has this one."""
-    if gap & _LIST:
-        return _LIST | BESIDE
+    if gap & LIST:
+        return LIST | BESIDE
     if gap & (CLAUSE | VERB):
         return _JOINED | CLAUSE | PAST_OF
     if gap & (BESIDE | ARTICLE):
@@ -314,13 +314,13 @@ def _after(words: Sequence[tuple[str, int]], gap: int) -> list[tuple[str, int]]:
 
 def _other_orders(words: Sequence[Word]) -> Iterator[list[tuple[str, int]]]:
     """*boys and girls* the other way round; *life, survival and development* in any order."""
-    lists = [place for place, word in enumerate(words) if place and word.gap & _LIST]
+    lists = [place for place, word in enumerate(words) if place and word.gap & LIST]
     if not lists:
         return
     written = _as_written(words)
     if len(lists) == 1:
         cut = lists[0]
-        yield [(written[cut][0], BESIDE), *written[cut + 1 :], *_after(written[:cut], _LIST)]
+        yield [(written[cut][0], BESIDE), *written[cut + 1 :], *_after(written[:cut], LIST)]
     first, last = lists[0] - 1, lists[-1]
     if last - first == len(lists):  # members of one word each
         stems = [stem for stem, _ in written[first : last + 1]]

@@ -17,7 +17,7 @@ from kb.text.folding import fold
 from kb.text.words import Term, terms
 from kb.thesaurus.asked import AskedLabels
 from kb.thesaurus.concept import KINDS, LANGUAGES, SWITCHES, Concept
-from kb.thesaurus.gaps import Word, counted
+from kb.thesaurus.gaps import LIST, Word, counted
 from kb.thesaurus.labels import Labels, Name
 
 _NEIGHBOURS = 24  # names that far back cannot contain this one
@@ -31,6 +31,7 @@ class Found(NamedTuple):
     end: int
     words: tuple[int, ...]
     worded: bool = False  # by other words than its names
+    listed: bool = False  # by a list: "unaccompanied and separated children"
 
 
 class Thesaurus:
@@ -128,7 +129,7 @@ class Thesaurus:
 
         A name that lies wholly inside a longer one is met only where the longer one is a kind of
         it: *best interests determination* names the best interests too, *child labour* no labour
-        market.
+        market. Inside a list it is met where the two are neighbours (*unaccompanied and separated children*).
         """
         found: list[Found] = []
         for met in names:
@@ -162,7 +163,10 @@ class Thesaurus:
         """Whether a name is no mere part of another that was met before it."""
         if met.concept == other.concept:
             return met.start >= other.end
-        return not set(met.words) <= set(other.words) or other.concept in self.narrower(met.concept)
+        if not set(met.words) <= set(other.words) or other.concept in self.narrower(met.concept):
+            return True
+        joined = other.listed and not self.concepts[other.concept].proper
+        return joined and other.concept in self.concepts[met.concept].related
 
     def _labels_of(self, language: str) -> Labels:
         """Made when a text of the language comes: it takes a tenth of a second."""
@@ -223,7 +227,8 @@ class Thesaurus:
 def _found(name: Name, held: Sequence[Word]) -> Found:
     first, last = held[name.places[0]], held[name.places[-1]]
     words = tuple(held[place].term for place in name.places)
-    return Found(name.concept, first.start, last.end, words, name.worded)
+    listed = any(held[place].gap & LIST for place in name.places[1:])
+    return Found(name.concept, first.start, last.end, words, name.worded, listed)
 
 
 @lru_cache(maxsize=1 << 14)
