@@ -12,6 +12,7 @@ _RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
 _YEARS = re.compile(r"(\d{4})[-–—/](\d{4})")
 _OPEN = re.compile(r"(\d{4})[-–—+]()")
 _COMPARED = re.compile(r"([<>])(=?)(.+)", re.DOTALL)
+_CHOSEN = re.compile(r"(\d{1,4})(?:\.\.(\d{1,4}))?", re.ASCII)
 _LAST_DAY = 99999999
 
 
@@ -35,6 +36,18 @@ def days(field: str, typed: str) -> Filter | None:
         return Filter("published", last=(first or 0) - 1)  # a number that sorts before the day
     after = field == "after"
     return Filter("published", first=first if after else None, last=None if after else last)
+
+
+def years(chosen: str) -> range:
+    """The years that a value of the facet means: one, or some in a row; none, if it means nothing.
+
+    >>> years("2014"), years("2012..2013"), years("soon")
+    (range(2014, 2015), range(2012, 2014), range(0, 0))
+    """
+    if not (found := _CHOSEN.fullmatch(chosen)):
+        return range(0)
+    first, last = int(found[1]), int(found[2] or found[1])
+    return range(min(first, last), max(first, last) + 1)
 
 
 def contradictions(filters: Sequence[Filter]) -> Iterator[Message]:

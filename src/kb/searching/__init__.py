@@ -17,6 +17,7 @@ from kb.errors import Misuse, NotHeld
 from kb.exporters import json
 from kb.library import Library
 from kb.messages import Message
+from kb.query.days import years
 from kb.query.excluding import expanded
 from kb.query.matching import Marker
 from kb.query.parse import LONGEST, parse
@@ -174,8 +175,10 @@ def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
     values: dict[str, list[str]] = {}
     for name, value in chosen:
         if name in FACETS and value:
-            values.setdefault(name, []).append(value)
-    return [Filter(name, tuple(each), exact=True) for name, each in values.items()]
+            # Some years in a row are alternatives like any.
+            each = map(str, years(value)) if name == "year" else (value,)
+            values.setdefault(name, []).extend(each)
+    return [Filter(name, tuple(dict.fromkeys(each)), exact=True) for name, each in values.items()]
 
 
 def _with_alternatives(query: Query, chosen: Sequence[Filter]) -> tuple[Query, tuple[Filter, ...]]:
@@ -287,6 +290,8 @@ def facet_label(name: str, value: str, thesaurus: Thesaurus, language: str) -> s
         return thesaurus.label(value, language)
     if name == "country":
         return places.label(value, language)
+    if name == "year":
+        return value.replace("..", "–")
     tables = {"kind": names.KINDS, "language": names.LANGUAGES}
     return names.name(tables[name], value, language) if name in tables else value
 

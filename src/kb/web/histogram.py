@@ -1,7 +1,9 @@
 """The years of an answer as bars to draw: each leads to the documents of its year or years.
 
 A bar is as wide as a finger needs (24 px, WCAG 2.5.8), so that only so many fit; where there are more
-years, a bar stands for two, five, ten ... of them and leads to a question with that range.
+years, a bar stands for two, five, ten ... of them, and its value in the address is their range (2012..2013).
+What is chosen by a bar is chosen as in a list: an alternative of other years that are chosen, and no word
+of the question, whose answer it only narrows.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kb.query.days import years
 from kb.web.question import Question
 
 WIDTH = 24  # pixels of a bar and the room around it
@@ -33,17 +36,22 @@ class Bar:
         """The year, or the first and the last."""
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
+    @property
+    def value(self) -> str:
+        """What it chooses of the facet."""
+        return str(self.first) if self.first == self.last else f"{self.first}..{self.last}"
+
     def chosen(self, question: Question) -> bool:
-        """Whether the question is narrowed to this very year."""
-        return self.first == self.last and ("year", str(self.first)) in question.chosen
+        """Whether all its years are chosen."""
+        spans = [span for span, _ in _chosen(question)]
+        return all(any(year in span for span in spans) for year in range(self.first, self.last + 1))
 
     def address(self, question: Question) -> str:
-        """Where the bar leads: its year chosen, or no longer; its years as words of the question."""
-        if self.chosen(question):
-            return question.widened("year", str(self.first))
-        if self.first == self.last:
-            return question.narrowed("year", str(self.first))
-        return question.address(text=f"{question.text} year:{self.first}..{self.last}".strip())
+        """Where the bar leads: its years chosen beside others, or no longer."""
+        if not self.chosen(question):
+            return question.narrowed("year", self.value)
+        met = [pair for span, pair in _chosen(question) if span.start <= self.last and self.first < span.stop]
+        return question.address(chosen=tuple(pair for pair in question.chosen if pair not in met))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ class Chart:
         return WIDTH * len(self.bars)
 
 
-def chart(years: Iterable[tuple[int, int]]) -> Chart:
+def chart(counted: Iterable[tuple[int, int]]) -> Chart:
     """The bars of years and their counts; none where there is only one year to choose.
 
     >>> [(bar.name, bar.count, bar.height) for bar in chart([(2014, 2), (2015, 0), (2016, 4)]).bars]
@@ -66,7 +74,7 @@ def chart(years: Iterable[tuple[int, int]]) -> Chart:
     >>> [bar.name for bar in chart((year, 1) for year in range(2001, 2021)).bars][:3]
     ['2001', '2002–2003', '2004–2005']
     """
-    found = list(years)
+    found = list(counted)
     for step in _STEPS:
         counts: Counter[int] = Counter()
         for year, count in found:
@@ -89,6 +97,11 @@ def chart(years: Iterable[tuple[int, int]]) -> Chart:
             for place, (first, count) in enumerate(sorted(counts.items()))
         )
     )
+
+
+def _chosen(question: Question) -> list[tuple[range, tuple[str, str]]]:
+    """The years that are chosen, and how the question has them."""
+    return [(years(pair[1]), pair) for pair in question.chosen if pair[0] == "year"]
 
 
 def _height(count: int, most: int) -> int:

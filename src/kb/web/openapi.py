@@ -24,6 +24,9 @@ def _parameter(name: str, schema: Json, says: str) -> Json:
     return {"name": name, "in": "query", "required": False, "schema": schema, "description": says}
 
 
+_ROWS = {"year": ", or to some in a row (2012..2013)"}
+
+
 def _many(says: str, name: str) -> Json:
     values = {"type": "array", "maxItems": MOST_CHOSEN, "items": {"type": "string"}}
     return {**_parameter(name, values, says), "style": "form", "explode": True}
@@ -97,7 +100,10 @@ PATHS: Json = {
         Message("Search: one page of documents with the passages that answer."),
         [
             _Q,
-            *(_many(f"Narrow to this {facet}; several are alternatives.", facet) for facet in FACETS),
+            *(
+                _many(f"Narrow to this {facet}{_ROWS.get(facet, '')}; several are alternatives.", facet)
+                for facet in FACETS
+            ),
             _parameter("sort", _choice(*SORTS) | {"default": SORTS[0]}, "The order."),
             _parameter("page", _number(DEEPEST_PAGE, 1), "Which page."),
             _parameter("limit", _number(MOST_HITS, 10), "Documents on a page."),
