@@ -142,6 +142,23 @@ def test_a_word_that_denies_is_not_wanted(library: Library, word: str) -> None:
     assert [hit.lacking for hit in denied.hits] == [hit.lacking for hit in plain.hits]
 
 
+def test_a_word_that_denies_says_something_beside_the_next_one_alone(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    text = "No hay garzas. La nutria no acompañada llegó; no hay niñas que no lleguen."
+    write(folder, "in/a.md", release("Ficción: un río", text, id="a"))
+    write(folder, "in/b.md", release("Ficción: un lago", "Las niñas no duermen, y nadie las acompaña."))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        asked = ("niñas no acompañadas", "mi nutria se fue y no sé de ella")
+        marked = [
+            {each.text[start:end] for each in hit.passages for start, end in each.marks}
+            for question in asked
+            for hit in search(library, question).hits[:1]
+        ]
+
+    assert marked == [{"no acompañada", "niñas"}, {"nutria"}]
+
+
 def test_words_of_a_heading_are_told_as_such(tmp_path: Path) -> None:
     folder = make_library(tmp_path)
     write(folder, "in/a.md", "# Fiction\n\n## The curlew\n\nIt slept.\n\n## The ibis\n\nIt sat.\n")

@@ -44,6 +44,24 @@ def denied(parts: Sequence[Node], place: int) -> Phrase | None:
     return Phrase(row, soft=True) if len(row) > 1 and row[0] in DENIALS else None
 
 
+def denies_nothing(parts: Sequence[Node], place: int) -> bool:
+    """Whether a small word that denies stands there with no word behind it, and others before it."""
+    part = parts[place]
+    if not isinstance(part, Word) or part.exact or part.folded not in DENIALS or denied(parts, place):
+        return False
+    return any(isinstance(each, Word | Phrase) and each != part for each in parts)
+
+
+def without_denials(words: Sequence[Word]) -> tuple[list[Word], list[Phrase]]:
+    """The words of a row that say something, and each one that denies with the word behind it.
+
+    >>> without_denials([Word("ninas"), Word("no"), Word("acompanadas")])[0]
+    [Word(folded='ninas', exact=False, language=''), Word(folded='acompanadas', exact=False, language='')]
+    """
+    found = {place: pair for place in range(len(words)) if (pair := denied(words, place))}
+    return [word for place, word in enumerate(words) if place not in found], list(found.values())
+
+
 def is_beside(part: Node) -> bool:
     """Whether ``age`` or ``denied`` made it."""
     words = part.typed if isinstance(part, Translated) else part

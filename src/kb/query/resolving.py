@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kb.messages import Message
 from kb.query.apart import apart
-from kb.query.beside import age, denied, is_beside
+from kb.query.beside import age, denied, denies_nothing, is_beside, without_denials
 from kb.query.dictionary import Lexicon
 from kb.query.fields import Fields, Named, as_words
 from kb.query.tree import (
@@ -110,6 +110,8 @@ class Resolver:
             if self.expand and (known := self.known(parts, place)):
                 found.append(known[0])
                 place += known[1]
+            elif denies_nothing(parts, place):
+                place += 1
             else:
                 part = denied(parts, place) or parts[place]
                 if isinstance(part, Word):
@@ -223,9 +225,10 @@ class Resolver:
                 break
             run.append(part)
         for length in range(len(run), 0, -1):
-            typed = all_of(run[:length])
+            telling, denials = without_denials(run[:length])
+            typed = all_of([*telling, *map(Should, denials)])
             if named := self.named(typed, tuple(word.folded for word in run[:length])):
-                each = [self._within(named.id, word) for word in run[:length]] if length > 1 else []
+                each = [self._within(named.id, word) for word in telling] if length > 1 else []
                 return replace(named, apart=tuple(each)), length
         return None
 

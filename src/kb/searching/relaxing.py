@@ -170,7 +170,7 @@ def _parts(tree: Node | None) -> tuple[Node, ...]:
 
 
 def _wanted(tree: Node | None) -> list[Node]:
-    return [part for part in _parts(tree) if _is_soft(part)]
+    return [part for part in _parts(tree) if _is_soft(part) and not isinstance(part, Should)]
 
 
 def _is_soft(node: Node) -> bool:
@@ -184,6 +184,8 @@ def _is_soft(node: Node) -> bool:
             return _is_soft(typed)
         case All(parts) | Any(parts):
             return all(map(_is_soft, parts))
+        case Should(part):
+            return _is_soft(part)
         case _:
             return False
 
