@@ -428,3 +428,22 @@ def test_the_text_below_the_date_is_no_headline_and_stays_a_passage(
 
     assert document.title == headline
     assert [passage.text for passage in document.passages] == [place, body]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Celebran posada en la casa del río", "Celebran posada en la casa del río"),
+        ("Telegram channel warns parents\n\nTel. 555-0147", "Telegram channel warns parents"),
+        (
+            "De: Casa del Faro\nAsunto: RV: Boletín - Abren la casa del río",
+            "Abren la casa del río",
+        ),
+        (
+            "Dependencia: Comisión de la Niñez\nAsunto: Se informa\nAprueban ley que abre la casa",
+            "Aprueban ley que abre la casa",
+        ),
+    ],
+)
+def test_fields_above_a_headline_are_none_and_it_may_begin_like_one(head: str, title: str) -> None:
+    assert read(f"{head}\n\n{PROSA}").title == title

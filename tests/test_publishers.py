@@ -198,3 +198,46 @@ def test_what_a_definition_calls_a_body_shortly_is_no_publisher(
 
     assert document.publisher == publisher
     assert [each.name for each in document.organisations] == [each for each in (publisher,) if each]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (
+            "PRONUNCIAMIENTO\n\nNi una niña tras las rejas\n\nLas organizaciones que integramos la Coalición "
+            f"Voces del Camino manifestamos nuestro rechazo. {PROSA}",
+            "Coalición Voces del Camino",
+        ),
+        (
+            "JOINT STATEMENT\n\nTwenty groups call for open doors\n\nThe Open Door Coalition, with partners, "
+            f"today called for open doors. {PROSE}",
+            "Open Door Coalition",
+        ),
+        (
+            "UNITED NATIONS\nOffice of the High Commissioner for Human Rights\n\n"
+            f"Experts urge an end to separation\n\n{PROSE}",
+            "Office of the High Commissioner for Human Rights",
+        ),
+        (
+            f"UNHCR Belize\nPress Release\n\nSchool places open\n\nUNHCR, the UN Refugee Agency, came. {PROSE}",
+            "UNHCR Belize",
+        ),
+        (f"Students win asylum for brothers\n\n{PROSE}\n\nBellweather University", "Bellweather University"),
+    ],
+)
+def test_coalitions_offices_and_imprints_publish(text: str, publisher: str) -> None:
+    assert release(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("Graduamos a 35 tutoras | Fundación Árbol Chico", "Fundación Árbol Chico"),
+        ("Graduamos a 35 tutoras | Universidad del Faro Noticias", "Universidad del Faro"),
+    ],
+)
+def test_what_the_head_of_a_page_adds_to_the_headline_is_its_body(head: str, publisher: str) -> None:
+    body = f"<h1>Graduamos a 35 tutoras</h1><p>{PROSA}</p>"
+    page = f"<html><head><title>{head}</title></head><body>{body}</body></html>"
+
+    assert release(page, "text/html").publisher == publisher

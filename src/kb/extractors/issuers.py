@@ -20,7 +20,7 @@ _PRESENTS = re.compile(
 _MEMBERS = re.compile(
     r"\b(?:undersigned|signatories|signing|members?|organi[sz]ations|firmantes|integrantes|miembros|integramos|conformamos"
     r"|organizaciones|pertenecientes|agrupad[oa]s)(?:\s(?:organi[sz]ations|groups|bodies|members|organizaciones|colectivos))?"
-    r"\s(?:of|in|de|a|en)(?:\s(?:the|la|el|los|las)|l)?\s(?=[A-ZÀ-ÖØ-Þ])(?P<name>[^\n.:;,(]{4,90})"
+    r"(?:(?<=mos)\s(?:la|el|los|las)|\s(?:of|in|de|a|en)(?:\s(?:the|la|el|los|las)|l)?)\s(?=[A-ZÀ-ÖØ-Þ])(?P<name>[^\n.:;,(]{4,90})"
 )
 _COALITION = re.compile(
     r"\b(?:coalition|alliance|platform|consortium|network|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio|red)\b",
@@ -62,6 +62,8 @@ _OF_OWNER = re.compile(
 )
 _STROKE = re.compile(r"\s[|–—•·]\s|[|•·]")
 _MOST_PROSE = 400  # characters of the first running text in which signers name their coalition
+_FOOT = 5  # passages
+_SHORTEST_NAME = 8  # characters
 _LONGEST_LINE = 140
 _SHORTEST_SENTENCE = 60  # characters
 _LONGEST_OPENING = 200  # characters in which a line says what a body is
@@ -74,6 +76,11 @@ def signs(document: Document) -> Iterator[Sign]:
     yield from _signed(document)
     yield from _in_bylines(document)
     yield from _presented(document)
+
+
+def is_coalition(name: str) -> bool:
+    """Whether a body is one of several that speak together: "Coalición Voces", "the Faro Network"."""
+    return _COALITION.search(name) is not None
 
 
 def names_issuer(line: str) -> bool:
@@ -141,6 +148,19 @@ def _in_bylines(document: Document) -> Iterator[Sign]:
         if official and not DESK.fullmatch(first) and (not several or _COALITION.search(first)):
             begin = start + byline.end()
             yield printed("byline", official, passage, begin, begin + len(first), 4.0)
+
+
+def at_the_foot(document: Document) -> Iterator[Sign]:
+    """The one body whose name is a whole line at the end, as a signature or an imprint."""
+    found = []
+    for passage, start, line in lines_of(back(document, most=_FOOT)):
+        bare = line.strip(EDGES)
+        fits = _SHORTEST_NAME < len(bare) <= _LONGEST_LINE and not DESK.fullmatch(bare)
+        official = official_name(bare, document) if fits else None
+        if official and passage.kind != "item" and not (is_unit(official.name) or STATE.match(official.name)):
+            found.append(printed("foot", official, passage, start, start + len(line), 3.0))
+    if len({each.name for each in found}) == 1:
+        yield found[0]
 
 
 def _presented(document: Document) -> Iterator[Sign]:

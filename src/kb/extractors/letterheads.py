@@ -59,6 +59,13 @@ _OF_NO_PLACE = re.compile(
     r"|Concejo\sMunicipal|Municipalidad|Alcald[ií]a(?:\sMunicipal)?)",
     re.IGNORECASE,
 )
+# Words of a page's menu: "Home Research Podcast".
+_OF_MENUS = frozenset(
+    """
+    home about news blog contact donate research podcast shop store events team search menu login join
+    inicio nosotros noticias contacto dona donar investigacion tienda eventos equipo buscar ingresar
+    """.split()
+)
 _NUMBER = re.compile(r"\b(?:n[oº°]?\.?|núm\.?|number)?\s?\d[\d/.-]*", re.IGNORECASE)
 _WHOLES = frozenset(["united nations", "naciones unidas"])
 # Where a state's own press office is all that is printed, it is who publishes.
@@ -92,15 +99,22 @@ def signs(document: Document) -> Iterator[Sign]:
         near = 6.0 if index in labels else 5.0 if labels & {index - 1, index + 1} else 4.0
         for body in _bodies_of(document, line, first=index == 0):
             at = start + max(0, line.find(body.printed))
-            part = is_unit(body.official.name) or _OF_NO_PLACE.fullmatch(body.official.name)
+            part = _is_whole_or_part(body.official.name)
             weight = 3.0 if part else (near if body.known else 3.0) + first
             yield printed("letterhead", body.official, passage, at, at + len(body.printed), weight)
             first = False
 
 
+def _is_whole_or_part(name: str) -> bool:
+    """Whether a name says too much or too little: "United Nations", "School of Law", "Ayuntamiento"."""
+    return is_unit(name) or directory.key(name) in _WHOLES or _OF_NO_PLACE.fullmatch(name) is not None
+
+
 def _may_name(line: str) -> bool:
     """Whether a line can be one of a letterhead: no running text, contact or line that is read as a whole."""
     if len(line) > _LONGEST_LINE or is_prose(line):
+        return False
+    if sum(fold(word) in _OF_MENUS for word in line.split()) > 1:
         return False
     return not (_CALLS.search(line) or _JOINT.search(line) or names_issuer(line))
 

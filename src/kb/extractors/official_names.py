@@ -37,7 +37,7 @@ NAMES_ITSELF = re.compile(
 # A part of a body, which gives out the texts of the whole.
 _UNIT = re.compile(
     r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|jefatura"
-    r"|divisi[oó]n|office|unit|department|section|directorate|desk)\b(?!.{0,20}\b(?:alto|high|migraci[oó]n|migration|nacional))",
+    r"|divisi[oó]n|office|unit|department|section|directorate|desk|(?:law\s)?school|facult(?:y|ad)|escuela\sde|college\sof)\b(?!.{0,20}\b(?:alto|high|migraci[oó]n|migration|nacional))",
     re.IGNORECASE,
 )
 DESK = re.compile(

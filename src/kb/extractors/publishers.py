@@ -17,8 +17,10 @@ from dataclasses import replace
 
 from kb.extractors import directory, issuers, letterheads, publisher_mentions
 from kb.extractors.evidence import noted
-from kb.extractors.official_names import is_unit
-from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT
+from kb.extractors.front import front, lines_of
+from kb.extractors.official_names import EDGES, is_unit
+from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
+from kb.places import place_code
 from kb.records import Document, Evidence, Organisation
 from kb.text.folding import fold
 
@@ -91,8 +93,10 @@ def _by_signs(document: Document) -> _Found:
         *issuers.signs(document),
         *publisher_mentions.of_agency(document),
     ]
-    if not letterheads.is_joint(document):
-        signs += publisher_mentions.signs(document, [sign.name for sign in signs])
+    signs = signs or [*issuers.at_the_foot(document)]
+    joint = letterheads.is_joint(document)
+    mentioned = publisher_mentions.signs(document, [sign.name for sign in signs])
+    signs += [sign for sign in mentioned if not joint or _opens_as_coalition(sign)]
     keys = [_key(document, sign.name) for sign in signs]
     strongest: dict[tuple[str, str], float] = {}
     for key, sign in zip(keys, signs, strict=True):
@@ -110,6 +114,11 @@ def _by_signs(document: Document) -> _Found:
     first = max(speaking, key=lambda sign: sign.weight)
     confidence = round(min(0.95, 0.4 + weights[best] * 0.05), 2)
     return _shown(document, first.name), replace(first.found, confidence=confidence)
+
+
+def _opens_as_coalition(sign: Sign) -> bool:
+    """Whether the first sentence of a text that several give out begins with the coalition they form."""
+    return sign.kind == "text" and sign.weight >= _ENOUGH and issuers.is_coalition(sign.name)
 
 
 def _key(document: Document, name: str) -> str:
@@ -130,6 +139,15 @@ def _organisation(document: Document, name: str) -> Organisation | None:
     )
 
 
+def _country_office(document: Document, acronym: str) -> str | None:
+    """The line of a letterhead that names an agency's office in a country: "UNHCR Belize"."""
+    for _, _, line in lines_of(front(document)):
+        agency, _, country = line.strip(EDGES).partition(" ")
+        if agency == acronym and place_code(country):
+            return line.strip(EDGES)
+    return None
+
+
 def _shown(document: Document, name: str) -> str:
     """The long form where the document prints it, else what it prints."""
     organisation = _organisation(document, name)
@@ -142,5 +160,5 @@ def _shown(document: Document, name: str) -> str:
             rf"(?<!\w){re.escape(organisation.acronym)}, (?:the|la|el) {re.escape(organisation.name)}(?!\w)"
         )
         if beside := re.search(both, text[:MOST_TEXT]):
-            return beside[0]
+            return _country_office(document, organisation.acronym) or beside[0]
     return organisation.name if printed else organisation.acronym or name

@@ -61,7 +61,8 @@ BYLINE = re.compile(
 _FIELD = re.compile(
     r"(?:fecha|date|lugar|place|location|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
     r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro"
-    r"|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
+    r"|dependencia|instituci[oó]n|instancia|[aá]rea|remitente|emisor|emite|expide|folio|department|agency|issued\sby|issuing\s(?:office|body)"
+    r"|de|cc?|through|v[ií]a|sede|venue|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
@@ -129,7 +130,7 @@ NAME = re.compile(
     r"(?:[\s,/–|()-]{1,3}|$)){1,16}"
 )
 CONTACT = re.compile(
-    r".{0,120}[\w.+-]{1,64}@[\w-]{1,64}\..{0,120}|(?:tel|fax|m[oó]vil|cel|phone|e-?mail|correo|www\.|https?:).{0,120}"
+    r".{0,120}[\w.+-]{1,64}@[\w-]{1,64}\..{0,120}|(?:(?:tel(?:[eé]fonos?|ephone|s)?|fax|m[oó]vil|cel(?:ular)?|phone|e-?mail|correo)\b[.:]?(?=[^a-záéíóúñ]*(?:\d|:|@|electr))|www\.|https?:).{0,120}"
     r"|(?:(?:media|press)\s+)?contact[os]{0,2}(?:\s+(?:de\s+prensa|para\s+medios))?\s?:.{0,160}"
     r"|[+()\d][\d\s().+-]{6,24}|.{0,120}(?:\+|\b00|\(\+?)\d{1,4}[)\s][\d\s().-]{5,16}.{0,80}"
     r"|.{0,120}\b(?:tel|tel[eé]fono|phone|m[oó]vil|cel|mobile)\b[.:]?\s?\(?\+?\d[\d\s().-]{5,16}.{0,80}"

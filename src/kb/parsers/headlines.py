@@ -55,7 +55,12 @@ _ADOPTED = re.compile(
 )
 _STROKE = re.compile(r"\s[|·•–—-]\s")
 _SUBJECT = re.compile(
-    r"(?:re|ref|subject|asunto|headline|t[ií]tulo|titular|title|topic|tema)\s?:\s*(?=\S)", re.IGNORECASE
+    r"(?:re|ref|subject|asunto|headline|t[ií]tulo|titular|title|topic|tema)\s?:\s*(?:(?:re|rv|fwd?|tr|enc|rm)\s?:\s*){0,3}(?=\S)",
+    re.IGNORECASE,
+)
+# "Asunto: Se informa" tells nothing.
+_FORMAL = re.compile(
+    r"(?:se\sinforma|(?:el|lo)\sque\sse\sindica|as\sstated|invitaci[oó]n|comunicado)\W*", re.IGNORECASE
 )
 # Whom a letter speaks to: "Dear friends in the press,", "Señoras y señores:".
 _SALUTATION = re.compile(
@@ -206,9 +211,10 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that can be a headline, up to the first running text behind one of them."""
     reached = prose = met = False  # a contact's line: a person's name alone goes on with it
     for index, (text, level, _, printed) in enumerate(lines):
-        if _SUBJECT.match(text):
-            met = True
-            yield index
+        if subject := _SUBJECT.match(text):
+            if not _FORMAL.fullmatch(text, subject.end()):
+                met = True
+                yield index
             continue
         if is_contents(text) or BYLINE.fullmatch(text) or EPIGRAPH.fullmatch(text) or _QUOTED.fullmatch(text):
             continue
@@ -363,7 +369,9 @@ def _bare(text: str) -> str:
     >>> _bare("Comunicado de prensa: Abren tres albergues")
     'Abren tres albergues'
     """
-    label = LABELLED.match(text) or _SUBJECT.match(text)
+    if subject := _SUBJECT.match(text):
+        text = text[subject.end() :]
+    label = LABELLED.match(text)
     return text[label.end() :] if label else text
 
 

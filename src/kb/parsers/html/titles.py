@@ -51,6 +51,7 @@ _GOES_ON = re.compile(r" (?:(?:of|de|del|for|para|the|la|el|los|y|and) ){0,3}[^\
 _OF_COUNTRY = re.compile(
     r" (?:of|de|del) (?:(?:the|la|el|los|las) )?(?P<country>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?)"
 )
+_NEWS = re.compile(r"\s(?:News(?:room|\sCenter)?|Noticias|Prensa|Press(?:\sRoom)?|Today)$")
 _YEARS = re.compile(
     r" \d{4}(?: ?[-–] ?\d{4})?$"
 )  # of a government's term: "Ayuntamiento de San Faro 2021-2024"
@@ -91,7 +92,7 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     stated = _YEARS.sub("", _in_title(soup))
     own = key(headline or "")
     pieces = [piece for part in _SURE.split(stated) for piece in _DASH.split(part)]
-    named = [piece.strip(" .:") for piece in pieces if len(key(piece)) > 1]
+    named = [_without_news(piece.strip(" .:")) for piece in pieces if len(key(piece)) > 1]
     names = [
         name for name in named if key(name) not in own or (key(name) != own and _stands_alone(soup, name))
     ]
@@ -101,12 +102,20 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     if len(left) != 1 or not _is_name_of_a_body(left[0]):
         return None
     text = tree.text_of(soup.body or soup, tree.unseen)
-    alone = _stands_alone(soup, left[0]) or (_OFFICE.match(left[0]) and _is_added(stated, left[0], own))
+    body = _OFFICE.match(left[0]) or is_name(left[0])
+    alone = _stands_alone(soup, left[0]) or (body and _is_added(stated, left[0], own))
     return _printed(text, left[0]) or (left[0] if alone else None)
+
+
+def _without_news(piece: str) -> str:
+    """The body whose news a piece of the head is: "Valley University News"."""
+    body = _NEWS.sub("", piece)
+    return body if body != piece and is_name(body) else piece
 
 
 def _is_added(stated: str, name: str, own: str) -> bool:
     """Whether a name behind the headline, whose key is ``own``, is all that the head adds to it."""
+    stated = stated if stated.endswith(name) else _NEWS.sub("", stated)
     return bool(own) and stated.endswith(name) and key(stated.removesuffix(name).rstrip(" -–—|·:")) == own
 
 
