@@ -219,7 +219,7 @@ def test_what_a_definition_calls_a_body_shortly_is_no_publisher(
             "Office of the High Commissioner for Human Rights",
         ),
         (
-            f"UNHCR Belize\nPress Release\n\nSchool places open\n\nUNHCR, the UN Refugee Agency, came. {PROSE}",
+            f"UNHCR Belize\nPress Release\n\nSchools open\n\nUNHCR, the UN Refugee Agency, came. {PROSE}",
             "UNHCR Belize",
         ),
         (f"Students win asylum for brothers\n\n{PROSE}\n\nBellweather University", "Bellweather University"),
