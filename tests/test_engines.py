@@ -493,7 +493,7 @@ def test_facets_count_all_matches(engine: Engine) -> None:
 
 def test_a_selected_facet_still_shows_its_siblings(engine: Engine) -> None:
     feed(engine, *RELEASES)
-    chosen = (Filter("country", ("CR",), exact=True), Filter("published", last=20161231))
+    chosen = (Filter("country", ("CR",), exact=True, chosen=True), Filter("published", last=20161231))
 
     facets = engine.search(Query(filters=chosen), facets=("country", "year", "kind")).facets
 
@@ -504,6 +504,13 @@ def test_a_selected_facet_still_shows_its_siblings(engine: Engine) -> None:
     }
     years = engine.search(Query(filters=chosen[1:]), facets=("year",)).facets
     assert years == {"year": {"2016": 1}}  # a year that is chosen narrows the span of days further
+
+
+def test_a_field_that_was_typed_narrows_its_own_facet(engine: Engine) -> None:
+    feed(engine, *RELEASES)
+    typed = Filter("kind", ("press-release",), exact=True)
+
+    assert engine.search(Query(filters=(typed,)), facets=("kind",)).facets == {"kind": {"press-release": 1}}
 
 
 def test_words_of_a_publishers_name_narrow_the_publishers_that_are_counted(engine: Engine) -> None:

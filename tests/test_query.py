@@ -304,11 +304,42 @@ def test_a_word_without_near_spellings_is_searched_as_it_stands(text: str) -> No
 def test_a_field_in_a_choice_belongs_to_the_tree() -> None:
     law, treaty = Filter("kind", ("law",)), Filter("kind", ("treaty",))
 
-    assert parse("kind:law OR kind:treaty").tree == Any((law, treaty))
     assert parse("child OR kind:law").tree == Any((Word("child"), law))
     assert parse("(kind:law child)").tree == All((law, Word("child")))
     assert parse("-kind:law").tree == Not(law)
     assert parse("NOT kind:law").filters == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind:law kind:treaty",
+        "kind:law OR kind:treaty",
+        "tipo:law tipo:treaty",
+        "(kind:law) (kind:treaty)",
+        "((kind:law)) kind:treaty",
+        "(kind:law kind:treaty)",
+        "kind:(law treaty)",
+        "kind:(law) OR kind:treaty",
+    ],
+)
+def test_values_of_one_field_are_alternatives_in_brackets_or_not(text: str) -> None:
+    law, treaty = Filter("kind", ("law",)), Filter("kind", ("treaty",))
+
+    assert (parse(text).tree, parse(text).filters) == (None, (law, treaty))
+    assert parse(f"({text} country:mx child)").tree == All(
+        (Any((law, treaty)), Filter("country", ("mx",)), Word("child"))
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["kind:law AND kind:treaty", "tipo:law Y tipo:treaty", "(kind:law) AND (kind:treaty)"]
+)
+def test_values_with_and_between_them_are_all_wanted(text: str) -> None:
+    law, treaty = Filter("kind", ("law",)), Filter("kind", ("treaty",))
+
+    assert (parse(text).tree, parse(text).filters) == (treaty, (law,))
+    assert parse(f"({text})").tree == All((law, treaty))
 
 
 @pytest.mark.parametrize(

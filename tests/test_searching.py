@@ -751,13 +751,36 @@ def test_values_of_one_field_are_alternatives_and_fields_all_apply(library: Libr
     assert {hit.id for hit in search(library, "kestrel", chosen=chosen).hits} == {"a", "b"}
 
 
-def test_a_value_that_was_typed_and_one_that_is_clicked_are_alternatives(library: Library) -> None:
-    typed = search(library, "language:es kestrel OR niña")
-    counts = {each.value: each.count for each in typed.facets["language"]}
-    both = search(library, "language:es kestrel OR niña", chosen=[("language", "en")])
+@pytest.mark.parametrize(
+    "typed", ["language:es", "(language:es)", "idioma:español", "language:(es fr)", "NOT language:en"]
+)
+def test_what_is_clicked_narrows_what_was_typed(library: Library, typed: str) -> None:
+    page = search(library, f"{typed} kestrel OR niña")
+    spanish = search(library, f"{typed} kestrel OR niña", chosen=[("language", "es")])
+    english = search(library, f"{typed} kestrel OR niña", chosen=[("language", "en")])
 
-    assert (typed.total, counts) == (1, {"en": 2, "es": 1})
-    assert both.total == counts["en"] + counts["es"]
+    assert {each.value: each.count for each in page.facets["language"]} == {"es": 1}
+    assert (page.total, spanish.total, english.total) == (1, 1, 0)
+
+
+@pytest.mark.parametrize("text", ["language:es", "topic:children", "kestrel", "year:2010..2030", "kind:page"])
+def test_every_facet_finds_as_many_as_it_counted(library: Library, text: str) -> None:
+    page = search(library, text)
+    values = [(name, each.value, each.count) for name, found in page.facets.items() for each in found]
+
+    assert [
+        (name, value, search(library, text, chosen=[(name, value)]).total) for name, value, _ in values
+    ] == values
+
+
+def test_choosing_never_says_that_every_document_is_listed(library: Library) -> None:
+    typed = search(library, "language:es", chosen=[("language", "es")])
+    nothing = search(library, "...", chosen=[("language", "es")])
+
+    assert typed.notices == ()
+    assert [str(each) for each in nothing.notices] == [
+        "Nothing in the question can be searched for; all that is chosen is listed."
+    ]
 
 
 def test_what_is_clicked_within_a_span_of_days_narrows_it(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ class Engine(Protocol):
 
         With ``explain`` each comes with the shares that make its score.
 
-        Facet counts are over all matches; the filters of a facet's own field do not narrow its
+        Facet counts are over all matches; what was chosen among a facet's values does not narrow its
         counts, so that its other values can still be chosen.
         """
 

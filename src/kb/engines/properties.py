@@ -54,11 +54,11 @@ def _people(document: Document) -> Iterator[str]:
 
 
 def facet_of(condition: Filter) -> str:
-    """The facet whose counts the filter does not narrow: its own, where it names whole values of it.
+    """The facet whose counts the filter does not narrow: its own, where its values were chosen there.
 
-    A span of days or words of a name narrow their own facet too: what is chosen there narrows further.
+    A field that was typed narrows its own facet too: what is chosen there narrows further.
     """
-    return condition.field if condition.exact else ""
+    return condition.field if condition.chosen else ""
 
 
 def ranked(counts: Counter[str]) -> dict[str, int]:

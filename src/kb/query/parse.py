@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from kb.messages import Message
 from kb.query.telling import gather, is_sentence
 from kb.query.tree import (
+    FACETS,
+    NAMES,
     Any,
     Filter,
     Fuzzy,
@@ -59,6 +61,7 @@ FIELD_NAMES = {
     "after": "after", "since": "after", "desde": "after", "despues": "after",
     "before": "before", "antes": "before", "until": "until", "hasta": "until",
 }  # fmt: skip
+_LISTED = frozenset((*FACETS, *NAMES))  # fields whose values are alternatives
 _OR = frozenset(("OR", "O", "|"))
 _AND = frozenset(("AND", "Y", "E", "&", "+"))
 _NOT = frozenset(("NOT",))
@@ -91,7 +94,6 @@ class _Reader:
     operators: bool
     place: int = 0
     clauses: int = 0
-    filters: list[Filter] = field(default_factory=list)
     notices: dict[str, Message] = field(default_factory=dict)
 
     def say(self, notice: Message) -> None:
@@ -135,7 +137,22 @@ def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...], tuple[Message, 
         raise _NotUnderstood(
             Message("A parenthesis is closed that was never opened; searched as plain words.")
         )
-    return gather(parts, ranked=is_sentence(text)), tuple(reader.filters), tuple(reader.notices.values())
+    filters, others = _apart(parts)
+    return gather(others, ranked=is_sentence(text)), filters, tuple(reader.notices.values())
+
+
+def _apart(parts: Sequence[Node]) -> tuple[tuple[Filter, ...], list[Node]]:
+    """The fields that narrow the whole question, one row of values of each, and its other clauses."""
+    rows: dict[str, tuple[Filter, ...]] = {}
+    others: list[Node] = []
+    for part in parts:
+        values = _row_of_values(part)
+        key = values[0].field if values and values[0].field in _LISTED else f"{len(rows)}"
+        if values and key not in rows:
+            rows[key] = values
+        else:
+            others.append(part)
+    return tuple(each for row in rows.values() for each in row), others
 
 
 def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
@@ -143,7 +160,8 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
     if depth > DEEPEST:
         raise _NotUnderstood(Message("Too many parentheses; searched as plain words."))
     found: list[Node] = []
-    joined = negated = False
+    joined = negated = every = False
+    before: str | None = None  # the field whose value stands right before
     while reader.place < len(reader.tokens) and not reader.tokens[reader.place]["close"]:
         token = reader.tokens[reader.place]
         reader.place += 1
@@ -155,32 +173,58 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
             reader.say(Message('"{word}" has nothing behind it that it could leave out.', {"word": token[0]}))
         elif reader.operators and len(reader.tokens) > 1 and token[0] in _OR:
             reader.say(Message('"{word}" has nothing on one side that it could join.', {"word": token[0]}))
+        elif before and _is(token, _AND, reader):
+            every = True
         elif not (found and _is(token, _AND, reader)):
             if found and _is(token, _NO, reader):
                 reader.say(_not_meant(reader.tokens[reader.place][0]))
             negated = negated or bool(token["not"])
-            node = _item(reader, token, depth, top=depth == 0 and not negated and not joined)
+            every = every and (bool(token["open"]) or _field(reader, token) == before)
+            node = _item(reader, token, depth)
+            before = _valued(node)
             if isinstance(node, Phrase) and _is_compound(token) and not (joined or negated or _or(reader)):
                 endings = _OTHER_ENDINGS if "/" in token[0] else frozenset()
                 words = [word for word in node.words if word not in endings] or list(node.words)
                 _count(reader, len(words) - 1)
                 found += map(Word, words)
             else:
-                found = _joined(found, node, joined=joined, negated=negated)
-            joined = negated = False
+                found = _joined(found, node, joined=joined, negated=negated, every=every)
+            joined = negated = every = False
     return found
 
 
-def _joined(found: list[Node], node: Node | None, *, joined: bool, negated: bool) -> list[Node]:
+def _joined(found: list[Node], node: Node | None, *, joined: bool, negated: bool, every: bool) -> list[Node]:
+    """The clauses with one more; values of one field are alternatives, unless AND stands between."""
     if node is None:
         return found
     if negated:
         node = Not(node)
     if not joined:
-        return [*found, node]
-    before = found[-1]
+        field = None if every else _valued(node)
+        same = next((each for each in found if field and _valued(each) == field), None)
+        if same is None:
+            return [*found, node]
+        return [_either(same, node) if each is same else each for each in found]
+    return [*found[:-1], _either(found[-1], node)]
+
+
+def _either(before: Node, node: Node) -> Any:
+    """One of both; what is an alternative already takes in the other."""
     parts = before.parts if isinstance(before, Any) and not before.row else (before,)
-    return [*found[:-1], Any((*parts, node))]
+    return Any((*parts, node))
+
+
+def _valued(node: Node | None) -> str | None:
+    """The field whose alternative values a node is; days before or after one are none."""
+    row = _row_of_values(node)
+    return row[0].field if row and row[0].field in _LISTED else None
+
+
+def _row_of_values(node: Node | None) -> tuple[Filter, ...]:
+    """The values of one field that a node is; none where it is something else."""
+    parts = node.parts if isinstance(node, Any) and not node.row else (node,)
+    row = tuple(part for part in parts if isinstance(part, Filter))
+    return row if len(row) == len(parts) and len({each.field for each in row}) == 1 else ()
 
 
 def _is(token: re.Match[str], operators: frozenset[str], reader: _Reader) -> bool:
@@ -217,21 +261,14 @@ def _is_compound(token: re.Match[str]) -> bool:
     return not (token["field"] or token["exact"]) and bool(_COMPOUND.fullmatch(token["word"] or ""))
 
 
-def _item(reader: _Reader, token: re.Match[str], depth: int, *, top: bool) -> Node | None:
+def _item(reader: _Reader, token: re.Match[str], depth: int) -> Node | None:
     _count(reader, 1)
     name = _field(reader, token)
     if token["open"]:
         if name is None:
             return _group(reader, depth, before=token["field"])
-        values = _values(reader, name, depth + 1)
-        if top and not _or(reader) and isinstance(values, Any | Filter) and (plain := _plain(values)):
-            reader.filters += plain
-            return None
-        return values
+        return _values(reader, name, depth + 1)
     if condition := _filter(token, name):
-        if top and not _or(reader):
-            reader.filters.append(condition)
-            return None
         return condition
     if token["phrase"] is not None:
         phrase = _phrase(token["phrase"], exact=bool(token["exact"]))
@@ -297,13 +334,6 @@ def _values(reader: _Reader, name: str, depth: int) -> Node | None:
             negated = False
     _close(reader)
     return (all_of if every else any_of)(found) if found else None
-
-
-def _plain(values: Any | Filter) -> list[Filter]:
-    """The filters that are alternatives of each other, if all are."""
-    parts = values.parts if isinstance(values, Any) else (values,)
-    filters = [part for part in parts if isinstance(part, Filter)]
-    return filters if len(filters) == len(parts) else []
 
 
 def _filter(token: re.Match[str], name: str | None) -> Filter | None:

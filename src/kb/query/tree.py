@@ -152,8 +152,9 @@ class Should:
 class Filter:
     """A property of the document: one of ``values``, or (``published``) a span of days yyyymmdd.
 
-    ``field`` is one of FIELDS. ``exact`` compares whole values (ids, a facet that was clicked);
-    otherwise all words of a value must be among the words of one value of the document.
+    ``field`` is one of FIELDS. ``exact`` compares whole values (ids, a facet value);
+    otherwise all words of a value must be among the words of one value of the document. What was
+    ``chosen`` among the values of a facet leaves the counts of that facet as they are.
     """
 
     field: str
@@ -161,6 +162,7 @@ class Filter:
     first: int | None = None
     last: int | None = None
     exact: bool = False
+    chosen: bool = False
 
 
 Node = Word | Phrase | Near | Prefix | Fuzzy | Concept | Translated | All | Any | Not | Should | Filter

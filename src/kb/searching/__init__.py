@@ -22,7 +22,7 @@ from kb.query.excluding import expanded
 from kb.query.matching import Marker
 from kb.query.parse import LONGEST, parse
 from kb.query.tree import FACETS, Concept, Filter, Query, leaves
-from kb.query.understand import concepts, merged, understand
+from kb.query.understand import concepts, understand
 from kb.query.wording import Written
 from kb.records import Document, Passage
 from kb.schema import Json
@@ -90,7 +90,7 @@ def search(
     lagging = library.topics_behind or (() if up_to_date else (_BEHIND,))
     meant = meaning(library, text, expand=expand, off=off, language=language)
     led = meant.lead
-    query, narrowed = _with_alternatives(meant.query, _chosen(chosen))
+    query, narrowed = meant.query, _chosen(chosen)
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
     window = Window(limit, (page - 1) * limit, sort, facets, explain)
     answered = answer(library, query, narrowed, window, first)
@@ -110,7 +110,8 @@ def search(
         led.documents,
         _lacking(library, answered, {match.id for match in first}),
     )
-    nothing = _NOTHING if text.strip() and not (query.tree or query.filters or led.cited) else ()
+    empty = bool(text.strip()) and not (query.tree or query.filters or led.cited)
+    nothing = (_NOTHING_CHOSEN if narrowed else _NOTHING,) if empty else ()
     return Page(
         query=typed,
         total=matches.total,
@@ -141,7 +142,8 @@ def suggestions_record(found: Iterable[Suggestion]) -> Json:
 _BEHIND = Message(
     "The index is behind (documents are being added, or the disk is full); the newest may be missing."
 )
-_NOTHING = (Message("Nothing in the question can be searched for; every document is listed."),)
+_NOTHING = Message("Nothing in the question can be searched for; every document is listed.")
+_NOTHING_CHOSEN = Message("Nothing in the question can be searched for; all that is chosen is listed.")
 
 
 def _beyond(page: int, last: int) -> tuple[Message, ...]:
@@ -171,22 +173,17 @@ def _check(limit: int, page: int, sort: str, facets: tuple[str, ...]) -> None:
             raise Misuse('There is no facet "{name}"; there are {known}.', name=name, known=", ".join(FACETS))
 
 
-def _chosen(chosen: Iterable[tuple[str, str]]) -> list[Filter]:
+def _chosen(chosen: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
+    """What narrows the answer, whatever fields were typed; values of one facet are alternatives."""
     values: dict[str, list[str]] = {}
     for name, value in chosen:
         if name in FACETS and value:
             # Some years in a row are alternatives like any.
             each = map(str, years(value)) if name == "year" else (value,)
             values.setdefault(name, []).extend(each)
-    return [Filter(name, tuple(dict.fromkeys(each)), exact=True) for name, each in values.items()]
-
-
-def _with_alternatives(query: Query, chosen: Sequence[Filter]) -> tuple[Query, tuple[Filter, ...]]:
-    """The question and the choices; a value that was typed and one that was clicked are alternatives."""
-    fields = {each.field for each in chosen}
-    typed = [each for each in query.filters if each.exact and each.field in fields]
-    others = tuple(each for each in query.filters if each not in typed)
-    return replace(query, filters=others), merged([*typed, *chosen])
+    return tuple(
+        Filter(name, tuple(dict.fromkeys(each)), exact=True, chosen=True) for name, each in values.items()
+    )
 
 
 # Showing -----------------------------------------------------------------------------------
