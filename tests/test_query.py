@@ -302,7 +302,7 @@ def test_a_word_without_near_spellings_is_searched_as_it_stands(text: str) -> No
 
 
 def test_a_field_in_a_choice_belongs_to_the_tree() -> None:
-    law, treaty = Filter("kind", ("law",)), Filter("kind", ("treaty",))
+    law = Filter("kind", ("law",))
 
     assert parse("child OR kind:law").tree == Any((Word("child"), law))
     assert parse("(kind:law child)").tree == All((law, Word("child")))
