@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pypdfium2
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kb.errors import ParseFailed, ScannedPdf, SourceError, SourceTooLarge
 from kb.parsers import numbering, pdf, progress
@@ -193,6 +194,18 @@ def test_a_word_divided_at_the_end_of_a_line_is_whole_again() -> None:
     assert "other international agreements" in texts(paper)[0]
 
 
+def test_a_word_in_capitals_divided_at_the_end_of_a_line_is_whole_if_the_text_has_it() -> None:
+    paper = Paper()
+    paper.line("ANNUAL REPORT ON THE RIGHTS OF CHIL-", size=16, font=BOLD, down=20)
+    paper.line("DREN AND YOUTH BETWEEN ARCADIA-", size=16, font=BOLD, down=20)
+    paper.line("SOUTH AND VALE", size=16, font=BOLD, down=40)
+    paper.prose(PROSE.replace("each child", "children"))
+
+    title = pdf.read(source(paper.content())).title
+
+    assert title == "ANNUAL REPORT ON THE RIGHTS OF CHILDREN AND YOUTH BETWEEN ARCADIA-SOUTH AND VALE"
+
+
 def test_a_hyphen_that_belongs_to_the_word_stays() -> None:
     paper = Paper()
     paper.line("The rule of non-refoulement and the duty of co-operation are binding. The rule of non-")
@@ -234,6 +247,14 @@ def test_words_drawn_without_a_space_are_parted() -> None:
     paper.put("children", 72 + 43.5, paper.y)
 
     assert texts(paper) == ["separated children"]
+
+
+def test_capitals_with_a_narrow_space_between_them_are_two_words() -> None:
+    paper = Paper()
+    paper.put("AYUDA A LA", 72, paper.y, font=BOLD)
+    paper.put("ACOGIDA", 72 + stringWidth("AYUDA A LA", BOLD, 11) + 1.54, paper.y, font=BOLD)
+
+    assert texts(paper) == ["AYUDA A LA ACOGIDA"]
 
 
 def test_marks_that_count_through_the_document_go_though_they_are_not_raised() -> None:
@@ -884,6 +905,41 @@ def test_a_title_below_a_letterhead_is_found_though_the_letterhead_is_larger() -
     paper.prose(PROSE)
 
     assert pdf.read(source(paper.content())).title == "General comment No. 7 on the first days"
+
+
+@pytest.mark.parametrize("size", [12.5, 14, 17])
+def test_a_title_may_be_smaller_than_the_headings_of_sections(size: float) -> None:
+    paper = Paper()
+    paper.centred("Guía para el acompañamiento consular de la niñez", size=size, font=BOLD, down=36)
+    paper.centred("Consejo de Arcadia", size=12, down=32)
+    paper.centred("12 de mayo de 2021", size=12, down=40)
+    for heading in ("1 Introducción", "2 Principios"):
+        paper.line(heading, size=14.3, font=BOLD, down=26)
+        paper.prose(PROSA)
+        paper.prose(PROSA)
+
+    reading = pdf.read(source(paper.content()))
+
+    assert reading.title == "Guía para el acompañamiento consular de la niñez"
+    assert [block.text for block in reading.blocks[:3]] == [
+        "Consejo de Arcadia",
+        "12 de mayo de 2021",
+        "1 Introducción",
+    ]
+
+
+def test_a_title_in_the_properties_loses_the_name_of_the_site() -> None:
+    for stated in (
+        "Three homes open in Arcadia | News | Casa del Faro",
+        "Casa del Faro - Three homes open in Arcadia",
+    ):
+        paper = Paper(title=stated)
+        paper.line("Casa del Faro", size=22, font=BOLD, down=30)
+        paper.line("News", down=30)
+        paper.line("Three homes open in Arcadia", size=16, font=BOLD, down=40)
+        paper.prose(PROSE)
+
+        assert pdf.read(source(paper.content())).title == "Three homes open in Arcadia"
 
 
 def test_an_italic_word_in_a_paragraph_makes_no_heading() -> None:

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kb.parsers.blocks import Block
-from kb.parsers.head_lines import is_label, is_name
+from kb.parsers.head_lines import is_name
 from kb.parsers.headlines import Stated, key, title_among
 from kb.parsers.html import linked, metadata, tree
 from kb.parsers.html.metadata import Meta
+from kb.parsers.stated_titles import BETWEEN, DASH, is_furniture, without_site
 from kb.places import place_code
 from kb.text.folding import fold, normalise, squeeze
 
@@ -25,20 +26,6 @@ if TYPE_CHECKING:
 
 _MOST_HEADLINES = 5  # a page with more h1 uses them for sections
 _LONGEST = 400
-_SURE = re.compile(r"\s+(?:\||::|»|«|›|·|•|¦)\s+|\s*\|\s*|\s+::\s*")  # between a headline and a site
-_DASH = re.compile(r"\s+[-–—:/]\s+")
-_SECTIONS = re.compile(
-    r"(?:(?:latest\s)?news(?:room|\sreleases?|\sstories|\s(?:and|&)\s\w{3,12})?|home(?:\s?page)?"
-    r"|press(?:\s(?:releases?|cent(?:re|er)|room|statements?))?|media(?:\scent(?:re|er)|\sreleases?|\sroom)?"
-    r"|stories|articles?|publications?|documents?|statements?|resources|events|blog|updates?|portal"
-    r"|noticias?|inicio|prensa|sala\sde\sprensa|comunicados?(?:\sde\sprensa)?|boletines|historias"
-    r"|bolet[ií]n(?:\sde\sprensa)?|art[ií]culos?|publicaciones|documentos|gobierno|portada|actualidad"
-    r"|p[aá]gina\s(?:de\s)?inicio|untitled(?:\sdocument)?|documento\ssin\st[ií]tulo|sin\st[ií]tulo|index"
-    r"|documento?\d{0,3}|microsoft\sword.{0,80}|press\srelease.{0,20}|comunicado\s.{0,20})",
-    re.IGNORECASE,
-)
-_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
-_SHORT_NAME = 5  # words
 _LONGEST_NAME = 10
 _NO_BODY = re.compile(
     r"\d|\b(?:news|noticias|portal|online|blog|magazine|revista|diario|tv|radio|website|site|web)\b|[?!“”\"]",
@@ -72,12 +59,12 @@ _LOGO = frozenset(("logo", "brand", "branding", "sitename"))
 def title(soup: BeautifulSoup, meta: Meta, stated: linked.Entry, blocks: Sequence[Block]) -> str | None:
     """The headline of a page, if anything in it tells one."""
     sites = _sites(soup, meta, stated)
-    lines = [block for block in blocks[:_MOST_BLOCKS] if not _is_furniture(block.text, sites)]
-    heads = [head for head in _above_sections(_headlines(soup), blocks) if not _is_furniture(head, sites)]
+    lines = [block for block in blocks[:_MOST_BLOCKS] if not is_furniture(block.text, sites)]
+    heads = [head for head in _above_sections(_headlines(soup), blocks) if not is_furniture(head, sites)]
     texts = [*heads, *(line.text for line in lines)]
     own = _in_title(soup)
     names = [name for name in _stated(soup, meta, stated) if name]
-    cut = [Stated(left, name != own) for name in names if (left := _without_site(name, sites, texts))]
+    cut = [Stated(left, name != own) for name in names if (left := without_site(name, sites, texts))]
     found = title_among(lines, heads=heads, stated=cut)
     return _better(found, [*names, *(each.text for each in cut)]) if found else None
 
@@ -91,12 +78,12 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     """
     stated = _YEARS.sub("", _in_title(soup))
     own = key(headline or "")
-    pieces = [piece for part in _SURE.split(stated) for piece in _DASH.split(part)]
+    pieces = [piece for part in BETWEEN.split(stated) for piece in DASH.split(part)]
     named = [_without_news(piece.strip(" .:")) for piece in pieces if len(key(piece)) > 1]
     names = [
         name for name in named if key(name) not in own or (key(name) != own and _stands_alone(soup, name))
     ]
-    left = [name for name in names if not _is_furniture(name, frozenset()) and metadata.is_body(name)]
+    left = [name for name in names if not is_furniture(name, frozenset()) and metadata.is_body(name)]
     if len(left) != 1:  # the headline of the head may differ from that of the page
         left = [name for name in left if is_name(name)] or [name for name in left if _is_name_of_a_body(name)]
     if len(left) != 1 or not _is_name_of_a_body(left[0]):
@@ -212,53 +199,3 @@ def _sites(soup: BeautifulSoup, meta: Meta, stated: linked.Entry) -> frozenset[s
         meta.get("dc.publisher", ""),
     ]
     return frozenset(key(each) for each in (*named, *parts) if len(each) > 1)
-
-
-def _is_furniture(text: str, sites: frozenset[str]) -> bool:
-    """Whether a line names the site, a section or the kind of text and is no headline."""
-    return key(text) in sites or _SECTIONS.fullmatch(text) is not None or is_label(text)
-
-
-def _without_site(stated: str, sites: frozenset[str], lines: Sequence[str]) -> str:
-    """A stated title without the names of site and section around the headline."""
-    keys = {key(line): line for line in lines}
-    stated = stated.strip(" .:|»«-–—")
-    pieces = [piece.strip() for piece in _SURE.split(stated) if piece.strip()]
-    if len(pieces) > 1 and (printed := next((each for each in pieces if key(each) in keys), None)):
-        return printed
-    left = [piece for piece in pieces if not _is_furniture(piece, sites)]
-    if not left:
-        return ""
-    best = max(left, key=lambda piece: len(piece.split())) if len(pieces) > 1 else left[0]
-    return _without_dash(best, sites, keys)
-
-
-def _without_dash(text: str, sites: frozenset[str], keys: dict[str, str]) -> str:
-    """A title without a site's name before or behind a dash, which may also be a part of the headline."""
-    if key(text) in keys:
-        return text
-    marks = [*_DASH.finditer(text)]
-    for mark in marks[:1]:
-        first, rest = text[: mark.start()], text[mark.end() :]
-        if _is_furniture(first, sites) or (key(rest) in keys and _is_name(first)):
-            return _without_dash(rest, sites, keys)
-    for mark in marks[-1:]:
-        rest, last = text[: mark.start()], text[mark.end() :]
-        if (
-            _is_furniture(last, sites)
-            or key(rest) in keys
-            or (mark[0].strip() not in ":/" and _is_site_like(last, rest))
-        ):
-            return _without_dash(rest, sites, keys)
-    return "" if _is_furniture(text, sites) else text
-
-
-def _is_site_like(last: str, rest: str) -> bool:
-    """Whether what stands behind a dash is a name in capitals, much shorter than what stands before."""
-    return _is_name(last) and len(rest.split()) >= 4 and len(rest.split()) > len(last.split())
-
-
-def _is_name(text: str) -> bool:
-    words = [word for word in text.split() if len(word) > 3 or word.isupper()]
-    named = bool(words) and all(word[:1].isupper() for word in words)
-    return named and len(text.split()) <= _SHORT_NAME and not any(map(str.isdigit, text))

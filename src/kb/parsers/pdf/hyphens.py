@@ -30,6 +30,10 @@ class Vocabulary:
     befores: frozenset[str]
     behinds: frozenset[str]
 
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in the document."""
+        return self.words[fold(word)] > 0
+
     def whole(self, first: str, second: str) -> str:
         """The word that two halves make, with or without its hyphen."""
         joined, hyphened = fold(first + second), fold(f"{first}-{second}")
@@ -76,7 +80,7 @@ def _met(before: str, text: str, known: Vocabulary) -> tuple[str, str]:
     if before.endswith("\u00ad"):
         return before[:-1], text
     first, second = divided["first"], following[0]
-    if not second[0].islower():
+    if not second[0].islower() and not (known.knows(first + second) and first.isupper() and second.isupper()):
         return before, text
     whole = known.whole(first, second)
     return before[: -len(divided[0])], whole + text[len(second) :]

@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?")
 _MIXED = re.compile(r"[^\s\d][\d*†‡]|\d[^\s\d.,]")  # a figure or a star beside something else
 _FIGURE = re.compile(r"[\d*†‡]")
 _OFF = 0.12  # of a letter's height: more is another baseline
-_GLUED = 0.15  # of the type size: a gap that parts two words; a space has 0.2 to 0.3, 0.16 where squeezed
+# Of the type size: a gap that parts two words; a space has 0.2 to 0.3, 0.16 squeezed, 0.14 in "A A".
+_GLUED = 0.11
 _LETTER_SPACED = 0.05  # of the type size: other gaps of the word as wide as that are its style
 _MOST_DOTS = 100  # on a page; more are a drawing
 _BULLET_DISTANCE = 2.5  # of the type size

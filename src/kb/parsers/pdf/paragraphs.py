@@ -27,6 +27,7 @@ ENDS_SENTENCE = re.compile(r"""[.?!…]["”’»)\]\ue000\ue001\d]{0,6}$""")
 _GAP = 1.28  # of the usual distance of lines; a line with a raised mark is let down by a tenth
 _OTHER_SIZE = 0.07
 _A_LITTLE, _LOOSE = 0.2, 1.08  # points; of the usual distance of lines
+_FEWEST_DISTANCES = 3  # of lines of one size tell how far apart such lines are
 _DISPLAY = 1.15  # times the size of most type: headings
 _INDENT = 0.7  # of the type size
 _DEEPEST = 6  # level of an item
@@ -64,7 +65,8 @@ class Measure:
 
     def distance(self, size: float) -> float:
         """The usual distance of lines of this size."""
-        return self.leading.get(round(size * 2), 1.2 * size)
+        usual = self.leading.get(round(self.body * 2), 1.2 * self.body) / self.body
+        return self.leading.get(round(size * 2), usual * size)
 
 
 def measure(lines: Sequence[Line], body: float) -> Measure:
@@ -77,8 +79,9 @@ def measure(lines: Sequence[Line], body: float) -> Measure:
                 distances.setdefault(round(line.size * 2), Counter())[gap] += 1
     leading = {}
     for size, counted in distances.items():
-        most = max(counted.values())
-        leading[size] = min(gap for gap, count in counted.items() if count >= 0.3 * most)
+        if counted.total() >= _FEWEST_DISTANCES:
+            most = max(counted.values())
+            leading[size] = min(gap for gap, count in counted.items() if count >= 0.3 * most)
     numbers = sum(begins_numbered(line.text) for line in lines)
     following = [(a, b) for a, b in itertools.pairwise(lines) if a.region == b.region]
     starts = sum(

@@ -1,0 +1,77 @@
+"""A title as a page or a file states it -> the headline, without the names of site and section around it.
+
+"Three homes open | News | Casa del Faro" stands in the head of a page, and in the properties of a PDF
+that was printed from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kb.parsers.head_lines import is_label
+from kb.parsers.headlines import key
+
+BETWEEN = re.compile(r"\s+(?:\||::|»|«|›|·|•|¦)\s+|\s*\|\s*|\s+::\s*")  # between a headline and a site
+DASH = re.compile(r"\s+[-–—:/]\s+")
+_SECTIONS = re.compile(
+    r"(?:(?:latest\s)?news(?:room|\sreleases?|\sstories|\s(?:and|&)\s\w{3,12})?|home(?:\s?page)?"
+    r"|press(?:\s(?:releases?|cent(?:re|er)|room|statements?))?|media(?:\scent(?:re|er)|\sreleases?|\sroom)?"
+    r"|stories|articles?|publications?|documents?|statements?|resources|events|blog|updates?|portal"
+    r"|noticias?|inicio|prensa|sala\sde\sprensa|comunicados?(?:\sde\sprensa)?|boletines|historias"
+    r"|bolet[ií]n(?:\sde\sprensa)?|art[ií]culos?|publicaciones|documentos|gobierno|portada|actualidad"
+    r"|p[aá]gina\s(?:de\s)?inicio|untitled(?:\sdocument)?|documento\ssin\st[ií]tulo|sin\st[ií]tulo|index"
+    r"|documento?\d{0,3}|microsoft\sword.{0,80}|press\srelease.{0,20}|comunicado\s.{0,20})",
+    re.IGNORECASE,
+)
+_SHORT_NAME = 5  # words
+
+
+def without_site(stated: str, sites: frozenset[str], lines: Sequence[str]) -> str:
+    """A stated title without the names of site and section around the headline."""
+    keys = {key(line): line for line in lines}
+    stated = stated.strip(" .:|»«-–—")
+    pieces = [piece.strip() for piece in BETWEEN.split(stated) if piece.strip()]
+    if len(pieces) > 1 and (printed := next((each for each in pieces if key(each) in keys), None)):
+        return printed
+    left = [piece for piece in pieces if not is_furniture(piece, sites)]
+    if not left:
+        return ""
+    best = max(left, key=lambda piece: len(piece.split())) if len(pieces) > 1 else left[0]
+    return _without_dash(best, sites, keys)
+
+
+def _without_dash(text: str, sites: frozenset[str], keys: Mapping[str, str]) -> str:
+    """A title without a site's name before or behind a dash, which may also be a part of the headline."""
+    if key(text) in keys:
+        return text
+    marks = [*DASH.finditer(text)]
+    for mark in marks[:1]:
+        first, rest = text[: mark.start()], text[mark.end() :]
+        if is_furniture(first, sites) or (key(rest) in keys and _is_name(first)):
+            return _without_dash(rest, sites, keys)
+    for mark in marks[-1:]:
+        rest, last = text[: mark.start()], text[mark.end() :]
+        if (
+            is_furniture(last, sites)
+            or key(rest) in keys
+            or (mark[0].strip() not in ":/" and _is_site_like(last, rest))
+        ):
+            return _without_dash(rest, sites, keys)
+    return "" if is_furniture(text, sites) else text
+
+
+def _is_site_like(last: str, rest: str) -> bool:
+    """Whether what stands behind a dash is a name in capitals, much shorter than what stands before."""
+    return _is_name(last) and len(rest.split()) >= 4 and len(rest.split()) > len(last.split())
+
+
+def _is_name(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3 or word.isupper()]
+    named = bool(words) and all(word[:1].isupper() for word in words)
+    return named and len(text.split()) <= _SHORT_NAME and not any(map(str.isdigit, text))
+
+
+def is_furniture(text: str, sites: frozenset[str]) -> bool:
+    """Whether a line names the site, a section or the kind of text and is no headline."""
+    return key(text) in sites or _SECTIONS.fullmatch(text) is not None or is_label(text)
