@@ -404,6 +404,68 @@ def test_a_word_that_both_or_neither_know_is_of_both(word: str) -> None:
     assert load().languages(word, ["en", "es"]) == ("en", "es")
 
 
+@pytest.mark.parametrize(
+    ("word", "language", "other"),
+    [
+        ("son", "en", "es"),
+        ("sea", "en", "es"),
+        ("plane", "en", "es"),
+        ("date", "en", "es"),
+        ("care", "en", "es"),
+        ("case", "en", "es"),
+        ("male", "en", "es"),
+        ("exit", "en", "es"),
+        ("once", "es", "en"),
+        ("peste", "es", "en"),
+        ("grandes", "es", "en"),
+        ("pie", "es", "en"),
+    ],
+)
+def test_a_word_may_be_another_in_texts_of_the_other_language(word: str, language: str, other: str) -> None:
+    assert load().means_another(word, language, other)
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "other"),
+    [
+        ("social", "en", "es"),
+        ("hospital", "es", "en"),
+        ("region", "en", "es"),
+        ("bestia", "es", "en"),
+        ("consular", "es", "en"),
+        ("asylum", "en", "es"),
+    ],
+)
+def test_what_means_the_same_or_is_no_word_there_is_no_other(word: str, language: str, other: str) -> None:
+    assert not load().means_another(word, language, other)
+
+
+@pytest.mark.parametrize(
+    ("noun", "word", "forms"),
+    [
+        ("train", "tren", ("train", "trains")),
+        ("foot", "pie", ("foot", "foots", "feet")),
+        ("hand", "mano", ("hand", "hands")),
+        ("place", "lugar", ("place", "places")),
+        ("work", "trabajo", ()),
+        ("help", "ayuda", ()),
+        ("train", "entrenar", ()),
+        ("private", "privado", ()),
+        ("child", "niño", ()),
+    ],
+)
+def test_a_noun_that_is_a_verb_of_another_meaning_is_compared_as_it_is_written(
+    noun: str, word: str, forms: tuple[str, ...]
+) -> None:
+    assert load().written(noun, word, "es", "en") == forms
+
+
+def test_a_participle_is_of_a_verb() -> None:
+    assert "tren" not in load().translations("training", "en", "es")
+    assert "tren" not in load().translations("trained", "en", "es")
+    assert load().translations("trained", "en", "es")[0] == "formar"
+
+
 def test_a_regular_word_has_one_stem() -> None:
     assert load().forms("frontera", "es") == ("frontera",)
     assert load().forms("border", "en") == ("border",)

@@ -516,6 +516,15 @@ class FewWords:
     def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
         return among
 
+    def distance(self, word: str, language: str) -> int:
+        return 0
+
+    def means_another(self, word: str, language: str, other: str) -> bool:
+        return False
+
+    def written(self, translation: str, word: str, source: str, target: str) -> Sequence[str]:
+        return ()
+
 
 def translations(
     text: str, *, off: Collection[str] = (), expand: bool = True
@@ -764,6 +773,15 @@ class Crossing:
 
     def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
         return among
+
+    def distance(self, word: str, language: str) -> int:
+        return 0
+
+    def means_another(self, word: str, language: str, other: str) -> bool:
+        return False
+
+    def written(self, translation: str, word: str, source: str, target: str) -> Sequence[str]:
+        return ()
 
 
 def excluded(text: str, *, expand: bool = True) -> list[Leaf]:

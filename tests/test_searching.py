@@ -246,6 +246,60 @@ def test_words_of_a_concept_do_not_lead_to_what_its_names_never_say(tmp_path: Pa
         assert ids(library, "defensor del pueblo") == ["talk", "people"]
 
 
+@pytest.fixture(scope="module")
+def alike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Fiction in two languages, with words of one that are other words in the other."""
+    folder = make_library(tmp_path_factory.mktemp("alike") / "library")
+    english = {
+        "son": "A son of the heron vanished.",
+        "sea": "They came over the sea.",
+        "eleven": "Eleven otters.",
+        "again": "They saw it once.",
+        "train": "They rode on trains.",
+        "training": "Training of the guards.",
+        "plane": "The plane left at dawn.",
+    }
+    spanish = {
+        "ser": "Las garzas son así, cualquiera que sea su vuelo.",
+        "once": "La garza cumplió once.",
+        "tren": "La garza mira el tren.",
+        "plan": "Hay un plan para la garza.",
+        "costa": "La costa es larga.",
+        "cuesta": "El pasaje cuesta mucho.",
+    }
+    for language, texts in (("en", english), ("es", spanish)):
+        for id, text in texts.items():
+            front = f"---\nid: {id}\nlanguage: {language}\n---"
+            write(
+                folder,
+                f"in/{id}.md",
+                f"{front}\n\n# {'Fiction' if language == 'en' else 'Ficción'}\n\n{text}\n",
+            )
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("where is my son", {"son"}),
+        ("my son", {"son"}),
+        ("the sea", {"sea"}),
+        ("cumplió once", {"once", "eleven"}),
+        ("el tren", {"tren", "train"}),
+        ("plane ticket", {"plane"}),
+        ("cuánto cuesta", {"cuesta"}),
+        ("train the guards", {"training", "train", "tren"}),
+    ],
+)
+def test_words_of_the_other_language_that_are_spelled_alike_are_not_found(
+    alike: Library, question: str, found: set[str]
+) -> None:
+    assert set(ids(alike, question)) <= found
+    assert set(ids(alike, question))
+
+
 def test_words_of_an_everyday_phrase_do_not_lead_to_what_its_concept_is_never_called(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     role = "The role of the heron was new, and so was the role of the otter."

@@ -251,6 +251,14 @@ SAME_IN_ENGLISH = [
     ("raising", "raise"),
 ]
 APART_IN_SPANISH = [
+    ("costa", "costar"),
+    ("calle", "callar"),
+    ("debido", "deber"),
+    ("cruz", "cruzar"),
+    ("marco", "marcar"),
+    ("retén", "reto"),
+    ("comunes", "comunicación"),
+    ("deportista", "deportar"),
     ("efectivo", "efecto"),
     ("afectivo", "afectar"),
     ("caso", "casado"),
@@ -279,6 +287,12 @@ APART_IN_SPANISH = [
     ("desplazamiento interno", "internamiento"),
 ]
 APART_IN_ENGLISH = [
+    ("organ", "organization"),
+    ("constitution", "constitute"),
+    ("commitment", "commit"),
+    ("author", "authority"),
+    ("accountable", "account"),
+    ("majority", "major"),
     ("important", "import"),
     ("conference", "confer"),
     ("reasonable", "reason"),

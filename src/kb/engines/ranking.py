@@ -36,6 +36,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -163,7 +164,7 @@ def _units(node: Node | None, typed: list[Word]) -> list[Unit]:
     match node:
         case Word():
             typed.append(node)
-            exact = Unit(((Word(node.folded, exact=True), 1.0),), FOLDED)
+            exact = Unit(((replace(node, exact=True), 1.0),), FOLDED)
             return [exact] if node.exact else [Unit(((node, 1.0),)), exact]
         case Phrase() | Near() | Prefix():
             return [Unit(((node, 1.0),))]

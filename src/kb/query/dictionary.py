@@ -27,3 +27,12 @@ class Lexicon(Protocol):
 
     def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
         """Those of some languages in which it is known best."""
+
+    def distance(self, word: str, language: str) -> int:
+        """How far it is from a word of the language: 0 one, 1 a form, 2 what looks like one, 3 neither."""
+
+    def means_another(self, word: str, language: str, other: str) -> bool:
+        """Whether a word of one language is another word in texts of the other than it means there."""
+
+    def written(self, translation: str, word: str, source: str, target: str) -> Sequence[str]:
+        """The forms of a noun that translates one, where it is a verb of another meaning, too."""

@@ -23,11 +23,11 @@ def occurrences(leaf: Leaf, words: Sequence[Term], language: str) -> list[Span]:
     """
     match leaf:
         case Word(folded, exact):
+            if not _is_of(leaf, language):
+                return []
             if exact:
                 return [(term.start, term.end) for term in words if term.folded == folded]
             wanted = stem(folded, language)
-            if not _is_of(leaf, language):
-                return []
             return [(term.start, term.end) for term in words if term.stem == wanted and term.position >= 0]
         case Prefix(folded):
             return [(term.start, term.end) for term in words if term.folded.startswith(folded)]
@@ -82,9 +82,9 @@ class Marker:
 
 
 def _sought(leaves: Iterable[Leaf], language: str) -> _Sought:
-    words = [leaf for leaf in leaves if isinstance(leaf, Word)]
+    words = [leaf for leaf in leaves if isinstance(leaf, Word) and _is_of(leaf, language)]
     rows = tuple(leaf for leaf in leaves if not isinstance(leaf, Word))
-    stems = {stem(each.folded, language) for each in words if not each.exact and _is_of(each, language)}
+    stems = {stem(each.folded, language) for each in words if not each.exact}
     forms = {each.folded for each in words if each.exact}
     inside = {word for leaf in rows if isinstance(leaf, Phrase | Near) for word in leaf.words}
     every = stems | forms | inside | {stem(word, language) for word in inside}

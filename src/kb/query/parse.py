@@ -138,7 +138,8 @@ def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...], tuple[Message, 
             Message("A parenthesis is closed that was never opened; searched as plain words.")
         )
     filters, others = _apart(parts)
-    return gather(others, ranked=is_sentence(text)), filters, tuple(reader.notices.values())
+    tree = gather(others, text, sentence=is_sentence(text))
+    return tree, filters, tuple(reader.notices.values())
 
 
 def _apart(parts: Sequence[Node]) -> tuple[tuple[Filter, ...], list[Node]]:

@@ -37,6 +37,7 @@ HIDDEN = 0.5  # abbreviations, misspellings and outdated terms
 LEXICAL = (0.6, 0.5, 0.4)  # the first, second and further translations of a word
 KIN = 0.45  # another word of its family: "detained", "detention"; more than a third translation
 FORM = 0.7  # another form of a typed word that no stem joins to it: "went", "go"
+_LIKE_A_FORM = 2  # the distance of what looks like a form of a verb
 _LONGEST_LABEL = 8  # words
 _LONGEST_COUNTRY = 5  # words
 _ACRONYM = 4  # letters: a shorter name of a country may be a word
@@ -240,17 +241,36 @@ class Resolver:
         return apart(part, names, self.lexicon)
 
     def translated(self, word: Word) -> Word | Translated:
-        """The word with its translations, where the lexicon has any."""
-        if not (self.expand and self.lexicon) or word.exact or word.folded in self.off:
+        """The word with its translations, where the lexicon has any; a word of its language."""
+        if not (self.expand and self.lexicon) or word.exact:
+            return word
+        word = self._placed(self.lexicon, word)
+        if word.folded in self.off:
             return word
         others: dict[Word | Phrase, Alternative] = {}
         for each in self.other_words(self.lexicon, word.folded):
             others.setdefault(each.leaf, each)
         return Translated(word, tuple(others.values())) if others else word
 
+    def _placed(self, lexicon: Lexicon, word: Word) -> Word:
+        """The word as one of its language, where it is another in the other: *son*, *sea*, *plane*."""
+        (own, *more) = self._languages_of(lexicon, word.folded)
+        if more or lexicon.distance(word.folded, own) > _LIKE_A_FORM:
+            return word
+        others = (target for source, target in lexicon.pairs if source == own)
+        another = any(lexicon.means_another(word.folded, own, each) for each in others)
+        return replace(word, language=own) if another else word
+
+    def _languages_of(self, lexicon: Lexicon, folded: str) -> Sequence[str]:
+        """The languages that a word may be of: those of the question, unless only the other knows it."""
+        every = dict.fromkeys((*self.languages, *(source for source, _ in lexicon.pairs)))
+        known = [each for each in every if lexicon.distance(folded, each) <= _LIKE_A_FORM]
+        asked = [each for each in self.languages if each in known]
+        return lexicon.languages(folded, asked or known or self.languages)
+
     def other_words(self, lexicon: Lexicon, folded: str) -> Iterator[Alternative]:
         """What the word is called in other languages, in every form, and its own irregular forms."""
-        spoken = lexicon.languages(folded, self.languages)
+        spoken = self._languages_of(lexicon, folded)
         for language in spoken:
             for form in lexicon.forms(folded, language)[1:]:
                 yield Alternative(Word(form, language=language), form, language, FORM, shown=False)
@@ -260,7 +280,7 @@ class Resolver:
 
     def _translations(self, lexicon: Lexicon, folded: str, most: int | None = None) -> Iterator[Alternative]:
         """The first ``most`` translations of a word in every form, each with its family."""
-        spoken = lexicon.languages(folded, self.languages)
+        spoken = self._languages_of(lexicon, folded)
         for language, other in lexicon.pairs:
             if language not in spoken:
                 continue
@@ -270,11 +290,12 @@ class Resolver:
                 if len(words) > 1:
                     yield Alternative(Phrase(words, language=other), text, other, weight)
                 elif words:
-                    for form in lexicon.forms(words[0], other):
+                    as_written = lexicon.written(words[0], folded, language, other)
+                    for form in as_written or lexicon.forms(words[0], other):
                         shown = form == words[0]
                         known = stem(form, other) == stem(folded, other)  # "residente" for "resident"
                         if form != folded and (shown or not known):
-                            leaf = Word(form, language=other)
+                            leaf = Word(form, exact=bool(as_written), language=other)
                             worth = 0.0 if known else weight
                             yield Alternative(leaf, text if shown else form, other, worth, shown=shown)
                     yield from self._kin(lexicon, words[0], other, weight * KIN, shown=False)

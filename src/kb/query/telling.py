@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kb.query.spoken import spoken
 from kb.query.tree import Any, Node, Not, Word, all_of
 from kb.text.folding import fold
 from kb.text.words import WORD, is_stop_word
@@ -43,20 +44,31 @@ _BEFORE_ASKING = frozenset(
     "se a al con de desde en para por hasta segun y at in on from to with by for under until and".split()
 )
 # What a sentence says besides what it is about; "pasa" and "know" are rare in documents and weigh much.
-_TALK = frozenset(
-    """
-    can could may might must need needs happen happens happened mean means know tell find get give anyone
-    someone something somebody please am does did done
-    many much allowed permitted being having go going goes gets got getting let
-    any some every also here say says said ever
-    cuanto cuanta cuantos cuantas permitido permitida
-    puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre significa
-    quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
-    ser son fue fueron sido siendo era eran sera seran seria serian estar estan estuvo haber habia
-    puedo podemos debo debemos tengo tenemos ir va van voy queda quedan
-    cada algun alguna algunos algunas tambien aqui dice dicen dijo vez partir
-    """.split()
-)
+# By language: an English "son" is a child.
+_TALK = {
+    "en": frozenset(
+        """
+        can could may might must need needs happen happens happened mean means know tell find get give anyone
+        someone something somebody please am does did done
+        many much allowed permitted being having go going goes gets got getting let
+        any some every also here say says said ever
+        """.split()
+    ),
+    "es": frozenset(
+        """
+        cuanto cuanta cuantos cuantas permitido permitida
+        puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre
+        significa quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
+        ser son sea sean fue fueron sido siendo era eran sera seran seria serian estar estan estuvo
+        haber habia puedo podemos debo debemos tengo tenemos ir va van voy queda quedan
+        cada algun alguna algunos algunas tambien aqui dice dicen dijo vez partir
+        """.split()
+    ),
+}
+
+
+# Small words of one language that say something in the other: let go in a question of the one.
+_SMALL = {"en": frozenset("once".split()), "es": frozenset("son sea sean seas era van he".split())}
 
 
 def is_sentence(text: str) -> bool:
@@ -68,17 +80,23 @@ def is_sentence(text: str) -> bool:
     return "?" in text or first in _ASKING or not _MODAL.isdisjoint(words)
 
 
-def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
+def gather(parts: Sequence[Node], text: str = "", *, sentence: bool = False) -> Node | None:
     """Clauses as one node: stop words let go, and a long row of words ranked instead of demanded.
 
-    With ``ranked`` a row of any length is.
+    ``text`` is the question that they are. Of a ``sentence`` a row of any length is ranked, its talk let go.
     """
     words = [part for part in parts if isinstance(part, Word)]
     telling = [
         word for word in words if word.exact or not (is_stop_word(word.folded) or word.folded in _NO_TELLING)
     ]
-    if ranked:
-        telling = [word for word in telling if word.exact or word.folded not in _TALK] or telling
+    languages = spoken(text)
+    if len(languages) == 1:
+        telling = [
+            word for word in telling if word.exact or word.folded not in _SMALL[languages[0]]
+        ] or telling
+    if sentence:
+        talk = frozenset().union(*(_TALK[language] for language in languages))
+        telling = [word for word in telling if word.exact or word.folded not in talk] or telling
     if len(telling) < len(words):
         others = any(not isinstance(part, Word | Not) for part in parts)
         if telling or others:
@@ -86,7 +104,7 @@ def gather(parts: Sequence[Node], *, ranked: bool = False) -> Node | None:
             parts = [part for part in parts if not isinstance(part, Word) or part in kept]
         else:  # nothing but stop words: then they are what is wanted
             parts = [Word(part.folded, exact=True) if isinstance(part, Word) else part for part in parts]
-    if len(telling) > (ALL_IN_SENTENCE if ranked else ALL_WANTED):
+    if len(telling) > (ALL_IN_SENTENCE if sentence else ALL_WANTED):
         rest = tuple(part for part in parts if not isinstance(part, Word))
         parts = [Any(tuple(telling), row=True), *rest]
     return all_of(parts) if parts else None

@@ -20,8 +20,8 @@ from kb.messages import Message
 class Word:
     """One word; ``exact`` means this folded form only, without its stem.
 
-    With a ``language`` it is a word of that language and found in its texts alone, by its stem:
-    Spanish "pie" is a foot, the English one is eaten.
+    With a ``language`` it is a word of that language and found in its texts alone: Spanish "pie" is a
+    foot, the English one is eaten.
     """
 
     folded: str

@@ -17,16 +17,15 @@ from kb.query.dictionary import Lexicon
 from kb.query.excluding import Excluding, expanded, left_out
 from kb.query.fields import Named
 from kb.query.resolving import Resolver
+from kb.query.spoken import spoken
 from kb.query.tree import Concept, Filter, Node, Query, all_of, any_of
 from kb.query.wording import compounds
 from kb.text.folding import fold
-from kb.text.language import language_of
 from kb.text.words import WORD
-from kb.thesaurus import LANGUAGES, Thesaurus
+from kb.thesaurus import Thesaurus
 
 _MOST_TOLD = 4  # names in a notice
 _FIELD = re.compile(r"\w+:(?:\"[^\"]*\"|\S*)")
-_SENTENCE = 4  # words; what language a shorter question is in cannot be told
 
 
 def understand(
@@ -51,7 +50,7 @@ def understand(
         lexicon,
         expand=expand,
         off=off,
-        languages=_spoken(query.text, lexicon),
+        languages=spoken(_FIELD.sub(" ", query.text), lexicon),
         compounds=dict(compounds(query.text)),
         organisations=organisations,
         countries=countries,
@@ -105,18 +104,6 @@ def merged(filters: Sequence[Filter]) -> tuple[Filter, ...]:
 
 def _words_in_capitals(text: str) -> Iterator[str]:
     return (word.replace(".", "") for word in WORD.findall(text) if word.isupper())
-
-
-def _spoken(text: str, lexicon: Lexicon | None) -> Sequence[str]:
-    """The languages that the words of a question may be of, fields left aside (``language:es``).
-
-    Of English and Spanish a sentence shows which it is in; one of another language that the dictionary has
-    may look like either.
-    """
-    words = _FIELD.sub(" ", text)
-    known = language_of(words) if len(WORD.findall(words)) >= _SENTENCE else None
-    others = sorted({source for source, _ in lexicon.pairs} - {*LANGUAGES}) if lexicon else ()
-    return (*((known,) if known else LANGUAGES), *others)
 
 
 def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:

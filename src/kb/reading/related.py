@@ -191,7 +191,9 @@ def _shared_words(
     spelled: dict[tuple[str, str], float] = defaultdict(float)  # by word, and how it is said there
     for leaf, _, topic, score in match.shares:
         concept = topic or topics.get(leaf, "")
-        owner = words.get(leaf) or words.get(Word(leaf.folded) if isinstance(leaf, Word) else leaf, ())
+        owner = words.get(leaf) or words.get(
+            replace(leaf, exact=False) if isinstance(leaf, Word) else leaf, ()
+        )
         if concept in carried:
             about[concept] += score
         elif concept:
@@ -272,8 +274,8 @@ def _others(part: Concept | Translated) -> Iterator[Leaf]:
 
 def _typed(node: Node) -> Iterator[Leaf]:
     match node:
-        case Word(folded):
-            yield from (node, Word(folded, exact=True))
+        case Word():
+            yield from (node, replace(node, exact=True))
         case All(parts):
             for part in parts:
                 yield from _typed(part)

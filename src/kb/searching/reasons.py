@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kb.answers import Reason
 from kb.engines import Share
@@ -76,11 +77,11 @@ def named(leaf: Leaf, names: Names) -> Message:
     if leaf in names:
         return names[leaf]
     if isinstance(leaf, Word):  # the very form that was typed
-        return names.get(Word(leaf.folded), _quoted(leaf.folded))
+        return names.get(replace(leaf, exact=False), _quoted(leaf.folded))
     typed = {
         each.folded: str(name.values["words"])
         for each, name in names.items()
-        if isinstance(each, Word) and not each.language and "words" in name.values
+        if isinstance(each, Word) and name.values.keys() == {"words"}
     }
     return Message('"{words}" side by side', {"words": _words(leaf, typed)})
 

@@ -48,30 +48,50 @@ _POSSESSIVE = re.compile(r"['’ʼ]s$")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ.")
 
 # Words that a stemmer throws together with others of another meaning (sport and deportation, gender and to
-# generate, minors and minorities), each with its forms: their stem is the first of them.
+# generate, minors and minorities), each with its forms: their stem is the first of them, and no other
+# word's. Found among the words of the lexicon that share a stem and no translation; those are here that
+# people ask for, or that texts often have.
 _APART = {
     "en": """
-        accession accessions; aids; authorize authorizes authorized authorizing authorization authorizations
-        authorise authorises authorised authorising authorisation authorisations; collective collectively;
-        conference conferences; considerable considerably; criminalize criminalizes criminalized
-        criminalizing criminalization criminalise criminalises criminalised criminalising criminalisation;
-        important importantly importance; informal informally; initiative initiatives; integral; integrity;
-        minority minorities; nationality nationalities; naturalize naturalizes naturalized naturalizing
-        naturalization naturalise naturalises naturalised naturalising naturalisation; officer officers;
-        original originals originally; personal personally; personality personalities; positive positively;
-        reasonable reasonably reasonableness; regularize regularizes regularized regularizing regularization
+        accession accessions; accountability accountable; aids; apartment apartments; authorize authorizes
+        authorized authorizing authorization authorizations authorise authorises authorised authorising
+        authorisation authorisations; authors author; business businesses; careful carefully; caste castes;
+        collective collectively; commitment commitments; comprehensive comprehensively; conference
+        conferences; considerable considerably; consistent consistently consistency; constitution
+        constitutions constitutional; convention conventions; conversation conversations; criminalize
+        criminalizes criminalized criminalizing criminalization criminalise criminalises criminalised
+        criminalising criminalisation; customer customers; designate designates designated designating
+        designation designations; direction directions; directive directives; emergency emergencies; exclusive
+        exclusively; executive executives; exhaustive exhaustively; hospitality; important importantly
+        importance; informal informally; initiative initiatives; integral; integrity; internal internally;
+        majority majorities; minority minorities; mobilize mobilizes mobilized mobilizing mobilization
+        mobilise mobilises mobilised mobilising mobilisation; nationality nationalities; naturalize
+        naturalizes naturalized naturalizing naturalization naturalise naturalises naturalised naturalising
+        naturalisation; objective objectives objectively; officer officers; opposition; organ organs; original
+        originals originally; personal personally; personality personalities; positive positively; reasonable
+        reasonably reasonableness; regularize regularizes regularized regularizing regularization
         regularizations regularise regularises regularised regularising regularisations; relative relatives;
-        relatively; responsible responsibly responsibility responsibilities; several; transition transitions
-        transitional; united
+        relatively; respective respectively; responsible responsibly responsibility responsibilities; several;
+        stated stating; succession; successive successively; transition transitions transitional; united;
+        university universities
         """,
     "es": """
-        afectivo afectiva afectivos afectivas; articulo articulos; bienes; cargo cargos; casa casas; caso
-        casos; comun comunes; comunicado comunicados; comunidad comunidades; corte cortes; deporte deportes;
-        efectivo efectiva efectivos efectivas efectivamente efectividad; genero generos; informe informes;
-        integridad; interno interna internos internas; madrid; mara maras; menos; mesa mesas; muro muros;
-        nacionalidad nacionalidades; nombre nombres; parte partes; partida partidas; parto partos;
-        personalidad personalidades; peso pesos; redada redadas; relato relatos; restos; sala salas; solo sola
-        solos solas; tema temas; trata; tratado tratados; unidad unidades; valoracion valoraciones;
+        afectivo afectiva afectivos afectivas; articulo articulos; bebe bebes; bienes; calle calles; cama
+        camas; camara camaras; cargo cargos; casa casas; caso casos; comunes comun; comunicado comunicados;
+        comunidad comunidades; contra; corte cortes; costa costas; cruces cruz; cuna cunas; cunado cunada
+        cunados cunadas; debido debida debidos debidas; deporte deportes; deportista deportistas; deportivo
+        deportiva deportivos deportivas; disparidad disparidades; efectivo efectiva efectivos efectivas
+        efectivamente efectividad; estadia estadias; genero generos; habitacion habitaciones; habito habitos;
+        hombro hombros; informe informes; ingresos; integridad; interno interna internos internas; letrado
+        letrada letrados letradas; libro libros; madrid; mara maras; marco marcos; marido maridos; menos;
+        mente mentes; mesa mesas; meta metas; mitad mitades; monto montos; muro muros; nacionalidad
+        nacionalidades; nada; negocio negocios; nombre nombres; pared paredes; pares par; parte partes;
+        partida partidas; partido partidos; parto partos; periodista periodistas periodismo; personalidad
+        personalidades; peso pesos; planta plantas; plazo plazos; posada posadas; procurador procuradora
+        procuradores procuradoras; puerto puertos; rayo rayos; redada redadas; relato relatos; restos; retenes
+        reten; sabado sabados; sala salas; salvo; sede sedes; serie series; solo sola solos solas; taller
+        talleres; tarde tardes; tema temas; termino terminos; titulo titulos; trata; tratado tratados; unidad
+        unidades; universidad universidades; valoracion valoraciones; varios varias; verdad verdades;
         vulnerable vulnerables vulnerabilidad vulnerabilidades
         """,
 }
@@ -82,17 +102,21 @@ _KEPT_APART = {
 
 # Words too common to decide anything in either language. "no" and "sin" decide a lot here
 # (niñas NO acompañadas), and words that mean something in the other language stay out too.
-STOP_WORDS = frozenset(
-    """
-    a about an and are as at be been but by do does for from had has have how if in into is it its
-    of on or our shall should such than that the their them then there these they this those to
-    was we were what when where which who whom whose why will with would you your
-    al ante aquel aquella aquello como con cual cuales cuando cuanto de del desde donde e el ella
-    ellas ellos en entre es esa esas ese eso esos esta estas este esto estos estan fue ha han hay la
-    las le les lo los mas mi muy ni o para pero por porque que quien quienes se segun ser si sobre
-    su sus tambien te tu un una unas uno unos y ya
-    """.split()
-)
+_STOP_WORDS = {
+    "en": """
+        a about an and are as at be been but by do does for from had has have how if in into is it its
+        of on or our shall should such than that the their them then there these they this those to
+        was we were what when where which who whom whose why will with would you your
+        """,
+    "es": """
+        al ante aquel aquella aquello como con cual cuales cuando cuanto de del desde donde e el ella
+        ellas ellos en entre es esa esas ese eso esos esta estas este esto estos estan fue ha han hay la
+        las le les lo los mas mi muy ni o para pero por porque que quien quienes se segun ser si sobre
+        su sus tambien te tu un una unas uno unos y ya
+        """,
+}
+STOP_WORDS_OF = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+STOP_WORDS = frozenset().union(*STOP_WORDS_OF.values())
 
 
 class Term(NamedTuple):

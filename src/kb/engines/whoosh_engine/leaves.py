@@ -66,8 +66,9 @@ class Leaves:
 
     def _count(self, leaf: Leaf) -> Counts:
         match leaf:
-            case Word(folded, exact=True):
-                return self._sum(FORMS, [folded])
+            case Word(folded, exact=True, language=language):
+                counts = self._sum(FORMS, [folded])
+                return self._of(language, folded, counts) if language else counts
             case Word(folded):
                 stems = [stem_key(stem(folded, key), key) for key in _keys(leaf)]
                 return self._sum(STEMS, stems, apart=True)
@@ -77,6 +78,11 @@ class Leaves:
                 return self._together(words, _in_a_row, exact=exact, keys=_keys(leaf))
             case Near(words, within, exact):
                 return self._together(words, partial(_windows, within), exact=exact, keys=KEYS)
+
+    def _of(self, language: str, folded: str, counts: Counts) -> Counts:
+        """The counts in texts of the language: they hold the stem of the form, too."""
+        spoken = self._occurrences(STEMS, stem_key(stem(folded, language), language))
+        return {text: counts[text] for text in spoken.texts if text in counts} if spoken else {}
 
     def _together(self, words: Sequence[str], places: Placing, *, exact: bool, keys: Sequence[str]) -> Counts:
         """The words standing as ``places`` wants, as words of each language; no text has two languages."""

@@ -31,12 +31,13 @@ from kb.errors import LexiconInvalid
 from kb.text.folding import fold
 from kb.text.words import is_stop_word, stem
 from kb.thesaurus.lexicon.inflection import (
-    INFINITIVES,
     PARTICIPLES,
     Irregular,
     adverbs,
     bases,
+    inflected,
     is_adverb,
+    is_infinitive,
     regular,
     respelled,
 )
@@ -66,6 +67,9 @@ class Lexicon:
         self._translations = lru_cache(_WORDS)(self._find_translations)
         self._forms = lru_cache(_WORDS)(self._find_forms)
         self._family = lru_cache(_WORDS)(self._find_family)
+        self._distances = lru_cache(_WORDS)(self._find_distance)
+        self._written = lru_cache(_WORDS)(self._find_written)
+        self._another = lru_cache(_WORDS)(self._find_another)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -136,9 +140,39 @@ class Lexicon:
         (('en', 'es'), ('en', 'es'))
         """
         folded = fold(word)
-        distances = {language: self._distance(folded, language) for language in among}
+        distances = {language: self.distance(folded, language) for language in among}
         nearest = min(distances.values(), default=0)
         return tuple(language for language, distance in distances.items() if distance == nearest)
+
+    def distance(self, word: str, language: str) -> int:
+        """How far a folded word is from one that a dictionary of the language has.
+
+        0 is a word of it, 1 a regular or irregular form, 2 what looks like a form of a verb, 3 none of these.
+
+        >>> [load().distance(word, "es") for word in ("tren", "trenes", "trabajan", "training")]
+        [0, 1, 2, 3]
+        """
+        return self._distances(word, language)
+
+    def means_another(self, word: str, language: str, other: str) -> bool:
+        """Whether a word of ``language`` is, in texts of the ``other``, another word than it means there.
+
+        Texts are searched by stems: *plane* has that of *plan* in Spanish; *social* is what it means.
+
+        >>> [load().means_another(word, "en", "es") for word in ("plane", "social", "asylum")]
+        [True, False, False]
+        """
+        return self._another(word, language, other)
+
+    def written(self, translation: str, word: str, source: str, target: str) -> tuple[str, ...]:
+        """The forms of a noun that translates one, where it is a verb of another meaning, too; else none.
+
+        *tren* is train and trains, not training; *cara* is a face, and nothing is faced.
+
+        >>> load().written("train", "tren", "es", "en"), load().written("work", "trabajo", "es", "en")
+        (('train', 'trains'), ())
+        """
+        return self._written(fold(translation), fold(word), source, target)
 
     def is_of_verb(self, word: str, language: str) -> bool:
         """Whether the word is a form of a verb that is held, whatever else it may be; of Spanish alone.
@@ -147,7 +181,7 @@ class Lexicon:
         (True, False)
         """
         return language == "es" and any(
-            base.endswith(INFINITIVES) and self._has(base, language)
+            is_infinitive(base) and self._has(base, language)
             for proposed in bases(fold(word), language)
             for base in proposed
         )
@@ -157,7 +191,11 @@ class Lexicon:
         lines = self._dictionary(f"{source}-{target}")
         if not lines or is_stop_word(folded):
             return ()
-        found = [each for line in self._held(lines, folded, source) for each in _translations(line)]
+        held = self._held(lines, folded, source)
+        if folded.endswith(PARTICIPLES.get(source, ())):
+            found = list(_of_participle(held, folded))
+        else:
+            found = [each for line in held for each in _translations(line)]
         if is_adverb(folded, source) and not _lines_of(lines, folded):
             found = [adverb for each in found for adverb in adverbs(each, target)] + found
         return tuple(dict.fromkeys(found))
@@ -220,8 +258,33 @@ class Lexicon:
         pairs = (f"{language}-{target}" for target in self._targets(language))
         return any(_lines_of(self._dictionary(pair), folded) for pair in pairs)
 
-    def _distance(self, folded: str, language: str) -> int:
-        """How far a word is from one that a dictionary of the language has; 3 where it is none."""
+    def _find_another(self, word: str, language: str, other: str) -> bool:
+        folded = fold(word)
+        wanted = stem(folded, other)
+        if wanted in self._meanings(folded, language, other):
+            return False
+        if any(self._irregular(other).words(folded)):
+            return True
+        return any(any(self._of_stem(wanted, other, target)) for target in self._targets(other))
+
+    def _find_written(self, translation: str, word: str, source: str, target: str) -> tuple[str, ...]:
+        lines = self._held(self._dictionary(f"{source}-{target}"), word, source)
+        lemmas = [_word(line) for line in lines if translation in map(fold, _translations(line))]
+        if target not in PARTICIPLES or any(map(is_infinitive, lemmas)):
+            return ()
+        if not any(
+            _is_apart(line, lemmas) for line in _lines_of(self._dictionary(f"{target}-{source}"), translation)
+        ):
+            return ()
+        return tuple(dict.fromkeys((translation, *inflected(translation), *self.forms(translation, target))))
+
+    def _of_stem(self, wanted: str, language: str, target: str) -> Iterator[str]:
+        """The lines of the words with a stem."""
+        for line in _beginning(self._dictionary(f"{language}-{target}"), _beginning_of(wanted)):
+            if stem(_word(line), language) == wanted:
+                yield line
+
+    def _find_distance(self, folded: str, language: str) -> int:
         proposed = (
             (folded,),
             (
@@ -338,6 +401,38 @@ def _cousins(lines: list[str], folded: str, language: str) -> list[str]:
     wanted = stem(folded, language)
     if len(wanted) < _SHORTEST_STEM:
         return []
-    beginning = wanted[:-1] if wanted.endswith("i") else wanted  # English stems write y as i
-    found = [line for line in _beginning(lines, beginning) if stem(_word(line), language) == wanted]
+    found = [
+        line for line in _beginning(lines, _beginning_of(wanted)) if stem(_word(line), language) == wanted
+    ]
     return found[:_MOST_COUSINS]
+
+
+def _of_participle(lines: Sequence[str], folded: str) -> Iterator[str]:
+    """Of a form of a verb the verbs that translate it first; *training* is a word, and no train."""
+    known = [line for line in lines if _word(line) == folded]
+    for line in known:
+        yield from _translations(line)
+    means = [each for line in lines if line not in known for each in _translations(line)]
+    verbs = [each for each in means if is_infinitive(fold(each.partition(" ")[0]))]
+    yield from verbs
+    if not verbs or not (
+        known or folded.endswith("ed")
+    ):  # parenting is of nouns, too; nothing trained is a train
+        yield from (each for each in means if each not in verbs)
+
+
+def _is_apart(line: str, nouns: Sequence[str]) -> bool:
+    """Whether a line has verbs, and they have nothing to do with the nouns that it means."""
+    means = [fold(each) for each in _translations(line)]
+    verbs = [each for each in means if is_infinitive(each)]
+    nouns = [*nouns, *(each for each in means if each not in verbs)]
+    return bool(verbs) and not any(_alike(verb, noun) for verb in verbs for noun in nouns)
+
+
+def _alike(word: str, other: str) -> bool:
+    return word[:_SHORTEST_STEM] == other[:_SHORTEST_STEM]
+
+
+def _beginning_of(wanted: str) -> str:
+    """How words with a stem begin: English stems write y as i."""
+    return wanted[:-1] if wanted.endswith("i") else wanted

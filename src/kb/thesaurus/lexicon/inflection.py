@@ -31,6 +31,7 @@ _ENDINGS: dict[str, tuple[tuple[str, *tuple[str, ...]], ...]] = {
 # Forms that are words of their own and forms of a verb too: building, missing, limited.
 PARTICIPLES = {"en": ("ing", "ed")}
 _DOUBLED = frozenset("bdfgklmnprstvz")
+_VOWELS = "aeiou"
 _SHORTEST = 3  # letters of a word that a rule may propose: no "bus" from "b"
 
 # What may follow the stem of a Spanish verb or participle; no -ad, -ed, -id, with which nobody asks here.
@@ -58,6 +59,17 @@ _RESPELLED = {
 }
 _SAME_SOUND = {"e": "e", "a": "ao", "o": "aeo"}
 INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+# What ends like one and is none.
+_NO_INFINITIVES = frozenset(
+    """
+    alfiler altar ambar auxiliar ayer azucar bachiller bar bazar bienestar bolivar cadaver cancer
+    caracter celular centenar chofer circular collar crater dolar ejemplar elixir escaner escolar
+    estandar familiar gangster ganster hangar hogar impar insular jupiter laser lider lugar lunar
+    malestar mar martir mercader militar millar molar mujer nectar niger nuclear ocular olivar paladar
+    par particular peculiar pilar placer polar popular porvenir poster primer pulgar quehacer regular
+    revolver secular similar singular solar sueter taller tercer titular ultramar vehicular vulgar
+    """.split()
+)
 _KEEP_THE_SOUND = ("ar", "arse", "uir", "uirse")  # verbs whose last consonant sounds alike before e and a
 _BEFORE_E = {"c": "qu", "g": "gu", "z": "c"}
 
@@ -93,6 +105,26 @@ def regular(form: str, language: str) -> Iterator[tuple[str, ...]]:
             yield tuple(kept + each for each in replaced)
             if language == "en" and replaced == [""] and kept[-1] == kept[-2] and kept[-1] in _DOUBLED:
                 yield (kept[:-1],)
+
+
+def inflected(noun: str) -> tuple[str, ...]:
+    """The regular plural of an English noun.
+
+    >>> inflected("country"), inflected("day"), inflected("box")
+    (('countries',), ('days',), ('boxes',))
+    """
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return (f"{noun[:-1]}ies",)
+    return (f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s",)
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a folded Spanish word is the infinitive of a verb, by its ending.
+
+    >>> is_infinitive("quitarse"), is_infinitive("mujer")
+    (True, False)
+    """
+    return word.endswith(INFINITIVES) and len(word) > _SHORTEST and word not in _NO_INFINITIVES
 
 
 def is_adverb(word: str, language: str) -> bool:
