@@ -130,3 +130,52 @@ def test_a_link_worded_whatsapp_in_a_sentence_keeps_its_number() -> None:
 def test_a_link_with_a_given_name_is_of_the_person_above() -> None:
     card = 'Press contact:<br>Beth Rusk<br><a href="mailto:brusk@faro.example">Email Beth</a>'
     assert told(page(f"<p>{card}</p>"), "text/html") == [("Beth Rusk", None, "brusk@faro.example")]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Más información: Relaciones Públicas, Upala. Tel. 2470-0157, ext. 114. Con Yorleny Obando.",
+            [("Yorleny Obando", "+50624700157;ext=114", None)],
+        ),
+        (
+            "Enlace: Mtra. Rebe Sol. Tel. 01 971 522 0163. Ext. 220. Salina Cruz, Oaxaca. rsol@faro.example",
+            [("Rebe Sol", "+529715220163;ext=220", "rsol@faro.example")],
+        ),
+        (
+            "Contacto:\nLic. Nery Ramos, 5550-0163, y Licda. Aura Yoc, 5550-0164\n"
+            "Secretaría de Bienestar, Ciudad de Guatemala\nprensa@faro.example",
+            [
+                ("Nery Ramos", "+50255500163", None),
+                ("Aura Yoc", "+50255500164", None),
+                (None, None, "prensa@faro.example"),
+            ],
+        ),
+        (
+            "Denuncias\nSede central, San José, Costa Rica: 2258-0111\nSede Liberia: 2666-0113",
+            [(None, "+50622580111", None), (None, "+50626660113", None)],
+        ),
+        (
+            "Dudas: prensa@faro.example (Área de Comunicación). Teléfono de la sala de prensa: 55 1000 0120",
+            [(None, "55 1000 0120", "prensa@faro.example")],
+        ),
+        (
+            "Press Contact: Amb. Desmond Oakley; telephone 212-555-0184; facsimile 212-555-0185; "
+            "email press@faro.example",
+            [("Desmond Oakley", "212-555-0184", "press@faro.example")],
+        ),
+        (
+            "Contact Name: Tom Lugo\nContact Phone: (787) 555-0143\nContact Email: tom@faro.example\n"
+            "Location: San Juan, Puerto Rico",
+            [("Tom Lugo", "+17875550143", "tom@faro.example")],
+        ),
+        (
+            "Contact\n\nSherene Baugh\n\nDirector\n\nHarbour House\n\n18 Ripon Road\n\nJamaica W.I.\n\n"
+            "876.555.0182 (office) 876.555.0183 (cell)",
+            [("Sherene Baugh", "+18765550182", None), ("Sherene Baugh", "+18765550183", None)],
+        ),
+    ],
+)
+def test_cards_and_sentences_of_real_senders(block: str, expected: list[Told]) -> None:
+    assert told(SPANISH + block) == expected

@@ -51,7 +51,14 @@ def other_words(between: str) -> str | None:
         return None
     if part.rstrip().endswith(":"):
         return ":"
-    return None if places.is_place(part.strip(EDGES)) else mark
+    return None if _is_place(part.strip(EDGES)) else mark
+
+
+def _is_place(part: str) -> bool:
+    """Whether a part is a place, perhaps with its state or country: "Salina Cruz, Oaxaca"."""
+    return all(places.is_place(each.strip()) for each in part.split(",")) and all(
+        word[0].isupper() or word in STOP_WORDS for word in _WORD.findall(part)
+    )
 
 
 def _parts(mark: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kb import places
@@ -177,6 +177,8 @@ _DEEPEST_LETTERHEAD, _LONGEST_LINE_ABOVE = 8, 90  # passages, characters
 _LONGEST_NAME_LINE = 100
 _LONGEST_BARE_BLOCK = 320  # characters of a block without a cue
 _MOST_LINES = 14
+_MOST_BETWEEN = 5  # passages from a person's role or street to her number
+_ENDS_SHORTLY = re.compile(r"\b\w{1,2}\.$")  # "Jamaica W.I."
 _LAST = 14  # passages from the end in which a block needs no cue
 _FIRST = 4
 
@@ -324,12 +326,13 @@ def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodie
     start, cued = begin
     text = passages[0].text[start : start + _LONGEST_BLOCK]
     parts = [(0, passages[0], start)]
-    for passage, after in zip(passages[1:], (*passages[2:], None), strict=False):
+    for index, passage in enumerate(passages[1:], start=1):
         if not cued and CUE.match(passage.text):
             break
         table = _TABLE_CUE.match(passage.text)
         rows = passage.kind == "table" and cued and _reaches(passage.text)
-        goes_on = table or rows or _goes_on(passage.text, bodies) or _is_role(passage.text, after)
+        goes_on = table or rows or _goes_on(passage.text, bodies)
+        goes_on = goes_on or _leads_to_reach(passages[index : index + _MOST_BETWEEN], told=_reaches(text))
         if not goes_on:
             break
         first = table.end() if table else 0
@@ -371,10 +374,19 @@ def _is_town(line: str) -> bool:
     )
 
 
-def _is_role(text: str, after: Passage | None) -> bool:
-    """Whether a short passage stands above a number: the role of the person named before it."""
-    short = len(text) <= _SHORT and not text.endswith((".", ":")) and not _NO_CONTACT.match(text)
-    return bool(short and after and _begins_reach(after.text[:LONGEST_LINE]))
+def _leads_to_reach(passages: tuple[Passage, ...], *, told: bool) -> bool:
+    """Whether a short passage stands above a number: the role or street of the person named before it.
+
+    ``told``: the block has a number or address already; before its first, several such lines may stand.
+    """
+    for passage, after in pairwise(passages[:2] if told else passages):
+        text = passage.text
+        whole = text.endswith((".", ":")) and not _ENDS_SHORTLY.search(text)
+        if len(text) > _SHORT or whole or _NO_CONTACT.match(text):
+            return False
+        if _begins_reach(after.text[:LONGEST_LINE]):
+            return True
+    return False
 
 
 def _begins_reach(text: str) -> bool:

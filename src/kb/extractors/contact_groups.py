@@ -31,12 +31,7 @@ ASKED_FOR = re.compile(
 )
 JOINED = re.compile(rf"\s(?:or|o|u|and|y|e|&)\s(?:(?:con|with|la|el)\s)?(?:(?i:{HONORIFIC})\s)*")
 _ASK_FOR = re.compile(  # a sentence that says no more
-    rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor)\s(?:(?:la|el|the)\s)?(?:{HONORIFIC}\s)*$", re.IGNORECASE
-)
-_OF_OTHERS = re.compile(  # "Tel. de la asociación: ..."
-    r"(?:[;.]\s|\n)(?:tel|tel[eé]fono|n[uú]mero|correo|(?:tele)?phone|number|e-?mail)\.?\s(?:del?|of)\s"
-    r"(?:la\s|los\s|las\s|the\s)?"
-    r"(?!oficina|casa|office|contact|trabajo|todos|ambos|both|tel[eé]fon|celular|whats|guardia|turno|prensa|press)[^\W\d_]{4,}[^\n.;:]{0,30}:\s$",
+    rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor|con|with|at(?:iende|tn\.?|tention|enci[oó]n(?:\sa)?)):?\s(?:(?:la|el|the)\s)?(?:{HONORIFIC}\s)*$",
     re.IGNORECASE,
 )
 _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
@@ -45,6 +40,7 @@ _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
     r"(?!correo|e-?mail|tel|cel|n[uú]mero|number|l[ií]nea|line|mobile|m[oó]vil|whats|sig|same|mism|follow|ext|\d)[^\W\d_]{4,}",
     re.IGNORECASE,
 )
+_OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
 _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|call|ring|phone|write\sto|escribir|escriba)\s(?:al?\s|con\s)?"
     r"(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$",
@@ -296,7 +292,7 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and ("\n" in between or _has_person_behind(text, mark)):
         return True  # "ana@faro.example (Ana Paz)", a contact in each line, or a person behind each
-    if _OF_OTHERS.search(between) or ("name" in kinds and _CALL_OFFICE.search(between)):
+    if "name" in kinds and (_CALL_OFFICE.search(between) or _is_of_office(between)):
         return True
     if not kinds & REACH or mark.kind == "fax":
         return False
@@ -309,7 +305,12 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
         return False  # "Ana Paz, ana@faro.example | Honduras: 2212-5300"
     if other == "\n":
         return mark.kind in kinds or " |" in between
-    return bool(CUE.search(between) or other)
+    return bool(CUE.search(without_labels(between)) or other)
+
+
+def _is_of_office(between: str) -> bool:
+    """Whether a label gives a number behind a person to somebody else: "Ana Paz. Tel. de la asociación: "."""
+    return _OF.search(without_labels(between)) is not None and other_words(between) == ":"
 
 
 def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set[int]) -> bool:

@@ -7,16 +7,16 @@ import re
 from kb.text.letters import UPPER
 
 _KIND = (
-    r"(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx"
+    r"(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx|facs[ií]mile?"
     r"|conmutador|(?:phone|tel[eé]phone|mobile|cell)\snumber|n[uú]mero(?:\sde\s(?:tel[eé]fono|celular|contacto))?|number"
     r"|(?:e-?)?mails?(?:\saddress)?|correos?(?:\s(?:electr[oó]nico|institucional|com[uú]n)s?)?)"
 )
 _WHICH = (  # which of somebody's numbers it is: "Teléfono oficina", "Tel. directo", "Office phone"
-    r"(?:(?:de\s(?:la\s)?)?(?:oficina|casa|trabajo|guardia|emergencias?|contacto|prensa)|office|direct[oa]?|work"
+    r"(?:(?:de\s(?:la\s)?)?(?:sala\sde\s)?(?:oficina|casa|trabajo|guardia|emergencias?|contacto|prensa)|office|direct[oa]?|work"
     r"|home|main|fij[oa]|desk|m[oó]vil|mobile|personal|central|principal|press|duty)"
 )
 LABELS = re.compile(
-    r"(?<!\w)(?:(?:(?:office|direct|work|home|main|duty)\s)?"
+    r"(?<!\w)(?:(?:(?:office|direct|work|home|main|duty|contact)\s)?"
     rf"{_KIND}(?:(?:\s|\s?[/&]\s?|\s(?:[yeo]|and|or)\s)(?:{_WHICH}|{_KIND})(?!\w)){{0,2}}"
     r"|(?:office|oficina|desk|home|work|direct[oa]?)(?=\s?:\s?(?:[+(\d|]|$))|nombre(?=:)|name(?=:)|cargo(?=:)|puesto(?=:)"
     r"|[tmce](?=\.?:|\.?\s?[+(\d]|\s?(?:$|\n)))"

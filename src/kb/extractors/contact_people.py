@@ -163,6 +163,8 @@ def _ends_abbreviation(text: str, word: tuple[str, int]) -> bool:
 def _may_be_person(words: list[str]) -> bool:
     """Whether no word of a run belongs to places and institutions: not "Cayo District", "San Miguel"."""
     bare = [fold(word.strip(".,")) for word in words]
+    if places.is_place(words[0]) and all(len(word) == 1 for word in bare[1:]):
+        return False  # "Jamaica W.I."
     own = next((word for word in bare if word not in QUALIFIERS), "")
     if any(is_role(word) and fold(behind) in _RANKS for word, behind in pairwise(words)):
         return False

@@ -9,7 +9,7 @@ it, but of those below it that say nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -85,6 +85,7 @@ def towns(document: Document) -> Towns:
 
 
 _NOTHING = Towns()
+_NAMESAKES = {"LR": "CR"}  # Liberia is a town of Costa Rica
 
 
 def regions(
@@ -100,12 +101,24 @@ def regions(
     around = [*_countries(known, block.heading, text[max(ends, default=0) :])]
     found: list[Regions] = []
     above: list[str] = []
+    below: set[str] = set()  # what contacts without a number say, as the office of the persons above
     for group, office, begin, end in zip(groups, offices, begins, ends, strict=True):
         own = [*_of_office(office, known), *_stated(group), *_countries(known, text[begin:end])]
+        own = [_meant(code, {*around, *above, *known.seats}) for code in own]
+        if not any(mark.kind == "phone" for mark in group):
+            below.update(own)
         sure = own[0] if len(set(own)) == 1 else None
         found.append(Regions(sure, list(dict.fromkeys([*own, *around, *above]))))
         above = own[:1] or above
+    if len(below) == 1:
+        found = [each._replace(likely=each.likely or [*below]) for each in found]
     return found
+
+
+def _meant(code: str, near: Set[str]) -> str:
+    """The country of a town of the region, where a country far away has its name: "San José ... Liberia"."""
+    namesake = _NAMESAKES.get(code)
+    return namesake if namesake and namesake in near else code
 
 
 def _without_persons(text: str, groups: Sequence[Sequence[Mark]]) -> str:

@@ -142,14 +142,8 @@ def _entries(text: str, group: list[Mark]) -> Iterator[_Entry]:
             for marks in (phones, [] if desk else emails)
         ]
         for phone, email in _pairs(*own):
-            told = email and phone and _is_of_sentence_before(text, email, phone)
-            yield person, phone, None if told and not person else email
+            yield person, phone, email
     yield from ((None, None, email) for email in desk)
-
-
-def _is_of_sentence_before(text: str, email: Mark, phone: Mark) -> bool:
-    """Whether an address ends the sentence before the one of a number: "a@faro.example. Or 800 555 0144."."""
-    return contact_groups.SENTENCE_END.search(text, email.end, phone.start + 1) is not None
 
 
 def _is_of_desk(text: str, group: list[Mark]) -> bool:

@@ -45,7 +45,7 @@ _SHORT_LINE = re.compile(
 _EMERGENCY = frozenset(("911", "112", "999"))
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
 _EXTENSION = re.compile(
-    r"[\s,;(]{0,2}(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)\.?\s?(?P<number>\d{1,6})\b",
+    r"(?:[\s,;(]{0,2}|\.\s)(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)\.?\s?(?P<number>\d{1,6})\b",
     re.IGNORECASE,
 )
 _FURTHER_EXTENSION = re.compile(
@@ -59,7 +59,10 @@ _ENDING = re.compile(  # "822-2161/2684", "822-2161 / 62", "2511-0199 y 0200"
 _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
 )
-_FAX = re.compile(r"(?<![/\w])(?<!/\s)(?:(?:tele)?fax\.?\s?(?:no\.?)?\s?[:.]?|f\s?[:.])\s*$", re.IGNORECASE)
+_FAX = re.compile(
+    r"(?<![/\w])(?<!/\s)(?:(?:(?:tele)?fax|facs[ií]mile?)\.?\s?(?:no\.?)?\s?[:.]?|f\s?[:.])\s*$",
+    re.IGNORECASE,
+)
 # A link that dials: "wa.me/50499550101", "tel:+504..."; its digits begin with the calling code.
 _LINK = re.compile(
     r"(?:wa\.me/|whatsapp\.com/send/?\?phone=|\btel:)(?:\+|%2B)?(?P<number>[1-9]\d{9,14})(?!\d)",
