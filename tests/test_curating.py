@@ -34,6 +34,7 @@ MAPPINGS = st.dictionaries(
     st.sampled_from(("exact", "close")), st.lists(ADDRESSES, min_size=1, max_size=2, unique=True).map(tuple)
 )
 RELATIONS = st.lists(NAMES, max_size=2, unique=True).map(tuple)
+MEETINGS = st.lists(st.tuples(NAMES, NAMES).map(" + ".join), max_size=2, unique=True).map(tuple)
 
 
 @st.composite
@@ -52,6 +53,7 @@ def thesauri(draw: st.DrawFn) -> dict[str, Concept]:
             topic=not group or draw(st.booleans()),
             proper=draw(st.booleans()),
             actor=draw(st.booleans()),
+            together=draw(MEETINGS),
             concerns=draw(RELATIONS),
             broader=draw(RELATIONS),
             related=draw(RELATIONS),
@@ -104,7 +106,7 @@ def _even(each: Concept, concepts: dict[str, Concept]) -> Concept:
     """The concept with no relation that a user's file would be refused for."""
     from dataclasses import replace
 
-    return replace(each, concerns=(), broader=(), related=())
+    return replace(each, together=(), concerns=(), broader=(), related=())
 
 
 def test_the_shipped_thesaurus_survives_both_formats() -> None:
@@ -228,6 +230,7 @@ def test_what_is_wrong_is_found() -> None:
         concept("b", scope={"en": "Fiction."}, broader=("c",)),
         concept("c", broader=("b",), related=("d", "gone")),
         concept("d", hidden={"en": ("of the",), "es": ("d palabra",)}, concerns=("a",)),
+        concept("e", together=("a", "b + nowhere")),
     )
     found = [
         (each.concept, str(each.problem))
@@ -245,6 +248,8 @@ def test_what_is_wrong_is_found() -> None:
         ("d", 'the label "of the" has no word that could be found.'),
         ("d", 'the label "d palabra" is there twice.'),
         ("d", '"a" under concerns is no group of people.'),
+        ("e", '"nowhere" under together is no concept of this thesaurus.'),
+        ("e", '"a" under together has to name two concepts.'),
     ]
 
 

@@ -87,8 +87,9 @@ def test_a_section_of_a_long_document_that_dwells_on_a_subject_is_enough() -> No
     twice = f"{SAID} {SAID}"
 
     assert "best-interests" in assigned(document(*filler, twice, "Fiction.", twice, twice, *filler))
+    assert "best-interests" in assigned(document(*filler, " ".join([FILLER, *[SAID] * 4])))
     assert "best-interests" not in assigned(document(*filler, twice, *filler, twice, *filler, twice))
-    assert "best-interests" not in assigned(document(*filler, " ".join([SAID] * 9)))
+    assert "best-interests" not in assigned(document(*filler, " ".join([FILLER, SAID, SAID, SAID])))
 
 
 def test_passages_in_a_row_that_come_back_to_it_are_enough() -> None:
@@ -343,6 +344,82 @@ def test_a_list_that_is_one_name_names_one(text: str, language: str, unwanted: s
     passage = Passage(address="p1", text=text, language=language)
 
     assert unwanted not in {each.concept for each in topics.named(passage, load())}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Unaccompanied children should not, as a rule, be detained.", "en", "child-detention"),
+        ("Every child is to be free from immigration detention.", "en", "child-detention"),
+        ("A los adolescentes migrantes no se les debe privar: la detención daña.", "es", "child-detention"),
+        ("Migrants who were arrested and detained wrote home.", "en", "immigration-detention"),
+        ("Detienen a solicitantes de asilo: la detención dura poco.", "es", "immigration-detention"),
+        ("Children are at risk of trafficking there.", "en", "child-trafficking"),
+        ("Las niñas y los niños corren el riesgo de trata.", "es", "child-trafficking"),
+        ("Unaccompanied children may apply for asylum.", "en", "refugee-children"),
+    ],
+)
+def test_concepts_that_meet_in_a_sentence_name_another(text: str, language: str, wanted: str) -> None:
+    passage = Passage(address="p1", text=text, language=language)
+    found = topics.named(passage, load())
+
+    assert wanted in {each.concept for each in found}
+    assert [each.start for each in found] == sorted(each.start for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children were received. The detention of adults goes on.",
+        f"Children were received, {'and this and that was told of them, ' * 4} long before the detention.",
+        "Detention is told of here.",
+    ],
+)
+def test_concepts_far_apart_name_no_other(text: str) -> None:
+    passage = Passage(address="p1", text=text, language="en")
+
+    assert "child-detention" not in {each.concept for each in topics.named(passage, load())}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unwanted"),
+    [
+        ("the best interests of the child for migrant children", "en", "children-of-migrants"),
+        ("any distinction based on nationality", "en", "nationality"),
+        ("economic, social and cultural rights", "en", "social-protection"),
+        ("los derechos económicos, sociales y culturales", "es", "social-protection"),
+        ("the Protocol on the involvement of children in armed conflict", "en", "right-to-be-heard"),
+        ("in emergency situations", "en", "humanitarian-assistance"),
+        ("shared databases", "en", "data-protection"),
+        ("access to relevant information about disappeared persons", "en", "child-friendly-information"),
+        ("cuando se trata de niños", "es", "child-trafficking"),
+    ],
+)
+def test_what_is_said_of_something_else_names_nothing(text: str, language: str, unwanted: str) -> None:
+    passage = Passage(address="p1", text=text, language=language)
+
+    assert unwanted not in {each.concept for each in topics.named(passage, load())}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("removing a child from parental care", "en", "family-separation"),
+        ("the rupture of the family unit", "en", "family-separation"),
+        ("apartar al niño de su familia", "es", "family-separation"),
+        ("ways to migrate in a regular manner", "en", "regular-pathways"),
+        ("migrar de manera regular", "es", "regular-pathways"),
+        ("victims of trafficking", "en", "trafficking"),
+        ("para prevenir la trata", "es", "trafficking"),
+        ("the courts decide", "en", "courts"),
+        ("conditions upon return", "en", "return"),
+        ("el trato negligente", "es", "neglect-and-abandonment"),
+    ],
+)
+def test_other_wordings_of_a_topic(text: str, language: str, wanted: str) -> None:
+    passage = Passage(address="p1", text=text, language=language)
+
+    assert wanted in {each.concept for each in topics.named(passage, load())}
 
 
 # Groups of people ----------------------------------------------------------------------------

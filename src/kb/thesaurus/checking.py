@@ -10,6 +10,7 @@ from kb.messages import Message
 from kb.thesaurus.concept import KINDS, LANGUAGES, Concept
 from kb.thesaurus.lookup import Thesaurus, label_stems, plain
 from kb.thesaurus.reading import Tables
+from kb.thesaurus.statements import RELATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,16 @@ def _of_relations(known: Concept, thesaurus: Thesaurus) -> Iterator[Finding]:
 
 
 def _broken(known: Concept, thesaurus: Thesaurus) -> Iterator[Message]:
-    relations = {"concerns": known.concerns, "broader": known.broader, "related": known.related}
-    for key, others in relations.items():
-        for other in others:
+    met = tuple(other for meeting in known.meetings() for other in meeting)
+    for key in ("together", *RELATIONS):
+        for other in met if key == "together" else getattr(known, key):
             if other not in thesaurus.concepts:
                 yield Message(
                     '"{other}" under {key} is no concept of this thesaurus.', {"other": other, "key": key}
                 )
+    for written, meeting in zip(known.together, known.meetings(), strict=True):
+        if len(meeting) < 2:
+            yield Message('"{value}" under together has to name two concepts.', {"value": written})
     if any(above in thesaurus.narrower(known.id) for above in known.broader):
         yield Message("it stands above itself by its broader concepts.")
 

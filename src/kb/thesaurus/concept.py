@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 LANGUAGES = ("en", "es")
 KINDS = ("alternative", "abbreviation", "hidden", "asked", "wording")  # of labels, beside the preferred one
+TOGETHER = "+"  # between concepts that name another together
 MATCHES = ("exact", "close")  # how far a concept of a public vocabulary is the same
 
 
@@ -28,6 +29,7 @@ class Concept:
     topic: bool = True  # what a text may be about; some groups are none ("women", "families")
     proper: bool = False  # a name of its own (a treaty, a body): "child" in it says nothing of children
     actor: bool = False  # who acts (a body, a profession): among a document's topics behind what it is about
+    together: tuple[str, ...] = ()  # concepts that name it where a sentence names all: "asylum + children"
     concerns: tuple[str, ...] = ()  # groups whom a text on this concerns: detention, those detained
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -54,6 +56,11 @@ class Concept:
     def abbreviations(self) -> tuple[str, ...]:
         """The short forms of either language."""
         return tuple(short for language in LANGUAGES for short in self.abbreviation.get(language, ()))
+
+    def meetings(self) -> Iterator[tuple[str, ...]]:
+        """The concepts that name this one together, by ids."""
+        for each in self.together:
+            yield tuple(part.strip() for part in each.split(TOGETHER))
 
     def every_name(self) -> Iterator[str]:
         """The id and every label of either language."""

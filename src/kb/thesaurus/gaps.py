@@ -96,6 +96,8 @@ _APART = {
     )
     for form in forms.split()
 }  # fmt: skip
+# Nouns that are verbs behind "se": *cuando se trata de niños*.
+_VERBS, _REFLEXIVE = frozenset({"trata", "tratan"}), (" se ", "Se ")
 
 
 class Word(NamedTuple):
@@ -118,6 +120,8 @@ def counted(words: Sequence[Term], text: str) -> list[Word]:
         if term.position < 0 or term.folded in PASSED_OVER:
             continue
         between = text[last : term.start]
+        if term.folded in _VERBS and between.endswith(_REFLEXIVE):
+            continue
         stands = BESIDE if between == " " else gap(between) if len(between) <= _FAR else BREAK
         found.append(
             Word(

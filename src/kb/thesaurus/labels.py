@@ -214,10 +214,16 @@ class Labels:
         return not last or self._last_of_its_phrase(words, places[-1])
 
     def _last_of_its_phrase(self, words: Sequence[Word], place: int) -> bool:
-        """Whether no noun follows that the word only describes, as English has it: "health" services."""
-        if self._language != "en" or place + 1 == len(words) or words[place].stem in self._people:
+        """Whether no noun follows that the word only describes, as English has it: "health" services.
+
+        Of people only other people do: "migrant" children.
+        """
+        if self._language != "en" or place + 1 == len(words) or not words[place + 1].gap & BESIDE:
             return True
-        return not words[place + 1].gap & BESIDE or words[place + 1].stem in _NO_NOUNS
+        following = words[place + 1].stem
+        if words[place].stem in self._people:
+            return following not in self._people
+        return following in _NO_NOUNS
 
     def _goes_on(self, words: Sequence[Word], last: int, target: int) -> bool:
         """Whether the list between two words shares the second: "indigenous and migrant" children."""
@@ -236,7 +242,7 @@ class Labels:
             node = node.after.setdefault(stem, {}).setdefault(gaps, _Node())
         if node.concept is None:
             node.concept, node.worded = concept, worded
-            node.last = words[-1][1] & (OF | TO) == OF and not words[-1][1] & BESIDE
+            node.last = bool(words[-1][1] & OF) and not words[-1][1] & BESIDE
 
     def _variants(self, words: Sequence[Word]) -> Iterator[list[tuple[str, int]]]:
         yield from _other_orders(words)

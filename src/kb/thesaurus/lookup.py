@@ -83,6 +83,15 @@ class Thesaurus:
             found.update(below)
         return self._narrower.setdefault(concept, frozenset(found))
 
+    @cached_property
+    def meetings(self) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+        """Each concept that others name together, and those others: each with all below it."""
+        return tuple(
+            (each.id, tuple(map(self.narrower, meeting)))
+            for each in self.concepts.values()
+            for meeting in each.meetings()
+        )
+
     def groups(self, concept: str) -> tuple[str, ...]:
         """The groups of people whom a text that names the concept concerns.
 
@@ -99,7 +108,7 @@ class Thesaurus:
     def fingerprint(self) -> str:
         """Sixteen letters that change when a document could be given other topics or groups."""
         told = [
-            [each.id, *(getattr(each, name) for name in SWITCHES), each.concerns, each.broader]
+            [each.id, *(getattr(each, name) for name in SWITCHES), each.together, each.concerns, each.broader]
             + [dict(each.preferred)]
             + [dict(getattr(each, kind)) for kind in KINDS if kind != "asked"]
             for each in self.concepts.values()

@@ -69,7 +69,7 @@ def addition(ours: Concept, wanted: Concept) -> dict[str, Any] | None:
     for key in (*KINDS, "mapping"):
         more = {name: _more(ours.labels(key, name), each) for name, each in getattr(wanted, key).items()}
         table[key] = {name: each for name, each in more.items() if each}
-    for key in ("concerns", "broader", "related", "basis"):
+    for key in ("together", "concerns", "broader", "related", "basis"):
         table[key] = _more(getattr(ours, key), getattr(wanted, key))
     table = {key: value for key, value in table.items() if value}
     table |= {key: getattr(wanted, key) for key in SWITCHES if getattr(wanted, key) != getattr(ours, key)}
@@ -101,6 +101,7 @@ def _grown(read: Tables, ours: Concept, table: Table) -> Concept:
         scope={**ours.scope, **table.get("scope", {})},
         note={**ours.note, **table.get("note", {})},
         **{name: table.get(name, getattr(ours, name)) for name in SWITCHES},
+        together=_joined(ours.together, table.get("together", ())),
         concerns=_joined(ours.concerns, table.get("concerns", ())),
         broader=_joined(ours.broader, table.get("broader", ())),
         related=_joined(ours.related, table.get("related", ())),
@@ -151,13 +152,16 @@ def _all_labels(known: Concept, language: str) -> tuple[str, ...]:
 
 
 def _without(each: Concept, omitted: Set[str]) -> Concept:
-    if omitted.isdisjoint((*each.concerns, *each.broader, *each.related)):
+    met = (part for meeting in each.meetings() for part in meeting)
+    if omitted.isdisjoint((*met, *each.concerns, *each.broader, *each.related)):
         return each
+    kept = zip(each.together, each.meetings(), strict=True)
+    together = tuple(written for written, meeting in kept if omitted.isdisjoint(meeting))
     concerns, broader, related = (
         tuple(other for other in others if other not in omitted)
         for others in (each.concerns, each.broader, each.related)
     )
-    return replace(each, concerns=concerns, broader=broader, related=related)
+    return replace(each, together=together, concerns=concerns, broader=broader, related=related)
 
 
 def _known(read: Tables, found: Concepts, name: str, key: str) -> None:
@@ -183,8 +187,11 @@ def _related_both_ways(found: dict[str, Concept], read: Tables) -> dict[str, Con
 def _check_references(read: Tables, found: Concepts) -> None:
     """That what the file's concepts refer to is there, and none stands above itself."""
     for name, table in read.tables.items():
-        for key in ("concerns", "broader", "related"):
-            for other in table.get(key, ()):
+        for key in ("together", "concerns", "broader", "related"):
+            others = table.get(key, ())
+            if key == "together":
+                others = [part for meeting in found[name].meetings() for part in meeting] if others else ()
+            for other in others:
                 if other not in found:
                     problem = Message(
                         '"{other}" under {key} is no concept; mend the name ("kb topics tree" lists '

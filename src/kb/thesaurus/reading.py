@@ -21,7 +21,7 @@ _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _HEADER = re.compile(r"""\s*\[\s*["']?([^\]"'.\s]*)["']?\s*(?:\.\s*["']?([^\]"'\s]*)["']?\s*)?\]""")
 _TEXTS = ("preferred", "scope", "note")
 _SWITCHES = (*SWITCHES, "instead", "omit")
-_LISTS = ("concerns", "broader", "related", "basis")
+_LISTS = ("together", "concerns", "broader", "related", "basis")
 _LABELS = '{ en = ["..."], es = ["..."] }'
 SHAPES: Mapping[str, str] = {
     **dict.fromkeys(_TEXTS, '{ en = "...", es = "..." }'),

@@ -18,7 +18,7 @@ from kb.thesaurus.reading import ID
 TEXTS = ("preferred", "scope", "note")  # one value a language
 RELATIONS = ("concerns", "broader", "related")
 _MATCHES = tuple(f"{each}-match" for each in MATCHES)
-PROPERTIES = ("preferred", *KINDS, *SWITCHES, *RELATIONS, "scope", "basis", "note", *_MATCHES)
+PROPERTIES = ("preferred", *KINDS, *SWITCHES, "together", *RELATIONS, "scope", "basis", "note", *_MATCHES)
 _OF_LANGUAGES = frozenset((*TEXTS, *KINDS))
 TRUE, FALSE = "true", "false"
 

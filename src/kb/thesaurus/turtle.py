@@ -33,6 +33,7 @@ _TERMS = {
     "wording": f"{_OWN}wording",
     "proper": f"{_OWN}properName",
     "actor": f"{_OWN}actor",
+    "together": f"{_OWN}together",
     "concerns": f"{_OWN}concerns",
     "broader": f"{_SKOS}broader",
     "related": f"{_SKOS}related",
@@ -61,6 +62,7 @@ kb:asked a rdf:Property ; rdfs:subPropertyOf skos:hiddenLabel .
 kb:wording a rdf:Property ; rdfs:subPropertyOf skos:hiddenLabel .
 kb:legalBasis a rdf:Property ; rdfs:subPropertyOf skos:note .
 kb:concerns a rdf:Property ; rdfs:subPropertyOf skos:semanticRelation .
+kb:together a rdf:Property .
 kb:properName a rdf:Property .
 kb:actor a rdf:Property .
 """

@@ -43,7 +43,7 @@ def _whole(each: Concept) -> Iterator[str]:
     for switch, usual in SWITCHES.items():
         if getattr(each, switch) != usual:
             yield f"{switch} = {_value(not usual)}"
-    for relation in (*RELATIONS, "basis"):
+    for relation in ("together", *RELATIONS, "basis"):
         if values := getattr(each, relation):
             yield f"{relation} = {_value(values)}"
     for key in ("scope", "note", "mapping"):

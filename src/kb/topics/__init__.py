@@ -24,20 +24,22 @@ from kb.records import Document, Evidence, Passage, Topic, TopicEvidence
 from kb.text.words import terms
 from kb.thesaurus import Found, Thesaurus
 from kb.topics.citations import cited, cited_in_title
+from kb.topics.meetings import met_together
 
 RULES = 7  # raised when the rules below give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
 WIDE = 10  # twice as often where so many concepts stand below it, being named everywhere,
 PASSAGES_A_PROPER_NAME = 4  # and in so many a treaty or body, which is cited everywhere;
-SECTION, DWELLING = 3, (2, 3)  # or within so many passages in a row by so many of them, so often
+SECTION, DWELLING = 3, (2, 3)  # or within so many passages in a row by so many of them, so often,
+IN_ONE = 4  # or by one alone as often as there have to be passages, so often at most
 OPENING = 5  # what stands in this fraction of a passage opens it, and counts twice
 IN_OTHER_WORDS = 2  # passages, where none has a name of it
 UNDER_A_HEADING = 2  # passages that come back to what a heading names
 PASSAGES_A_GROUP = 25  # a group of people is named at least once in so many,
 NEIGHBOURS, MENTIONS = 3, 3  # or so often within so many passages in a row
 PROSE = 5  # words that make a passage count as one; a contact line or a menu is none
-_ENOUGH = {"press-release": 1, "digest": 2}  # passages, however many there are
+_SHORT = {"press-release": (1, 1), "digest": (16, 2)}  # one in so many passages, so many at most
 _LIST = re.compile(r"[\s,]{0,3}(?:\b(?:and|or|y|o|e|u)\s)?(?:\b(?:the|las?|los|el)\s)?")  # between names
 KEPT = 12  # pieces of evidence kept for a topic
 _IN_TITLE = 1.0
@@ -81,7 +83,7 @@ class _Mentions:
             return self.titled or named * PASSAGES_A_PROPER_NAME >= passages
         headed = self.headed and named > min(UNDER_A_HEADING, enough - 1)
         often = named + len(self.opened) >= (2 * enough if wide and enough > 1 else enough)
-        return self.titled or headed or often or self._dwelt_on(wide=wide)
+        return self.titled or headed or often or self._dwelt_on(min(enough, IN_ONE), wide=wide)
 
     def make_a_group(self, passages: int, *, short: bool) -> bool:
         """Whether a document of so many passages concerns these people; a short one, whom it names."""
@@ -90,13 +92,14 @@ class _Mentions:
         near = any(last - first < NEIGHBOURS for first, last in zip(self.places, later, strict=False))
         return self.prominent or spread or near
 
-    def _dwelt_on(self, *, wide: bool) -> bool:
-        """Whether passages in a row name it again and again, a wide concept more often still."""
+    def _dwelt_on(self, in_one: int, *, wide: bool) -> bool:
+        """Whether passages in a row name it again and again, or one does; a wide concept more often still."""
         passages, mentions = DWELLING
         times = Counter((*self.places, *self.opened))
         for first in times:
             section = [times[place] for place in range(first, first + SECTION) if place in times]
-            if len(section) >= passages and sum(section) >= (2 * mentions if wide else mentions):
+            wanted = mentions if len(section) >= passages else in_one
+            if sum(section) >= (2 * wanted if wide else wanted):
                 return True
         return False
 
@@ -107,12 +110,13 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
     groups: dict[str, _Mentions] = {}
     for place, (at, text, language) in enumerate(_texts(document)):
         names = _names(text, language, thesaurus, title=place == 0)
-        for found in thesaurus.topics(names):
+        for found in _topics(names, text, thesaurus):
             topics.setdefault(found.concept, _Mentions()).add(text, found, at, place)
         for group, found in thesaurus.people(names):
             groups.setdefault(group, _Mentions()).add(text, found, at, place)
     prose = sum(len(each.text.split()) >= PROSE for each in document.passages if each.kind != "footnote")
-    enough = _ENOUGH.get(document.kind) or min(math.ceil(prose / PASSAGES_A_TOPIC), ENOUGH)
+    each_of, most = _SHORT.get(document.kind, (PASSAGES_A_TOPIC, ENOUGH))
+    enough = min(math.ceil(prose / each_of), most)
     about = {
         id_: each
         for id_, each in topics.items()
@@ -123,7 +127,7 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
             proper=thesaurus.concepts[id_].proper,
         )
     }
-    short = document.kind in _ENOUGH
+    short = document.kind in _SHORT
     concerned = {id_: each for id_, each in groups.items() if each.make_a_group(prose, short=short)}
     return replace(document, topics=_ordered(about, thesaurus), groups=_ordered(concerned, thesaurus))
 
@@ -136,7 +140,7 @@ def groups_named(text: str, language: str, thesaurus: Thesaurus) -> frozenset[st
 
 def named(passage: Passage, thesaurus: Thesaurus) -> list[Found]:
     """The topics that a passage names, in its order."""
-    return thesaurus.topics(_names(passage.text, passage.language, thesaurus))
+    return _topics(_names(passage.text, passage.language, thesaurus), passage.text, thesaurus)
 
 
 def fingerprint(thesaurus: Thesaurus) -> str:
@@ -156,6 +160,23 @@ def _names(text: str, language: str, thesaurus: Thesaurus, *, title: bool = Fals
         if thesaurus.concepts[name.concept].proper
         or not any(start <= name.start < end for start, end in titles)
     ]
+
+
+def _topics(names: list[Found], text: str, thesaurus: Thesaurus) -> list[Found]:
+    """The topics named in a text, and those that others name together, in its order.
+
+    What others name together has no need of other words than its names in the same place.
+    """
+    together = met_together(names, text, thesaurus)
+    if not together:
+        return thesaurus.topics(names)
+    told = {(name.concept, word) for name in together for word in name.words}
+    named = (
+        name
+        for name in thesaurus.topics(names)
+        if not name.worded or all((name.concept, word) not in told for word in name.words)
+    )
+    return sorted([*named, *together], key=lambda name: name.start)
 
 
 def _ordered(kept: dict[str, _Mentions], thesaurus: Thesaurus) -> tuple[Topic, ...]:
