@@ -248,7 +248,7 @@ def test_the_items_of_a_list_have_the_year_of_the_line_that_introduces_it() -> N
         "Call +504 2235-0166, 2523-0794 or (664) 555 0199, ext. 12.",
         "91 Freetown Road, Belize City.",
         "Phase 2 of Agenda 2030, Part Two, room 12.",
-        "One in five children, two-thirds of parents, 3 out of 10 girls.",
+        "Two-thirds of parents came with brothers, 9 and 12. Children under five crossing alone.",
         "They adopted rules for all children.12 In practice (4, 5) they differ [7].",
         "One child, a boy, one of them.",
         "-30-",
@@ -269,12 +269,23 @@ def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:
         "Los menores de 18 años, de entre 12 y 17 años, y una joven hondureña de diecisiete años.",
         "Alexander, de 15 años, llegó a las 10:30 horas.",
         "Av. Reforma 222, piso 5, C.P. 06600; de la Corte 300 metros al sur; 7 calle, 12 avenida.",
-        "Una de cada cinco, cuatro de cada diez, dos tercios.",
+        "Dos tercios. Brandon, hondureño de 10 años, y Ana Ajú, de 71 años: una bebé de siete meses.",
         "Tel. 01 (55) 5387 2400 exts. 18123 y 18124. PBX 2414-8787.",
     ],
 )
 def test_a_spanish_number_that_counts_nothing_is_no_figure(text: str) -> None:
     assert values(text, "es") == []
+
+
+def test_both_numbers_of_a_share_count() -> None:
+    assert values("One in five children, 3 out of 10 girls and nine in every twelve boys.") == [
+        5,
+        3,
+        10,
+        9,
+        12,
+    ]
+    assert values("Una de cada tres niñas y cuatro de cada diez niños.", "es") == [3, 4, 10]
 
 
 def test_the_words_that_are_labels_elsewhere_do_not_hide_a_figure() -> None:

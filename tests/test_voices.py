@@ -159,8 +159,36 @@ Ybarra laughed when he heard that. “She's never been here,” he said. “We h
 es: -; Eva Mejía
 «¿Ya llegamos?», pregunta uno. «Ya», le responde Eva Mejía.
 
+en: Fausto Quinde
+Mr. Fausto Quinde, host to a boy, does not speak about money. -He repaired my radio, and now I have
+  to hear his music -he complains, smiling.
+
+en: Floribeth Quesada
+-We do not want that a child loses the year -expressed Floribeth Quesada, founder. -The school has
+  to go where the child goes.
+
 es: Ulises
 “Yo nunca había entrado a una oficina con alfombra” ‒comentó Ulises, de 17 años.
+
+es: Milagro Escobar; -
+—¿Ya desayunaron? —preguntó la procuradora, Milagro Escobar.⏎—Nos dieron una galleta —contestó una
+  niña de nueve años—, pero no alcanzó.
+
+en: Aurelio Fenwick
+Statement of Bishop Aurelio Fenwick on the Closing of the Facility
+March 30, 2023
+“Today the gates at Donna were locked for the last time.
+“I give thanks for every nurse who knelt down.”
+
+en: Aurelio Fenwick
+Bishop Aurelio Fenwick spoke on Monday about the facility.
+His full statement follows.
+“Today the gates at Donna were locked for the last time.
+“I give thanks for every nurse who knelt down.”
+
+en: -
+The letter, signed by forty groups, says, in part:
+“A three-year-old cannot cross-examine a government attorney.”
 
 es: -
 «A mí me preguntaron si tenía familia», declaró la adolescente a la visitadora, Lic. Rocío Paz. «Me

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from itertools import islice, pairwise
 
 from kb.extractors import transcripts
 from kb.extractors.attribution import before, behind, lines
@@ -15,11 +16,14 @@ from kb.extractors.utterances import WORD, Utterance
 from kb.records import Document, Passage
 from kb.text.folding import squeeze
 
-_DASHED = re.compile(r"[—–-]\s?(?=[\w¿¡«“\"…])")
-_LONG_DASHED = re.compile(
-    r"—(?=[A-Z])(?=[^—\n]{10,600}—\s?[a-z])"
-)  # in English, where a dash also opens items
-_GOES_ON = re.compile(r"[^—–:]{0,200}?(?:[—–]|-(?=[,.;:\s]))(?P<mark>[,.;:]?)\s?")
+_DASHED = re.compile(r"[—–―-]\s?(?=[\w¿¡«“\"…])")
+# In English, where a dash also opens items: another leads to the verb.
+_ENGLISH_DASHED = re.compile(r"[—–-](?=[A-Z])(?=[^\n]{10,600}?(?:—\s?|\s[–-])[a-z])")
+# Within a paragraph, behind a sentence: "She does not complain. -He fixed my radio -she says."
+_INNER = re.compile(r"(?<=[.!?…])\s[—–-](?=[A-ZÁÉÍÓÚÑ¿¡])")
+_NEXT_LINE = re.compile(r"\n\s?(?=[—–-]\s?[\w¿¡«“\"…])")
+_GOES_ON = re.compile(r"[^—–:]{0,200}?(?:[—–]|-(?=[,.;:\s])|(?<=\.\s)-(?=[A-ZÁÉÍÓÚÑ¿¡]))(?P<mark>[,.;:]?)\s?")
+_MOST_INNER = 20  # turns of a paragraph
 _ANSWER = re.compile(r":\s[—–]\s?(?=[A-ZÀ-ÖØ-Þ¿¡])")
 _PART_OF_DIALOGUE = re.compile(r"\s?[—–]\s?|\s-(?=[a-záéíóúñ])")
 _SIGNING_BRACKET = re.compile(r"\s\((?=[A-ZÀ-Þ])[^()\n]{3,160}\)")
@@ -29,7 +33,9 @@ _SIGNING_DASH = re.compile(r"\s[—–]\s?(?=[A-ZÀ-Þ])")
 
 def may_speak(document: Document, passage: Passage) -> bool:
     """Whether a passage without marks can be speech."""
-    return passage.kind == "quote" or bool(_opening(document, passage) or _answer(document, passage))
+    return passage.kind == "quote" or bool(
+        _opening(document, passage) or _answer(document, passage) or _INNER.search(passage.text)
+    )
 
 
 def dialogues(scene: Scene) -> Iterator[Utterance]:
@@ -38,8 +44,11 @@ def dialogues(scene: Scene) -> Iterator[Utterance]:
     for index, passage in enumerate(scene.passages):
         if passage.kind not in SPEAKING_KINDS:
             continue
-        if dash := _opening(scene.document, passage):
-            yield from _turns(discourse, index, dash.end())
+        if _opening(scene.document, passage):
+            yield from _lines(discourse, index)
+        elif inner := [*islice(_INNER.finditer(passage.text), _MOST_INNER)]:
+            for dash in inner:
+                yield from _turns(discourse, index, dash.end(), len(passage.text))
         elif answer := _answer(scene.document, passage):
             yield from _answered(discourse, index, answer.end())
 
@@ -65,34 +74,48 @@ def blocks(scene: Scene, marked: set[int]) -> Iterator[Utterance]:
 
 
 def _opening(document: Document, passage: Passage) -> re.Match[str] | None:
-    return (_DASHED if document.language == "es" else _LONG_DASHED).match(passage.text)
+    return _pattern(document).match(passage.text)
+
+
+def _pattern(document: Document) -> re.Pattern[str]:
+    return _DASHED if document.language == "es" else _ENGLISH_DASHED
+
+
+def _lines(discourse: Discourse, index: int) -> Iterator[Utterance]:
+    """The speech of each printed line that a dash opens, to the line before the next."""
+    text = discourse.scene.document.passages[index].text
+    starts = [0, *(line.end() for line in islice(_NEXT_LINE.finditer(text), _MOST_PARAGRAPHS)), len(text)]
+    for start, stop in pairwise(starts):
+        if dash := _pattern(discourse.scene.document).match(text, start):
+            yield from _turns(discourse, index, dash.end(), stop)
 
 
 def _answer(document: Document, passage: Passage) -> re.Match[str] | None:
     return _ANSWER.search(passage.text) if document.language == "es" else None
 
 
-def _turns(discourse: Discourse, index: int, start: int) -> Iterator[Utterance]:
+def _turns(discourse: Discourse, index: int, start: int, stop: int) -> Iterator[Utterance]:
     """The speech from ``start`` on, its attribution between dashes, and what is said behind it."""
     text = discourse.scene.document.passages[index].text
-    turn = _PART_OF_DIALOGUE.search(text, start)
+    turn = _PART_OF_DIALOGUE.search(text, start, stop)
     if turn is None:
-        yield from _announced(discourse, index, start)
+        if stop == len(text):
+            yield from _announced(discourse, index, start)
         return
     span = Span(index, start, turn.start(), start, turn.end())
-    found = behind.find(discourse, span, len(text))
+    found = behind.find(discourse, span, stop)
     if found is None:
         return
     discourse.spoke(index, found.end, found.voice)
     words = text[start : turn.start()].rstrip(" ,")
-    again = _GOES_ON.match(text, found.end)
+    again = _GOES_ON.match(text, found.end, stop)
     if again:
         mark = "" if words[-1:] in "?!…" and again["mark"] == "." else again["mark"]
-        words = f"{words}{mark} {text[again.end() :].strip()}"
+        words = f"{words}{mark} {text[again.end() : stop].strip()}"
     elif words.endswith("."):
         words = words[:-1]
     yield Utterance((span,), words, found, alone=True)
-    answer = None if again else _ANSWER.search(text, found.end)
+    answer = None if again else _ANSWER.search(text, found.end, stop)
     if answer:
         yield from _answered(discourse, index, answer.end())
 

@@ -19,7 +19,7 @@ _PERSON = (
     r"|everyone|ni[ñn][oa]s?|ni[ñn]ez|adolescentes?|menor(?:es)?|j[óo]ven(?:es)?|personas?|hij[oa]s?|herman[oa]s?"
     r"|muchach[oa]s?)"
 )
-_SINGLE_PERSON = r"(?:child|girl|boy|son|daughter|ni[ñn][oa]|adolescente|hij[oa])"
+_SINGLE_PERSON = r"(?:child|girl|boy|son|daughter|ni[ñn][oa]|adolescente|hij[oa]|beb[ée]|nen[ea]|baby|infant|toddler|lactante)"
 _BOUND = (
     r"(?:de|of|from|between|entre|under|over|below|above|up\sto|hasta|con|at|m[áa]s|menos|more|less|than|about"
     r"|around|unos|apenas|only|just|solo|s[óo]lo|los|las|the)"
@@ -34,7 +34,7 @@ _AGE_BEFORE = Ending(
 _AS_YOUNG_AS = Ending(r"\bas\s(?:young|old)\sas\s(?:just\s|only\s)?", longest=17)
 _NO_NOUN = re.compile(
     r"(?!\s[a-zñ])|\s(?:to|and|a|y|or|o|who|that|in|is|are|was|were|has|have|must|may|shall|should|cannot|from|en"
-    r"|que)\b"
+    r"|que|[a-z]{3,14}ing)\b"
 )
 # "15 to 17 years", "15, 16 y 17 años".
 _YEARS_AFTER = re.compile(r"(?:,\s\d{1,2}){0,4}(?:\s?(?:to|and|a|y|-|–|o|or)\s?\w+)?[\s-](?:years?|años)\b")
@@ -47,7 +47,18 @@ _AGED_PERSON = Ending(
 )
 # "Doña Ana Ajú, de 71 años, ...": at any age; "a los quince" and "at 16" with nothing counted behind.
 _APPOSED = Ending(r"[,(]\s?(?:de|of|a\ssus)\s", longest=8)
-_APPOSED_AFTER = re.compile(r"\s(?:years?|años)(?:\s(?:y|and)\s|[,;.)])")
+_APPOSED_AFTER = re.compile(r"\s(?:years?|años)(?:\s(?:y|and)\s|[,:;.)])")
+# "Brandon, hondureño de 10 años", "Ana Paz, a widow of 71".
+_CALLED_AFTER = re.compile(r"\s(?:years?|años)\b|[,:;.)]")
+_CALLED = re.compile(
+    r"[A-ZÁÉÍÓÚÑ][\w’'-]+,\s(?:una?\s|an?\s)?[a-záéíóúñü]{4,20}(?:\s[a-záéíóúñü]{4,20})?\s(?:de|of)\s$"
+)
+# "Two brothers, 9 and 12": the ages of several.
+_SEVERAL = re.compile(
+    r"\b(?:brothers|sisters|siblings|cousins|girls|boys|children|sons|daughters|herman[oa]s|ni[ñn][oa]s|hij[oa]s|prim[oa]s"
+    r"|jóvenes|adolescentes)[*†]?,\s(?:aged?\s|ages\s|de\s)?(?:\d{1,2}(?:,\s|,?\s(?:and|y)\s)){0,4}$"
+)
+_SEVERAL_AFTER = re.compile(r",?\s(?:and|y)\s\d{1,2}\b|,\s\d{1,2}\b|\saños|[,;.)]|$")
 _REACHED = Ending(r"\b(?:(?:a|desde|hasta)\slos|at|de\slos)\s", longest=10)
 _REACHED_AFTER = re.compile(
     r"[.,;:)”\"»]|\s(?:y|and|but|pero|after|when|because|before|cuando|tras|ahora|hoy|ya|se)\s(?!\d)|$"
@@ -71,7 +82,7 @@ _NAME_AGE = re.compile(
     rf"(?P<who>[A-ZÁÉÍÓÚÑ][\w’'-]+\.?|\b(?:{_SINGLE_PERSON}|brother|sister|cousin|herman[oa]|prim[oa]))"
     r"[*†‡”\"»¹²³]{0,4}(?:\s\([^()]{2,40}\))?,\s(?:de\s|aged?\s)?$"
 )
-_NAME_AGE_AFTER = re.compile(r"(?:\saños)?[,;).]")
+_NAME_AGE_AFTER = re.compile(r"(?:\saños)?[,:;).]")
 
 
 def is_age(number: Beside) -> bool:
@@ -84,6 +95,10 @@ def is_age(number: Beside) -> bool:
     if _APPOSED_AFTER.match(after) and _APPOSED.ends(lowered):
         return True
     if _NAME_AGE_AFTER.match(after) and _is_named(number.before):
+        return True
+    if _CALLED_AFTER.match(after) and _CALLED.search(number.before):
+        return True
+    if number.value <= _OLDEST and _SEVERAL_AFTER.match(after) and _SEVERAL.search(number.before):
         return True
     years = _YEARS_AFTER.match(after) is not None
     alone = _NO_NOUN.match(after) is not None

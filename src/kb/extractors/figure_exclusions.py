@@ -63,17 +63,10 @@ _TIME_AFTER = re.compile(
 _SHARES_AFTER = re.compile(
     r"[\s-](?:thirds?|quarters?|fifths?|tenths?|tercios?|cuartos|cuartas|quintos|quintas\spartes"
     r"|d[ée]cimas|terceras)\b"
-    r"|\s(?:in\severy|de\scada)\s|\s(?:\w+\s)?(?:and\sa\shalf|y\smedi[oa])\b|\sto\sone\b",
+    r"|\s(?:\w+\s)?(?:and\sa\shalf|y\smedi[oa])\b|\sto\sone\b",
     re.IGNORECASE,
 )
-_SHARES_BEFORE = Ending(
-    r"\b(?:(?:one|two|three|four|\d)\s(?:in|out\sof)(?:\severy)?|(?:de|por|in|for)\s(?:cada|every))\s",
-    longest=19,
-)
-_TENS = re.compile(
-    r"\s(?:in\s(?:five|ten|10|5|100)\b(?!\s[a-z]+s\b)|out\sof\s(?:every\s)?(?:five|ten|10|5|100)\b)",
-    re.IGNORECASE,
-)
+_RATE = Ending(r"\b(?:por|for)\s(?:cada|every)\s", longest=10)
 _ORDER = Ending(r"\b(?:group\sof|grupo\sde\slos|top|the\s(?:19|20)\d\ds\sand|años|los\saños)\s", longest=14)
 # "Views: 1204", "Visto 1204 veces", "Reading time: 5 min", "Publicado hace 3 años".
 _COUNTER_BEFORE = Ending(
@@ -157,10 +150,10 @@ def _is_time(number: Beside) -> bool:
 
 
 def _is_share(number: Beside) -> bool:
-    """Whether it is a fraction or an order: "two thirds", "one in every four", "the top 10"."""
-    if _SHARES_AFTER.match(number.after) or _TENS.match(number.after):
+    """Whether it is a fraction, a rate or an order: "two thirds", "one for every four", "the top 10"."""
+    if _SHARES_AFTER.match(number.after):
         return True
-    return _SHARES_BEFORE.ends(number.lowered) or _ORDER.ends(number.lowered)
+    return _RATE.ends(number.lowered) or _ORDER.ends(number.lowered)
 
 
 def _is_counter(number: Beside) -> bool:

@@ -26,6 +26,7 @@ from kb.extractors.name_words import INSTITUTIONS, NOT_FIRST, SURNAMES, is_gerun
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import FIELDS_OF_WORK, QUALIFIERS, is_role
 from kb.extractors.saying import is_verb
+from kb.text.dates import WEEKDAYS
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
@@ -54,6 +55,7 @@ _FIELDS = (
         """.split()
     )
 )
+_NOBODY = INSTITUTIONS | (WEEKDAYS.keys() - {"domingo"})  # which is a name too
 _LONGEST_OFFICE = 60  # characters, with its links
 _PERSON_BEHIND = re.compile(r"\*|,?\s\(?\d|\s(?:said|says|told)\b")
 _OPENS = re.compile(r"(?:^|[.!?:”\"»\n])\s?$")  # where a sentence begins
@@ -270,9 +272,7 @@ def _opens_sentence(word: str) -> bool:
 def _is_no_name(word: str, bodies: Bodies) -> bool:
     if word.isupper() and len(word) > 1 and not word.endswith(".") and bodies.is_acronym(word):
         return True
-    return (
-        fold(word) in INSTITUTIONS or bool(_ROMAN.fullmatch(word)) or any(letter.isdigit() for letter in word)
-    )
+    return fold(word) in _NOBODY or bool(_ROMAN.fullmatch(word)) or any(letter.isdigit() for letter in word)
 
 
 def _count_words(tokens: list[Token]) -> int:

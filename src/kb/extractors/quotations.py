@@ -64,8 +64,10 @@ def set_off(discourse: Discourse, spans: Speech) -> Found | None:
         ended = discourse.text(spans[-1].passage)[max(0, spans[-1].end - 1) : spans[-1].end]
         if ended in ",?!" and (found := behind.resumed(discourse, below)):
             return found
+    if found := lines.headed(discourse, spans[0].passage):
+        return found
     if above >= 0 and passages[above].kind == "heading":
-        return lines.heading(discourse, above)
+        return None
     if above < 0 or passages[above].kind not in SPEAKING_KINDS:
         return None
     if found := before.led_to(discourse, above) or lines.announced(discourse, above):

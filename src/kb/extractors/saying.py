@@ -133,7 +133,8 @@ SAYING_OF = re.compile(
 )
 SAYING_BEHIND = re.compile(rf"['’]s?\s{_SAYINGS}\b", re.IGNORECASE)
 ITS_SAYING = re.compile(
-    rf"(?:in\s|en\s|con\s)?(?:(?P<f>her)|(?P<m>his)|their|sus?)\s{_SAYINGS}\b", re.IGNORECASE
+    rf"(?:in\s|en\s|con\s)?(?:(?P<f>her)|(?P<m>his)|their|sus?)\s(?:full\s|complete\s)?{_SAYINGS}\b",
+    re.IGNORECASE,
 )
 # "A su juicio, «contar es cuidar»", "In her view, “counting is caring”".
 IN_THEIR_VIEW = re.compile(
@@ -143,7 +144,7 @@ IN_THEIR_VIEW = re.compile(
 )
 # A sentence that announces a speech: "The following remarks are as prepared for delivery."
 ANNOUNCED = re.compile(
-    r"\b(?:following|below|prepared|siguientes?|siguen|continuaci[oó]n|reproducimos|[ií]ntegr[oa]s?)\b",
+    r"\b(?:follow(?:ing|s)|below|prepared|siguientes?|siguen|continuaci[oó]n|reproducimos|[ií]ntegr[oa]s?)\b",
     re.IGNORECASE,
 )
 # What courts and people hold: verbs that say where "that" leads from them to the words, also without a

@@ -101,7 +101,10 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
     asked = _ASKED.match(text, start, stop)
     for verb in reversed(saying.verbs(text, asked.end() if asked else start, stop)):
         if subject := of_verb(discourse, passage, start, verb, stop):
-            return None if subject.kind == "thing" else discourse.found(passage, verb[0], subject, 0.9)
+            if subject.kind != "thing":
+                return discourse.found(passage, verb[0], subject, 0.9)
+            letter = colon and readings.is_letter(text, start, stop)
+            return Found(Voice(), stop, 0.5, told=True) if letter else None
     if found := _held(discourse, passage, start, stop):
         return found
     if found := _in_view_of(discourse, passage, start, stop):

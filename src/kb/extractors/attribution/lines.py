@@ -8,8 +8,14 @@ from kb.extractors import saying
 from kb.extractors.attribution.clauses import FARTHEST
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.honorifics import whole_sentences
+from kb.extractors.naming import mentions
+from kb.extractors.scene import Voice
 from kb.extractors.subjects import Subject
+from kb.text.dates import find_dates
 
+_MOST_DATES = 3  # lines between a heading and the words it announces
+_LONGEST_DATE = 80  # characters
+_LONGEST_LEAD = 40  # characters of titles before a name
 _LONGEST_LINE = 250  # characters
 _LEAD = re.compile(r"\s*(?:[‒–—―-]{1,2}\s?|\()?")
 _TOLD = re.compile(r",?\s(?:who|quien|que)\s")
@@ -21,9 +27,32 @@ _CLOSING_WORDS = re.compile(
 )
 
 
+def headed(discourse: Discourse, passage: int) -> Found | None:
+    """Whose words a line above a passage announces, or the title, where only dates stand between."""
+    for above in range(passage - 1, max(-1, passage - 1 - _MOST_DATES), -1):
+        text = discourse.text(above)
+        if found := heading(discourse, above):
+            return found
+        if len(text) > _LONGEST_DATE or not find_dates(text):
+            return None
+    return _entitled(discourse) if passage <= _MOST_DATES else None
+
+
+def _entitled(discourse: Discourse) -> Found | None:
+    """Whose words the title says the text is: "Statement of Bishop Ana Paz on the closing"."""
+    title = discourse.scene.document.title
+    of = saying.SAYING_OF.match(title)
+    mention = next(mentions(title, discourse.scene.bodies), None) if of else None
+    if of is None or mention is None or mention.first > of.end() + _LONGEST_LEAD:
+        return None
+    return Found(Voice(mention.name, mention.role, mention.organisation), 0, 0.7)
+
+
 def heading(discourse: Discourse, passage: int) -> Found | None:
     """Whose words a heading announces: "Palabras de la directora, Ana Paz", "Statement by Ana Paz"."""
     text = discourse.text(passage)
+    if len(text) > _LONGEST_LINE:
+        return None
     of = saying.SAYING_OF.match(text)
     subject = discourse.subjects.at(passage, of.end(), len(text)) if of else None
     if subject is None or subject.kind != "name":
@@ -35,6 +64,10 @@ def announced(discourse: Discourse, passage: int) -> Found | None:
     """The one person of a paragraph whose last sentence announces words: "The following remarks ..."."""
     text = discourse.text(passage)
     spans = whole_sentences(text)
+    if its := saying.ITS_SAYING.match(text):
+        whole = len(spans) == 1 and saying.ANNOUNCED.search(text)
+        subject = Subject("pronoun", len(text), gender=its.lastgroup)
+        return discourse.found(passage, 0, subject, 0.7) if whole else None
     if len(spans) < 2 or not saying.ANNOUNCED.search(text, *spans[-1]):
         return None
     topic = discourse.topic(passage, *spans[-2])
