@@ -278,7 +278,7 @@ def test_a_spanish_number_that_counts_nothing_is_no_figure(text: str) -> None:
 
 
 def test_both_numbers_of_a_share_count() -> None:
-    assert values("One in five children, 3 out of 10 girls and nine in every twelve boys.") == [
+    assert values("One in five girls, 3 out of 10, nine in every twelve boys.") == [
         5,
         3,
         10,

@@ -19,7 +19,9 @@ _PERSON = (
     r"|everyone|ni[ñn][oa]s?|ni[ñn]ez|adolescentes?|menor(?:es)?|j[óo]ven(?:es)?|personas?|hij[oa]s?|herman[oa]s?"
     r"|muchach[oa]s?)"
 )
-_SINGLE_PERSON = r"(?:child|girl|boy|son|daughter|ni[ñn][oa]|adolescente|hij[oa]|beb[ée]|nen[ea]|baby|infant|toddler|lactante)"
+_SINGLE_PERSON = (
+    r"(?:child|girl|boy|son|daughter|baby|infant|toddler|ni[ñn][oa]|adolescente|hij[oa]|beb[ée]|nen[ea])"
+)
 _BOUND = (
     r"(?:de|of|from|between|entre|under|over|below|above|up\sto|hasta|con|at|m[áa]s|menos|more|less|than|about"
     r"|around|unos|apenas|only|just|solo|s[óo]lo|los|las|the)"
@@ -94,11 +96,7 @@ def is_age(number: Beside) -> bool:
         return True
     if _APPOSED_AFTER.match(after) and _APPOSED.ends(lowered):
         return True
-    if _NAME_AGE_AFTER.match(after) and _is_named(number.before):
-        return True
-    if _CALLED_AFTER.match(after) and _CALLED.search(number.before):
-        return True
-    if number.value <= _OLDEST and _SEVERAL_AFTER.match(after) and _SEVERAL.search(number.before):
+    if (_NAME_AGE_AFTER.match(after) and _is_named(number.before)) or _is_told_beside(number):
         return True
     years = _YEARS_AFTER.match(after) is not None
     alone = _NO_NOUN.match(after) is not None
@@ -107,6 +105,15 @@ def is_age(number: Beside) -> bool:
     if alone and number.value <= _OLDEST_CHILD and _IS_OLD.ends(lowered):
         return True
     return number.value <= _OLDEST and _is_young(number, years=years, alone=alone)
+
+
+def _is_told_beside(number: Beside) -> bool:
+    """Whether the words before tell whose age it is: "Brandon, hondureño de 10 años", "brothers, 9 and 12"."""
+    if _CALLED_AFTER.match(number.after) and _CALLED.search(number.before):
+        return True
+    return bool(
+        number.value <= _OLDEST and _SEVERAL_AFTER.match(number.after) and _SEVERAL.search(number.before)
+    )
 
 
 def _is_young(number: Beside, *, years: bool, alone: bool) -> bool:

@@ -64,17 +64,21 @@ def set_off(discourse: Discourse, spans: Speech) -> Found | None:
         ended = discourse.text(spans[-1].passage)[max(0, spans[-1].end - 1) : spans[-1].end]
         if ended in ",?!" and (found := behind.resumed(discourse, below)):
             return found
-    if found := lines.headed(discourse, spans[0].passage):
+    found = lines.headed(discourse, spans[0].passage)
+    if found or (above >= 0 and passages[above].kind == "heading"):
         return found
-    if above >= 0 and passages[above].kind == "heading":
-        return None
     if above < 0 or passages[above].kind not in SPEAKING_KINDS:
         return None
     if found := before.led_to(discourse, above) or lines.announced(discourse, above):
         return found
+    return _spoken_before(discourse, above)
+
+
+def _spoken_before(discourse: Discourse, above: int) -> Found | None:
+    """Who is told to speak in all of the text, whom the paragraph above is about, or who spoke in it."""
     if voice := discourse.attributed:
         return Found(voice, 0, 0.65)
-    if found := before.topic(discourse, above, len(passages[above].text)):
+    if found := before.topic(discourse, above, len(discourse.text(above))):
         return found
     last = discourse.last_in(above)
     return Found(last, 0, 0.6) if last else None
