@@ -108,7 +108,7 @@ def is_age(number: Beside) -> bool:
 
 
 def _is_told_beside(number: Beside) -> bool:
-    """Whether the words before tell whose age it is: "Brandon, hondureño de 10 años", "brothers, 9 and 12"."""
+    """Whether the words before say whose age it is: "Brandon, hondureño de 10 años", "brothers, 9 and 12"."""
     if _CALLED_AFTER.match(number.after) and _CALLED.search(number.before):
         return True
     return bool(
