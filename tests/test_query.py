@@ -503,6 +503,9 @@ class FewWords:
     def is_of_verb(self, word: str, language: str) -> bool:
         return False
 
+    def is_verb(self, word: str, language: str) -> bool:
+        return False
+
     def translations(self, word: str, source: str, target: str) -> list[str]:
         return self.PAIRS.get((word, source), [])
 
@@ -753,6 +756,9 @@ class Crossing:
         return ("en", "es"), ("es", "en")
 
     def is_of_verb(self, word: str, language: str) -> bool:
+        return False
+
+    def is_verb(self, word: str, language: str) -> bool:
         return False
 
     def translations(self, word: str, source: str, target: str) -> Sequence[str]:

@@ -300,6 +300,53 @@ def test_words_of_the_other_language_that_are_spelled_alike_are_not_found(
     assert set(ids(alike, question))
 
 
+@pytest.fixture(scope="module")
+def phrases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Fiction with particles, and with words of two parts."""
+    folder = make_library(tmp_path_factory.mktemp("phrases") / "library")
+    texts = {
+        "up": "Herons should be followed up, kept up, carried out and handed over, and put away.",
+        "detention": "Detention of children is the last resort.",
+        "deportation": "The expulsion of migrants.",
+        "being": "The well-being of the otter, its decision-making, and a non-governmental pond.",
+    }
+    for id, text in texts.items():
+        write(folder, f"in/{id}.md", release("Fiction", text, id=id))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("locked up", ["detention"]),
+        ("they lock my kids up", ["detention"]),
+        ("children locked away", ["detention"]),
+        ("kicked out", ["deportation"]),
+        ("thrown out of the country", ["deportation"]),
+    ],
+)
+def test_particles_of_verbs_find_nothing(phrases: Library, question: str, found: list[str]) -> None:
+    assert "up" not in ids(phrases, question)
+    assert not any(
+        hit.passages and word in hit.passages[0].text[start:end]
+        for hit in search(phrases, question).hits
+        for word in ("up", "out", "away")
+        for start, end in hit.passages[0].marks
+    )
+    assert ids(phrases, question)[:1] == found
+
+
+def test_a_particle_without_a_verb_is_a_word(phrases: Library) -> None:
+    assert ids(phrases, "up") == ["up"]
+
+
+@pytest.mark.parametrize("question", ["wellbeing", "decisionmaking", "nongovernmental", "the wellbeing"])
+def test_a_word_in_one_is_found_in_two_parts(phrases: Library, question: str) -> None:
+    assert ids(phrases, question) == ["being"]
+
+
 def test_words_of_an_everyday_phrase_do_not_lead_to_what_its_concept_is_never_called(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     role = "The role of the heron was new, and so was the role of the otter."

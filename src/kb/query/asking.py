@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from kb.query.apart import apart
 from kb.query.beside import is_beside
 from kb.query.dictionary import Lexicon
+from kb.query.particles import PARTICLES, behind_verbs, without
 from kb.query.resolving import HIDDEN, TRANSLATED, Resolver
 from kb.query.tree import (
     All,
@@ -59,11 +60,13 @@ class _Asking:
 
     def question(self, tree: Node) -> Node:
         """The tree with a concept in the place of the words that ask for it."""
+        places = set(behind_verbs(self.words, self.lexicon))
         for each in self.thesaurus.asked.met(self.words, self.lexicon):
             words = tuple(self.words[place] for place in each.places)
             if {each.concept, *words}.isdisjoint(self.off):
                 tree = self._with(tree, each, words)
-        return self._plain(tree)
+                places.update(each.places)
+        return without(self._plain(tree), PARTICLES & {self.words[place] for place in places})
 
     def _with(self, node: Node, met: Asked, words: tuple[str, ...]) -> Node:
         """The node with the concept, where the words that ask for it stand there and name nothing else."""

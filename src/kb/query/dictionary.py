@@ -25,6 +25,9 @@ class Lexicon(Protocol):
     def is_of_verb(self, word: str, language: str) -> bool:
         """Whether a word is a form of a verb, too."""
 
+    def is_verb(self, word: str, language: str) -> bool:
+        """Whether a word is a verb, or a form of one."""
+
     def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
         """Those of some languages in which it is known best."""
 

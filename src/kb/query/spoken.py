@@ -24,6 +24,7 @@ _SMALL = {
 # Words of both languages that the dictionary of one does not tell: those that say little in the other.
 BOTH = frozenset("a as e era has he me no o once sea si sin solo son te ten van".split())
 _SPANISH_LETTER = re.compile("[ñáéíóúü¿¡]")
+_FIELD = re.compile(r"\w+:(?:\"[^\"]*\"|\S*)")  # language:es
 _SURELY, _PERHAPS = 2, 1  # what a small word or a letter counts, and what another word
 _TIMES = 2  # more than so many times as much of one language as of the other
 
@@ -39,7 +40,7 @@ def spoken(text: str, lexicon: Lexicon | None = None) -> Sequence[str]:
     others = {source for source, _ in lexicon.pairs} - {*LANGUAGES} if lexicon else ()
     every = (*LANGUAGES, *sorted(others))
     shown = dict.fromkeys(every, 0)
-    for place, match in enumerate(WORD.finditer(text)):
+    for place, match in enumerate(WORD.finditer(_FIELD.sub(" ", text))):
         word = match[0]
         if place and word != word.lower():
             continue

@@ -7,7 +7,6 @@ Expansion is deterministic, needs nothing but the thesaurus, and is kept apart i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -25,7 +24,6 @@ from kb.text.words import WORD
 from kb.thesaurus import Thesaurus
 
 _MOST_TOLD = 4  # names in a notice
-_FIELD = re.compile(r"\w+:(?:\"[^\"]*\"|\S*)")
 
 
 def understand(
@@ -50,7 +48,7 @@ def understand(
         lexicon,
         expand=expand,
         off=off,
-        languages=spoken(_FIELD.sub(" ", query.text), lexicon),
+        languages=spoken(query.text, lexicon),
         compounds=dict(compounds(query.text)),
         organisations=organisations,
         countries=countries,

@@ -16,6 +16,7 @@ from kb.query.tree import Query
 from kb.query.understand import understand
 from kb.query.wording import prepared, shortened
 from kb.searching.cited import Lead, lead
+from kb.searching.joined import joined
 from kb.text.folding import fold
 from kb.text.words import folded_words
 
@@ -47,7 +48,7 @@ def meaning(
         countries=places.every_name if may_name_country(text) else None,
     )
     if expand:
-        query = asked(query, library.thesaurus, library.lexicon, switched)
+        query = joined(library, asked(query, library.thesaurus, library.lexicon, switched))
     return Meaning(led, typed, query, unknown)
 
 

@@ -4,8 +4,9 @@ Texts use such words otherwise too, or say it in terms of the field: *trata*, *l
 How a label is compared follows from what it is:
 
 - One word is a noun, compared as it is written. It names its concept where it opens a group of words: alone,
-  first, or behind a small word that leads to a noun (*contra la trata*); not behind another word (*el curso
-  trata de ...*, *armas ilegales*), and not before an article (*trata los casos*).
+  first, behind a small word that leads to a noun (*contra la trata*) or behind a verb (*sufren pesadillas*);
+  not behind another word (*el curso trata de ...*, *armas ilegales*), and not before an article (*trata los
+  casos*).
 - An infinitive (*encerrar*, *to jail*), and several words, are compared by stems, in any form.
 - Small words do not count where two others remain (*de vuelta a su país*); else one who owns or acts
   stands for any (*on their own*: on her own). Small ones may stand between (*sin sus papeles*), behind an
@@ -26,7 +27,9 @@ from kb.thesaurus.concept import LANGUAGES, Concept
 _BEFORE_NOUNS = frozenset(
     """
     a al ante con contra de del desde e el en entre hacia la las los ni o para por sin sobre u un una
-    unas unos y about against among an and at between by for from in of on or the to versus with without
+    unas unos y mi mis su sus tu tus nuestro nuestra nuestros nuestras up out off away back down over
+    my our your his her their about against among an and at between by for from in of on or the to versus
+    with without
     """.split()
 )
 DENIALS = frozenset("no not nor never cannot without sin tampoco nunca".split())
@@ -51,6 +54,9 @@ class Forms(Protocol):
 
     def is_of_verb(self, word: str, language: str) -> bool:
         """Whether a word is a form of a verb, too."""
+
+    def is_verb(self, word: str, language: str) -> bool:
+        """Whether a word is a verb, or a form of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class AskedLabels:
         found: list[Asked] = []
         free = 0
         for place in range(len(words)):
-            longest = self._longest(place, words, keys) if place >= free else None
+            longest = self._longest(place, words, keys, dictionary) if place >= free else None
             if longest:
                 found.append(longest)
                 free = longest.places[-1] + 1
@@ -116,12 +122,17 @@ class AskedLabels:
             self._written[words[0]] = concept, language
 
     def _longest(
-        self, place: int, words: Sequence[str], keys: dict[str, list[frozenset[str]]]
+        self,
+        place: int,
+        words: Sequence[str],
+        keys: dict[str, list[frozenset[str]]],
+        dictionary: Forms | None,
     ) -> Asked | None:
         """The label of most words that begins at a place."""
         found: list[Asked] = []
         if known := self._written.get(words[place]):
-            found.append(Asked(*known, (place,), written=True, opens=_opens(words, place)))
+            opens = _opens(words, place, known[1], dictionary)
+            found.append(Asked(*known, (place,), written=True, opens=opens))
         for language in LANGUAGES:
             for key in keys[language][place]:
                 for label in self._begun.get((language, key), ()):
@@ -131,11 +142,14 @@ class AskedLabels:
         return max(found, key=lambda each: (len(each.places), each.concept), default=None)
 
 
-def _opens(words: Sequence[str], place: int) -> bool:
-    """Whether the word opens a group of words."""
+def _opens(words: Sequence[str], place: int, language: str, dictionary: Forms | None) -> bool:
+    """Whether the word opens a group of words: first, behind a small word or what is done to it."""
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
-    return (not before or before in _BEFORE_NOUNS) and after not in _ARTICLES
+    if after in _ARTICLES:
+        return False
+    acted_on = dictionary is not None and dictionary.is_verb(before, language)
+    return not before or before in _BEFORE_NOUNS or acted_on
 
 
 def _places(

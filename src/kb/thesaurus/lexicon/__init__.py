@@ -47,6 +47,7 @@ _MOST_COUSINS = 2  # words of the same stem that stand in for a word that is not
 _WORDS = 1 << 12  # that were looked up lately: one question asks for each of its words some ten times
 _PAIR = re.compile("([a-z]{2,3})-([a-z]{2,3})")  # ISO 639
 _LINE = re.compile(r"[^:]*\w[^:]*: .*\w")
+_VERBAL = 2  # the distance of what looks like a form of a verb
 _SHORTEST_STEM = 4  # letters; shorter ones say little, and hundreds of words begin with them
 
 
@@ -185,6 +186,23 @@ class Lexicon:
             for proposed in bases(fold(word), language)
             for base in proposed
         )
+
+    def is_verb(self, word: str, language: str) -> bool:
+        """Whether a word is a verb, or a form of one: in English, a translation into Spanish is.
+
+        Spanish forms that are nouns, too (*armas*), are none.
+
+        >>> [load().is_verb(word, "en") for word in ("locked", "children")]
+        [True, False]
+        >>> [load().is_verb(word, "es") for word in ("pagar", "sufren", "armas")]
+        [True, True, False]
+        """
+        folded = fold(word)
+        if language == "es":
+            distance = self.distance(folded, language)
+            return distance == _VERBAL or (distance == 0 and is_infinitive(folded))
+        means = self.translations(folded, language, "es")
+        return any(is_infinitive(fold(each.partition(" ")[0])) for each in means)
 
     def _find_translations(self, word: str, source: str, target: str) -> tuple[str, ...]:
         folded = fold(word)
