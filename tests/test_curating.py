@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -18,6 +19,7 @@ from kb.messages import say
 from kb.settings import make_library, open_named
 from kb.thesaurus import Concept, Thesaurus, load, overlay, table, turtle, writing
 from kb.thesaurus.checking import findings
+from kb.thesaurus.faults import of_tables
 from tests.fiction import document, write
 
 READERS = {"turtle": turtle, "csv": table}
@@ -35,6 +37,20 @@ MAPPINGS = st.dictionaries(
 )
 RELATIONS = st.lists(NAMES, max_size=2, unique=True).map(tuple)
 MEETINGS = st.lists(st.tuples(NAMES, NAMES).map(" + ".join), max_size=2, unique=True).map(tuple)
+ODD = st.one_of(st.just(True), LINES, st.lists(LINES, max_size=2), st.dictionaries(NAMES, LINES, max_size=2))
+
+
+def _toml(values: dict[str, dict[str, Any]]) -> str:
+    return "".join(
+        f"[{name}]\n" + "".join(f"{key} = {_value(value)}\n" for key, value in table.items())
+        for name, table in values.items()
+    )
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_value(each)}" for key, each in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 @st.composite
@@ -230,7 +246,7 @@ def test_what_is_wrong_is_found() -> None:
         concept("b", scope={"en": "Fiction."}, broader=("c",)),
         concept("c", broader=("b",), related=("d", "gone")),
         concept("d", hidden={"en": ("of the",), "es": ("d palabra",)}, concerns=("a",)),
-        concept("e", together=("a", "b + nowhere")),
+        concept("f", together=("a", "b + nowhere")),
     )
     found = [
         (each.concept, str(each.problem))
@@ -248,8 +264,8 @@ def test_what_is_wrong_is_found() -> None:
         ("d", 'the label "of the" has no word that could be found.'),
         ("d", 'the label "d palabra" is there twice.'),
         ("d", '"a" under concerns is no group of people.'),
-        ("e", '"nowhere" under together is no concept of this thesaurus.'),
-        ("e", '"a" under together has to name two concepts.'),
+        ("f", '"nowhere" under together is no concept of this thesaurus.'),
+        ("f", '"a" under together has to name two concepts.'),
     ]
 
 
@@ -405,6 +421,81 @@ def test_what_kb_would_refuse_is_not_brought_in(folder: Path, tmp_path: Path) ->
         bring_in(library, path, "csv")
 
     assert not (folder / "thesaurus.toml").exists()
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_rows_in_another_order_change_nothing(folder: Path, tmp_path: Path, exact: bool) -> None:
+    with open_named(folder) as library:
+        head, *rows = exported(library, "csv").splitlines()
+        path = write(tmp_path, "sorted.csv", "\r\n".join([head, *sorted(rows, reverse=True)]))
+
+        done = bring_in(library, path, "csv", exact=exact)
+
+    assert (done.added, done.changed, done.omitted) == ((), (), ())
+    assert "[" not in (folder / "thesaurus.toml").read_text(encoding="utf-8")
+
+
+def test_all_that_is_wrong_with_a_table_is_told_at_once(library: Library, tmp_path: Path) -> None:
+    rows = """\
+dragons,preferred,en,dragons
+eggs,preferred,en,eggs
+eggs,preferred,es,huevos de dragón
+eggs,colour,,red
+eggs,hidden,en,dragons
+eggs,broader,,nests
+eggs,broader,,eggs
+nest,together,,eggs + wolves
+nest,preferred,en,dragon nest
+nest,preferred,es,nido de dragón
+"""
+    found = faults(library, write(tmp_path, "mine.csv", HEAD + rows))
+
+    assert [(each.concept, str(each.problem).partition(";")[0]) for each in found if each.severe] == [
+        ("eggs", 'line 5: "colour" is not known in a concept'),
+        ("dragons", 'line 2: the concept "dragons" has no preferred label in "es"'),
+        ("eggs", 'the label "dragons" is also one of "dragons"'),
+        ("eggs", '"nests" under broader is no concept of this thesaurus.'),
+        ("eggs", "it stands above itself by its broader concepts."),
+        ("nest", '"wolves" under together is no concept of this thesaurus.'),
+    ]
+
+
+def test_all_that_is_wrong_with_a_file_is_told_at_once(library: Library, tmp_path: Path) -> None:
+    text = """\
+[dragons]
+preferred = { en = "dragons" }
+broader = ["nests", "caves", "eggs"]
+colour = "red"
+
+[eggs]
+preferred = { en = "dragon eggs", es = "huevos de dragón" }
+hidden = { en = ["asylum"] }
+broader = ["dragons"]
+
+[asylum]
+remove = { en = ["no such label"] }
+together = ["eggs + wolves", "eggs + dragons"]
+"""
+    found = faults(library, write(tmp_path, "mine.toml", text))
+
+    assert {(each.concept, str(each.problem).partition(";")[0]) for each in found if each.severe} == {
+        ("dragons", 'line 4: "colour" is not known in a concept'),
+        ("dragons", 'line 2: the concept "dragons" has no preferred label in "es"'),
+        ("dragons", 'line 3: "nests" under broader is no concept'),
+        ("dragons", 'line 3: "caves" under broader is no concept'),
+        ("dragons", 'line 3: "dragons" stands above itself by its broader concepts'),
+        ("eggs", 'the label "asylum" is also one of "asylum"'),
+        ("asylum", 'line 12: there is no label "no such label" to remove'),
+        ("asylum", 'line 13: "wolves" under together is no concept'),
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(NAMES, st.dictionaries(st.sampled_from(("preferred", "broader", "omit", "x")), ODD)))
+def test_whatever_a_file_holds_is_told_in_the_end(values: dict[str, dict[str, Any]]) -> None:
+    found = of_tables({}, _toml(values), "mine.toml")
+
+    assert all(str(each.problem) for each in found)
 
 
 def test_a_file_is_checked_before_it_is_used(library: Library, tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from kb.library import Library, Waiting
 from kb.query.references import covers, references
 from kb.query.tree import Query
 from kb.schema import SCHEMA, Json
-from kb.thesaurus import Concept, Thesaurus, load, load_with, overlay, writing
+from kb.thesaurus import Concept, Thesaurus, load, overlay, writing
 from kb.thesaurus.checking import Finding, findings
 from kb.thesaurus.concept import KINDS
+from kb.thesaurus.faults import of_statements, of_tables
 from kb.thesaurus.lookup import plain
 
 FORMATS = {"turtle": "kb.thesaurus.turtle", "csv": "kb.thesaurus.table"}
@@ -110,16 +111,16 @@ def tree(library: Library, name: str | None = None) -> Iterator[Branch]:
 
 
 def faults(library: Library, file: Path | None = None) -> list[Finding]:
-    """What is wrong with the thesaurus in use, or with the one in a file.
+    """What is wrong with the thesaurus in use, or with the one in a file, all of it.
 
     Raises:
-        ThesaurusInvalid: the file breaks a rule.
+        ThesaurusInvalid: the file cannot be read as what it is.
     """
     if file is None:
         return findings(library.thesaurus)
     if file.suffix.lower() == ".toml":
-        return findings(load_with(_text(file), str(file)))
-    return findings(Thesaurus(_read(file, format_of(file))))
+        return of_tables(load().concepts, _text(file), str(file))
+    return of_statements(import_module(FORMATS[format_of(file)]).stated(_text(file), file))
 
 
 def exported(library: Library, form: str) -> str:
@@ -147,8 +148,11 @@ def bring_in(
         Misuse: more concepts would be left out than kept, and nobody is ``sure`` of that.
         LibraryError: the knowledge base cannot be written to.
     """
-    given = _read(file, form)
     held = library.thesaurus.concepts
+    given = {
+        name: overlay.in_our_order(held[name], each) if name in held else each
+        for name, each in _read(file, form).items()
+    }
     if not given:
         raise ThesaurusInvalid("There is no concept in {file}; nothing was changed.", file=file)
     omitted = held.keys() - given.keys() if exact else set()

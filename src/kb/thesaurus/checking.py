@@ -25,11 +25,14 @@ class Finding:
 _Owners = Mapping[tuple[str, ...], list[tuple[str, str]]]  # a label as it is compared -> concept, label
 
 
-def findings(thesaurus: Thesaurus) -> list[Finding]:
-    """What is wrong, in the order of the concepts; nothing in a sound thesaurus."""
+def findings(thesaurus: Thesaurus, first: Collection[str] = ()) -> list[Finding]:
+    """What is wrong, in the order of the concepts; nothing in a sound thesaurus.
+
+    Of two concepts with one label the one among ``first`` is named, else the later one.
+    """
     concepts = thesaurus.concepts
     found = [
-        *_shared(concepts),
+        *_shared(concepts, first),
         *(Finding(each.id, fault, severe=False) for each in concepts.values() for fault in _of_labels(each)),
         *(finding for each in concepts.values() for finding in _of_relations(each, thesaurus)),
     ]

@@ -13,9 +13,10 @@ from typing import Any
 
 from kb.messages import Message
 from kb.thesaurus.concept import KINDS, LANGUAGES, SWITCHES, Concept
-from kb.thesaurus.reading import Table, Tables, concept, listed, tables
+from kb.thesaurus.reading import Table, Tables, check, concept, listed, parsed
 
 FILE = "thesaurus.toml"
+_LISTS = ("together", "concerns", "broader", "related", "basis")
 Concepts = Mapping[str, Concept]
 
 
@@ -25,7 +26,17 @@ def laid_over(ours: Concepts, text: str, file: object) -> tuple[dict[str, Concep
     Raises:
         ThesaurusInvalid: the file breaks a rule.
     """
-    read = tables(text, file)
+    read = parsed(text, file)
+    return over(ours, read), read
+
+
+def over(ours: Concepts, read: Tables) -> dict[str, Concept]:
+    """Our concepts with those of a user's tables.
+
+    Raises:
+        ThesaurusInvalid: the tables break a rule.
+    """
+    check(read)
     found = dict(ours)
     for name, table in read.tables.items():
         if table.get("omit"):
@@ -39,7 +50,7 @@ def laid_over(ours: Concepts, text: str, file: object) -> tuple[dict[str, Concep
             found[name] = concept(read, name, table)
     result = without_references(found, ours.keys() - found.keys())
     _check_references(read, result)
-    return _related_both_ways(result, read), read
+    return _related_both_ways(result, read)
 
 
 def without_references(concepts: Concepts, omitted: Set[str]) -> dict[str, Concept]:
@@ -56,6 +67,24 @@ def difference(ours: Concepts, wanted: Concepts) -> dict[str, Concept | None]:
     return changed | dict.fromkeys(name for name in ours if name not in wanted)
 
 
+def in_our_order(ours: Concept, wanted: Concept) -> Concept:
+    """The concept wanted with its labels and relations in the order of ours, new ones behind them.
+
+    A spreadsheet sorts its rows, and other programs their triples: an order says nothing.
+    """
+    tables: dict[str, Any] = {
+        key: {name: _as_ours(ours.labels(key, name), each) for name, each in getattr(wanted, key).items()}
+        for key in (*KINDS, "mapping")
+    }
+    lists: dict[str, Any] = {key: _as_ours(getattr(ours, key), getattr(wanted, key)) for key in _LISTS}
+    return replace(wanted, **tables, **lists)
+
+
+def _as_ours(ours: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
+    held = set(wanted)
+    return _joined(tuple(each for each in ours if each in held), wanted)
+
+
 def addition(ours: Concept, wanted: Concept) -> dict[str, Any] | None:
     """The table that makes ``wanted`` out of ours by adding and removing; None where it has to replace it."""
     table: dict[str, Any] = {}
@@ -69,7 +98,7 @@ def addition(ours: Concept, wanted: Concept) -> dict[str, Any] | None:
     for key in (*KINDS, "mapping"):
         more = {name: _more(ours.labels(key, name), each) for name, each in getattr(wanted, key).items()}
         table[key] = {name: each for name, each in more.items() if each}
-    for key in ("together", "concerns", "broader", "related", "basis"):
+    for key in _LISTS:
         table[key] = _more(getattr(ours, key), getattr(wanted, key))
     table = {key: value for key, value in table.items() if value}
     table |= {key: getattr(wanted, key) for key in SWITCHES if getattr(wanted, key) != getattr(ours, key)}

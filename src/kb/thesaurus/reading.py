@@ -49,7 +49,7 @@ class Tables:
         """
         raise ThesaurusInvalid(
             "{file}, line {line}: {problem}",
-            file=self.file, line=self._line(concept, key), problem=problem,
+            file=self.file, line=self._line(concept, key), problem=problem, concept=concept, key=key,
         )  # fmt: skip
 
     def _line(self, concept: str, key: str) -> int:
@@ -72,6 +72,17 @@ def tables(text: str, file: object) -> Tables:
     Raises:
         ThesaurusInvalid: the file is not TOML, or a table is not one of a concept.
     """
+    read = parsed(text, file)
+    check(read)
+    return read
+
+
+def parsed(text: str, file: object) -> Tables:
+    """The tables of a file, whatever they hold.
+
+    Raises:
+        ThesaurusInvalid: the file is not TOML.
+    """
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -82,10 +93,17 @@ def tables(text: str, file: object) -> Tables:
             line=(found and found[1]) or len(text.splitlines()) or 1,
             reason=_PLACE.sub("", str(error)).rstrip("."),
         ) from error
-    read = Tables(text, file, values)
-    for concept, table in values.items():
-        _check(read, concept, table)
-    return read
+    return Tables(text, file, values)
+
+
+def check(read: Tables) -> None:
+    """That each table is one of a concept, and each key known and of its shape.
+
+    Raises:
+        ThesaurusInvalid: one is not.
+    """
+    for name, table in read.tables.items():
+        _check(read, name, table)
 
 
 def concept(read: Tables, name: str, table: Table) -> Concept:

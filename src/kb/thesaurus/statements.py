@@ -34,6 +34,15 @@ class Statement:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a statement, or with what is said of a concept; the line where it begins."""
+
+    concept: str
+    line: int
+    problem: Message
+
+
 def statements(concepts: Iterable[Concept]) -> Iterator[Statement]:
     """Everything that the concepts say."""
     for each in concepts:
@@ -47,22 +56,36 @@ def concepts(stated: Iterable[Statement], file: object) -> dict[str, Concept]:
     Raises:
         ThesaurusInvalid: a statement breaks a rule, or a preferred label is missing.
     """
+    found, faults = gathered(stated)
+    if faults:
+        raise invalid(file, faults[0].line, faults[0].problem)
+    return found
+
+
+def gathered(stated: Iterable[Statement]) -> tuple[dict[str, Concept], list[Fault]]:
+    """The concepts that the sound statements make up, and what is wrong with the others.
+
+    An id stands for a preferred label that is missing.
+    """
     values: dict[str, dict[str, Any]] = {}
     first: dict[str, int] = {}
+    faults: list[Fault] = []
     for each in stated:
-        if fault := _fault(each, values.get(each.concept, {})):
-            raise invalid(file, each.line, fault)
+        if problem := _fault(each, values.get(each.concept, {})):
+            faults.append(Fault(each.concept, each.line, problem))
+            continue
         first.setdefault(each.concept, each.line)
         _put(values.setdefault(each.concept, {}), each)
     for name, told in values.items():
         for language in LANGUAGES:
             if language not in told.get("preferred", {}):
-                fault = Message(
+                problem = Message(
                     'the concept "{id}" has no preferred label in "{language}"; add one.',
                     {"id": name, "language": language},
                 )
-                raise invalid(file, first[name], fault)
-    return {name: Concept(id=name, **_frozen(told)) for name, told in values.items()}
+                faults.append(Fault(name, first[name], problem))
+                told.setdefault("preferred", {})[language] = name
+    return {name: Concept(id=name, **_frozen(told)) for name, told in values.items()}, faults
 
 
 def invalid(file: object, line: int, problem: Message) -> ThesaurusInvalid:

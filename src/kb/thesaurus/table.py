@@ -39,10 +39,16 @@ def read(text: str, file: object) -> dict[str, Concept]:
     Raises:
         ThesaurusInvalid: it is no such table, or a row breaks a rule.
     """
-    return concepts(_rows(text.removeprefix("\ufeff"), file), file)
+    return concepts(stated(text, file), file)
 
 
-def _rows(text: str, file: object) -> Iterator[Statement]:
+def stated(text: str, file: object) -> Iterator[Statement]:
+    """The statements of a table, as they stand there.
+
+    Raises:
+        ThesaurusInvalid: it is no such table.
+    """
+    text = text.removeprefix("\ufeff")
     head = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
     csv.field_size_limit(_LONGEST)

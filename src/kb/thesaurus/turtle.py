@@ -155,7 +155,16 @@ def read(text: str, file: object) -> dict[str, Concept]:
     Raises:
         ThesaurusInvalid: it is not Turtle as kb reads it, or breaks a rule of the thesaurus.
     """
-    return concepts(_stated(_Reader(text.removeprefix("\ufeff"), file).triples()), file)
+    return concepts(stated(text, file), file)
+
+
+def stated(text: str, file: object) -> Iterator[Statement]:
+    """The statements of a Turtle file, as they stand there.
+
+    Raises:
+        ThesaurusInvalid: it is not Turtle as kb reads it.
+    """
+    return _stated(_Reader(text.removeprefix("\ufeff"), file).triples())
 
 
 def _stated(triples: Iterable[_Triple]) -> Iterator[Statement]:
