@@ -302,6 +302,17 @@ def test_links_to_edit_a_section_and_categories_are_no_text() -> None:
     assert "Categories" not in found
 
 
+def test_bold_lines_in_a_row_head_what_follows_where_they_are_numbered() -> None:
+    read_blocks = blocks_of(
+        "<p><b>II. Principles</b></p><p><b>A. Common</b></p><p>This is fiction.</p>"
+        "<p><b>B. Safeguards</b></p><p>So is this.</p>"
+        "<p><b>The Lantern</b></p><p><b>The Road</b></p><p>Fin.</p>"
+    )
+
+    headings = [(block.level, block.text) for block in read_blocks if block.kind == "heading"]
+    assert headings == [(2, "II. Principles"), (3, "A. Common"), (3, "B. Safeguards"), (2, "The Road")]
+
+
 def test_bold_lines_are_headings_where_a_page_has_no_others() -> None:
     bold = f"<p><b>What it does</b></p><p>{LONG}</p><p><b>Ana Ejemplo</b></p><p><b>2222 0000</b></p>"
 

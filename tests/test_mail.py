@@ -417,3 +417,16 @@ def test_fields_in_a_text_are_no_headers_of_a_mail() -> None:
     read = mailed(message(f"{SAID}\n\nTo: all houses\nDate: 3 May\nSubject: beds\n", Subject="Fwd: Ten beds"))
 
     assert "To: all houses" in read.text
+
+
+def test_bold_lines_of_a_mail_in_html_are_headings_and_its_subject_stands_once() -> None:
+    mail = message("See the other part.", Subject="Ten beds for a fiction")
+    mail.add_alternative(
+        "<h1>Ten beds for a fiction</h1><p><b>1. Beds</b></p><p>All of them are invented.</p>",
+        subtype="html",
+    )
+
+    assert kinds(mailed(mail)) == [
+        ("heading", "1. Beds"),
+        ("paragraph", "All of them are invented."),
+    ]

@@ -130,6 +130,56 @@ def test_numbered_titles_of_a_text_without_headings_head_it() -> None:
     assert found[3].heading == ("1. Introduction", "1.1 Scope")
 
 
+def test_roman_and_lettered_titles_of_a_text_without_headings_head_it() -> None:
+    text = (
+        "I. Introduction",
+        "1. The first paragraph of this fiction.",
+        "II. Principles",
+        "A. Common",
+        PROSE,
+    )
+    text = (*text, "Principle 1. Fiction", PROSE, "B. Safeguards", "2. The second one.", "III. Practice")
+    found = passages(
+        blocks(*text, "A. Reception", PROSE, "B. Assessment", PROSE, "Annex 1. Form", "1. Name"), "en"
+    )
+
+    assert [(each.address, each.level) for each in found if each.kind == "heading"] == [
+        ("s1", 2), ("s2", 2), ("s2.a", 3), ("principle1", 5), ("s2.b", 3), ("s3", 2), ("s3.a", 3),
+        ("s3.b", 3), ("annex1", 2),
+    ]  # fmt: skip
+
+
+def test_titles_with_numbers_without_a_mark_head_a_text_where_they_run_on() -> None:
+    text = (
+        "1 Alcance",
+        "1.1 " + PROSE,
+        "2 Principios",
+        "2.1 Participación",
+        "2.1.1 " + PROSE,
+        "3 Fin",
+        PROSE,
+    )
+    found = passages(blocks(*text), "es")
+
+    assert [(each.address, each.level) for each in found if each.kind == "heading"] == [
+        ("s1", 2), ("s2", 2), ("s2.1", 3), ("s3", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("I. Passport", "II. Birth certificate", "III. Photograph", PROSE),
+        ("A. Beds", "B. Meals", "C. Lawyers", PROSE),
+        ("A. Fiction", PROSE, "C. Another", PROSE),
+        ("30 Girls arrived", PROSE, "40 Boys arrived", PROSE),
+        ("I. Passport", "A. Copy", "B. Stamp", "II. Photograph", PROSE),
+    ],
+)
+def test_lists_and_numbers_that_do_not_run_on_are_no_outline(lines: tuple[str, ...]) -> None:
+    assert not [each for each in passages(blocks(*lines), "en") if each.kind == "heading"]
+
+
 def test_a_numbered_list_is_no_outline() -> None:
     found = passages(blocks("Fiction:", "1. A guardian", "2. A judge", "3. A consul", PROSE), "en")
 

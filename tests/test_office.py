@@ -199,6 +199,23 @@ def test_bold_lines_are_headings_where_there_are_no_styles() -> None:
     assert headings(document) == [(3, "I. Scope"), (4, "A. Children")]
 
 
+def test_bold_lines_stand_by_the_form_of_their_numbers() -> None:
+    lines = (
+        "Part I",
+        "II. Principles",
+        "A. Common",
+        "Principle 1. Fiction",
+        "B. Safeguards",
+        "Annex 1. Form",
+    )
+    body = "".join(p(line, run="<w:b/>") + p(f"What stands below {line} is fiction.") for line in lines)
+
+    document = read(docx(body), DOCX)
+
+    levels = [passage.level for passage in document.passages if passage.kind == "heading"]
+    assert levels == [2, 3, 4, 5, 4, 2]
+
+
 def test_a_partly_bold_line_is_no_heading() -> None:
     runs = "<w:r><w:rPr><w:b/></w:rPr><w:t>Contact</w:t></w:r><w:r><w:t> the office</w:t></w:r>"
 

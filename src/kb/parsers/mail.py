@@ -26,7 +26,7 @@ from kb.parsers import html, plain
 from kb.parsers.blocks import Block
 from kb.parsers.forwarded import Forwarded, bare_subject, forwarded, laid_out
 from kb.parsers.headlines import title_among
-from kb.parsers.reading import CUT_OFF, Reading
+from kb.parsers.reading import CUT_OFF, Reading, without_title
 from kb.records import PartialDate, Source
 from kb.text.decoding import decode
 from kb.text.folding import fold, normalise, squeeze
@@ -96,9 +96,11 @@ def read(source: Source) -> Reading:
             found = rich
     subject = header(mail, "Subject")
     inner = forwarded(found, subject) or Forwarded(tuple(found))
+    title = inner.subject or bare_subject(subject) or title_among(list(inner.blocks))
+    several = len(inner.blocks) > 1
     return Reading(
-        blocks=inner.blocks,
-        title=inner.subject or bare_subject(subject) or title_among(list(inner.blocks)),
+        blocks=without_title(list(inner.blocks), title) if title and several else inner.blocks,
+        title=title,
         publisher=_organisation(inner.sender) if inner.sender else _organisation(header(mail, "From")),
         published=inner.published or _published(mail),
         undecodable=undecodable,

@@ -20,6 +20,7 @@ from kb.parsers.blocks import Block
 from kb.parsers.head_lines import is_label
 from kb.parsers.headlines import title_among
 from kb.parsers.labels import BULLET, Label
+from kb.parsers.ranks import rank
 from kb.parsers.reading import Reading, without_title
 from kb.text.folding import fold, normalise, squeeze
 
@@ -28,9 +29,6 @@ _LONGEST_MARKER = 12  # characters
 _LOWEST_HEADING = 6
 _MOST_STRESSED = 0.5  # of all paragraphs: where more are bold, bold is the manner and no heading
 _NO_HEADING_END = (".", ";", ",", ":", "…")
-_FORM = re.compile(
-    r"(?P<roman>[IVX]|[IVXLC]{2,7})[.)-]|(?P<letter>[A-Z])[.)-]|(?P<parts>[0-9]{1,3}(?:\.[0-9]{1,2}){0,4})[.)-]?\s"
-)
 # Addresses and telephones, captions and dates are often bold; then the marks of the end.
 _NO_HEADING = re.compile(
     r"(?:tabl[ae]|cuadro|figur[ae]|gr[aá]fic[ao]|graph|chart|mapa?|box|recuadro)\s(?:no?\.?\s?)?[0-9ivx]"
@@ -153,13 +151,13 @@ def _stressed(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     texts = sum(bool(each.text) for each in paragraphs)
     if len(chosen) > max(3, texts * _MOST_STRESSED):
         return {}
-    forms = {index: _form(_labelled(paragraphs[index])) for index in chosen}
+    forms = {index: rank(_labelled(paragraphs[index])) for index in chosen}
     highest = min((form for form in forms.values() if form), default=1)
     keys = {
         index: (-paragraphs[index].size, not paragraphs[index].text.isupper(), forms[index] or highest)
         for index in chosen
     }
-    ranks = {key: rank for rank, key in enumerate(sorted(set(keys.values())))}
+    ranks = {key: place for place, key in enumerate(sorted(set(keys.values())))}
     return {index: min(2 + ranks[key], _LOWEST_HEADING) for index, key in keys.items()}
 
 
@@ -172,14 +170,6 @@ def _may_head(paragraph: Paragraph) -> bool:
     capitals = text.isupper() and _WORD.search(text) is not None
     stressed = (paragraph.bold and _WORD.search(text) is not None) or capitals
     return stressed and not (text.endswith(_NO_HEADING_END) or _NO_HEADING.match(text) or is_label(text))
-
-
-def _form(text: str) -> int:
-    """How high the number of a heading ranks: I. before A. before 1. before 1.1; 0: it has none."""
-    found = _FORM.match(text)
-    if found is None:
-        return 0
-    return 1 if found["roman"] else 2 if found["letter"] else 3 + found["parts"].count(".")
 
 
 # Lists -------------------------------------------------------------------------------------

@@ -196,7 +196,7 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
             (width > _UNWRAPPED and not head)
             or begins_numbered(stripped)
             or _BULLET.match(line)
-            or _heads(line)
+            or (_heads(line) and not (run and _GOES_ON.search(run[-1].strip())))
         )
         if run and (begins or _ends(run, length, line, margin, width, head=head)):
             yield run

@@ -35,12 +35,11 @@ class Reading:
 
 
 def without_title(blocks: list[Block], title: str) -> tuple[Block, ...]:
-    """The blocks without the heading that only repeats the title."""
+    """The blocks without the line and the headings near the top that only repeat the title."""
     wanted = _unmarked(title)
-    for index, block in enumerate(blocks[:8]):
-        if _unmarked(block.text) == wanted:
-            return (*blocks[:index], *blocks[index + 1 :])
-    return tuple(blocks)
+    repeated = [index for index, block in enumerate(blocks[:8]) if _unmarked(block.text) == wanted]
+    dropped = {*repeated[:1], *(index for index in repeated if blocks[index].kind == "heading")}
+    return tuple(block for index, block in enumerate(blocks) if index not in dropped)
 
 
 def _unmarked(title: str) -> str:

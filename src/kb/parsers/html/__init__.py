@@ -22,7 +22,7 @@ from kb.parsers.headlines import title_among
 from kb.parsers.html import lines, linked, metadata, notes, titles, tree
 from kb.parsers.html.content import Content
 from kb.parsers.html.visitors import without_talk
-from kb.parsers.html.walking import walk, walk_page
+from kb.parsers.html.walking import walk_page
 from kb.parsers.reading import CUT_OFF, Reading, without_title
 from kb.records import Evidence, Source
 from kb.text.decoding import decode
@@ -95,7 +95,7 @@ def blocks(markup: str) -> list[Block]:
     """The blocks of an HTML fragment that has no surroundings."""
     soup = tree.soup(markup)
     noted = notes.find(soup)
-    return walk(soup, lambda tag: tree.silent(tag) or noted.skips(tag), noted)
+    return walk_page([soup], lambda tag: tree.silent(tag) or noted.skips(tag), noted)
 
 
 def _read(content: Content, soup: BeautifulSoup) -> tuple[list[Block], tuple[Message, ...]]:

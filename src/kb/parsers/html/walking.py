@@ -18,6 +18,7 @@ from bs4.element import PageElement, Tag
 from kb.parsers.blocks import Block, are_lines
 from kb.parsers.html import tables, tree
 from kb.parsers.html.notes import Notes
+from kb.parsers.ranks import rank
 from kb.text.dates import find_dates
 from kb.text.folding import normalise, squeeze
 
@@ -45,7 +46,7 @@ _LONGEST_CARD = 12  # elements
 _SHORTEST_LINE = 4  # characters: "Mac" and "Donald" may be styled apart
 _LONGEST_TERM = 80
 _LONGEST_BOLD = 110  # characters of a bold paragraph that is a heading
-_BOLD_LEVEL = 2
+_BOLD_LEVEL, _LOWEST_LEVEL = 2, 6
 
 
 @dataclass(slots=True)
@@ -159,26 +160,37 @@ class _Piece:
     bold: bool = False
 
 
-def walk(root: Tag, left_out: tree.LeavesOut, notes: Notes) -> list[Block]:
-    """The blocks inside an element, without the elements that are left out."""
-    return [each.block for each in _pieces(root, left_out, notes)]
-
-
 def walk_page(roots: Sequence[Tag], left_out: tree.LeavesOut, notes: Notes) -> list[Block]:
     """The blocks inside elements of a page, where bold lines are headings if it has no others."""
     pieces = [piece for root in roots for piece in _pieces(root, left_out, notes)]
     if any(each.block.kind == "heading" and each.block.level > 1 for each in pieces):
         return [each.block for each in pieces]
     following = [*pieces[1:], _Piece(Block(text=""), bold=True)][: len(pieces)]
+    heads = {
+        at: rank(each.block.text)
+        for at, (each, after) in enumerate(zip(pieces, following, strict=True))
+        if _is_heading(each, after)
+    }
+    highest = min(filter(None, heads.values()), default=0)
+    ranks = sorted({each or highest for each in heads.values()})
     return [
-        replace(each.block, kind="heading", level=_BOLD_LEVEL) if _is_heading(each, after) else each.block
-        for each, after in zip(pieces, following, strict=True)
+        replace(each.block, kind="heading", level=_bold_level(ranks.index(heads[at] or highest)))
+        if at in heads
+        else each.block
+        for at, each in enumerate(pieces)
     ]
 
 
+def _bold_level(place: int) -> int:
+    return min(_BOLD_LEVEL + place, _LOWEST_LEVEL)
+
+
 def _is_heading(piece: _Piece, after: _Piece) -> bool:
+    """Whether a bold line heads what follows; of bold lines in a row only those with a number do."""
     text = piece.block.text
-    if not piece.bold or after.bold or piece.block.kind != "paragraph" or len(text) > _LONGEST_BOLD:
+    if not piece.bold or piece.block.kind != "paragraph" or len(text) > _LONGEST_BOLD:
+        return False
+    if after.bold and (not after.block.text or not rank(text)):
         return False
     return (
         not text.endswith((".", ",", ";", ":", "”", '"'))
