@@ -131,16 +131,19 @@ def test_numbered_titles_of_a_text_without_headings_head_it() -> None:
 
 
 def test_roman_and_lettered_titles_of_a_text_without_headings_head_it() -> None:
-    text = (
-        "I. Introduction",
-        "1. The first paragraph of this fiction.",
-        "II. Principles",
-        "A. Common",
-        PROSE,
-    )
-    text = (*text, "Principle 1. Fiction", PROSE, "B. Safeguards", "2. The second one.", "III. Practice")
     found = passages(
-        blocks(*text, "A. Reception", PROSE, "B. Assessment", PROSE, "Annex 1. Form", "1. Name"), "en"
+        blocks(
+            *(
+                "I. Introduction",
+                "1. The first paragraph of this fiction.",
+                "II. Principles",
+                "A. Common",
+                PROSE,
+            ),
+            *("Principle 1. Fiction", PROSE, "B. Safeguards", "2. The second one.", "III. Practice"),
+            *("A. Reception", PROSE, "B. Assessment", PROSE, "Annex 1. Form", "1. Name"),
+        ),
+        "en",
     )
 
     assert [(each.address, each.level) for each in found if each.kind == "heading"] == [

@@ -92,6 +92,15 @@ def test_the_lines_of_an_address_stay_lines_and_those_of_prose_do_not() -> None:
     assert texts(read) == [PROSE.replace("\n", " "), "Press Office\nAna Luz\nTel. +506 2212-5300"]
 
 
+def test_a_wrapped_line_that_begins_with_a_division_begins_no_heading() -> None:
+    document = plain(
+        "A guide\n\n1. The receiving authority of fiction writes the names on the form in\n"
+        "Annex A. The child keeps a copy of it, as every annex of this invented guide says again and again.\n"
+    )
+
+    assert [passage.kind for passage in document.passages] == ["paragraph"]
+
+
 def test_an_indent_begins_a_paragraph() -> None:
     read = plain(f"Lanterns\n\n   {PROSE}\n   {PROSE}")
 
