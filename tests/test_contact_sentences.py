@@ -179,3 +179,62 @@ def test_a_link_with_a_given_name_is_of_the_person_above() -> None:
 )
 def test_cards_and_sentences_of_real_senders(block: str, expected: list[Told]) -> None:
     assert told(SPANISH + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Vocera: Claudia Duque. Solicitudes a su asistente, Milton Rivas, al 2213 0136, o por escrito a "
+            "prensa@faro.example",
+            [("Milton Rivas", "2213 0136", "prensa@faro.example")],
+        ),
+        (
+            "Contactos:\nVoces del Farol: Aldo Ledón, aldo@faro.example\n"
+            "Iniciativas Ribereñas: Rosa Vélez, cel. 963 555 0168",
+            [("Aldo Ledón", None, "aldo@faro.example"), ("Rosa Vélez", "963 555 0168", None)],
+        ),
+        (
+            "Email: honduras@faro.example\nPhone: +504 2237 0121\nContact: Guadalupe Ruelas Luz, Director",
+            [("Guadalupe Ruelas Luz", "+50422370121", "honduras@faro.example")],
+        ),
+        (
+            "Contact: Isaac Ben-Ami or Marisela Luz at (956) 555-0180 ext. 2 and 4 respectively.",
+            [("Isaac Ben-Ami", "(956) 555-0180;ext=2", None), ("Marisela Luz", "(956) 555-0180;ext=4", None)],
+        ),
+        (
+            "Dudas: Licda. Ana Arias, 2295-0143; Licda. Xinia Luz, 2295-0144. Fax 2295-0145. "
+            "Correo: ninez@faro.example, genero@faro.example",
+            [
+                ("Ana Arias", "2295-0143", None),
+                ("Xinia Luz", "2295-0144", None),
+                (None, None, "ninez@faro.example"),
+                (None, None, "genero@faro.example"),
+            ],
+        ),
+        (
+            "Spokesperson: Capt. Leo Cruz-Reyes\nContact no.: 610-0146 / 610-0147, Ladyville, Belize",
+            [("Leo Cruz-Reyes", "+5016100146", None), ("Leo Cruz-Reyes", "+5016100147", None)],
+        ),
+        (
+            "Mesa de prensa: Hotel Tikal. Coordina Beatriz Manz Luz. Tel. +502 2300 0158. m@faro.example",
+            [("Beatriz Manz Luz", "+50223000158", "m@faro.example")],
+        ),
+        (
+            "Jen Ostrander | Communications & Media\nO 202.555.0195 | M 571.555.0196\n"
+            "1600 K Street NW | Washington, DC 20006\njen@faro.example | www.faro.example",
+            [
+                ("Jen Ostrander", "+12025550195", "jen@faro.example"),
+                ("Jen Ostrander", "+15715550196", "jen@faro.example"),
+            ],
+        ),
+    ],
+)
+def test_labels_signatures_and_assistants(block: str, expected: list[Told]) -> None:
+    assert told(ENGLISH + block) == expected
+
+
+def test_a_list_of_persons_and_numbers_behind_the_text_of_a_page_is_no_menu() -> None:
+    items = '<li>Ana Paz — <a href="tel:+50242420165">4242 0165</a></li><li>Leo Luz — 4242 0166</li>'
+    found = told(page(f"<p>For interviews</p><ul>{items}</ul>"), "text/html")
+    assert {name for name, _, _ in found} == {"Ana Paz", "Leo Luz"}

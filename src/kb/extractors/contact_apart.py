@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kb import places
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES
+from kb.extractors.contact_pieces import is_street
 from kb.text.folding import fold
 from kb.text.words import STOP_WORDS
 
@@ -22,11 +23,12 @@ _OR = re.compile(r"\b(?:or|o|u|and|y|e)\s")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _SITE = re.compile(r"\b(?:https?:|www\.)\S+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_STATE = 4  # letters of a state's code: "Monterrey, N.L."
 # Beginnings of words that say which number or address it is, how and when it reaches somebody.
 _OWN = re.compile(
     r"(?:tel|phone|fon|cel|cell|mob|mov|whats|wha|wasap|wsp|sms|text|mensaj|messag|chat|signal|telegram|skype|voice|fax|pbx|conmut|switchb"
     r"|mail|email|corre|electr|num|line|direct|fij|land|offic|ofic|despach|desk|home|casa|work|trabaj|person|institu|altern|anex"
-    r"|ext|int|opcion|option|call|ring|dial|write|escrib|llam|marc|marq|comuni|contact|reach|availab|dispon|atend|atien|atenc|horar|hour"
+    r"|ext|int|opcion|option|call|ring|dial|writ|escrib|escrit|llam|marc|marq|comuni|contact|reach|availab|dispon|atend|atien|atenc|horar|hour"
     r"|hora|hrs|day|dia|night|noch|morn|mana|even|tard|after|aftern|week|seman|fines|guard|turn|duty|urgen|lun|mart|mierc|juev|viern|sab|domin"
     r"|mon|tues|wednes|thurs|fri|satur|sun|also|tamb|bien|costo|same|mism|leave|dej|recad|send|envi|page|pagin|web|siti"
     r"|site|url|visit|redes|twitt|facebook|instagr|prefer|please|favor|ask|pregunt|her|him|his|address|direccion|possib|posib"
@@ -51,14 +53,14 @@ def other_words(between: str) -> str | None:
         return None
     if part.rstrip().endswith(":"):
         return ":"
-    return None if _is_place(part.strip(EDGES)) else mark
+    return None if is_street(part) or _is_place(re.sub(r"\d", "", part).strip(EDGES)) else mark
 
 
 def _is_place(part: str) -> bool:
     """Whether a part is a place, perhaps with its state or country: "Salina Cruz, Oaxaca"."""
-    return all(places.is_place(each.strip()) for each in part.split(",")) and all(
-        word[0].isupper() or word in STOP_WORDS for word in _WORD.findall(part)
-    )
+    town, *others = (each.strip() for each in part.split(","))
+    placed = places.is_place(town) and all(places.is_place(each) or len(each) <= _STATE for each in others)
+    return placed and all(word[0].isupper() or word in STOP_WORDS for word in _WORD.findall(part))
 
 
 def _parts(mark: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:

@@ -178,6 +178,7 @@ _LONGEST_NAME_LINE = 100
 _LONGEST_BARE_BLOCK = 320  # characters of a block without a cue
 _MOST_LINES = 14
 _MOST_BETWEEN = 5  # passages from a person's role or street to her number
+_LABEL_ABOVE = 3  # characters before a number: "O 202.555.0195"
 _ENDS_SHORTLY = re.compile(r"\b\w{1,2}\.$")  # "Jamaica W.I."
 _LAST = 14  # passages from the end in which a block needs no cue
 _FIRST = 4
@@ -384,7 +385,8 @@ def _leads_to_reach(passages: tuple[Passage, ...], *, told: bool) -> bool:
         whole = text.endswith((".", ":")) and not _ENDS_SHORTLY.search(text)
         if len(text) > _SHORT or whole or _NO_CONTACT.match(text):
             return False
-        if _begins_reach(after.text[:LONGEST_LINE]):
+        line = after.text[:LONGEST_LINE].partition("\n")[0]
+        if _begins_reach(line) or any(each.start <= _LABEL_ABOVE for each in telephones(line)):
             return True
     return False
 

@@ -40,6 +40,7 @@ _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
     r"(?!correo|e-?mail|tel|cel|n[uú]mero|number|l[ií]nea|line|mobile|m[oó]vil|whats|sig|same|mism|follow|ext|\d)[^\W\d_]{4,}",
     re.IGNORECASE,
 )
+_OTHER_SENTENCE = re.compile(r"[.;]\s(?:[^.;]*:\s*$|[^\W\d_]+\s[^.;]*[a-záéíóúñ]{5},?\s$)")
 _OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
 _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|call|ring|phone|write\sto|escribir|escriba)\s(?:al?\s|con\s)?"
@@ -270,7 +271,7 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
         asked = ASKED_FOR.search(between) or _is_last_of_row(text, group, mark, rows)
         if in_brackets(text, group[-1].end, mark) or (alone and asked):
             return False
-    if mark.kind == "name" and group[-1].kind == "name" and re.search(r"[.;]\s[^.;]*:\s*$", between):
+    if mark.kind == group[-1].kind == "name" and _OTHER_SENTENCE.search(between):
         return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
     return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
 

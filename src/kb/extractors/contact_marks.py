@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import islice
+from itertools import islice, pairwise
 
 from kb import places
 from kb.extractors import contact_groups, directory, telephones
@@ -18,6 +18,7 @@ from kb.extractors.contact_given_names import given_before_brackets, given_behin
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import Bodies, country_before, is_street, pieces, read
+from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
@@ -43,6 +44,7 @@ _PURPOSE = re.compile(
 _CONTACT_OF = re.compile(r"(?i:contact[oa]?s?)\s(?:de\sla|del|de\sl[ao]s|of\sthe|for\sthe|at\sthe)\s$")
 _TOWN_BEHIND = re.compile(rf",\s(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)")
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
+_LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _OPENING = 2  # characters of a block before what opens it
 _MOST_MENTIONS = 5
 _WIDEST_GAP = 160
@@ -118,12 +120,20 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
     told += _given(text, reach, told)
     told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))
     hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
+    led = {one.start for one, other in pairwise(sorted(told)) if _leads(text, one, other)}
     return [
         mark._replace(kind="office")
-        if mark.kind == "name" and (_is_body(mark.words, hosts, document) or _is_labelled(text, mark))
+        if mark.kind == "name"
+        and (mark.start in led or _is_body(mark.words, hosts, document) or _is_labelled(text, mark))
         else mark
         for mark in told
     ]
+
+
+def _leads(text: str, one: Mark, other: Mark) -> bool:
+    """Whether a run is the label of the person behind it: "Voces del Faro: Ana Paz, ana@faro.example"."""
+    named = one.kind == other.kind == "name"
+    return named and _LEADS.fullmatch(text, one.end, other.start) is not None
 
 
 def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:

@@ -22,7 +22,7 @@ from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
-EDGES = " .,;:()|–-•*_\t"
+EDGES = " .,;:()|—–-•*_\t"
 _NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
 _NAME = re.compile(
     rf"(?:Ma\.|{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})"
@@ -45,14 +45,14 @@ _LEADING = re.compile(
 _NO_PERSON = frozenset(
     """
     about account actividades advisor advocacy affairs agency also analyst apoyo appointments area
-    asistente ask assistant associate atentamente atte bank brigada building call cell celular
+    asistente ask assistant associate atentamente atiende atte bank brigada building call cell celular
     centre centro chair chief child children citas club colegio comision comite commission
     communication communications community comunicacion comunicaciones comunicado comunidad consul
     consulate consultant consultas consultora contact contactenos contacto coordinacion coordinador
-    coordinadora coordination coordinator correo counsel day defensoria delegada delegado
+    coordina coordinadora coordination coordinator correo counsel day defensoria delegada delegado
     departamento department deputy desk direccion director directora division domingo donaciones
     donations editors email emergencias emergencies emergency en encargada encargado ends english
-    enlace enlaces equipo escriba escuela especialista executive external facebook facultad faculty
+    enlace enlaces equipo elaboro escriba escuela especialista executive external facebook facultad faculty
     familia familias fax fin focal for fotos foundation friday fund fundacion further general
     gerente global grupo guardia hashtag head hogar horario hotline hours human images in
     informacion information informes institute institutional instituto interesadas interesados
@@ -88,7 +88,7 @@ _NO_NAME_WORDS = frozenset(
 )
 # Words that open the name of a place, or of a house named after a saint.
 _PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cerro isla".split())
-_BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•–-]|$|tel|\+|\d)", re.IGNORECASE)
+_BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•/—–-]|$|tel|\+|\d)", re.IGNORECASE)
 NOUN_SURNAMES = frozenset(
     ("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia", "Domingo", "Day")
 )

@@ -24,6 +24,7 @@ from kb.extractors.contact_people import (
     person_in,
 )
 from kb.extractors.countries import GIVEN_NAMES
+from kb.extractors.honorifics import abbreviates_before
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.text.folding import fold
 from kb.text.letters import UPPER
@@ -37,7 +38,7 @@ _GIVEN_NAME = re.compile(  # or, behind a title, a surname
 _NICKNAME = rf"\([{UPPER}][^\W\d_]{{1,14}}\)(?=\s[{UPPER}][^\W\d_])"  # "Rosa (Lupita) Guzmán"
 _PIECE = re.compile(rf"(?:[^,;:|()\n•·/]|(?<!\s)/|(?<=[^\W\d_]\s){_NICKNAME})+")
 _JOINT = re.compile(
-    rf"\s[–—-]\s|(?<=[^\W\d_]{{6}})\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$|\s(?:escrib|write|e-?mail|llam|call|text)\w*\b)"
+    rf"\s[–—-]\s|(?<=[^\W\d_]{{4}})\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$|\s(?:escrib|write|e-?mail|llam|call|text)\w*\b)"
     rf"|\b(?:or|o|at|al|on)(?=\s*$)"
     rf"|\s(?=(?:Mrs?|Ms|Dra?|Lic|Licda|Licdo|Ing|Sra?|Mtr[ao])\.?\s[{UPPER}])"
 )
@@ -71,7 +72,10 @@ def pieces(masked: str, bodies: Bodies) -> Iterator[tuple[int, str]]:
     for match in _PIECE.finditer(masked):
         start = match.start()
         for joint in _JOINT.finditer(match[0]):
-            if any(begin < match.start() + joint.start() < end for begin, end in whole):
+            at = match.start() + joint.start()
+            if any(begin < at < end for begin, end in whole):
+                continue
+            if joint[0].startswith(".") and abbreviates_before(masked, at + 1):
                 continue
             yield start, masked[start : match.start() + joint.start()]
             start = match.start() + joint.end()

@@ -110,7 +110,8 @@ def regions(
         sure = own[0] if len(set(own)) == 1 else None
         found.append(Regions(sure, list(dict.fromkeys([*own, *around, *above]))))
         above = own[:1] or above
-    if len(below) == 1:
+    listed = any(passage.kind == "item" or passage.number for _, passage, _ in block.parts)
+    if len(below) == 1 and not listed:  # items of a list say nothing of each other
         found = [each._replace(likely=each.likely or [*below]) for each in found]
     return found
 

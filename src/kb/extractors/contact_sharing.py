@@ -108,6 +108,7 @@ def _with_desk_below(groups: list[list[Mark]]) -> list[list[Mark]]:
 
 def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, the first address below the numbers of several with each whom it is said to reach."""
+    groups = _with_several_apart(text, groups)
     place = next((place for place, group in enumerate(groups) if _has_address(group)), 0)
     group = groups[place] if groups else []
     if not place or [mark.kind for mark in group[-2:]] not in (["phone", "email"], ["email"]):
@@ -120,6 +121,20 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     if not numbered or is_named_after(group, address) or not _is_set_apart(between, before[0], own):
         return groups
     return [*_shared_out(before, own, address), *groups[place + 1 :]]
+
+
+def _with_several_apart(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, several addresses that stand apart below several persons each a contact of its own."""
+    *before, last = groups or [[]]
+    addresses = [mark for mark in last if mark.kind == "email"]
+    own = last[: len(last) - len(addresses)]
+    if len(addresses) < 2 or any(map(_has_address, before)) or [*own, *addresses] != last:
+        return groups
+    if not (before and has_person(own) and has_person(before[0])):
+        return groups
+    between = text[own[-1].end : addresses[0].start]
+    apart = _APART.search(between) or between.startswith(". ")
+    return [*before, own, *([address] for address in addresses)] if apart else groups
 
 
 def _is_set_apart(between: str, first: Sequence[Mark], last: Sequence[Mark]) -> bool:

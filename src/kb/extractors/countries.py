@@ -27,7 +27,7 @@ _SURNAME = re.compile(r"\s[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14}\b")
 _SURNAMES = frozenset("jordan chad georgia israel cuba espana francia granada guinea holland china".split())
 # Countries and capitals that persons are called.
 GIVEN_NAMES = frozenset(
-    "jordan chad georgia israel salvador paris sofia mauricio kenia montserrat irlanda".split()
+    "jordan chad georgia israel salvador paris sofia mauricio kenia montserrat irlanda guadalupe".split()
 )
 _NO_GIVEN_NAMES = frozenset(
     """

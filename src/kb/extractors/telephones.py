@@ -49,7 +49,7 @@ _EXTENSION = re.compile(
     re.IGNORECASE,
 )
 _FURTHER_EXTENSION = re.compile(
-    r"\s?(?:y|and|or|o|/|,|-)\s?(?P<number>\d{2,6})(?![\w-])"
+    r"\s?(?:y|and|or|o|/|,|-)\s?(?P<number>\d{2,6}|\d(?=\s?[.;)\n]|\srespe[ck]t|$))(?![\w-])"
     r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
     r"|\s?\([^()\n]{3,40}\),?\s(?:y|and|or|o)\s(?P<hers>\d{2,6})(?=\s\([^\W\d_])"  # "12 (Ana) y 14 (Leo)"
 )
@@ -81,6 +81,7 @@ _LABEL = re.compile(
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _ACCOUNT = re.compile(
+    r"(?<!contact\s)(?<!contacto\s)(?<!tel\.\s)(?<!tel\s)(?<!phone\s)(?<!telephone\s)(?<!mobile\s)(?<!cell\s)(?<!whatsapp\s)(?<!hotline\s)"
     r"\b(?:account|apartado|apdo\.?|box|c\.?p\.?|cuenta(?:\s\w{5,9})?|iban|clabe|n[ºo°]\.?|no\.|n[uú]m\.?|resoluci[oó]n|acuerdo|registro|registration|cuit|ruc|nit|isbn"
     r"|issn|(?<!/)(?<!/\s)fax|ein|(?:acuerdo|decreto|ley|order|orden)\s[^\W\d]{4,14}|tax\sid|charity|ley|law|act|decreto|expediente|case|file|folio|oficio|bolet[ií]n|bulletin|comunicado"
     r"|release|gaceta|gazette|(?:comunicado|bolet[ií]n|nota)\sde\sprensa)\s?[:.#]?\s*$",

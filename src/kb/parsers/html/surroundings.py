@@ -166,7 +166,7 @@ class Page:
         runs = _short_runs(tag) if (above or behind) and not weight.h1 else []
         if len(runs) < _FEWEST_WORDS_OF_MENU or any(is_bare_label(run) or find_dates(run) for run in runs):
             return False
-        return above or not any(is_name(run) or PERSON.fullmatch(run) for run in runs)
+        return above or not any(is_name(run) or _is_somebody(run) for run in runs)
 
     def _lists_links(self, tag: Tag, weight: Weight) -> bool:
         if _lists_stories(weight) and weight.prose * 2 < self.weights[self.root].prose:
@@ -277,6 +277,13 @@ class Page:
         return (
             tag.parent.name not in ("body", "html", "[document]") and self.prose(tag.parent) * 2 >= self.whole
         )
+
+
+def _is_somebody(run: str) -> bool:
+    """Whether a string is a person, or tells her number or address: "Ana Paz — 4242 0165"."""
+    named = PERSON.match(run)
+    rest = run[named.end() :] if named else run
+    return named is not None and (not rest.strip(" —–-:|") or lines.reaches([rest]))
 
 
 def _is_dateline(line: str) -> bool:
