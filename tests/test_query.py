@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from kb import places
 from kb.engines.ranking import units
-from kb.extractors.directory import every_name
+from kb.extractors.directory import every_name, every_name_of_a_body
+from kb.messages import say
 from kb.query import matching
 from kb.query.asking import asked
 from kb.query.excluding import expanded
+from kb.query.fields import Fields
 from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, MOST_NEAR, NEAR, parse
 from kb.query.resolving import HIDDEN, LEXICAL, TRANSLATED
 from kb.query.tree import (
@@ -646,6 +648,30 @@ def test_an_organisation_goes_by_all_its_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("CRC", "Committee on the Rights of the Child"),
+        ("cdn", "Committee on the Rights of the Child"),
+        ('"UN Committee on the Rights of the Child"', "Committee on the Rights of the Child"),
+        ("CMW", "Committee on Migrant Workers"),
+        ("CTM", "Committee on Migrant Workers"),
+        ("CED", "Committee on Enforced Disappearances"),
+        ("CEDAW", "Committee on the Elimination of Discrimination against Women"),
+        ("CERD", "Committee on the Elimination of Racial Discrimination"),
+        ("CDPD", "Committee on the Rights of Persons with Disabilities"),
+        ("OMS", "World Health Organization"),
+        ("ONU", "United Nations"),
+    ],
+)
+@pytest.mark.parametrize("field", ["publisher", "organización"])
+def test_in_a_field_an_acronym_is_that_of_a_body(field: str, typed: str, title: str) -> None:
+    query = understand(parse(f"{field}:{typed}"), THESAURUS, fields=Fields(THESAURUS, every_name_of_a_body))
+
+    (condition,) = query.filters
+    assert title in condition.values
+
+
+@pytest.mark.parametrize(
     ("question", "name"),
     [
         ("Corte IDH", "Inter-American Court of Human Rights"),
@@ -916,7 +942,16 @@ def understood(text: str, *, expand: bool = True) -> Query:
         ('tema:"PROTECCION CONSULAR"', ("topic", "consular-protection")),
         ("tema:refugiado", ("topic", "refugees")),
         ("grupo:mujer", ("group", "women-and-girls")),
-        ('group:"migrant child"', ("group", "migrant-children")),
+        ("group:refugees", ("group", "refugees-and-asylum-seekers")),
+        ('grupo:"solicitantes de asilo"', ("group", "refugees-and-asylum-seekers")),
+        ("group:stateless", ("group", "stateless-persons")),
+        ("group:disabled", ("group", "persons-with-disabilities")),
+        ("grupo:indígenas", ("group", "indigenous-peoples")),
+        ("grupo:víctimas", ("group", "victims-of-trafficking")),
+        ("group:detention", ("group", "persons-deprived-of-liberty")),
+        ("group:returnees", ("topic", "return")),
+        ("topic:women", ("group", "women-and-girls")),
+        ("tema:familias", ("group", "families")),
         ("kind:press-release", ("kind", "press-release")),
         ("tipo:comunicados", ("kind", "press-release")),
         ("tipo:ley", ("kind", "law")),
@@ -936,6 +971,66 @@ def test_values_become_ids(text: str, expected: tuple[str, str]) -> None:
 
     assert (condition.field, condition.exact) == (expected[0], True)
     assert expected[1] in condition.values
+
+
+def test_people_of_several_groups_are_in_all_of_them() -> None:
+    both = (Filter("group", ("children",), exact=True), Filter("group", ("migrants",), exact=True))
+
+    for text in ('group:"migrant child"', 'grupo:"niñas migrantes"'):
+        query = understood(text)
+        assert query.filters == both
+        assert [say(each, "es") for each in query.notices] == [
+            f'No hay grupo de personas "{text.split(chr(34))[1]}"; se buscó como grupo de personas: '
+            "niñas, niños y adolescentes, personas migrantes."
+        ]
+
+
+def test_values_that_count_elsewhere_stay_alternatives() -> None:
+    query = understood("topic:women topic:asylum")
+
+    assert query.filters == ()
+    assert query.tree == Any(
+        (
+            Filter("group", ("women-and-girls",), exact=True),
+            Filter("topic", ("asylum",), exact=True),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("topic: asylum", "topic:asylum"),
+        ("tema : asilo", "tema:asilo"),
+        ('country:  "El Salvador"', 'country:"El Salvador"'),
+        ("País: México kind : digest", "país:México kind:digest"),
+        ("year: 2014", "year:2014"),
+        ("year:2014 - 2018", "year:2014..2018"),
+        ("year: 2014 -2018", "year:2014..2018"),
+        ("año: 2014 a 2018", "año:2014..2018"),
+        ("published:2014-05 to 2018", "published:2014-05..2018"),
+        ("fecha: 2014 – 2018 niñez", "fecha:2014..2018 niñez"),
+        ("year: >= 2014", "year:>=2014"),
+        ("grupo: (mujeres niñas)", "grupo:(mujeres niñas)"),
+        ("before: 2018 -adoption", "before:2018 -adoption"),
+    ],
+)
+def test_a_field_means_the_same_with_blanks_around_its_marks(typed: str, means: str) -> None:
+    meant, with_blanks = understood(means), understood(typed)
+
+    assert (with_blanks.filters, with_blanks.tree) == (meant.filters, meant.tree)
+
+
+def test_a_colon_behind_a_word_that_is_no_field_is_a_mark() -> None:
+    assert understood("asylum: children").filters == ()
+    assert understood("note: year").tree == understood("note year").tree
+
+
+def test_symbols_are_cited_as_people_do() -> None:
+    for text in ('"OG 14"', '"GC 14"', '"observación general núm. 14"', "crc/c/gc/14"):
+        (condition,) = understood(f"símbolo:{text}").filters
+        assert condition.values == ("CRC/C/GC/14",), text
+    assert understood("symbol:FIC/7").filters == (Filter("symbol", ("FIC/7",)),)
 
 
 def test_a_topic_is_filtered_as_its_facet_counts_it() -> None:

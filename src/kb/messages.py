@@ -31,6 +31,16 @@ class Message:
         return self.template.format(**self.values)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What has a name in each language, as the value of a message."""
+
+    names: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self.names["en"]
+
+
 # Said where a page is read and where its text is.
 DATES_DISAGREE = "The page's data give the date {stated}, its text prints {printed}."
 
@@ -81,7 +91,7 @@ def translate(template: str, language: str) -> str:
 
 
 def say(spoken: Message | KbError, language: str) -> str:
-    """The sentence in ``language``, its places filled; a Message or a system's error there is said too."""
+    """The sentence in ``language``, its places filled; what stands in them is said, too."""
     values = {name: _said(value, language) for name, value in spoken.values.items()}
     return translate(spoken.template, language).format(**values)
 
@@ -89,6 +99,8 @@ def say(spoken: Message | KbError, language: str) -> str:
 def _said(value: object, language: str) -> object:
     if isinstance(value, Message):
         return say(value, language)
+    if isinstance(value, Named):
+        return value.names[language]
     return translate(value, language) if isinstance(value, str) and value in _SYSTEM else value
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -79,13 +79,32 @@ def every_name(name: str) -> tuple[tuple[str, str], ...]:
     >>> every_name("acnur")[:3]
     (('UNHCR', ''), ('ACNUR', ''), ('Office of the United Nations High Commissioner for Refugees', 'en'))
     """
-    held = _by_any_acronym().get(key(name), [])
+    held = [body for body in _by_any_acronym().get(key(name), []) if not body.shared]
     body = held[0] if len(held) == 1 else named(name)
     if body is None:
         return ()
-    acronyms = () if body.shared else body.acronyms
-    spoken = ((each, language) for language, names in body.names.items() for each in names)
-    return (*((acronym, "") for acronym in acronyms), *spoken)
+    return tuple(_full(body) if body.shared else _called(body))
+
+
+def every_name_of_a_body(name: str) -> tuple[tuple[str, str], ...]:
+    """The names of what has this name or acronym and is an organisation for certain.
+
+    The committee that has the acronym of its convention, too; of one that several have, those of all.
+
+    >>> every_name_of_a_body("CRC")[:2]
+    (('CRC', ''), ('Committee on the Rights of the Child', 'en'))
+    """
+    found = _by_any_acronym().get(key(name)) or [body for body in (named(name),) if body]
+    return tuple(each for body in found for each in _called(body))
+
+
+def _called(body: Body) -> Iterator[tuple[str, str]]:
+    yield from ((acronym, "") for acronym in body.acronyms)
+    yield from _full(body)
+
+
+def _full(body: Body) -> Iterator[tuple[str, str]]:
+    return ((each, language) for language, names in body.names.items() for each in names)
 
 
 def knows_acronym(printed: str) -> bool:
@@ -136,10 +155,10 @@ def _by_name() -> Mapping[str, Body]:
 
 @cache
 def _by_any_acronym() -> Mapping[str, list[Body]]:
-    """Each acronym in whatever case, and whose it is; those that mean something else too are left out."""
+    """Each acronym in whatever case, and whose it is."""
     found: dict[str, list[Body]] = {}
     for body in bodies():
-        for acronym in set() if body.shared else set(map(key, body.acronyms)):
+        for acronym in set(map(key, body.acronyms)):
             found.setdefault(acronym, []).append(body)
     return found
 

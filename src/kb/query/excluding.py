@@ -43,6 +43,7 @@ class Excluding(Resolver):
             compounds=asked.compounds,
             organisations=asked.organisations,
             countries=asked.countries,
+            fields=asked.fields,
             shouted=asked.shouted,
         )
 

@@ -6,20 +6,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kb import places
-from kb.messages import Message
+from kb.messages import Message, Named
 from kb.query.days import days
-from kb.query.tree import NAMES, Filter, Phrase, Word
+from kb.query.instruments import load
+from kb.query.references import covers, references
+from kb.query.tree import NAMES, Filter, Node, Phrase, Word, all_of
 from kb.query.wording import shortened
 from kb.text.words import folded_words, is_stop_word
-from kb.thesaurus import Thesaurus, names
+from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
 
-_CALLED = {
-    "topic": Message("topic"), "group": Message("group of people"), "kind": Message("kind"),
-    "country": Message("country"), "language": Message("language"), "year": Message("date"),
-    "after": Message("date"), "before": Message("date"), "until": Message("date"),
+ONE_SPAN = ("after", "before", "until")  # several of them all apply
+DATES = ("year", *ONE_SPAN)
+_PEOPLE = Message("group of people")
+CALLED = {
+    "topic": Message("topic"), "group": _PEOPLE, "kind": Message("kind"), "country": Message("country"),
+    "language": Message("language"), "publisher": Message("publisher"),
+    "organisation": Message("organisation"), "person": Message("person"), "place": Message("place"),
+    "symbol": Message("symbol"), **dict.fromkeys(DATES, Message("date")),
 }  # fmt: skip
 
-Named = Callable[[str], Sequence[tuple[str, str]]]  # a name -> every name it has, its language
+NamesOf = Callable[[str], Sequence[tuple[str, str]]]  # a name -> every name it has, its language
+Resolved = tuple[Node, tuple[Message, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +34,118 @@ class Fields:
     """The values that fields can have."""
 
     thesaurus: Thesaurus
-    organisations: Named | None
+    bodies: NamesOf | None = None  # by any name or acronym, also one that means something else elsewhere
 
-    def resolved(self, condition: Filter) -> Filter | None:
-        """The filter with ids for values, if these mean something."""
+    def resolved(self, condition: Filter) -> Resolved:
+        """The filter with ids for values, or words for what means nothing; and what is to be told."""
         if condition.exact:
-            return condition
+            return condition, ()
         if condition.field in NAMES:
-            return self._with_other_names(condition)
-        if condition.field in ("year", "after", "before", "until"):
-            return days(condition.field, condition.values[0])
-        values = tuple(value for typed in condition.values for value in self._ids(condition.field, typed))
-        return Filter(condition.field, values, exact=True) if values else None
+            return self._named(condition), ()
+        if condition.field in ("topic", "group"):
+            return self._concern(condition) or as_words(condition)
+        if condition.field in DATES:
+            found = days(condition.field, condition.values[0])
+            return (found, ()) if found else as_words(condition)
+        values = [value for typed in condition.values if (value := _id(condition.field, typed))]
+        return (Filter(condition.field, tuple(values), exact=True), ()) if values else as_words(condition)
 
-    def _with_other_names(self, condition: Filter) -> Filter:
-        """The filter; an organisation by any of its names."""
-        if condition.field not in ("publisher", "organisation") or not self.organisations:
-            return condition
-        also = (name for typed in condition.values for name, _ in self.organisations(typed))
-        return replace(condition, values=tuple(dict.fromkeys((*condition.values, *also))))
+    def _named(self, condition: Filter) -> Filter:
+        """The filter; a body by any of its names, a text by its symbols."""
+        if condition.field == "symbol":
+            return replace(condition, values=tuple(_symbols(condition.values)))
+        if condition.field in ("publisher", "organisation") and self.bodies:
+            also = (name for typed in condition.values for name in _names_of(self.bodies, typed))
+            return replace(condition, values=tuple(dict.fromkeys((*condition.values, *also))))
+        return condition
 
-    def _ids(self, field: str, typed: str) -> tuple[str, ...]:
-        if field in ("topic", "group"):
-            # Itself alone, as the facet counts it.
-            concept = self.thesaurus.named(typed) or self.thesaurus.named(typed.replace("_", " "))
-            return (concept,) if concept else ()
-        if field == "country":
-            code = places.code_of(typed)
-            return (code,) if code else ()
-        table = names.KINDS if field == "kind" else names.LANGUAGES
-        value = names.value_named(table, typed)
-        return (value,) if value else (typed.lower(),) if field == "language" and len(typed) == 2 else ()
+    def _concern(self, condition: Filter) -> Resolved | None:
+        """A topic or group alone, as its facet counts it; what is not counted there by what is."""
+        typed = " ".join(condition.values)
+        concept = self.thesaurus.named(typed) or self.thesaurus.named(typed.replace("_", " "))
+        found = self._counted(condition.field, concept, typed)
+        if not found:
+            return None
+        if found == [Filter(condition.field, (concept or "",), exact=True)]:
+            return found[0], ()
+        told = Message(
+            'There is no {field} "{value}"; searched as {other}: {labels}.',
+            {
+                "value": shortened(typed),
+                "field": CALLED[condition.field],
+                "other": CALLED[found[0].field],
+                "labels": self._labels([each.values[0] for each in found]),
+            },
+        )
+        return all_of(found), (told,)
+
+    def _counted(self, field: str, concept: str | None, typed: str) -> list[Filter]:
+        """The facet values that count the documents on a concept, of the wanted field if there is one."""
+        if concept is None:
+            groups = self._groups_with(typed) if field == "group" else ()
+            return [Filter("group", groups, exact=True)] if len(groups) == 1 else []
+        known = self.thesaurus.concepts[concept]
+        if known.topic and field == "topic":
+            return [Filter("topic", (concept,), exact=True)]
+        if groups := (concept,) if known.group else self.thesaurus.groups(concept):
+            # All of them: girls are children, and women and girls.
+            return [Filter("group", (each,), exact=True) for each in groups]
+        return [Filter("topic", (concept,), exact=True)] if known.topic else []
+
+    def _groups_with(self, typed: str) -> tuple[str, ...]:
+        """The groups in whose first names the words stand: *disabled*, of persons with disabilities."""
+        return tuple(
+            concept.id
+            for concept in self.thesaurus.concepts.values()
+            if concept.group and any(_has(concept.preferred[spoken], typed, spoken) for spoken in LANGUAGES)
+        )
+
+    def _labels(self, concepts: Sequence[str]) -> Named:
+        labels = self.thesaurus.label
+        return Named({spoken: ", ".join(labels(each, spoken) for each in concepts) for spoken in LANGUAGES})
 
 
-def as_words(condition: Filter) -> tuple[Word | Phrase, Message]:
+def as_words(condition: Filter) -> Resolved:
     """The words of a value that means nothing, and that they are searched as such."""
     typed = " ".join(condition.values)
     told = Message(
         'Nothing is known as {field} "{value}"; searched as words.',
-        {"field": _CALLED[condition.field], "value": shortened(typed)},
+        {"field": CALLED[condition.field], "value": shortened(typed)},
     )
     words = folded_words(typed)
     if len(words) > 1:
-        return Phrase(words, soft=True), told
-    return Word(words[0], is_stop_word(words[0])), told
+        return Phrase(words, soft=True), (told,)
+    return Word(words[0], is_stop_word(words[0])), (told,)
+
+
+def _id(field: str, typed: str) -> str | None:
+    """The id of a country, kind or language."""
+    if field == "country":
+        return places.code_of(typed)
+    value = names.value_named(_TABLES[field], typed)
+    return value or (typed.lower() if field == "language" and len(typed) == 2 else None)
+
+
+_TABLES = {"kind": names.KINDS, "language": names.LANGUAGES}
+
+
+def _names_of(bodies: NamesOf, typed: str) -> list[str]:
+    """Every name of the body that is meant; a committee by the short names of its convention, too."""
+    committee = load().committee(typed)
+    return [name for name, _ in bodies(committee.titles[0] if committee else typed)]
+
+
+def _symbols(values: Sequence[str]) -> list[str]:
+    """The symbols of the texts that are cited (*OG 14*); what cites nothing as it was typed."""
+    found: list[str] = []
+    for typed in values:
+        cited = references(typed)
+        symbols = [symbol for each in cited for symbol in each.instrument.symbols]
+        found += symbols if symbols and covers(typed, cited) else [typed]
+    return found
+
+
+def _has(label: str, words: str, language: str) -> bool:
+    """Whether all words that count are among those of a label."""
+    stems = label_stems(words, language)
+    return bool(stems) and set(stems) <= set(label_stems(label, language))

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any as Untyped
 
 from kb.text.folding import fold
-from kb.text.words import is_stop_word, stem
+from kb.text.words import folded_words, is_stop_word, stem
 
 LANGUAGES = ("en", "es")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -102,6 +102,14 @@ class Table:
             f"{spanish} general núm. {number} del {known.titles[1]}",
         )
         return Instrument(f"{committee}-gc-{number}", titles, tuple(dict.fromkeys(symbols)), number=number)
+
+    def committee(self, name: str) -> Committee | None:
+        """The committee that goes by a name, or by an abbreviation of its convention: *CDN*."""
+        words = folded_words(name)
+        first = next((place for place, word in enumerate(words) if not is_stop_word(word)), 0)
+        named = self.committee_names.named(words, first)
+        whole = named[0] if named and named[2] == len(words) else ""
+        return self.committees.get(self.committee_names.abbreviated(fold(name)) or whole)
 
     def joint(self, numbers: Sequence[int]) -> tuple[str, int] | None:
         """The committee and number of the general comment that two committees number so, or one of them."""

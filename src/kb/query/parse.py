@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kb.messages import Message
+from kb.query.field_names import FIELD_NAMES, without_blanks
 from kb.query.telling import gather, is_sentence
 from kb.query.tree import (
     FACETS,
@@ -49,18 +50,6 @@ DEEPEST = 10
 SHORTEST_PREFIX = 2
 NEAR, MOST_NEAR = 10, 50  # words of a window: without a number behind the tilde, and at most
 
-FIELD_NAMES = {
-    "topic": "topic", "tema": "topic", "group": "group", "grupo": "group",
-    "kind": "kind", "type": "kind", "tipo": "kind",
-    "country": "country", "pais": "country", "language": "language", "lang": "language", "idioma": "language",
-    "lengua": "language", "publisher": "publisher", "editor": "publisher", "editorial": "publisher",
-    "organisation": "organisation", "organization": "organisation", "organizacion": "organisation",
-    "person": "person", "persona": "person", "place": "place", "lugar": "place",
-    "symbol": "symbol", "simbolo": "symbol", "signatura": "symbol",
-    "year": "year", "ano": "year", "published": "year", "publicado": "year", "date": "year", "fecha": "year",
-    "after": "after", "since": "after", "desde": "after", "despues": "after",
-    "before": "before", "antes": "before", "until": "until", "hasta": "until",
-}  # fmt: skip
 _LISTED = frozenset((*FACETS, *NAMES))  # fields whose values are alternatives
 _OR = frozenset(("OR", "O", "|"))
 _AND = frozenset(("AND", "Y", "E", "&", "+"))
@@ -110,7 +99,7 @@ def parse(text: str) -> Query:
     >>> tree == all_of((Phrase(("best", "interests")), Not(Word("adoption"))))
     True
     """
-    normal = prepared(text[: 4 * LONGEST])
+    normal = without_blanks(prepared(text[: 4 * LONGEST]))
     try:
         tree, filters, notices = _parsed(normal)
     except _NotUnderstood as problem:

@@ -12,7 +12,7 @@ from kb.messages import Message
 from kb.query.apart import apart
 from kb.query.beside import age, denied, denies_nothing, is_beside, without_denials
 from kb.query.dictionary import Lexicon
-from kb.query.fields import Fields, Named, as_words
+from kb.query.fields import Fields, NamesOf
 from kb.query.tree import (
     All,
     Alternative,
@@ -55,8 +55,9 @@ class Resolver:
         off: Collection[str] = (),
         languages: Sequence[str] = LANGUAGES,
         compounds: Mapping[tuple[str, ...], str] | None = None,
-        organisations: Named | None = None,
-        countries: Named | None = None,
+        organisations: NamesOf | None = None,
+        countries: NamesOf | None = None,
+        fields: Fields | None = None,
         shouted: Collection[str] = (),
         excluding: Callable[[Resolver], Resolver] | None = None,
     ) -> None:
@@ -67,7 +68,7 @@ class Resolver:
         self.languages = languages
         self.compounds = compounds or {}
         self.organisations = organisations if expand else None
-        self.fields = Fields(thesaurus, self.organisations)
+        self.fields = fields or Fields(thesaurus, self.organisations)
         self.countries = countries if expand else None
         self.shouted = shouted
         self.excluding = excluding
@@ -363,11 +364,9 @@ class Resolver:
 
     def filter(self, condition: Filter) -> Node:
         """The filter with ids for values, or the words of a value that means nothing."""
-        if resolved := self.fields.resolved(condition):
-            return resolved
-        words, told = as_words(condition)
-        self.notices.append(told)
-        return words
+        resolved, told = self.fields.resolved(condition)
+        self.notices += told
+        return resolved
 
 
 def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> tuple[Alternative, ...]:

@@ -14,10 +14,10 @@ from kb.messages import Message
 from kb.query.days import contradictions
 from kb.query.dictionary import Lexicon
 from kb.query.excluding import Excluding, expanded, left_out
-from kb.query.fields import Named
+from kb.query.fields import ONE_SPAN, Fields, NamesOf
 from kb.query.resolving import Resolver
 from kb.query.spoken import spoken
-from kb.query.tree import Concept, Filter, Node, Query, all_of, any_of
+from kb.query.tree import All, Concept, Filter, Node, Phrase, Query, Word, all_of, any_of
 from kb.query.wording import compounds
 from kb.text.folding import fold
 from kb.text.words import WORD
@@ -33,8 +33,9 @@ def understand(
     *,
     expand: bool = True,
     off: Collection[str] = (),
-    organisations: Named | None = None,
-    countries: Named | None = None,
+    organisations: NamesOf | None = None,
+    countries: NamesOf | None = None,
+    fields: Fields | None = None,
 ) -> Query:
     """The query with the values of its filters resolved, its concepts found and its words translated.
 
@@ -52,25 +53,45 @@ def understand(
         compounds=dict(compounds(query.text)),
         organisations=organisations,
         countries=countries,
+        fields=fields,
         shouted={fold(word) for word in _words_in_capitals(query.text)},
         excluding=Excluding.beside,
     )
-    years = tuple(
-        condition for condition in query.filters if condition.field == "year" and not condition.exact
-    )
-    filters: list[Node] = [resolver.filter(each) for each in query.filters if each not in years]
-    spans = tuple(dict.fromkeys(map(resolver.filter, years)))
-    # Values of one field are alternatives; a filter holds one span of days.
-    filters += [any_of(spans)] if spans else ()
-    unknown = tuple(node for node in filters if not isinstance(node, Filter))
+    filters = list(_filters(query.filters, resolver))
     tree = resolver.node(query.tree) if query.tree else None
     known = [node for node in filters if isinstance(node, Filter)]
     return replace(
         query,
-        tree=_with(tree, unknown),
-        filters=merged(known),
+        tree=_with(tree, tuple(node for node in filters if not isinstance(node, Filter))),
+        filters=tuple(known),
         notices=(*query.notices, *resolver.notices, *_told(tree), *contradictions(known)),
     )
+
+
+def _filters(typed: Sequence[Filter], resolver: Resolver) -> Iterator[Node]:
+    """What narrows the question: values of one field are alternatives, what means nothing is words.
+
+    A filter holds values of one field or one span of days; other alternatives are parts of the tree.
+    """
+    rows: dict[str, list[Filter]] = {}
+    for place, each in enumerate(typed):
+        rows.setdefault(f"{place}" if each.field in ONE_SPAN else each.field, []).append(each)
+    for row in rows.values():
+        found = list(dict.fromkeys(map(resolver.filter, row)))
+        yield from (node for node in found if isinstance(node, Word | Phrase))
+        yield from _alternatives([node for node in found if not isinstance(node, Word | Phrase)])
+
+
+def _alternatives(found: Sequence[Node]) -> Iterator[Node]:
+    filters = [node for node in found if isinstance(node, Filter)]
+    kinds = {(each.field, each.exact) for each in filters}
+    if len(found) == len(filters) > 1 and len(kinds) == 1 and filters[0].field != "published":
+        values = dict.fromkeys(value for each in filters for value in each.values)
+        yield replace(filters[0], values=tuple(values))
+    elif len(found) == 1 and isinstance(found[0], All):
+        yield from found[0].parts
+    elif found:
+        yield any_of(found)
 
 
 def _told(tree: Node | None) -> Iterator[Message]:
@@ -87,17 +108,6 @@ def _told(tree: Node | None) -> Iterator[Message]:
 def concepts(node: Node | None) -> Iterator[Concept]:
     """The concepts that were recognised, in the order of the question."""
     return (each for each in expanded(node) if isinstance(each, Concept))
-
-
-def merged(filters: Sequence[Filter]) -> tuple[Filter, ...]:
-    """Filters on the same field are alternatives: OR within a field, AND between fields."""
-    merged: dict[tuple[str, bool], Filter] = {}
-    for index, each in enumerate(filters):
-        key = (each.field if each.field != "published" else f"published{index}", each.exact)
-        held = merged.get(key)
-        values = tuple(dict.fromkeys((*held.values, *each.values))) if held else each.values
-        merged[key] = replace(each, values=values)
-    return tuple(merged.values())
 
 
 def _words_in_capitals(text: str) -> Iterator[str]:

@@ -6,17 +6,20 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from kb import places
-from kb.extractors.directory import every_name
+from kb.extractors.directory import every_name, every_name_of_a_body
 from kb.library import Library
 from kb.messages import Message
 from kb.places.prefilter import may_name_country
 from kb.query.asking import asked
+from kb.query.field_names import without_blanks
+from kb.query.fields import Fields
 from kb.query.parse import parse
 from kb.query.tree import Query
 from kb.query.understand import understand
 from kb.query.wording import prepared, shortened
 from kb.searching.cited import Lead, lead
 from kb.searching.joined import joined
+from kb.searching.values import unheld
 from kb.text.folding import fold
 from kb.text.words import folded_words
 
@@ -35,9 +38,11 @@ def meaning(
     library: Library, text: str, *, expand: bool = True, off: Collection[str] = (), language: str = "en"
 ) -> Meaning:
     """What ``text`` means; to the concepts and words of ``off`` (any of their names) nothing is added."""
+    text = without_blanks(text)
     led = lead(library, text, language)
     typed = replace(parse(led.rest), text=text)
     switched, unknown = _switched_off(library, text, off)
+    fields = Fields(library.thesaurus, every_name_of_a_body if expand else None)
     query = understand(
         replace(typed, tree=led.beside(typed.tree)),
         library.thesaurus,
@@ -46,9 +51,11 @@ def meaning(
         off=switched,
         organisations=every_name,
         countries=places.every_name if may_name_country(text) else None,
+        fields=fields,
     )
     if expand:
         query = joined(library, asked(query, library.thesaurus, library.lexicon, switched))
+    query = replace(query, notices=(*query.notices, *unheld(library, fields, typed)))
     return Meaning(led, typed, query, unknown)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kb.messages import LANGUAGES, Message
+from kb.query.field_names import without_blanks
 from kb.web.question import Question
 
 _MOST_TRIED = 8  # words, and choices
@@ -57,7 +58,7 @@ def _without_choices(
 
 
 def _without_words(question: Question) -> Iterator[tuple[Message, Question]]:
-    words = _PARTS.findall(question.text)
+    words = _PARTS.findall(without_blanks(question.text))
     if 1 < len(words) <= _MOST_TRIED:
         for place, word in enumerate(words):
             text = " ".join((*words[:place], *words[place + 1 :]))
