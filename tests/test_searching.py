@@ -159,6 +159,31 @@ def test_a_word_that_denies_says_something_beside_the_next_one_alone(tmp_path: P
     assert marked == [{"no acompañada", "niñas"}, {"nutria"}]
 
 
+def test_a_number_is_found_beside_the_word_that_it_belongs_to(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Fiction: a", "Title 42 is a rule on herons (para. 31).", id="a"))
+    write(folder, "in/b.md", release("Fiction: b", "A title has no more than 42 letters (para. 48).", id="b"))
+    write(
+        folder,
+        "in/c.md",
+        release("Ficción: c", "El artículo 31 dice que 48 horas bastan para que las nutrias lleguen.", id="c"),
+    )
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        found = {
+            question: [hit.id for hit in search(library, question).hits]
+            for question in ("Title 42", "title 42 herons", "article 31", "48 hours", "plazo de 48 horas")
+        }
+
+    assert found == {
+        "Title 42": ["a"],
+        "title 42 herons": ["a"],
+        "article 31": ["c"],
+        "48 hours": ["c"],
+        "plazo de 48 horas": ["c"],
+    }
+
+
 def test_words_of_a_heading_are_told_as_such(tmp_path: Path) -> None:
     folder = make_library(tmp_path)
     write(folder, "in/a.md", "# Fiction\n\n## The curlew\n\nIt slept.\n\n## The ibis\n\nIt sat.\n")

@@ -74,7 +74,7 @@ class _Asking:
             return node if is_beside(node.part) else Should(self._with(node.part, met, words))
         joined = isinstance(node, All) or (isinstance(node, Any) and node.row)
         row = node.parts if isinstance(node, All | Any) and joined else (node,)
-        typed = [part for part in row if (word := _word(part)) and word.folded in words]
+        typed = [part for part in row if (own := _open(part)) and {*own} <= {*words}]
         if not typed:
             if isinstance(node, All | Any):
                 return replace(node, parts=tuple(self._with(part, met, words) for part in node.parts))
@@ -99,7 +99,7 @@ class _Asking:
             known = isinstance(typed[0], Concept)  # niñas: girls, of the stem of niños
             return self._written(typed[0], found, met.language) if met.opens or known else None
         others = (Alternative(leaf, label, met.language, TRANSLATED), *found.alternatives)
-        row = in_a_row(tuple(word.folded for part in typed if (word := _word(part))))
+        row = in_a_row(tuple(word for part in typed for word in _open(part)))
         if len(met.places) == 1:
             return Concept(met.concept, typed[0], row, others)
         names = tuple(self._names(met.concept))
@@ -154,6 +154,14 @@ def _word(part: Node) -> Word | None:
     """The one word that a part of a question was typed as, unless exactly that form is meant."""
     typed = part.typed if isinstance(part, Concept | Translated) else part
     return typed if isinstance(typed, Word) and not typed.exact else None
+
+
+def _open(part: Node) -> tuple[str, ...]:
+    """The words that a part was typed as, unless exactly they are meant: one, or one with its number."""
+    typed = part.typed if isinstance(part, Concept | Translated) else part
+    if isinstance(typed, Phrase):
+        return typed.words if typed.soft else ()
+    return (typed.folded,) if isinstance(typed, Word) and not typed.exact else ()
 
 
 def _is_denial(part: Node) -> bool:

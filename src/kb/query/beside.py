@@ -1,8 +1,9 @@
-"""What counts beside the words that are wanted, and is not wanted itself: ages and denials.
+"""Words of a question that mean something side by side alone: ages, denials, what has a number.
 
 "16 year old", "a 16-year-old", "16 años": documents seldom say it so, and the number alone would find
 "Article 16". "should *not* be punished", "*sin* importar": the small word says nothing of what is asked, but
-"no acompañados" side by side does.
+"no acompañados" side by side does. Ages and denials count where they stand and are not wanted; a word with
+its number ("Title 42") is.
 """
 
 from __future__ import annotations
@@ -14,6 +15,18 @@ from kb.text.folding import fold
 from kb.thesaurus.asked import DENIALS
 
 _DIGITS = 2
+_LONGEST_NUMBER = 3  # digits; a year says something alone
+# What has a number behind it.
+_NUMBERED = frozenset(
+    """
+    articulo articulos art arts article articles titulo title capitulo chapter seccion section ley law act
+    regla rule principio principle protocolo protocol convenio convention decreto decree resolucion resolution
+    acuerdo agreement objetivo goal ods sdg meta target numero number num nro regulation reglamento
+    observacion comment recomendacion recommendation lineamiento guideline anexo annex tabla table modulo
+    module parrafo paragraph expediente oficio tomo volume parte part page pagina punto item
+    under over below above age edad
+    """.split()
+)
 _YEARS = {"year": "es", "years": "es", "ano": "en", "anos": "en"}  # where it is said otherwise
 _IN = {"en": "years", "es": "años"}
 
@@ -44,6 +57,32 @@ def denied(parts: Sequence[Node], place: int) -> Phrase | None:
     return Phrase(row, soft=True) if len(row) > 1 and row[0] in DENIALS else None
 
 
+def numbered(parts: Sequence[Node], place: int) -> tuple[str, str] | None:
+    """A word and the number that belongs to it, in the order of the question.
+
+    It is the number of the word behind it ("48 hours"), or else of the one before it ("Title 42", "ODS 10");
+    always of one that numbers stand behind ("artículo 31 de la ley").
+    """
+    pair = tuple(_plain_word(part) for part in parts[place : place + 2])
+    if len(pair) < 2 or not all(pair):
+        return None
+    first, second = pair
+    if _is_number(first):
+        return None if _is_number(second) else (first, second)
+    following = _plain_word(parts[place + 2]) if len(parts) > place + 2 else ""
+    counts = following and not _is_number(following) and first not in _NUMBERED
+    return (first, second) if _is_number(second) and not counts else None
+
+
+def has_numbers(word: str) -> bool:
+    """Whether numbers stand behind such a word, or it is one.
+
+    >>> has_numbers("articulo"), has_numbers("48"), has_numbers("horas")
+    (True, True, False)
+    """
+    return word in _NUMBERED or _is_number(word)
+
+
 def denies_nothing(parts: Sequence[Node], place: int) -> bool:
     """Whether a small word that denies stands there with no word behind it, and others before it."""
     part = parts[place]
@@ -66,6 +105,15 @@ def is_beside(part: Node) -> bool:
     """Whether ``age`` or ``denied`` made it."""
     words = part.typed if isinstance(part, Translated) else part
     return isinstance(words, Phrase) and words.soft and (_are_years(words.words) or words.words[0] in DENIALS)
+
+
+def _plain_word(part: Node) -> str:
+    """A word that was typed without marks; nothing of any other part."""
+    return part.folded if isinstance(part, Word) and not part.exact else ""
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _LONGEST_NUMBER
 
 
 def _are_years(words: Sequence[str]) -> bool:

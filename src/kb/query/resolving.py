@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kb.messages import Message
 from kb.query.apart import apart
-from kb.query.beside import age, denied, denies_nothing, is_beside, without_denials
+from kb.query.beside import age, denied, denies_nothing, has_numbers, is_beside, numbered, without_denials
 from kb.query.dictionary import Lexicon
 from kb.query.fields import Fields, NamesOf
 from kb.query.tree import (
@@ -87,7 +87,7 @@ class Resolver:
         """The node with its concepts found, its words translated and its filters resolved."""
         match node:
             case All(parts):
-                found = self.row(parts)
+                found = self.row(parts, numbers=True)
                 beside = [part for part in found if not isinstance(part, Not | Should | Filter)]
                 wanted = not all(map(is_beside, beside))
                 return all_of([Should(part) if wanted and is_beside(part) else part for part in found])
@@ -104,12 +104,16 @@ class Resolver:
             case _:
                 return node
 
-    def row(self, parts: Sequence[Node]) -> list[Node]:
-        """Neighbouring words that name a concept become one part; the rest is resolved one by one."""
+    def row(self, parts: Sequence[Node], *, numbers: bool = False) -> list[Node]:
+        """Neighbouring words that name a concept become one part; the rest is resolved one by one.
+
+        ``numbers``: they belong to words. In a long question, of which no word is wanted, they count alone.
+        """
         found: list[Node] = []
         place = 0
         while place < len(parts):
-            if self.expand and (known := self.known(parts, place)):
+            counted = self.numbered(parts, place) if self.expand and numbers else None
+            if self.expand and (known := counted or self.known(parts, place)):
                 found.append(known[0])
                 place += known[1]
             elif denies_nothing(parts, place):
@@ -130,8 +134,8 @@ class Resolver:
         return (
             self.body(parts, place)
             or self.country(parts, place)
-            or self.concept(parts, place)
             or age(parts, place, TRANSLATED)
+            or self.concept(parts, place)
             or self.compound(parts, place)
         )
 
@@ -203,6 +207,27 @@ class Resolver:
             return True
         lexicon = self.lexicon
         return lexicon is not None and any(lexicon.translations(folded, *pair) for pair in lexicon.pairs)
+
+    def numbered(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
+        """A word with its number, side by side, and its first translation with it in the other language."""
+        words = numbered(parts, place)
+        if words is None or age(parts, place, TRANSLATED):
+            return None
+        if not has_numbers(words[0]) and self.known(parts, place):
+            return None
+        word = min(words, key=str.isdecimal)
+        lexicon = None if word in self.off else self.lexicon
+        other = self._translations(lexicon, word, most=1) if lexicon else ()
+        others = tuple(
+            replace(
+                each,
+                leaf=Phrase(_in_place(words, each.leaf.folded), language=each.language),
+                label=" ".join(_in_place(words, each.label)),
+            )
+            for each in other
+            if isinstance(each.leaf, Word) and each.weight and each.shown
+        )
+        return Translated(Phrase(words, soft=True), others), 2
 
     def compound(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
         """Words that were typed with a hyphen, where the lexicon has them as one: "well-being"."""
@@ -379,6 +404,11 @@ def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> t
             kept.append(words)
             others.append(Alternative(_leaf(words), name, language, TRANSLATED))
     return tuple(others)
+
+
+def _in_place(words: Sequence[str], word: str) -> tuple[str, ...]:
+    """The words with another one in the place of that which is no number."""
+    return tuple(each if each.isdecimal() else word for each in words)
 
 
 def _leaf(words: tuple[str, ...], *, exact: bool = False) -> Word | Phrase:
