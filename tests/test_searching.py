@@ -166,7 +166,7 @@ def test_a_number_is_found_beside_the_word_that_it_belongs_to(tmp_path: Path) ->
     write(
         folder,
         "in/c.md",
-        release("Ficción: c", "El artículo 31 dice que 48 horas bastan para que las nutrias lleguen.", id="c"),
+        release("Ficción: c", "El artículo 31 dice que 48 horas bastan a las nutrias de este río.", id="c"),
     )
     with open_named(folder) as library:
         ingest(library, [str(folder / "in")])
