@@ -460,6 +460,49 @@ def test_a_noun_that_is_a_verb_of_another_meaning_is_compared_as_it_is_written(
     assert load().written(noun, word, "es", "en") == forms
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("papás", {"father", "dad", "daddy"}),
+        ("mamás", {"mother", "mom", "mummy"}),
+        ("mamá", {"mother", "mom", "mummy"}),
+    ],
+)
+def test_a_word_typed_with_its_accent_is_that_word(word: str, meant: set[str]) -> None:
+    assert set(load().translations(word, "es", "en")) == meant
+    assert "potato" in load().translations("papas", "es", "en")
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "meanings"),
+    [
+        ("tarda", "es", {"delay"}),
+        ("avisaron", "es", {"notify", "inform"}),
+        ("quitaron", "es", {"remove", "take away"}),
+        ("recurrir", "es", {"appeal"}),
+        ("pasaje", "es", {"ticket"}),
+        ("pegarle", "es", {"hit", "beat"}),
+        ("cita", "es", {"appointment"}),
+        ("papeles", "es", {"paper", "document"}),
+        ("mordida", "es", {"bribe"}),
+        ("cateo", "es", {"raid"}),
+        ("locked", "en", {"encerrar"}),
+        ("notified", "en", {"notificar", "avisar"}),
+        ("hotline", "en", {"línea de ayuda"}),
+        ("stuck", "en", {"varado"}),
+        ("feed", "en", {"alimentar"}),
+    ],
+)
+def test_everyday_words_have_what_they_mean_in_this_field(
+    word: str, language: str, meanings: set[str]
+) -> None:
+    assert meanings <= set(load().translations(word, language, {"en": "es", "es": "en"}[language]))
+
+
+def test_feed_is_no_form_of_fee() -> None:
+    assert "honorarios" not in load().translations("feed", "en", "es")
+
+
 def test_a_participle_is_of_a_verb() -> None:
     assert "tren" not in load().translations("training", "en", "es")
     assert "tren" not in load().translations("trained", "en", "es")

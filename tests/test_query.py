@@ -816,6 +816,21 @@ class Crossing:
         return ()
 
 
+@pytest.mark.parametrize("typed", ["MENA", "PINA", "CAT y más"])
+def test_a_few_capitals_are_no_word(typed: str) -> None:
+    tree = understand(parse(typed), Thesaurus({}), WHOLE).tree
+    first = tree.parts[0] if isinstance(tree, All) else tree
+
+    assert isinstance(first, Word)
+
+
+def test_in_a_question_of_capitals_words_are_words() -> None:
+    tree = understand(parse("RED DE APOYO"), Thesaurus({}), WHOLE).tree
+
+    assert isinstance(tree, All)
+    assert all(isinstance(part, Translated) for part in tree.parts)
+
+
 def excluded(text: str, *, expand: bool = True) -> list[Leaf]:
     """What must not stand in a document."""
     query = understand(parse(text), THESAURUS, Crossing(), expand=expand, countries=places.every_name)
@@ -1488,7 +1503,7 @@ def test_every_everyday_label_is_found_in_a_question() -> None:
 
 
 @pytest.mark.parametrize(
-    ("noun", "translation"), [("drought", "sequía"), ("sequía", "drought"), ("juez", "judge")]
+    ("noun", "translation"), [("drought", "sequía"), ("sequía", "drought"), ("reportero", "reporter")]
 )
 def test_a_noun_that_asks_for_a_concept_keeps_its_translations(noun: str, translation: str) -> None:
     query = asked(understand(parse(noun), THESAURUS, WHOLE), THESAURUS, WHOLE)

@@ -45,6 +45,7 @@ class Excluding(Resolver):
             countries=asked.countries,
             fields=asked.fields,
             shouted=asked.shouted,
+            written=asked.written,
         )
 
     def named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:

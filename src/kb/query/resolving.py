@@ -28,6 +28,7 @@ from kb.query.tree import (
     all_of,
     in_a_row,
 )
+from kb.query.wording import is_acronym
 from kb.text.folding import fold
 from kb.text.words import folded_words, is_stop_word, stem, telling_words
 from kb.thesaurus import LANGUAGES, Thesaurus, label_stems
@@ -59,6 +60,7 @@ class Resolver:
         countries: NamesOf | None = None,
         fields: Fields | None = None,
         shouted: Collection[str] = (),
+        written: Mapping[str, str] | None = None,
         excluding: Callable[[Resolver], Resolver] | None = None,
     ) -> None:
         self.thesaurus = thesaurus
@@ -71,6 +73,7 @@ class Resolver:
         self.fields = fields or Fields(thesaurus, self.organisations)
         self.countries = countries if expand else None
         self.shouted = shouted
+        self.written = written or {}
         self.excluding = excluding
         self.notices: list[Message] = []
 
@@ -268,7 +271,7 @@ class Resolver:
 
     def translated(self, word: Word) -> Word | Translated:
         """The word with its translations, where the lexicon has any; a word of its language."""
-        if not (self.expand and self.lexicon) or word.exact:
+        if not (self.expand and self.lexicon) or word.exact or is_acronym(self.written.get(word.folded, "")):
             return word
         word = self._placed(self.lexicon, word)
         if word.folded in self.off:
@@ -310,7 +313,8 @@ class Resolver:
         for language, other in lexicon.pairs:
             if language not in spoken:
                 continue
-            for rank, text in enumerate(lexicon.translations(folded, language, other)[:most]):
+            written = self.written.get(folded, folded)  # papá and papa
+            for rank, text in enumerate(lexicon.translations(written, language, other)[:most]):
                 weight = LEXICAL[min(rank, len(LEXICAL) - 1)]
                 words = telling_words(text)
                 if len(words) > 1:

@@ -7,7 +7,7 @@ Expansion is deterministic, needs nothing but the thesaurus, and is kept apart i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kb.messages import Message
@@ -18,7 +18,7 @@ from kb.query.fields import ONE_SPAN, Fields, NamesOf
 from kb.query.resolving import Resolver
 from kb.query.spoken import spoken
 from kb.query.tree import All, Concept, Filter, Node, Phrase, Query, Word, all_of, any_of
-from kb.query.wording import compounds
+from kb.query.wording import Written, compounds
 from kb.text.folding import fold
 from kb.text.words import WORD
 from kb.thesaurus import Thesaurus
@@ -55,6 +55,7 @@ def understand(
         countries=countries,
         fields=fields,
         shouted={fold(word) for word in _words_in_capitals(query.text)},
+        written=_written(query.text),
         excluding=Excluding.beside,
     )
     filters = list(_filters(query.filters, resolver))
@@ -112,6 +113,12 @@ def concepts(node: Node | None) -> Iterator[Concept]:
 
 def _words_in_capitals(text: str) -> Iterator[str]:
     return (word.replace(".", "") for word in WORD.findall(text) if word.isupper())
+
+
+def _written(text: str) -> Mapping[str, str]:
+    """The words of a question as they were typed; in one that is all capitals these say nothing."""
+    shouting = text.isupper() and len(WORD.findall(text)) > 1
+    return Written(text.lower() if shouting else text).words
 
 
 def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:

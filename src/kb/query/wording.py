@@ -7,7 +7,7 @@ print the plain words: those are looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.text.folding import normalise
 from kb.text.words import folded_words, is_stop_word, terms
@@ -16,6 +16,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ａｓｙｌｕｍ", "（", "："
 _MINUS = re.compile(r"(?<!\S)[–−](?=[\w\"(=])")  # what telephones and word processors make of "-word"
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)+(?![\w-])")
+_LONGEST_ACRONYM = 4  # letters
 _LONGEST_ECHO = 60  # characters
 _AT = re.compile(r"(?<=[^\W\d_])@(?=[sS]?(?![\w.@]))")  # "niñ@s"; an address goes on
 # No word of either language ends in "xs", or in an "x" behind one of these consonants.
@@ -58,6 +59,15 @@ def compounds(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
         yield words, "".join(words)
 
 
+def is_acronym(word: str) -> bool:
+    """Whether a word is a few plain capitals: "CAT" is the Committee against Torture.
+
+    >>> [is_acronym(word) for word in ("CAT", "Cat", "NIÑO", "NIGHT")]
+    [True, False, False, False]
+    """
+    return word.isascii() and word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
+
+
 class Written:
     """The words of a question as they were typed, by their folded forms."""
 
@@ -69,6 +79,11 @@ class Written:
             for each, found in reversed(list(zip(self._texts, self._terms, strict=True)))
             for term in reversed(found)
         }
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Every word as it was typed, by its folded form."""
+        return self._words
 
     def word(self, folded: str) -> str:
         """One word with its accents and capitals."""

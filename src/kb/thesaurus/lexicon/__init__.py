@@ -84,9 +84,10 @@ class Lexicon:
     def translations(self, word: str, source: str, target: str) -> tuple[str, ...]:
         """What a word of ``source`` means in ``target``, as dictionary words, the best first.
 
-        The word may stand in any form, with or without its accents. Some translations are several
-        words. A word or a pair of languages that is not held has none, a stop word neither. A form
-        of two words (*vino*, of *vino* and *venir*) has the translations of both.
+        The word may stand in any form, with or without its accents; with one it is that word (*papá*, no
+        *papa*). Some translations are several words. A word or a pair of languages that is not held has
+        none, a stop word neither. A form of two words (*vino*, of *vino* and *venir*) has the translations of
+        both.
 
         >>> load().translations("shelters", "en", "es")[:2]
         ('albergue', 'refugio')
@@ -209,7 +210,7 @@ class Lexicon:
         lines = self._dictionary(f"{source}-{target}")
         if not lines or is_stop_word(folded):
             return ()
-        held = self._held(lines, folded, source)
+        held = _agreeing(self._held(lines, folded, source), word.lower())
         if folded.endswith(PARTICIPLES.get(source, ())):
             found = list(_of_participle(held, folded))
         else:
@@ -423,6 +424,14 @@ def _cousins(lines: list[str], folded: str, language: str) -> list[str]:
         line for line in _beginning(lines, _beginning_of(wanted)) if stem(_word(line), language) == wanted
     ]
     return found[:_MOST_COUSINS]
+
+
+def _agreeing(lines: list[str], typed: str) -> list[str]:
+    """Of lines whose words only accents tell apart those that agree with a word that was typed with some."""
+    if typed.isascii():
+        return lines
+    agreeing = {_word(line) for line in lines if typed.startswith(line.partition(":")[0])}
+    return [line for line in lines if typed.startswith(line.partition(":")[0]) or _word(line) not in agreeing]
 
 
 def _of_participle(lines: Sequence[str], folded: str) -> Iterator[str]:

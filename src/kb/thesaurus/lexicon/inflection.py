@@ -99,7 +99,8 @@ def regular(form: str, language: str) -> Iterator[tuple[str, ...]]:
         if not form.endswith(ending):
             continue
         kept = form.removesuffix(ending)
-        if ending == "ing" and kept.endswith("e") and replaced == ["e"]:  # being is no form of bee
+        # being is no form of bee, nor feed of fee
+        if replaced == ["e"] and kept.endswith("e") and (ending == "ing" or len(kept) == 2):
             continue
         if len(kept + replaced[0]) >= _SHORTEST:
             yield tuple(kept + each for each in replaced)
