@@ -44,7 +44,6 @@ class Excluding(Resolver):
             organisations=asked.organisations,
             countries=asked.countries,
             fields=asked.fields,
-            shouted=asked.shouted,
             written=asked.written,
         )
 

@@ -59,7 +59,6 @@ class Resolver:
         organisations: NamesOf | None = None,
         countries: NamesOf | None = None,
         fields: Fields | None = None,
-        shouted: Collection[str] = (),
         written: Mapping[str, str] | None = None,
         excluding: Callable[[Resolver], Resolver] | None = None,
     ) -> None:
@@ -72,8 +71,9 @@ class Resolver:
         self.organisations = organisations if expand else None
         self.fields = fields or Fields(thesaurus, self.organisations)
         self.countries = countries if expand else None
-        self.shouted = shouted
-        self.written = written or {}
+        self.written = written or {}  # the words of the question as they were typed
+        self.shouted = {folded for folded, typed in self.written.items() if typed.isupper()}
+        self.shouting = len(self.shouted) == len(self.written) > 1
         self.excluding = excluding
         self.notices: list[Message] = []
 
@@ -271,7 +271,7 @@ class Resolver:
 
     def translated(self, word: Word) -> Word | Translated:
         """The word with its translations, where the lexicon has any; a word of its language."""
-        if not (self.expand and self.lexicon) or word.exact or is_acronym(self.written.get(word.folded, "")):
+        if not (self.expand and self.lexicon) or word.exact or self._is_acronym(word.folded):
             return word
         word = self._placed(self.lexicon, word)
         if word.folded in self.off:
@@ -280,6 +280,9 @@ class Resolver:
         for each in self.other_words(self.lexicon, word.folded):
             others.setdefault(each.leaf, each)
         return Translated(word, tuple(others.values())) if others else word
+
+    def _is_acronym(self, folded: str) -> bool:
+        return not self.shouting and is_acronym(self.written.get(folded, ""))
 
     def _placed(self, lexicon: Lexicon, word: Word) -> Word:
         """The word as one of its language, where it is another in the other: *son*, *sea*, *plane*."""

@@ -7,7 +7,7 @@ Expansion is deterministic, needs nothing but the thesaurus, and is kept apart i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kb.messages import Message
@@ -19,8 +19,6 @@ from kb.query.resolving import Resolver
 from kb.query.spoken import spoken
 from kb.query.tree import All, Concept, Filter, Node, Phrase, Query, Word, all_of, any_of
 from kb.query.wording import Written, compounds
-from kb.text.folding import fold
-from kb.text.words import WORD
 from kb.thesaurus import Thesaurus
 
 _MOST_TOLD = 4  # names in a notice
@@ -54,8 +52,7 @@ def understand(
         organisations=organisations,
         countries=countries,
         fields=fields,
-        shouted={fold(word) for word in _words_in_capitals(query.text)},
-        written=_written(query.text),
+        written=Written(query.text).words,
         excluding=Excluding.beside,
     )
     filters = list(_filters(query.filters, resolver))
@@ -109,16 +106,6 @@ def _told(tree: Node | None) -> Iterator[Message]:
 def concepts(node: Node | None) -> Iterator[Concept]:
     """The concepts that were recognised, in the order of the question."""
     return (each for each in expanded(node) if isinstance(each, Concept))
-
-
-def _words_in_capitals(text: str) -> Iterator[str]:
-    return (word.replace(".", "") for word in WORD.findall(text) if word.isupper())
-
-
-def _written(text: str) -> Mapping[str, str]:
-    """The words of a question as they were typed; in one that is all capitals these say nothing."""
-    shouting = text.isupper() and len(WORD.findall(text)) > 1
-    return Written(text.lower() if shouting else text).words
 
 
 def _with(tree: Node | None, more: tuple[Node, ...]) -> Node | None:
