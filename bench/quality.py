@@ -45,6 +45,7 @@ BATCHES = (
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
