@@ -326,6 +326,44 @@ def test_a_table_of_a_contact_is_lines() -> None:
     assert [block.text for block in found] == ["Name: Ana Ejemplo", "Telephone: 2222 0000"]
 
 
+NAMES = "<tr><td><b>Step</b></td><td><p><strong>Who</strong></p></td></tr>"
+STEPS = "<tr><td>Register a child</td><td>The shelter</td></tr><tr><td>Find her</td><td>A judge</td></tr>"
+THREE = "<tr><td>Step<td>Who<td>How<tr><td>Register<td>Shelter<td>Form<tr><td>Assess<td>Judge<td>Hearing"
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        (f"<table>{NAMES}{STEPS}</table>", ["Step | Who", "Register a child | The shelter"]),
+        (
+            f"<table>{NAMES}</table> <table>{STEPS}</table>",
+            ["Step | Who", "Register a child | The shelter"],
+        ),
+        (f"<table>{THREE}</table>", ["Step | Who | How", "Register | Shelter | Form"]),
+        (f"<table border=1>{THREE}</table>", ["Step | Who | How", "Register | Shelter | Form"]),
+        (
+            "<table><caption>Table 2. Cases<thead><tr><td>Where<td>Cases<tbody><tr><td>North<td>120</table>",
+            ["Table 2. Cases", "Where | Cases"],
+        ),
+        (
+            "<table><tr><th>At<th>Year<th>No.<tr><td rowspan=2>North<td>2022<td>1<tr><td>2023<td>2</table>",
+            ["At | Year | No.", "North | 2022 | 1", " | 2023 | 2"],
+        ),
+        (
+            "<table><tr><th>Do<th>Do not<tr><td><ul><li>Listen<li>Explain</ul><td>Shout</table>",
+            ["Do | Do not", "Listen; Explain | Shout"],
+        ),
+    ],
+)
+def test_tables_of_words_keep_their_rows_and_the_names_of_columns(table: str, lines: list[str]) -> None:
+    page = f"<html><body><h1>A fictional guide</h1><p>{LONG}</p>{table}<p>{LONG}</p></body></html>"
+
+    document = parse(Source(location="a.html", content=page.encode(), media_type="text/html", sha256=""))
+
+    (found,) = (each for each in document.passages if each.kind == "table")
+    assert found.text.split("\n")[: len(lines)] == lines
+
+
 def test_rows_of_figures_are_a_table_without_headings() -> None:
     facts = (("2014", "68,000", "up"), ("2015", "40,000", "down"), ("2016", "59,000", "up"))
     rows = "".join(f"<tr><td>{year}<td>{number}<td>{trend}</tr>" for year, number, trend in facts)

@@ -121,3 +121,22 @@ def test_what_only_looks_like_a_table_stays(text: str) -> None:
 def test_many_lines_of_no_table_are_passed_over(line: str) -> None:
     with ends():
         assert piped(line * 50_000)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Table 1. Steps\n| Step | Who |\n| Register | Shelter |\n| Assess | Judge |",
+        "Table 1. Steps\n| Step | Who |\n|---|:-:|\n| Register | Shelter |\n| Assess | Judge |",
+    ],
+)
+def test_tables_with_pipes_below_a_line_or_without_a_rule_are_tables(table: str) -> None:
+    content = f"# A fictional guide\n\n{table}\n\nThe text goes on.\n".encode()
+
+    document = parse(Source(location="a.md", content=content, media_type="text/markdown", sha256=""))
+
+    assert [(passage.kind, passage.text) for passage in document.passages] == [
+        ("paragraph", "Table 1. Steps"),
+        ("table", "Step | Who\nRegister | Shelter\nAssess | Judge"),
+        ("paragraph", "The text goes on."),
+    ]

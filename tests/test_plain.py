@@ -92,6 +92,16 @@ def test_the_lines_of_an_address_stay_lines_and_those_of_prose_do_not() -> None:
     assert texts(read) == [PROSE.replace("\n", " "), "Press Office\nAna Luz\nTel. +506 2212-5300"]
 
 
+def test_the_names_of_columns_above_a_blank_line_belong_to_their_table() -> None:
+    document = plain(
+        "A fictional guide\n\nStep         Who           When\n\nRegister     Shelter       24 hours\n"
+        "Assess       Judge         72 hours\nPlan         Guardian      15 days\n\nThe text goes on.\n"
+    )
+
+    (table,) = (passage for passage in document.passages if passage.kind == "table")
+    assert table.text.split("\n")[:2] == ["Step | Who | When", "Register | Shelter | 24 hours"]
+
+
 def test_a_wrapped_line_that_begins_with_a_division_begins_no_heading() -> None:
     document = plain(
         "A guide\n\n1. The receiving authority of fiction writes the names on the form in\n"

@@ -16,6 +16,7 @@ from kb.parsers import numbering, yields
 from kb.parsers.bounds import bounded, check_length
 from kb.parsers.contents import without_contents
 from kb.parsers.reading import NOTE_MARKS, Reading
+from kb.parsers.table_heads import with_heads
 from kb.records import Document, Source
 from kb.text.language import language_of
 
@@ -51,7 +52,7 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
     if not any(block.text for block in reading.blocks):
         raise SourceEmpty("There is no text in it.")
     check_length(sum(len(block.text) for block in reading.blocks))
-    blocks = tuple(bounded(reading.blocks))
+    blocks = tuple(bounded(with_heads(reading.blocks)))
     language = language or _language(reading)
     return Document(
         id=reading.id or "",

@@ -8,7 +8,8 @@
     +-------+-----+                       -----------------
 
 Grid tables, simple tables and tables of several lines a row, with a head or without (Pandoc's manual,
-"Tables"). What only looks like one stays as it is. One pass: no line is looked at from more than two others.
+"Tables"); and tables with pipes right below a line of text, or without the line below their names. What
+only looks like one stays as it is. One pass: no line is looked at from more than two others.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _BORDER = re.compile(r" {0,3}\+(?:[-=:]{1,1000}\+){1,40} *")
 _LINE = re.compile(r" {0,3}-{3,5000} *")  # above and below a table of several lines a row
 _PARTED = re.compile(r" {0,3}-{2,1000}(?: {1,1000}-{2,1000}){1,40} *")  # below the names of columns
+_PIPED = re.compile(r" {0,3}\|[^\n]{1,5000}\| *")
+_RULE = re.compile(r" {0,3}\|(?: *:?-{1,1000}:? *\|){1,100} *")
+_PIPE = re.compile(r"(?<!\\)\|")
 _DASHES = re.compile(r"-+")
 _ONLY_BORDER = re.compile(r"[-=+: ]+")
 _MOST_LINES = 5_000  # of a table
@@ -30,7 +34,7 @@ _MOST_NAMES = 6  # lines of the head of a table
 
 def piped(text: str) -> str:
     """The text with its tables drawn by pipes; code between fences stays as it is."""
-    if "+-" not in text and "+=" not in text and "--" not in text:
+    if "+-" not in text and "+=" not in text and "--" not in text and "|\n" not in text:
         return text
     lines = text.split("\n")
     written: list[str] = []
@@ -61,12 +65,28 @@ def _table(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, li
         return _grid(lines, at)
     if _PARTED.fullmatch(lines[at]):
         return _columns(lines, at, above)
+    if _PIPED.fullmatch(lines[at]) and not (above and _PIPED.fullmatch(above[-1])):
+        return _with_flaws(lines, at, below_text=bool(above and above[-1].strip()))
     return None
+
+
+def _with_flaws(lines: Sequence[str], at: int, *, below_text: bool) -> tuple[int, list[Row], int] | None:
+    """A table with pipes that Python-Markdown would not know: below a line of text, or without a rule."""
+    end = at
+    while end < min(len(lines), at + _MOST_LINES) and _PIPED.fullmatch(lines[end]):
+        end += 1
+    ruled = end - at > 1 and _RULE.fullmatch(lines[at + 1]) is not None
+    if end - at < 2 or (ruled and not below_text):
+        return None
+    body = [line for line in lines[at:end] if not _RULE.fullmatch(line)]
+    rows = [tuple(cell.strip() for cell in _PIPE.split(line.strip())[1:-1]) for line in body]
+    columns = {len(row) for row in rows}
+    return (end, rows, 0) if len(columns) == 1 and columns.pop() > 1 else None
 
 
 def _with_pipes(rows: Sequence[Row]) -> Iterator[str]:
     for number, row in enumerate(rows):
-        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
+        yield "| " + " | ".join(_PIPE.sub(r"\|", cell) for cell in row) + " |"
         if not number:
             yield "|" + "---|" * len(row)
 

@@ -74,7 +74,11 @@ def _table(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, li
     if _RULED.fullmatch(line):
         return _ruled(lines, at, above)
     found = _aligned(lines, at)
-    return (*found, 0) if found else None
+    if found is None:
+        return None
+    end, rows = found
+    names, height = _names_above(above, lines[at:end]) if rows else ((), 0)
+    return end, [names, *rows] if names else rows, height
 
 
 # Boxes and pipes -----------------------------------------------------------------------------
@@ -186,6 +190,26 @@ def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
         return (end, []) if len(rows) > _MOST_TRIED else None
     texts = [tuple(line[start:stop] for start, stop in spans) for line, spans in zip(kept, rows, strict=True)]
     return end, texts
+
+
+def _names_above(above: Sequence[str], body: Sequence[str]) -> tuple[Row, int]:
+    """The names of the columns where a blank line parts them from the rows, and how many lines they take."""
+    blank = next((count for count, line in enumerate(reversed(above[-2:])) if line.strip()), 0)
+    line = above[-1 - blank] if blank else ""
+    names = [found.span() for found in _CELL.finditer(line[:_LONGEST_LINE])]
+    rows = [[found.span() for found in _CELL.finditer(each)] for each in body]
+    columns = list(zip(*(row for row in rows if len(row) == len(names)), strict=True)) if names else []
+    if len(columns) < _FEWEST_COLUMNS or not all(
+        _over(name, column) for name, column in zip(names, columns, strict=True)
+    ):
+        return (), 0
+    return tuple(line[start:stop] for start, stop in names), blank + 1
+
+
+def _over(name: tuple[int, int], column: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name begins or ends where its column does."""
+    begin, end = min(each[0] for each in column), max(each[1] for each in column)
+    return abs(name[0] - begin) <= 1 or abs(name[1] - end) <= 1
 
 
 def _in_line(column: Sequence[tuple[int, int]]) -> bool:
