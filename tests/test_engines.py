@@ -266,6 +266,19 @@ def test_any_all_and_not_are_algebra_over_documents(engine: Engine) -> None:
     assert found(engine, Not(Not(Word("visa")))) == ["c"]
 
 
+def test_what_should_occur_counts_where_it_is_said_to(engine: Engine) -> None:
+    feed(engine, english("a", "visa", "asylum"), english("b", "visa", "asylum"), english("c", "visa"))
+    only = Filter("id", ("b",), exact=True)
+
+    query = Query(tree=All((Word("visa"), Should(Word("asylum"), where=only))))
+    matches = engine.search(query, explain=True).matches
+
+    assert (matches[0].id, {each.id for each in matches}) == ("b", {"a", "b", "c"})
+    told = {each.id: {share.leaf for share in each.shares} for each in matches}
+    assert Word("asylum") in told["b"]
+    assert Word("asylum") not in told["a"]
+
+
 def test_what_should_occur_counts_and_is_not_wanted(engine: Engine) -> None:
     feed(engine, english("a", "visa"), english("b", "visa", "asylum"), english("c", "asylum"))
 
@@ -731,6 +744,8 @@ class Guesser:
                 lambda: All(self.parts(depth)),
                 lambda: Not(self.tree(depth - 1)),
                 lambda: Should(self.tree(depth - 1)),
+                lambda: Should(self.tree(depth - 1), self.filter()),
+                lambda: Should(Any(tuple(self.word() for _ in range(3))), self.tree(depth - 1)),
                 self.filter,
             ]
         return self.random.choice(kinds)()

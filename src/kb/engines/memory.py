@@ -271,9 +271,9 @@ class Scorer:
         self.title = _mean([held.title.length for held in documents])
         self.passage = _mean(passages)
         self.whole = sum(passages) / len(documents) if documents else 0.0
-        texts = [text for held in documents for text in held.passages]
+        texts = [(held, text) for held in documents for text in held.passages]
         self.weights = [
-            unit.weight * ranking.idf(len(texts), sum(self._holds(unit, text) for text in texts))
+            unit.weight * ranking.idf(len(texts), sum(self._holds(unit, held, text) for held, text in texts))
             for unit in units
         ]
 
@@ -297,16 +297,16 @@ class Scorer:
         return Match(id, round(score, ranking.DIGITS), tuple(shown[:PASSAGES]))
 
     def _telling(self, held: Held, index: int) -> float:
-        own = self._frequencies(held.passages[index], self.passage)
+        own = self._frequencies(held, held.passages[index], self.passage)
         above = [text for text in held.passages[:index] if text.heading]
         if above and not held.passages[index].heading:
-            heading = self._frequencies(above[-1], self.passage)
+            heading = self._frequencies(held, above[-1], self.passage)
             own = [each + ranking.HEADING * more for each, more in zip(own, heading, strict=True)]
-        titles = self._frequencies(held.title, self.title)
+        titles = self._frequencies(held, held.title, self.title)
         return round(ranking.telling(self.weights, own, titles), ranking.DIGITS)
 
-    def _frequencies(self, text: Text, average: float) -> list[float]:
-        return [self._frequency(unit, text, average) for unit in self.units]
+    def _frequencies(self, held: Held, text: Text, average: float) -> list[float]:
+        return [self._frequency(unit, held, text, average) for unit in self.units]
 
     def shares(self, held: Held) -> tuple[Share, ...]:
         """What the score of a document is made of."""
@@ -328,6 +328,8 @@ class Scorer:
                 )
                 for leaf, each in unit.leaves
             ]
+            if not self._counts(unit, held):
+                continue
             heading = best is not None and best.heading
             found += ranking.shares(unit, weight, counted, topic=unit.topic in topics, heading=heading)
         return tuple(found)
@@ -335,32 +337,38 @@ class Scorer:
     def _scores(self, held: Held) -> dict[int, float]:
         """The score of each passage that holds something of the question."""
         return {
-            index: self._score(self._frequencies(text, self.passage), held)
+            index: self._score(self._frequencies(held, text, self.passage), held)
             for index, text in enumerate(held.passages)
-            if any(self._holds(unit, text) for unit in self.units)
+            if any(self._holds(unit, held, text) for unit in self.units)
         }
 
     def _score(self, frequencies: list[float], held: Held) -> float:
         total = 0.0
         topics = {topic.id for topic in held.document.topics}
         for unit, weight, frequency in zip(self.units, self.weights, frequencies, strict=True):
-            title = ranking.TITLE * self._frequency(unit, held.title, self.title)
+            title = ranking.TITLE * self._frequency(unit, held, held.title, self.title)
             topic = ranking.TOPIC * (unit.topic in topics)
             total += weight * ranking.saturated(frequency + title + topic)
         return total
 
     def _whole(self, held: Held) -> list[float]:
         norm = ranking.norm(sum(text.length for text in held.passages), self.whole)
-        return [sum(self._weighted(unit, text) for text in held.passages) / norm for unit in self.units]
+        return [sum(self._weighted(unit, held, text) for text in held.passages) / norm for unit in self.units]
 
-    def _frequency(self, unit: Unit, text: Text, average: float) -> float:
-        return self._weighted(unit, text) / ranking.norm(text.length, average)
+    def _frequency(self, unit: Unit, held: Held, text: Text, average: float) -> float:
+        return self._weighted(unit, held, text) / ranking.norm(text.length, average)
 
-    def _weighted(self, unit: Unit, text: Text) -> float:
+    def _weighted(self, unit: Unit, held: Held, text: Text) -> float:
+        if not self._counts(unit, held):
+            return 0.0
         return sum(weight * self.reading.count(leaf, text) for leaf, weight in unit.leaves)
 
-    def _holds(self, unit: Unit, text: Text) -> bool:
-        return any(self.reading.count(leaf, text) for leaf, _ in unit.leaves)
+    def _holds(self, unit: Unit, held: Held, text: Text) -> bool:
+        return any(self.reading.count(leaf, text) for leaf, _ in unit.leaves) and self._counts(unit, held)
+
+    def _counts(self, unit: Unit, held: Held) -> bool:
+        """Whether the unit counts in the document."""
+        return self.reading.matches(held, unit.where)
 
 
 def _mean(lengths: list[int]) -> float:

@@ -38,7 +38,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from kb.engines import Share
 from kb.errors import Misuse
@@ -57,6 +57,7 @@ from kb.query.tree import (
     Translated,
     Unit,
     Word,
+    leaves,
 )
 
 K1 = 2.0
@@ -177,10 +178,20 @@ def _units(node: Node | None, typed: list[Word]) -> list[Unit]:
             return _term(node, typed)
         case All() | Any():
             return [unit for part in node.parts for unit in _units(part, typed)]
-        case Should(part):
-            return _units(part, [])
+        case Should(part, where):
+            units = [_one_of(part)] if _is_choice(part) else _units(part, [])
+            return [replace(unit, where=where, topic=None) for unit in units] if where else units
         case _:
             return []
+
+
+def _is_choice(node: Node) -> TypeGuard[Any]:
+    """Whether a node is one of several leaves: where it may stand or not, they are one term."""
+    return isinstance(node, Any) and not node.row and all(isinstance(part, Leaf) for part in node.parts)
+
+
+def _one_of(node: Any) -> Unit:
+    return Unit(tuple((leaf, 1.0) for leaf in leaves(node)))
 
 
 def _term(node: Node, typed: list[Word]) -> list[Unit]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,6 +59,14 @@ class Committee:
     kind: str  # "comment" or "recommendation"
     number: str
     older: Mapping[int, str]
+    treaty: str  # the instrument that it watches over
+
+    @property
+    def series(self) -> tuple[tuple[str, ...], ...]:
+        """The folded words with which the symbols of its general comments begin."""
+        usual = self.number.partition("{")[0]
+        words = tuple(fold(word) for word in _WORD.findall(usual))
+        return tuple(dict.fromkeys((words, (words[0], "gc"))))
 
     def symbols(self, number: int) -> tuple[str, ...]:
         """The symbols that the general comment may have, the surest first."""
@@ -76,6 +84,20 @@ class Table:
         self.committees = {id: _committee(id, entry) for id, entry in bodies.items()}
         self.instrument_names = Finder({**entries, OTHER: table["other"]})
         self.committee_names = Finder(bodies)
+        self._called = {id: tuple(_names(entry)) for id, entry in {**entries, OTHER: table["other"]}.items()}
+        self._beginning: dict[str, set[str]] = {}
+        for id, called in self._called.items():
+            for name, _ in called:
+                for beginning in _beginnings(fold(name)):
+                    self._beginning.setdefault(beginning, set()).add(id)
+        self._behind_hyphens = {
+            beginning
+            for called in self._called.values()
+            for name, _ in called
+            for _, hyphen, behind in (fold(name).partition("-"),)
+            if hyphen
+            for beginning in _beginnings(behind)
+        }
         self._joint: Sequence[Mapping[str, int]] = table["joint"]
         self._opinions = {int(number): year for number, year in table["opinions"].items()}
         self._numbers = [
@@ -110,6 +132,27 @@ class Table:
         named = self.committee_names.named(words, first)
         whole = named[0] if named and named[2] == len(words) else ""
         return self.committees.get(self.committee_names.abbreviated(fold(name)) or whole)
+
+    def called(self, instrument: Instrument) -> tuple[tuple[str, str], ...]:
+        """The names of a treaty or law with their languages, and its abbreviations without one.
+
+        Those with which the name of another text begins are left out: "Vienna Convention".
+        """
+        return tuple(
+            (name, language)
+            for name, language in self._called.get(instrument.id, ())
+            if not self.is_part(name) and self._beginning[fold(name)] == {instrument.id}
+        )
+
+    def is_part(self, name: str) -> bool:
+        """Whether a longer name of another text goes on with it behind a hyphen."""
+        return fold(name) in self._behind_hyphens
+
+    def committee_of(self, instrument: Instrument) -> str | None:
+        """The committee of a treaty, or that of a general comment."""
+        if instrument.number is not None:
+            return instrument.id.rpartition("-gc-")[0]
+        return next((id for id, each in self.committees.items() if each.treaty == instrument.id), None)
 
     def joint(self, numbers: Sequence[int]) -> tuple[str, int] | None:
         """The committee and number of the general comment that two committees number so, or one of them."""
@@ -209,7 +252,18 @@ def _instrument(id: str, entry: Mapping[str, Untyped]) -> Instrument:
 def _committee(id: str, entry: Mapping[str, Untyped]) -> Committee:
     older = {int(number): symbol for number, symbol in entry.get("older", {}).items()}
     titles = (entry["en"][0], entry["es"][0])
-    return Committee(id, titles, entry.get("kind", "comment"), entry["number"], older)
+    return Committee(id, titles, entry.get("kind", "comment"), entry["number"], older, entry["treaty"])
+
+
+def _names(entry: Mapping[str, Untyped]) -> Iterator[tuple[str, str]]:
+    """Its names, and its abbreviations in capitals: "Cartagena" is a town, too."""
+    yield from ((name, language) for language in LANGUAGES for name in entry[language])
+    yield from ((short, "") for short in entry.get("short", ()) if short.isupper())
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    words = name.split(" ")
+    return (" ".join(words[:end]) for end in range(1, len(words) + 1))
 
 
 def _opinion(symbol: str) -> Names:

@@ -143,9 +143,13 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Should:
-    """The part may occur or not; where it does, it counts for the score (Lucene's SHOULD)."""
+    """The part may occur or not; where it does, it counts for the score (Lucene's SHOULD).
+
+    With ``where`` it counts, and is marked, only in the documents that match that.
+    """
 
     part: Node
+    where: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,7 @@ class Unit:
     leaves: tuple[tuple[Leaf, float], ...]
     weight: float = 1.0
     topic: str | None = None  # a document about this concept counts as if it said so in its title
+    where: Node | None = None  # in which documents it counts, if not in all; then it has no topic
 
 
 def all_of(parts: Sequence[Node]) -> Node:
@@ -211,7 +216,7 @@ def in_a_row(words: tuple[str, ...], language: str = "") -> Word | Phrase:
 
 
 def leaves(node: Node | None) -> Iterator[Leaf]:
-    """Every leaf that a matching document may contain, typed ones first within a concept."""
+    """Every leaf that any matching document may contain, typed ones first within a concept."""
     match node:
         case Word() | Phrase() | Near() | Prefix() | Fuzzy():
             yield node
@@ -221,7 +226,21 @@ def leaves(node: Node | None) -> Iterator[Leaf]:
         case All() | Any():
             for part in node.parts:
                 yield from leaves(part)
-        case Should(part):
+        case Should(part, where=None):
             yield from leaves(part)
+        case _:
+            return
+
+
+def bound(node: Node | None) -> Iterator[Should]:
+    """The parts that count in some documents only."""
+    match node:
+        case All() | Any():
+            for part in node.parts:
+                yield from bound(part)
+        case Should(where=None):
+            yield from bound(node.part)
+        case Should():
+            yield node
         case _:
             return

@@ -12,7 +12,7 @@ from functools import partial
 
 from kb import places
 from kb.answers import DEEPEST_PAGE, SORTS, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Suggestion
-from kb.engines import Match, Share
+from kb.engines import Match
 from kb.errors import Misuse, NotHeld
 from kb.exporters import json
 from kb.library import Library
@@ -21,12 +21,13 @@ from kb.query.days import years
 from kb.query.excluding import expanded
 from kb.query.matching import Marker
 from kb.query.parse import LONGEST, parse
-from kb.query.tree import FACETS, Concept, Filter, Query, leaves
+from kb.query.tree import FACETS, Concept, Filter, Query
 from kb.query.understand import concepts, understand
 from kb.query.wording import Written
 from kb.records import Document, Passage
 from kb.schema import Json
 from kb.searching.excerpts import EXCERPT, excerpt
+from kb.searching.marking import markers
 from kb.searching.meaning import meaning
 from kb.searching.reasons import leaf_names, reasons
 from kb.searching.relaxing import Answer, Window, answer, finds, lacking, spoken
@@ -98,11 +99,15 @@ def search(
     last = -(-matches.total // limit)
     beyond = _beyond(page, last) if 0 < last < page else ()
     wanted = _Wanted(
-        Marker(dict.fromkeys(leaves(query.tree))),
+        markers(library, query.tree, [match.id for match in matches.matches]),
         frozenset(each.id for each in concepts(query.tree)),
         partial(
             reasons,
-            names=leaf_names(query, library.thesaurus, language) if explain else {},
+            names=(
+                leaf_names(query, [each.reference for each in led.cited], library.thesaurus, language)
+                if explain
+                else {}
+            ),
             thesaurus=library.thesaurus,
             language=language,
         ),
@@ -196,9 +201,9 @@ _CITED = (Reason(Message("the question cites it, or what it is a digest of"), 1.
 class _Wanted:
     """What to make visible in a hit: leaves to mark, concepts to name first, why it is where it is."""
 
-    marker: Marker
+    markers: Mapping[str, Marker]  # by id
     concepts: frozenset[str]
-    reasons: Callable[[Iterable[Share]], tuple[Reason, ...]]
+    reasons: Callable[..., tuple[Reason, ...]]
     first: frozenset[str]  # the documents that were cited, and digests of texts that are not held
     cited: frozenset[str]
     lacking: Mapping[str, tuple[str, ...]]  # by id
@@ -214,11 +219,12 @@ def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted, *, explai
 def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
     document = library.store.summary(match.id)
     passages = library.store.passages(match.id, match.passages or range(_NEAR_THE_TOP))
+    marker = wanted.markers[match.id]
     passages = sorted(passages, key=_is_bare) if match.passages else _opening(passages)
     return Hit(
         id=document.id,
         title=document.title,
-        title_marks=tuple(wanted.marker.marks(document.title, document.language)),
+        title_marks=tuple(marker.marks(document.title, document.language)),
         kind=document.kind,
         language=document.language,
         published=document.published,
@@ -228,10 +234,10 @@ def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
         ),
         locations=document.locations,
         score=match.score,
-        passages=tuple(_hit_passage(document, passage, wanted.marker) for passage in passages),
+        passages=tuple(_hit_passage(document, passage, marker) for passage in passages),
         digest_of=document.digest_of,
         warnings=document.warnings,
-        reasons=wanted.reasons(match.shares),
+        reasons=wanted.reasons(match.shares, document=document),
         lacking=wanted.lacking.get(document.id, ()),
         cited=document.id in wanted.cited,
         edition=document.edition.number,

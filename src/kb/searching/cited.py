@@ -7,7 +7,7 @@ the score beside other words, and alone it finds the documents that speak of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -16,18 +16,13 @@ from kb.engines import PASSAGES, Match
 from kb.errors import NotHeld
 from kb.library import Library
 from kb.messages import Message
+from kb.query import mentions
 from kb.query.references import Reference, covers, references
-from kb.query.tree import All, Any, Filter, Near, Node, Phrase, Query, Should, Word, all_of, any_of
+from kb.query.tree import All, Filter, Not, Query, Should
 from kb.query.wording import narrowed
-from kb.text.words import folded_words, telling_words
 
 _ADDRESS = re.compile(r"(?<![\w#-])([a-z0-9][\w-]{1,120})#([\w.-]{1,60})", re.IGNORECASE)
 _KEPT_BEFORE = ("-", "=", ":")  # what stands before a reference that is excluded, wanted so, or a value
-_COMMENTS = ("general comment", "general recommendation", "observación general", "recomendación general")
-_PLACE = re.compile(r"(art|p)(\d+)")
-_WRITTEN = {"art": ("article", "art", "articulo"), "p": ("paragraph", "para", "parrafo", "parr")}
-_BESIDE = 3  # words, over the full stop of "art."
-_WITHIN = 4  # words, between "general comment" and its number
 _MOST_PASSAGES = 12  # of a document that is cited
 
 
@@ -48,20 +43,23 @@ class Lead:
         """What is to say of the references, once each."""
         return notices(self.cited, language)
 
-    def beside(self, tree: Node | None) -> Node | None:
-        """The tree of the other words, with what the cited texts are called beside it."""
-        called = [
-            any_of(names)
-            for names in dict.fromkeys(_called(each.reference, alone=tree is None) for each in self.cited)
-            if names
-        ]
-        if not called:
-            return tree
-        if tree is None:
-            places = dict.fromkeys(place for each in self.cited if (place := _placed(each.reference)))
-            return all_of((any_of(called), *map(Should, places)))
-        parts = tree.parts if isinstance(tree, All) else (tree,)
-        return All((*parts, *map(Should, called)))
+    def beside(self, query: Query, *, expand: bool, off: Collection[str] = ()) -> Query:
+        """The question of the other words, with what the cited texts are called beside it.
+
+        Alone they find the documents that speak of the text, first those that speak of the place.
+        """
+        references = [each.reference for each in self.cited]
+        called = [name for each in references for name in mentions.names(each, expand=expand, off=off)]
+        places = [place for each in references for place in mentions.place(each)]
+        counting = tuple(dict.fromkeys((*called, *places)))
+        if query.tree is not None:
+            parts = query.tree.parts if isinstance(query.tree, All) else (query.tree,)
+            return replace(query, tree=All((*parts, *counting))) if counting else query
+        wanted = mentions.naming(called)
+        if wanted is None:
+            return query
+        # What is not missing has to be there, and counts nothing for it.
+        return replace(query, tree=All((Not(Not(wanted)), *counting)), ahead=mentions.naming(places))
 
     def first(self, library: Library, query: Query) -> tuple[Match, ...]:
         """The cited documents that the filters leave, digests where the text itself is not held."""
@@ -122,31 +120,3 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in sorted(set(spans), reverse=True):
         text = f"{text[:start]} {text[end:]}"
     return text
-
-
-def _called(reference: Reference, *, alone: bool) -> tuple[Node, ...]:
-    """How other documents may name a text: as it was typed, by its symbol, by its number.
-
-    An abbreviation that is asked for ``alone`` brings the other names of its concept.
-    """
-    instrument = reference.instrument
-    called = filter(None, (reference.named, *instrument.symbols))
-    names: list[Node] = [_leaf(name, exact=not alone) for name in called]
-    if instrument.number is not None:
-        for kind in _COMMENTS:
-            words = (*folded_words(kind), str(instrument.number))
-            names.append(Near(words, _WITHIN))
-    return tuple(dict.fromkeys(names))
-
-
-def _placed(reference: Reference) -> Node | None:
-    """The place that is cited, as other documents write it: "art. 3", "artículo 3", "para. 36"."""
-    place = _PLACE.fullmatch(reference.places[-1]) if reference.places else None
-    if place is None:
-        return None
-    return Any(tuple(Near((word, place[2]), _BESIDE) for word in _WRITTEN[place[1]]))
-
-
-def _leaf(name: str, *, exact: bool) -> Word | Phrase:
-    words = telling_words(name)
-    return Phrase(words) if len(words) > 1 else Word(words[0], exact)

@@ -44,7 +44,7 @@ def meaning(
     switched, unknown = _switched_off(library, text, off)
     fields = Fields(library.thesaurus, every_name_of_a_body if expand else None)
     query = understand(
-        replace(typed, tree=led.beside(typed.tree)),
+        typed,
         library.thesaurus,
         library.lexicon,
         expand=expand,
@@ -56,6 +56,7 @@ def meaning(
     if expand:
         query = joined(library, asked(query, library.thesaurus, library.lexicon, switched))
     query = replace(query, notices=(*query.notices, *unheld(library, fields, typed)))
+    query = led.beside(query, expand=expand, off=switched)
     return Meaning(led, typed, query, unknown)
 
 

@@ -12,6 +12,9 @@ from dataclasses import replace
 from kb.answers import Reason
 from kb.engines import Share
 from kb.messages import Message
+from kb.query import mentions
+from kb.query.matching import Marker
+from kb.query.references import Reference
 from kb.query.tree import (
     All,
     Any,
@@ -23,9 +26,11 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Should,
     Translated,
     Word,
 )
+from kb.records import Document
 from kb.text.words import terms
 from kb.thesaurus import Thesaurus
 
@@ -36,17 +41,22 @@ _WHERE = {
     "passage": Message("in its best passage"),
     "heading": Message("in a heading"),
     "document": Message("in the document as a whole"),
+    "symbol": Message("in its symbol"),
+    "digest": Message("in the symbol of what it is a digest of"),
 }
 _REST = Message("all else")
 
 Names = Mapping[Leaf, Message]
 
 
-def reasons(shares: Iterable[Share], names: Names, thesaurus: Thesaurus, language: str) -> tuple[Reason, ...]:
-    """What made a score, the weightiest first; their shares add up to 1."""
+def reasons(
+    shares: Iterable[Share], names: Names, thesaurus: Thesaurus, language: str, document: Document
+) -> tuple[Reason, ...]:
+    """What made the score of a document, the weightiest first; their shares add up to 1."""
     sums: dict[tuple[object, str], float] = defaultdict(float)
     texts: dict[tuple[object, str], Message] = {}
-    for leaf, place, topic, score in shares:
+    for leaf, part, topic, score in shares:
+        place = part if leaf is None else _place(leaf, part, document)
         if leaf is None:
             text = Message('its topic, "{label}"', {"label": thesaurus.label(topic or "", language)})
         else:
@@ -64,10 +74,23 @@ def reasons(shares: Iterable[Share], names: Names, thesaurus: Thesaurus, languag
     return tuple(found) if rest < _LEAST else (*found, Reason(_REST, rest))
 
 
-def leaf_names(query: Query, thesaurus: Thesaurus, language: str) -> Names:
-    """How to call each leaf of a question: by what was typed, or what it was added for."""
+def _place(leaf: Leaf, place: str, document: Document) -> str:
+    """Where a leaf stands; what is searched as the title has the symbol with it."""
+    if place != "title" or Marker((leaf,)).marks(document.title, document.language):
+        return place
+    return "digest" if document.digest_of else "symbol"
+
+
+def leaf_names(query: Query, cited: Iterable[Reference], thesaurus: Thesaurus, language: str) -> Names:
+    """How to call each leaf of a question: by what was typed or cited, or what it was added for."""
     typed = {term.folded: query.text[term.start : term.end].lower() for term in terms(query.text, "")}
     found: dict[Leaf, Message] = {}
+    for reference in cited:
+        called, placed = mentions.spoken(reference)
+        for leaf, words in called.items():
+            found.setdefault(leaf, Message('"{words}" (the text that is cited)', {"words": words}))
+        for leaf, words in placed.items():
+            found.setdefault(leaf, Message('"{words}" (the place that is cited)', {"words": words}))
     _name(query.tree, typed, thesaurus, language, found)
     return found
 
@@ -105,7 +128,8 @@ def _name(
                 name = Message(
                     '"{words}" (another name of "{label}")', {"words": other.label, "label": label}
                 )
-                found.setdefault(other.leaf, name)
+                was_typed = typed.keys() >= set(_folded(other.leaf))
+                found.setdefault(other.leaf, _typed(other.leaf, typed) if was_typed else name)
         case Translated():
             _name(node.typed, typed, thesaurus, language, found)
             of = _words(node.typed, typed)
@@ -115,6 +139,8 @@ def _name(
         case All(parts) | Any(parts):
             for part in parts:
                 _name(part, typed, thesaurus, language, found)
+        case Should(part):
+            _name(part, typed, thesaurus, language, found)
         case _:
             return
 
@@ -139,5 +165,8 @@ def _quoted(words: str) -> Message:
 
 
 def _words(leaf: Leaf, typed: Mapping[str, str]) -> str:
-    folded = leaf.words if isinstance(leaf, Phrase | Near) else (leaf.folded,)
-    return " ".join(typed.get(word, word) for word in folded)
+    return " ".join(typed.get(word, word) for word in _folded(leaf))
+
+
+def _folded(leaf: Leaf) -> tuple[str, ...]:
+    return leaf.words if isinstance(leaf, Phrase | Near) else (leaf.folded,)

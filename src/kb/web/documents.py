@@ -101,7 +101,7 @@ class _Documents:
         with self.library.lock:
             document = self._shown(request).document
             beside = self._beside(document)
-            marker = wanted(self.library, question)
+            marker = wanted(self.library, question, document.id)
         if document.id != name:  # one of its other names
             return RedirectResponse(question.document(document.id, place), 302)
         layout = laid_out(document, place or cited)

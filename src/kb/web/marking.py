@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from kb.library import Library
 from kb.query.matching import Marker
-from kb.query.tree import leaves
 from kb.records import Document, Passage
+from kb.searching.marking import markers
 from kb.searching.meaning import meaning
 from kb.web.question import Question
 
@@ -31,10 +31,11 @@ def pieces(text: str, spans: Iterable[Span], window: Span | None = None) -> list
     return [piece for piece in (*found, (text[place:last], False)) if piece[0]]
 
 
-def wanted(library: Library, question: Question) -> Marker:
-    """What a question marks in a text: its words, other names of its concepts, translations."""
+def wanted(library: Library, question: Question, id: str) -> Marker:
+    """What a question marks in a document: its words, other names of its concepts, translations."""
     expand, off = not question.exact, question.off
-    return Marker(dict.fromkeys(leaves(meaning(library, question.text, expand=expand, off=off).query.tree)))
+    tree = meaning(library, question.text, expand=expand, off=off).query.tree
+    return markers(library, tree, [id])[id]
 
 
 def marked(document: Document, marker: Marker, passages: Iterable[Passage]) -> dict[str, list[Span]]:

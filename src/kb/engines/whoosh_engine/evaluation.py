@@ -160,6 +160,7 @@ class Part:
         self.segment = segment
         self._leaves = Leaves(segment, expansion)
         self._about: dict[str, Documents] = {}
+        self._where: dict[Node, Documents] = {}
         self._filters = [(facet_of(each), self._passing(each)) for each in query.filters]
         self._found = self._matching(query.tree)
         self.kept = self._narrowed(None)
@@ -176,6 +177,9 @@ class Part:
     def held(self, unit: Unit) -> Held:
         """How often each text holds a leaf of the unit, by the weights of the leaves."""
         texts = self._texts(unit)
+        if unit.where is not None:
+            owners, documents = self.segment.owners, self.where(unit.where)
+            texts = {text: count for text, count in texts.items() if owners[text] in documents}
         return Held(texts, self.segment.title_texts.intersection(texts))
 
     def _texts(self, unit: Unit) -> Texts:
@@ -242,6 +246,14 @@ class Part:
         """How often each row of texts holds the leaf."""
         counts = self._leaves.counts(leaf).get
         return [sum(map(counts, row, repeat(0))) for row in rows]
+
+    def where(self, node: Node | None) -> Documents:
+        """The documents in which a unit counts."""
+        if node is None:
+            return self.segment.documents
+        if node not in self._where:
+            self._where[node] = self._matching(node)
+        return self._where[node]
 
     def about(self, topic: str) -> Documents:
         """The documents that carry a topic."""
@@ -321,6 +333,8 @@ class Scores:
             self._norms.wholes[document],
         )
         for unit, weighed in zip(units, self._units, strict=True):
+            if document not in self._part.where(unit.where):
+                continue
             counted = [
                 Counted(leaf, *(each * K1 * count / norm for count, norm in zip(counts, norms, strict=True)))
                 for leaf, each in unit.leaves
