@@ -96,9 +96,9 @@ def test_passages_in_a_row_that_come_back_to_it_are_enough() -> None:
     filler = [FILLER] * 9 * topics.PASSAGES_A_TOPIC
     passing = "In a fiction their best interests count."
 
-    assert "best-interests" in assigned(document(*filler, passing, passing, passing, *filler))
-    assert "best-interests" not in assigned(document(*filler, passing, passing, *filler))
-    assert "best-interests" not in assigned(document(*filler, passing, *[FILLER] * 3, passing, passing))
+    assert "best-interests" in assigned(document(*filler, passing, f"{passing} {passing}", passing, *filler))
+    assert "best-interests" not in assigned(document(*filler, passing, passing, passing, *filler))
+    assert "best-interests" not in assigned(document(*filler, *[passing, passing, FILLER, FILLER] * 2))
 
 
 def test_a_passage_that_opens_with_it_counts_twice() -> None:
@@ -373,6 +373,7 @@ def test_concepts_that_meet_in_a_sentence_name_another(text: str, language: str,
         "Children were received. The detention of adults goes on.",
         f"Children were received, {'and this and that was told of them, ' * 4} long before the detention.",
         "Detention is told of here.",
+        "Child labour was found in immigration detention.",
     ],
 )
 def test_concepts_far_apart_name_no_other(text: str) -> None:

@@ -29,10 +29,9 @@ from kb.topics.meetings import met_together
 RULES = 7  # raised when the rules below give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
-WIDE = 10  # twice as often where so many concepts stand below it, being named everywhere,
+WIDE = 10  # half as often again where so many concepts stand below it, being named everywhere,
 PASSAGES_A_PROPER_NAME = 4  # and in so many a treaty or body, which is cited everywhere;
-SECTION, DWELLING = 3, (2, 3)  # or within so many passages in a row by so many of them, so often,
-IN_ONE = 4  # or by one alone as often as there have to be passages, so often at most
+SECTION, TIMES = 3, 4  # or within so many passages in a row so often, though one alone names it;
 OPENING = 5  # what stands in this fraction of a passage opens it, and counts twice
 IN_OTHER_WORDS = 2  # passages, where none has a name of it
 UNDER_A_HEADING = 2  # passages that come back to what a heading names
@@ -82,8 +81,8 @@ class _Mentions:
         if proper and enough > 1:
             return self.titled or named * PASSAGES_A_PROPER_NAME >= passages
         headed = self.headed and named > min(UNDER_A_HEADING, enough - 1)
-        often = named + len(self.opened) >= (2 * enough if wide and enough > 1 else enough)
-        return self.titled or headed or often or self._dwelt_on(min(enough, IN_ONE), wide=wide)
+        often = named + len(self.opened) >= (math.ceil(1.5 * enough) if wide and enough > 1 else enough)
+        return self.titled or headed or often or self._dwelt_on(min(enough, TIMES), wide=wide)
 
     def make_a_group(self, passages: int, *, short: bool) -> bool:
         """Whether a document of so many passages concerns these people; a short one, whom it names."""
@@ -92,16 +91,11 @@ class _Mentions:
         near = any(last - first < NEIGHBOURS for first, last in zip(self.places, later, strict=False))
         return self.prominent or spread or near
 
-    def _dwelt_on(self, in_one: int, *, wide: bool) -> bool:
-        """Whether passages in a row name it again and again, or one does; a wide concept more often still."""
-        passages, mentions = DWELLING
-        times = Counter((*self.places, *self.opened))
-        for first in times:
-            section = [times[place] for place in range(first, first + SECTION) if place in times]
-            wanted = mentions if len(section) >= passages else in_one
-            if sum(section) >= (2 * wanted if wide else wanted):
-                return True
-        return False
+    def _dwelt_on(self, times: int, *, wide: bool) -> bool:
+        """Whether passages in a row name it so many times, a wide concept twice as often."""
+        named = Counter((*self.places, *self.opened))
+        most = max(sum(named.get(place, 0) for place in range(first, first + SECTION)) for first in named)
+        return most >= (2 * times if wide else times)
 
 
 def assign(document: Document, thesaurus: Thesaurus) -> Document:
@@ -167,13 +161,14 @@ def _topics(names: list[Found], text: str, thesaurus: Thesaurus) -> list[Found]:
 
     What others name together has no need of other words than its names in the same place.
     """
+    alone = thesaurus.topics(names)
     together = met_together(names, text, thesaurus)
     if not together:
-        return thesaurus.topics(names)
+        return alone
     told = {(name.concept, word) for name in together for word in name.words}
     named = (
         name
-        for name in thesaurus.topics(names)
+        for name in alone
         if not name.worded or all((name.concept, word) not in told for word in name.words)
     )
     return sorted([*named, *together], key=lambda name: name.start)

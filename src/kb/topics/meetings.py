@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kb.text.sentences import sentences
 from kb.thesaurus import Found, Thesaurus
@@ -19,7 +20,7 @@ NEAR = 100  # characters between the first of the concepts and the last
 def met_together(names: Sequence[Found], text: str, thesaurus: Thesaurus) -> list[Found]:
     """The concepts that others name together in ``text``, once a sentence, by their first words.
 
-    ``names`` are all names in the text, also those inside longer ones.
+    ``names`` are all names in the text. One that a longer name goes on from is no member: *child labour*.
     """
     told = {name.concept for name in names}
     possible = [
@@ -29,6 +30,10 @@ def met_together(names: Sequence[Found], text: str, thesaurus: Thesaurus) -> lis
     ]
     if not possible:
         return []
+    going_on = {
+        word for name in names if not name.worded for word, after in pairwise(name.words) if after == word + 1
+    }
+    names = [name for name in names if name.words[-1] not in going_on]
     found: list[Found] = []
     for held in _by_sentence(names, text):
         said = {name.concept for name in held if not name.worded}
@@ -55,13 +60,11 @@ def _meeting(concept: str, members: Sequence[frozenset[str]], held: Sequence[Fou
             if name.concept in member:
                 last[place] = name
         met = [each for each in last if each]
-        if len(met) == len(members) and _near(met):
+        if len(set(met)) == len(members) and _near(met):
             words = tuple(sorted({word for each in met for word in each.words}))
             return Found(concept, min(e.start for e in met), max(e.end for e in met), words)
     return None
 
 
 def _near(met: Sequence[Found]) -> bool:
-    """Whether the names stand near each other, and none is a part of another."""
-    apart = len({word for each in met for word in each.words}) == sum(len(each.words) for each in met)
-    return apart and max(each.start for each in met) - min(each.end for each in met) <= NEAR
+    return max(each.start for each in met) - min(each.end for each in met) <= NEAR
