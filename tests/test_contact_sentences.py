@@ -238,3 +238,49 @@ def test_a_list_of_persons_and_numbers_behind_the_text_of_a_page_is_no_menu() ->
     items = '<li>Ana Paz — <a href="tel:+50242420165">4242 0165</a></li><li>Leo Luz — 4242 0166</li>'
     found = told(page(f"<p>For interviews</p><ul>{items}</ul>"), "text/html")
     assert {name for name, _, _ in found} == {"Ana Paz", "Leo Luz"}
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "+ Jacinto Balcárcel Ruiz                 Pbro. Macario Tovilla\n"
+            "  Obispo de la Ribera                    Secretario Ejecutivo\n"
+            "                                         pastoral@faro.example\n"
+            "                                         Cel. 962 555 0113",
+            [("Macario Tovilla", "962 555 0113", "pastoral@faro.example")],
+        ),
+        (
+            "MEDIA CONTACTS\nIn San José:                   In New York:\n"
+            "Pilar Arguedas                 Devon Achebe\n+506 8340 0151                 +1 917 555 0152\n"
+            "pilar@faro.example             devon@faro.example",
+            [
+                ("Pilar Arguedas", "+50683400151", "pilar@faro.example"),
+                ("Devon Achebe", "+19175550152", "devon@faro.example"),
+            ],
+        ),
+        (
+            "For more: Newsroom, Lantern Radio, +1 305 555 0195 (24 hrs) news@faro.example",
+            [(None, "+13055550195", "news@faro.example")],
+        ),
+        (
+            "Need help with this list? Office on Youth, Basseterre, (869) 555-0197, ask for Ms. Liburd.",
+            [("Liburd", "+18695550197", None)],
+        ),
+        ("Book with Camille Ferdinand, 767 555 0180.", [("Camille Ferdinand", "767 555 0180", None)]),
+        (
+            "Dirección: Av. Norte, Comitán, Chiapas\nTel: (963) 632-0176\nContacto: hola@faro.example",
+            [(None, "+529636320176", "hola@faro.example")],
+        ),
+        (
+            "Oficina de Prensa: Ana Lima, 3333-0187. Leo Paz, 3333-0188. prensa@faro.example",
+            [
+                ("Ana Lima", "3333-0187", None),
+                ("Leo Paz", "3333-0188", None),
+                (None, None, "prensa@faro.example"),
+            ],
+        ),
+    ],
+)
+def test_columns_desks_and_those_to_be_asked_for(block: str, expected: list[Told]) -> None:
+    assert told(ENGLISH + block) == expected

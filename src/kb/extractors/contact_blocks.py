@@ -25,7 +25,7 @@ from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
 from kb.records import Passage
 from kb.text.caseless import Caseless
-from kb.text.dates import find_dates
+from kb.text.dates import MONTHS, find_dates
 from kb.text.letters import UPPER
 
 CUE = Caseless(
@@ -93,6 +93,7 @@ INVITES = re.compile(
       | (?:can|may|should|must)\ be\ (?:made|arranged|scheduled|organi[sz]ed|booked|directed|sent|addressed
         |requested|obtained|had|reported|ordered|reached|emailed)
       | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
+      | (?:book|arranged?)\ (?:with|through|via)
       | register\ (?:at|with|by) | volunteer | donate | questions
       | (?:enquiries|inquiries|complaints|donations|requests|queries|bookings|applications)
       | llam(?:e|en|ar|arse) | ll[aá]m[ea]n?[nl]os | marqu?en? | marque | marcar
@@ -130,6 +131,11 @@ _NARRATES = re.compile(  # "marcó once veces al 2255-0101"
 _AUXILIARY = re.compile(
     r"(?:[,;]?\s(?:is|are|can|may|will|be|both|either|each|also|who|est(?:ar)?[aá]n?|pueden?|podr[aá]n?|amb[oa]s"
     r"|quien(?:es)?|se))+$"
+)
+_LONG_MONTHS = "|".join(name for name in MONTHS if len(name) > len("may"))
+_OF_MONTH = re.compile(rf"\d\s(?:d[ií]as\s)?(?:de\s|del\smes\sde\s)(?:{_LONG_MONTHS})\b")  # behind a day
+_ASKED_AFTER = re.compile(  # behind a number
+    r"[^\n;:@]{7,40}?[,.(]\s?(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor)\s", re.IGNORECASE
 )
 _OPENED = re.compile(r"\s\((?:[^()]{1,40}[,;:]\s)?$")
 _MAIL_HEAD = re.compile(
@@ -213,6 +219,11 @@ def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
             index += 1
 
 
+def tells_day(line: str) -> bool:
+    """Whether a line holds a date, however it is worded: "Dado en Tela, a los 14 días del mes de mayo"."""
+    return bool(find_dates(line)) or _OF_MONTH.search(line) is not None
+
+
 def _letterhead(passages: tuple[Passage, ...]) -> str:
     """The lines above a block that stands in a letterhead, which are its heading."""
     if any(len(passage.text) > _LONGEST_LINE_ABOVE for passage in passages):
@@ -224,7 +235,7 @@ def _address(above: Passage) -> str:
     """The line right above a block, where it can be its address: "Dirección: Calle 8, Ciudad de Panamá"."""
     text = above.text
     short = len(text) <= _LONGEST_LINE_ABOVE and not text.endswith((".", "?", "!", "»", "”"))
-    return f"{text}\n" if short and not find_dates(text) and not _NO_CONTACT.match(text) else ""
+    return f"{text}\n" if short and not tells_day(text) and not _NO_CONTACT.match(text) else ""
 
 
 def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
@@ -248,6 +259,7 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     if (
         bare
         and len(text) <= _LONGEST_BARE_BLOCK
+        and (_reaches(text) or not tells_day(text))
         and not _END_OF_RELEASE.fullmatch(text)
         and not _NO_CONTACT.match(text)
         and not _prosaic(text)
@@ -289,6 +301,8 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
                 return begin, min(earlier, default=reach)
             return begin + invites.end(), reach
         labelled = sentence.rstrip().endswith(":") or _LABELS_END.search(sentence)
+        if _ASKED_AFTER.match(text, reach):
+            return reach - len(sentence.rpartition(": ")[2]), reach
         if bare and (person := _person_beside(sentence)) is not None:
             return begin + person, reach
         told = address_at(text, reach) and not _PAST.search(sentence)

@@ -41,6 +41,7 @@ _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
     re.IGNORECASE,
 )
 _OTHER_SENTENCE = re.compile(r"[.;]\s(?:[^.;]*:\s*$|[^\W\d_]+\s[^.;]*[a-záéíóúñ]{5},?\s$)")
+_PLAIN_CUE = re.compile(r"(?:^|\n)contact[oa]?s?\s?:\s$", re.IGNORECASE)
 _OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
 _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|call|ring|phone|write\sto|escribir|escriba)\s(?:al?\s|con\s)?"
@@ -304,8 +305,10 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     label = _PART_END.split(between)[-1]
     if other == ":" and "name" in kinds and mark.kind not in kinds and _is_place(label):
         return False  # "Ana Paz, ana@faro.example | Honduras: 2212-5300"
-    if other == "\n":
-        return mark.kind in kinds or " |" in between
+    # "Tel: 2212-5300 / Contacto: ana@faro.example" is one office.
+    same = _PLAIN_CUE.search(between) and "name" not in kinds and mark.kind not in kinds
+    if same or other == "\n":
+        return not same and (mark.kind in kinds or " |" in between)
     return bool(CUE.search(without_labels(between)) or other)
 
 

@@ -105,6 +105,7 @@ _SURNAMES_BEHIND = NOUN_SURNAMES | {
     "Lago",
 }
 _SUFFIXES = frozenset(("II", "III", "IV", "Jr", "Sr"))
+_PARTICLES = frozenset(("DE", "DEL", "LA", "LAS", "LOS", "VAN", "DA", "DOS"))
 _SHORTEST_SURNAME = 4  # letters of one in capitals, which a shorter word would share with acronyms
 _RANKS = frozenset(  # behind a role: "Secretario Ejecutivo" is nobody's name
     "ejecutivo ejecutiva general generales adjunto adjunta tecnico tecnica nacional regional municipal"
@@ -151,6 +152,7 @@ def _are_surnames(words: list[str], first: int) -> bool:
     return 0 < first < len(words) and all(
         word.isupper() and len(word) >= shortest and not _is_shouted_noun(word)
         for word in re.split(r"[\s-]", " ".join(words[first:]))
+        if word not in _PARTICLES
     )
 
 

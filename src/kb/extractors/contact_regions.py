@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory, telephones
-from kb.extractors.contact_blocks import Block
+from kb.extractors.contact_blocks import Block, tells_day
 from kb.extractors.contact_groups import SENTENCE_END
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, Mark
@@ -25,7 +25,6 @@ from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.name_words import is_language
 from kb.places.mentions import Mention
 from kb.records import Document
-from kb.text.dates import find_dates
 from kb.text.letters import UPPER
 
 _PIECE = re.compile(r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|\s(?:in|en|at|of|de)\s")
@@ -184,7 +183,7 @@ def _countries(known: Towns, *texts: str) -> Iterator[str]:
 
 def _without_datelines(text: str) -> str:
     """A text without the lines that hold a date: what stands there is where the release was written."""
-    return "\n".join(line for line in text.split("\n") if not find_dates(line))
+    return "\n".join(line for line in text.split("\n") if not tells_day(line))
 
 
 def _without_languages(text: str) -> str:

@@ -22,7 +22,7 @@ _FOR_ALL = re.compile(  # "Ambas en a@faro.example"
     re.IGNORECASE,
 )
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
-_APART = re.compile(r"[\n|;·•]")
+_APART = re.compile(r"[\n|;·•]|^\.\s$")
 _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
 _SHORT_WORD = 2  # letters
 _WORD = re.compile(r"[^\W\d_]{2}")

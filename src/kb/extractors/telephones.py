@@ -88,6 +88,7 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _MEXICO_CITY = re.compile(r"(?:Ciudad de México|Mexico City|CDMX|México,? D\.?\s?F|Ciudad de Mexico)")
+_OPEN_BRACKET = re.compile(r"(?<=\d)\s?\([^)]*$")
 _IN_BRACKETS = re.compile(r"\((?P<code>\d{1,3})\)\s?(?=\d)")
 
 
@@ -149,9 +150,10 @@ def _long(text: str) -> Iterator[Telephone]:
             _ACCOUNT.search(before.rpartition("\n")[2]) and not is_fax
         ):
             continue
-        extension = _EXTENSION.match(text, match.end())
-        end = extension.end() if extension else match.end()
-        printed = squeeze(_SLASH.sub("-", match[0]))
+        number = _OPEN_BRACKET.sub("", match[0])  # "305 555 0195 (24 hrs)"
+        extension = _EXTENSION.match(text, match.start() + len(number))
+        end = extension.end() if extension else match.start() + len(number)
+        printed = squeeze(_SLASH.sub("-", number))
         printed = printed if ")" in printed else printed.lstrip("(")
         yield Telephone(match.start(), end, printed, extension["number"] if extension else None, is_fax)
         yield from _further(text, Telephone(match.start(), end, printed, extension and extension[0], is_fax))

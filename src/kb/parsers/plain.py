@@ -23,6 +23,7 @@ from kb.parsers.divisions import heading_level
 from kb.parsers.head_lines import is_above_title, is_label, is_name, opens_with_dateline
 from kb.parsers.headline_verbs import says
 from kb.parsers.headlines import title_among
+from kb.parsers.offices_beside import COLUMNS, sides
 from kb.parsers.printed import begins_numbered
 from kb.parsers.reading import Reading, without_title
 from kb.parsers.text_notes import set_off, with_notes
@@ -46,9 +47,7 @@ _PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
 _LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _INDENT = 2
-_NUMBER = re.compile(r"\d{3,4}[ -]\d{4}(?:,?\s(?:ext|x)\.?\s?\d{1,5})?$", re.IGNORECASE)
 _FEWEST_OF_OFFICE = 2  # lines of a block beside another
-_COLUMNS = re.compile(r"(?<=\S)(?:[ \t]{4,}|\t+)(?=\S)")  # between the two columns of a letterhead
 _LONGEST_HEADING = 90
 _LABELLED = re.compile(
     r"\s*(?:tel|fax|e-?mail|correo|m[oó]vil|cel|www\.|https?:|[\w.+-]{1,64}@)", re.IGNORECASE
@@ -106,7 +105,7 @@ def _underlined(pages: list[_Page]) -> list[_Page]:
     def heading(found: re.Match[str]) -> str:
         title, line = found["title"].strip(), found["line"]
         if (
-            _COLUMNS.search(title)
+            COLUMNS.search(title)
             or not len(title) / 2 <= len(line) <= len(title) * 2 + 4
             or set(title) == {found["mark"]}
         ):
@@ -149,7 +148,7 @@ def _width(lines: list[str], width: int) -> int:
 
 def _uncolumned(run: Sequence[str]) -> list[str]:
     """The lines of a letterhead with what stands on its left first, and then what stands on its right."""
-    parts = [_COLUMNS.split(line.strip()) for line in run]
+    parts = [COLUMNS.split(line.strip()) for line in run]
     parts = [[_on_one_line(*part)] if len(part) == 2 and _belongs(*part) else part for part in parts]
     if max(map(len, parts)) != 2:
         return [line if len(part) > 2 else part[0] for line, part in zip(run, parts, strict=True)]
@@ -158,19 +157,12 @@ def _uncolumned(run: Sequence[str]) -> list[str]:
 
 def _runs(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
     """The runs of a paragraph; two blocks side by side are one, apart from the line that heads them."""
-    begin = 1 if len(lines) > _FEWEST_OF_OFFICE and lines[0].rstrip().endswith(":") else 0
-    if _is_of_two_offices(lines[begin:]):
+    alone = len(lines) > _FEWEST_OF_OFFICE and len(COLUMNS.split(lines[0].strip())) == 1
+    begin = 1 if alone else 0
+    if sides(lines[begin:]):
         yield from (part for part in (lines[:begin], lines[begin:]) if part)
     else:
         yield from _split(lines, width, head=head)
-
-
-def _is_of_two_offices(run: Sequence[str]) -> bool:
-    """Whether lines are two blocks side by side: in one of them both parts are a number or an address."""
-    parts = [_COLUMNS.split(line.strip()) for line in run]
-    return all(len(part) == 2 for part in parts) and any(
-        all("@" in each for each in part) or all(_NUMBER.search(each) for each in part) for part in parts
-    )
 
 
 def _belongs(left: str, right: str) -> bool:
@@ -247,9 +239,8 @@ def _is_hard(line: str, following: str, width: int) -> bool:
 
 def _texts_of(run: Sequence[str], width: int, *, head: bool) -> Iterator[str]:
     """The texts of a run: of two offices side by side, of a letterhead's columns, of a paragraph."""
-    if _is_of_two_offices(run):
-        sides = zip(*(_COLUMNS.split(line.strip()) for line in run), strict=True)
-        yield from ("\n".join(map(squeeze, side)) for side in sides)
+    if beside := sides(run):
+        yield from beside
     else:
         yield from _texts(_uncolumned(run) if head else run, width, apart=head)
 

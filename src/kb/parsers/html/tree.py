@@ -188,9 +188,10 @@ def calling_code(tag: Tag) -> str:
     """The calling code that a link dials before the number it shows: "+502" of ``tel:+50222125300``."""
     href = tag.get("href") if tag.name == "a" else None
     found = _REACH.match(unquote(href[:_LONGEST_STYLE])) if isinstance(href, str) else None
-    shown = brief(tag) if found and found["number"] else ""
-    if found is None or not _NUMBER.fullmatch(shown) or shown.startswith("00"):
+    number = found and (found["number"] or found["chat"])
+    shown = brief(tag) if number else ""
+    if not number or not _NUMBER.fullmatch(shown) or shown.startswith("00"):
         return ""
-    dialled, printed = (re.sub(r"\D", "", each) for each in (found["number"], shown))
+    dialled, printed = (re.sub(r"\D", "", each) for each in (number, shown))
     code = dialled.removesuffix(printed)
     return f"+{code}" if 0 < len(code) <= _LONGEST_CODE and dialled.endswith(printed) else ""
