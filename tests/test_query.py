@@ -831,6 +831,14 @@ def test_in_a_question_of_capitals_words_are_words() -> None:
     assert all(isinstance(part, Translated) for part in tree.parts)
 
 
+def test_words_near_each_other_that_name_a_concept_have_its_names() -> None:
+    tree = understand(parse('"consular protection"~20'), THESAURUS).tree
+
+    assert isinstance(tree, Concept)
+    assert tree.leaf == tree.typed == Near(("consular", "protection"), 20)
+    assert "protección consular" in [each.label for each in tree.alternatives]
+
+
 def excluded(text: str, *, expand: bool = True) -> list[Leaf]:
     """What must not stand in a document."""
     query = understand(parse(text), THESAURUS, Crossing(), expand=expand, countries=places.every_name)

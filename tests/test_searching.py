@@ -807,6 +807,12 @@ def test_an_acronym_is_no_word_in_another_spelling(library: Library) -> None:
     assert search(library, "ottr").suggestion == "otter"
 
 
+def test_a_star_is_not_offered_again_and_a_known_acronym_is_no_error(library: Library) -> None:
+    assert search(library, "*kestral").suggestion == "kestrel"
+    assert search(library, "icrc").suggestion is None
+    assert search(library, "ICRC").suggestion is None
+
+
 def test_a_spelling_is_offered_with_its_accents(library: Library) -> None:
     assert search(library, "ninnez").suggestion == "niñez"
     assert search(library, "interes superiro").suggestion == "interes superior"

@@ -118,10 +118,10 @@ class _Asking:
         word = _word(part)
         if word is None or self._is_of_verb(word.folded):
             return found
-        name = found.leaf
         known = isinstance(part, Concept)
         exact = word if known else replace(word, exact=True)
         concept = self.thesaurus.concepts[found.id]
+        name = in_a_row(telling_words(concept.preferred[language]))
         others = [
             Alternative(Word(each, exact=True), each, language, HIDDEN, shown=False)
             for each in map(fold, concept.labels("asked", language))

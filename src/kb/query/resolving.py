@@ -19,6 +19,7 @@ from kb.query.tree import (
     Any,
     Concept,
     Filter,
+    Near,
     Node,
     Not,
     Phrase,
@@ -102,7 +103,7 @@ class Resolver:
                 return Should(self.node(part))
             case Filter():
                 return self.filter(node)
-            case Word() | Phrase():
+            case Word() | Phrase() | Near():
                 return self.row([node])[0]
             case _:
                 return node
@@ -125,7 +126,7 @@ class Resolver:
                 part = denied(parts, place) or parts[place]
                 if isinstance(part, Word):
                     part = self.translated(part)
-                found.append(part if isinstance(part, Word | Phrase | Translated) else self.node(part))
+                found.append(part if isinstance(part, Word | Phrase | Near | Translated) else self.node(part))
                 place += 1
         return found
 
@@ -246,9 +247,10 @@ class Resolver:
     def concept(self, parts: Sequence[Node], place: int) -> tuple[Concept, int] | None:
         """The longest concept that the words from ``place`` on name, and how many parts it takes."""
         first = parts[place]
-        if isinstance(first, Phrase):
+        if isinstance(first, Phrase | Near):
             named = None if first.exact else self.named(first, first.words)
-            return (named, 1) if named else None
+            leaf = first if isinstance(first, Near) else None
+            return (replace(named, leaf=leaf or named.leaf), 1) if named else None
         run: list[Word] = []
         for part in parts[place : place + _LONGEST_LABEL]:
             if not isinstance(part, Word) or part.exact:

@@ -102,7 +102,7 @@ class Concept:
 
     id: str
     typed: Node
-    leaf: Word | Phrase  # the typed words as they would stand in a text
+    leaf: Word | Phrase | Near  # the typed words as they would stand in a text
     alternatives: tuple[Alternative, ...]
     apart: tuple[Node, ...] = ()  # several words that were typed, each understood for itself
 

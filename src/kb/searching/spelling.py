@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kb import places
+from kb.extractors.directory import every_name
 from kb.library import Library
 from kb.query.spelling import Speller, farthest, respelled
 from kb.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Query, Word
@@ -37,7 +38,9 @@ def suggestion(library: Library, query: Query) -> str | None:
     better = {word: found for word in wanted if (found := _better(library, word))}
     written = {word: " ".join(_as_written(library, each) for each in found) for word, found in better.items()}
     spans = {
-        (term.start, term.end): written[term.folded] for term in terms(text, "") if term.folded in written
+        _with_stars(text, term.start, term.end): written[term.folded]
+        for term in terms(text, "")
+        if term.folded in written
     }
     meant = _with_values(library, query.filters, respelled(text, spans))
     return meant if meant != text else None
@@ -46,6 +49,15 @@ def suggestion(library: Library, query: Query) -> str | None:
 def read_words(library: Library, beginning: str) -> None:
     """Read what a misspelt word is compared with that begins so; else the first such word waits for it."""
     library.remembered(_speller).begun(beginning)
+
+
+def _with_stars(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a word with the stars at it, which mean nothing once the word is another."""
+    while text[start - 1 : start] == "*":
+        start -= 1
+    while text[end : end + 1] == "*":
+        end += 1
+    return start, end
 
 
 def _is_acronym(word: str) -> bool:
@@ -138,6 +150,8 @@ def _is_known(library: Library, word: str) -> bool:
     """Whether the thesaurus or the lexicon has the word, whatever the documents hold."""
     lexicon = library.lexicon
     if lexicon is not None and any(lexicon.translations(word, *pair) for pair in lexicon.pairs):
+        return True
+    if every_name(word) or library.thesaurus.asked.written(word):
         return True
     known = library.remembered(_label_stems)  # last, as it takes a tenth of a second to make
     return any((stem(word, language), language) in known for language in LANGUAGES)
