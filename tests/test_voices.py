@@ -57,6 +57,9 @@ La Corte sostuvo que la separación «carece de todo fundamento en la ley».
 es: Ana Paz
 Ana Paz, jefa de la red, calcula que hay muchachos sin acta, «aunque se sepan el himno de memoria».
 
+en: Ana Paz
+Sister Ana Paz, its director, expects to drive “more than 200 kids before school lets out.”
+
 es: Ernesto Vidaurri
 En contra de la premura se pronunció el diputado Ernesto Vidaurri: “Legislamos de noche lo que se
   paga de día.”
@@ -205,6 +208,42 @@ en: Margaux Thibodeau; Wendy Altagracia Polanco
 en: Reina Isabel Portillo
 "My daughter asks every morning", Reina Isabel Portillo, a seamstress who fled Santa Ana with her
   family, told visitors, "whether today is the day that school begins."
+
+es: Jimena Arreguín; Jimena Arreguín
+La fiscal, Jimena Arreguín, afirmó que “las tres están a salvo”, y que su declaración “se tomó una
+  sola vez y con intérprete”.
+
+en: -
+Altamira's mission in Geneva said in a note that it “takes note with respect” of the decision.
+
+en: Isolde Marchetti
+“We expected an effect. Nobody believed it,” laughs lead author Prof. Isolde Marchetti.
+
+en: Agnieszka Morland
+Agnieszka Morland, the director, read the letter. “Then publish yours,” is Morland's reply.
+
+en: Maybelle Truitt
+Resident Maybelle Truitt, 84, brought books. Her only comment? “They're in English. So are the
+  signs.”
+
+en: -
+Judge Ana Sandoval does not comment. But a clerk at the court, asked about it, would say only this:
+  “She keeps a board in chambers.”
+
+es: Raquel Vargas
+La presidenta, Raquel Vargas, llegó.
+«La fila la propusieron los oficiales», relató la jerarca.
+
+es: Itzel Mojica
+Vino la ministra, Itzel Mojica. «Pedimos 700 dosis y llegaron 450», se sinceró.
+
+es: Reyna
+En la cocina manda Reyna. «A mí que no me traigan discursos, que me traigan cebolla».
+
+en: Esperanza; Esperanza
+“I know where the floor is cold,” Esperanza says.
+Her boss, manager Obdulio Recinos, nods.
+Esperanza remembers one of them. “I sat down outside with him,” she recalls.
 """
 
 

@@ -48,7 +48,8 @@ INSTITUTIONS = frozenset(
     neighbors neighbours sanctuary outreach tracing kids partners posada clinica registro municipal estatal
     departamental district districts
     principios principles lineamientos directrices reglas
-    caucus congressional hearing democrat republican vicaria misioneros misioneras ventanilla linea
+    embargo embargoed caucus congressional hearing democrat republican vicaria misioneros misioneras
+    ventanilla linea
     """.split()
 )
 # The endings of abstract nouns, and the names of persons that have one.

@@ -23,6 +23,7 @@ from kb.extractors.utterances import ASIDE, EDGE, Utterance, count_words, fills,
 
 _FEWEST_WORDS = 3  # of a quote that is only part of somebody's sentence: fewer are irony or a term
 _FEWEST_OF_A_PHRASE = 7  # behind an article, where a term or a title would stand
+_FEWEST_WORKED_IN = 4  # of a quote that its sentence works in without a verb of saying
 FEWEST_LOOSE = 4  # of a quote that only the sentence before attributes
 _FARTHEST_PART = 250  # characters between an attribution and the part of the quote that goes on
 _ENDS = re.compile(r"[.!?…](?=\s+\S)")
@@ -128,7 +129,7 @@ class _Reader:
             return [spans], found if spoken else None
         if found := self._beat(index):
             return [spans, self._speech[index + 1]], found
-        return [spans], self._loose(spans)
+        return [spans], self._loose(spans) or self._worked_in(spans)
 
     # -- Parts ----------------------------------------------------------------------------------
 
@@ -214,6 +215,20 @@ class _Reader:
         stopped = words.rstrip()[-1:] in ".!?…" or text[spans[0].close : spans[0].close + 1] == "."
         return count >= _FEWEST_WORDS or (is_direct(text, spans[0]) and stopped)
 
+    def _worked_in(self, spans: Speech) -> Found | None:
+        """The voice of words worked into a sentence: Ana Paz thanked them for their “dogged, boring help”."""
+        words, text = raw_words(self._scene, spans), self._text(spans[0])
+        first, last = spans[0], spans[-1]
+        small = words[:1].islower() or words[:1].isdigit()
+        if len(spans) > 1 or not small or is_subject(text, first):
+            return None
+        before_mark = "," in words or words.rstrip()[-1:] in ".!?…"
+        ends = words.rstrip()[-1:] in ",.!?…" or text[last.close : last.close + 1] in {".", ";", ","}
+        fewest = _FEWEST_OF_A_PHRASE if is_part(text, first) and not before_mark else _FEWEST_WORKED_IN
+        if not ends or count_words(words) < fewest:
+            return None
+        return before.worked_in(self._discourse, first)
+
     # -- Whole sentences ------------------------------------------------------------------------
 
     def _loose(self, spans: Speech) -> Found | None:
@@ -228,6 +243,8 @@ class _Reader:
         above = self._scene.passages[first.passage - 1] if first.passage else None
         if not lead and above and above.kind in SPEAKING_KINDS:
             return before.led_to(self._discourse, first.passage - 1)
+        if lead[-1:] == "?" and (found := before.answered(self._discourse, first.passage, first.outer)):
+            return found
         if not lead or lead[-1] not in '.!?…”"»' or not (words[:1].isupper() or words[:1] in "¿¡"):
             return None
         ended = words.rstrip()[-1:] in ".!?…"

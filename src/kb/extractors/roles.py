@@ -91,6 +91,8 @@ _SPANISH = """
     anfitriona anfitrión voceador- locutor- conductor- presentador- moderador- gestor-
     mentor- logista planificador- programador- analista demógraf- geógraf- jubilad- pensionad- veteran-
     concejala cabildante piloto nuncio abad abadesa deán sheriff alférez brigadista
+    jerarca clérigo ancian- profesional galeno galena letrad- líder uniformad- servidor- científic-
+    cientific- dirigenta
     vocer- voluntari- expresidente exdirector- subjefe subjefa jornaler- ganader- conductor- chofer
 """
 _QUALIFIERS = """
@@ -132,7 +134,7 @@ GENERIC = frozenset(
     docente galeno legislador legisladora investigador investigadora cientifico cientifica servidor
     servidora letrado letrada lider lideresa dirigente sacerdote religiosas clerigo edil uniformado
     jovencita jovencito muchacho muchacha senora senor anciana anciano artesana artesano
-    academic diplomat scholar lawmaker researcher scientist cleric priest politician physician
+    galena academic diplomat scholar lawmaker researcher scientist cleric priest politician physician
     activist youngster teenager
     """.split()
 )

@@ -165,7 +165,8 @@ LEADS_TO_CLAUSE = re.compile(
 # What may stand between a quotation, or a subject, and its verb.
 LIGHT = (
     "also has have had later then further again always often once still now just recently simply"
-    " is was been being quoted tearfully quietly ha han había habían también así lo le les se nos me"
+    " is was been being would could will might did does"
+    " quoted tearfully quietly ha han había habían también así lo le les se nos me"
     " luego después ya siempre entonces además por su parte"
 ).split()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -28,7 +28,8 @@ _TITLES = re.compile(rf"(?:{ARTICLE}\s)?(?:{HONORIFIC}\s){{0,3}}")
 _DEFINITE = re.compile(r"(?:(?:the|el|la|los|las)\s)?", re.IGNORECASE)
 _SPANISH_ARTICLE = re.compile(r"(?:el|la|una?|su|otr[oa]s?)\s", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|una?|one|another|otr[oa]|un[ao]\sde\slos|one\sof\sthe)\s", re.IGNORECASE)
-_LED = re.compile(r"(?:(?:the|a|an)\s)?(?:[a-z\d][\w-]*,?\s|CEO\s){1,4}")
+_LONGEST_TITLE = 8  # characters of a title between a role and a name
+_LED = re.compile(r"(?:(?:the|a|an)\s)?(?:[A-Z][a-z]+\s)?(?:[a-z\d][\w-]*,?\s|CEO\s){0,4}")
 PREPOSITIONS = frozenset(
     "a al con de del to with of about sobre for para por by from in at en on ante tras contra against que"
     " that".split()
@@ -113,8 +114,8 @@ class Subjects:
             return Subject("pronoun", pronoun.end(), gender=pronoun.lastgroup)
         role = self.role(passage, at, end)
         named = self._named_behind(passage, role, end) if role else None
-        if role and role.bare and text[at : at + 1].islower():
-            led = self._led_name(passage, at, role.end)  # "staff attorney Ana Paz"
+        if role and role.bare:
+            led = self._led_name(passage, at, min(end, role.end + _LONGEST_TITLE))  # "staff attorney Ana Paz"
             plain = (
                 led and led.mention and not PREPOSITIONS.intersection(text[at : led.mention.first].split())
             )
@@ -132,7 +133,8 @@ class Subjects:
         text = self._text(passage)
         for mention in self._scene.between(passage, at, min(end, at + 80))[:1]:
             lead = text[at : mention.first]
-            led = _LED.fullmatch(lead) and lead.split()[0].lower() not in PREPOSITIONS
+            words = lead.split()
+            led = words and _LED.fullmatch(lead) and words[0].lower() not in PREPOSITIONS
             if led and self.is_person(mention) and not saying.verbs(text, at, mention.first):
                 return Subject("name", mention.last, mention)
         return None

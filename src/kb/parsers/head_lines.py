@@ -62,7 +62,7 @@ _FIELD = re.compile(
     r"(?:fecha|date|lugar|place|location|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
     r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro"
     r"|dependencia|instituci[oó]n|instancia|[aá]rea|remitente|emisor|emite|expide|folio|department|agency|issued\sby|issuing\s(?:office|body)"
-    r"|de|cc?|through|v[ií]a|sede|venue|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
+    r"|de|cc?|through|v[ií]a|sede|venue|tema|topic|theme|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
@@ -181,7 +181,8 @@ def is_bare_label(text: str) -> bool:
 def _is_issued(text: str) -> bool:
     """Whether a line only says whose text it is: "Statement by the Keepers' Network", "From the desk of"."""
     issued = _ISSUED.match(text)
-    return issued is not None and is_name(text[issued.end() :]) and not says(text)
+    whose = text[issued.end() :] if issued else ""
+    return is_name(whose) and not says(text) and not _ABOUT.search(whose)
 
 
 def _is_desk(text: str) -> bool:
@@ -221,6 +222,8 @@ def is_name(text: str) -> bool:
         return False
     if all(place_code(part) for part in re.split("[,/]", text)):
         return True
+    if (issued := _ISSUED.match(text)) and _ABOUT.search(text, issued.end()):
+        return False  # "Statement of the Association on the Hearing of Toddlers"
     named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper())
     return bool(NAME.fullmatch(text) and named)
 

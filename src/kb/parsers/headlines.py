@@ -55,7 +55,7 @@ _ADOPTED = re.compile(
 )
 _STROKE = re.compile(r"\s[|·•–—-]\s")
 _SUBJECT = re.compile(
-    r"(?:re|ref|subject|asunto|headline|t[ií]tulo|titular|title|topic|tema)\s?:\s*(?:(?:re|rv|fwd?|tr|enc|rm)\s?:\s*){0,3}(?=\S)",
+    r"(?:re|ref|subject|asunto|headline|t[ií]tulo|titular|title)\s?:\s*(?:(?:re|rv|fwd?|tr|enc|rm)\s?:\s*){0,3}(?=\S)",
     re.IGNORECASE,
 )
 # "Asunto: Se informa" tells nothing.
@@ -115,7 +115,7 @@ WEIGHTS: Mapping[str, float] = {
     "slogan": -1.0,
     "stop": -2.5,
     "sentence": -3.0,
-    "goes on": -1.5,
+    "goes on": -3.5,
     "item": -1.0,
     "below headline": -1.5,
     "later": -1.3,

@@ -15,7 +15,7 @@ from kb.extractors.naming import Mention
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.scene import Voice
 from kb.extractors.speech import Span
-from kb.extractors.subjects import Subject
+from kb.extractors.subjects import PREPOSITIONS, Subject
 
 # "Asked about the delay, the warden ...": the answer follows, nobody is told to ask.
 _ASKED = re.compile(r"(?:when\s)?(?:asked|questioned|preguntad[oa]|consultad[oa])\s", re.IGNORECASE)
@@ -25,6 +25,8 @@ _ITSELF = re.compile(
 )
 _SPOKEN_TO = re.compile(r"\b(?:to|al?|with|con|about|sobre|for|para|against|contra)\s$")
 _BODY_OF = re.compile(r"(?:\s(?:of|from|at|del?)\s[^()“”\"«»,;.]{2,60})?")
+_REPORTS = re.compile(r"\b(?:that|que)\b[^.;:“”\"«»]{0,120}$")
+_LONGEST_QUESTION = 90  # characters
 _LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads to
 _MOST_HELD = 4  # such verbs in a clause
 # Behind "his answer": nothing, or a clause that tells of it.
@@ -62,6 +64,34 @@ def led_to(discourse: Discourse, passage: int) -> Found | None:
     return _introduced(discourse, passage, *clause) if clause else None
 
 
+def worked_in(discourse: Discourse, span: Span) -> Found | None:
+    """The person or office that a sentence is about which works the words of a quotation in."""
+    text = discourse.text(span.passage)
+    clause = clause_before(text, max(0, span.outer - FARTHEST), span.outer)
+    if clause is None or readings.leads_to_reading(text, *clause):
+        return None
+    about = discourse.topic(span.passage, *clause)
+    if about is None or about.kind not in {"name", "role"} or about.end >= clause[1]:
+        return None
+    found = discourse.found(span.passage, clause[0], about, 0.5)
+    return found if found and found.voice.name else None
+
+
+def answered(discourse: Discourse, passage: int, at: int) -> Found | None:
+    """Who answers a question that stands right before ``at``: "Her only comment? “None.”", "Why? “So.”"."""
+    text = discourse.text(passage)
+    window = max(0, at - FARTHEST)
+    spans = whole_sentences(text[window:at])
+    if not spans or spans[-1][1] - spans[-1][0] > _LONGEST_QUESTION:
+        return None
+    start, stop = (position + window for position in spans[-1])
+    if its := saying.ITS_SAYING.match(text, start, stop):
+        return discourse.found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.7)
+    if last := discourse.last_in(passage):
+        return Found(last, stop, 0.6)
+    return discourse.found(passage, start, Subject("pronoun", stop), 0.6)
+
+
 def topic(discourse: Discourse, passage: int, at: int, *, whole: bool = False) -> Found | None:
     """Whom the sentence is about that ends before ``at``, where that is a person with a name.
 
@@ -74,6 +104,8 @@ def topic(discourse: Discourse, passage: int, at: int, *, whole: bool = False) -
         return None
     start, stop = spans[-1][0] + window, spans[-1][1] + window
     about = discourse.topic(passage, start, stop)
+    if about is None and (last := _last_word(discourse, passage, start, stop)):
+        return discourse.found(passage, start, last, 0.55)
     if about is None or about.kind in {"thing", "body"}:
         return None
     if whole and about.mention and " " in discourse.scene.full_name(about.mention):
@@ -82,6 +114,17 @@ def topic(discourse: Discourse, passage: int, at: int, *, whole: bool = False) -
     if not known and not saying.verbs(text, start, stop):
         return None
     return discourse.found(passage, start, about, 0.65)
+
+
+def _last_word(discourse: Discourse, passage: int, start: int, stop: int) -> Subject | None:
+    """The person whose name ends a sentence as its subject: "En la cocina manda Ana"."""
+    text = discourse.text(passage)
+    for mention in discourse.scene.between(passage, start, stop)[-1:]:
+        led = text[start : mention.first].split()[-1:]
+        verb = bool(led) and led[0].islower() and led[0] not in PREPOSITIONS | {"y", "and", "o", "or"}
+        if verb and not text[mention.end : stop].strip(" .") and mention.gender:
+            return Subject("name", stop, mention)
+    return None
 
 
 def _is_known(discourse: Discourse, mention: Mention) -> bool:
@@ -115,7 +158,18 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
         about = discourse.topic(passage, start, stop)
         if about and about.kind in {"name", "role", "pronoun"}:
             return discourse.found(passage, start, about, 0.75)
-    return _untold(discourse, passage, start, stop) if colon else None
+    found = _untold(discourse, passage, start, stop) if colon else None
+    return found or _somebody(text, start, stop)
+
+
+def _somebody(text: str, start: int, stop: int) -> Found | None:
+    """Speech of whom the clause tells with words that are no name: "The mission said in a note that it"."""
+    if readings.is_document(text, start, stop):
+        return None
+    for _, end in saying.verbs(text, start, stop)[-1:]:
+        if _REPORTS.search(text, end, stop):
+            return Found(Voice(), stop, 0.45, told=True)
+    return None
 
 
 def _by_saying(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:

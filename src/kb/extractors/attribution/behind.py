@@ -21,7 +21,7 @@ _THUS = re.compile(
 )
 _NOT_OURS = re.compile(r"\s?(?::|,?\s(?:that|que)\b|,?\s?[“\"«])")
 _OBJECT = re.compile(r"\s(?:an?|una?|its|sus?)\s")
-_LAST_WORD_IS_VERB = re.compile(r"[a-zñáéíóú]{3,20}[óaej]\.")
+_LAST_WORD_IS_VERB = re.compile(r"(?:(?:se|le|les|lo|nos|me)\s){0,2}[a-zñáéíóú]{3,20}[óaej]\.")
 _LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a)\s")
 _ANY_WORD = re.compile(r"\s[a-z]{2,20}")
 _NOBODY = tuple(
@@ -31,6 +31,7 @@ _NOBODY = tuple(
     for count in (1, 2)
 )
 _WHO = re.compile(r"\s(?:who|que)\s[^,.;:“”\"«»]{2,160}")
+_IS = re.compile(r"(?:is|was|comes?|came|goes|went|es|fue|era|son|fueron)\s")
 _IT = re.compile(r"it\s")
 # A body decides what it holds: "...", the Court holds.
 _HOLDS = re.compile(
@@ -47,7 +48,8 @@ def find(discourse: Discourse, span: Span, limit: int) -> Found | None:
     finished = text[span.end - 1 : span.end] in ".!?…" or "." in text[span.close : at]
     comma = text[span.end - 1 : span.end] == ","
     found = (
-        _cited(discourse, passage, at, end)
+        _reply(discourse, passage, at, end)
+        or _cited(discourse, passage, at, end)
         or _verb_first(discourse, passage, at, end, finished=finished)
         or _subject_first(discourse, passage, at, end, comma=comma, finished=finished)
     )
@@ -75,6 +77,23 @@ def beat(discourse: Discourse, span: Span, limit: int) -> Found | None:
     if subject.mention and not discourse.subjects.is_person(subject.mention):
         return None
     return discourse.found(span.passage, at, subject._replace(end=limit), 0.6)
+
+
+def _reply(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
+    """Whose reply the words are: "...", is Ana Paz's reply; «...», fue su respuesta."""
+    text = discourse.text(passage)
+    link = _IS.match(text, at, end)
+    if link is None:
+        return None
+    if its := saying.ITS_SAYING.match(text, link.end(), end):
+        return discourse.found(passage, at, Subject("pronoun", its.end(), gender=its.lastgroup), 0.8)
+    of = saying.SAYING_OF.match(text, link.end(), end)
+    subject = discourse.subjects.at(passage, of.end(), end) if of else None
+    if subject and subject.kind in {"name", "role"}:
+        return discourse.found(passage, at, subject, 0.85)
+    mention = discourse.scene.starting(passage, link.end())
+    behind = saying.SAYING_BEHIND.match(text, mention.end, end) if mention else None
+    return discourse.found(passage, at, Subject("name", behind.end(), mention), 0.85) if behind else None
 
 
 # -- "according to Ana Paz" -------------------------------------------------------------------

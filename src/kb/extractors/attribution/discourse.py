@@ -55,6 +55,7 @@ class Discourse:
         self.scene = scene
         self.subjects = Subjects(scene)
         self._last: tuple[tuple[int, int], Voice] | None = None
+        self._heard: set[str] = set()  # the names of those who have spoken
 
     def text(self, passage: int) -> str:
         """The words of a passage."""
@@ -64,8 +65,14 @@ class Discourse:
 
     def spoke(self, passage: int, at: int, voice: Voice) -> None:
         """Keep in mind who spoke at a place."""
+        if voice.name:
+            self._heard.add(voice.name)
         if voice.name or voice.role:
             self._last = ((passage, at), voice)
+
+    def is_known(self, mention: Mention) -> bool:
+        """Whether a name is somebody's: more than the first word of a sentence, or of one who has spoken."""
+        return self.subjects.is_person(mention) or self.scene.full_name(mention) in self._heard
 
     def last_in(self, passage: int) -> Voice | None:
         """Who spoke last, if that was in the passage."""
@@ -96,7 +103,7 @@ class Discourse:
         if subject.kind == "role":
             return Found(self._by_role(passage, begin, subject), subject.end, confidence - 0.05)
         last = self._spoken_of(passage, begin, subject.gender)
-        return Found(last or Voice(), subject.end, confidence - 0.1 if last else 0.5)
+        return Found(last or Voice(), subject.end, confidence - 0.1 if last else 0.5, told=True)
 
     def _spokesperson(self, passage: int, body: Subject) -> Found | None:
         """The person through whom an organisation speaks, as the words behind it name one."""
@@ -142,7 +149,7 @@ class Discourse:
             if (
                 subject
                 and not apposed
-                and (subject.mention is None or told or self.subjects.is_person(subject.mention))
+                and (subject.mention is None or told or self.is_known(subject.mention))
             ):
                 return subject
         return None

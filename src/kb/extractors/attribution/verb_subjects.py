@@ -49,7 +49,12 @@ _TOLD_TO = re.compile(
     r"(?:al|(?:a|ante)\s(?:la|el|los|las|sus?)|to\s(?:the|an?|her|his))\s[a-záéíóúñ]{3,20}\s"
 )
 _JOINED = re.compile(r",\s(?:and|y)\s$")
-_TELLING = re.compile(r",?\s(?:que|who|quien)\s[^.;:“”\"«»]{2,160}")
+_TELLING = re.compile(
+    r",?\s(?:que|who|quien|asked|when|speaking|reached|consultad[oa]|preguntad[oa]|al\sser)\s[^.;:“”\"«»]{2,160}"
+)
+_LINK = re.compile(
+    r"(?:But|And|Yet|Pero|Y|Then|Entonces|(?:To|Upon|At)\swhich|A\slo\s(?:que|cual)|Ante\slo\s(?:que|cual))\s"
+)  # before the subject of a sentence
 _RELATIVE_LINK = re.compile(r",?\s(?:que|quien|who)\s", re.IGNORECASE)
 # What stands between a body and its verb, and before it: "the Court (CC), in its opinion of May, held that".
 _BESIDE_BODY = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s[^;:“”\"«»]{2,160},)?\s?")
@@ -218,7 +223,8 @@ def is_object(text: str, start: int, mention: Mention) -> bool:
 def _role_ending_at(discourse: Discourse, passage: int, start: int, edge: int) -> Subject | None:
     text, subjects = discourse.text(passage), discourse.subjects
     joints = [match.end() + start for match in _JOINT.finditer(text[start:edge])]
-    for at in reversed([start, *joints[-_MOST_JOINTS:]]):
+    link = _LINK.match(text, start, edge)
+    for at in reversed([link.end() if link else start, *joints[-_MOST_JOINTS:]]):
         subject = (
             subjects.role(passage, at, edge)
             or subjects.unnamed(passage, at, edge)
