@@ -45,7 +45,8 @@ _PLAIN_CUE = re.compile(r"(?:^|\n)contact[oa]?s?\s?:\s$", re.IGNORECASE)
 _OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
 _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|call|ring|phone|write\sto|escribir|escriba)\s(?:al?\s|con\s)?"
-    r"(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$",
+    r"(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$"
+    r"|\b(?:o|or)\s(?:en|con|at|with)\s(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(

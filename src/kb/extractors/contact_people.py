@@ -150,7 +150,9 @@ def _are_surnames(words: list[str], first: int) -> bool:
     alone = first > 1 and len(words) == first + 1  # a third word may be an acronym
     shortest = _SHORTEST_SURNAME + alone
     return 0 < first < len(words) and all(
-        word.isupper() and len(word) >= shortest and not _is_shouted_noun(word)
+        word.isupper()
+        and len(word) >= shortest
+        and (word.capitalize() in NOUN_SURNAMES or not _is_shouted_noun(word))
         for word in re.split(r"[\s-]", " ".join(words[first:]))
         if word not in _PARTICLES
     )
