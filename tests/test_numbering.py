@@ -121,6 +121,53 @@ def test_the_number_is_kept_as_printed() -> None:
     assert [passage.number for passage in found] == ["1 bis", "Artículo 7o", "(2)"]
 
 
+@pytest.mark.parametrize(
+    ("label", "address"),
+    [
+        ("Principio N° 1", "principle1"),
+        ("Principio rector 4:", "principle4"),
+        ("Guiding principle 4 –", "principle4"),
+        ("Recomendación núm. 7:", "recommendation7"),
+        ("Recomendación #7:", "recommendation7"),
+        ("RECOMENDACIÓN SÉPTIMA.", "recommendation7"),
+        ("Séptima recomendación:", "recommendation7"),
+        ("Lineamiento Primero.", "guideline1"),
+        ("Lineamiento 2.1", "guideline2.1"),
+        ("Directriz operativa 5:", "guideline5"),
+        ("Key action 1:", "action1"),
+        ("Línea de acción 3.1.", "line3.1"),
+        ("Estrategia 1.2", "strategy1.2"),
+        ("Commitment 5:", "commitment5"),
+        ("Pregunta 3.", "question3"),
+        ("Art. 3(1)", "art3.1"),
+        ("Article 3 (1):", "art3.1"),
+        ("Artículo 3, párrafo 1.", "art3.1"),
+        ("Para. 4", "p4"),
+    ],
+)
+def test_a_label_with_a_number_is_an_address_and_no_part_of_the_words(label: str, address: str) -> None:
+    (found,) = passages(blocks(f"{label} {PROSE}"), "en")
+
+    assert (found.address, found.text) == (address, PROSE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 3 (1) states that every child of this fiction is heard.",
+        "Article 3, paragraph 1, of the fictional convention says so.",
+        "Estrategia 2025-2030 para la niñez de este cuento.",
+        "Primera acción de la red de este cuento.",
+        "Action A Better Life was the name of this fiction.",
+        "Goal 16 of the fictional agenda is peace.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_label_has_no_number(text: str) -> None:
+    (found,) = passages(blocks(text), "en")
+
+    assert (found.number, found.text) == (None, text)
+
+
 def test_numbered_titles_of_a_text_without_headings_head_it() -> None:
     found = passages(blocks("1. Introduction", PROSE, "1.1 Scope", PROSE, "2. Principles", PROSE), "en")
 

@@ -24,6 +24,13 @@ _DIVISIONS = {
     "norma": "standard", "objective": "objective", "objetivo": "objective",
     "step": "step", "paso": "step", "measure": "measure", "medida": "measure",
     "criterion": "criterion", "criterio": "criterion", "action": "action", "accion": "action",
+    "goal": "goal", "meta": "goal", "strategy": "strategy", "estrategia": "strategy",
+    "line of action": "line", "linea de accion": "line", "linea de actuacion": "line",
+    "guidance": "guideline",
+    "finding": "finding", "hallazgo": "finding", "conclusion": "conclusion",
+    "commitment": "commitment", "compromiso": "commitment",
+    "obligation": "obligation", "obligacion": "obligation",
+    "question": "question", "pregunta": "question",
     "indicator": "indicator", "indicador": "indicator", "phase": "phase", "fase": "phase",
     "module": "module", "modulo": "module", "unit": "unit", "unidad": "unit",
     "session": "session", "sesion": "session", "axis": "axis", "eje": "axis",
@@ -31,10 +38,12 @@ _DIVISIONS = {
     "title": "title", "titulo": "title", "section": "s", "seccion": "s",
     "annex": "annex", "anexo": "annex", "appendix": "annex", "apendice": "annex",
     "schedule": "annex", "attachment": "annex", "adjunto": "annex",
-    "paragraph": "p", "parrafo": "p", "numeral": "p",
+    "paragraph": "p", "parrafo": "p", "numeral": "p", "para.": "p", "parr.": "p",
 }  # fmt: skip
 LEVELS = {"part": 2, "title": 2, "annex": 2, "module": 2, "axis": 2, "chapter": 3, "unit": 3, "s": 4}
 LOWEST_LEVEL = 5  # of the rest; what holds what is the custom of laws and manuals
+_LETTERED = ("annex", "anexo", "appendix", "apendice", "part", "parte", "section", "seccion")
+_OF_LAWS = ("art", "p")  # which have two thousand
 _NUMBER_FIRST = frozenset(("chapter", "part", "title", "s", "module", "unit", "session", "phase", "annex"))
 LONGEST_HEADING = 160
 _UNITS = (
@@ -54,15 +63,27 @@ _TENS = {"decimo": 10, "decima": 10, "vigesimo": 20, "vigesima": 20, "trigesimo"
          "twenty": 20}  # fmt: skip
 BIS = r"(?P<bis>\s(?:bis|ter|qu[aá]ter|quinquies))?"
 _ORDINAL = r"[^\W\d_]{3,16}(?:[ -][^\W\d_]{3,8})?"
+# What else may be said of one: "Directriz operativa 5", "Key action 1".
+_BEFORE = r"(?:(?:key|core|guiding|minimum|specific|strategic|basic|operational|practical|priority)\s)?"
+_BEHIND = (
+    r"(?:\s(?:claves?|rector(?:a|es)?|m[ií]nim[oa]|espec[ií]fic[oa]|estrat[eé]gic[oa]|b[aá]sic[oa]|operativ[oa]"
+    r"|pr[aá]ctic[oa]|prioritari[oa]))?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "Estrategia 2025-2030" has no number
 _DIVISION = re.compile(
-    r"(?P<word>[^\W\d_]+\.?)\s+(?:n(?:[oº°]|[uú]m(?:ero)?|umber)?[.º°]{0,2}\s?(?=\d))?"
+    _BEFORE
+    + r"(?P<word>l[ií]nea\sde\s(?:acci[oó]n|actuaci[oó]n)|line\sof\saction|[^\W\d_]+\.?)"
+    + _BEHIND
+    + r"\s+(?:(?:n(?:[oº°]|[uú]m(?:ero)?|umber)?[.º°]{0,2}\s?|\#)(?=\d))?"
     r"(?P<number>[0-9]+(?:\.[0-9]+)*(?:o\b)?|[IVXLC]+|[A-Z]|(?:(?:d[eé]cim|vig[eé]sim)[oa]\s|twenty-)?[^\W\d_]{3,14})"
     + BIS
-    + r"(?P<provision>\([0-9a-z]{1,4}\))?(?=$|[\s.:ºª°)–—-])(?P<mark>[.:ºª°)–—-]*)\s*",
+    + r"(?:\((?P<provision>[0-9a-z]{1,4})\)|\s\((?P<apart>[0-9a-z]{1,4})\)(?=[.:])"
+    r"|,\s(?:para(?:graph|\.)|p[aá]rr(?:afo|\.)|numeral)\s(?P<paragraph>[0-9]{1,2})(?=[.:]))?"
+    r"(?=$|[\s.:ºª°)–—-])(?P<mark>[.:ºª°)–—-]*(?:\s[–—-](?=\s))?)\s*",
     re.IGNORECASE,
 )
 _TURNED = re.compile(  # "Primera parte. Principios"
-    rf"(?P<number>{_ORDINAL})\s(?P<word>[^\W\d_]{{4,8}})(?=$|[\s.:)–—-])(?P<mark>[.:)–—-]*)\s*"
+    rf"(?P<number>{_ORDINAL})\s(?P<word>[^\W\d_]{{4,14}})(?=$|[\s.:)–—-])(?P<mark>[.:)–—-]*)\s*"
 )
 _UNNUMBERED = re.compile(r"(?P<word>[^\W\d_]{5,10})(?P<mark>[.:]|\s[–—-](?=\s))\s+(?=\S)")  # "Anexo. Recetas"
 _ROMAN = re.compile(r"(?P<number>[IVXLC]+|[A-Z])[.)]\s+(?=\S)")
@@ -94,9 +115,12 @@ def division(text: str) -> Division | None:
     if found is None or word is None:
         return _turned(text)
     number = _counted(found["number"])
-    if number is None or not found["word"][0].isupper() or not _labels(text, found):
+    if number is None or not text[0].isupper() or not _labels(text, found):
         return None
-    provision = f".{found['provision'][1:-1].lower()}" if found["provision"] else ""
+    if _YEAR.fullmatch(number) and word not in _OF_LAWS:
+        return None
+    inner = found["provision"] or found["apart"] or found["paragraph"]
+    provision = f".{inner.lower()}" if inner else ""
     return Division(word, number + fold(found["bis"] or "").strip() + provision, found.end())
 
 
@@ -104,7 +128,9 @@ def _turned(text: str) -> Division | None:
     """The same where the number comes first."""
     found = _TURNED.match(text)
     word = _DIVISIONS.get(fold(found["word"])) if found else None
-    if found is None or word not in _NUMBER_FIRST or not found["number"][0].isupper():
+    if found is None or word is None or not found["number"][0].isupper():
+        return None
+    if word not in _NUMBER_FIRST and not found["mark"]:  # "Primera acción de la red"
         return None
     number = ordinal(found["number"])
     return Division(word, number, found.end()) if number and _labels(text, found) else None
@@ -192,8 +218,10 @@ def _counted(printed: str) -> str | None:
 def _labels(text: str, found: re.Match[str]) -> bool:
     """Whether the words are a label and not the beginning of a sentence ("Article 3 obliges")."""
     rest = text[found.end() :]
-    if not rest or found["mark"]:
+    if not rest or found["mark"].strip():
         return True
+    if found["number"] == "A" and fold(found["word"]) not in _LETTERED:  # "Action A better life"
+        return False
     if _PROVISION.match(rest):
         return False
     return text[: found.end()].isupper() or not rest[:1].islower()

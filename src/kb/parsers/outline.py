@@ -20,7 +20,8 @@ from kb.text.folding import fold
 _CONTAINERS = ("art", "annex", "transitory")  # numbered paragraphs in these belong to them
 _NAMED = (  # an unnumbered paragraph under one of these is counted there
     "art", "annex", "principle", "recommendation", "guideline", "rule", "standard", "objective", "step",
-    "measure", "criterion", "action", "indicator", "transitory",
+    "measure", "criterion", "action", "indicator", "goal", "strategy", "line", "finding", "conclusion",
+    "commitment", "obligation", "question", "transitory",
 )  # fmt: skip
 _ENACTED = tuple(each for each in _NAMED if each not in ("annex", "transitory"))
 _COUNTED = "#"  # at the end of an address wished for: the passages that share it are counted
