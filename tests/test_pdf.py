@@ -476,6 +476,82 @@ def test_the_first_lines_of_pages_that_begin_alike_stay() -> None:
 # -- Columns and tables -----------------------------------------------------------------------
 
 
+OFFICES = (
+    ("In Port Vale:", "Nuria Sandoval", "Council of Arcadia", "+502 2222 0101", "nuria@arcadia.example"),
+    ("In Vale Hill:", "Oscar Benning", "Casa del Faro", "+507 301 0102", "oscar@faro.example"),
+    ("In Riverside:", "Lydia Harrow", "Ministry", "+504 2233 0103", "lydia@ministry.example"),
+)
+
+
+@pytest.mark.parametrize("offices", [2, 3])
+@pytest.mark.parametrize("steps", [(0, 0, 0), (0, 5, 10), (9, 0, 5)])
+def test_contacts_side_by_side_are_read_one_after_the_other(
+    offices: int, steps: tuple[int, int, int]
+) -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    paper.line("Media contacts", font=BOLD, down=24)
+    for at, (office, step) in enumerate(zip(OFFICES[:offices], steps, strict=False)):
+        for row, text in enumerate(office):
+            paper.put(text, 72 + 155 * at, paper.y - step - 14 * row)
+    paper.y -= 110
+    paper.prose(PROSA)
+
+    found = " ".join(texts(paper)).replace("\n", " ")
+
+    assert " ".join(" ".join(office) for office in OFFICES[:offices]) in found
+    assert found.endswith(PROSA)
+
+
+def test_a_table_of_contacts_is_read_row_by_row() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    for office in (("Office", "Person", "Council", "Telephone", "E-mail"), *OFFICES):
+        for at in (1, 3, 4):
+            paper.put(office[at], 40 + 100 * at, paper.y)
+        paper.y -= 14
+    paper.y -= 14
+    paper.prose(PROSE)
+
+    assert [block.text for block in blocks(paper) if block.kind == "table"] == [
+        "Person | Telephone | E-mail\n"
+        + "\n".join(" | ".join(office[at] for at in (1, 3, 4)) for office in OFFICES)
+    ]
+
+
+def test_two_notes_of_a_few_lines_are_read_one_after_the_other() -> None:
+    notes = (
+        "The photographs may be used by everybody who names the house.",
+        "This text may be printed without a fee, whole.",
+    )
+    paper = titled()
+    paper.prose(PROSE)
+    top = paper.y
+    for at, note in enumerate(notes):
+        paper.y = top
+        paper.prose(note, x=72 + 250 * at, width=150)
+    paper.y = top - 80
+    paper.prose(PROSE)
+
+    assert texts(paper) == [PROSE, *notes, PROSE]
+
+
+def test_addresses_keep_their_hyphens_at_the_end_of_a_line() -> None:
+    paper = titled()
+    paper.line("The Council of Arcadia and its press office in Port Vale answer letters to council@arcadia-")
+    paper.line(
+        "north.example, to those who write in Spanish there is an office in Vale Hill at https://www.casa-"
+    )
+    paper.line("del-faro.example/prensa, and to those who write in English another one, with its name press-")
+    paper.line("office@arcadia.example, for the whole island; the others get theirs from the house of proto-")
+    paper.line("cols@arcadia.example, which holds the protocols.")
+
+    (text,) = texts(paper)
+
+    addresses = ("council@arcadia-north.example", "casa-del-faro.example", "press-office@", "protocols@")
+    assert [address for address in addresses if address not in text] == []
+
+
 def test_two_columns_are_read_one_after_the_other_below_a_wide_heading() -> None:
     paper = Paper()
     paper.line("A heading over both columns of this page", size=18, font=BOLD, down=40)

@@ -8,8 +8,10 @@ A PDF has no paragraphs, only letters and where they stand. One module a step br
     furniture   running heads and page numbers go
     grids       ruled tables, apart
     columns     runs -> columns in order, by bands and the two sides of a gutter;  lines: their lines
+    abreast     short blocks side by side, such as the contacts of two offices
     footnotes   notes at the foot, apart;  notes: their marks in the text go
     contents    tables of contents go, and serve as outline;  outline: bookmarks find their lines
+    breaks      lines that their author ended
     tables, paragraphs, hyphens    lines -> blocks
     headings, titles               what stands above them
     damage      parts that no longer unpack are told

@@ -5,12 +5,15 @@ the next word takes was ended on purpose: a letterhead, a date, an address, each
 much room there is depends on how a line is set: from the left edge that others share, around the
 middle of the column, or against its right edge.
 
+In a block beside others nobody can tell how wide it was; its lines are its author's if none reads as wrapped.
+
 What must stay true: a line of running text is never said to have been ended because a wider line stands
 elsewhere on the page, so that an indented quotation is measured by its own lines.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -24,6 +27,11 @@ _OF_THE_COLUMN = 2.0  # of the type size: lines that begin this near to its edge
 _MIDDLE = 3.0  # points
 _RIGHT = 0.25  # of the width of the column is free before a line set against its right edge
 _MOST_BY_CHANCE = 3  # lines around one middle that begin at one edge
+# Words that stand before others, a bracket that is open, a sign that joins.
+_MIDST = re.compile(
+    r"(?:\b(?:and|or|of|the|for|in|at|to|with|by|an?|from|y|e|o|de|del|la|las|los|el|para|en|al|con|por)|[(&/+@‐-])$",
+    re.IGNORECASE,
+)
 _MOST = 0.95  # of the lines with one left edge end before this one's right edge: the others hang out
 
 
@@ -32,8 +40,11 @@ def mark(lines: Sequence[Line]) -> None:
     for _, group in groupby(lines, lambda line: line.region):
         column = list(group)
         rights = _rights(column)
+        listed = column[0].apart and are_lines([line.text for line in column])
         for line, below in pairwise(column):
-            line.spare = _room(line, rights[round(line.left)]) - needs(below)
+            if not _goes_on(line.text, below.text):
+                room = line.high - line.low if listed else _room(line, rights[round(line.left)])
+                line.spare = room - needs(below)
 
 
 def parted(lines: Sequence[Line]) -> list[list[Line]]:
@@ -54,6 +65,11 @@ def are_authored(lines: Sequence[Line]) -> bool:
 def needs(line: Line) -> float:
     """The room that the first word of a line would have taken in the line before."""
     return line.runs[0].opening - line.left + _SPACE * line.size
+
+
+def _goes_on(text: str, below: str) -> bool:
+    """Whether a line ends as none does that its author ended: in "of the", or in half a number."""
+    return _MIDST.search(text) is not None or (text[-1:].isdigit() and below[:1].isdigit())
 
 
 def _room(line: Line, rights: Sequence[float]) -> float:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from kb.parsers.pdf import abreast
 from kb.parsers.pdf.bands import bands
 from kb.parsers.pdf.grids import boxed
 from kb.parsers.pdf.lines import lines_of
@@ -42,9 +43,10 @@ def pages(sheets: Sequence[Sheet]) -> list[tuple[Sheet, list[Line]]]:
     for index, (sheet, runs) in enumerate(zip(sheets, grounds, strict=True)):
         known = _known(gutters, index)
         lines: list[Line] = []
-        for part in _regions(runs, known, []) if known else parts[index]:
-            lines.extend(lines_of(part, sheet.number, region))
-            region += 1
+        for column in _regions(runs, known, []) if known else parts[index]:
+            for part, apart in abreast.parted(column):
+                lines.extend(lines_of(part, sheet.number, region, apart=apart))
+                region += 1
         found.append((sheet, lines))
     return found
 

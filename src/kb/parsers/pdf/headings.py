@@ -24,6 +24,7 @@ _MOST_LINES = 5
 _LONGEST = 300  # characters
 _LONGEST_SAME_SIZE = 160
 _GOES_ON = (",", ";", "-", "–")
+_ADDRESS = re.compile(r"\w@\w")  # of somebody who is no heading
 _DEEPEST = 6
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})[.)]?\s+\S")
 _FEWEST_LETTERS = 2
@@ -118,7 +119,7 @@ class _Looks:
         letters = sum(map(str.isalpha, text))
         if letters < _FEWEST_LETTERS or len(draft.lines) > _MOST_LINES or len(text) > _LONGEST:
             return False
-        if text[:1].islower() or text.endswith(_GOES_ON):
+        if text[:1].islower() or text.endswith(_GOES_ON) or _ADDRESS.search(text):
             return False
         if draft.size >= _LARGER * self.body:
             return not (text.endswith(".") and len(text) > _LONGEST_SAME_SIZE)

@@ -19,6 +19,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIVIDED = re.compile(r"(?P<first>[^\W\d_]+(?:-[^\W\d_]+){0,4})[-\u00ad‐]$")
 _LONGEST_WORD = 80  # characters
 _NEXT = re.compile(r"[^\W\d_]+")
+# Addresses of e-mail and pages keep their hyphens, and are one word where a line ends in one of their marks.
+_ADDRESS_ENDS = re.compile(r"(?:[\w.+-]@[\w.-]{0,60}|(?:https?://|www\.)\S{0,200})[-@./_]$")
+_ADDRESS_BEGINS = re.compile(r"[\w.+-]{1,40}@\w|[\w-]{1,40}\.[a-z]{2,8}(?:$|[\s/,;)])")
 _JOINS = re.compile(r"[\w)][-‐/]$|\w–$")
 
 
@@ -75,6 +78,11 @@ def joined(texts: Iterable[str], known: Vocabulary) -> str:
 def _met(before: str, text: str, known: Vocabulary) -> tuple[str, str]:
     """Two lines as they meet: the first one's end, whole or with a space, and what is left of the second."""
     divided, following = _DIVIDED.search(before[-_LONGEST_WORD:]), _NEXT.match(text)
+    address = _ADDRESS_ENDS.search(before[-_LONGEST_WORD:])
+    if (address or (divided and _ADDRESS_BEGINS.match(text))) and not (
+        divided and following and _is_divided(divided["first"], following[0], known, address=bool(address))
+    ):
+        return before, text
     if divided is None or following is None:
         return (before, text) if _JOINS.search(before[-2:]) else (f"{before} ", text)
     if before.endswith("\u00ad"):
@@ -84,3 +92,12 @@ def _met(before: str, text: str, known: Vocabulary) -> tuple[str, str]:
         return before, text
     whole = known.whole(first, second)
     return before[: -len(divided[0])], whole + text[len(second) :]
+
+
+def _is_divided(first: str, second: str, known: Vocabulary, *, address: bool) -> bool:
+    """Whether a hyphen inside an address was set by whoever divides words; ``address``: behind its beginning.
+
+    The hyphen stays beside a word of the document, as in "prensa-acnur@...", and in most names of hosts.
+    """
+    whole = known.knows(first + second)
+    return whole or not (address or known.knows(first) or known.knows(second))

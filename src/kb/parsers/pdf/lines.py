@@ -17,8 +17,11 @@ _SAME_LINE = 0.45  # of the type size, between baselines
 _FULL_WIDTH = 0.95  # of the lines end before this one's right edge: the others hang out
 
 
-def lines_of(runs: list[Run], page: int, region: int) -> Iterator[Line]:
-    """The lines of one column; its edges are where most of its lines begin and end."""
+def lines_of(runs: list[Run], page: int, region: int, *, apart: bool = False) -> Iterator[Line]:
+    """The lines of one column; its edges are where most of its lines begin and end.
+
+    ``apart`` says that it is a block beside others, whose text goes on nowhere.
+    """
     rows: list[list[Run]] = []
     for run in runs:
         row = rows[-1] if rows else []
@@ -33,7 +36,7 @@ def lines_of(runs: list[Run], page: int, region: int) -> Iterator[Line]:
     ends = sorted(line.right for line in found)
     high = ends[min(int(len(ends) * _FULL_WIDTH), len(ends) - 1)]
     for line in found:
-        line.low, line.high = low, high
+        line.low, line.high, line.apart = low, high, apart
         yield line
 
 

@@ -24,6 +24,7 @@ _STRONG_BULLET = re.compile(r"[•▪‣◦●■□➢✓❖♦○▶►]\s")
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}[.)]?")
 _NUMBER = re.compile(r"(\d{1,3})(?:[.)\s]|$)")
 ENDS_SENTENCE = re.compile(r"""[.?!…]["”’»)\]\ue000\ue001\d]{0,6}$""")
+_DIVIDED = re.compile(r"\w[-\u00ad‐]$")  # a word or an address that goes on in the next line
 _GAP = 1.28  # of the usual distance of lines; a line with a raised mark is let down by a tenth
 _OTHER_SIZE = 0.07
 _A_LITTLE, _LOOSE = 0.2, 1.08  # points; of the usual distance of lines
@@ -133,6 +134,8 @@ def _begins(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
         return True
     if line.size > _DISPLAY * how.body and _is_alike(above, line) and not starts_marked(line):
         return bool(ENDS_SENTENCE.search(above.text))  # the lines of one large heading may be short
+    if _DIVIDED.search(above.text) and line.text[:1].islower() and _is_alike(above, line):
+        return False
     answers = (test(draft, line) for test in _TESTS)
     answer = next((answer for answer in answers if answer is not None), None)
     return _is_next_mark(above, line, last_number) if answer is None else answer
@@ -258,7 +261,7 @@ def _goes_on(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
     above = draft.lines[-1]
     if abs(above.size - line.size) > _OTHER_SIZE * above.size or above.bold != line.bold:
         return False
-    if not _has_letters(line):
+    if not _has_letters(line) or above.apart or line.apart:
         return False
     if above.text.endswith(("-", "\u00ad")):
         return True

@@ -138,6 +138,7 @@ class Line:
     italic: bool
     low: float = 0.0
     high: float = 0.0
+    apart: bool = False  # of a block beside others, whose text goes on nowhere
     rank: int = 0  # the level of the heading that the outline says this is
     group: int = 0  # lines of one such heading share a number
     spare: float = 0.0  # the room that the first word of the next line would have left

@@ -7,6 +7,7 @@ its paragraphs at the same heights on both sides, as the rows of a table do.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -21,6 +22,7 @@ _TOGETHER = 0.7  # of the paragraphs of both sides begin at the same heights: ro
 _PARAGRAPH = 2.5  # lines; cells are shorter
 _FLOWING = 0.12  # of the lines go on in the next one: running text
 _FILLED_UP = 6.0  # times the type size: what a ragged line may leave free
+_ADDRESS = re.compile(r"\S{1,80}@|https?:|www\.")
 _SAME_LINE = 0.45  # of the type size, between baselines
 
 
@@ -137,10 +139,13 @@ def _shared(one: Sequence[float], other: Sequence[float]) -> int:
 def flows(rows: list[Row]) -> bool:
     """Whether the sentences of a side run on from line to line: a full one, then a small letter."""
     edge = max(row.right for row in rows) - _FILLED_UP * rows[0].runs[0].size
-    running = sum(
-        row.runs[0].text[:1].islower() and above.right > edge for above, row in itertools.pairwise(rows)
-    )
+    running = sum(goes_on(row.runs[0].text) and above.right > edge for above, row in itertools.pairwise(rows))
     return running >= _FLOWING * len(rows)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line begins inside a sentence: with a small letter, and not with an address."""
+    return text[:1].islower() and not _ADDRESS.match(text)
 
 
 def _letters(run: Run) -> int:

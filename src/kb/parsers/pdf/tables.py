@@ -27,7 +27,7 @@ _WIDER = 0.4  # of the type size: a space is a quarter
 _SHARED = 1.2  # points: the same edge
 _MOST_COLUMNS = 30
 _ALIGNED = 4.0  # points
-_MARKER = re.compile(r"[\W_]{0,2}(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})?[.)\]–-]{0,2}")
+MARKER = re.compile(r"[\W_]{0,2}(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})?[.)\]–-]{0,2}")
 _MOST_ALONE = 8  # lines with a single cell, one after the other
 _OVER = 1.0  # points that a run reaches into a column
 _MOST_SPLIT = 2  # lines of a head whose cells stand over several columns
@@ -56,7 +56,7 @@ class _Column:
 
 def cells(line: Line) -> list[Run]:
     """The runs of a line that can be cells; a number or a bullet before a text is none."""
-    return line.runs[1:] if len(line.runs) > 1 and _MARKER.fullmatch(line.runs[0].text) else line.runs
+    return line.runs[1:] if len(line.runs) > 1 and MARKER.fullmatch(line.runs[0].text) else line.runs
 
 
 def found(lines: Sequence[Line]) -> list[range]:
