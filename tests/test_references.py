@@ -451,6 +451,32 @@ def test_each_passage_of_a_range_is_shown(library: Library) -> None:
     assert sum(", para. 38, para. 39, " in each for each in told) == 1
 
 
+@pytest.mark.parametrize(
+    ("field", "ids"),
+    [
+        ("symbol:CRC/C/GC/14", ["crc-c-gc-14"]),
+        ("símbolo:CRC/C/GC/3", []),
+        ("symbol:CMW/C/GC/3", ["cmw-c-gc-3-crc-c-gc-22"]),
+        ("symbol:CRC/C/GC/96", ["ninety-six"]),
+        ('signatura:"OG 96"', ["ninety-six"]),
+        ("symbol:(CRC/C/GC/96 CMW/C/GC/3)", ["cmw-c-gc-3-crc-c-gc-22", "ninety-six"]),
+        ("symbol:CMW/C/GC/3 symbol:CRC/C/GC/96", ["cmw-c-gc-3-crc-c-gc-22", "ninety-six"]),
+    ],
+)
+def test_symbols_find_the_text_that_has_them_or_that_its_title_tells(
+    tmp_path: Path, field: str, ids: list[str]
+) -> None:
+    folder = make_library(tmp_path / "library")
+    front = "kind: general-comment\npublisher: Committee on the Rights of the Child\nid: ninety-six"
+    write(folder, "in/96.md", f"---\n{front}\n---\n# General comment No. 96 on herons\n\n{SAID}\n")
+    write(folder, "in/a.md", comment("CRC/C/GC/14", "General comment No. 14 on herons", "en", "Herons."))
+    write(folder, "in/c.md", comment("CMW/C/GC/3-CRC/C/GC/22", "Joint herons", "en", "Herons."))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+
+        assert sorted(hit.id for hit in search(opened, field).hits) == ids
+
+
 @pytest.mark.parametrize("address", ["crc-c-gc-14#p36", "CRC-C-GC-14#p36"])
 def test_an_address_is_a_reference_too(library: Library, address: str) -> None:
     page = search(library, f"{address} otters")

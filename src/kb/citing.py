@@ -17,7 +17,7 @@ from kb.extractors.ids import slug
 from kb.library import Library
 from kb.messages import Message
 from kb.query.instruments import Instrument, load
-from kb.query.references import Reference, titled
+from kb.query.references import Reference, covers, references, titled
 from kb.query.tree import Any, Filter, Phrase, Query, Word
 from kb.records import DigestOf, Document
 from kb.text.words import folded_words
@@ -111,6 +111,15 @@ def find(library: Library, reference: Reference, language: str) -> Cited:
     document = library.store.document(_in_language(library, held, spoken))
     place = _place(document, reference.places)
     return Cited(reference, document.id, place, at(document, place) if place else ())
+
+
+def texts(library: Library, typed: str) -> tuple[str, ...]:
+    """The ids of the documents that a citation leads to which is nothing else, by symbol or title."""
+    cited = references(typed)
+    if not covers(typed, cited):
+        return ()
+    found = (find(library, each, each.language).document for each in cited)
+    return tuple(dict.fromkeys(id for id in found if id))
 
 
 def held_at(library: Library, name: str, place: str, typed: str, span: tuple[int, int]) -> Cited:

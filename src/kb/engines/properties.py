@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb.query.tree import Filter
 from kb.records import Document
@@ -90,8 +90,14 @@ def value_passes(value: str, condition: Filter) -> bool:
     """Whether one value of the property is what the filter wants."""
     if condition.exact:
         return value in condition.values
-    words = set(words_of(value))
-    return any(words.issuperset(words_of(wanted)) for wanted in condition.values)
+    words = words_of(value)
+    if condition.field == "symbol":  # that of a joint text is two: CMW/C/GC/3-CRC/C/GC/22 is no CRC/C/GC/3
+        return any(_is_in_a_row(words_of(wanted), words) for wanted in condition.values)
+    return any(set(words).issuperset(words_of(wanted)) for wanted in condition.values)
+
+
+def _is_in_a_row(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words) - len(wanted) + 1))
 
 
 def interval_passes(days: tuple[int, int] | None, condition: Filter) -> bool:

@@ -10,7 +10,7 @@ from kb.messages import Message, Named
 from kb.query.days import days
 from kb.query.instruments import load
 from kb.query.references import covers, references
-from kb.query.tree import NAMES, Filter, Node, Phrase, Word, all_of
+from kb.query.tree import NAMES, Any, Filter, Node, Phrase, Word, all_of
 from kb.query.wording import shortened
 from kb.text.words import folded_words, is_stop_word
 from kb.thesaurus import LANGUAGES, Thesaurus, label_stems, names
@@ -35,6 +35,7 @@ class Fields:
 
     thesaurus: Thesaurus
     bodies: NamesOf | None = None  # by any name or acronym, also one that means something else elsewhere
+    texts: Callable[[str], Sequence[str]] | None = None  # the ids of documents that a citation leads to
 
     def resolved(self, condition: Filter) -> Resolved:
         """The filter with ids for values, or words for what means nothing; and what is to be told."""
@@ -50,10 +51,12 @@ class Fields:
         values = [value for typed in condition.values if (value := _id(condition.field, typed))]
         return (Filter(condition.field, tuple(values), exact=True), ()) if values else as_words(condition)
 
-    def _named(self, condition: Filter) -> Filter:
-        """The filter; a body by any of its names, a text by its symbols."""
+    def _named(self, condition: Filter) -> Node:
+        """The filter; a body by any of its names, a text by its symbols or where its title tells it."""
         if condition.field == "symbol":
-            return replace(condition, values=tuple(_symbols(condition.values)))
+            known = replace(condition, values=tuple(_symbols(condition.values)))
+            ids = [id for typed in condition.values for id in (self.texts(typed) if self.texts else ())]
+            return Any((known, Filter("id", tuple(ids), exact=True))) if ids else known
         if condition.field in ("publisher", "organisation") and self.bodies:
             also = (name for typed in condition.values for name in _names_of(self.bodies, typed))
             return replace(condition, values=tuple(dict.fromkeys((*condition.values, *also))))
@@ -140,7 +143,10 @@ def _symbols(values: Sequence[str]) -> list[str]:
     found: list[str] = []
     for typed in values:
         cited = references(typed)
-        symbols = [symbol for each in cited for symbol in each.instrument.symbols]
+        # "CRC" begins symbols, and is no citation of the resolution that adopted the Convention.
+        symbols = [
+            symbol for each in cited if not each.instrument.treaty for symbol in each.instrument.symbols
+        ]
         found += symbols if symbols and covers(typed, cited) else [typed]
     return found
 

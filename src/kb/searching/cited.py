@@ -113,7 +113,9 @@ def _before(text: str, place: int) -> str:
 def _is_kept(text: str, place: int) -> bool:
     """Whether a reference stands in quotation marks or is the value of a field: then its words are wanted."""
     quoted = sum(text.count(mark, 0, place) for mark in '"“”«»„') % 2
-    return bool(quoted) or _before(text, place) in _KEPT_BEFORE
+    opened = text.rfind("(", 0, place)
+    listed = opened > text.rfind(")", 0, place) and _before(text, opened) == ":"  # symbol:(A/1 A/2)
+    return bool(quoted) or listed or _before(text, place) in _KEPT_BEFORE
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

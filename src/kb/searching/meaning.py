@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kb import places
+from kb.citing import texts
 from kb.extractors.directory import every_name, every_name_of_a_body
 from kb.library import Library
 from kb.messages import Message
@@ -42,7 +44,7 @@ def meaning(
     led = lead(library, text, language)
     typed = replace(parse(led.rest), text=text)
     switched, unknown = _switched_off(library, text, off)
-    fields = Fields(library.thesaurus, every_name_of_a_body if expand else None)
+    fields = Fields(library.thesaurus, every_name_of_a_body if expand else None, partial(texts, library))
     query = understand(
         typed,
         library.thesaurus,
