@@ -29,7 +29,7 @@ from kb.topics.meetings import met_together
 RULES = 7  # raised when the rules below give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
-WIDE = 10  # half as often again where so many concepts stand below it, being named everywhere,
+WIDE = 15  # half as often again where so many concepts stand below it, being named everywhere,
 PASSAGES_A_PROPER_NAME = 4  # and in so many a treaty or body, which is cited everywhere;
 SECTION, TIMES = 3, 4  # or within so many passages in a row so often, though one alone names it;
 OPENING = 5  # what stands in this fraction of a passage opens it, and counts twice
