@@ -999,6 +999,17 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("inv", "en", "organisation", "Invented Agency for Herons"),
         ("iah", "en", "organisation", "Invented Agency for Herons"),
         ("og 1", "es", "reference", "Observación general núm. 14 del Comité de los Derechos del Niño"),
+        ("crc-c-gc-14#p2", "es", "reference", "Herons, #p2"),
+        (
+            "CRC/C/GC/14#p2",
+            "en",
+            "reference",
+            "General comment No. 14 of the Committee on the Rights of the Child, para. 2",
+        ),
+        ("nin@s no acomp", "es", "concept", "niños no acompañados"),
+        ("niñxs no acomp", "en", "concept", "niños no acompañados"),
+        ("DIS", "en", "concept", "DIS"),
+        ("dis", "es", "concept", "DIS"),
         (
             "observación gen",
             "es",
@@ -1058,6 +1069,27 @@ def test_a_text_is_suggested_once(named: Library) -> None:
     found = suggest(named, "GC 14")
 
     assert [each.id for each in found if each.kind == "reference"] == ["crc-c-gc-14"]
+
+
+def test_a_reference_to_a_text_that_others_speak_of_is_suggested(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    write(
+        folder,
+        "in/a.md",
+        release("Fiction", "The Convention on the Rights of the Child says so in article 3."),
+    )
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        for typed, language, label in (
+            ("CDN art. 3", "es", "Convención sobre los Derechos del Niño, art. 3"),
+            ("art. 3 CRC", "en", "Convention on the Rights of the Child, art. 3"),
+            ("artículo 3 de la CDN", "en", "Convención sobre los Derechos del Niño, art. 3"),
+        ):
+            (found,) = suggest(library, typed, language)
+            assert (found.kind, found.text, found.id, found.count) == ("reference", label, None, 1)
+            assert search(library, found.search).total == 1
+        assert suggest(library, "art. 36 VCCR") == []
 
 
 def test_an_organisation_written_with_two_apostrophes_is_suggested_once(tmp_path: Path) -> None:

@@ -13,11 +13,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from kb.answers import Suggestion
-from kb.citing import find, is_digest
+from kb.citing import is_digest
 from kb.library import Library
 from kb.query.instruments import load
-from kb.query.references import covers, references
 from kb.query.tree import Query
+from kb.query.understand import understand
+from kb.query.wording import prepared
+from kb.searching.cited import lead
 from kb.text.words import folded_words, stem
 from kb.thesaurus import LANGUAGES
 
@@ -61,9 +63,9 @@ class _Table(NamedTuple):
 def suggest(library: Library, beginning: str, language: str = "en", limit: int = 8) -> list[Suggestion]:
     """What may be meant by the beginning of a word or words, whatever its case and accents.
 
-    A whole reference ("OG 14 párr. 36") leads to its place, if the text is held. Of each kind the best are
-    given, in the order of KINDS; ``language`` comes before others, what begins with these words before
-    what has them further on, what many documents have before what few have.
+    A whole reference ("OG 14 párr. 36") or address leads to its place, if the text is held. Of each kind the
+    best are given, in the order of KINDS; what is just these words comes first, ``language`` before others,
+    what begins with them before what has them further on, what many documents have before what few have.
     """
     typed = _plain(beginning).split()
     if not typed or limit < 1:
@@ -74,7 +76,8 @@ def suggest(library: Library, beginning: str, language: str = "en", limit: int =
     for _, _, place, entry in list(_begun(table, typed)) or _in_order(table, typed):
         each = entry.suggestion
         other = entry.language not in ("", language)
-        rank = (other, place > 0, -each.count, entry.name != each.search, len(entry.name), entry.name)
+        part = _plain(entry.name) != " ".join(typed)
+        rank = (part, other, place > 0, -each.count, entry.name != each.search, len(entry.name), entry.name)
         key = each.kind, each.id or each.search
         if key not in found or rank < found[key][0]:
             found[key] = rank, each
@@ -85,15 +88,18 @@ def suggest(library: Library, beginning: str, language: str = "en", limit: int =
 
 
 def _cited(library: Library, typed: str, language: str) -> Iterator[Suggestion]:
-    """The places that a whole reference leads to."""
-    cited = references(typed)
-    if not covers(typed, cited):
+    """The places that a whole reference or address leads to; of a text that is not held, who speaks of it."""
+    led = lead(library, typed[:_LONGEST_SEARCH], language)
+    if led.rest.strip():
         return
-    for each in cited:
-        found = find(library, each, language)
-        if found.address:
-            label = each.label(each.language or language)
-            yield Suggestion(kind="reference", text=label, search=each.typed, id=found.address, count=1)
+    spoken = understand(Query(tree=led.beside(None)), library.thesaurus, library.lexicon)
+    for each in led.cited:
+        id_ = each.address or each.digest
+        count = 1 if id_ else library.engine.count(spoken)
+        if count:
+            cited = each.reference
+            label = cited.label(cited.language or language)
+            yield Suggestion(kind="reference", text=label, search=cited.typed, id=id_, count=count)
 
 
 def _begun(table: _Table, typed: Sequence[str]) -> Iterator[_Row]:
@@ -170,7 +176,7 @@ def _rows(entries: Iterable[_Entry]) -> Iterator[_Row]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(folded_words(text[:_LONGEST_SEARCH]))
+    return " ".join(folded_words(prepared(text[:_LONGEST_SEARCH])))
 
 
 def _concepts(library: Library) -> Iterator[_Entry]:
