@@ -443,7 +443,7 @@ def test_nothing_is_added_to_a_concept_or_word_by_any_of_its_names(library: Libr
 
     for name in ("best-interests", "Interés superior del niño", "BEST INTERESTS"):
         found = search(library, question, off=[name])
-        assert [each.typed for each in found.expansions] == ["interests", "niñez"], name
+        assert [each.typed for each in found.expansions] == ["niñez"], name
         assert "no concept" not in str([str(each) for each in found.notices])
     assert "niñez" not in [each.typed for each in search(library, question, off=["Niñez"]).expansions]
     (compound,) = search(library, "well-being").expansions
@@ -453,6 +453,32 @@ def test_nothing_is_added_to_a_concept_or_word_by_any_of_its_names(library: Libr
     assert search(library, "well-being", off=[compound.name]).notices == ()
     (told,) = search(library, "heron", off=["wolpertinger"]).notices
     assert '"wolpertinger"' in str(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("lawyer", "abogado"), ("abogado", "lawyer"), ("tutor", "guardianship"), ("guardian", "tutela"),
+        ("guardian", "guardianship"), ("drought", "sequía"), ("sequía", "drought"), ("judge", "juez"),
+        ("locked up", "persons-deprived-of-liberty"), ("lo encerraron", "persons-deprived-of-liberty"),
+        ("niños no acompañados", "UASC"), ("best interests determination", "DIS"), ("juez", "courts"),
+    ],
+)  # fmt: skip
+def test_what_is_switched_off_is_off_in_one_step(library: Library, question: str, name: str) -> None:
+    found = search(library, question, off=[name])
+
+    assert search(library, question).expansions
+    assert found.expansions == ()
+    assert "no concept" not in " ".join(map(str, found.notices))
+
+
+def test_what_is_switched_off_leaves_the_other_words(library: Library) -> None:
+    for question, name, left in (
+        ("shelter niñez", "albergue", "niñez"),
+        ("el juez y la tutora", "guardian", "juez"),
+        ("drought children", "sequía", "children"),
+    ):
+        assert {each.typed for each in search(library, question, off=[name]).expansions} == {left}
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,8 @@ class _Asking:
             if {each.concept, *words}.isdisjoint(self.off):
                 tree = self._with(tree, each, words)
                 places.update(each.places)
+            elif each.concept in self.off:
+                tree = _bare(tree, words)
         return without(self._plain(tree), PARTICLES & {self.words[place] for place in places})
 
     def _with(self, node: Node, met: Asked, words: tuple[str, ...]) -> Node:
@@ -148,6 +150,17 @@ class _Asking:
 
     def _is_of_verb(self, word: str) -> bool:
         return self.lexicon is not None and any(self.lexicon.is_of_verb(word, each) for each in LANGUAGES)
+
+
+def _bare(node: Node, words: Collection[str]) -> Node:
+    """The node without translations of these words, which ask for a concept that is switched off."""
+    match node:
+        case All(parts) | Any(parts):
+            return replace(node, parts=tuple(_bare(part, words) for part in parts))
+        case Translated(typed=Word(folded) as word) if folded in words:
+            return word
+        case _:
+            return node
 
 
 def _word(part: Node) -> Word | None:

@@ -114,17 +114,18 @@ class Resolver:
         ``numbers``: they belong to words. In a long question, of which no word is wanted, they count alone.
         """
         found: list[Node] = []
-        place = 0
+        place = bare = 0  # where the words end that name what is switched off
         while place < len(parts):
+            bare = max(bare, place + self._switched_off(parts, place))
             counted = self.numbered(parts, place) if self.expand and numbers else None
-            if self.expand and (known := counted or self.known(parts, place)):
+            if self.expand and place >= bare and (known := counted or self.known(parts, place)):
                 found.append(known[0])
                 place += known[1]
             elif denies_nothing(parts, place):
                 place += 1
             else:
                 part = denied(parts, place) or parts[place]
-                if isinstance(part, Word):
+                if isinstance(part, Word) and place >= bare:
                     part = self.translated(part)
                 found.append(part if isinstance(part, Word | Phrase | Near | Translated) else self.node(part))
                 place += 1
@@ -251,11 +252,7 @@ class Resolver:
             named = None if first.exact else self.named(first, first.words)
             leaf = first if isinstance(first, Near) else None
             return (replace(named, leaf=leaf or named.leaf), 1) if named else None
-        run: list[Word] = []
-        for part in parts[place : place + _LONGEST_LABEL]:
-            if not isinstance(part, Word) or part.exact:
-                break
-            run.append(part)
+        run = _run(parts, place)
         for length in range(len(run), 0, -1):
             telling, denials = without_denials(run[:length])
             typed = all_of([*telling, *map(Should, denials)])
@@ -263,6 +260,15 @@ class Resolver:
                 each = [self._within(named.id, word) for word in telling] if length > 1 else []
                 return replace(named, apart=tuple(each)), length
         return None
+
+    def _switched_off(self, parts: Sequence[Node], place: int) -> int:
+        """How many words from ``place`` on name a concept to which nothing is to be added."""
+        run = _run(parts, place) if self.off else []
+        for length in range(len(run), 0, -1):
+            words = tuple(word.folded for word in run[:length])
+            if named := {self._concept_of(words, language) for language in LANGUAGES} - {None}:
+                return 0 if self.off.isdisjoint(named) else length
+        return 0
 
     def _within(self, concept: str, word: Word) -> Node:
         """A word of a name of several words, for itself (``kb.query.apart``)."""
@@ -347,8 +353,7 @@ class Resolver:
         """The concept that the words name, with its other names beside them."""
         wanted = {language: _stems(words, language) for language in LANGUAGES}
         for language in LANGUAGES:
-            concept = self.thesaurus.labelled(wanted[language], language) if wanted[language] else None
-            concept = concept or (self.thesaurus.abbreviated(words[0]) if len(words) == 1 else None)
+            concept = self._concept_of(words, language)
             if concept and concept not in self.off:
                 leaf = in_a_row(words)
                 others = sorted(self._others(concept, wanted), key=lambda other: other.language == language)
@@ -356,6 +361,11 @@ class Resolver:
                     others += self._unnamed(words[0], language, others)
                 return Concept(concept, typed, leaf, tuple(others))
         return None
+
+    def _concept_of(self, words: tuple[str, ...], language: str) -> str | None:
+        stems = _stems(words, language)
+        labelled = self.thesaurus.labelled(stems, language) if stems else None
+        return labelled or (self.thesaurus.abbreviated(words[0]) if len(words) == 1 else None)
 
     def _unnamed(self, word: str, language: str, named: Sequence[Alternative]) -> list[Alternative]:
         """A word's family, first translation and its family, without what names the concept itself.
@@ -418,6 +428,16 @@ def _other_names(names_: Sequence[tuple[str, str]], typed: tuple[str, ...]) -> t
 def _in_place(words: Sequence[str], word: str) -> tuple[str, ...]:
     """The words with another one in the place of that which is no number."""
     return tuple(each if each.isdecimal() else word for each in words)
+
+
+def _run(parts: Sequence[Node], place: int) -> list[Word]:
+    """The words in a row that a label may be made of."""
+    run: list[Word] = []
+    for part in parts[place : place + _LONGEST_LABEL]:
+        if not isinstance(part, Word) or part.exact:
+            break
+        run.append(part)
+    return run
 
 
 def _leaf(words: tuple[str, ...], *, exact: bool = False) -> Word | Phrase:

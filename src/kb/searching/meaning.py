@@ -71,11 +71,23 @@ def _switched_off(
     for name in off:
         concept = library.thesaurus.named(name) or library.thesaurus.abbreviated(fold(name))
         words = folded_words(name)
-        switched |= {fold(name), "".join(words)} | ({concept} if concept else set())
-        if not concept and not asked.issuperset(words):
+        translated = _translations(library, asked, fold(name))
+        switched |= {fold(name), "".join(words), *translated} | ({concept} if concept else set())
+        if not (concept or translated or asked.issuperset(words)):
             told = Message(
                 'There is no concept "{name}", and no such word in the question; nothing was left out.',
                 {"name": shortened(name)},
             )
             unknown.append(told)
     return frozenset(switched), tuple(unknown)
+
+
+def _translations(library: Library, asked: Collection[str], name: str) -> list[str]:
+    """The words of the question that the lexicon translates as a name."""
+    lexicon = library.lexicon
+    return [
+        word
+        for word in asked
+        for pair in (lexicon.pairs if lexicon else ())
+        if lexicon and name in map(fold, lexicon.translations(word, *pair))
+    ]

@@ -17,7 +17,6 @@ from kb.citing import is_digest
 from kb.library import Library
 from kb.query.instruments import load
 from kb.query.tree import Query
-from kb.query.understand import understand
 from kb.query.wording import prepared
 from kb.searching.cited import lead
 from kb.text.words import folded_words, stem
@@ -92,10 +91,10 @@ def _cited(library: Library, typed: str, language: str) -> Iterator[Suggestion]:
     led = lead(library, typed[:_LONGEST_SEARCH], language)
     if led.rest.strip():
         return
-    spoken = understand(Query(tree=led.beside(None)), library.thesaurus, library.lexicon)
+    spoken = led.beside(Query(), expand=True)
     for each in led.cited:
         id_ = each.address or each.digest
-        count = 1 if id_ else library.engine.count(spoken)
+        count = 1 if id_ else library.engine.count(spoken) if spoken.tree else 0
         if count:
             cited = each.reference
             label = cited.label(cited.language or language)
