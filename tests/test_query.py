@@ -824,6 +824,13 @@ def test_a_few_capitals_are_no_word(typed: str) -> None:
     assert isinstance(first, Word)
 
 
+def test_a_possessive_is_translated_as_its_word() -> None:
+    tree = understand(parse("the mother's papers"), Thesaurus({}), WHOLE).tree
+
+    assert isinstance(tree, All)
+    assert all(isinstance(part, Translated) for part in tree.parts)
+
+
 def test_in_a_question_of_capitals_words_are_words() -> None:
     tree = understand(parse("RED DE APOYO"), Thesaurus({}), WHOLE).tree
 

@@ -324,7 +324,8 @@ class Resolver:
         for language, other in lexicon.pairs:
             if language not in spoken:
                 continue
-            written = self.written.get(folded, folded)  # papá and papa
+            typed = self.written.get(folded, folded)
+            written = typed if fold(typed) == folded else folded  # papá and papa; not "Luther's"
             for rank, text in enumerate(lexicon.translations(written, language, other)[:most]):
                 weight = LEXICAL[min(rank, len(LEXICAL) - 1)]
                 words = telling_words(text)

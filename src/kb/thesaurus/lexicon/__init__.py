@@ -435,17 +435,18 @@ def _agreeing(lines: list[str], typed: str) -> list[str]:
 
 
 def _of_participle(lines: Sequence[str], folded: str) -> Iterator[str]:
-    """Of a form of a verb the verbs that translate it first; *training* is a word, and no train."""
+    """Of a form of a verb the verbs that translate it, then their nouns: *trained* is no train."""
     known = [line for line in lines if _word(line) == folded]
     for line in known:
         yield from _translations(line)
     means = [each for line in lines if line not in known for each in _translations(line)]
     verbs = [each for each in means if is_infinitive(fold(each.partition(" ")[0]))]
     yield from verbs
-    if not verbs or not (
-        known or folded.endswith("ed")
-    ):  # parenting is of nouns, too; nothing trained is a train
-        yield from (each for each in means if each not in verbs)
+    apart = bool(verbs) and (known or folded.endswith("ed"))  # parenting is of a noun
+    for each in means:
+        akin = any(_alike(fold(verb), fold(each)) for verb in verbs)
+        if each not in verbs and (akin or not apart):
+            yield each
 
 
 def _is_apart(line: str, nouns: Sequence[str]) -> bool:
