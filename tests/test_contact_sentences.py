@@ -284,3 +284,30 @@ def test_a_list_of_persons_and_numbers_behind_the_text_of_a_page_is_no_menu() ->
 )
 def test_columns_desks_and_those_to_be_asked_for(block: str, expected: list[Told]) -> None:
     assert told(ENGLISH + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Puestos:\n\nCucuyagua, Honduras ....... 2661-0133\n"
+            "Dr. Leo Paz, Tela, Honduras: +504 9661-0157, leo@faro.example\n\nCorreo: noticias@faro.example",
+            [
+                (None, "+50426610133", None),
+                ("Leo Paz", "+50496610157", "leo@faro.example"),
+                (None, None, "noticias@faro.example"),
+            ],
+        ),
+        (
+            "Columbus office (appointments): (614) 555-0118\nDocuments: (614) 555-0119 ext. 4",
+            [(None, "+16145550118", None), (None, "+16145550119;ext=4", None)],
+        ),
+        ("Contact: Press office, Montego Bay, 876 555 0118", [(None, "+18765550118", None)]),
+        (
+            "Consultas con el Lic. Leo Paz al 2248-0142 o en la Dirección Departamental, 2653-0143.",
+            [("Leo Paz", "2248-0142", None), (None, "2653-0143", None)],
+        ),
+    ],
+)
+def test_towns_that_lists_begin_with_and_desks_below_persons(block: str, expected: list[Told]) -> None:
+    assert told(SPANISH + block) == expected

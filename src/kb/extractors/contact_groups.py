@@ -299,7 +299,7 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
         return True
     if not kinds & REACH or mark.kind == "fax":
         return False
-    if mark.kind == "email" and _is_desk_after_own(text, group, mark):
+    if mark.kind == "email" and (_is_desk_after_own(text, group, mark) or _is_below_own(text, group, mark)):
         return True
     # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
     other = other_words(between)
@@ -332,6 +332,14 @@ def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set
 
 def _is_place(label: str) -> bool:
     return "\n" not in label and places.is_place(label.strip(f"{EDGES}/—"))
+
+
+def _is_below_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
+    """Whether a person has an address, and one that is not named after her stands in a line below."""
+    own = next((mark for mark in group if mark.kind == "email"), None)
+    named = [mark for mark in group if mark.kind == "name"]
+    below = own is not None and "\n" in text[own.end : address.start]
+    return bool(below and named and not is_named_after(named, address))
 
 
 def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:

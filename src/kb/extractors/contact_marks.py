@@ -42,6 +42,7 @@ _PURPOSE = re.compile(
     r"(?:Para|For)\s[^.:,]{3,40}[,:]|To\s[^.:,]{3,40}:|Contact[oa]?\s(?:del?|en|para|of|for|at|in)\s[^.:\n]{3,60}:"
 )
 _CONTACT_OF = re.compile(r"(?i:contact[oa]?s?)\s(?:de\sla|del|de\sl[ao]s|of\sthe|for\sthe|at\sthe)\s$")
+_STATE_BEHIND = re.compile(rf",\s(?P<state>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?)(?=\s?[\n,.;:(|])")
 _TOWN_BEHIND = re.compile(rf",\s(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)")
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
@@ -219,8 +220,15 @@ def _heads(masked: str, mark: Mark) -> bool:
 
     ``masked`` is the text with strokes for labels, numbers and addresses.
     """
-    alone = mark.kind == "name" and " " not in mark.words and mark.start <= _OPENING
-    return alone and _HEADING.match(masked, mark.end) is not None
+    alone = mark.kind == "name" and " " not in mark.words
+    state = _STATE_BEHIND.match(masked, mark.end) if alone else None
+    if (
+        state
+        and places.code_of(state["state"])
+        and masked[: mark.start].rpartition("\n")[2].strip(EDGES) == ""
+    ):
+        return True  # "Cucuyagua, Honduras ..... 2661-0133"
+    return alone and mark.start <= _OPENING and _HEADING.match(masked, mark.end) is not None
 
 
 def _is_quarter(masked: str, mark: Mark) -> bool:
