@@ -159,6 +159,29 @@ def test_a_word_that_denies_says_something_beside_the_next_one_alone(tmp_path: P
     assert marked == [{"no acompañada", "niñas"}, {"nutria"}]
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Casa Heron", ["Casa Heron"]),
+        ("who runs the Otter of Kestrel", ["Otter of Kestrel"]),
+        ("Heron Kestrel", []),  # as it stands
+        ("Where Heron sleeps", []),
+        ("Best Interests heron", []),
+        ('"Casa Heron" heron', []),
+        ("casa heron", []),
+    ],
+)
+def test_that_nothing_holds_a_name_is_told(tmp_path: Path, question: str, told: list[str]) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Fiction: a house", "The Heron Kestrel otter. A heron is in its casa."))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        said = notices(library, question)
+
+    sentence = "Nothing holds {} as it is written; its parts were searched."
+    assert [each for each in said if "as it is written" in each] == list(map(sentence.format, told))
+
+
 def test_a_number_is_found_beside_the_word_that_it_belongs_to(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     write(folder, "in/a.md", release("Fiction: a", "Title 42 is a rule on herons (para. 31).", id="a"))

@@ -33,6 +33,7 @@ from kb.searching.reasons import leaf_names, reasons
 from kb.searching.relaxing import Answer, Window, answer, finds, lacking, spoken
 from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
+from kb.searching.unheld import unheld
 from kb.thesaurus import Thesaurus, names
 
 __all__ = [
@@ -116,6 +117,7 @@ def search(
         _lacking(library, answered, {match.id for match in first}),
     )
     empty = bool(text.strip()) and not (query.tree or query.filters or led.cited)
+    names = () if led.cited else unheld(library, meant.query)
     nothing = (_NOTHING_CHOSEN if narrowed else _NOTHING,) if empty else ()
     return Page(
         query=typed,
@@ -129,7 +131,7 @@ def search(
             name: _facet(name, values, library.thesaurus, language) for name, values in matches.facets.items()
         },
         expansions=_expansions(query, library.thesaurus, language),
-        notices=(*lagging, *beyond, *nothing, *meant.notices, *led.notices(language), *query.notices),
+        notices=(*lagging, *beyond, *nothing, *meant.notices, *led.notices(language), *names, *query.notices),
         suggestion=None if led.alone else _suggestion(library, meant.typed, query.filters),
     )
 
