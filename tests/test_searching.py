@@ -313,7 +313,7 @@ def alike(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         "tren": "La garza mira el tren.",
         "plan": "Hay un plan para la garza.",
         "costa": "La costa es larga.",
-        "cuesta": "El pasaje cuesta mucho.",
+        "cuesta": "El almuerzo cuesta mucho.",
     }
     for language, texts in (("en", english), ("es", spanish)):
         for id, text in texts.items():
