@@ -140,3 +140,27 @@ def test_tables_with_pipes_below_a_line_or_without_a_rule_are_tables(table: str)
         ("table", "Step | Who\nRegister | Shelter\nAssess | Judge"),
         ("paragraph", "The text goes on."),
     ]
+
+
+def test_lettered_items_are_no_code_however_they_are_indented() -> None:
+    text = (
+        "# A fictional guide\n\n2. It covers:\n\n(a) one;\n\n(b) two, who must:\n\n    (i) speak;\n\n"
+        "    (ii) listen.\n\n3. Tell the consulate:\n    a. by telephone;\n    b. by letter.\n"
+        "4. Note the hour.\n\nCode:\n\n    (x) = 1\n"
+    )
+
+    document = parse(Source(location="a.md", content=text.encode(), media_type="text/markdown", sha256=""))
+
+    assert [(passage.address, passage.text) for passage in document.passages] == [
+        ("p2", "It covers:"), ("p2.a", "one;"), ("p2.b", "two, who must:"), ("p2.b.i", "speak;"),
+        ("p2.b.ii", "listen."), ("p3", "Tell the consulate:"), ("p3.a", "by telephone;"),
+        ("p3.b", "by letter."), ("p4", "Note the hour."), ("u1", "Code:"), ("u2", "(x) = 1"),
+    ]  # fmt: skip
+
+
+def test_a_comment_between_two_lists_says_nothing() -> None:
+    content = b"# A fictional guide\n\n-   Ask:\n\n<!-- -->\n\n-   Where is she?\n"
+
+    document = parse(Source(location="a.md", content=content, media_type="text/markdown", sha256=""))
+
+    assert [passage.text for passage in document.passages] == ["Ask:", "Where is she?"]

@@ -168,6 +168,15 @@ def test_a_sentence_that_begins_like_a_label_has_no_number(text: str) -> None:
     assert (found.number, found.text) == (None, text)
 
 
+def test_numbers_below_a_roman_one_are_of_its_section() -> None:
+    found = addresses(
+        heading("I. A"), "1. One.", heading("1. x", 3), "2. Two.", heading("2. y", 3), heading("II. B"),
+        heading("1. z", 3), "3. Three.",
+    )  # fmt: skip
+
+    assert found == ["s1", "p1", "s1.1", "p2", "s1.2", "s2", "s2.1", "p3"]
+
+
 def test_numbered_titles_of_a_text_without_headings_head_it() -> None:
     found = passages(blocks("1. Introduction", PROSE, "1.1 Scope", PROSE, "2. Principles", PROSE), "en")
 

@@ -102,6 +102,18 @@ def test_the_names_of_columns_above_a_blank_line_belong_to_their_table() -> None
     assert table.text.split("\n")[:2] == ["Step | Who | When", "Register | Shelter | 24 hours"]
 
 
+def test_roman_numbers_and_ordinals_on_lines_of_their_own_are_provisions() -> None:
+    document = plain(
+        "LEY FICTICIA DE LA NIÑEZ\n\nArtículo 2. Se entenderá por:\nI. Albergue: un lugar inventado;\n"
+        "II. Niña: una persona del cuento;\nIII. Tutor: quien la acompaña.\n\nTRANSITORIOS\n\n"
+        "PRIMERO. Esta Ley entrará en vigor mañana.\nSEGUNDO. Se derogan las demás.\n"
+    )
+
+    assert [passage.address for passage in document.passages] == [
+        "art2", "art2.i", "art2.ii", "art2.iii", "transitory", "transitory.1", "transitory.2",
+    ]  # fmt: skip
+
+
 def test_a_wrapped_line_that_begins_with_a_division_begins_no_heading() -> None:
     document = plain(
         "A guide\n\n1. The receiving authority of fiction writes the names on the form in\n"

@@ -88,7 +88,8 @@ _FEWEST_TELLING = 2  # words of a name that has no noun of institutions
 
 def signs(document: Document) -> Iterator[Sign]:
     """The body beside the words "Press release", then those of lines of their own."""
-    head = list(lines_of(front(document)))
+    passages = (each for each in front(document) if not (each.kind == "heading" and each.number))
+    head = list(lines_of(passages))
     labels = {
         index for index, (_, _, line) in enumerate(head) if len(line) <= _LONGEST_LINE and _LABEL.search(line)
     }

@@ -44,7 +44,9 @@ _MOST_FENCES = 400
 _DEEPEST = 40  # lists in each other
 _UNCLOSED = re.compile(r"<(?![^<>]{0,1000}>)")
 _MOST_UNCLOSED = 200
-_LETTERED = re.compile(r" {0,8}(?:\(([a-z]|[ivx]{2,4})\)|([a-z]|[ivx]{2,4})\)) +(?=\S)")
+_LETTERED = re.compile(r" {0,12}(?:\(([a-z]|[ivx]{2,4})\)|([a-z]|[ivx]{2,4})[.)](?! ?m\b)) +(?=\S)")
+_COMMENT = re.compile(r" {0,12}<!--[^<>]{0,1000}-->\s*")
+_BLANKS_ABOVE = 6  # lines that are looked back over for the item before
 _FIELD = re.compile(r"(?:[^\W\d_][\w.'’]{0,15} ?){1,4}: +\S")  # "Doc. No.: X-1", "Issued: 3 May 2020"
 _LARGEST_NUMBER = 999  # "2014. It was" is a sentence
 _HEADING = re.compile(r" {0,3}#{1,6} ")
@@ -160,6 +162,7 @@ class _Lists:
     open: list[int] = field(default_factory=list)
     last: int = 0  # the number printed last
     fenced: bool = False
+    parted: bool = False  # whether lettered items stand apart in the item that is open
 
     def write(self, line: str) -> None:
         """One line more."""
@@ -170,6 +173,9 @@ class _Lists:
             self._other(line, indent)
         elif self.fenced or not line.strip():
             self.lines.append(line)
+        elif _COMMENT.fullmatch(line):  # ends a list, and says nothing
+            self._close(indent)
+            self.lines.append("")
         elif found := self._item(line, indent, after_blank=after_blank):
             self._listed(found, line)
         elif line.startswith("#") or (_RULE.match(line) and after_blank):
@@ -185,9 +191,11 @@ class _Lists:
     def _continued(self, line: str) -> None:
         """A line of the paragraph above; an item with the next letter, or a field, is set apart from it."""
         above = self.lines[-1]
-        if (after := _LETTERED.match(line)) and _follows(_LETTERED.match(above), after[1] or after[2]):
-            self.lines.append("")
-        elif _FIELD.match(line) and _FIELD.match(above):
+        if self._is_lettered(line):
+            self.lines += ["", " " * 4 * len(self.open) + line.lstrip(" ")]
+            self.parted = True
+            return
+        if _FIELD.match(line) and _FIELD.match(above):
             self.lines[-1] = f"{above.rstrip()}  "
         self.lines.append(line)
 
@@ -206,8 +214,10 @@ class _Lists:
         depth = len(self.open)
         if depth > _DEEPEST:
             raise ParseFailed("Its lists or quotations are nested too deeply to be read.")
-        if depth == 0 and self.lines and not (self.lines[-1].startswith(("- ", "    "))):
+        apart = self.parted or (self.lines and not self.lines[-1].startswith(("- ", "    ")))
+        if depth == 0 and apart:
             self.lines.append("")
+            self.parted = False
         self.open.append(found.end() if found["space"] else found.end() + 1)
         marker, number = f"{found['marker']} ", int(found["number"] or 0)
         if number > _LARGEST_NUMBER:
@@ -222,8 +232,18 @@ class _Lists:
         self._close(indent)
         if was_open and not self.open and self.lines[-1].strip():
             self.lines.append("")
-        extra = indent - self.open[-1] if self.open else indent
+        extra = 0 if self._is_lettered(line) else indent - self.open[-1] if self.open else indent
         self.lines.append(" " * (4 * len(self.open) + extra) + line.lstrip(" "))
+
+    def _is_lettered(self, line: str) -> bool:
+        """Whether a line is an item with the first or next letter, and not code, however it is indented."""
+        found = _LETTERED.match(line)
+        if found is None or self.fenced:
+            return False
+        above = next((each for each in self.lines[:-_BLANKS_ABOVE:-1] if each.strip()), "")
+        before = _LETTERED.match(above)
+        is_text = before is not None or not above.startswith(" " * 4) or bool(self.open)
+        return is_text and _follows(before, found[1] or found[2])
 
     def _close(self, indent: int) -> None:
         while self.open and indent < self.open[-1]:

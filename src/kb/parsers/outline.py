@@ -164,11 +164,18 @@ class Outline:
     def _section(self, level: int, number: str) -> str:
         """The address of a heading with a number; below a letter or an annex, numbers begin anew."""
         above = self._above(level)
-        if number.isdecimal() and _ENDS_WITH_A_LETTER.fullmatch(above):
+        if number.isdecimal() and (_ENDS_WITH_A_LETTER.fullmatch(above) or self._under_roman(level)):
             return f"{above}.{number}"
         higher = (each.address for each in self.headings if each.level < level)
         annex = next((address for address in higher if address.startswith("annex")), "")
         return f"{annex}.s{number}" if annex else f"s{number}"
+
+    def _under_roman(self, level: int) -> bool:
+        """Whether the heading above one of this level has a roman number: both would be the same section."""
+        above = next((each for each in reversed(self.headings) if each.level < level), None)
+        return (
+            above is not None and _SECTION.match(above.address) is not None and bool(ROMAN.match(above.text))
+        )
 
     def _above(self, level: int) -> str:
         """The address of the heading under which one of this level stands."""

@@ -24,7 +24,7 @@ from kb.parsers.head_lines import is_above_title, is_label, is_name, opens_with_
 from kb.parsers.headline_verbs import says
 from kb.parsers.headlines import title_among
 from kb.parsers.offices_beside import COLUMNS, sides
-from kb.parsers.printed import begins_numbered
+from kb.parsers.printed import begins_numbered, counted
 from kb.parsers.reading import Reading, without_title
 from kb.parsers.text_notes import set_off, with_notes
 from kb.records import Source
@@ -46,6 +46,7 @@ _WIDEST = 110  # ... and none to more by hand
 _PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
 _LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
+_PROVISION_END = (*_SENTENCE_END, ";", ",", "; y", "; and", "; o", "; or")
 _INDENT = 2
 _FEWEST_OF_OFFICE = 2  # lines of a block beside another
 _LONGEST_HEADING = 90
@@ -187,6 +188,7 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
         begins = (
             (width > _UNWRAPPED and not head)
             or begins_numbered(stripped)
+            or _goes_on_counting(run, stripped)
             or _BULLET.match(line)
             or (_heads(line) and not (run and _GOES_ON.search(run[-1].strip())))
         )
@@ -196,6 +198,14 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
         run.append(line)
         length += len(stripped)
     yield run
+
+
+def _goes_on_counting(run: Sequence[str], line: str) -> bool:
+    """Whether a line has the roman number or ordinal behind that of the line which begins the run."""
+    if not run or not run[-1].rstrip().endswith(_PROVISION_END):
+        return False
+    before, number = counted(run[0].strip()), counted(line)
+    return number is not None and before is not None and number == before + 1
 
 
 def _ends(run: list[str], length: int, line: str, margin: int, width: int, *, head: bool) -> bool:

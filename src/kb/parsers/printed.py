@@ -107,6 +107,15 @@ def begins_numbered(line: str) -> bool:
     return number is not None or ITEM.match(line) is not None
 
 
+def counted(line: str) -> int | None:
+    """The roman number with a mark, or the ordinal in words, that a line begins with: "II.", "SEGUNDO."."""
+    if roman := ROMAN.match(line):
+        value = arabic(roman["number"])
+        return value if isinstance(value, int) else None
+    found = in_words(Block(text=line), running=True)
+    return int(found[1]) if found else None
+
+
 def shows_number(block: Block) -> bool:
     """Whether a paragraph or item has a printed number of its own."""
     if block.marker and block.marker.isdigit():
