@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from kb.extractors import directory, extract
+from kb.parsers import parse
 from kb.records import (
     KINDS,
     Contact,
@@ -21,6 +22,7 @@ from kb.records import (
     Organisation,
     PartialDate,
     Passage,
+    Source,
 )
 from kb.text.language import language_of
 from tests.endless import ends
@@ -957,3 +959,20 @@ def test_many_short_passages_come_to_an_end() -> None:
 
     with ends():
         extract(many)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "iso"),
+    [
+        ("The Harbour Light Foundation, 3 June 2024", None, "2024-06-03"),
+        ("ACNUR Nota informativa, 8 de julio de 2014", None, "2014-07-08"),
+        ("Comunicado 112/2019 · Xalapa, Veracruz, 14 de noviembre de 2019", "Xalapa, Veracruz", "2019-11-14"),
+        ("News | Tapachula | 8 March 2022", "Tapachula", "2022-03-08"),
+    ],
+)
+def test_a_body_or_strokes_may_stand_before_a_date(line: str, place: str | None, iso: str) -> None:
+    text = f"Thirty children sleep in the house\n\n{line}\n\n" + "The house by the river is open. " * 8
+    source = Source(location="x", content=text.encode(), media_type="text/plain", sha256="0" * 64)
+    document = extract(parse(source))
+
+    assert (document.place, document.published and document.published.iso) == (place, iso)

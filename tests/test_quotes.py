@@ -9,9 +9,10 @@ import re
 
 import pytest
 
-from kb.extractors import organisations, people, quotes
+from kb.extractors import extract, organisations, people, quotes
 from kb.extractors.speech import speeches
-from kb.records import Document, Passage, Person, Quote
+from kb.parsers import parse
+from kb.records import Document, Passage, Person, Quote, Source
 from tests.endless import ends
 
 
@@ -930,3 +931,17 @@ def test_many_labels_and_spaced_marks_end_in_time() -> None:
     with ends():
         for text in hostile:
             said(text, language="es", quoted=(0,))
+
+
+def test_the_caption_of_a_figure_signs_the_block_quote_in_it() -> None:
+    page = (
+        "<html><body><main><h1>Boats of paper</h1><p>The drawings of children were hung at the height of a "
+        "child in a room that looks over the river, where all may see them.</p><figure><blockquote>"
+        "He drew the river as a snake.</blockquote><figcaption>Noor Paz, art therapist</figcaption></figure>"
+        "</main></body></html>"
+    )
+    source = Source(location="x", content=page.encode(), media_type="text/html", sha256="0" * 64)
+
+    quote = extract(parse(source)).quotes[0]
+
+    assert (quote.text, quote.speaker) == ("He drew the river as a snake.", "Noor Paz")

@@ -244,6 +244,33 @@ en: Esperanza; Esperanza
 “I know where the floor is cold,” Esperanza says.
 Her boss, manager Obdulio Recinos, nods.
 Esperanza remembers one of them. “I sat down outside with him,” she recalls.
+
+es: Fabricio Mesén
+En contra votó el diputado Fabricio Mesén, para quien la redacción «abre un portillo sin decir quién
+  lo va a cuidar».
+
+en: -
+As the bishops of the coast and of this valley wrote together in 1998, “the river is not a wall
+  unless we make it one”.
+
+en: Ana Paguada
+“The planes land with punctuality, the medicines no”, manifested our coordinator, the nurse Ana
+  Paguada.
+
+en: -
+A former contractor who spoke to our members put it this way: “They paid me to be nice for twelve
+  hours.”
+
+es: -
+Los viajeros portaban brazaletes, que según indicaron servían «para que nos contaran como bultos».
+
+es: -
+«A mi niño lo sacaron dormido y despertó en otro lado»: así lo narra una madre que lleva cinco meses
+  en espera.
+
+en: Marie-Ange
+Marie-Ange, a hairdresser from the coast, said she paid for three seats. “The driver said the baby
+  had no ticket,” she said.
 """
 
 

@@ -24,6 +24,22 @@ _AGE = re.compile(
 _ORIGIN = re.compile(
     r",\s(?:an?\s|un[ao]?\s)?(?P<from>[^\W\d_]{4,20})(?:,?\s(?:de|aged|of|who\sis)\s\d{1,2}(?:\saños|\syears?)?)?(?=[,.;)]|\s(?:que|quien|who)\s|$)"
 )
+# The endings of those who do something, and things that end so.
+_TRADE = re.compile(
+    r",\s(?:an?|un[ao]?)\s(?:[^\W\d_]{3,14}\s)?(?P<trade>[^\W\d_]{2,14}(?:er|or|ist|man|woman|er[oa]|ora?|ista))"
+    r"(?=[,.;:)]|\s(?:from|of|who|in|at|with|de|del|en|que|quien)\s)"
+)
+_NO_TRADES = frozenset(
+    """
+    border center centre chapter charter corner corridor disaster frontier harbor letter matter
+    newsletter number
+    order paper power quarter river sector shelter summer tower transfer water winter carretera
+    comedor corredor
+    escalera frontera ladera pradera ribera sendero senda barrera cordillera quisquilla albor valor
+    error motor
+    color labor dolor favor humor licor temor vapor terror tractor factor
+    """.split()
+)
 _OF_PLACE = re.compile(rf"\s(?:of|de)\s(?:(?:la|los|las|el|San|Santa|Saint|St\.)\s)?[{UPPER}][^\W\d_]+(?=, )")
 _WHOSE = frozenset("whose cuyo cuya cuyos cuyas".split())
 _CONJUNCTIONS = frozenset("while when as and but or if mientras cuando como y e pero o si aunque".split())
@@ -44,9 +60,12 @@ def apposition(text: str, end: int, bodies: Bodies) -> tuple[int, Description]:
 
 
 def _origin_end(text: str, at: int) -> int:
-    """Where a phrase ends that says where somebody is from: ", hondureño de 16 años", ", a Honduran"."""
+    """Where a phrase ends that tells a country or a trade: ", hondureño de 16 años", ", a baker"."""
     origin = _ORIGIN.match(text, at)
-    return origin.end() if origin and places.code_of(origin["from"]) else at
+    if origin and places.code_of(origin["from"]):
+        return origin.end()
+    trade = _TRADE.match(text, at)
+    return trade.end() if trade and trade["trade"] not in _NO_TRADES else at
 
 
 def _of_see(text: str, at: int, bodies: Bodies) -> tuple[int, Description] | None:

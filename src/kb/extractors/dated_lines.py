@@ -13,9 +13,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kb import places
+from kb.extractors import directory
 from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN, KIND_NOUNS
 from kb.extractors.datelines import datelines
 from kb.extractors.front import back, front, is_prose, lines_of
+from kb.extractors.official_names import NAMES_ITSELF
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.records import Document, PartialDate, Passage
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates, parse_date
 from kb.text.folding import fold
@@ -76,6 +79,7 @@ _LETTERHEAD = (
         nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
         first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
         revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
+        memo memorandum story historia blog post reporters editors desk
         noon after publicacion inmediata para su difusion the conjunta fact sheet hoja alert
         """.split()
     )
@@ -102,6 +106,7 @@ _SHORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
+_DAY_OF_WEEK = re.compile(r"(?P<day>[^\W\d_]{3,9}),?\s(?:el\s)?")
 _BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE = re.compile(r"(?P<before>[^()\n]{0,60})\([^()\n]{3,70}?[,;:–—-]?\s(?:\w{3,9}\s)?")
@@ -207,7 +212,7 @@ def _short_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
 def _whole_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
     """The dates that are a line of their own or open the running text: "3 de junio. La Dirección informa"."""
     for passage, start, line, mention in _dated_lines(passages):
-        opens = _OPENS.match(line, mention.end) and mention.start <= 2 and is_prose(passage.text)
+        opens = _OPENS.match(line, mention.end) and _opens_with(line, mention) and is_prose(passage.text)
         if opens or _is_day_alone(line, mention):
             yield Candidate(passage, _moved(mention, start), 0.8)
 
@@ -267,8 +272,17 @@ def _stands_alone(line: str, mention: DateMention) -> bool:
     """
     before = FEAST_BEFORE.sub("", _SEPARATOR.split(line[: mention.start])[-1])
     after = _BY.sub("", _SEPARATOR.split(line[mention.end :])[0])
-    rest = list(map(fold, _WORD.findall(before + " " + after)))
+    rest = list(map(fold, _WORD.findall(_without_body(before) + " " + after)))
     return _LETTERHEAD.issuperset(rest) and bool(rest or mention.date.year)
+
+
+def _without_body(before: str) -> str:
+    """What stands before a date without the body whose text it dates: "The Faro Foundation, 3 June 2024"."""
+    name = before.strip(" ,:*_")
+    if NAMES_ITSELF.fullmatch(name) and BODY_NOUN.search(name):
+        return ""
+    first, _, rest = name.partition(" ")
+    return rest if directory.knows_acronym(first) else before
 
 
 def _of_a_meeting(document: Document) -> Iterator[Candidate]:
@@ -317,9 +331,15 @@ def _dated_lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, st
         if len(line) <= _LONGEST_LINE:
             found = find_dates(line)[:2]
         else:
-            found = [mention for mention in find_dates(line[:_BEFORE])[:1] if mention.start <= 2]
+            found = [mention for mention in find_dates(line[:_BEFORE])[:1] if _opens_with(line, mention)]
         for mention in found:
             yield passage, start, line, mention
+
+
+def _opens_with(line: str, mention: DateMention) -> bool:
+    """Whether a line opens with a date, its weekday perhaps before it."""
+    weekday = _DAY_OF_WEEK.match(line)
+    return mention.start <= (weekday.end() if weekday and fold(weekday["day"]) in WEEKDAYS else 2)
 
 
 def _moved(mention: DateMention, by: int) -> DateMention:

@@ -8,7 +8,10 @@ then may begin "Dado en la ciudad de". A label ("Lugar:") or a feast in place of
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from kb.extractors.capital_names import in_ordinary_letters
@@ -20,6 +23,8 @@ from kb.records import Document, Passage
 from kb.text.dates import DateMention
 
 _SURE, _WITH_A_NOTE = 0.9, 120  # of a closing line, characters with the note that follows its date
+_STROKE = re.compile(r"\s[|·•–—-]\s|\s?\|\s")
+_LONGEST_PARTED, _MOST_STROKES = 140, 4  # characters of a line, and strokes in it
 _LAST, _MOST_BEHIND = 6, 40  # passages from the end: with a dateline alone, with a closing formula
 
 
@@ -69,6 +74,7 @@ def _datelines(title: str, first: tuple[Passage, ...], last: tuple[Passage, ...]
         if (dateline := _read(passage, start, line))
         and (passage.kind != "heading" or (dateline.date and not dateline.opens))  # a ruled letterhead line
     ]
+    found += [dateline for passage in first for dateline in _in_pieces(passage)]
     # Below the closing formula stand those who signed, in acts of many organisations some dozens.
     ending = [*last[:_LAST], *(passage for passage in last[_LAST:] if GIVEN.match(passage.text))]
     found += [
@@ -79,6 +85,25 @@ def _datelines(title: str, first: tuple[Passage, ...], last: tuple[Passage, ...]
         or ((dateline := _read(passage, start, line)) and _closes(dateline, line))
     ]
     return tuple(found)
+
+
+def _in_pieces(passage: Passage) -> Iterator[Dateline]:
+    """The datelines that strokes part from other pieces, or from their date: "News · Upala · 3 May 2021"."""
+    for start, line in lines(passage):
+        if len(line) > _LONGEST_PARTED:
+            continue
+        for stroke in islice(_STROKE.finditer(line), _MOST_STROKES):
+            rest = line[stroke.end() :]
+            read = _read(passage, start + stroke.end(), rest) or _read(
+                passage, start + stroke.end(), _STROKE.sub(_as_comma, rest, count=1)
+            )
+            if read and _is_sure(read) and not read.opens:
+                yield read
+
+
+def _as_comma(stroke: re.Match[str]) -> str:
+    """A comma in the place of a stroke, as long as it."""
+    return ",".ljust(len(stroke[0]))
 
 
 def _closes(dateline: Dateline, line: str) -> bool:

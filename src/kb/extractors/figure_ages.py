@@ -33,6 +33,13 @@ _AGE_BEFORE = Ending(
     rf"(?:\s{_BOUND}){{0,3}}\s?",
     longest=36,
 )
+# "When Esperanza was 15 she slept", "who arrived at 17 from Tegucigalpa", "She is 22 now".
+_WHEN = re.compile(
+    r"\b(?:[Ww]hen|[Cc]uando)\s(?:[A-ZÁÉÍÓÚÑ][\w’'-]+|she|he|I|they)\s(?:was|were|turned|is)\s$"
+    r"|\b(?:arrived|left|fled|came|crossed|died|married|began|started)\s(?:alone\s)?at\s$"
+    r"|\b(?:She|He|she|he|I)\s(?:is|was|’s|'s)\s(?:only\s|just\s|now\s)?$"
+)
+_WHEN_AFTER = re.compile(r"\s(?:she|he|I|they|now|then|today|from|when|and|with|but|alone)\b|[.,;:)]")
 _AS_YOUNG_AS = Ending(r"\bas\s(?:young|old)\sas\s(?:just\s|only\s)?", longest=17)
 _NO_NOUN = re.compile(
     r"(?!\s[a-zñ])|\s(?:to|and|a|y|or|o|who|that|in|is|are|was|were|has|have|must|may|shall|should|cannot|from|en"
@@ -110,6 +117,8 @@ def is_age(number: Beside) -> bool:
 def _is_told_beside(number: Beside) -> bool:
     """Whether the words before say whose age it is: "Brandon, hondureño de 10 años", "brothers, 9 and 12"."""
     if _CALLED_AFTER.match(number.after) and _CALLED.search(number.before):
+        return True
+    if _WHEN_AFTER.match(number.after) and _WHEN.search(number.before):
         return True
     return bool(
         number.value <= _OLDEST and _SEVERAL_AFTER.match(number.after) and _SEVERAL.search(number.before)

@@ -28,7 +28,7 @@ _ENGLISH = """
 # Verbs whose present would be read as a noun: "the orders", "the petitions".
 _ENGLISH_PAST = """
     assess boast counsel debate detail estimate greet hint instruct invite judge justify object order petition
-    pronounce question reason request resolve report snap submit toast venture yell blurt praise
+    pronounce question reason request manifest resolve report snap submit toast venture yell blurt praise
 """
 _ENGLISH_IRREGULAR = """
     said says say saying told tells tell telling wrote writes write admitted admits quipped quips put puts

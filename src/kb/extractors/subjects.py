@@ -20,7 +20,10 @@ from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 _PRONOUN = re.compile(r"(?:(?P<f>she|ella)|(?P<m>he|él)|they|ell[oa]s)(?![\w’'])", re.IGNORECASE)
-ARTICLE = r"(?:the|an?|el|la|una?|su|her|his|their|its|one|another|otr[oa]s?|un[ao]\sde\sl[oa]s|one\sof\sthe)"
+ARTICLE = (
+    r"(?:the|an?|el|la|una?|su|her|his|their|its|our|nuestr[oa]|one|another|otr[oa]s?|un[ao]\sde\sl[oa]s"
+    r"|one\sof\sthe)"
+)
 _ROLE_PHRASE = re.compile(
     rf"(?P<article>{ARTICLE}\s)?(?P<words>[^.,;:!?“”\"«»()—\n]{{3,160}})", re.IGNORECASE
 )

@@ -25,7 +25,14 @@ _ITSELF = re.compile(
 )
 _SPOKEN_TO = re.compile(r"\b(?:to|al?|with|con|about|sobre|for|para|against|contra)\s$")
 _BODY_OF = re.compile(r"(?:\s(?:of|from|at|del?)\s[^()“”\"«»,;.]{2,60})?")
-_REPORTS = re.compile(r"\b(?:that|que)\b[^.;:“”\"«»]{0,120}$")
+_REPORTS = re.compile(r"\b(?:that|que)\b[^.;:“”\"«»]{0,120}$|:\s?$")
+_AS = re.compile(r"(?:As|Como)\s")  # "As the bishops wrote in 1998, “...”"
+_ADJUNCT = re.compile(r"[^.;:“”\"«»]{0,60},\s?")
+# "que según indicaron servían “...”": some who are not named again.
+_AS_THEY_SAID = re.compile(r"\bseg[uú]n\s(?:lo\sque\s)?(?P<verb>[a-záéíóúñ]{3,20}(?:ron|n|ó))\b")
+_FOR_WHOM = re.compile(
+    r",\s(?:para\squien|for\swhom|in\swhose\s(?:view|opinion)|a\scuyo\sjuicio|seg[uú]n\squien)\s"
+)
 _LONGEST_QUESTION = 90  # characters
 _LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads to
 _MOST_HELD = 4  # such verbs in a clause
@@ -167,7 +174,9 @@ def _somebody(text: str, start: int, stop: int) -> Found | None:
     if readings.is_document(text, start, stop):
         return None
     for _, end in saying.verbs(text, start, stop)[-1:]:
-        if _REPORTS.search(text, end, stop):
+        if _REPORTS.search(text, end, stop) or (
+            _AS.match(text, start) and _ADJUNCT.fullmatch(text, end, stop)
+        ):
             return Found(Voice(), stop, 0.45, told=True)
     return None
 
@@ -218,6 +227,13 @@ def _held(discourse: Discourse, passage: int, start: int, stop: int) -> Found | 
 def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
     """Whose view a clause without a verb gives: "según Ana Paz,", "in her view,", "para este Organismo,"."""
     text = discourse.text(passage)
+    if whom := _FOR_WHOM.search(text, start, stop):
+        for mention in reversed(discourse.scene.between(passage, start, whom.start())):
+            if max(mention.last, mention.end) == whom.start():
+                return discourse.found(passage, start, Subject("name", stop, mention), 0.8)
+    for they in _AS_THEY_SAID.finditer(text, start, stop):
+        if saying.is_verb(they["verb"]):
+            return Found(Voice(), stop, 0.5, told=True)
     for according in saying.ACCORDING.finditer(text, start, stop):
         subject = discourse.subjects.at(passage, word_start(text, according.end()), stop)
         if subject and subject.kind in {"name", "role"}:

@@ -7,7 +7,7 @@ import re
 from kb.extractors.honorifics import whole_sentences
 
 FARTHEST = 400  # characters between a quotation and who said it
-LEAD = re.compile(r"[\s,.;_*]{0,4}(?P<dash>[‒–—―-]{1,2}\s?|\(|[|/]\s)?")
+LEAD = re.compile(r"(?::\s(?=as[ií]\s)|[\s,.;_*]{0,4})(?P<dash>[‒–—―-]{1,2}\s?|\(|[|/]\s)?")
 
 
 def lead_end(text: str, close: int, limit: int) -> int:

@@ -337,7 +337,7 @@ def _is_line_beside(tag: Tag, weight: Weight) -> bool:
     if not weight.text or weight.text > _LONGEST_CAPTION or tag.name in ("main", "article", "body"):
         return False
     if tag.name == "figcaption" or (tag.name in _SHOWS_PICTURES and tree.words_of(tag) & CAPTIONS):
-        return not lines.is_figure_caption(weight.opening)
+        return not (lines.is_figure_caption(weight.opening) or tree.signs_quotation(tag))
     if tag.name not in tree.BLOCKS and tag.name not in (
         "span",
         "em",

@@ -195,3 +195,9 @@ def calling_code(tag: Tag) -> str:
     dialled, printed = (re.sub(r"\D", "", each) for each in (number, shown))
     code = dialled.removesuffix(printed)
     return f"+{code}" if 0 < len(code) <= _LONGEST_CODE and dialled.endswith(printed) else ""
+
+
+def signs_quotation(tag: Tag) -> bool:
+    """Whether an element is the caption of a figure that holds a block quote, and says whose it is."""
+    figure = tag.find_parent("figure") if tag.name == "figcaption" else None
+    return figure is not None and figure.find("blockquote") is not None
