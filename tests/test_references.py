@@ -800,3 +800,68 @@ def test_reasons_do_not_take_a_symbol_for_the_title(library: Library) -> None:
     reasons = [str(each.text) for hit in hits for each in hit.reasons if "CRC/GC/2005/6" in str(each.text)]
 
     assert all("in the title" not in each for each in reasons)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("1951 Convention art 1A(2)", "art. 1A(2)"),
+        ("Convención de 1951, artículo 1 F", "art. 1F"),
+        ("art. 1F(b) of the 1951 Convention", "art. 1F(b)"),
+        ("1951 Convention art 1A(1) and (2)", "art. 1A(1)"),
+        ("CDN 37b", "art. 37(b)"),
+        ("CRC art. 37(B)", "art. 37(b)"),
+    ],
+)
+def test_a_capital_belongs_to_the_number_of_an_article(question: str, place: str) -> None:
+    assert references(question)[0].printed == (place, place)
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("CRC GC No 23 p. 5", ("p. 5", "pág. 5")),
+        ("página 5 de la OG 23 del CRC", ("p. 5", "pág. 5")),
+        ("CRC/C/GC/23, pp. 5-6", ("p. 5", "pág. 5")),
+    ],
+)
+def test_a_page_is_no_paragraph(question: str, printed: tuple[str, str]) -> None:
+    found = references(question)[0]
+
+    assert (found.places, found.printed) == (("page5", "p5"), printed)
+
+
+def test_without_pages_the_paragraph_of_that_number_is_shown_and_told(library: Library) -> None:
+    page = search(library, "CRC GC 14 p. 36")
+
+    assert [each.address for each in page.references] == ["crc-c-gc-14#p36"]
+    (told,) = page.notices
+    assert str(told).endswith("the document crc-c-gc-14 has no pages; this is paragraph 36.")
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("GC 14", "crc-c-gc-14"),
+        ("GC 98", "ced-c-gc-98"),
+        ("observación general 98", "ced-c-gc-98"),
+        ("GC 99", None),
+    ],
+)
+def test_without_a_committee_the_only_text_that_is_held_is_taken(
+    tmp_path: Path, question: str, taken: str | None
+) -> None:
+    folder = make_library(tmp_path / "library")
+    for number, symbol in enumerate(
+        ("CRC/C/GC/14", "CMW/C/GC/14", "CED/C/GC/98", "CMW/C/GC/99", "CAT/C/GC/99")
+    ):
+        write(folder, f"in/{number}.md", comment(symbol, f"Fiction: {symbol}", "en", f"Herons {number}."))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        page = search(opened, question)
+
+    assert [each.address for each in page.references] == [taken]
+    told = " ".join(map(str, page.notices))
+    assert "names no committee; taken as" in told
+    if not taken:
+        assert "In this knowledge base are: General comment No. 99 of the Committee on the Protection" in told

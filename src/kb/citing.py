@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from kb.answers import Citation
@@ -16,6 +16,7 @@ from kb.errors import NotHeld
 from kb.extractors.ids import slug
 from kb.library import Library
 from kb.messages import Message
+from kb.query.cited_places import PAGES
 from kb.query.instruments import Instrument, load
 from kb.query.references import Reference, covers, references, titled
 from kb.query.tree import Any, Filter, Phrase, Query, Word
@@ -35,6 +36,7 @@ class Cited:
     place: str | None = None
     passages: tuple[int, ...] = ()  # the passages at the place: one, or a heading and what it heads
     digest: str | None = None  # of a text that is not held
+    others: tuple[Instrument, ...] = ()  # held texts of other committees, where none was named
 
     @property
     def address(self) -> str | None:
@@ -70,6 +72,14 @@ class Cited:
             )
         elif self.document is None:
             yield Message("{reference}: not in this knowledge base.", values)
+        if self.others:
+            titles = "; ".join(each.titles[language == "es"] for each in self.others)
+            yield Message("In this knowledge base are: {titles}.", {"titles": titles})
+        if reference.places and reference.places[0].startswith(PAGES) and self.place == reference.places[-1]:
+            yield Message(
+                "{reference}: the document {id} has no pages; this is paragraph {number}.",
+                {**values, "number": self.place[1:]},
+            )
 
 
 def notices(cited: Sequence[Cited], language: str) -> tuple[Message, ...]:
@@ -107,8 +117,14 @@ def find(library: Library, reference: Reference, language: str) -> Cited:
     held = _by_symbol(library, reference) or _by_title(library, reference)
     spoken = reference.language or language
     if held is None:
-        return Cited(reference, digest=_digest(library, reference, spoken))
+        digest = _digest(library, reference, spoken)
+        others = _of_others(library, reference) if digest is None and reference.assumed else ()
+        if len(others) == 1:
+            return find(library, others[0], language)
+        return Cited(reference, digest=digest, others=tuple(each.instrument for each in others))
     document = library.store.document(_in_language(library, held, spoken))
+    if paged := _page(document, reference.places):
+        return Cited(reference, document.id, document.passages[paged[0]].address, paged)
     place = _place(document, reference.places)
     return Cited(reference, document.id, place, at(document, place) if place else ())
 
@@ -152,6 +168,19 @@ def at(document: Document, place: str) -> tuple[int, ...]:
         lambda index: passages[index].heading[: len(path)] == path, range(first + 1, len(passages))
     )
     return (first, *headed)
+
+
+def _of_others(library: Library, reference: Reference) -> tuple[Reference, ...]:
+    """What was cited without a committee, of the other committees whose text of that number is held."""
+    known, number = load(), reference.instrument.number or 0
+    usual = known.committees[known.committee_of(reference.instrument) or ""]
+    found: dict[str, Reference] = {}
+    for each in known.committees.values():
+        if each.kind == usual.kind and each.id != usual.id:
+            other = replace(reference, instrument=known.comment(each.id, number), assumed=each.titles)
+            if held := _by_symbol(library, other) or _by_title(library, other):
+                found.setdefault(held, other)
+    return tuple(found.values())
 
 
 def _by_symbol(library: Library, reference: Reference) -> str | None:
@@ -230,9 +259,23 @@ def _in_language(library: Library, document_id: str, language: str) -> str:
     return next((twin for twin in twins if library.store.summary(twin).language == language), document_id)
 
 
+def _page(document: Document, places: Sequence[str]) -> tuple[int, ...]:
+    """The passages on a page that is cited, if the document has pages."""
+    if not places or not places[0].startswith(PAGES):
+        return ()
+    page = int(places[0].removeprefix(PAGES))
+    return tuple(
+        index
+        for index, each in enumerate(document.passages)
+        if each.page_from is not None and each.page_from <= page <= (each.page_to or each.page_from)
+    )
+
+
 def _place(document: Document, places: Sequence[str]) -> str | None:
     """The address of the closest of ``places``, also where it stands inside an annex or a chapter."""
     addresses = [passage.address for passage in document.passages]
+    if places and places[0].startswith(PAGES) and any(each.page_from for each in document.passages):
+        return None
     for place in places:
         if place in addresses:
             return place

@@ -18,6 +18,7 @@ MOST_OF_A_RANGE = 10  # paragraphs or articles
 _YEARS = range(1900, 2100)  # "36-2019" is no range
 _LONGEST_NUMBER = 100  # digits
 _DEEPEST = 5  # parts of an article inside each other
+_PAGE = frozenset("p pp page pages pag pags pagina paginas".split())
 _FRAGMENT = re.compile(r"#([a-z]+\d[\w.]{0,40})", re.IGNORECASE)
 _PARAGRAPH = frozenset("para paras paragraph paragraphs par parr parrs parrafo parrafos ¶ §".split())
 ARTICLE = frozenset("art arts article articles articulo articulos".split())
@@ -37,6 +38,8 @@ _ORDINAL = frozenset(("o", "º", "°"))
 _ROMAN = re.compile(r"(?=.)(?:l?x{0,3}|x[lc])(?:ix|iv|v?i{0,3})")
 _LONE = frozenset("bcdfghjklm")  # letters that are no word of their own, and no number sign
 ARTICLES = "art"  # how addresses of articles begin
+PAGES = "page"  # how places that are pages begin; the paragraph of that number stands behind them
+_PRINTED = {ARTICLES: ("art.", "art."), "p": ("para.", "párr."), PAGES: ("p.", "pág.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class _Read:
     base: str
     inside: tuple[str, ...]
     end: int
+    lettered: bool = False  # the first part inside is a capital that belongs to the number: "1A(2)"
 
 
 def places(tokens: Tokens, first: int) -> tuple[list[Place], int]:
@@ -69,9 +73,9 @@ def places(tokens: Tokens, first: int) -> tuple[list[Place], int]:
     """
     ahead, at = _ahead(tokens, first)
     word = tokens.word(at)
-    if word not in _PARAGRAPH and word not in ARTICLE:
+    kind = ARTICLES if word in ARTICLE else "p" if word in _PARAGRAPH else PAGES if word in _PAGE else ""
+    if not kind:
         return [], first
-    kind = ARTICLES if word in ARTICLE else "p"
     found, end = _listed(tokens, kind, tokens.sign(at + 1 + (tokens.word(at + 1) == word)), ahead)
     return (found, end) if found else ([], first)
 
@@ -122,7 +126,7 @@ def _listed(tokens: Tokens, kind: str, first: int, ahead: tuple[str, ...]) -> tu
     place = end = first
     while read := _place(tokens, kind, place) or _beside(tokens, last, place):
         last = read
-        found.append(_made(kind, read.base, (*read.inside, *ahead)))
+        found.append(_made(kind, read.base, (*read.inside, *ahead), lettered=read.lettered))
         end = read.end
         if tokens.word(end) in UP_TO and (to := _figure(tokens, end + 1)):
             ranged = _range(kind, read.base, to)
@@ -158,30 +162,37 @@ def _place(tokens: Tokens, kind: str, first: int) -> _Read | None:
     base, end = _figure(tokens, first), first + 1
     if not base:
         return None
+    if kind == PAGES:
+        return _Read(base.lstrip("0") or "0", (), end)
     base = base.lstrip("0") or "0"
     if tokens.word(end) in _AGAIN:
         base, end = f"{base}{tokens.word(end)}", end + 1
     elif tokens.word(end) in _ORDINAL and tokens.touches(end):
         end += 1
     inside: list[str] = []
+    behind = end
     while len(inside) < _DEEPEST and (deeper := _inside(tokens, kind, inside, end)):
         inside.append(deeper[0])
         end = deeper[1]
-    return _Read(base, tuple(inside), end)
+    lettered = bool(inside) and behind < end and tokens.is_capital(behind)
+    return _Read(base, tuple(inside), end, lettered)
 
 
 def _beside(tokens: Tokens, last: _Read | None, place: int) -> _Read | None:
     """Another part of the article before it: "37 b) y d)", "3(1) and (2)"."""
     if last is None or not last.inside or not (part := _bracketed(tokens, place)):
         return None
-    return _Read(last.base, (*last.inside[:-1], part[0]), part[1])
+    return replace(last, inside=(*last.inside[:-1], part[0]), end=part[1])
 
 
-def _made(kind: str, base: str, inside: tuple[str, ...]) -> Place:
+def _made(kind: str, base: str, inside: tuple[str, ...], *, lettered: bool = False) -> Place:
     addresses = [".".join((kind + base, *inside[:depth])) for depth in range(len(inside), -1, -1)]
-    number = base + "".join(f"({each})" for each in inside)
-    names = ("art.", "art.") if kind == ARTICLES else ("para.", "párr.")
-    return Place(tuple(addresses), (f"{names[0]} {number}", f"{names[1]} {number}"))
+    written, rest = (base + inside[0].upper(), inside[1:]) if lettered else (base, inside)
+    number = written + "".join(f"({each})" for each in rest)
+    if kind == PAGES:
+        addresses = [f"{kind}{base}", f"p{base}"]
+    english, spanish = _PRINTED[kind]
+    return Place(tuple(addresses), (f"{english} {number}", f"{spanish} {number}"))
 
 
 def _inside(tokens: Tokens, kind: str, before: Sequence[str], place: int) -> tuple[str, int] | None:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from kb.query.cited_places import PAGES
 from kb.query.instruments import Instrument, load
 from kb.query.references import Reference
 from kb.query.resolving import TRANSLATED
@@ -75,7 +76,7 @@ def names(reference: Reference, *, expand: bool, off: Collection[str] = ()) -> t
 def place(reference: Reference) -> tuple[Should, ...]:
     """The place that is cited, beside a name of the text, and alone where its own committee writes."""
     found = _PLACE.fullmatch(reference.places[-1]) if reference.places else None
-    if found is None:
+    if found is None or reference.places[0].startswith(PAGES):
         return ()
     kind, number = found.groups()
     beside = tuple(_articles(reference, number) if kind == "art" else _paragraphs(reference, number))

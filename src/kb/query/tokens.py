@@ -34,6 +34,11 @@ class Tokens:
         """The folded token there; nothing, behind the last."""
         return self.words[place] if place < len(self.words) else ""
 
+    def is_capital(self, place: int) -> bool:
+        """Whether the token was typed as one capital letter."""
+        start, end = self.spans[place]
+        return end - start == 1 and self.question[start].isupper()
+
     def number(self, place: int) -> int | None:
         """The number there, of up to four digits."""
         word = self.word(place)
