@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from kb.curating import described
 from kb.errors import KbError, Misuse, ThesaurusInvalid
 from kb.ingesting import ingest
 from kb.library import Library
@@ -66,6 +67,26 @@ def test_a_new_concept_is_added() -> None:
     assert "dragons" in found.narrower("migrants")
     assert "dragons" in found.concepts["asylum"].related  # said once, true both ways
     assert found.concepts.keys() - {"dragons"} == load().concepts.keys()
+
+
+def test_a_remark_on_a_label_goes_with_it(folder: Path) -> None:
+    def note(concept: str, removed: dict[str, list[str]], more: str = "") -> dict[str, str]:
+        listed = ", ".join(f"{language} = {labels}" for language, labels in removed.items())
+        write(folder, "thesaurus.toml", f"[{concept}]\nremove = {{ {listed} }}\n{more}")
+        with open_named(folder) as library:
+            return dict(described(library, concept).concept.note)
+
+    ours = load().concepts
+    hidden = {language: list(labels) for language, labels in ours["older-persons"].hidden.items()}
+    assert note("asylum", {"en": ["asylum shopping"]}) == {
+        "en": '"assylum" is a misspelling.',
+        "es": "«asylo» es una errata.",
+    }
+    assert note("asylum", {"en": ["right to asylum"]}) == ours["asylum"].note
+    assert note("asylum", {"en": ["asylum shopping", "assylum"], "es": ["asylo"]}) == {}
+    assert note("older-persons", hidden) == {}
+    assert note("migrants", {"en": ["aliens"]}) == {}
+    assert note("asylum", {"en": ["asylum shopping"]}, 'note = { en = "Ours." }\n')["en"] == "Ours."
 
 
 def test_labels_are_added_and_removed() -> None:

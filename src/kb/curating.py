@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from importlib import import_module
 from itertools import count
@@ -20,6 +20,7 @@ from kb.thesaurus.checking import Finding, findings
 from kb.thesaurus.concept import KINDS
 from kb.thesaurus.faults import of_statements, of_tables
 from kb.thesaurus.lookup import plain
+from kb.thesaurus.remarks import remarks
 
 FORMATS = {"turtle": "kb.thesaurus.turtle", "csv": "kb.thesaurus.table"}
 _ENDINGS = {".ttl": "turtle", ".turtle": "turtle", ".csv": "csv"}
@@ -67,7 +68,10 @@ def described(library: Library, name: str) -> Described:
     if id_ is None:
         raise _unknown(thesaurus, name)
     below = tuple(each.id for each in thesaurus.concepts.values() if id_ in each.broader)
-    return Described(thesaurus.concepts[id_], below, thesaurus.groups(id_), _counts(library)[id_])
+    concept, ours = thesaurus.concepts[id_], load().concepts.get(id_)
+    if ours and concept != ours:
+        concept = replace(concept, note=remarks(concept, ours))
+    return Described(concept, below, thesaurus.groups(id_), _counts(library)[id_])
 
 
 def basis(concept: Concept, language: str) -> tuple[tuple[str, str], ...]:
