@@ -60,6 +60,8 @@ def test_a_weekday_tells_the_order_of_a_date_in_numbers(
         ("Publicado: 20 de agosto de 2024", "Dado en Tegucigalpa, a los 19 días del mes de agosto de 2024."),
         ("Fecha de publicación: 20/08/2024", "Firmado en San José, 19 de agosto de 2024"),
         ("Posted: August 20, 2024", "Given in Belmopan on 19 August 2024."),
+        ("Posted: August 20, 2024", "Given in Belmopan, on the nineteenth day of August, 2024."),
+        ("Posted: August 20, 2024", "Given in Tela, to the 19 days of the month of August of 2024."),
         ("Published on 20 August 2024", "Done at Guatemala City, 19 August 2024"),
     ],
 )

@@ -18,7 +18,7 @@ _DAY_OF_WEEK = (
     r"|viernes|s[aá]bado|domingo)\.?,?\s"
 )
 BEFORE_DATE = re.compile(
-    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:a\slos|a|on\sthis|on\sthe|on|this|the|el\sd[ií]a|el|al)\s)?"
+    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:a\slos|a|(?:on|at|to)\s(?:this|the)|on|this|the|el\sd[ií]a|el|al)\s)?"
     rf"(?:{_DAY_OF_WEEK})?[(\[]?",
     re.IGNORECASE,
 )

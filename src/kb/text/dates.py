@@ -60,6 +60,11 @@ _SPANISH_TWENTIES = "veinte " + " ".join(
 )
 _SPANISH_TENS = {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
                  "noventa": 90}  # fmt: skip
+_ENGLISH_DAYS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
 _WORDS = (
     {
         word: number
@@ -67,6 +72,7 @@ _WORDS = (
     }
     | {"primero": 1, "un": 1, "veintiun": 21, "mil": 1000, "novecientos": 900}
     | _SPANISH_TENS
+    | {word: day for day, word in enumerate(_ENGLISH_DAYS, 1)}
 )
 _ROMAN = {name: month for month, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 
@@ -88,7 +94,10 @@ _DAY = (
 _MONTH = rf"(?P<month>{_NAMES})\b\.?"
 _YEAR = rf"(?P<year>1[4-9]\d\d|20\d\d|{_YEAR_WORDS})(?![\w])(?![.,/-]\d)"
 _MONTH_OF = rf"(?:d[ií]as?{_SPACE})?(?:del{_SPACE}mes{_SPACE})?de{_SPACE}"
-_OF = rf"(?:{_SPACE}(?:{_MONTH_OF}|(?:day{_SPACE})?of{_SPACE}(?:the{_SPACE})?)?|[-/])"
+_DAY_OF = rf"(?:days?{_SPACE})?of{_SPACE}(?:the{_SPACE}(?:month{_SPACE}of{_SPACE})?)?"
+_OF = rf"(?:{_SPACE}(?:{_MONTH_OF}|{_DAY_OF})?|[-/])"
+# "the ninth day of February": such a word before a month says nothing ("May second the motion").
+_WORDED_DAY = rf"(?<!\w)(?P<day>{'|'.join(reversed(_ENGLISH_DAYS))})\b{_SPACE}{_DAY_OF}"
 _OF_GRACE = (  # "del año jubilar 2025", "in the year of Our Lord 2025"
     rf"(?:del{_SPACE})?año{_SPACE}(?:(?:jubilar|santo|de{_SPACE}gracia|del{_SPACE}señor){_SPACE})?(?:de{_SPACE})?"
     rf"|(?:of|in){_SPACE}the{_SPACE}(?:(?:jubilee|holy){_SPACE})?year{_SPACE}(?:of{_SPACE}(?:grace|our{_SPACE}lord){_SPACE})?"
@@ -102,6 +111,7 @@ _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_DAY}{_OF}{_MONTH}(?:{_OF_YEAR}{_YEAR})?",
+        rf"{_WORDED_DAY}{_MONTH}(?:{_OF_YEAR}{_YEAR})?",
         rf"(?<!\w){_MONTH}(?:{_SPACE}|-){_DAY}(?!\d|[.,]\d)(?:(?:,{_SPACE}|{_OF_YEAR}){_YEAR})?",
         rf"(?<!\w){_MONTH}{_OF_YEAR}{_YEAR}",
         rf"{_DAY}{_TO}{_UNTIL_DAY}{_OF}{_MONTH}(?:{_OF_YEAR}{_YEAR})?",
@@ -117,7 +127,7 @@ _FORMS = tuple(
         r"(?P<year>1[4-9]\d\d|20\d\d)(?![\w/-])(?!\.\d)",
     )
 )
-_FORMS_WITH_MONTH, _FORMS_OF_DIGITS = _FORMS[:8], _FORMS[8:]
+_FORMS_WITH_MONTH, _FORMS_OF_DIGITS = _FORMS[:9], _FORMS[9:]
 _ANY_MONTH = re.compile(rf"(?<!\w)(?:{_NAMES})\b")
 _ANY_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 # Forms that only a string which is a date as a whole may take: in running text 2010-12 are years.
