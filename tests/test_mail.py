@@ -430,3 +430,9 @@ def test_bold_lines_of_a_mail_in_html_are_headings_and_its_subject_stands_once()
         ("heading", "1. Beds"),
         ("paragraph", "All of them are invented."),
     ]
+
+
+def test_letters_that_were_overwritten_in_a_mail_in_html_are_told() -> None:
+    document = raw(f"<p>{SAID[:40]}{chr(0) * 20}{SAID[60:]}</p>", "Content-Type: text/html; charset=utf-8")
+
+    assert [warning.values["count"] for warning in document.warnings] == [20]

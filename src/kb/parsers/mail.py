@@ -13,6 +13,7 @@ from __future__ import annotations
 import binascii
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes, policy
@@ -86,14 +87,15 @@ def read(source: Source) -> Reading:
         SourceTooLarge: it has too many of them.
     """
     mail = message(source.content)
-    plain_text, markup, undecodable = _bodies(mail)
+    plain_text, markup, lost = _bodies(mail)
+    undecodable = lost["text/plain"]
     found = _plain_blocks(laid_out(normalise(plain_text)))
     if markup.count("<") > _MOST_TAGS:
         raise SourceTooLarge("The page has more than {most} tags; save its text alone.", most=_MOST_TAGS)
     if markup:
         rich = html.blocks(markup)
         if _words(rich) > _RICHER * _words(found):
-            found = rich
+            found, undecodable = rich, lost["text/html"]
     subject = header(mail, "Subject")
     inner = forwarded(found, subject) or Forwarded(tuple(found))
     title = inner.subject or bare_subject(subject) or title_among(list(inner.blocks))
@@ -175,26 +177,27 @@ def decoded(content: bytes, charset: str | None) -> tuple[str, int]:
         codec = codecs.lookup((charset or "").strip("'\" ")).name
         if _TEXT_CODECS.match(codec):
             codec = "cp1252" if codec == "iso8859-1" else codec
-            return content.decode(codec), 0
+            text = content.decode(codec)
+            return text, text.count("\0")
     except (LookupError, ValueError):
         pass
     return decode(content)
 
 
-def _bodies(mail: Message) -> tuple[str, str, int]:
-    """The plain text, the HTML and how many characters were lost; parts that are attached left out."""
+def _bodies(mail: Message) -> tuple[str, str, Counter[str]]:
+    """The plain text, the HTML and how many characters each has lost; parts that are attached left out."""
     plain_text: list[str] = []
     markup: list[str] = []
-    undecodable = 0
+    undecodable: Counter[str] = Counter()
     for part in parts(mail):
         kind = part.get_content_type()
         if kind not in ("text/plain", "text/html") or is_attached(part):
             continue
         text, lost = decoded(payload(part), part.get_content_charset())
+        undecodable[kind] += lost
         if kind == "text/html":
             markup.append(text)
         else:
-            undecodable += lost
             plain_text.append(_unflowed(text, part) if _is_flowed(part) else text)
     return "\n\n".join(plain_text), "\n".join(markup), undecodable
 
