@@ -82,6 +82,26 @@ def test_lines_that_their_author_ended_stay_lines() -> None:
     assert texts(paper) == ["Council of Arcadia\nPress office\nPort Vale, 12 May 2021", PROSE]
 
 
+def test_a_date_below_the_highlights_is_no_part_of_the_last_one() -> None:
+    paper = titled()
+    for words in ("640 families came on Saturday", "A second round is planned for the spring in Vale Hill"):
+        paper.line(f"• {words}", x=90)
+    paper.y -= 3
+    paper.centred("Port Vale, 12 May 2021", down=18)
+    paper.prose(PROSE)
+
+    assert texts(paper)[2:] == ["Port Vale, 12 May 2021", PROSE]
+
+
+def test_a_paragraph_that_begins_where_the_bullets_stand_is_no_part_of_the_item_above() -> None:
+    paper = titled()
+    paper.line("• A second round is planned for the spring", x=90)
+    paper.prose(PROSE, first=18, after=0)
+    paper.prose(PROSE, first=18)
+
+    assert texts(paper)[1:] == [PROSE, PROSE]
+
+
 def test_the_text_below_a_line_that_its_author_ended_is_a_paragraph_of_its_own() -> None:
     paper = titled()
     paper.line("Desk | 12 May 2021")

@@ -80,18 +80,26 @@ def _regions(
     found.append(gutter)
     stretches = list(bands(runs, gutter))
     late: list[Row] = []
+    whole: list[Run] = []  # bands without columns, which are one region
     for index, (band, is_wide) in enumerate(stretches):
         left, right = parted(band, gutter)
         if is_wide or not are_columns(left, right, fewest=1):
-            yield band
-            yield from _column(late, known, found, depth)
-            late = []
+            whole += band
+            if late:
+                yield whole
+                yield from _column(late, known, found, depth)
+                late, whole = [], []
             continue
+        if whole:
+            yield whole
+            whole = []
         before = stretches[index - 1][0][-1] if index else None
         after = stretches[index + 1][0][0] if index + 1 < len(stretches) else None
         sides, late = _in_order(before, left, right, after)
         for side in sides:
             yield from _column(side, known, found, depth)
+    if whole:
+        yield whole
 
 
 def _column(

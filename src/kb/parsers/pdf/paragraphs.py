@@ -152,11 +152,12 @@ def _is_apart(above: Line, line: Line, how: Measure) -> bool:
 
 
 def _is_set_off(above: Line, line: Line, how: Measure) -> bool:
-    """Whether two small signs together say that a heading has ended: slant, size, distance."""
+    """Whether two small signs together say that something has ended: slant, size, distance, edge."""
     signs = (
         above.italic != line.italic,
         abs(above.size - line.size) > _A_LITTLE,
         above.base - line.base > _LOOSE * how.distance(line.size),
+        abs(line.left - above.left) > _INDENT * line.size and _room(above) > breaks.needs(line),
     )
     return sum(signs) > 1 and not line.text[:1].islower()
 
@@ -217,6 +218,8 @@ def _by_end(draft: Draft, line: Line) -> bool | None:
     above = draft.lines[-1]
     if _is_centred(above, line):
         return False
+    if above.ended and BULLET.match(above.text) and not line.text[:1].islower():
+        return True
     if ENDS.search(above.text):
         return True if above.spare > 2 * line.size else None
     early = above.spare > 0 and _room(above) > _EARLY * (above.high - above.low)
