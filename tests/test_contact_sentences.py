@@ -311,3 +311,27 @@ def test_columns_desks_and_those_to_be_asked_for(block: str, expected: list[Told
 )
 def test_towns_that_lists_begin_with_and_desks_below_persons(block: str, expected: list[Told]) -> None:
     assert told(SPANISH + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Obispado del Faro\n\nMons. Luis Paz                 Hna. Ana Luz\n"
+            "Obispo                         Secretaria\n                               Tel. 7760-0141",
+            [("Ana Luz", "7760-0141", None)],
+        ),
+        (
+            "Press questions to Major Ingrid Solano, at 225-0138, and questions on the children's "
+            "welfare to the Department of Human Services at 222-0139.",
+            [("Ingrid Solano", "225-0138", None), (None, "222-0139", None)],
+        ),
+        (
+            "INFORMES\nTel. y fax (686) 555-0131, Mexicali\nFax (686) 555-0133",
+            [(None, "+526865550131", None)],
+        ),
+        ("Quejas: Visitaduría Adjunta, 951 503 0128, Oaxaca", [(None, "+529515030128", None)]),
+    ],
+)
+def test_those_who_sign_beside_each_other_and_offices(block: str, expected: list[Told]) -> None:
+    assert told(ENGLISH + block) == expected

@@ -42,6 +42,7 @@ _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
 )
 _OTHER_SENTENCE = re.compile(r"[.;]\s(?:[^.;]*:\s*$|[^\W\d_]+\s[^.;]*[a-záéíóúñ]{5},?\s$)")
 _PLAIN_CUE = re.compile(r"(?:^|\n)contact[oa]?s?\s?:\s$", re.IGNORECASE)
+_DESK_LABEL = re.compile(rf"\.\s(?P<first>[{UPPER}][^\W\d_]+)[^.;:\n]{{0,40}}:\s$")
 _OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
 _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|call|ring|phone|write\sto|escribir|escriba)\s(?:al?\s|con\s)?"
@@ -91,12 +92,16 @@ _HEADS = re.compile(r"(?:,\s[^\n:;|/·\d]{2,30})?\s?:\s")
 
 
 def groups(
-    text: str, marks: list[Mark], items: Set[int] = frozenset(), table: Sequence[range] = ()
+    text: str,
+    marks: list[Mark],
+    items: Set[int] = frozenset(),
+    table: Sequence[range] = (),
+    cards: Set[int] = frozenset(),
 ) -> list[list[Mark]]:
     """The marks of each contact in a block, in reading order.
 
     ``items`` is where items of a list begin, and ``table`` where rows of a table stand, which are a
-    contact each.
+    contact each; at ``cards`` another person may begin.
     """
     whole = [row for row in table if _is_one_contact([mark for mark in marks if mark.start in row])]
     found: list[list[Mark]] = []
@@ -104,7 +109,7 @@ def groups(
         told = [*inside]
         while found and table and not row and told and _goes_on_with(text, found[-1], told[0]):
             found[-1].append(told.pop(0))  # "Office | 2231-0204" above "E-mail | ana@faro.example"
-        found += [told] if row else _groups(text, told, items)
+        found += [told] if row else _groups(text, told, items, cards)
     addressed = any(mark.kind == "email" and mark.start in row for row in whole for mark in marks)
     return found if addressed else shared(text, found)  # an address of a row is that row's alone
 
@@ -122,7 +127,7 @@ def _is_one_contact(row: Sequence[Mark]) -> bool:
     return 0 < told < len(kinds) and kinds.count("name") <= 1 and kinds.count("place") <= 1
 
 
-def _groups(text: str, marks: list[Mark], items: Set[int]) -> Iterator[list[Mark]]:
+def _groups(text: str, marks: list[Mark], items: Set[int], cards: Set[int]) -> Iterator[list[Mark]]:
     """The marks of each contact: a new one begins where a mark would be its second."""
     group: list[Mark] = []
     rows = _rows(text, marks)
@@ -132,12 +137,21 @@ def _groups(text: str, marks: list[Mark], items: Set[int]) -> Iterator[list[Mark
         if mark.kind == "name" and _is_office_of(text, group, mark):
             kind = mark._replace(kind="office")
         listed = bool(group) and _is_item_of_another(text, group, mark, items)
+        listed = listed or (
+            kind.kind == "name" and has_person(group) and mark.start - _titles(text, mark) in cards
+        )
         if group and mark is not told_last and (listed or _begins(text, group, kind, rows)):
             yield group
             group = []
         group.append(kind)
     if group:
         yield group
+
+
+def _titles(text: str, mark: Mark) -> int:
+    """How long the titles are that stand before a person in her line."""
+    line = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
+    return len(line) if TITLED.fullmatch(line) else 0
 
 
 def _rows(text: str, marks: Sequence[Mark]) -> Set[int]:
@@ -240,7 +254,7 @@ def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
         ended = SENTENCE_END.search(text, group[-1].end, mark.start + 1)
         if not named and _is_second_line(text, group, mark):
             return False
-        if reachable and has_person(group) and _TOWARDS_OFFICE.search(between):
+        if reachable and has_person(group) and (_TOWARDS_OFFICE.search(between) or other_words(between)):
             return True
         return reachable and bool(named or "\n" in between or ";" in between or heads or ended)
     return _begins_with_reach(text, group, mark)
@@ -295,7 +309,7 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and ("\n" in between or _has_person_behind(text, mark)):
         return True  # "ana@faro.example (Ana Paz)", a contact in each line, or a person behind each
-    if "name" in kinds and (_CALL_OFFICE.search(between) or _is_of_office(between)):
+    if "name" in kinds and (_CALL_OFFICE.search(between) or _is_of_office(between, told=bool(kinds & REACH))):
         return True
     if not kinds & REACH or mark.kind == "fax":
         return False
@@ -313,8 +327,11 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     return bool(CUE.search(without_labels(between)) or other)
 
 
-def _is_of_office(between: str) -> bool:
+def _is_of_office(between: str, *, told: bool) -> bool:
     """Whether a label gives a number behind a person to somebody else: "Ana Paz. Tel. de la asociación: "."""
+    desk = None if told else _DESK_LABEL.search(without_labels(between))
+    if desk and not is_role(desk["first"]) and other_words(between) == ":":
+        return True  # "Ana Paz (inglés). Coordinación de entrevistas: ..."
     return _OF.search(without_labels(between)) is not None and other_words(between) == ":"
 
 

@@ -57,7 +57,7 @@ _NO_PERSON = frozenset(
     gerente global grupo guardia hashtag head hogar horario hotline hours human images in
     informacion information informes institute institutional instituto interesadas interesados
     interested interim international interviews jefa jefe journalists jueves lead liaison line linea
-    llamar lunes manager martes mas media medios mesa miercoles ministerio ministry mobile modulo
+    llamar lunes manager martes major mas media medios mesa miercoles ministerio ministry mobile modulo
     monday more movil nacional name national news ninez nombre nota notas note notes office officer
     official oficial oficina oficinas online organization para person personas phone photos please
     point portavoces portavoz prensa president presidenta press principal procuraduria program

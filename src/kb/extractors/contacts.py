@@ -76,7 +76,7 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     marks = marks_of(block.text, context.text, context.bodies, table)
     told = any(mark.kind in {"phone", "email"} for mark in marks)
     items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
-    groups = contact_groups.groups(block.text, marks, items, table)
+    groups = contact_groups.groups(block.text, marks, items, table, _cards(block))
     offices = [_office(block.text, group) for group in groups]
     regions = contact_regions.regions(block, groups, offices, context.towns)
     numbers = _numbers(block.text, groups, regions, context.towns)
@@ -87,6 +87,11 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
         opens = number == 0 and block.cued and named and not told
         if reachable or opens:
             yield from _of_group(block, group, names, numbers)
+
+
+def _cards(block: Block) -> set[int]:
+    """Where the parts of a block begin that follow one of several lines."""
+    return {at for (_, before, _), (at, _, _) in pairwise(block.parts) if "\n" in before.text.strip()}
 
 
 def _table_rows(block: Block) -> list[range]:

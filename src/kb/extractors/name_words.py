@@ -54,7 +54,7 @@ INSTITUTIONS = frozenset(
 )
 # The endings of abstract nouns, and the names of persons that have one.
 _ABSTRACT = re.compile(
-    r"\w{3,}(?:cion|ciones|sion|siones|[ie]dad|[ie]dades|aldad|miento|mientos|tion|tions|ment|ments|ship|ness)"
+    r"\w{3,}(?:cion|ciones|sion|siones|[ie]dad|[ie]dades|aldad|miento|mientos|tion|tions|ment|ments|ship|ness|[aei]duria|atura)"
 )
 _NAMED_SO = frozenset(
     """

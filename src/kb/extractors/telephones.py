@@ -63,6 +63,7 @@ _FAX = re.compile(
     r"(?<![/\w])(?<!/\s)(?:(?:(?:tele)?fax|facs[ií]mile?)\.?\s?(?:no\.?)?\s?[:.]?|f\s?[:.])\s*$",
     re.IGNORECASE,
 )
+_AND_FAX = re.compile(r"(?<=tel)\w{0,6}\.?\s?(?:y|and|&|-|/|\+)\s?(?:tele)?fax[.:]{0,2}\s*$", re.IGNORECASE)
 # A link that dials: "wa.me/50499550101", "tel:+504..."; its digits begin with the calling code.
 _LINK = re.compile(
     r"(?:wa\.me/|whatsapp\.com/send/?\?phone=|\btel:)(?:\+|%2B)?(?P<number>[1-9]\d{9,14})(?!\d)",
@@ -144,6 +145,7 @@ def _short(text: str) -> Iterator[Telephone]:
 def _long(text: str) -> Iterator[Telephone]:
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 26) : match.start()]
+        before = _AND_FAX.sub("", before)
         is_fax = _FAX.search(before) is not None
         labelled = _LABEL.search(before) is not None
         if not _is_number(match[0], labelled=labelled) or (
