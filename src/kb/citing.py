@@ -112,9 +112,25 @@ def _cut(cited: Cited, others: Sequence[Cited]) -> Iterator[Message]:
         )
 
 
+def find_all(library: Library, references: Sequence[Reference], language: str) -> list[Cited]:
+    """What each reference leads to; a text with several places is looked up once."""
+    texts: dict[Instrument, str | None] = {}
+    for each in references:
+        if each.instrument not in texts:
+            texts[each.instrument] = _text(library, each)
+    return [_found(library, each, texts[each.instrument], language) for each in references]
+
+
 def find(library: Library, reference: Reference, language: str) -> Cited:
     """What ``reference`` leads to; a text in several languages in its own, else in ``language``."""
-    held = _by_symbol(library, reference) or _by_title(library, reference)
+    return _found(library, reference, _text(library, reference), language)
+
+
+def _text(library: Library, reference: Reference) -> str | None:
+    return _by_symbol(library, reference) or _by_title(library, reference)
+
+
+def _found(library: Library, reference: Reference, held: str | None, language: str) -> Cited:
     spoken = reference.language or language
     if held is None:
         digest = _digest(library, reference, spoken)
@@ -178,7 +194,7 @@ def _of_others(library: Library, reference: Reference) -> tuple[Reference, ...]:
     for each in known.committees.values():
         if each.kind == usual.kind and each.id != usual.id:
             other = replace(reference, instrument=known.comment(each.id, number), assumed=each.titles)
-            if held := _by_symbol(library, other) or _by_title(library, other):
+            if held := _text(library, other):
                 found.setdefault(held, other)
     return tuple(found.values())
 

@@ -89,8 +89,11 @@ def place(reference: Reference) -> tuple[Should, ...]:
 
 def naming(parts: Sequence[Should]) -> Node | None:
     """What a document has to hold, to speak of one of several texts or places."""
-    wanted = tuple(All((each.where, each.part)) if each.where else each.part for each in parts)
-    return any_of(wanted) if wanted else None
+    wanted: dict[Node | None, list[Node]] = {}
+    for each in parts:
+        wanted.setdefault(each.where, []).append(each.part)
+    kept = [All((where, any_of(row))) if where else any_of(row) for where, row in wanted.items()]
+    return any_of(kept) if kept else None
 
 
 def spoken(reference: Reference) -> tuple[dict[Leaf, str], dict[Leaf, str]]:
@@ -136,7 +139,8 @@ def _called(instrument: Instrument) -> Iterator[tuple[str, str]]:
         if words and not any(_contains(words, other) for other in kept):
             kept.append(words)
             yield name, language
-    yield from ((symbol, "") for symbol in instrument.symbols)
+    if not instrument.treaty:  # that of the resolution that adopted a treaty is seldom named
+        yield from ((symbol, "") for symbol in instrument.symbols)
 
 
 def _comment(instrument: Instrument) -> Iterator[Should]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from kb.citing import Cited, find, held_at, notices
+from kb.citing import Cited, find_all, held_at, notices
 from kb.engines import PASSAGES, Match
 from kb.errors import NotHeld
 from kb.library import Library
@@ -23,6 +23,7 @@ from kb.query.wording import narrowed
 
 _ADDRESS = re.compile(r"(?<![\w#-])([a-z0-9][\w-]{1,120})#([\w.-]{1,60})", re.IGNORECASE)
 _KEPT_BEFORE = ("-", "=", ":")  # what stands before a reference that is excluded, wanted so, or a value
+_MOST_PLACES = 4  # in a list, that are looked for in what speaks of a text
 _MOST_PASSAGES = 12  # of a document that is cited
 
 
@@ -50,7 +51,7 @@ class Lead:
         """
         references = [each.reference for each in self.cited]
         called = [name for each in references for name in mentions.names(each, expand=expand, off=off)]
-        places = [place for each in references for place in mentions.place(each)]
+        places = [place for each in references[:_MOST_PLACES] for place in mentions.place(each)]
         counting = tuple(dict.fromkeys((*called, *places)))
         if query.tree is not None:
             parts = query.tree.parts if isinstance(query.tree, All) else (query.tree,)
@@ -84,7 +85,7 @@ def lead(library: Library, text: str, language: str) -> Lead:
     """What the question cites, found in the library."""
     plain = narrowed(text)
     found = [each for each in references(plain) if _before(text, each.span[0]) != "-"]
-    cited = [find(library, each, language) for each in found]
+    cited = find_all(library, found, language)
     addressed = list(_addressed(library, text))
     cited = [*addressed, *(each for each in cited if not _lies_in(each.reference, addressed))]
     spans = [each.reference.span for each in cited if not _is_kept(text, each.reference.span[0])]

@@ -12,11 +12,13 @@ from kb.query.tree import Node, Query, bound, leaves
 def markers(library: Library, tree: Node | None, ids: Collection[str]) -> Mapping[str, Marker]:
     """For each document what it is to be marked with."""
     everywhere = dict.fromkeys(leaves(tree))
-    parts = [(each.part, library.engine.among(ids, Query(tree=each.where))) for each in bound(tree)]
+    wheres = dict.fromkeys(each.where for each in bound(tree))
+    holders = {where: library.engine.among(ids, Query(tree=where)) for where in wheres}
+    parts = [(each.part, holders[each.where]) for each in bound(tree)]
     made: dict[tuple[bool, ...], Marker] = {}
     found: dict[str, Marker] = {}
     for id in ids:
-        counting = tuple(id in holders for _, holders in parts)
+        counting = tuple(id in counts for _, counts in parts)
         if counting not in made:
             more = [
                 leaf
