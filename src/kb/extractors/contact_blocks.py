@@ -17,6 +17,18 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory
 from kb.extractors.addresses import address_at, addresses
+from kb.extractors.contact_cues import (
+    COUNTS,
+    CUE,
+    END_OF_RELEASE,
+    INVITES,
+    MAIL_HEAD,
+    NARRATES,
+    NO_CONTACT,
+    PAST,
+    TABLE_CUE,
+    TOWARDS,
+)
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, begins_with_person, people
 from kb.extractors.contact_pieces import Bodies, names_unit
@@ -24,107 +36,12 @@ from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
 from kb.records import Passage
-from kb.text.caseless import Caseless
 from kb.text.dates import MONTHS, find_dates
 from kb.text.letters import UPPER
 
-CUE = Caseless(
-    r"""
-    (?: for\ (?:(?:more|further|additional|media|press)\ ){0,2}
-        (?:information|details|(?:press\ |media\ )?(?:inquiries|enquiries|queries|interviews|requests))
-        [^.:\n]{0,60}?(?:\bcontact\b|\bcall\b|\bwrite\ to\b|\bturn\ to\b|\breach\b|:)(?:\ us)?
-    | (?<!\w)(?:media|press)\ (?:contacts?|enquiries|inquiries|queries|officers?|liaison|relations)
-        (?:\ (?:for|in)\ [^.:\n,]{2,40}(?=:))?\s?(?:[:–-]|$)
-    | (?<!\w)contacts?\ (?:for\ (?:the\ )?(?:media|press|journalists)|information|persons?)\s?:?
-    | (?<![\w-])(?:contact(?:s|os?)?|informes(?:\ y\ [^\W\d_]{3,12})?|press|prensa|preguntar\ por)\s?:
-    | (?:^|\n)(?:informaci[oó]n|information)\s?:
-    | (?<!\w)(?:further|more|additional)\ information(?:\ from)?\s?:
-    | (?<!\w)contact[oa]?\s?\([^()\n]{1,25}\)\s?:
-    | (?<!\w)informaci[oó]n\ (?:sobre|de|para)\ [^.:\n]{3,50}:
-    | (?<!\w)(?:phone\ )?(?:numbers|n[uú]meros(?:\ de\ tel[eé]fono)?|tel[eé]fonos)\s?:
-    | (?<!\w)(?:interesad[oa]s|interested\ (?:families|parties|persons|people|journalists|volunteers)
-        |citas|appointments|voluntari[oa]s|volunteers|consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
-        |acreditaciones)\s?:
-    | \?\s(?:call|write|ring|e-?mail|llam[ae]|marca|marque|escrib[ae]|pregunt[ae])\b(?:\ (?:to|al?|por))?
-    | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)
-        (?:\ (?:about|on|sobre|de)\ [^.:?\n]{3,50})?\?
-    | (?:^|\n)(?:vocer[ií]as?|vocer[oa]s(?:\ y\ vocer[oa]s)?|portavoces|spokespe(?:ople|rsons)|prensa|press)
-        \s?(?=\n|$)
-    | (?:^|\n)(?:who(?:m)?\ to\ (?:call|contact|write\ to)
-        |(?:how\ to\ reach|reach(?:ing)?|contact(?:ing)?|call)\ us
-        |a\ qui[eé]n\ (?:llamar|escribir|acudir|dirigirse)|c[oó]mo\ (?:contactar(?:nos|se)|comunicarse)
-        |cont[aá]ct[ae](?:nos|nse)|comun[ií]quese(?:\ con\ nosotr[oa]s)?
-        |d[oó]nde\ (?:llamar|comunicarse|estamos))\s?[:.]?(?=\n|$)
-    | (?<!\w)(?:reporters|journalists|editors|periodistas|encargad[oa]|responsable|vocer[oa]s?|spokespersons?)
-        (?:\ (?:para|de|for)\ (?:los\ |the\ )?(?:medios|prensa|media|press))?\s?:
-    | (?<!\w)to\ (?:talk|speak)\ to\ [^.:\n]{3,40}:
-    | (?<!\w)(?:can|may|should)\ (?:ring|call|telephone|e-?mail|write\ to|ask\ for)\b
-    | (?<!\w)(?:pueden|puede|podr[aá]n?)\ (?:llamar|escribir|comunicarse)(?:\ (?:al?|con))?
-    | (?<!\w)(?:call|ring|phone|llame|llamar|marque|marcar)(?:\ al?)?(?=\ [+(])
-    | (?<!\w)(?:confirmar\ (?:su\ )?asistencia|please\ confirm|registration|rsvp)\b[^.\n]{0,60}?
-        (?:\bcon\b|\bto\b|\bwith\b|:)
-    | (?<!\w)contact(?:e|ar)\ (?:al?|con)\b
-    | (?:^|\n)(?:contacts?|contactos?|media\ contacts?|press\ contacts?)\s?(?=\n|$)
-    | (?:m[aá]s|mayor(?:es)?)\ (?:informaci[oó]n|informes|detalles)\ con\b
-    | (?:para\ )?(?:m[aá]s|mayor(?:es)?)\ (?:informaci[oó]n|informes|detalles)[^.:\n]{0,60}?
-        (?:\bcontact(?:ar|e|o)\b|\bcomun[ií](?:car|qu)[ea]?se\ (?:con|al?)\b|\bescrib(?:a|ir)\b
-        |\bdirigirse\ a\b|:|,)
-    | para\ (?:entrevistas|solicitudes|solicitar|coordinar|concertar)[^.:\n]{0,60}?
-        (?:\bcontact(?:ar|e|o)\b|\bcomun[ií](?:car|qu)[ea]?se\ (?:con|al?)\b|\bescrib(?:a|ir)\b|:|,)
-    | (?<!\w)contactos?\ (?:de|para|con)\ (?:la\ |los\ )?(?:prensa|medios|periodistas)
-        (?:\ de\ comunicaci[oó]n)?\s?:?
-    | (?<!\w)(?:atenci[oó]n|informaci[oó]n)\ (?:de|a|para)\ (?:la\ |los\ )?(?:prensa|medios)\s?:
-    | (?<!\w)(?:oficina\ de\ )?(?:prensa|medios(?:\ de\ comunicaci[oó]n)?)\s?:
-    | (?:those|anyone|journalists|reporters|families|people|media|editors|press|parents)\b[^.:\n]{0,50}?
-        \b(?:can|may|should|are\ (?:asked|invited)\ to)\ (?:ring|call|write\ to|ask\ for|contact|reach
-        |telephone|e-?mail)
-    | (?:quien(?:es)?|interesad[oa]s|periodistas|medios|familias|personas|padres)\b[^.:\n]{0,60}?
-        \b(?:pueden?|podr[aá]n?|deben?)\ (?:llamar|escribir|comunicarse|contactar|dirigirse|preguntar)
-        (?:\ (?:al?|con|por))?
-    ) \s{0,3} (?:(?:with|a|con|by|to)\ )? (?:[:–-]\s{0,3})?
-    """,
-    re.VERBOSE,
-)
-# Words of a sentence that invites; none is a past tense, because "she called 2212-5300" tells a story.
-INVITES = re.compile(
-    r"""(?<![\w-])(?:
-      (?<!\ba\ )(?<!\bthe\ )(?<!\bone\ )
-      (?:call|ring|phone|text|write|e-?mail|contact|reach|send|ask|dial|message)(?:\ us)?
-      | (?:can|may|should|must)\ be\ (?:made|arranged|scheduled|organi[sz]ed|booked|directed|sent|addressed
-        |requested|obtained|had|reported|ordered|reached|emailed)
-      | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
-      | (?:book|arranged?)\ (?:with|through|via)
-      | register\ (?:at|with|by) | volunteer | donate | questions
-      | (?:enquiries|inquiries|complaints|donations|requests|queries|bookings|applications)
-      | llam(?:e|en|ar|arse) | ll[aá]m[ea]n?[nl]os | marqu?en? | marque | marcar
-      | escrib(?:a|an|ir|irse|anos|irnos) | escr[ií]b[ae]n?os
-      | comun[ií](?:qu[ea]n?se|carse|que) | contact(?:e|en|ar|arse) | cont[aá]ct[ae]n?os
-      | pregunt(?:e|en|ar|arse) | solicit(?:e|en|ar|arse|udes) | solicitud
-      | p[ií]d[ae](?:n|l[oa]s?)? | pedir(?:se|l[oa]s?)? | env[ií](?:e|en|ar|arse)
-      | dir[ií]ja(?:n)?se | dirigir(?:se)? | denunciad[oa]s? | denunci(?:e|en|ar|arse|as) | quej(?:as|arse)
-      | consult(?:e|en|as|ar) | confirm(?:e|en|ar) | inscr[ií]b(?:a|anse|irse) | inscripciones | informes
-      | donar | donaciones | reportar(?:se|lo)? | dejar\ (?:un\ )?(?:mensaje|recado) | atiend(?:e|en)
-    )(?![\w-])(?:\ (?:to|at|on|al?|con|por|from|for)(?!\w))?""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _SENTENCE_END = re.compile(
     r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)[.?!]\s+"
     r"(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(  # "2212-5300 of them"
-    r"[+(]?\d[\d ().-]{5,20}\s(?:of|times|people|children|families|veces|personas|niñ|familias)\b",
-    re.IGNORECASE,
-)
-# Words that invite where nothing is told of the past: "avise al 2255-0101", "interviews with Ana Paz".
-_TOWARDS = re.compile(
-    r"(?<![oó])(?<!ado)\sal\s$"
-    r"|(?<!\w)(?:(?:interviews?|entrevistas)(?=\s(?:with|con|in|en|are|available|disponibles)\b)"
-    r"|spokes(?:people|persons?|m[ae]n|wom[ae]n)|vocer[oa]s?|vocer[ií]as?|portavo(?:z|ces))(?!\w)(?:\s(?:are|is|son|es)(?!\w))?",
-    re.IGNORECASE,
-)
-_NARRATES = re.compile(  # "marcó once veces al 2255-0101"
-    r"[^\W\d_]{2}(?:ó|aron|ieron|aba|aban)\b|\b(?:said|told|called|rang|phoned|dial+ed|texted|dijo|dijeron)\b",
     re.IGNORECASE,
 )
 # What stands between a person and the words that invite: "Ana Paz and Leo Luz; both can be reached at".
@@ -138,10 +55,6 @@ _ASKED_AFTER = re.compile(  # behind a number
     r"[^\n;:@]{7,40}?[,.(]\s?(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor)\s", re.IGNORECASE
 )
 _OPENED = re.compile(r"\s\((?:[^()]{1,40}[,;:]\s)?$")
-_MAIL_HEAD = re.compile(
-    r"(?:De|From|Para|To|Cc|Asunto|Subject|Enviado(?:\sel)?|Sent|Reply-To|Responder\sa)\s?:\s", re.IGNORECASE
-)
-_PAST = re.compile(r"\b(?:fue|fueron|was|were|had|hab[ií]an?|eran?)\b", re.IGNORECASE)
 _LONGEST_INVITATION = 180  # characters between the words that invite and the number or address
 _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
 # What a longer passage with a cue has somewhere; looking for cues themselves takes ten times as long.
@@ -149,11 +62,6 @@ _HINT = re.compile(r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[C
 _SHORT = 80
 _NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
 _OPENING_NUMBER = re.compile(r"^[+(]?\d[\d ().-]{5,20}\s(?=[^\W\d_])")
-_TABLE_CUE = re.compile(
-    r"[^\n]{0,80}\b(?:name|nombre|contact[oa]?|office|oficina|persona)\b[^\n]{0,80}\|"
-    r"[^\n]{0,80}\b(?:phone|telephone|tel[eé]fono|tel|e-?mail|correo)[^\n]{0,80}\n",
-    re.IGNORECASE,
-)
 _LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
 IN_PLACE = re.compile(
     rf"(?<![\w,])(?:In|En|(?:^|(?<=[:;]\s))(?:in|en))\s(?:the\s)?(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}})"
@@ -169,12 +77,6 @@ _SMALL_WORD = re.compile(r"(?<![\w@.])[a-záéíóúñü]+(?![\w@.])")
 _FEWEST_WORDS = 9  # in small letters, in a sentence
 _FEWEST_PLAIN_WORDS = 4  # in one without a label: "The office answered 2212-5300 often."
 _PROSE_ENDS = ("?", "!", "”", '"', "»")
-_END_OF_RELEASE = re.compile(r"[\W_]*(?:ends?|fin|30)?[\W_]*", re.IGNORECASE)
-_NO_CONTACT = re.compile(
-    r"(?:about|acerca\sde|sobre|notes?\s(?:to|for)|notas?\s(?:para|a\s(?:los|la))|this\stext\sis|este\stexto\ses"
-    r"|follow|s[ií]gue(?:nos)?|visit|visite|twitter|facebook|https?:|www\.)\b",
-    re.IGNORECASE,
-)
 _REGION = re.compile(r"(?:Centroam[eé]rica|Central\sAmerica|C\.\s?A\.?)")
 LONGEST_LINE = 200
 _LONGEST_BLOCK = 1200
@@ -235,15 +137,15 @@ def _address(above: Passage) -> str:
     """The line right above a block, where it can be its address: "Dirección: Calle 8, Ciudad de Panamá"."""
     text = above.text
     short = len(text) <= _LONGEST_LINE_ABOVE and not text.endswith((".", "?", "!", "»", "”"))
-    return f"{text}\n" if short and not tells_day(text) and not _NO_CONTACT.match(text) else ""
+    return f"{text}\n" if short and not tells_day(text) and not NO_CONTACT.match(text) else ""
 
 
 def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     """Where in a passage a block may begin, and whether a cue says so."""
     text = passage.text
-    if _MAIL_HEAD.match(text):
+    if MAIL_HEAD.match(text):
         return None
-    table = _TABLE_CUE.match(text)
+    table = TABLE_CUE.match(text)
     if table:
         return table.end(), True
     hinted = len(text) <= _SHORT or _HINT.search(text)
@@ -260,8 +162,8 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
         bare
         and len(text) <= _LONGEST_BARE_BLOCK
         and (_reaches(text) or not tells_day(text))
-        and not _END_OF_RELEASE.fullmatch(text)
-        and not _NO_CONTACT.match(text)
+        and not END_OF_RELEASE.fullmatch(text)
+        and not NO_CONTACT.match(text)
         and not _prosaic(text)
     ):
         return 0, False
@@ -287,13 +189,13 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
     reaches += [number.start for number in islice(telephones(text), _MOST_REACHES)]
     reaches.sort()
     for reach in reaches:
-        if _COUNTS.match(text, reach):
+        if COUNTS.match(text, reach):
             continue
         before = text[max(0, reach - _LONGEST_INVITATION) : reach]
         sentence = _SENTENCE_END.split(before)[-1]
         begin = reach - len(sentence)
         if invites := INVITES.search(sentence) or (
-            None if _NARRATES.search(sentence) else _TOWARDS.search(sentence)
+            None if NARRATES.search(sentence) else TOWARDS.search(sentence)
         ):
             # "at 822-5501 or by email to ...": the sentence reaches somebody before it invites.
             earlier = [other for other in reaches if begin <= other < begin + invites.end()]
@@ -305,7 +207,7 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
             return reach - len(sentence.rpartition(": ")[2]), reach
         if bare and (person := _person_beside(sentence)) is not None:
             return begin + person, reach
-        told = address_at(text, reach) and not _PAST.search(sentence)
+        told = address_at(text, reach) and not PAST.search(sentence)
         if bare and (labelled or told):
             return (0 if len(text) <= LONGEST_LINE else begin), reach
     return None
@@ -344,7 +246,7 @@ def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodie
     for index, passage in enumerate(passages[1:], start=1):
         if not cued and CUE.match(passage.text):
             break
-        table = _TABLE_CUE.match(passage.text)
+        table = TABLE_CUE.match(passage.text)
         rows = passage.kind == "table" and cued and _reaches(passage.text)
         goes_on = table or rows or _goes_on(passage.text, bodies)
         goes_on = goes_on or _leads_to_reach(passages[index : index + _MOST_BETWEEN], told=_reaches(text))
@@ -359,13 +261,13 @@ def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodie
 def _goes_on(text: str, bodies: Bodies) -> bool:
     """Whether a passage belongs to the block before it."""
     first = text.partition("\n")[0]
-    if len(first) > LONGEST_LINE or _NO_CONTACT.match(first) or _MAIL_HEAD.match(first):
+    if len(first) > LONGEST_LINE or NO_CONTACT.match(first) or MAIL_HEAD.match(first):
         return False
     if (
         any(addresses(first))
         or LABELS.match(first)
         or any(telephones(first))
-        or _END_OF_RELEASE.fullmatch(first)
+        or END_OF_RELEASE.fullmatch(first)
     ):
         return True
     if is_role(first.split(" ")[0]) and len(first) <= _SHORT and not first.endswith((".", ":")):
@@ -397,7 +299,7 @@ def _leads_to_reach(passages: tuple[Passage, ...], *, told: bool) -> bool:
     for passage, after in pairwise(passages[:2] if told else passages):
         text = passage.text
         whole = text.endswith((".", ":")) and not _ENDS_SHORTLY.search(text)
-        if len(text) > _SHORT or whole or _NO_CONTACT.match(text):
+        if len(text) > _SHORT or whole or NO_CONTACT.match(text):
             return False
         line = after.text[:LONGEST_LINE].partition("\n")[0]
         if _begins_reach(line) or any(each.start <= _LABEL_ABOVE for each in telephones(line)):

@@ -13,7 +13,8 @@ from itertools import groupby
 from kb import places
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_apart import other_words
-from kb.extractors.contact_blocks import CUE, LONGEST_LINE
+from kb.extractors.contact_blocks import LONGEST_LINE
+from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_given_names import given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, TITLED, Mark, begins_with_person

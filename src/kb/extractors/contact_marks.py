@@ -13,7 +13,8 @@ from itertools import islice, pairwise
 from kb import places
 from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_blocks import CITY, CUE, IN_PLACE, LONGEST_LINE
+from kb.extractors.contact_blocks import CITY, IN_PLACE, LONGEST_LINE
+from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_given_names import given_before_brackets, given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
