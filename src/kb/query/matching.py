@@ -118,7 +118,12 @@ def _to_mark(leaf: Leaf, words: Sequence[Term], language: str) -> Iterator[Span]
 
 
 def _is_of(leaf: Word | Phrase, language: str) -> bool:
-    """Whether the leaf is looked for in texts of a language; those without a stemmer are one to the index."""
+    """Whether the leaf is looked for in texts of a language; those without a stemmer are one to the index.
+
+    A stop word that is wanted as it stands is of every language.
+    """
+    if isinstance(leaf, Word) and leaf.exact and is_stop_word(leaf.folded):
+        return True
     return leaf.language in ("", language) or not {leaf.language, language} & {*STEMMED}
 
 

@@ -80,7 +80,9 @@ class Leaves:
                 return self._together(words, partial(_windows, within), exact=exact, keys=KEYS)
 
     def _of(self, language: str, folded: str, counts: Counts) -> Counts:
-        """The counts in texts of the language: they hold the stem of the form, too."""
+        """The counts in texts of the language: they hold the stem of the form, too, but of stop words."""
+        if is_stop_word(folded):
+            return counts
         spoken = self._occurrences(STEMS, stem_key(stem(folded, language), language))
         return {text: counts[text] for text in spoken.texts if text in counts} if spoken else {}
 
