@@ -11,8 +11,8 @@ import pytest
 
 from tests.test_quotes import said
 
-# Language and speakers ("-" for nobody with a name), then the paragraphs; a longer one goes on indented, and
-# ⏎ ends a printed line.
+# Language and speakers ("-": somebody without a name; "none": no quote), then the paragraphs;
+# a longer one goes on indented, and ⏎ ends a printed line.
 _CASES = """
 es: Wilson
 La directora, Eva Luna, llegó.
@@ -271,6 +271,25 @@ es: -
 en: Marie-Ange
 Marie-Ange, a hairdresser from the coast, said she paid for three seats. “The driver said the baby
   had no ticket,” she said.
+
+es: Génesis
+La idea fue de Génesis, quien a sus 16 años ya se ha mudado. «Pinté una puerta porque es lo que más
+  extraño», explica.
+
+es: Romina
+Romina, de once años, presidió la sesión con una advertencia: «El que hable más de dos minutos se
+  queda sin recreo».
+
+en: -
+A boy gave us a drawing. On the back he had written, “I was here on Tuesday.”
+
+en: none
+Volunteer coordinator Ana Paz joked. “You don't need to be a saint,” reads the flyer. “You need
+  sheets.”
+
+en: -
+The minister, Ana Paz, sat down.
+“All forty-two, and I ate at six of them,” came the reply.
 """
 
 
@@ -278,7 +297,7 @@ def _cases() -> Iterator[tuple[str, list[str | None], list[str]]]:
     for case in _CASES.strip().split("\n\n"):
         head, *paragraphs = case.replace("\n  ", " ").split("\n")
         language, _, names = head.partition(": ")
-        speakers = [None if name == "-" else name for name in names.split("; ")]
+        speakers = [None if name == "-" else name for name in names.split("; ") if name != "none"]
         yield language, speakers, [each.replace("⏎", "\n") for each in paragraphs]
 
 

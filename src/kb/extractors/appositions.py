@@ -19,7 +19,7 @@ _RELATIVE = re.compile(r"\s(?:who|quien|which|that|que)\s")
 _FROM_BODY = re.compile(r",?\s(?:of|from|at|with|de|del)\s(?:(?:the|la|el)\s)?")
 _IN_BRACKETS = re.compile(r"\s\(([^()]{2,80})\)")
 _AGE = re.compile(
-    r",\s(?:aged\s|de\s)?\d{1,2}(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.):;]|\sde\s|$)"
+    r",\s(?:aged\s|de\s)?(?:\d{1,2}|[a-záéíóú]{3,11}(?=\saños))(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.):;]|\sde\s|$)"
 )
 _ORIGIN = re.compile(
     r",\s(?:an?\s|un[ao]?\s)?(?P<from>[^\W\d_]{4,20})(?:,?\s(?:de|aged|of|who\sis)\s\d{1,2}(?:\saños|\syears?)?)?(?=[,.;)]|\s(?:que|quien|who)\s|$)"

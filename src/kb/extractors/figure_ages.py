@@ -39,6 +39,7 @@ _WHEN = re.compile(
     r"|\b(?:arrived|left|fled|came|crossed|died|married|began|started)\s(?:alone\s)?at\s$"
     r"|\b(?:She|He|she|he|I)\s(?:is|was|’s|'s)\s(?:only\s|just\s|now\s)?$"
 )
+_AT_THEIR = re.compile(r"\b(?:a|con)\s(?:sus|mis)\s(?:escasos\s|apenas\s)?$")
 _WHEN_AFTER = re.compile(r"\s(?:she|he|I|they|now|then|today|from|when|and|with|but|alone)\b|[.,;:)]")
 _AS_YOUNG_AS = Ending(r"\bas\s(?:young|old)\sas\s(?:just\s|only\s)?", longest=17)
 _NO_NOUN = re.compile(
@@ -117,6 +118,8 @@ def is_age(number: Beside) -> bool:
 def _is_told_beside(number: Beside) -> bool:
     """Whether the words before say whose age it is: "Brandon, hondureño de 10 años", "brothers, 9 and 12"."""
     if _CALLED_AFTER.match(number.after) and _CALLED.search(number.before):
+        return True
+    if number.after.startswith(" años") and _AT_THEIR.search(number.before):
         return True
     if _WHEN_AFTER.match(number.after) and _WHEN.search(number.before):
         return True

@@ -38,9 +38,9 @@ _ROMAN = re.compile("[IVXL]{2,6}")
 _GENERATION = re.compile("II|III|IV")
 _PLACE_LINKS = frozenset("in en from desde".split())
 # What stands before the field of an office: "ministro de", "Representative for Honduras and".
-_OFFICE_LINKS = frozenset("of for in the and de del en para la el los las y e".split())
+_OFFICE_LINKS = frozenset("of for on in sobre the and de del en para la el los las y e".split())
 _OFFICE_OF = re.compile(
-    rf"(?P<role>[^\W\d_]+)\s(?:of|for|in|de|del|en|para)\s(?:(?:the|la|el|los|las)\s)?"
+    rf"(?P<role>[^\W\d_]+)\s(?:of|for|on|in|sobre|de|del|en|para)\s(?:(?:the|la|el|los|las)\s)?"
     rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+)?,?\s(?:and|y|e)\s)?$"
 )
 # What offices are for, and the parts of a body that have a head.
@@ -50,7 +50,8 @@ _FIELDS = (
     | frozenset(
         """
         office offices oficina section seccion division unit unidad department departamento region services
-        mission delegation delegacion operations welfare program programs programme programmes programas
+        mobility movilidad migrants migrantes refugees refugiados asylum asilo mission delegation
+        delegacion operations welfare program programs programme programmes programas
         protection immigration labor
         """.split()
     )
@@ -59,6 +60,7 @@ _NOBODY = INSTITUTIONS | (WEEKDAYS.keys() - {"domingo"})  # which is a name too
 _LONGEST_OFFICE = 60  # characters, with its links
 _PERSON_BEHIND = re.compile(r"\*|,?\s\(?\d|\s(?:said|says|told)\b")
 _OPENS = re.compile(r"(?:^|[.!?:”\"»\n])\s?$")  # where a sentence begins
+_WHO = re.compile(r",\s(?:who|quien)\s")  # of people alone: "Génesis, quien"
 _SIGN = re.compile(r"[*†‡]")
 # Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
 _EMPLOYED = frozenset("judge guard cook chef driver worker student".split())
@@ -135,7 +137,7 @@ def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bo
         last=last,
         role=role,
         organisation=organisation,
-        sure=titled or bool(role) or bool(organisation) or last > behind,
+        sure=titled or bool(role or organisation) or last > behind or bool(_WHO.match(text, behind)),
         gender=gender(text[first:start].split(), text[start:end]),
     )
 

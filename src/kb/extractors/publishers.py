@@ -139,6 +139,15 @@ def _organisation(document: Document, name: str) -> Organisation | None:
     )
 
 
+def _as_printed(document: Document, name: str) -> str:
+    """The office or the acronym that a letterhead prints of a body whose name stands nowhere."""
+    body = directory.named(name)
+    if body is None or fold(name) in fold(f"{document.title}\n{document.text}"):
+        return name
+    offices = (_country_office(document, acronym) for acronym in body.acronyms)
+    return next(filter(None, offices), name)
+
+
 def _country_office(document: Document, acronym: str) -> str | None:
     """The line of a letterhead that names an agency's office in a country: "UNHCR Belize"."""
     for _, _, line in lines_of(front(document)):
@@ -152,7 +161,7 @@ def _shown(document: Document, name: str) -> str:
     """The long form where the document prints it, else what it prints."""
     organisation = _organisation(document, name)
     if organisation is None:
-        return name
+        return _as_printed(document, name)
     text = f"{document.title}\n{document.text}"
     printed = fold(organisation.name) in fold(text)
     if printed and organisation.acronym:  # "UNHCR, the UN Refugee Agency,"

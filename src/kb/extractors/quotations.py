@@ -118,6 +118,8 @@ class _Reader:
             return [spans], None
         if found := before.bracketing(self._discourse, spans[0]):
             return [spans], found
+        if behind.is_read(self._discourse, spans[-1], self._limits[index].ceiling):
+            return [spans], None
         if found := behind.find(self._discourse, spans[-1], self._limits[index].ceiling):
             parts = [spans, *self._continued(index, found)]
             if self._is_speech(spans, fewest=1 if len(parts) > 1 else 2):

@@ -31,7 +31,8 @@ _ENGLISH_PAST = """
     pronounce question reason request manifest resolve report snap submit toast venture yell blurt praise
 """
 _ENGLISH_IRREGULAR = """
-    said says say saying told tells tell telling wrote writes write admitted admits quipped quips put puts
+    written said says say saying told tells tell telling wrote writes write admitted admits quipped
+    quips put puts
     spoke speaks began begins went goes adding explaining noting stressing warning stating insisting
     recalling concluding arguing remarking read reads replying joking asking writing repeating reminding
     telling confiding swore swears
@@ -120,7 +121,7 @@ _SAYINGS = (
     r"(?:own\s|own\sshort\s|[a-z]{3,12}\s)?"
     r"(?:repl(?:y|ies)|answers?|responses?|words?|verdict|advice|message|explanation|summary|conclusion|comments?"
     r"|reaction|warning|request|plea|appeal|wish|rule|diagnosis|recollection|testimony|account|promise|proposal"
-    r"|motto|statement|question|balance|assessment|reading|point|argument|recipe|reason|remarks?|prayer"
+    r"|motto|statement|question|balance|assessment|reading|point|argument|recipe|reason|remarks?|prayer|complaint|lament|excuse|queja|reclamo|excusa"
     r"|respuestas?|contestaci[oó]n|mensaje|balance|conclusi[oó]n|explicaci[oó]n|consejo|advertencia|petici[oó]n"
     r"|pregunta|reflexi[oó]n|palabras?|comentarios?|reacci[oó]n|testimonio|relato|resumen|diagn[oó]stico|deseo"
     r"|r[eé]plica|promesa|propuesta|veredicto|s[ií]ntesis|sentencia|frase|declaraci[oó]n|llamad[oa]|recuerdo"
@@ -132,6 +133,7 @@ SAYING_OF = re.compile(
     re.IGNORECASE,
 )
 SAYING_BEHIND = re.compile(rf"['’]s?\s{_SAYINGS}\b", re.IGNORECASE)
+ENDS_IN_SAYING = re.compile(rf"\b{_SAYINGS}:\s?$", re.IGNORECASE)  # "has only one complaint:"
 ITS_SAYING = re.compile(
     rf"(?:in\s|en\s|con\s)?(?:(?P<f>her)|(?P<m>his)|their|sus?)\s(?:full\s|complete\s)?{_SAYINGS}\b",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ _AS_THEY_SAID = re.compile(r"\bseg[uú]n\s(?:lo\sque\s)?(?P<verb>[a-záéíóú�
 _FOR_WHOM = re.compile(
     r",\s(?:para\squien|for\swhom|in\swhose\s(?:view|opinion)|a\scuyo\sjuicio|seg[uú]n\squien)\s"
 )
+_LONGEST_SAYING = 60  # characters of "only one complaint:"
 _LONGEST_QUESTION = 90  # characters
 _LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads to
 _MOST_HELD = 4  # such verbs in a clause
@@ -173,10 +174,11 @@ def _somebody(text: str, start: int, stop: int) -> Found | None:
     """Speech of whom the clause tells with words that are no name: "The mission said in a note that it"."""
     if readings.is_document(text, start, stop):
         return None
+    if saying.ENDS_IN_SAYING.search(text, max(start, stop - _LONGEST_SAYING), stop):
+        return Found(Voice(), stop, 0.45, told=True)
     for _, end in saying.verbs(text, start, stop)[-1:]:
-        if _REPORTS.search(text, end, stop) or (
-            _AS.match(text, start) and _ADJUNCT.fullmatch(text, end, stop)
-        ):
+        as_they = _AS.match(text, start) and _ADJUNCT.fullmatch(text, end, stop)
+        if as_they or _REPORTS.search(text, end, stop):
             return Found(Voice(), stop, 0.45, told=True)
     return None
 

@@ -32,6 +32,12 @@ _NOBODY = tuple(
 )
 _WHO = re.compile(r"\s(?:who|que)\s[^,.;:“”\"«»]{2,160}")
 _IS = re.compile(r"(?:is|was|comes?|came|goes|went|es|fue|era|son|fueron)\s")
+# Of nobody who is named: "...", se le preguntó; "...", came the reply.
+_ASKED_OF = re.compile(
+    r"(?:se\sl[ea]s?\s(?:preguntó|cuestionó|inquirió)|l[ea]s?\spreguntan?|(?:came|was|vino|fue)\s(?:the|la)\s(?:reply|answer|respuesta)"
+    r"(?=[\s,.]))"
+)
+_ARTICLE = re.compile(r"(?:the|an?|el|la|una?)\s", re.IGNORECASE)
 _IT = re.compile(r"it\s")
 # A body decides what it holds: "...", the Court holds.
 _HOLDS = re.compile(
@@ -58,6 +64,17 @@ def find(discourse: Discourse, span: Span, limit: int) -> Found | None:
     return _signed(discourse, passage, at) if lead and lead["dash"] else None
 
 
+def is_read(discourse: Discourse, span: Span, limit: int) -> bool:
+    """Whether words are read and not said: "...", reads the flyer; a letter's are somebody's."""
+    text = discourse.text(span.passage)
+    at = lead_end(text, span.close, limit)
+    verb = saying.verb_at(text, at, limit)
+    noun = word_start(text, verb[1]) if verb else limit
+    if not _ARTICLE.match(text, noun, limit) or discourse.subjects.at(span.passage, noun, limit):
+        return False
+    return readings.is_document(text, noun, limit) and not readings.is_letter(text, noun, limit)
+
+
 def resumed(discourse: Discourse, passage: int) -> Found | None:
     """Who is named by a line below a quotation that begins with the verb: "says Ana Paz, a driver."."""
     text = discourse.text(passage)
@@ -82,6 +99,8 @@ def beat(discourse: Discourse, span: Span, limit: int) -> Found | None:
 def _reply(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
     """Whose reply the words are: "...", is Ana Paz's reply; «...», fue su respuesta."""
     text = discourse.text(passage)
+    if asked := _ASKED_OF.match(text, at, end):
+        return Found(Voice(), asked.end(), 0.5)
     link = _IS.match(text, at, end)
     if link is None:
         return None

@@ -8,7 +8,7 @@ from kb.extractors.subjects import ARTICLE
 
 _DOCUMENTS = (
     r"report|law|text|document|statement|article|letter|sign|study|guide|resolution|convention|note|rule"
-    r"|plaque|constitution|protocol|poster|banner"
+    r"|flyer|leaflet|brochure|hashtag|headline|caption|folleto|volante|plaque|constitution|protocol|poster|banner"
     r"|informe|ley|texto|documento|comunicado|art[ií]culo|carta|estudio|gu[ií]a|resoluci[oó]n|convenci[oó]n"
     r"|constituci[oó]n|protocolo|cartel|letrero|manta|norma|sentencia|fallo|nota|regla|placa|inscripci[oó]n"
     r"|inscription"
