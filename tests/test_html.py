@@ -886,6 +886,19 @@ def test_what_can_be_done_with_a_page_is_a_button(line: str) -> None:
         "Tamaño de la fuente",
         "Publicado en Noticias",
         "Foto: Prensa del Farol",
+        "Este sitio utiliza cookies para mejorar su experiencia. Al continuar acepta su uso.",
+        "We use cookies to make this fiction better.",
+        "Etiquetas: niñez, migración",
+        "Official websites use .gov",
+        "Was this page helpful? Yes No",
+        "¡Comparte esta nota!",
+        "Descarga el comunicado en PDF",
+        "Ver galería de fotos",
+        "12 visualizaciones",
+        "2 Min. de lectura",
+        "« Volver",
+        "Return to top",
+        "Publicador de contenidos",
     ],
 )
 def test_what_a_page_says_to_its_visitors_is_no_text(line: str) -> None:
@@ -906,6 +919,9 @@ def test_what_a_page_says_to_its_visitors_is_no_text(line: str) -> None:
         "The official website of the fund was opened by 300 families in its first hour.",
         "¿Te fue útil la visita del cónsul?",
         "Sí / No",
+        "Regresar a casa",
+        "Download the form in PDF before you come to the shelter.",
+        "We use cookies and milk in this fiction.",
     ],
 )
 def test_what_a_text_says_of_such_things_stays(line: str) -> None:

@@ -16,7 +16,7 @@ _LONGEST = 500  # characters; disclaimers of ministries have two sentences
 _LONGEST_WITH_STROKES = 200
 _NUMBER = r"\d[\d.,]{0,12}"
 _COUNTED = (
-    r"(?:visitas?|vistas|vist[oa]|visitantes?|le[ií]do|lecturas?|descargas?|votos?|me\sgusta|comentarios?|views?"
+    r"(?:visitas?|vistas|vist[oa]|visitantes?|le[ií]do|lecturas?|descargas?|votos?|me\sgusta|comentarios?|visualizaciones|reproducciones|views?"
     r"|page\sviews?|hits?|reads?|visitors?|downloads?|votes?|likes?|comments?|shares?|veces\scompartid[oa])"
 )
 _SITE = r"(?:sitio|p[aá]gina|portal|web|website|site|page)"
@@ -36,7 +36,8 @@ _DAY = re.compile(r"(?:hoy|ayer|today|yesterday)\b", re.IGNORECASE)
 _FEEDBACK = (
     rf"\W{{0,2}}(?:(?:te|le|les|me)\s(?:fue|ha\ssido|result[oó]|sirvi[oó]|pareci[oó]|gust[oó])|(?:fue|es|result[oó])\s[uú]til"
     r"|encontr(?:aste|[oó])\slo\sque\sbuscaba|(?:was|is)\sthis|did\syou\sfind)\b.{0,30}"
-    r"\b(?:p[aá]gina|art[ií]culo|informaci[oó]n|contenido|sitio|nota|buscaba|buscabas|page|article|information|content|site)\b.{0,30}\?"
+    r"\b(?:p[aá]gina|art[ií]culo|informaci[oó]n|contenido|sitio|nota|buscaba|buscabas|page|article|information|content|site)\b.{0,30}\?(?:\s(?:yes|s[ií])\W{1,3}no)?"
+    r"|this\spage\swas\s(?:not\s)?helpful\b.{0,40}"
     rf"|(?:\W?c[oó]mo|qu[eé]\stal)\s(?:fue|es|est[aá])\s(?:tu|su)\sexperiencia\b.{{0,40}}|how\s(?:was|is)\syour\s(?:experience|visit)\b.{{0,40}}"
     r"|(?:contest[ae]|responde|llen[ae]|complet[ae]|participa\sen|take|complete|answer|fill\s(?:in|out))\s(?:a\s)?(?:nuestra|our)"
     r"\s(?:breve\s|short\s|quick\s)?(?:encuesta|survey|poll)\b.{0,60}"
@@ -83,8 +84,28 @@ _HANDED_ON = (
     r"|(?:[uú]ltima\smodificaci[oó]n|modificado\spor\s[uú]ltima\svez)\b.{0,60}|p[aá]gina\s1\sde\s1|page\s1\sof\s1"
     r"|(?:prev|next|anterior|siguiente|previous)"
 )
+_COOKIES = (
+    rf"(?:{_THIS}\s{_SITE}(?:\sweb)?\s(?:utiliza|usa|emplea|uses)"
+    r")\s(?:las\s)?cookies\b.{0,300}|(?:utilizamos|usamos|we\suse)\s(?:las\s)?cookies\b.{0,200}\b(?:experiencia|experience|better|sitio|site|web|tr[aá]fico|traffic)\b.{0,200}"
+    r"|(?:etiquetas|tags)\s?:\s?.{1,120}"
+    r"|official\swebsites\suse\s\.\w{2,4}|a\s\.\w{2,4}\swebsite\sbelongs\sto\b.{0,120}|secure\s\.\w{2,4}\swebsites\suse\b.{0,60}"
+    r"|share\ssensitive\sinformation\sonly\son\sofficial\b.{0,40}"
+)
+_ELSEWHERE = (
+    r"\W{0,2}(?:comp[aá]rt(?:e|a|ir|elo|alo)|share)(?:\s(?:esta|este|en|this|on)\b.{0,30})?\W{0,2}"
+    r"|(?:descarg(?:a|ar|ue)|download|abrir)\s(?:(?:el|la|este|esta|the|this)\s)?(?:\w{3,14}\s)?(?:en\s|as\s(?:a\s)?)?(?:pdf|word)(?:\s\(.{1,20}\))?"
+    r"|(?:ver|mira|vea|see|view)\s(?:todo|todas|m[aá]s|all|(?:la\s)?galer[ií]a(?:\sde\s\w{4,10})?|(?:el\s)?v[ií]deo|(?:the\s)?(?:photo\s)?gallery)"
+    r"|(?:escucha|escuchar|listen\sto|watch)\s(?:el|the)\s(?:audio|v[ií]deo)|todas\slas\sentradas|entradas\srecientes|all\sposts"
+    r"|\d{1,2}\smin(?:uto)?s?\.?\s(?:de\slectura|read)|(?:tu|your|mi)\s(?:calificaci[oó]n|rating)|buscar|search"
+    r"|(?:volver|regresar|back|return)(?:\s(?:al?|to)\s(?:the\s)?(?:inicio|listado|arriba|noticias|men[uú]|top|home|list|news))?"
+    r"|(?:top|bottom|final|inicio)\s(?:of|de(?:\sla)?)\s(?:page|p[aá]gina)"
+    r"|publicador\sde\scontenidos|visor\sde\scontenido(?:\sweb)?|asset\spublisher|web\scontent\sdisplay"
+)
 _TALK = re.compile(
-    "|".join((_COUNTER, _FEEDBACK, _ANSWERS_FOR, _VIEWED, _OFFICIAL, _COMMENTS, _HANDED_ON)), re.IGNORECASE
+    "|".join(
+        (_COUNTER, _FEEDBACK, _ANSWERS_FOR, _VIEWED, _OFFICIAL, _COMMENTS, _HANDED_ON, _COOKIES, _ELSEWHERE)
+    ),
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(_FEEDBACK, re.IGNORECASE)
 _PHOTO = re.compile(
@@ -129,8 +150,8 @@ def is_talk(line: str) -> bool:
     >>> is_talk("Visto 1234 veces"), is_talk("Contesta nuestra encuesta"), is_talk("Visitas a 12 albergues")
     (True, True, False)
     """
-    line = line.strip(" .:»«›‹")
-    return any(each.fullmatch(line) for each in (_TALK, _CRUMBS, _PHOTO))
+    line = line.strip(" .:»«›‹|←→")
+    return not line or any(each.fullmatch(line) for each in (_TALK, _CRUMBS, _PHOTO))
 
 
 def _shortened(line: str) -> str:
