@@ -539,6 +539,25 @@ def test_a_table_of_contacts_is_read_row_by_row() -> None:
     ]
 
 
+def test_cells_hardly_further_apart_than_words_are_a_table() -> None:
+    rows = (
+        ("What", "Who", "Within"),
+        ("Guardian named", "Family court", "24 hours"),
+        ("Doctor seen", "Health post", "48 hours"),
+    )
+    paper = titled()
+    paper.prose(PROSE)
+    for row in rows:
+        for x, cell in zip((72, 153, 223), row, strict=True):
+            paper.put(cell, x, paper.y)
+        paper.y -= 18
+    paper.prose(PROSE)
+
+    (table,) = (block.text for block in blocks(paper) if block.kind == "table")
+
+    assert table == "\n".join(map(" | ".join, rows))
+
+
 def test_two_notes_of_a_few_lines_are_read_one_after_the_other() -> None:
     notes = (
         "The photographs may be used by everybody who names the house.",

@@ -11,7 +11,7 @@ A PDF has no paragraphs, only letters and where they stand. One module a step br
     abreast     short blocks side by side, such as the contacts of two offices
     footnotes   notes at the foot, apart;  notes: their marks in the text go
     contents    tables of contents go, and serve as outline;  outline: bookmarks find their lines
-    breaks      lines that their author ended
+    breaks      lines that their author ended;  spaced: cells hardly further apart than words
     tables, paragraphs, hyphens    lines -> blocks
     headings, titles               what stands above them
     damage      parts that no longer unpack are told

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kb.parsers.divisions import heading_level
-from kb.parsers.pdf import breaks, tables
+from kb.parsers.pdf import breaks, spaced, tables
 from kb.parsers.pdf.sheets import ENDS, Line
 from kb.parsers.printed import begins_numbered
 
@@ -97,6 +97,7 @@ def measure(lines: Sequence[Line], body: float) -> Measure:
 def drafts(lines: Sequence[Line], how: Measure) -> list[Draft]:
     """The blocks of the text, in order."""
     breaks.mark(lines)
+    spaced.part(lines)
     in_table = {index: stretch for stretch in tables.found(lines) for index in stretch}
     found: list[Draft] = []
     last_number = 0
