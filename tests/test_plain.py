@@ -123,6 +123,16 @@ def test_a_wrapped_line_that_begins_with_a_division_begins_no_heading() -> None:
     assert [passage.kind for passage in document.passages] == ["paragraph"]
 
 
+def test_a_numbered_line_that_cannot_end_there_is_no_title() -> None:
+    document = plain(
+        "A fictional guide to forms\n\n1. The house of fiction writes it on the form in\nAnnex A.\n"
+    )
+
+    assert [passage.text for passage in document.passages] == [
+        "The house of fiction writes it on the form in Annex A."
+    ]
+
+
 def test_an_indent_begins_a_paragraph() -> None:
     read = plain(f"Lanterns\n\n   {PROSE}\n   {PROSE}")
 

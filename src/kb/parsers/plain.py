@@ -233,7 +233,8 @@ def _heads(line: str) -> bool:
 def _is_numbered_title(line: str, following: str) -> bool:
     """Whether a line is a title with a number, and the text below it begins: "2. Matters arising"."""
     title = len(line) <= _LONGEST_HEADING and not line.endswith((".", ",", ";", ":", "?"))
-    return title and begins_numbered(line) and following.strip()[:1].isupper()
+    goes_on = _GOES_ON.search(line) is not None  # "records the names on the form in / Annex A."
+    return title and not goes_on and begins_numbered(line) and following.strip()[:1].isupper()
 
 
 def _is_hard(line: str, following: str, width: int) -> bool:
