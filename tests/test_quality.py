@@ -32,20 +32,21 @@ FLOORS = {
 # Of the newest batches, by which the rules are mended least.
 SIXTH_FLOORS = {
     **FLOORS,
-    "title": 0.95,
-    "date": 0.8,
+    "title": 0.97,
+    "date": 0.97,
     "place": 0.76,
     "publisher": 0.82,
     "programme": 0.6,
     "funder": 0.8,
-    "quotes": 0.82,
+    "quotes": 0.96,
 }
 SEVENTH_FLOORS = {
     **FLOORS,
     "date": 0.96,
     "place": 0.95,
-    "publisher": 0.87,
+    "publisher": 0.9,
     "programme": 0.8,
+    "quotes": 0.93,
 }
 EIGHTH_FLOORS = {
     **FLOORS,
@@ -54,6 +55,7 @@ EIGHTH_FLOORS = {
     "programme": 0.9,
     "funder": 0.9,
     "contact parts": 0.95,
+    "quotes": 0.95,
 }
 NINTH_FLOORS = {
     **FLOORS,
@@ -64,6 +66,7 @@ NINTH_FLOORS = {
     "programme": 0.57,
     "funder": 0.5,
     "contact parts": 0.95,
+    "quotes": 0.92,
 }
 TENTH_FLOORS = {
     **FLOORS,
@@ -79,7 +82,7 @@ TENTH_FLOORS = {
 }
 ELEVENTH_FLOORS = {
     **FLOORS,
-    "title": 0.9,
+    "title": 0.97,
     "date": 0.83,
     "place": 0.89,
     "publisher": 0.81,
@@ -87,11 +90,12 @@ ELEVENTH_FLOORS = {
     "funder": 0.66,
     "contact parts": 0.97,
     "warnings": 0.5,
+    "quotes": 0.98,
 }
 TWELFTH_FLOORS = {
     **FLOORS,
     "publisher": 0.93,
-    "quotes": 0.93,
+    "quotes": 0.94,
     "organisations": 0.84,
     "programme": 0.83,
     "funder": 0.8,
@@ -102,11 +106,11 @@ TWELFTH_FLOORS = {
 
 THIRTEENTH_FLOORS = {
     **FLOORS,
-    "title": 0.96,
+    "title": 0.97,
     "date": 0.93,
     "place": 0.89,
-    "publisher": 0.9,
-    "quotes": 0.82,
+    "publisher": 0.96,
+    "quotes": 0.91,
     "organisations": 0.88,
     "programme": 0.57,
     "figures": 0.92,
@@ -115,11 +119,11 @@ THIRTEENTH_FLOORS = {
 }
 FOURTEENTH_FLOORS = {
     **FLOORS,
-    "title": 0.96,
+    "title": 0.97,
     "date": 0.96,
     "place": 0.93,
-    "publisher": 0.93,
-    "quotes": 0.92,
+    "publisher": 0.95,
+    "quotes": 0.97,
     "organisations": 0.82,
     "programme": 0.66,
     "funder": 0.71,
@@ -129,11 +133,11 @@ FOURTEENTH_FLOORS = {
 }
 FIFTEENTH_FLOORS = {
     **FLOORS,
-    "title": 1.0,
-    "date": 0.9,
+    "title": 0.97,
+    "date": 0.92,
     "place": 0.92,
     "publisher": 0.9,
-    "quotes": 0.86,
+    "quotes": 0.97,
     "organisations": 0.8,
     "programme": 0.5,
     "funder": 0.85,
