@@ -335,3 +335,15 @@ def test_towns_that_lists_begin_with_and_desks_below_persons(block: str, expecte
 )
 def test_those_who_sign_beside_each_other_and_offices(block: str, expected: list[Told]) -> None:
     assert told(ENGLISH + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("Contact: Ty Brannigan (DC), 202-555-0147", ("Ty Brannigan", "+12025550147", None)),
+        ("Contacto: Ana Paz, Tegucigalpa, M.D.C., 2231-0204", ("Ana Paz", "+50422310204", None)),
+        ("Contacto: Ana Paz, Bogotá, D.C., 310 555 0187", ("Ana Paz", "+573105550187", None)),
+    ],
+)
+def test_which_capital_the_letters_dc_are_of(block: str, expected: Told) -> None:
+    assert told(SPANISH + block) == [expected]

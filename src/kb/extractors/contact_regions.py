@@ -33,7 +33,9 @@ _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")
 # A language that somebody speaks is no country: "English: Ana Paz, 202-555-0119".
 _MAY_BE_LANGUAGE = re.compile(r"\b[^\W\d_]+\b(?! [A-Z])")
-_CAPITAL = re.compile(r"(?<!Bogotá\s)(?<!Bogotá,\s)(?<!Washington,\s)(?<!Washington\s)\bD\.\s?C(?:\.|\b)")
+_CAPITAL = re.compile(
+    r"(?<!Bogotá\s)(?<!Bogotá,\s)(?<!Washington,\s)(?<!Washington\s)(?<!M\.)(?<!M\.\s)\bD(?:\.\s?)?C(?:\.|\b)"
+)
 _LONGEST_PLACE = 4  # words
 _WIDEST_REST = 120  # characters of a sentence behind its number
 # A calling code that a label tells of the numbers: "Teléfonos (+504): 2231-0204", "country code 503".
