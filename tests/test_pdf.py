@@ -558,6 +558,17 @@ def test_cells_hardly_further_apart_than_words_are_a_table() -> None:
     assert table == "\n".join(map(" | ".join, rows))
 
 
+def test_code_in_typewriter_letters_is_no_table() -> None:
+    paper = titled()
+    paper.prose(PROSE)
+    for words in ("kb ingest houses", "kb search houses", "kb review houses"):
+        paper.line(words, font="Courier")
+    paper.y -= 10
+    paper.prose(PROSE)
+
+    assert not any(block.kind == "table" for block in blocks(paper))
+
+
 def test_two_notes_of_a_few_lines_are_read_one_after_the_other() -> None:
     notes = (
         "The photographs may be used by everybody who names the house.",

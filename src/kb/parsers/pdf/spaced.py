@@ -1,7 +1,8 @@
 """Cells that stand hardly further apart than words: narrow tables without lines, as browsers set them.
 
 A line that was ended before its edge was not stretched to it, so that a wide space in it was meant. Where
-such spaces end at the same place in line after line, cells begin there.
+such spaces end at the same place in line after line, cells begin there. Code in typewriter letters has no
+other spaces, and is left as it is.
 """
 
 from __future__ import annotations
@@ -40,13 +41,22 @@ def _follows(above: Line, line: Line) -> bool:
 
 def _part(stretch: Sequence[tuple[Line, set[int]]]) -> None:
     """Part the lines where most of them have a word after a wide space."""
-    if len(stretch) < _FEWEST_LINES:
+    if len(stretch) < _FEWEST_LINES or not any(_has_space(line) for line, _ in stretch):
         return
     edges = Counter(edge for _, begun in stretch for edge in begun)
     often = max(_FEWEST_LINES, _NEARLY_ALL * len(stretch))
     shared = [edge for edge in edges if edges[edge] + edges[edge + 1] >= often]
     for line, _ in stretch if shared else ():
         line.runs = [piece for run in line.runs for piece in _cells(run, shared)]
+
+
+def _has_space(line: Line) -> bool:
+    """Whether words of a line stand apart by a common space; those of typewriter letters are all wide."""
+    return any(
+        word.left - before.right <= _WIDE * run.size and not word.glued
+        for run in line.runs
+        for before, word in pairwise(run.words)
+    )
 
 
 def _set_apart(line: Line) -> list[float]:
