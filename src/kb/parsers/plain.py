@@ -19,7 +19,7 @@ from typing import NamedTuple
 from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.bounds import bounded, check_length
-from kb.parsers.divisions import heading_level
+from kb.parsers.divisions import heading_level, names_division
 from kb.parsers.head_lines import is_above_title, is_label, is_name, opens_with_dateline
 from kb.parsers.headline_verbs import says
 from kb.parsers.headlines import title_among
@@ -187,7 +187,7 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
         )  # a headline is broken even where paragraphs are not
         begins = (
             (width > _UNWRAPPED and not head)
-            or begins_numbered(stripped)
+            or (begins_numbered(stripped) and not (run and _cites(run[-1])))
             or _goes_on_counting(run, stripped)
             or _BULLET.match(line)
             or (_heads(line) and not (run and _GOES_ON.search(run[-1].strip())))
@@ -198,6 +198,12 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
         run.append(line)
         length += len(stripped)
     yield run
+
+
+def _cites(line: str) -> bool:
+    """Whether a line ends with the word of a division whose number follows: "the form in Annex / A."."""
+    *before, last = line.split() or [""]
+    return len(before) > 1 and not line.isupper() and names_division(last) and not last.endswith((".", ":"))
 
 
 def _goes_on_counting(run: Sequence[str], line: str) -> bool:
@@ -233,7 +239,7 @@ def _heads(line: str) -> bool:
 def _is_numbered_title(line: str, following: str) -> bool:
     """Whether a line is a title with a number, and the text below it begins: "2. Matters arising"."""
     title = len(line) <= _LONGEST_HEADING and not line.endswith((".", ",", ";", ":", "?"))
-    goes_on = _GOES_ON.search(line) is not None  # "records the names on the form in / Annex A."
+    goes_on = _GOES_ON.search(line) is not None or _cites(line)  # "writes it on the form in / Annex A."
     return title and not goes_on and begins_numbered(line) and following.strip()[:1].isupper()
 
 
