@@ -48,6 +48,13 @@ _OFFICE = re.compile(
     r"|Instituto Nacional|Comisi[oó]n Nacional"
     r"|Ministry|Department|Office of the|National (?:Commission|Institute)|Ombuds\w{3,6})\b"
 )
+# Bodies that give out texts of their own, unlike houses and papers that bear a name.
+_INSTITUTION = re.compile(
+    r"\b(?:Fundaci[oó]n|Foundation|Universidad|University|Institut[eo]|Asociaci[oó]n|Association|Observator(?:io|y)"
+    r"|(?:Arqui|Archi?)?di[oó]ces(?:is|e)|Coalici[oó]n|Coalition|Cruz\sRoja|Red\sCross|Consulado|Consulate|Embajada"
+    r"|Embassy|Alcald[ií]a|Municipalidad|Ayuntamiento)\b",
+    re.IGNORECASE,
+)
 _TELLING = 5  # words of a stated title that can be a headline the text does not print
 _MOST_BLOCKS = 60  # that are looked at
 _LONGEST_LINE = 300
@@ -89,7 +96,7 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     if len(left) != 1 or not _is_name_of_a_body(left[0]):
         return None
     text = tree.text_of(soup.body or soup, tree.unseen)
-    body = _OFFICE.match(left[0]) or is_name(left[0])
+    body = _OFFICE.match(left[0]) or _INSTITUTION.search(left[0])
     alone = _stands_alone(soup, left[0]) or (body and _is_added(stated, left[0], own))
     return _printed(text, left[0]) or (left[0] if alone else None)
 
