@@ -566,6 +566,35 @@ def test_rich_text_that_claims_endless_stand_ins_loses_a_few_letters_only() -> N
     assert texts(rich(body))[1].endswith("The child speaks.")
 
 
+RTF_FICTION = (
+    r"{\rtf1\ansi{\fonttbl{\f0\fswiss Fiction Sans;}{\f1\froman Fiction Serif;}}{\colortbl;\red0;}"
+    r"{\*\generator Invented 1;}{\info{\author Nobody}}{\header \pard\plain Running head\par}"
+    r"\pard\f0 This paragraph is fiction.\par {\b The second} one is, too.\par"
+    r"{\listtext\pard\plain 1.\tab}\ls1\ilvl0 A third is counted.\par}"
+)
+
+
+def test_a_brace_too_many_or_too_few_loses_no_text_of_rich_text() -> None:
+    at = [place for place, letter in enumerate(RTF_FICTION) if letter in "{}"][1:-1]
+    damaged = [RTF_FICTION[:place] + RTF_FICTION[place + 1 :] for place in at]
+    damaged += [RTF_FICTION[:place] + RTF_FICTION[place] + RTF_FICTION[place:] for place in at]
+
+    for each in damaged:
+        document = read(each.encode(), RTF)
+        text = " ".join((document.title, *(passage.text for passage in document.passages)))
+        assert "This paragraph is fiction" in text, each
+        assert "A third is counted" in text, each
+        assert [warning.template[:19] for warning in document.warnings] == ["The file is damaged"], each
+
+
+def test_whole_rich_text_has_no_warning_and_a_damaged_one_says_so() -> None:
+    assert not read(RTF_FICTION.encode(), RTF).warnings
+    assert "ends in the middle" in read(RTF_FICTION[:-20].encode(), RTF).warnings[0].template
+    overwritten = RTF_FICTION.replace("is fiction", "\0" * 10).encode()
+    assert "damaged" in read(overwritten, RTF).warnings[0].template
+    assert not read(RTF_FICTION.encode() + b"\r\n\0\0", RTF).warnings
+
+
 def test_rich_text_fonts_have_their_own_code_pages() -> None:
     fonts = r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}}"
 

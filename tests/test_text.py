@@ -15,6 +15,7 @@ from kb.text.caseless import Caseless
 from kb.text.decoding import declared, decode
 from kb.text.folding import fold, normalise, squeeze
 from kb.text.language import language_of
+from kb.text.mojibake import damaged, set_right
 from kb.text.sentences import sentences
 from kb.text.sounds import ALIKE, cost
 from kb.text.words import STOP_WORDS, WORD, is_stop_word, stem, terms
@@ -532,3 +533,50 @@ def test_a_caseless_pattern_finds_what_a_pattern_finds_that_ignores_case(pattern
     expected = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
 
     assert [match.span() for match in Caseless(pattern).finditer(text)] == expected
+
+
+# Letters that nobody wrote -------------------------------------------------------------------
+
+MARKED = (
+    "“La niñez migrante de este cuento está aquí”, dijo María; la política es pública: ¿Así? Razón no falta."
+)
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "latin-1", "cp850", "cp437", "mac_roman"])
+def test_letters_read_in_any_old_code_page_are_set_right(codec: str) -> None:
+    damaged_text = MARKED.encode().decode(codec, errors="replace")
+
+    assert normalise(set_right(damaged_text)) == MARKED
+    assert normalise(set_right(f"{MARKED} {MARKED} {damaged_text}")) == f"{MARKED} {MARKED} {MARKED}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ã�frica y su Ã�ndice",  # Á or Í
+        "La ni�ez de este cuento",
+        MARKED.encode("ascii", errors="replace").decode(),
+        MARKED.encode("latin-1", errors="replace").decode("utf-8", errors="replace"),
+        MARKED.replace("ñ", "¿").replace("í", "¿"),
+        "Los nios y las nias de este cuento piden informacin.",
+        normalise("dijo â\x80\x9cNoâ\x80\x9d".encode("latin-1").decode("latin-1")),
+    ],
+)
+def test_letters_that_cannot_be_set_right_are_told(text: str) -> None:
+    assert damaged(set_right(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MARKED,
+        "São Paulo, IRMÃ, Ângela, château, Ñuñoa, 5º, 3ª, 20 °C",
+        "https://cuento.example/buscar?tema=nino&id=4 https://cuento.example/a?b y ¿qué?",
+        "The drugs were niacin and mucin.",
+        "La proteccion de los ninos no lleva acentos en esta nota de teletipo.",
+        "Sí o no?Nadie lo sabe.",
+    ],
+)
+def test_letters_that_people_write_are_not_called_damaged(text: str) -> None:
+    assert set_right(text) == text
+    assert damaged(text) == []

@@ -15,6 +15,7 @@ from kb.messages import Message
 from kb.parsers import numbering, yields
 from kb.parsers.bounds import bounded, check_length
 from kb.parsers.contents import without_contents
+from kb.parsers.mending import mended
 from kb.parsers.reading import NOTE_MARKS, Reading
 from kb.parsers.table_heads import with_heads
 from kb.records import Document, Source
@@ -48,7 +49,7 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
     """
     if source.media_type not in PARSERS:
         raise FormatUnknown("kb does not read files of this kind ({type}).", type=source.media_type)
-    reading: Reading = import_module(PARSERS[source.media_type]).read(source)
+    reading = mended(import_module(PARSERS[source.media_type]).read(source))
     if not any(block.text for block in reading.blocks):
         raise SourceEmpty("There is no text in it.")
     check_length(sum(len(block.text) for block in reading.blocks))

@@ -10,7 +10,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from kb.text.code_pages import code_page, set_right
+from kb.text.code_pages import code_page
+from kb.text.mojibake import set_right
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

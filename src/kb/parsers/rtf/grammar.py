@@ -32,5 +32,6 @@ SKIPPED = frozenset(
     "revtbl atnauthor ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn bkmkstart bkmkend atnid "
     "annotation comment".split()
 )
+BEGIN_TEXT = frozenset(("pard", "par", "sectd"))  # no table of fonts or colours has any
 KEPT_IGNORABLE = frozenset("fldinst shpinst ud pntext listtext footnote".split())
 MUTE_FIELDS = frozenset("TOC TOA INDEX PAGE NUMPAGES SECTIONPAGES RD XE TC".split())

@@ -30,8 +30,10 @@ Action = Callable[["Reader", int | None], None]
 class Reader:
     """Reads tokens one after another."""
 
-    def __init__(self, words: Mapping[str, Action]) -> None:
+    def __init__(self, words: Mapping[str, Action], *, groups_end: bool = True) -> None:
         self._words = words
+        self._groups_end = groups_end  # else a paragraph ends what is passed over: its brace may be missing
+        self._closed_too_often = False
         self.state = State()
         self._groups: list[State] = []
         self._texts = [Open()]
@@ -82,9 +84,9 @@ class Reader:
         return self._texts[0].done
 
     @property
-    def is_cut_off(self) -> bool:
-        """Whether groups were still open at the end of the file."""
-        return bool(self._groups)
+    def is_balanced(self) -> bool:
+        """Whether every group that was opened was closed, and no other."""
+        return not (self._groups or self._closed_too_often)
 
     def title(self) -> str | None:
         """The title in the properties of the file."""
@@ -106,6 +108,8 @@ class Reader:
             self._end_style(ended)
         if self._groups:
             self.state = self._groups.pop()
+        else:
+            self._closed_too_often = True
         if len(self._texts) > 1 and len(self._groups) < self._texts[-1].depth:
             self._end_note()
 
@@ -118,6 +122,9 @@ class Reader:
             state.ignorable = False
             if word not in grammar.KEPT_IGNORABLE:
                 state.destination = "skip"
+        if word in grammar.BEGIN_TEXT and not self._groups_end:
+            in_label = state.destination == "label" and word == "pard"  # as Word writes labels
+            state.destination = state.destination if in_label else "text"
         if state.destination == "skip" and word != "title":
             return
         if word in grammar.SKIPPED:
@@ -183,6 +190,8 @@ class Reader:
 
     def _write(self, text: str) -> None:
         state = self.state
+        if state.destination == "label" and not self._groups_end and "\t" in self._texts[-1].label:
+            state.destination = "text"
         if state.destination != "text":
             self._write_aside(text)
             return
