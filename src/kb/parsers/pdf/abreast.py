@@ -46,6 +46,9 @@ _Edges = list[tuple[float, float]]  # of blocks: left, right
 
 def parted(runs: Sequence[Run]) -> Iterator[Part]:
     """The runs of a region, from the top; where blocks stand side by side, one block after the other."""
+    if not any(above.base - run.base < _HALF_A_LINE * run.size for above, run in pairwise(runs)):
+        yield list(runs), False
+        return
     rows = rows_of(runs)
     waiting: list[Row] = []
     at = 0

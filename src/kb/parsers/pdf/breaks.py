@@ -27,6 +27,7 @@ _OF_THE_COLUMN = 2.0  # of the type size: lines that begin this near to its edge
 _MIDDLE = 3.0  # points
 _RIGHT = 0.25  # of the width of the column is free before a line set against its right edge
 _MOST_BY_CHANCE = 3  # lines around one middle that begin at one edge
+_LONGEST_MIDST = 6  # characters, with the space before
 # Words that stand before others, a bracket that is open, a sign that joins.
 _MIDST = re.compile(
     r"(?:\b(?:and|or|of|the|for|in|at|to|with|by|an?|from|y|e|o|de|del|la|las|los|el|para|en|al|con|por)|[(&/+@‐-])$",
@@ -69,7 +70,7 @@ def needs(line: Line) -> float:
 
 def _goes_on(text: str, below: str) -> bool:
     """Whether a line ends as none does that its author ended: in "of the", or in half a number."""
-    return _MIDST.search(text) is not None or (text[-1:].isdigit() and below[:1].isdigit())
+    return _MIDST.search(text[-_LONGEST_MIDST:]) is not None or (text[-1:].isdigit() and below[:1].isdigit())
 
 
 def _room(line: Line, rights: Sequence[float]) -> float:
