@@ -46,6 +46,7 @@ BATCHES = (
     "thirteenth",
     "fourteenth",
     "fifteenth",
+    "sixteenth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]

@@ -121,6 +121,16 @@ def test_other_words_in_a_part_of_their_own_tell_of_another(block: str, expected
     assert told(SPANISH + block) == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [("Ana Cruz Penagos", "Ana Cruz Penagos"), ("Cruz Roja Hondureña", None), ("Cruz Verde de Copán", None)],
+)
+def test_cruz_is_a_surname_without_its_colour(name: str, read: str | None) -> None:
+    (contact,) = told(f"{SPANISH}Para más información:\n\n- {name}, cel. +52 916 109 8845\n")
+
+    assert contact == (read, "+529161098845", None)
+
+
 def test_a_link_worded_whatsapp_in_a_sentence_keeps_its_number() -> None:
     link = '<a href="https://wa.me/50688120143">WhatsApp</a>'
     paragraph = f"<p>¿Dudas? Escríbanos por {link} o a orienta@faro.example.</p>"

@@ -145,6 +145,21 @@ FIFTEENTH_FLOORS = {
     "figure values": 0.97,
     "contacts": 0.88,
 }
+SIXTEENTH_FLOORS = {
+    **FLOORS,
+    "title": 0.93,
+    "date": 0.86,
+    "place": 0.92,
+    "publisher": 0.87,
+    "quote words": 0.9,
+    "quotes": 0.8,
+    "organisations": 0.83,
+    "programme": 0.83,
+    "funder": 0.66,
+    "figures": 0.9,
+    "figure values": 0.93,
+    "contacts": 0.91,
+}
 
 GUIDELINE_FLOORS = {
     "title": 0.85,
@@ -193,6 +208,7 @@ def test_the_fields_of_releases_are_right(batch: str) -> None:
         "thirteenth": THIRTEENTH_FLOORS,
         "fourteenth": FOURTEENTH_FLOORS,
         "fifteenth": FIFTEENTH_FLOORS,
+        "sixteenth": SIXTEENTH_FLOORS,
     }.get(batch, FLOORS)
 
     low = {

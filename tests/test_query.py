@@ -142,6 +142,7 @@ PARSED: list[tuple[str, Node | None]] = [
         Any(words("enviar", "frontera", "sur", "avion"), row=True),
     ),
     ("we can't send her child; they’re at the border", All(words("send", "child", "border"))),
+    ("ha sido deportado", Word("deportado")),
     ("child OR border", Any(words("child", "border"))),
     ("niño O frontera", Any(words("nino", "frontera"))),
     ("child | border", Any(words("child", "border"))),

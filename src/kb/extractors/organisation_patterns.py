@@ -70,7 +70,8 @@ _ES_BOTH = (
 _ES_ONLY = (
     "Consejo|Corte|Dirección|Agencia|Organización|Comité|Tribunal|Federación|Sistema Nacional|Sistema"
     "|Coordinación|Subdirección|Policía|Fondo|Asamblea|Congreso|Senado|Cámara|Sala|Juzgado|Observatorio"
-    "|Plataforma|Movimiento|Banco|Servicio|Unión|Departamento|Unidad|Delegación|Cruz|Protección Civil"
+    "|Plataforma|Movimiento|Banco|Servicio|Unión|Departamento|Unidad|Delegación|Protección Civil"
+    "|Cruz(?= (?:Roja|Verde|Azul|Blanca|Ámbar))"
     "|Gobernación|Registro|Academia|Vicaría|Hogar|Refugio|Grupo|Liga|Clínica"
     "|Sociedad|Hospital|Escuela|Colegio|Compañía|Alto Comisionado|Parlamento|Guardia|Gabinete|Bufete|Mesa"
     "|Liceo|Posada|Comedor|Registraduría|Capitanía|Vicepresidencia|Hermanas|Hermanos|Hijas|Siervas"

@@ -38,7 +38,9 @@ _CONTRACTED = frozenset(
     im ive youre youve theyre theyve weve whos whats
     """.split()
 )
-_NO_TELLING = _PERSONS | _CONTRACTED
+# "ha sido deportado": a verb is made with them.
+_AUXILIARIES = frozenset("sido siendo habia habian habido habiendo haya hayan".split())
+_NO_TELLING = _PERSONS | _CONTRACTED | _AUXILIARIES
 # "se puede detener a ...", "at what age", "¿a quién avisa ...?"
 _BEFORE_ASKING = frozenset(
     "se a al con de desde en para por hasta segun y at in on from to with by for under until and".split()
