@@ -84,6 +84,23 @@ def test_translations_and_digests_come_last_and_are_marked(library: Library) -> 
     assert {each.id: each.relation for each in related(library, "digest-of-it")}["comment"] == "original"
 
 
+def test_a_text_without_a_symbol_is_known_by_its_numbered_title(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    body = "publisher: Committee on the Rights of the Child\nkind: general-comment\n---\n\n"
+    text = front(id="text", language="en").replace("---\n\n", body)
+    text += release("General comment No. 6 (2005) on herons that fly alone", GUARDIANS)
+    digest = front(id="digest-6", kind="digest", language="en").replace(
+        "---\n\n", "digest_of:\n  title: Fiction\n  symbol: CRC/GC/2005/6\n---\n\n"
+    ) + release("Fiction: digest", GUARDIANS)
+    write(folder, "in/text.md", text)
+    write(folder, "in/digest.md", digest)
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+
+        assert [each.relation for each in related(opened, "text")] == ["digest"]
+        assert [each.relation for each in related(opened, "digest-6")] == ["original"]
+
+
 def test_each_says_why_in_either_language(library: Library) -> None:
     found = {each.id: each for each in related(library, "comment", language="es")}
 

@@ -21,6 +21,8 @@ from kb.engines.ranking import idf
 from kb.exporters import json
 from kb.library import Library
 from kb.messages import Message
+from kb.query.instruments import Instrument, load
+from kb.query.references import titled
 from kb.query.tree import All, Any, Concept, Filter, Leaf, Node, Phrase, Query, Translated, Word
 from kb.query.understand import understand
 from kb.reading import show
@@ -287,14 +289,22 @@ def _typed(node: Node) -> Iterator[Leaf]:
 
 def _relation(document: Document, other: Document) -> str | None:
     """What the other is to the document, where it is the same matter."""
-    mine, its = document.symbol, other.symbol
-    about, of = document.digest_of, other.digest_of
-    if of and mine and of.symbol == mine and not about:
-        return "digest"
-    if about and its and about.symbol == its and not of:
-        return "original"
-    if other.language == document.language:
+    mine, its = _text(document), _text(other)
+    if not (mine and its and mine.is_same(its)):
         return None
-    if about and of:
-        return "translation" if about.symbol and about.symbol == of.symbol else None
-    return "translation" if mine and mine == its and not (about or of) else None
+    if other.digest_of and not document.digest_of:
+        return "digest"
+    if document.digest_of and not other.digest_of:
+        return "original"
+    return "translation" if other.language != document.language else None
+
+
+def _text(document: Document) -> Instrument | None:
+    """The text that a document is or is a digest of, by its symbol or else by a numbered title."""
+    about = document.digest_of
+    if symbol := about.symbol if about else document.symbol:
+        return load().of_symbol(symbol)
+    if document.kind == "press-release":
+        return None
+    found = titled(about.title if about else document.title, document.publisher or "")
+    return found[0] if found and found[0].number is not None else None
