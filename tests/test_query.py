@@ -143,6 +143,8 @@ PARSED: list[tuple[str, Node | None]] = [
     ),
     ("we can't send her child; they’re at the border", All(words("send", "child", "border"))),
     ("ha sido deportado", Word("deportado")),
+    ("the embassy turned us away", All(words("embassy", "turned", "away"))),
+    ("US embassy", All(words("us", "embassy"))),
     ("child OR border", Any(words("child", "border"))),
     ("niño O frontera", Any(words("nino", "frontera"))),
     ("child | border", Any(words("child", "border"))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kb.query.spoken import spoken
@@ -40,6 +41,7 @@ _CONTRACTED = frozenset(
 )
 # "ha sido deportado": a verb is made with them.
 _AUXILIARIES = frozenset("sido siendo habia habian habido habiendo haya hayan".split())
+_US = re.compile(r"\bus\b")  # in capitals it is a country
 _NO_TELLING = _PERSONS | _CONTRACTED | _AUXILIARIES
 # "se puede detener a ...", "at what age", "¿a quién avisa ...?"
 _BEFORE_ASKING = frozenset(
@@ -88,9 +90,8 @@ def gather(parts: Sequence[Node], text: str = "", *, sentence: bool = False) -> 
     ``text`` is the question that they are. Of a ``sentence`` a row of any length is ranked, its talk let go.
     """
     words = [part for part in parts if isinstance(part, Word)]
-    telling = [
-        word for word in words if word.exact or not (is_stop_word(word.folded) or word.folded in _NO_TELLING)
-    ]
+    said = _NO_TELLING | ({"us"} if len(words) > 1 and _US.search(text) else set())
+    telling = [word for word in words if word.exact or not (is_stop_word(word.folded) or word.folded in said)]
     languages = spoken(text)
     if len(languages) == 1:
         telling = [
