@@ -19,8 +19,9 @@ _LAST_DAY = 99999999
 def days(field: str, typed: str) -> Filter | None:
     """The days that a value of ``year``, ``after``, ``before`` or ``until`` means; None if it means none.
 
-    >>> days("year", "2010..2012"), days("year", ">2010").first, days("until", "soon")
-    (Filter(field='published', values=(), first=20100101, last=20121231, exact=False), 20101232, None)
+    >>> span = days("year", "2010..2012")
+    >>> span.first, span.last, days("year", ">2010").first, days("until", "soon")
+    (20100101, 20121231, 20101232, None)
     """
     if compared := _COMPARED.fullmatch(typed):
         return _compared(*compared.groups())
