@@ -556,6 +556,16 @@ def test_pages_continue_behind_a_reference(library: Library) -> None:
     assert {page.total for page in pages} == {one_page.total} == {len(one_page.hits)}
 
 
+def test_a_cited_text_is_counted_beside_a_choice_that_leaves_it_out(library: Library) -> None:
+    question = "CRC art. 3 marmots"
+    counts = [
+        {value.value: value.count for value in search(library, question, chosen=chosen).facets["kind"]}
+        for chosen in ((), [("kind", "digest")])
+    ]
+
+    assert counts[0] == counts[1]
+
+
 def test_a_chosen_facet_narrows_references_too(library: Library) -> None:
     page = search(library, "GC 14", chosen=[("kind", "treaty")])
 

@@ -30,7 +30,7 @@ from kb.searching.excerpts import EXCERPT, excerpt
 from kb.searching.marking import markers
 from kb.searching.meaning import meaning
 from kb.searching.reasons import leaf_names, reasons
-from kb.searching.relaxing import Answer, Window, answer, finds, lacking, spoken
+from kb.searching.relaxing import Answer, First, Window, answer, finds, lacking, spoken
 from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
 from kb.searching.unheld import unheld
@@ -95,7 +95,7 @@ def search(
     query, narrowed = meant.query, _chosen(chosen)
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
     window = Window(limit, (page - 1) * limit, sort, facets, explain)
-    answered = answer(library, query, narrowed, window, first)
+    answered = answer(library, query, narrowed, window, First(first, led.ids))
     query, matches = answered.query, answered.matches
     last = -(-matches.total // limit)
     beyond = _beyond(page, last) if 0 < last < page else ()

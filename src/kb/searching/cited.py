@@ -40,6 +40,11 @@ class Lead:
         """The ids of the texts that are cited and held."""
         return frozenset(each.document for each in self.cited if each.document)
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the cited documents, of digests where the text itself is not held."""
+        return tuple(dict.fromkeys(filter(None, (each.document or each.digest for each in self.cited))))
+
     def notices(self, language: str) -> tuple[Message, ...]:
         """What is to say of the references, once each."""
         return notices(self.cited, language)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kb.engines import Match, Matches
 from kb.library import Library
@@ -52,6 +53,16 @@ class Window:
     explain: bool = False
 
 
+class First(NamedTuple):
+    """Documents that come before all others, whether they have the words or not."""
+
+    matches: tuple[Match, ...]  # those that all filters leave
+    ids: tuple[str, ...]  # of all: a facet counts those that its own choice leaves out, too
+
+
+NONE_FIRST = First((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The question as it was answered, and what it found."""
@@ -67,7 +78,7 @@ def answer(
     query: Query,
     chosen: tuple[Filter, ...],
     window: Window,
-    first: tuple[Match, ...] = (),
+    first: First = NONE_FIRST,
 ) -> Answer:
     """The documents with all the words, and those that come nearest where these are few.
 
@@ -140,13 +151,13 @@ def finds(library: Library, query: Query) -> bool:
 
 
 def _found(
-    library: Library, query: Query, chosen: tuple[Filter, ...], window: Window, first: Sequence[Match]
+    library: Library, query: Query, chosen: tuple[Filter, ...], window: Window, first: First
 ) -> Matches:
-    """A page of the matches, ``first`` before all others and counted with them."""
-    ids = tuple(match.id for match in first)
+    """A page of the matches, the ``first`` before all others and counted with them."""
+    ids = tuple(match.id for match in first.matches)
     tree, ahead = query.tree, query.ahead
-    if ids and tree is not None:
-        cited = Filter("id", ids, exact=True)
+    if first.ids and tree is not None:
+        cited = Filter("id", first.ids, exact=True)
         tree, ahead = Any((tree, cited)), Any((ahead, cited)) if ahead else cited
     found = library.engine.search(
         replace(query, tree=tree, ahead=ahead, filters=(*query.filters, *chosen)),
@@ -159,7 +170,7 @@ def _found(
     if not ids:
         return found
     others = (match for match in found.matches if match.id not in ids)
-    return replace(found, matches=(*first, *others)[window.offset : window.offset + window.limit])
+    return replace(found, matches=(*first.matches, *others)[window.offset : window.offset + window.limit])
 
 
 # What is wanted, and may be let go ---------------------------------------------------------
