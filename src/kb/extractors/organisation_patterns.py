@@ -71,7 +71,7 @@ _ES_ONLY = (
     "Consejo|Corte|Dirección|Agencia|Organización|Comité|Tribunal|Federación|Sistema Nacional|Sistema"
     "|Coordinación|Subdirección|Policía|Fondo|Asamblea|Congreso|Senado|Cámara|Sala|Juzgado|Observatorio"
     "|Plataforma|Movimiento|Banco|Servicio|Unión|Departamento|Unidad|Delegación|Protección Civil"
-    "|Cruz(?= (?:Roja|Verde|Azul|Blanca|Ámbar))"
+    "|Cruz(?= (?:Roja|Verde|Azul|Blanca|Ámbar|de |del ))"
     "|Gobernación|Registro|Academia|Vicaría|Hogar|Refugio|Grupo|Liga|Clínica"
     "|Sociedad|Hospital|Escuela|Colegio|Compañía|Alto Comisionado|Parlamento|Guardia|Gabinete|Bufete|Mesa"
     "|Liceo|Posada|Comedor|Registraduría|Capitanía|Vicepresidencia|Hermanas|Hermanos|Hijas|Siervas"
