@@ -489,17 +489,8 @@ def test_ten_thousand_questions_are_no_error() -> None:
 # Understanding -------------------------------------------------------------------------------
 
 
-class FewWords:
-    """A lexicon of three words."""
-
-    PAIRS: ClassVar = {
-        ("school", "en"): ["escuela", "centro de estudios"],
-        ("red", "en"): ["rojo"],
-        ("red", "es"): ["network"],
-        ("children", "en"): ["niño"],
-        ("legal", "en"): ["legal", "jurídico"],
-        ("resident", "en"): ["residente"],
-    }
+class Silent:
+    """What a lexicon says of a word that it does not have."""
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -510,16 +501,6 @@ class FewWords:
 
     def is_verb(self, word: str, language: str) -> bool:
         return False
-
-    def translations(self, word: str, source: str, target: str) -> list[str]:
-        return self.PAIRS.get((word, source), [])
-
-    def forms(self, word: str, language: str) -> list[str]:
-        return ["children", "child"] if word == "children" else [word]
-
-    def family(self, word: str, language: str) -> list[str]:
-        kin = {("school", "en"): "schooling", ("escuela", "es"): "escolar", ("detention", "en"): "detain"}
-        return [kin[word, language]] if (word, language) in kin else []
 
     def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
         return among
@@ -532,6 +513,29 @@ class FewWords:
 
     def written(self, translation: str, word: str, source: str, target: str) -> Sequence[str]:
         return ()
+
+
+class FewWords(Silent):
+    """A lexicon of three words."""
+
+    PAIRS: ClassVar = {
+        ("school", "en"): ["escuela", "centro de estudios"],
+        ("red", "en"): ["rojo"],
+        ("red", "es"): ["network"],
+        ("children", "en"): ["niño"],
+        ("legal", "en"): ["legal", "jurídico"],
+        ("resident", "en"): ["residente"],
+    }
+
+    def translations(self, word: str, source: str, target: str) -> list[str]:
+        return self.PAIRS.get((word, source), [])
+
+    def forms(self, word: str, language: str) -> list[str]:
+        return ["children", "child"] if word == "children" else [word]
+
+    def family(self, word: str, language: str) -> list[str]:
+        kin = {("school", "en"): "schooling", ("escuela", "es"): "escolar", ("detention", "en"): "detain"}
+        return [kin[word, language]] if (word, language) in kin else []
 
 
 def translations(
@@ -777,18 +781,8 @@ def test_nothing_is_added_to_a_country_that_is_switched_off() -> None:
     assert query.tree == Translated(Phrase(("estados", "unidos"), soft=True), ())
 
 
-class Crossing:
+class Crossing(Silent):
     """A lexicon with words of one language, and one of both."""
-
-    @property
-    def pairs(self) -> tuple[tuple[str, str], ...]:
-        return ("en", "es"), ("es", "en")
-
-    def is_of_verb(self, word: str, language: str) -> bool:
-        return False
-
-    def is_verb(self, word: str, language: str) -> bool:
-        return False
 
     def translations(self, word: str, source: str, target: str) -> Sequence[str]:
         held = {
@@ -805,18 +799,6 @@ class Crossing:
 
     def family(self, word: str, language: str) -> Sequence[str]:
         return ("borderline",) if word == "border" else ()
-
-    def languages(self, word: str, among: Sequence[str]) -> Sequence[str]:
-        return among
-
-    def distance(self, word: str, language: str) -> int:
-        return 0
-
-    def means_another(self, word: str, language: str, other: str) -> bool:
-        return False
-
-    def written(self, translation: str, word: str, source: str, target: str) -> Sequence[str]:
-        return ()
 
 
 @pytest.mark.parametrize("typed", ["MENA", "PINA", "CAT y más"])

@@ -409,6 +409,16 @@ def test_words_of_an_everyday_phrase_do_not_lead_to_what_its_concept_is_never_ca
     assert [each.text for each in hit.passages] == [migrants]
 
 
+def test_an_acronym_crosses_the_language_as_an_acronym(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Fiction: a test", "The DNA of the heron is known.", id="dna"))
+    write(folder, "in/b.md", release("Ficción: un gato", "El gato duerme en la casa del río.", id="gato"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        assert (ids(library, "ADN"), ids(library, "adn"), ids(library, "CAT")) == (["dna"], ["dna"], [])
+
+
 def test_what_a_document_lacks_of_a_concept_is_told_by_its_words(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     write(folder, "in/a.md", release("Fiction: ends", "The heron found solutions that last.", id="a"))

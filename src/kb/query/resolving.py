@@ -278,15 +278,20 @@ class Resolver:
         return apart(part, names, self.lexicon)
 
     def translated(self, word: Word) -> Word | Translated:
-        """The word with its translations, where the lexicon has any; a word of its language."""
-        if not (self.expand and self.lexicon) or word.exact or self._is_acronym(word.folded):
+        """The word with its translations, where the lexicon has any; a word of its language.
+
+        An acronym has those that are acronyms: *ADN*, DNA; but *CAT* no gato.
+        """
+        if not (self.expand and self.lexicon) or word.exact:
             return word
-        word = self._placed(self.lexicon, word)
+        acronym = self._is_acronym(word.folded)
+        word = word if acronym else self._placed(self.lexicon, word)
         if word.folded in self.off:
             return word
         others: dict[Word | Phrase, Alternative] = {}
         for each in self.other_words(self.lexicon, word.folded):
-            others.setdefault(each.leaf, each)
+            if each.label.isupper() or not acronym:
+                others.setdefault(each.leaf, each)
         return Translated(word, tuple(others.values())) if others else word
 
     def _is_acronym(self, folded: str) -> bool:
