@@ -21,7 +21,6 @@ from kb.query.asking import asked
 from kb.query.excluding import expanded
 from kb.query.fields import Fields
 from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, MOST_NEAR, NEAR, parse
-from kb.query.resolving import HIDDEN, LEXICAL, TRANSLATED
 from kb.query.tree import (
     FIELDS,
     All,
@@ -42,6 +41,7 @@ from kb.query.tree import (
     leaves,
 )
 from kb.query.understand import concepts, understand
+from kb.query.weights import HIDDEN, LEXICAL, TRANSLATED
 from kb.text.words import stem, terms
 from kb.thesaurus import LANGUAGES, Thesaurus, concept, lexicon, load
 

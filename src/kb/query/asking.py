@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from kb.query.apart import apart
 from kb.query.beside import is_beside
+from kb.query.concepts import Concepts
 from kb.query.dictionary import Lexicon
 from kb.query.particles import PARTICLES, behind_verbs, without
-from kb.query.resolving import HIDDEN, TRANSLATED, Resolver
 from kb.query.tree import (
     All,
     Alternative,
@@ -31,6 +31,7 @@ from kb.query.tree import (
     in_a_row,
     leaves,
 )
+from kb.query.weights import HIDDEN, TRANSLATED
 from kb.query.wording import prepared
 from kb.text.folding import fold
 from kb.text.words import folded_words, stem, telling_words
@@ -93,7 +94,7 @@ class _Asking:
         label = self.thesaurus.concepts[met.concept].preferred[met.language]
         name = telling_words(label)
         leaf = in_a_row(name)
-        found = Resolver(self.thesaurus, None, expand=True).named(leaf, name)
+        found = Concepts(self.thesaurus).named(leaf, name)
         named = any(isinstance(part, Concept) and part.id == met.concept for part in typed)
         if named or found is None or found.id != met.concept:
             return None

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kb.query.dictionary import Lexicon
-from kb.query.resolving import FORM, LEXICAL, TRANSLATED, Resolver
+from kb.query.concepts import Concepts
+from kb.query.translating import Translating
 from kb.query.tree import (
     All,
     Alternative,
@@ -24,28 +24,13 @@ from kb.query.tree import (
     Translated,
     in_a_row,
 )
+from kb.query.weights import FORM, LEXICAL, TRANSLATED
 from kb.text.words import telling_words
 from kb.thesaurus import LANGUAGES, label_stems
 
 
-class Excluding(Resolver):
-    """Resolves what is left out."""
-
-    @classmethod
-    def beside(cls, asked: Resolver) -> Excluding:
-        """One that knows what the resolver of the question knows."""
-        return cls(
-            asked.thesaurus,
-            asked.lexicon,
-            expand=asked.expand,
-            off=asked.off,
-            languages=asked.languages,
-            compounds=asked.compounds,
-            organisations=asked.organisations,
-            countries=asked.countries,
-            fields=asked.fields,
-            written=asked.written,
-        )
+class LeftOutConcepts(Concepts):
+    """Concepts of what is left out."""
 
     def named(self, typed: Node, words: tuple[str, ...]) -> Concept | None:
         """The concept as the other language calls it, with the translation of a single word.
@@ -64,7 +49,7 @@ class Excluding(Resolver):
             if language not in spoken
             for name in self._called(concept.id, language, single=single)
         )
-        translations = self.other_words(self.lexicon, words[0]) if self.lexicon and single else ()
+        translations = self.words.other_words(words[0]) if self.words and single else ()
         others = {each.leaf: each for each in (*names, *translations)}
         return replace(concept, alternatives=tuple(others.values()), apart=()) if others else None
 
@@ -91,13 +76,17 @@ class Excluding(Resolver):
             if label_stems(name, language) == label_stems(" ".join(words), language)
         )
 
-    def other_words(self, lexicon: Lexicon, folded: str) -> Iterator[Alternative]:
+
+class LeftOutWords(Translating):
+    """Words of what is left out."""
+
+    def other_words(self, folded: str) -> Iterator[Alternative]:
         """Its first translation and its irregular forms; nothing for what is a word of both languages."""
-        spoken = lexicon.languages(folded, self.languages)
-        pairs = (pair for pair in lexicon.pairs if pair[0] in spoken)
-        of = {source for source, into in pairs if lexicon.translations(folded, source, into)}
+        spoken = self.lexicon.languages(folded, self.languages)
+        pairs = (pair for pair in self.lexicon.pairs if pair[0] in spoken)
+        of = {source for source, into in pairs if self.lexicon.translations(folded, source, into)}
         if len(of) == 1:
-            for each in super().other_words(lexicon, folded):
+            for each in super().other_words(folded):
                 if each.weight >= LEXICAL[0] and (each.weight != FORM or each.language in of):
                     yield each
 

@@ -16,7 +16,6 @@ from itertools import pairwise
 from kb.query.cited_places import PAGES
 from kb.query.instruments import Instrument, load
 from kb.query.references import Reference
-from kb.query.resolving import TRANSLATED
 from kb.query.tree import (
     All,
     Alternative,
@@ -34,6 +33,7 @@ from kb.query.tree import (
     in_a_row,
     leaves,
 )
+from kb.query.weights import TRANSLATED
 from kb.text.folding import fold
 from kb.text.words import folded_words, telling_words
 

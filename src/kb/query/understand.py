@@ -11,12 +11,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kb.messages import Message
+from kb.query.bodies import Bodies
+from kb.query.concepts import Concepts
 from kb.query.days import contradictions
 from kb.query.dictionary import Lexicon
-from kb.query.excluding import Excluding, expanded, left_out
+from kb.query.excluding import LeftOutConcepts, LeftOutWords, expanded, left_out
 from kb.query.fields import ONE_SPAN, Fields, NamesOf
-from kb.query.resolving import Resolver
+from kb.query.resolving import Names, Resolver
 from kb.query.spoken import spoken
+from kb.query.translating import Translating
 from kb.query.tree import All, Concept, Filter, Node, Phrase, Query, Word, all_of, any_of
 from kb.query.wording import Written, compounds
 from kb.thesaurus import Thesaurus
@@ -42,19 +45,17 @@ def understand(
     A value that means nothing (``country:atlantis``) is searched as words, with a notice. ``off`` are
     concepts (by id) and words (folded) to which nothing is to be added.
     """
-    resolver = Resolver(
-        thesaurus,
-        lexicon,
-        expand=expand,
-        off=off,
-        languages=spoken(query.text, lexicon),
-        compounds=dict(compounds(query.text)),
-        organisations=organisations,
-        countries=countries,
-        fields=fields,
-        written=Written(query.text).words,
-        excluding=Excluding.beside,
-    )
+    fields = fields or Fields(thesaurus, organisations if expand else None)
+    resolver = Resolver(fields, None)
+    if expand:
+        text, off = query.text, frozenset(off)
+        written = Written(text).words
+        said = (spoken(text, lexicon), written, dict(compounds(text)), off)
+        words = Translating(lexicon, *said) if lexicon else None
+        out = LeftOutWords(lexicon, *said) if lexicon else None
+        bodies = Bodies(thesaurus, lexicon, organisations, countries, written, off)
+        left_out_ = Resolver(fields, Names(LeftOutConcepts(thesaurus, out, off), bodies, out))
+        resolver = Resolver(fields, Names(Concepts(thesaurus, words, off), bodies, words), left_out_)
     filters = list(_filters(query.filters, resolver))
     tree = resolver.node(query.tree) if query.tree else None
     known = [node for node in filters if isinstance(node, Filter)]

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.library import Library
-from kb.query.resolving import TRANSLATED
 from kb.query.tree import All, Alternative, Any, Node, Phrase, Query, Should, Translated, Word
+from kb.query.weights import TRANSLATED
 from kb.text.words import is_stop_word
 
 _FEW = 2  # documents; a word that more of them have is written so here
