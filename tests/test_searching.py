@@ -837,6 +837,30 @@ def test_a_value_of_a_field_is_offered_in_another_spelling(tmp_path: Path) -> No
         assert search(opened, "country:honduras").suggestion is None
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("kind:general", 'Near "general" are: general comment.'),
+        ("tipo:general", 'Cerca de "general" están: observación general.'),
+        ("topic:interest", "best interests of the child"),
+        ("tema:interés", "interés superior"),
+        ("country:America", 'Near "America" are: United States.'),
+        ("kind:poem", "press release, guideline"),
+    ],
+)
+def test_what_is_near_a_value_that_nobody_knows_is_told(library: Library, question: str, told: str) -> None:
+    language = "es" if question.startswith("t") and not question.startswith("topic") else "en"
+
+    *_, near = search(library, question).notices
+
+    assert told in say(near, language)
+
+
+@pytest.mark.parametrize("question", ["country:Atlantis", "grupo:persona", "topic:herons"])
+def test_of_what_is_like_nothing_or_like_many_nothing_near_is_told(library: Library, question: str) -> None:
+    assert not any(str(each).startswith("Near") for each in search(library, question).notices)
+
+
 def test_of_a_concept_that_nothing_holds_the_words_that_are_held_are_searched(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     write(folder, "in/a.md", release("Fiction: herons", "Asylum for herons that met violence.", id="a"))

@@ -269,6 +269,11 @@ def test_a_circle_of_concepts_ends() -> None:
         ("judgement", "judgment"),
         ("sintesis", "digest"),
         ("páginas", "page"),
+        ("los informes", "report"),
+        ("comentario general", "general-comment"),
+        ("general recommendations", "general-comment"),
+        ("fallos", "judgment"),
+        ("rulings", "judgment"),
         ("", None),
         ("poem", None),
         ("de", None),
@@ -279,7 +284,16 @@ def test_kinds_are_known_by_any_of_their_names(typed: str, kind: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("español", "es"), ("INGLES", "en"), ("French", "fr"), ("es", "es")]
+    ("typed", "code"),
+    [
+        ("español", "es"),
+        ("INGLES", "en"),
+        ("French", "fr"),
+        ("es", "es"),
+        ("it", "it"),
+        ("castellano", "es"),
+        ("Castilian", "es"),
+    ],
 )
 def test_languages_are_known_by_any_of_their_names(typed: str, code: str) -> None:
     assert names.value_named(names.LANGUAGES, typed) == code

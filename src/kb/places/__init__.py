@@ -74,6 +74,15 @@ def code_of(name: str) -> str | None:
     return code if code in countries() else _called().get(key_of(name))
 
 
+def code_meant(name: str) -> str | None:
+    """The same, with an article or without the one that belongs to the name.
+
+    >>> code_meant("los Estados Unidos"), code_meant("Salvador"), code_meant("Rica")
+    ('US', 'SV', None)
+    """
+    return code_of(name) or _by_words().get(_telling(name))
+
+
 def every_name(words: str) -> tuple[tuple[str, str], ...]:
     """Every name, with its language, of the country that one with just these telling words names.
 

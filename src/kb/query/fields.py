@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb import places
@@ -96,12 +96,18 @@ class Fields:
         return [Filter("topic", (concept,), exact=True)] if known.topic else []
 
     def _groups_with(self, typed: str) -> tuple[str, ...]:
-        """The groups in whose first names the words stand: *disabled*, of persons with disabilities."""
-        return tuple(
-            concept.id
-            for concept in self.thesaurus.concepts.values()
-            if concept.group and any(_has(concept.preferred[spoken], typed, spoken) for spoken in LANGUAGES)
-        )
+        """The groups in whose first names the words stand: *disabled*, of persons with disabilities.
+
+        Else those in whose other names they do, the widest: *boys*, of children.
+        """
+        every = [each for each in self.thesaurus.concepts.values() if each.group]
+        if first := [
+            each.id for each in every if _named(typed, {s: (n,) for s, n in each.preferred.items()})
+        ]:
+            return tuple(first)
+        found = {each.id for each in every if _named(typed, each.alternative)}
+        below = {id for each in found for id in self.thesaurus.narrower(each) if id != each}
+        return tuple(found - below)
 
     def _labels(self, concepts: Sequence[str]) -> Named:
         labels = self.thesaurus.label
@@ -124,7 +130,7 @@ def as_words(condition: Filter) -> Resolved:
 def _id(field: str, typed: str) -> str | None:
     """The id of a country, kind or language."""
     if field == "country":
-        return places.code_of(typed)
+        return places.code_meant(typed)
     value = names.value_named(_TABLES[field], typed)
     return value or (typed.lower() if field == "language" and len(typed) == 2 else None)
 
@@ -151,7 +157,10 @@ def _symbols(values: Sequence[str]) -> list[str]:
     return found
 
 
-def _has(label: str, words: str, language: str) -> bool:
-    """Whether all words that count are among those of a label."""
-    stems = label_stems(words, language)
-    return bool(stems) and set(stems) <= set(label_stems(label, language))
+def _named(typed: str, labels: Mapping[str, Sequence[str]]) -> bool:
+    """Whether all words that count are among those of one of the labels."""
+    for language in LANGUAGES:
+        stems = set(label_stems(typed, language))
+        if stems and any(stems <= {*label_stems(label, language)} for label in labels.get(language, ())):
+            return True
+    return False

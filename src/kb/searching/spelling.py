@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kb import places
 from kb.extractors.directory import every_name
 from kb.library import Library
+from kb.query.fields import Fields
 from kb.query.spelling import Speller, farthest, respelled
 from kb.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Query, Word
 from kb.query.understand import understand
+from kb.searching.values import called
 from kb.text.folding import fold, normalise
 from kb.text.sounds import cost
 from kb.text.words import WORD, is_stop_word, stem, terms
@@ -118,7 +119,7 @@ def _with_values(library: Library, filters: Iterable[Filter], text: str) -> str:
     for condition in filters:
         typed = condition.values[0] if condition.values else ""
         names = _names(library, condition.field)
-        if not names or _means_something(library, condition.field, typed):
+        if not names or _means_something(library, condition):
             continue
         plain = fold(typed)
         most = farthest(plain.replace(" ", "").replace("-", ""))
@@ -129,21 +130,15 @@ def _with_values(library: Library, filters: Iterable[Filter], text: str) -> str:
     return text
 
 
-def _means_something(library: Library, field: str, typed: str) -> bool:
-    if field == "country":
-        return places.code_of(typed) is not None
-    return library.thesaurus.named(typed) is not None
+def _means_something(library: Library, condition: Filter) -> bool:
+    node, _ = Fields(library.thesaurus).resolved(condition)
+    return not isinstance(node, Word | Phrase)
 
 
 def _names(library: Library, field: str) -> dict[str, str]:
-    """The names that a field knows, folded and as they are written."""
-    if field == "country":
-        known = [name for each in places.countries().values() for name in each.name.values()]
-    elif field in ("topic", "group"):
-        known = [name for each in library.thesaurus.concepts.values() for name in each.preferred.values()]
-    else:
-        known = []
-    return {fold(name): name for name in known}
+    """The first names of the values that a field knows, folded and as they are written."""
+    known = called(library, field).values()
+    return {fold(names[0]): names[0] for each in known for names in each.values()}
 
 
 def _is_known(library: Library, word: str) -> bool:

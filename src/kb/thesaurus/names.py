@@ -54,9 +54,20 @@ _OTHER_KINDS = {
     "release": "press-release", "news": "press-release", "comunicado": "press-release",
     "boletin": "press-release", "noticia": "press-release", "guia": "guideline", "directriz": "guideline",
     "guidelines": "guideline", "lineamientos": "guideline", "protocolo": "guideline",
-    "convention": "treaty", "convencion": "treaty", "convenio": "treaty", "comment": "general-comment",
-    "observacion": "general-comment", "judgement": "judgment", "resumen": "digest",
-    "training": "training-material", "curso": "training-material",
+    "nota de prensa": "press-release", "news release": "press-release", "manual": "guideline",
+    "convention": "treaty", "convencion": "treaty", "convenio": "treaty", "pacto": "treaty",
+    "acuerdo": "treaty", "agreement": "treaty", "covenant": "treaty", "act": "law", "legislacion": "law",
+    "legislation": "law", "comment": "general-comment", "observacion": "general-comment",
+    "comentario general": "general-comment", "general recommendation": "general-comment",
+    "recomendacion general": "general-comment", "judgement": "judgment", "ruling": "judgment",
+    "fallo": "judgment", "reporte": "report", "summary": "digest", "resumen": "digest",
+    "training": "training-material", "curso": "training-material", "course": "training-material",
+    "capacitacion": "training-material", "web page": "page", "pagina web": "page",
+}  # fmt: skip
+# What people also call a language.
+_OTHER_LANGUAGES = {
+    "castilian": "es", "castellano": "es", "haitiano": "ht", "haitian": "ht", "creole": "ht", "criollo": "ht",
+    "kreyol": "ht", "quiche": "quc", "kekchi": "kek", "cakchiquel": "cak", "misquito": "miq",
 }  # fmt: skip
 
 
@@ -70,14 +81,13 @@ def name(table: dict[str, tuple[str, str]], value: str, language: str) -> str:
 
 
 def value_named(table: dict[str, tuple[str, str]], typed: str) -> str | None:
-    """The value that a person means by a name in either language, singular or plural.
+    """The value that a person means by a name in either language, singular or plural, with an article or not.
 
-    >>> value_named(KINDS, "Comunicados"), value_named(LANGUAGES, "espanol")
+    >>> value_named(KINDS, "los comunicados"), value_named(LANGUAGES, "castellano")
     ('press-release', 'es')
     """
     names = {label: value for value, labels in table.items() for label in (value, *labels)}
-    if table is KINDS:
-        names |= _OTHER_KINDS
+    names |= _OTHER_KINDS if table is KINDS else _OTHER_LANGUAGES if table is LANGUAGES else {}
     for language in ("en", "es"):
         known = {_stems(label, language): value for label, value in names.items()}
         if found := known.get(_stems(typed, language)):
@@ -86,4 +96,6 @@ def value_named(table: dict[str, tuple[str, str]], typed: str) -> str | None:
 
 
 def _stems(name: str, language: str) -> tuple[str, ...]:
-    return tuple(term.stem for term in terms(name, language))
+    """The stems without small words; a code that looks like one (*es*, *it*) is kept."""
+    found = terms(name, language)
+    return tuple(term.stem for term in found if term.position >= 0 or len(found) == 1)
