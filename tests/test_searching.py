@@ -431,6 +431,21 @@ def test_what_a_document_lacks_of_a_concept_is_told_by_its_words(tmp_path: Path)
     assert lacking == {"a": ("durable",), "b": ("heron",), "c": ()}
 
 
+def test_a_concept_asked_for_alone_is_named_by_what_comes_first(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    apart = "Ni castigo ni lenguaje corporal."
+    write(folder, "in/a.md", release("Ficción: castigo, gesto corporal", apart, id="apart"))
+    write(folder, "in/b.md", release("Fiction: a rule", "Any corporal punishment is forbidden.", id="named"))
+    write(folder, "in/c.md", release("Ficción: otra", "La violencia y el castigo físico.", id="other"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        spanish, english = (search(library, text) for text in ("castigo corporal", "corporal punishment"))
+
+    assert [{hit.id for hit in page.hits[:2]} for page in (spanish, english)] == [{"named", "other"}] * 2
+    assert [(page.hits[-1].id, page.complete) for page in (spanish, english)] == [("apart", 2)] * 2
+    assert spanish.hits[-1].lacking == ("“castigo corporal”",)
+
+
 def test_a_facet_of_a_question_with_words_let_go_counts_what_it_gives(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     texts = {

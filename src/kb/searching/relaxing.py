@@ -63,6 +63,14 @@ class First(NamedTuple):
 NONE_FIRST = First((), ())
 
 
+class Wanted(NamedTuple):
+    """A part of the question: as it was typed, as it was understood, and what a document must hold of it."""
+
+    typed: str
+    part: Node
+    whole: Node | None
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The question as it was answered, and what it found."""
@@ -70,7 +78,7 @@ class Answer:
     query: Query
     matches: Matches
     complete: int | None = None  # how many come before those that have some of the words only
-    wanted: tuple[tuple[str, Node], ...] = ()  # what those lack some of, as it was typed
+    wanted: tuple[Wanted, ...] = ()  # what those lack some of
 
 
 def answer(
@@ -96,22 +104,24 @@ def answer(
             return answer(library, fewer, chosen, window, first)
         query = replace(query, tree=wide)
         return Answer(query, _found(library, query, chosen, window, first))
+    named = _named(library, query)
     everywhere = library.engine.count(query)
     if everywhere >= ENOUGH:
-        return Answer(query, _found(library, query, chosen, window, first))
+        ahead = named if window.sort == "relevance" else None
+        return Answer(query, _found(library, replace(query, ahead=ahead), chosen, window, first))
     if not everywhere:
         fewer = _without_missing(library, query, wanted)
         if fewer is not query:
             return answer(library, fewer, chosen, window, first)
-    surely = _surely(query.tree)
-    found = _found(library, replace(query, tree=wide, ahead=surely), chosen, window, first)
+    ahead = named or _surely(query.tree)
+    found = _found(library, replace(query, tree=wide, ahead=ahead), chosen, window, first)
     if found.total == found.ahead:
         return Answer(query, found)
     query = replace(query, tree=wide)
     written = Written(query.text)
-    called = tuple((spoken(part, written), part) for part in wanted)
+    called = tuple(Wanted(spoken(part, written), part, named or _surely(part)) for part in wanted)
     if not found.ahead:
-        words = ", ".join(name for name, _ in called)
+        words = ", ".join(each.typed for each in called)
         told = (
             Message(
                 "Of what is chosen nothing holds all of {words}; the nearest come first.", {"words": words}
@@ -131,14 +141,14 @@ def lacking(library: Library, answered: Answer, ids: Collection[str]) -> Mapping
     """
     written = Written(answered.query.text)
 
-    def holding(part: Node) -> Collection[str]:
-        return library.engine.among(ids, Query(tree=_surely(part)))
+    def holding(whole: Node | None) -> Collection[str]:
+        return library.engine.among(ids, Query(tree=whole))
 
     found: dict[str, list[str]] = {id: [] for id in ids}
-    for name, part in answered.wanted:
+    for name, part, whole in answered.wanted:
         words = part.apart if isinstance(part, Concept) else ()
-        without = set(ids).difference(holding(part))
-        held = [(spoken(each, written), holding(each)) for each in words] if without else []
+        without = set(ids).difference(holding(whole))
+        held = [(spoken(each, written), holding(_surely(each))) for each in words] if without else []
         for id in without:
             missing = [word for word, holders in held if id not in holders]
             found[id] += missing or ([f"“{name}”"] if held else [name])
@@ -210,6 +220,19 @@ def _surely(node: Node | None) -> Node | None:
             return replace(node, parts=tuple(filter(None, map(_surely, parts))))
         case _:
             return node
+
+
+def _named(library: Library, query: Query) -> Node | None:
+    """The one concept that is asked for in several words, as a whole: any of its names, or what is about it.
+
+    *Castigo corporal* is not where "lenguaje corporal" and "castigo" stand. None where nothing names it.
+    """
+    concept = query.tree
+    if not isinstance(concept, Concept) or not concept.apart or not isinstance(concept.leaf, Phrase):
+        return None
+    whole = _surely(replace(concept, typed=concept.leaf, apart=()))
+    named = Any(tuple(filter(None, (whole, Filter("topic", (concept.id,), exact=True)))))
+    return named if library.engine.count(replace(query, tree=named)) else None
 
 
 def _is_row(part: Node) -> bool:
