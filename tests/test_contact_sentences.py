@@ -357,3 +357,103 @@ def test_those_who_sign_beside_each_other_and_offices(block: str, expected: list
 )
 def test_which_capital_the_letters_dc_are_of(block: str, expected: Told) -> None:
     assert told(SPANISH + block) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "For more details go to the page of the network or contact Amalia\nQuirindongo, Press Office, "
+            "press@faro.example",
+            [("Amalia Quirindongo", None, "press@faro.example")],
+        ),
+        (
+            "Las personas interesadas pueden comunicarse con la Lic. Nuria Alba\nQuirindongo al 7133-0101.",
+            [("Nuria Alba Quirindongo", "7133-0101", None)],
+        ),
+        ("Contact:\n\nAmalia\nQuirindongo Luz\n555-0101", [("Amalia Quirindongo Luz", "555-0101", None)]),
+    ],
+)
+def test_a_name_may_be_wrapped_over_two_lines(block: str, expected: list[Told]) -> None:
+    assert told((SPANISH if "Las" in block else ENGLISH) + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Sister Ana Paz\nBrother Leo Luz\nBoth at 361-555-0166",
+            [("Ana Paz", "361-555-0166", None), ("Leo Luz", "361-555-0166", None)],
+        ),
+        (
+            "Ana Paz\nLeo Luz\nAmbos en el 7133-0101",
+            [("Ana Paz", "7133-0101", None), ("Leo Luz", "7133-0101", None)],
+        ),
+        (
+            "Nombre | Teléfono\nAna Paz | 7133-0101\nLeo Luz | 7133-0102\n\n"
+            "Correo de los dos: medios@faro.example",
+            [
+                ("Ana Paz", "7133-0101", "medios@faro.example"),
+                ("Leo Luz", "7133-0102", "medios@faro.example"),
+            ],
+        ),
+        (
+            "Faro Nurses North: Ana Paz, 555-0101\nFaro Nurses South: Leo Luz, 555-0102\n"
+            "press@faronurses.example",
+            [
+                ("Ana Paz", "555-0101", None),
+                ("Leo Luz", "555-0102", None),
+                (None, None, "press@faronurses.example"),
+            ],
+        ),
+    ],
+)
+def test_what_several_persons_share(block: str, expected: list[Told]) -> None:
+    assert told((SPANISH if "7133" in block else ENGLISH) + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "To speak with Dr. Luz, contact Ana Paz-Rey of University Communications, 555-0101.",
+            [("Ana Paz-Rey", "555-0101", None)],
+        ),
+        (
+            "Details may be had from Father Leo Luz, telephone 555-0101, or from the Chancery, 555-0102 "
+            "(ask for Deacon Noé Rey).",
+            [("Leo Luz", "555-0101", None), ("Noé Rey", "555-0102", None)],
+        ),
+        (
+            "Editors: Reporter: Ana Paz; editor: Leo Luz. The desk is at +1 305 555 0190.",
+            [(None, "+13055550190", None)],
+        ),
+        (
+            "This note was written by Ana Paz, Press Officer, Belize City, Belize. "
+            "She can be reached at 822-2161.",
+            [("Ana Paz", "+5018222161", None)],
+        ),
+        (
+            "Para entrevistas con la Dra. Ana Paz llamar a su asistente, Leo Luz, al 7133-0101.",
+            [("Leo Luz", "7133-0101", None)],
+        ),
+        (
+            "Entrevistas: con Fray Tomás, 7133-0101; con Sor Inés Luz, 7133-0102.",
+            [("Tomás", "7133-0101", None), ("Inés Luz", "7133-0102", None)],
+        ),
+        (
+            "Dirección de Comunicación Social, tel. 7133-0101, a cargo de Ana Paz Luz.",
+            [("Ana Paz Luz", "7133-0101", None)],
+        ),
+        (
+            "Ana Paz, Public Affairs\n555-0101, ana dot paz at faro dot example",
+            [("Ana Paz", "555-0101", "ana.paz@faro.example")],
+        ),
+        (
+            "Casa Farol, Nogales, Sonora, Mexico. Tel. 631 338 0141. From the US: 011 52 631 338 0141.",
+            [(None, "+526313380141", None)],
+        ),
+    ],
+)
+def test_whose_a_number_of_a_sentence_is(block: str, expected: list[Told]) -> None:
+    assert told((SPANISH if "7133" in block else ENGLISH) + block) == expected

@@ -99,6 +99,9 @@ def test_a_page_and_a_formula_of_one_day_are_not_warned_of() -> None:
         ),
         ("Lantern\n\nDANGRIGA (Stann Creek, Belize), 7 July 2023 - ", "Dangriga (Stann Creek, Belize)"),
         ("Lantern\n\nMARIPOSA (Lantern Wire), 7 July 2023 - ", "Mariposa"),
+        ("Lantern\n\nWashington DC, 7 July 2023 - ", "Washington DC"),
+        ("Lantern\n\nReleased: 7 July 2023\n\n", None),
+        ("Lantern\n\nIssued this 7th day of July, 2023\n\n", None),
     ],
 )
 def test_a_place_is_read_in_the_line_of_an_agency_or_a_letterhead(head: str, place: str | None) -> None:
@@ -140,10 +143,11 @@ def test_a_date_stands_in_the_brackets_of_who_gives_the_text_out(
         ("Belmopan, Good Friday, April 15, 2022", "Belmopan", (2022, 4, 15)),
         ("Belmopan, on the feast of Saint Joseph, 19 March 2021", "Belmopan", (2021, 3, 19)),
         ("Belmopan, second Sunday of Advent, 6 December 2020", "Belmopan", (2020, 12, 6)),
+        ("Belmopan, Third Sunday of Lent", "Belmopan", None),
     ],
 )
 def test_a_feast_may_stand_between_a_place_and_its_date(
-    line: str, place: str, expected: tuple[int, int, int]
+    line: str, place: str, expected: tuple[int, int, int] | None
 ) -> None:
     document = read(f"The children have a bed\n\n{ENGLISH}\n\n{line}\n")
 
@@ -155,6 +159,9 @@ def test_a_feast_may_stand_between_a_place_and_its_date(
     [
         ("27 de marzo", (None, 3, 27)),
         ("March 27", (None, 3, 27)),
+        ("SPS, 27 de marzo", (None, 3, 27)),
+        ("Published 6:00 a.m. CT Jan. 17, 2020", (2020, 1, 17)),
+        ("Publicado a las 10:30 h, el 17 de enero de 2020", (2020, 1, 17)),
         ("- 27 de marzo\n- 28 de marzo", None),
     ],
 )
@@ -330,3 +337,8 @@ def test_the_date_of_an_edition_is_that_of_a_guideline(
     line: str, day: tuple[int | None, int | None, int | None]
 ) -> None:
     assert date(read(f"Guidelines for keepers of rooms\n\n{line}\n\n1. Purpose\n\n{ENGLISH}")) == day
+
+
+@pytest.mark.parametrize("line", ["FOR RELEASE ON OR AFTER: Friday, July 12", "For release after July 12"])
+def test_a_release_is_dated_by_the_day_after_which_it_may_be_printed(line: str) -> None:
+    assert date(read(f"{line}\n\nThe children have a bed\n\n{ENGLISH}\n")) == (None, 7, 12)

@@ -443,6 +443,31 @@ def test_the_text_below_the_date_is_no_headline_and_stays_a_passage(
             "Dependencia: Comisión de la Niñez\nAsunto: Se informa\nAprueban ley que abre la casa",
             "Aprueban ley que abre la casa",
         ),
+        (
+            "CONSULATE OF FARO\n\nFor our friends and the local press\n\nMOBILE OFFICE: PAPERS FOR CHILDREN",
+            "MOBILE OFFICE: PAPERS FOR CHILDREN",
+        ),
+        (
+            "*** NOT FOR PUBLICATION BEFORE 10:00 (LOCAL TIME), 9 OCTOBER 2018 ***\n\nNURSES ASK FOR BEDS",
+            "NURSES ASK FOR BEDS",
+        ),
+        ("Tribuna del Valle | Opinión\n\nAbrir la casa no cuesta", "Abrir la casa no cuesta"),
+        (
+            "Road Friends of the Coast\n\nOpen letter to the members of the Conference\n\nDear Ministers,",
+            "Open letter to the members of the Conference",
+        ),
+        (
+            "Carta abierta a la Conferencia de Migración\n\nRed de Amigas del Camino\n\nSeñores ministros:",
+            "Carta abierta a la Conferencia de Migración",
+        ),
+        (
+            "Nurses ask for beds\nPunta Clara del Mar, Farol District. Thursday, 18th July, 2019.",
+            "Nurses ask for beds",
+        ),
+        (
+            "OBISPOS DEL SUR\n\n«ERA FORASTERO Y ME ACOGISTEIS» (Mt 25, 35)\n\nMensaje por los que se van",
+            "«ERA FORASTERO Y ME ACOGISTEIS» (Mt 25, 35)",
+        ),
     ],
 )
 def test_fields_above_a_headline_are_none_and_it_may_begin_like_one(head: str, title: str) -> None:

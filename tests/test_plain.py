@@ -92,6 +92,23 @@ def test_the_lines_of_an_address_stay_lines_and_those_of_prose_do_not() -> None:
     assert texts(read) == [PROSE.replace("\n", " "), "Press Office\nAna Luz\nTel. +506 2212-5300"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (
+            "For more details go to the page of the network or contact Amalia\nQuirindongo, Press Office.",
+            True,
+        ),
+        ("All those who have a question about it can turn to the Press Office\nAna Paz, 2212-5300", False),
+        ("Children of the road draw for a week with the painter Ana Paz\nTapachula, Chiapas", False),
+    ],
+)
+def test_a_line_goes_on_within_a_name(lines: str, joined: bool) -> None:
+    assert texts(plain(f"Lanterns\n\n{PROSE}\n\n{lines}"))[-1] == (
+        lines.replace("\n", " ") if joined else lines
+    )
+
+
 def test_the_names_of_columns_above_a_blank_line_belong_to_their_table() -> None:
     document = plain(
         "A fictional guide\n\nStep         Who           When\n\nRegister     Shelter       24 hours\n"

@@ -109,6 +109,25 @@ def release(text: str, media_type: str = "text/plain") -> Document:
         ),
         # A body that is only mentioned has published nothing.
         (f"Families wait for a call\n\n{PROSE} They were counted by the Institute of Tides.", None),
+        (
+            f"*** CND *** COMISIONADO NACIONAL DEL FAROL *** CND ***\n\n"
+            f"CRECEN LAS FILAS DE LOS QUE VIAJAN\n\n* EL 60 POR CIENTO NO VOLVIÓ A LA ESCUELA\n\n{PROSA}",
+            "Comisionado Nacional del Farol",
+        ),
+        (
+            f"Agencia de Noticias del Farol (ANF)\n\nCrecen las filas\n\n{PROSA}",
+            "Agencia de Noticias del Farol",
+        ),
+        (
+            "Doña Ana y sus once nietos\n\nDoña Ana cría a once nietos en la casa junto al río, donde "
+            "vecinas y maestras los cuidan de día y de noche hasta que sus padres vuelvan del norte.",
+            None,
+        ),
+        (
+            "Inauguran Casa Farol para adolescentes\n\nEl Sistema DIF Estatal y las vecinas inauguraron Casa "
+            "Farol, con lugar para treinta adolescentes que viajan solos y esperan noticias.",
+            "Sistema DIF Estatal",
+        ),
     ],
 )
 def test_the_signs_of_a_text_tell_who_published_it(text: str, publisher: str | None) -> None:

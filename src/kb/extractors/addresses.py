@@ -17,7 +17,7 @@ _WORD_DOT = r"\s(?:dot|punto)\s"
 _DOT = rf"(?:\.|\s?(?:\((?:dot|punto|\.)\)|\[(?:dot|punto|\.)\]|\{{(?:dot|punto)\}})\s?|{_WORD_DOT})"
 _LABEL = r"[A-Za-z0-9][A-Za-z0-9-]{0,62}"
 _ADDRESS = re.compile(
-    r"(?<![\w.+-])(?P<local>[A-Za-z0-9][\w.+-]{0,63})"
+    rf"(?<![\w.+-])(?P<local>[A-Za-z0-9][\w.+-]{{0,63}}(?:{_WORD_DOT}[\w+-]{{1,30}}){{0,3}})"
     rf"(?:@(?P<plain>{_LABEL}(?:\.{_LABEL}){{0,6}}?\.[A-Za-z]{{2,18}})(?![\w@]|\.[A-Za-z])"
     rf"|(?:{_AT}|\sarroba\s|\s@\s(?={_LABEL}\s?[(\[{{]?(?:dot|punto)\b)|\sat\s(?={_LABEL}{_WORD_DOT}))"
     rf"(?P<spelt>{_LABEL}(?:{_DOT}{_LABEL}){{0,6}}?{_DOT}[A-Za-z]{{2,18}})(?![\w@]|{_DOT}[A-Za-z]))",
@@ -65,4 +65,4 @@ def _meant(match: re.Match[str]) -> Address:
     domain = match["plain"] or _DOTS.sub(".", match["spelt"])
     number = _NUMBER.match(match["local"])
     local = match["local"][number.end() if number else 0 :]
-    return Address(match.end("local") - len(local), match.end(), f"{local}@{domain}")
+    return Address(match.end("local") - len(local), match.end(), f"{_DOTS.sub('.', local)}@{domain}")

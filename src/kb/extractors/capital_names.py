@@ -10,6 +10,7 @@ _SMALL_WORDS = frozenset(
     "of the de del la las los el y e and au do da for para in en on contra sin with a al sobre".split()
 )
 _SHORTEST_ACRONYM = 3  # letters
+_CAPITALS = frozenset(("DC", "DF"))  # behind the name of a capital, without a comma
 
 
 def in_ordinary_letters(printed: str) -> str:
@@ -35,7 +36,12 @@ def without_shouting(printed: str) -> str:
 
 
 def _shouted(word: str, short: int) -> bool:
-    if not word.isupper() or len(word.strip("(),.")) <= short or re.search(r"\.\w", word):
+    if (
+        not word.isupper()
+        or word in _CAPITALS
+        or len(word.strip("(),.")) <= short
+        or re.search(r"\.\w", word)
+    ):
         return False
     return not (len(word) >= _SHORTEST_ACRONYM and directory.knows_acronym(word))  # "DIF", "OIM"
 

@@ -1,4 +1,4 @@
-"""Whether what stands between two numbers or addresses says that the second is somebody else's.
+"""Whether what stands between two numbers, addresses or persons says that the second is somebody else's.
 
 Words that only say which number it is ("cell", "a su correo", "evenings") leave it with the person or
 office before it; any other word in a line, sentence, column or alternative of its own tells of another:
@@ -14,6 +14,7 @@ from kb import places
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES
 from kb.extractors.contact_pieces import is_street
+from kb.extractors.honorifics import HONORIFIC
 from kb.text.folding import fold
 from kb.text.words import STOP_WORDS
 
@@ -34,6 +35,17 @@ _OWN = re.compile(
     r"|site|url|visit|redes|twitt|facebook|instagr|prefer|please|favor|ask|pregunt|her|him|his|address|direccion|possib|posib"
     r"|internacional|international|national|nacional|local|abroad|exterior|dentro|fuera|outside|within|desde|from|either|out|you|can|may|could|should|pued|podr|deb)"
 )
+
+_OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
+# What stands between two persons of whom the second is no office of the first: a sentence's end, a title.
+_TITLED_BEHIND = re.compile(rf"[.;]\s|:\s*$|(?:^|[\s(])(?:{HONORIFIC}\s)+$")
+# "... with Ana Paz, call her assistant, Leo Luz": the number is his.
+_CALLS_HERS = re.compile(
+    r"\b(?:call|contact|ring|write\sto|phone|through|llam\w{1,3}|escrib\w{1,3}|contact\w{1,3}|comun\w{3,9}|dir[ií]\w{2,6})\b[^.;:\n]{0,20}"
+    r"\b(?:su|her|his|their)\s[^\W\d_]{4,14}(?:\s(?:de\s)?[^\W\d_]{4,14})?,?\s$",
+    re.IGNORECASE,
+)
+_OTHER_SENTENCE = re.compile(r"[.;]\s(?:[^.;]*:\s*$|[^\W\d_]+\s[^.;]*[a-záéíóúñ]{5},?\s$)")
 
 
 def other_words(between: str) -> str | None:
@@ -69,3 +81,14 @@ def _parts(mark: re.Pattern[str], text: str) -> Iterator[tuple[str, str]]:
     for found in reversed([*mark.finditer(text)]):
         yield found[0], text[found.end() : end]
         end = found.start()
+
+
+def parts_persons(between: str) -> bool:
+    """Whether what stands before a second name makes it another person's: "or", another sentence or label."""
+    patterns = (_OTHER_PERSON, _TITLED_BEHIND, _CALLS_HERS)
+    return any(pattern.search(between) for pattern in patterns)
+
+
+def is_another_alone(between: str) -> bool:
+    """Whether what stands between two persons gives what follows to the second of them alone."""
+    return bool(_OTHER_SENTENCE.search(between) or _CALLS_HERS.search(between))

@@ -54,6 +54,11 @@ _OF_MONTH = re.compile(rf"\d\s(?:d[ií]as\s)?(?:de\s|del\smes\sde\s)(?:{_LONG_MO
 _ASKED_AFTER = re.compile(  # behind a number
     r"[^\n;:@]{7,40}?[,.(]\s?(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor)\s", re.IGNORECASE
 )
+# "Ana Paz wrote this. She can be reached at ..."
+_PRONOUN = re.compile(
+    r"(?:she|he|they|ella|él|se\s(?:la|le|lo)(?:\sencuentra)?)\s(?:(?:may|can|is|puede|también)\s)?",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(r"\s\((?:[^()]{1,40}[,;:]\s)?$")
 _LONGEST_INVITATION = 180  # characters between the words that invite and the number or address
 _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
@@ -199,6 +204,10 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
         ):
             # "at 822-5501 or by email to ...": the sentence reaches somebody before it invites.
             earlier = [other for other in reaches if begin <= other < begin + invites.end()]
+            if _PRONOUN.fullmatch(sentence[: invites.start()]) and (
+                named := _named_last(text, begin - _LONGEST_INVITATION, begin)
+            ):
+                return named, reach
             if earlier or begins_with_person(sentence) or _told_before(sentence[: invites.start()]):
                 return begin, min(earlier, default=reach)
             return begin + invites.end(), reach
@@ -211,6 +220,12 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
         if bare and (labelled or told):
             return (0 if len(text) <= LONGEST_LINE else begin), reach
     return None
+
+
+def _named_last(text: str, start: int, end: int) -> int | None:
+    """Where the last person stands whom a text names from ``start`` to ``end``."""
+    start = max(0, start)
+    return max((start + name.start for name in people(text[start:end])), default=None)
 
 
 def _person_beside(words: str) -> int | None:

@@ -21,7 +21,7 @@ CUE = Caseless(
     | (?<!\w)informaci[oó]n\ (?:sobre|de|para)\ [^.:\n]{3,50}:
     | (?<!\w)(?:phone\ )?(?:numbers|n[uú]meros(?:\ de\ tel[eé]fono)?|tel[eé]fonos)\s?:
     | (?<!\w)(?:interesad[oa]s|interested\ (?:families|parties|persons|people|journalists|volunteers)
-        |citas|appointments|voluntari[oa]s|volunteers|consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
+        |citas|appointments|interviews|entrevistas|voluntari[oa]s|volunteers|consultas|questions|queries|enquiries|inquiries|dudas|reservaciones|inscripciones
         |acreditaciones)\s?:
     | \?\s(?:call|write|ring|e-?mail|llam[ae]|marca|marque|escrib[ae]|pregunt[ae])\b(?:\ (?:to|al?|por))?
     | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)

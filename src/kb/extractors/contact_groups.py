@@ -12,7 +12,7 @@ from itertools import groupby
 
 from kb import places
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_apart import other_words
+from kb.extractors.contact_apart import is_another_alone, other_words, parts_persons
 from kb.extractors.contact_blocks import LONGEST_LINE
 from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_given_names import given_behind, given_in_brackets
@@ -24,7 +24,6 @@ from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
 from kb.text.letters import UPPER
 
-_OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 ASKED_FOR = re.compile(
     r"\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor|con|with|attn\.?|attention|atenci[oó]n(?:\sa)?|call|llame\sa|contact)\s"
     rf"(?:(?:la|el|the|our|señora?)\s)?(?:(?-i:{HONORIFIC})\s|[A-Z][a-z]{{1,5}}\.\s|[^\W\d_]{{4,14}}\s)?$",
@@ -35,13 +34,14 @@ _ASK_FOR = re.compile(  # a sentence that says no more
     rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor|con|with|at(?:iende|tn\.?|tention|enci[oó]n(?:\sa)?)):?\s(?:(?:la|el|the)\s)?(?:{HONORIFIC}\s)*$",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"\s(?:is|are|can|may|answers|est[aá]n?|atienden?|responden?|recibe|tiene)\b")
+_OF_BOTH_BEHIND = re.compile(r"(?:,[^\n,;]{0,40})?[,;.]?\s{1,3}(?:both|amb[oa]s)\b", re.IGNORECASE)
 _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|marc\w{1,3}|call|ring|phone|write\sto|escribir|escriba)\s(?:a\s|con\s)?"
     r"(?:l[ao]s?\s|el\s|al\s|the\s|our\s|nuestr[oa]\s)"
     r"(?!correo|e-?mail|tel|cel|n[uú]mero|number|l[ií]nea|line|mobile|m[oó]vil|whats|sig|same|mism|follow|ext|\d)[^\W\d_]{4,}",
     re.IGNORECASE,
 )
-_OTHER_SENTENCE = re.compile(r"[.;]\s(?:[^.;]*:\s*$|[^\W\d_]+\s[^.;]*[a-záéíóúñ]{5},?\s$)")
 _PLAIN_CUE = re.compile(r"(?:^|\n)contact[oa]?s?\s?:\s$", re.IGNORECASE)
 _DESK_LABEL = re.compile(rf"\.\s(?P<first>[{UPPER}][^\W\d_]+)[^.;:\n]{{0,40}}:\s$")
 _OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
@@ -57,8 +57,8 @@ SENTENCE_END = re.compile(
 )
 REACH = frozenset(("phone", "email", "fax"))
 BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between a number and its person
-_OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)"
-    rf"\s{{0,3}}\(\s?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:{HONORIFIC}\s)*"
+_OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)", "(ask for Ana Paz)"
+    rf"\s{{0,3}}\(\s?(?:(?:ask\sfor|pregunt(?:e|ar)\spor|con|with|attn\.?:?|atenci[oó]n:?)\s(?:(?:la|el)\s)?)?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:{HONORIFIC}\s)*"
 )
 _ASKED_BEHIND = re.compile(
     rf",?\s(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s(?:(?:la|el)\s)?(?:{HONORIFIC}\s)*"
@@ -75,7 +75,7 @@ _DESK = re.compile(  # the local part of an address that is nobody's own
 )
 _NEXT_LINE = re.compile(rf"\n(?:{TITLED.pattern})?")
 _ROLE_LABEL = re.compile(
-    rf"(?:[.;,]|\s[|·•–—])?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
+    rf"(?:[.;,]|\s[|·•–—])?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|a\scargo\sde(?:\sla)?|run\sby|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
     rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{TITLED.pattern})?"
 )
 _EXTENSION_BEHIND = re.compile(r",?\s\(?(?:ext|x\d|anexo|interno)", re.IGNORECASE)
@@ -233,12 +233,8 @@ def _is_office_of(text: str, group: list[Mark], mark: Mark) -> bool:
     """Whether a second capitalised run is where the first person works: "Ana Paz, Warm Kitchen, +505 ..."."""
     named = group and group[-1].kind == "name"
     between = text[group[-1].end : mark.start] if named else ""
-    return bool(named and len(between) <= WIDEST_OFFICE and not _parts_persons(between))
-
-
-def _parts_persons(between: str) -> bool:
-    """Whether what stands before a second name makes it another person's: "or", another sentence or label."""
-    return bool(_OTHER_PERSON.search(between) or re.search(r"[.;]\s|:\s*$", between))
+    near = named and len(between) <= WIDEST_OFFICE
+    return bool(near and not (parts_persons(between) or _OF_BOTH_BEHIND.match(text, mark.end)))
 
 
 def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
@@ -255,6 +251,8 @@ def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
         ended = SENTENCE_END.search(text, group[-1].end, mark.start + 1)
         if not named and _is_second_line(text, group, mark):
             return False
+        if ended and _ANSWERS.match(text, mark.end):
+            return True  # "Editor: Ana Paz. The desk is at 2212-5300"
         if reachable and has_person(group) and (_TOWARDS_OFFICE.search(between) or other_words(between)):
             return True
         return reachable and bool(named or "\n" in between or ";" in between or heads or ended)
@@ -288,7 +286,7 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
         asked = ASKED_FOR.search(between) or _is_last_of_row(text, group, mark, rows)
         if in_brackets(text, group[-1].end, mark) or (alone and asked):
             return False
-    if mark.kind == group[-1].kind == "name" and _OTHER_SENTENCE.search(between):
+    if mark.kind == group[-1].kind == "name" and is_another_alone(between):
         return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
     return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
 
@@ -306,7 +304,8 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     if mark.kind == "phone" and "phone" in kinds and _has_person_behind(text, mark):
         # "Tel: 2212-5300 / Tel: 2212-5301 (Ms. Ana Paz)", "2212-5300 (Ana Paz), 2212-5301 (Leo Luz)"
         named = group[-1].kind == "name" and group[0].kind == "phone"
-        return bool(named or "\n" in between or ")" in between or re.search(r"[;.]\s", between))
+        apart = "\n" in between or ")" in between or re.search(r"[;.]\s", between)
+        return bool(named or apart or other_words(between))  # "..., or from the office, 2212-5301 (Leo Luz)"
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and ("\n" in between or _has_person_behind(text, mark)):
         return True  # "ana@faro.example (Ana Paz)", a contact in each line, or a person behind each

@@ -118,6 +118,7 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
         and not _heads(masked, mark)
         and not _is_quarter(masked, mark)
     ]
+    told = _on_two_lines(text, told)
     told += _spelt(text, reach, told)
     told += _given(text, reach, told)
     told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))
@@ -130,6 +131,20 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
         else mark
         for mark in told
     ]
+
+
+def _on_two_lines(text: str, told: Sequence[Mark]) -> list[Mark]:
+    """The marks, a given name alone in its line made one with the surnames alone in the next."""
+    found: list[Mark] = []
+    for mark in told:
+        given = found[-1] if found and found[-1].kind == mark.kind == "name" else None
+        alone = given and not text[: given.start].rpartition("\n")[2].strip() and " " not in given.words
+        whole = given and alone and text[given.end : mark.start] == "\n"
+        if given and whole and text[mark.end : mark.end + 1] in {"", "\n"}:
+            found[-1] = given._replace(end=mark.end, words=f"{given.words} {mark.words}")
+        else:
+            found.append(mark)
+    return found
 
 
 def _leads(text: str, one: Mark, other: Mark) -> bool:

@@ -59,6 +59,8 @@ _STREET = re.compile(
 _COLONEL = re.compile(rf"(?:Col|St)\.\s(?!L[ao]s?\s|El\s)[{UPPER}]")  # or a saint: no quarter, no street
 _AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|from|with|for|del?)\s(?:(?:the|la|los|las)\s)?")
+_ANSWERS = re.compile(r"(?<=\w)\s(?:is|are|can be|est[aá]n?|atienden?)$")  # "The desk is at ..."
 _RED_CROSS = re.compile(r"\s(?:Roja|Verde|Blanca|Azul|Ámbar)\b")
 _SMALL_IN_NAMES = frozenset("of without for press communications media".split())
 _LONGEST_OFFICE = 110
@@ -107,6 +109,7 @@ def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
     persons = list(_persons(bare[:office] if office is not None else bare))
     for begin, end in persons:
         yield Mark(start + begin, start + end, "name", bare[begin:end])
+    bare = _ANSWERS.sub("", bare)
     if office is not None and 2 < len(bare) - office <= _LONGEST_OFFICE:
         yield Mark(start + office, start + len(bare), "office", bare[office:])
     elif not persons and (opened or start <= 2) and _is_one_name(bare):
@@ -195,13 +198,21 @@ def _leftmost(piece: str, position: int) -> int:
         before = _CAPITALISED.search(piece[:position])
         return before.start() if before and not _ROLE.search(before[0]) else position
     words = list(re.finditer(r"\S+", piece[:position]))
-    begin = position
+    begin, of_person = position, _of_person(piece[:position])
     for word in reversed(words):
+        if word.end() <= of_person:
+            break
         in_name = word[0][0].isupper() or word[0] in _SMALL_IN_NAMES
         if not in_name or word[0].endswith(",") or _ROLE.search(word[0]):
             break
         begin = word.start()
     return begin if piece[begin].isupper() else position
+
+
+def _of_person(before: str) -> int:
+    """Where a person ends whom "of" joins with her office: "Ana Paz of University Communications"."""
+    joints = (joint for joint in _OF.finditer(before) if person_in(before[: joint.start()]))
+    return max((joint.end() for joint in joints), default=0)
 
 
 def is_street(text: str) -> bool:

@@ -18,7 +18,7 @@ from kb.text.folding import fold
 # Behind an address that several persons share: "desk@faro.example (both)".
 _OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
 _FOR_ALL = re.compile(  # "Ambas en a@faro.example"
-    r"\b(?:both|all|amb[oa]s|tod[oa]s|com[uú]n|compartid[oa]|shared|joint)\b(?!\s(?:los\s)?(?:d[ií]as|days?|hours|horas))[^\n]{0,20}$",
+    r"\b(?:both|all|amb[oa]s|tod[oa]s|(?:de|para)\sl[oa]s\s(?:dos|tres|cuatro)(?!\s(?:de|a)\b)|(?:of|for)\sthe\s(?:two|three|four)|com[uú]n|compartid[oa]|shared|joint)\b(?!\s(?:los\s)?(?:d[ií]as|days?|hours|horas))[^\n]{0,20}$",
     re.IGNORECASE,
 )
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
@@ -118,7 +118,8 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     if _FOR_ALL.search(between) or _OF_ALL.match(text, address.end):
         return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
     numbered = own and all(any(mark.kind == "phone" for mark in each) for each in before)
-    if not numbered or is_named_after(group, address) or not _is_set_apart(between, before[0], own):
+    named = is_named_after(group, address) and not all(is_named_after(each, address) for each in before)
+    if not numbered or named or not _is_set_apart(between, before[0], own):
         return groups
     return [*_shared_out(before, own, address), *groups[place + 1 :]]
 

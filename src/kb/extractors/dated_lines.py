@@ -36,7 +36,10 @@ _LABEL = re.compile(
       | (?:actualizaci[oó]n|actualizado|(?:last\ )?updated?)(?=\W) )
     (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
     (?:\ (?:by|por)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ (?:\w{3,9},?\ )?$))?
-    ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?(?:\w{3,9},?\ )?$""",
+    ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?
+    (?:(?:(?:at|a\ las)\ )?\d{1,2}[:.]\d\d(?:\ ?(?:[ap]\.?\ ?m\.?|h(?:rs?|oras)?\.?))?,?\ (?:[A-Z]{2,4},?\ )?
+      (?:(?:on|el|del)\ )?)?
+    (?:\w{3,9},?\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # How a line begins that tells of an adoption and ends in its date: "Aprobadas por la Red, 3 de mayo de 2017".
@@ -80,7 +83,7 @@ _LETTERHEAD = (
         first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
         revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
         memo memorandum story historia blog post reporters editors desk
-        noon after publicacion inmediata para su difusion the conjunta fact sheet hoja alert
+        noon after or publicacion inmediata para su difusion the conjunta fact sheet hoja alert
         """.split()
     )
 )  # fmt: skip
@@ -111,6 +114,7 @@ _BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE = re.compile(r"(?P<before>[^()\n]{0,60})\([^()\n]{3,70}?[,;:–—-]?\s(?:\w{3,9}\s)?")
 _CLOSES_SOURCE = re.compile(r"\s?\)\s?[.:]?\s?(?:[-–—]|$)")
+_TOWN_IN_LETTERS = re.compile(r"[A-ZÑ]{2,5},\s(?:(?:a|el)\s)?")  # "SPS, 8 de junio"
 _LAST = 4  # passages
 
 
@@ -218,9 +222,12 @@ def _whole_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
 
 
 def _last_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
-    """The dates without a year that are a line of their own among the last: "27 de marzo"."""
+    """The dates without a year that are a line among the last: "27 de marzo", "SPS, 3 de mayo"."""
     for passage, start, line, mention in _dated_lines(passages):
-        if passage.kind == "paragraph" and _is_day_alone(line, mention):
+        town = _TOWN_IN_LETTERS.match(line)
+        begin = town.end() if town else 0
+        moved = DateMention(mention.date, mention.start - begin, mention.end - begin)
+        if passage.kind == "paragraph" and _is_day_alone(line[begin:], moved):
             yield Candidate(passage, _moved(mention, start), 0.6)
 
 

@@ -10,7 +10,7 @@ from kb.text.letters import UPPER
 _WORD = rf"[{UPPER}][\w'’]*(?:[-.][{UPPER}a-z][\w'’]*){{0,4}}(?:(?<![^\W\d_]{{4}})\.)?"
 _SMALL = r"(?:of|the|de|del|la|las|los|el|y|and|au|do|da)"
 PLACE = re.compile(rf"{_WORD}(?:(?: {_SMALL}){{0,2}} {_WORD}){{0,4}}")
-REGION = re.compile(rf"\s?[,/]\s?({_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}})")
+REGION = re.compile(rf"(?:\.(?=/))?\s?[,/]\s?({_WORD}(?: (?:{_SMALL} )?{_WORD}){{0,3}})")
 AGENCY = re.compile(r"\s?[(\[]([^()\[\]\n]{2,40})[)\]]")
 OPENING = re.compile(r"(?:📍\ufe0f?\s?)?[(\[\s]{0,2}")
 _DAY_OF_WEEK = (
@@ -46,7 +46,7 @@ LABEL = re.compile(
 )
 FEAST = re.compile(
     rf",\s(?:(?:the|on\sthe|(?:en\s)?la)\s)?(?:(?:[Ff]east|[Ss]olemnity)\sof\b|[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
-    rf"|(?:[Ff]iesta|[Mm]emoria|[Vv]ísperas)\sde|[Mm]emorial\sof|[Ss]olemnidad\sde|(?:[{UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
+    rf"|(?:[Ff]iesta|[Mm]emoria|[Vv]ísperas)\sde|[Mm]emorial\sof|[Ss]olemnidad\sde|(?:\w{{4,8}}|[IVX]{{1,5}})\s(?:Sunday|[Dd]omingo)\s(?:of|in|after|de)\b|(?:[{UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
 )
 # A feast that stands before its date: "Tapachula, Jueves Santo, 14 de abril de 2022".
 FEAST_BEFORE = re.compile(
@@ -74,10 +74,11 @@ NO_PLACES = (
     editors el
     embargo embargado embargoed en end ends
     exclusive fact fecha fin for foto fotos from fuente here hoja hold hoy immediate
-    importante
+    importante issued
     in joint la las live los media news not nota note notes noticias on para photo photos por posted
     prensa press
-    redaccion redactado published publicado report segun since source statement story subido summary
+    redaccion redactado released sent submitted dated fechado enviado emitido edited revised approved
+    published publicado report segun since source statement story subido summary
     technical the this
     today un una update updated uploaded urgent urgente video watch when while written
     """.split()

@@ -34,7 +34,7 @@ from kb.text.folding import fold
 
 _LABEL = re.compile(
     r"\b(?:press|news|media)\s(?:release|note|statement)|comunicado(?:\s(?:de\sprensa|conjunto|oficial))?"
-    r"|(?:briefing|press|media)\snotes?|newsletter|(?:news|noticias)\s(?:from|of|del|de)\b(?:\s(?:the|la|el|los))?"
+    r"|(?:briefing|press|media)\snotes?|newsletter|(?<!\bde\s)(?:news|noticias)\s(?:from|of|del|de)\b(?:\s(?:the|la|el|los))?"
     r"|bolet[ií]n(?:\sde\sprensa)?|nota\s(?:de\sprensa|informativa)|for\simmediate\srelease"
     r"|para\s(?:su\s)?(?:publicaci[oó]n|difusi[oó]n)\sinmediata",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:be|is|are|do|have|can|will|must|no|not|es|son|que|hay|ser)\b", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s[|–—•·/-]\s|[|•·:]|\s{2,}|(?<=[a-záéíóúñ]{4})\.\s(?=[A-ZÀ-ÖØ-Þ])")
+_SEPARATORS = re.compile(r"\s[|–—•·/-]\s|\s?\*{2,3}\s|[|•·:]|\s{2,}|(?<=[a-záéíóúñ]{4})\.\s(?=[A-ZÀ-ÖØ-Þ])")
 _LONGEST_LINE = 140
 _LONGEST_LABEL = 80  # characters of a line that says several sign
 _FEWEST_TELLING = 2  # words of a name that has no noun of institutions

@@ -34,6 +34,11 @@ NAMES_ITSELF = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&)"
     r"(?:[\s,()-]{1,3}|$)){1,16}"
 )
+# How no name begins or ends: "por ciento no volvió a la escuela", "Agencia de".
+_NO_NAME = re.compile(
+    r"^(?:por|para|con|en|at|in|to|with|from)\s|\b(?:no|not|se)\b|\s(?:del?|of|the|la|el|los|las|for|y|and)$",
+    re.IGNORECASE,
+)
 # A part of a body, which gives out the texts of the whole.
 _UNIT = re.compile(
     r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|jefatura"
@@ -100,7 +105,7 @@ def official_name(printed: str, document: Document) -> Official | None:
 def _is_of_institution(name: str) -> bool:
     """Whether capitalised words have a noun of institutions."""
     noun = BODY_NOUN.search(name) or _MORE_NOUNS.search(name)
-    return bool(noun and NAMES_ITSELF.fullmatch(name))
+    return bool(noun and NAMES_ITSELF.fullmatch(name) and not _NO_NAME.search(name))
 
 
 def _prints(document: Document, name: str) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kb.extractors.datelines import datelines
 from kb.extractors.evidence import evidence
 from kb.extractors.front import front, is_prose
+from kb.extractors.honorifics import is_honorific
 from kb.extractors.official_names import official_name
 from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
 from kb.records import Document, Evidence, Passage
@@ -29,6 +30,11 @@ _RUN = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*)(?:\s(?:(?:of|for|the|and|de|del|la|las|los|el|y|para|en|sin|on|to)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]*){1,7}"
 )
 _GOES_ON = re.compile(r"(?:\s\([A-ZÑ]{2,10}\))?,?\s[a-záéíóúñ]")
+# What stands in a headline before a house that somebody else opens.
+_OPENS = re.compile(
+    r"\b(?:inaugur\w{1,4}|abren?|abri[oó]|abrir[aá]n?|estrenan?|reabren?|opens?|opened|launch(?:es|ed)?|visit[aó]n?|visits|recorren?)\s(?:(?:la|el|the|a)\s)?[\"“«]?$",
+    re.IGNORECASE,
+)
 _EARLY = 16  # characters into a headline: Spanish ones begin with the verb
 _WORD = re.compile(r"[a-z0-9]+")
 _COMMON_LABELS = frozenset(
@@ -90,15 +96,21 @@ def _opening_runs(document: Document) -> list[_Candidate]:
         run = _RUN.match(passage.text, opening.end() if opening else 0)
         if (
             run
+            and not _is_person(run[0])
             and _GOES_ON.match(passage.text, run.end())
             and sum(run[0] in text for text in (document.title, *(each.text for each in document.passages)))
             > 1
         ):
             found.append(_candidate(run[0], None, evidence(passage, *run.span(), 0.6, inferred=True)))
     headed = _RUN.match(document.title)
-    if headed and _GOES_ON.match(document.title, headed.end()):
+    if headed and not _is_person(headed[0]) and _GOES_ON.match(document.title, headed.end()):
         found.append(_candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
     return found
+
+
+def _is_person(run: str) -> bool:
+    """Whether a title opens a run: "Doña Ana"."""
+    return is_honorific(run.partition(" ")[0])
 
 
 def _is_text(passage: Passage) -> bool:
@@ -111,6 +123,8 @@ def _is_text(passage: Passage) -> bool:
 def _in_headline(document: Document, candidate: _Candidate) -> Iterator[Sign]:
     mention = candidate.pattern.search(document.title)
     noun = candidate.name.partition(" ")[0]  # "Reúne Procuraduría a 14 niños con sus familias"
+    if mention and _OPENS.search(document.title, 0, mention.start()):
+        return  # "Inauguran Casa Puente"
     if mention:
         yield Sign("headline", candidate.name, candidate.found, 2.0 if mention.start() <= _EARLY else 1.0)
     elif len(noun) > _SHORTEST_LABEL and _names_shortly(document.title, noun):

@@ -192,6 +192,8 @@ _REGION_CODES = frozenset(map(str, range(501, 508)))  # Belize to Panama; other 
 _EIGHT = 8
 _REGION = 2  # letters
 _EIGHT_DIGITS = _REGION_CODES - {"501", "507"}
+# What is dialled before a calling code: "00", or from North America "011".
+_FROM_ABROAD = re.compile(r"^(?:\+\s?|00\s?|011[\s.-](?=[1-9]))(?=\(?\d)")
 
 
 def country(printed: str) -> str | None:
@@ -199,12 +201,13 @@ def country(printed: str) -> str | None:
     bracket = _IN_BRACKETS.match(printed)
     if bracket and bracket["code"] in _REGION_CODES and not _is_short(bracket["code"], printed):
         printed = f"+{printed}"
-    if not printed.startswith(("+", "00")):
+    printed = _FROM_ABROAD.sub("+", printed)
+    if not printed.startswith("+"):
         return None
     import phonenumbers  # here, because its tables are large and most documents have no contact
 
     try:
-        number = phonenumbers.parse(re.sub(r"^00", "+", printed), None)
+        number = phonenumbers.parse(printed, None)
     except phonenumbers.NumberParseException:
         return None
     return phonenumbers.region_code_for_number(number)
@@ -227,7 +230,7 @@ def e164(telephone: Telephone, regions: Sequence[str], around: str) -> str:
 
     ``regions`` are the countries it may be in, the surest first; ``around`` is the text that names them.
     """
-    digits = _with_area(re.sub(r"^\+\s", "+", telephone.printed), around)
+    digits = _with_area(_FROM_ABROAD.sub("+", telephone.printed), around)
     found = _parsed(re.sub(r"^\(?(?:\+|00)\(?(\d+)\)?", r"+\1", digits), _by_shape(digits, regions))
     number = found or _bracketed(digits, regions) or telephone.printed
     return f"{number};ext={telephone.extension}" if telephone.extension else number

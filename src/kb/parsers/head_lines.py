@@ -20,7 +20,7 @@ _LABEL_WORDS = (
     r"|invitaci[oó]n\s+a\s+(?:los\s+)?(?:medios|prensa)|bulletin|news\s+(?:stories|item)"
     r"|statement|communiqu[eé]|(?:news|noticias)\s+(?:from|de)|comunicado(?:\s+(?:de\s+prensa|conjunto|oficial|a\s+la\s+opini[oó]n\s+p[uú]blica)){0,2}"
     r"|bolet[ií]n(?:\s+(?:de\s+prensa|informativo))?|nota\s+(?:de\s+prensa|informativa)"
-    r"|for\s+immediate\s+release|para\s+(?:su\s+)?(?:publicaci[oó]n|difusi[oó]n)\s+inmediata"
+    r"|for\s+immediate\s+release|for\s+release\s+(?:on|after|at|from)|para\s+(?:su\s+)?(?:publicaci[oó]n|difusi[oó]n)\s+inmediata"
     r"|embargoed?\s+(?:until|for)|embargad[oa]\s+hasta"
 )
 LABEL = re.compile(rf"[\W_]*(?:{_LABEL_WORDS})\b.{{0,40}}", re.IGNORECASE)
@@ -49,6 +49,11 @@ _PRESS_WORDS = KIND_WORDS | frozenset(
 )
 _ABOUT = re.compile(r"\s(?:on|about|regarding|against|sobre|ante|tras|contra|a\sfavor|por)\s", re.IGNORECASE)
 _STROKE = re.compile(r"\s(?:[|·•*~/–—-]|::|//)\s+|\s?[|]\s?")
+# A newspaper's section: "Tribune of the Valley | Opinion".
+_SECTION = re.compile(
+    r"opini[oó]n|editorial(?:es)?|op-ed|locales|local|nacional(?:es)?|regional|sociedad|migraci[oó]n|mundo|world|nation|state|pol[ií]tica",
+    re.IGNORECASE,
+)
 _ISSUED = re.compile(
     r"(?:[\w/]+\s){0,3}(?:statement|declaration|communiqu[eé]|letter|message|desk|release|bulletin|comunicado|pronunciamiento"
     r"|declaraci[oó]n|carta|mensaje|posicionamiento|bolet[ií]n|nota)(?:\s\w+){0,2}?\s(?:of|from|by|del?|por)\s(?:(?:the|la|el|los|las)\s)?",
@@ -67,7 +72,9 @@ _FIELD = re.compile(
 )
 _ADDRESSED = re.compile(
     r"(?:to|a)\s(?:the|all|la|los|las|tod[oa]s?\sl[oa]s)\s(?:media|press|people|faithful|public|medios|prensa|opini[oó]n|pueblo"
-    r"|fieles|personas|comunidad|community|hombres|periodistas|ciudadan[ií]a)\b.{0,120}",
+    r"|fieles|personas|comunidad|community|hombres|periodistas|ciudadan[ií]a|cat[oó]lic[oa]s|p[aá]rrocos|presb[ií]teros|clergy|priests)\b.{0,120}"
+    r"|(?:for|to|para|a)\s(?:the|all|our|la|el|los|las|tod[oa]s|nuestr[oa]s)\s.{0,60}?\b(?:press|media|editors|journalists|newsrooms|reporters|prensa|medios(?:\sde\scomunicaci[oó]n)?"
+    r"|periodistas|redacciones|redactores)\W*",
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
@@ -76,6 +83,7 @@ _EMBARGO = re.compile(
     r"|no\s(?:publicar|difundir|citar|usar|divulgar)\b|prohibid[oa]\ssu",
     re.IGNORECASE,
 )
+_MARKS = " *-–—_[(#>"
 _BEFORE_EMBARGO = re.compile(rf"[*\s]*(?:{_LABEL_WORDS})\s*[:|–—*-][\s:|–—*-]*", re.IGNORECASE)
 LABELLED = re.compile(
     rf"(?:{_LABEL_WORDS})(?:\s+(?:n[oº°]?\.?|n[uú]m\.?)?\s?\d[\w/.-]*)?\s*[:|–—-]\s+(?=\S)", re.IGNORECASE
@@ -124,6 +132,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
+_INITIALS = re.compile(r"\s\(([A-ZÑ]{3,10})\)$")
 _ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
 NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|to|contra|sobre|&)"
@@ -145,7 +154,11 @@ RECORDS = re.compile(
 )
 # Words that the names of bodies do not have: "THE CONSULATE TAKES ITS SERVICES TO THE BORDER".
 _NOT_IN_NAMES = re.compile(r"\b(?:its|their|his|her|sus?)\b", re.IGNORECASE)
-_LONGEST_DATELINE = 60
+_LONGEST_DATELINE, _LONGEST_PLACED = 60, 90
+_BEFORE_DATE = re.compile(
+    r"[\s,.;(–—-]{1,3}(?:(?:a|el|on|\w{3,9}day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s)?(?:(?:a|el|on|the)\s)?$",
+    re.IGNORECASE,
+)
 LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _STOP = re.compile(r"\.(?:\s?(?:\d{1,2}|\[\d{1,2}\]|[*†]))?$")
@@ -168,7 +181,7 @@ def is_bare_label(text: str) -> bool:
     labelled = _BEFORE_EMBARGO.match(text)
     rest = text[labelled.end() :] if labelled else ""
     if (
-        _EMBARGO.match(text)
+        _EMBARGO.match(text.lstrip(_MARKS))
         or (_EMBARGO.match(rest) and not says(rest.partition(",")[2]))
         or _is_made_of_press_words(text)
         or _is_issued(text)
@@ -193,6 +206,8 @@ def _is_desk(text: str) -> bool:
     others = [each for each, name in zip(pieces, named, strict=True) if not name]
     if len(pieces) < 2:
         return False
+    if sum(map(bool, map(_SECTION.fullmatch, pieces))) == 1 and len(pieces) == 2:
+        return all(_SECTION.fullmatch(each) or (NAME.fullmatch(each) and not says(each)) for each in pieces)
     return all(LABEL.fullmatch(each) or SYMBOL.fullmatch(each) or is_dated(each) for each in others) or (
         len(pieces) > 2 and numbered and not any(map(says, others))
     )
@@ -218,6 +233,8 @@ def _names_kind(word: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is the name of a body or place and says nothing: "Ministry of Health"."""
     ends = text.endswith(".") and not _ENDS_NAME.search(text)
+    if (initials := _INITIALS.search(text)) and _spells(initials[1], text[: initials.start()]):
+        return True  # "KIDS IN NEED OF COUNSEL (KINC)"
     if len(text) > _LONGEST_NAME or ends or says(text) or _NOT_IN_NAMES.search(text):
         return False
     if all(place_code(part) for part in re.split("[,/]", text)):
@@ -226,6 +243,12 @@ def is_name(text: str) -> bool:
         return False  # "Statement of the Association on the Hearing of Toddlers"
     named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper())
     return bool(NAME.fullmatch(text) and named)
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym open words of a name, in their order."""
+    initials = iter(fold(word)[0].upper() for word in re.findall(r"[^\W\d_]+", name))
+    return all(letter in initials for letter in fold(acronym).upper())
 
 
 def is_prose(text: str) -> bool:
@@ -253,7 +276,7 @@ def _is_field(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """Whether a line is a date, alone or beside a place: "México, D.F., a 14 de julio de 2014"."""
     bare = text.strip(" .-–—|()")
-    dates = find_dates(bare) if len(bare) <= _LONGEST_DATELINE else []
+    dates = find_dates(bare) if len(bare) <= _LONGEST_DATELINE or _is_long_dateline(bare) else []
     if parse_date(bare) is not None:
         return True
     return any(
@@ -267,13 +290,19 @@ def is_dated(text: str) -> bool:
     )
 
 
+def _is_long_dateline(text: str) -> bool:
+    """Whether a line is a place with its district and a date: "Benque Viejo, Cayo District. 3 May 2021"."""
+    dates = find_dates(text) if len(text) <= _LONGEST_PLACED else []
+    place = _BEFORE_DATE.sub("", text[: dates[0].start]) if dates else ""
+    ends = dates[:1] and dates[0].end >= len(text)
+    return bool(ends and "," in place and NAME.fullmatch(place.replace(".", "")) and not says(place))
+
+
 def opens_with_dateline(text: str) -> bool:
     """Whether a text begins with a place, a date and a mark: "Tapachula, 3 May 2021. The network ..."."""
     for mention in find_dates(text[: 2 * _LONGEST_DATELINE])[:1]:
         behind = re.match(r"\s?\)?\s?[.:–—-]", text[mention.end :])
-        place = re.sub(
-            r"[\s,.;(–—-]{1,3}(?:(?:a|el|on|\w{3,9}day|lunes|martes)\s)?$", "", text[: mention.start]
-        )
+        place = _BEFORE_DATE.sub("", text[: mention.start])
         if behind and mention.date.day and len(place) <= _LONGEST_DATELINE and NAME.fullmatch(place):
             return text[mention.end + behind.end() :].strip() != ""
     return False

@@ -53,6 +53,11 @@ _ADOPTED = re.compile(
     r"(?:made|adopted|approved|issued|published|given|aprobad|adoptad|dad|emitid|expedid|publicad|suscrit)[oa]?s?\b",
     re.IGNORECASE,
 )
+# To whom a letter is, which has no other title: "Open letter to the members of the Conference".
+_LETTER = re.compile(
+    r"(?:open\sletter|letter|carta(?:\s(?:abierta|p[uú]blica))?|petition|petici[oó]n|llamamiento)\s(?:to|al?)\s",
+    re.IGNORECASE,
+)
 _STROKE = re.compile(r"\s[|·•–—-]\s")
 _SUBJECT = re.compile(
     r"(?:re|ref|subject|asunto|headline|t[ií]tulo|titular|title)\s?:\s*(?:(?:re|rv|fwd?|tr|enc|rm)\s?:\s*){0,3}(?=\S)",
@@ -101,6 +106,7 @@ WEIGHTS: Mapping[str, float] = {
     "below label": 1.5,
     "below name": 0.5,
     "document": 1.5,
+    "letter": 2.0,
     "records": 4.0,
     "subject": 3.0,
     "stated": 1.5,
@@ -216,7 +222,7 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
                 met = True
                 yield index
             continue
-        if is_contents(text) or BYLINE.fullmatch(text) or EPIGRAPH.fullmatch(text) or _QUOTED.fullmatch(text):
+        if is_contents(text) or BYLINE.fullmatch(text) or _is_verse(text):
             continue
         reached, before = CONTACT.fullmatch(text) is not None, reached
         if reached or (before and PERSON.fullmatch(text)):
@@ -228,6 +234,12 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
             continue
         met = met or not is_name(text)
         yield index
+
+
+def _is_verse(text: str) -> bool:
+    """Whether a line is a verse above a message; one in capitals is its title: "«ALEGRAOS» (Flp 4, 4)"."""
+    cited = EPIGRAPH.fullmatch(text) or _QUOTED.fullmatch(text)
+    return cited is not None and not text.rpartition("(")[0].isupper()
 
 
 class Front(NamedTuple):
@@ -269,7 +281,8 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
     """The signs of a line's own words and form."""
     text, level, item, printed = front.lines[index]
     said = _SUBJECT.sub("", text)
-    verb, name = says(said), index in front.names
+    verb, name, letter = says(said), index in front.names, bool(_LETTER.match(said))
+    opening = fold(said.lstrip().partition(" ")[0].strip(":,."))
     return {
         "first level": (level == 1) / max(1, sum(line.level == 1 for line in front.lines)),
         "second level": level == 2,
@@ -283,7 +296,8 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
         "taken up": min(_MOST_HEAVY, len(_stems(said) & front.lead)) / _MOST_HEAVY,
         "name": name,
         "bare name": not name and _is_bare_name(said),
-        "kind": not verb and fold(said.lstrip().partition(" ")[0].strip(":,.")) in KIND_WORDS,
+        "letter": letter,
+        "kind": not (verb or letter) and opening in KIND_WORDS,
         "records": bool(RECORDS.match(said)),
         "document": not verb and bool(_DOCUMENT.search(said)),
         "adopted": bool(_ADOPTED.match(said)),

@@ -23,6 +23,7 @@ from kb.parsers.divisions import heading_level, names_division
 from kb.parsers.head_lines import is_above_title, is_label, is_name, opens_with_dateline
 from kb.parsers.headline_verbs import says
 from kb.parsers.headlines import title_among
+from kb.parsers.line_ends import LABELLED, NARROWEST, goes_on, is_hard
 from kb.parsers.offices_beside import COLUMNS, sides
 from kb.parsers.printed import begins_numbered, counted
 from kb.parsers.reading import Reading, without_title
@@ -41,7 +42,6 @@ _HEADING = (
     "\ufdd0"  # before the level and text of an underlined line; no character of any text (Unicode 23.7)
 )
 _UNWRAPPED = 200  # characters: a text with lines this long has a paragraph on every line
-_NARROWEST = 40  # characters: no prose is wrapped to less
 _WIDEST = 110  # ... and none to more by hand
 _PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
 _LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
@@ -50,15 +50,6 @@ _PROVISION_END = (*_SENTENCE_END, ";", ",", "; y", "; and", "; o", "; or")
 _INDENT = 2
 _FEWEST_OF_OFFICE = 2  # lines of a block beside another
 _LONGEST_HEADING = 90
-_LABELLED = re.compile(
-    r"\s*(?:tel|fax|e-?mail|correo|m[oó]vil|cel|www\.|https?:|[\w.+-]{1,64}@)", re.IGNORECASE
-)
-# A line that ends so goes on: "Rooms for children in / southern Mexico".
-_GOES_ON = re.compile(
-    r"(?:\s(?:a|an|the|of|for|in|on|at|to|and|or|with|by|from|as|who|that|than|its|their|de|del|la|las|los|el|y|e|o|en"
-    r"|con|para|por|al|que|se|su|sus|un|una|sin|entre|sobre|desde|hasta)|[,\w]-|,)$",
-    re.IGNORECASE,
-)
 _PARTED = re.compile(r"(?<![\w-])(?P<half>[^\W\d_]{2,30})-[ \t]*\n[ \t]*(?=[a-záéíóúüñ])")
 # Halves that keep their hyphen; "co-", "pre-" and "anti-" do not, because they open Spanish words too.
 _KEEP_HYPHEN = frozenset("non self well cross socio decision".split())
@@ -144,7 +135,7 @@ def _width(lines: list[str], width: int) -> int:
     """
     own = max(len(line.rstrip()) for line in lines)
     going_on = sum(line.strip()[:1].islower() for line in lines[1:])
-    return own if _NARROWEST <= own <= _WIDEST and 0 < len(lines) - 1 <= 2 * going_on else width
+    return own if NARROWEST <= own <= _WIDEST and 0 < len(lines) - 1 <= 2 * going_on else width
 
 
 def _uncolumned(run: Sequence[str]) -> list[str]:
@@ -190,7 +181,7 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
             or (begins_numbered(stripped) and not (run and _cites(run[-1])))
             or _goes_on_counting(run, stripped)
             or _BULLET.match(line)
-            or (_heads(line) and not (run and _GOES_ON.search(run[-1].strip())))
+            or (_heads(line) and not (run and goes_on(run[-1].strip())))
         )
         if run and (begins or _ends(run, length, line, margin, width, head=head)):
             yield run
@@ -218,14 +209,14 @@ def _ends(run: list[str], length: int, line: str, margin: int, width: int, *, he
     """Whether a paragraph of so many characters ends before ``line``."""
     last = run[-1].strip()
     heads = _heads(last) or (len(run) == 1 and _is_numbered_title(last, line))
-    if last.startswith(_HEADING) or (heads and _is_hard(last, line, width)):
+    if last.startswith(_HEADING) or (heads and is_hard(last, line, width)):
         return True
     if head and (is_label(line.strip()) or is_label(last)):
         return True
     if not last.endswith(_SENTENCE_END) or _BULLET.match(run[0]):
         return False
     indented = _indent(line) >= margin + _INDENT > _indent(run[-1]) + (len(run) == 1) * _INDENT
-    return (indented or _is_hard(last, line, width)) and length > _PROSE
+    return (indented or is_hard(last, line, width)) and length > _PROSE
 
 
 def _indent(line: str) -> int:
@@ -239,19 +230,8 @@ def _heads(line: str) -> bool:
 def _is_numbered_title(line: str, following: str) -> bool:
     """Whether a line is a title with a number, and the text below it begins: "2. Matters arising"."""
     title = len(line) <= _LONGEST_HEADING and not line.endswith((".", ",", ";", ":", "?"))
-    goes_on = _GOES_ON.search(line) is not None or _cites(line)  # "writes it on the form in / Annex A."
-    return title and not goes_on and begins_numbered(line) and following.strip()[:1].isupper()
-
-
-def _is_hard(line: str, following: str, width: int) -> bool:
-    """Whether the author ended a line: the next word would have had room on it."""
-    stripped, after = line.strip(), following.strip()
-    if not after or not stripped or _GOES_ON.search(stripped):
-        return False
-    if after[:1].islower() and not _LABELLED.match(after):
-        return False
-    room = len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0])
-    return room <= width or width < _NARROWEST
+    cut = goes_on(line) or _cites(line)  # "writes it on the form in / Annex A."
+    return title and not cut and begins_numbered(line) and following.strip()[:1].isupper()
 
 
 def _texts_of(run: Sequence[str], width: int, *, head: bool) -> Iterator[str]:
@@ -266,7 +246,7 @@ def _texts(run: Sequence[str], width: int, *, apart: bool) -> Iterator[str]:
     """The text of a run, its wrapped lines joined; ``apart``: a text for each letterhead line."""
     joined: list[list[str]] = []
     for index, line in enumerate(run):
-        if index and not _is_hard(run[index - 1], line, width) and not _ends_with_label(run[index - 1], line):
+        if index and not is_hard(run[index - 1], line, width) and not _ends_with_label(run[index - 1], line):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -283,19 +263,19 @@ def _whole(parted: re.Match[str]) -> str:
 
 
 def _ends_with_label(line: str, following: str) -> bool:
-    return bool(_LABELLED.match(following) and not line.strip().endswith(","))
+    return bool(LABELLED.match(following) and not line.strip().endswith(","))
 
 
 def _letterhead(lines: list[str]) -> Iterator[str]:
     """The lines above the running text, those of one headline joined."""
     headline: list[str] = []
     for line in _names_joined(lines):
-        goes_on = bool(headline) and _is_cut(headline[-1], line)
-        if not goes_on and (is_above_title(line) or len(line) > _PROSE):
+        cut = bool(headline) and _is_cut(headline[-1], line)
+        if not cut and (is_above_title(line) or len(line) > _PROSE):
             yield from _as_text(headline)
             headline = []
             yield line
-        elif headline and not goes_on and _is_another(headline, line):
+        elif headline and not cut and _is_another(headline, line):
             yield from _as_text(headline)
             headline = [line]
         else:
@@ -335,7 +315,7 @@ def _is_opened_by_name(line: str, following: str) -> bool:
 
 def _is_cut(line: str, following: str) -> bool:
     """Whether a line of a headline cannot end there."""
-    return bool(_GOES_ON.search(line)) and not _LABELLED.match(following)
+    return goes_on(line) and not LABELLED.match(following)
 
 
 def _is_another(headline: list[str], line: str) -> bool:
@@ -345,7 +325,7 @@ def _is_another(headline: list[str], line: str) -> bool:
     not continued in other letters.
     """
     last = headline[-1]
-    if line[:1].islower() or len(line) < 3 or _LABELLED.match(line):
+    if line[:1].islower() or len(line) < 3 or LABELLED.match(line):
         return False
     if last.isupper() != line.isupper():
         return True
@@ -361,7 +341,7 @@ def _is_sentence(line: str) -> bool:
 
 
 def _as_text(lines: list[str]) -> Iterator[str]:
-    if lines and any(_LABELLED.search(line) or len(line) < 3 for line in lines):
+    if lines and any(LABELLED.search(line) or len(line) < 3 for line in lines):
         yield "\n".join(lines)
     elif lines:
         yield " ".join(lines)
