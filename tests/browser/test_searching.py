@@ -119,6 +119,21 @@ def test_what_was_added_is_shown_and_can_be_switched_off(bare: Page) -> None:
     expect(bare.locator(".hit [lang=es] mark")).to_have_count(0)
 
 
+def test_translations_of_a_long_question_fold_into_one_line(bare: Page) -> None:
+    bare.goto("/?q=refuse+home+country+origin+children")
+    words = bare.locator(".also .words")
+    chip = words.locator(".chip", has_text="hogar")
+
+    expect(bare.locator(".also > ul .chip")).to_have_count(1)
+    expect(chip).to_be_hidden()
+    words.get_by_text("Also translated: refuse, home, country, origin").click()
+    chip.get_by_role("link", name="Search without these names").click()
+
+    expect(bare).to_have_url(re.compile(r"off=home"))
+    bare.goto("/?q=refuse+home")
+    expect(bare.locator(".also > ul .chip")).to_have_count(2)
+
+
 def test_a_misspelt_word_gets_another_spelling(bare: Page) -> None:
     bare.goto("/?q=guardain")
 
