@@ -172,6 +172,21 @@ def test_a_phrase_of_stop_words_is_found_as_it_stands(engine: Engine) -> None:
     assert found(engine, Phrase(("if", "it", "is"))) == ["a"]
 
 
+def test_a_small_word_printed_in_capitals_is_found_as_an_acronym(engine: Engine) -> None:
+    feed(
+        engine,
+        english("a", "The heron, who asked the WHO, it is said."),
+        english("b", "WHO IS IT? Who knows."),
+        spanish("c", "La WHO y un niño. ES UN DERECHO."),
+        spanish("d", "UN Women, en inglés."),
+    )
+
+    assert sorted(found(engine, Word("WHO", exact=True))) == ["a", "c"]
+    assert sorted(found(engine, Word("who", exact=True))) == ["a", "b", "c"]
+    assert found(engine, Word("UN", exact=True)) == ["d"]
+    assert found(engine, Phrase(("UN", "women"), exact=True)) == ["d"]
+
+
 def test_a_phrase_never_crosses_a_passage_a_sentence_or_the_title(engine: Engine) -> None:
     feed(engine, english("a", "best", "interests", title="Best"), english("b", "At best. Interests differ."))
 

@@ -704,6 +704,52 @@ def test_a_body_goes_by_the_short_name_that_people_use(question: str, name: str)
     assert name in {each.label for each in body.alternatives}
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("ONU", "United Nations"),
+        ("onu", "Naciones Unidas"),
+        ("OMS", "World Health Organization"),
+        ("UE", "European Union"),
+        ("KIND", "Kids in Need of Defense"),
+        ("Naciones Unidas", "ONU"),
+        ("organización mundial de la salud", "World Health Organization"),
+        ("Amnistía Internacional", "Amnesty International"),
+        ("Human Rights Council", "Consejo de Derechos Humanos"),
+        ("ONU Mujeres", "UN Women"),
+        ('"Naciones Unidas"', "ONU"),
+    ],
+)
+def test_a_body_goes_by_acronyms_and_full_names_of_both_languages(question: str, name: str) -> None:
+    query = understand(parse(question), THESAURUS, WHOLE, organisations=every_name)
+
+    (body,) = expanded(query.tree)
+    assert isinstance(body, Translated)
+    assert name in {each.label for each in body.alternatives}
+
+
+def test_a_small_word_in_capitals_is_an_acronym() -> None:
+    (body,) = expanded(understand(parse("UN"), THESAURUS, WHOLE, organisations=every_name).tree)
+
+    assert isinstance(body, Translated)
+    assert body.typed == Word("UN", exact=True)
+    assert {"ONU", "United Nations", "Naciones Unidas"} <= {each.label for each in body.alternatives}
+    assert parse("WHO report", ["WHO"]).tree == All((Word("WHO", exact=True), Word("report")))
+    assert parse("WHO IS THE GUARDIAN", ["WHO"]).tree == Word("guardian")
+    assert parse("UN NIÑO", ["UN"]).tree == Word("nino")
+    assert parse("es SU derecho", ["UN"]).tree == Word("derecho")
+    assert parse("SU").tree == Word("SU", exact=True)
+    assert parse("su").tree == Word("su", exact=True)
+
+
+@pytest.mark.parametrize("question", ["kind of shelter", "war child", "save the children at sea", "un niño"])
+def test_small_letters_are_words_and_no_body(question: str) -> None:
+    query = understand(parse(question), THESAURUS, WHOLE, organisations=every_name)
+
+    labels = {each.label for node in expanded(query.tree) for each in node.alternatives}
+    assert labels.isdisjoint({"Kids in Need of Defense", "War Child", "Save the Children", "ONU"})
+
+
 @pytest.mark.parametrize("question", ["corte suprema", "corte de pelo", "comité local", "=Corte =IDH"])
 def test_what_is_no_short_name_of_a_body_is_words(question: str) -> None:
     query = understand(parse(question), THESAURUS, WHOLE, organisations=every_name)

@@ -419,6 +419,27 @@ def test_an_acronym_crosses_the_language_as_an_acronym(tmp_path: Path) -> None:
         assert (ids(library, "ADN"), ids(library, "adn"), ids(library, "CAT")) == (["dna"], ["dna"], [])
 
 
+def test_a_body_is_found_by_its_acronym_in_either_language_and_in_full(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(
+        folder, "in/a.md", release("Fiction: a", "Herons asked the United Nations, who listened.", id="full")
+    )
+    write(folder, "in/b.md", release("Fiction: b", "The UN listened to an otter.", id="short"))
+    write(folder, "in/c.md", release("Ficción: c", "La ONU escuchó a un castor.", id="corta"))
+    write(folder, "in/d.md", release("Ficción: d", "Un niño y un castor de las naciones del río.", id="no"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        found = {
+            each: sorted(ids(library, each)) for each in ("UN", "ONU", "onu", "Naciones Unidas", "SU", "WHO")
+        }
+        (hit,) = [hit for hit in search(library, "UN").hits if hit.id == "short"]
+
+    everywhere = ["corta", "full", "short"]
+    assert found == dict.fromkeys(("UN", "ONU", "onu", "Naciones Unidas"), everywhere) | {"SU": [], "WHO": []}
+    passage = hit.passages[0]
+    assert [passage.text[start:end] for start, end in passage.marks] == ["UN"]
+
+
 def test_what_a_document_lacks_of_a_concept_is_told_by_its_words(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     write(folder, "in/a.md", release("Fiction: ends", "The heron found solutions that last.", id="a"))

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from kb import places
 from kb.text.folding import fold, squeeze
+from kb.text.words import WORD, is_acronym, is_stop_word
 
 _SOURCE = Path(__file__).with_name("organisations.toml")
 _APOSTROPHE = "['’ʼ]"
@@ -74,16 +76,17 @@ def by_acronym(acronym: str) -> Body | None:
 def every_name(name: str) -> tuple[tuple[str, str], ...]:
     """The names of the organisation that a person means by one, each with its language; acronyms have none.
 
-    The case of an acronym does not matter here; one that means something else too is none.
+    Neither the case of an acronym matters here nor small words of a name; the acronym of a convention is
+    not that of its committee, and one that is a country's too is none.
 
     >>> every_name("acnur")[:3]
     (('UNHCR', ''), ('ACNUR', ''), ('Office of the United Nations High Commissioner for Refugees', 'en'))
     """
-    held = [body for body in _by_any_acronym().get(key(name), []) if not body.shared]
-    body = held[0] if len(held) == 1 else named(name)
+    held = [body for body in _by_any_acronym().get(key(name), []) if _is_told_by(body, name)]
+    body = held[0] if len(held) == 1 else named(name) or _by_words().get(key(name))
     if body is None:
         return ()
-    return tuple(_full(body) if body.shared else _called(body))
+    return tuple((each, language) for each, language in _called(body) if language or _is_told_by(body, each))
 
 
 def every_name_of_a_body(name: str) -> tuple[tuple[str, str], ...]:
@@ -96,6 +99,11 @@ def every_name_of_a_body(name: str) -> tuple[tuple[str, str], ...]:
     """
     found = _by_any_acronym().get(key(name)) or [body for body in (named(name),) if body]
     return tuple(each for body in found for each in _called(body))
+
+
+def _is_told_by(body: Body, acronym: str) -> bool:
+    """Whether whoever writes an acronym means the body: by "CAT" it is the Convention, by "DRC" a country."""
+    return not body.shared or (key(acronym) != key(body.symbol or "") and not places.code_of(acronym))
 
 
 def _called(body: Body) -> Iterator[tuple[str, str]]:
@@ -151,6 +159,19 @@ def key(name: str) -> str:
 @cache
 def _by_name() -> Mapping[str, Body]:
     return {key(name): body for body in bodies() for each in body.names.values() for name in each}
+
+
+@cache
+def _by_words() -> Mapping[str, Body]:
+    """The bodies by the words of their names that say something, and their acronyms: "UN Women"."""
+    found: dict[str, dict[str, Body]] = {}
+    for body in bodies():
+        for name, _ in _full(body):
+            telling = (
+                word for word in WORD.findall(name) if is_acronym(word) or not is_stop_word(fold(word))
+            )
+            found.setdefault(" ".join(map(fold, telling)), {})[body.name("en")] = body
+    return {words: body for words, named in found.items() if len(named) == 1 for body in named.values()}
 
 
 @cache

@@ -26,7 +26,7 @@ def occurrences(leaf: Leaf, words: Sequence[Term], language: str) -> list[Span]:
             if not _is_of(leaf, language):
                 return []
             if exact:
-                return [(term.start, term.end) for term in words if term.folded == folded]
+                return [(term.start, term.end) for term in words if folded in (term.folded, term.printed)]
             wanted = stem(folded, language)
             return [(term.start, term.end) for term in words if term.stem == wanted and term.position >= 0]
         case Prefix(folded):
@@ -71,9 +71,11 @@ class Marker:
         held: set[str] = set()
         for match in WORD.finditer(text):
             folded, stemmed = analysed(match[0], language)
-            if stemmed in every or folded in every:
-                held |= {stemmed, folded}
-                if folded in forms or (stemmed in stems and not is_stop_word(folded)):
+            if stemmed in every or folded in every or match[0] in every:
+                held |= {stemmed, folded, match[0]}
+                if not forms.isdisjoint((folded, match[0])) or (
+                    stemmed in stems and not is_stop_word(folded)
+                ):
                     found.add(match.span())
         if likely := [leaf for leaf in rows if _may_occur(leaf, held, language)]:
             words = terms(text, language)
@@ -136,7 +138,9 @@ def _placed(leaf: Phrase | Near, words: Sequence[Term], language: str) -> tuple[
     """The forms that the leaf wants, and the words in the same form: their stems, or as they stand."""
     telling = [word for word in leaf.words if not is_stop_word(word)]
     if leaf.exact or not telling:
-        return list(leaf.words), [(term.folded, at, term) for at, term in enumerate(words)]
+        acronyms = frozenset(leaf.words)
+        forms = (term.printed if term.printed in acronyms else term.folded for term in words)
+        return list(leaf.words), [(form, at, words[at]) for at, form in enumerate(forms)]
     if isinstance(leaf, Phrase) and not _is_of(leaf, language):
         return telling, []
     stems = [(term.stem, term.position, term) for term in words if term.position >= 0]

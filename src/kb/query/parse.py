@@ -16,7 +16,7 @@ joined by marks and has digits ("27/2019") is a soft phrase. Values of fields ar
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from kb.messages import Message
@@ -42,7 +42,7 @@ from kb.query.wording import prepared, shortened
 from kb.text.folding import fold
 from kb.text.spelling import LONGEST as LONGEST_FUZZY
 from kb.text.spelling import MOST_EDITS, SHORTEST
-from kb.text.words import WORD, folded_words
+from kb.text.words import WORD, folded_words, is_acronym, is_stop_word
 
 LONGEST = 1000  # characters
 MOST_CLAUSES = 32
@@ -54,6 +54,7 @@ _LISTED = frozenset((*FACETS, *NAMES))  # fields whose values are alternatives
 _OR = frozenset(("OR", "O", "|"))
 _AND = frozenset(("AND", "Y", "E", "&", "+"))
 _NOT = frozenset(("NOT",))
+_OPERATORS = _OR | _AND | _NOT
 _NO = frozenset(("NO",))  # a word (niñas NO acompañadas), though some mean an operator
 _ONE_EDIT = 5  # letters
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑/,;][^\W\d_]+)+[.,;:!?…]*")
@@ -81,6 +82,7 @@ class _NotUnderstood(Exception):
 class _Reader:
     tokens: list[re.Match[str]]
     operators: bool
+    acronyms: Collection[str] = ()
     place: int = 0
     clauses: int = 0
     notices: dict[str, Message] = field(default_factory=dict)
@@ -92,8 +94,11 @@ class _Reader:
         self.notices.setdefault(str(notice), Message(notice.template, cut))
 
 
-def parse(text: str) -> Query:
+def parse(text: str, acronyms: Collection[str] = ()) -> Query:
     """The query that ``text`` asks for.
+
+    ``acronyms`` are names that are small words in other letters ("WHO"); a question that is nothing but
+    a small word in capitals means an acronym, too. Neither is in a question that is all capitals.
 
     >>> tree = parse('"best interests" -adoption').tree
     >>> tree == all_of((Phrase(("best", "interests")), Not(Word("adoption"))))
@@ -101,14 +106,16 @@ def parse(text: str) -> Query:
     """
     normal = without_blanks(prepared(text[: 4 * LONGEST]))
     try:
-        tree, filters, notices = _parsed(normal)
+        tree, filters, notices = _parsed(normal, acronyms)
     except _NotUnderstood as problem:
         tree, filters = gather(_plain_words(normal[:LONGEST])), ()
         notices = (problem.notice,)
     return Query(text=text, tree=tree, filters=filters, notices=notices)
 
 
-def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...], tuple[Message, ...]]:
+def _parsed(
+    text: str, acronyms: Collection[str]
+) -> tuple[Node | None, tuple[Filter, ...], tuple[Message, ...]]:
     if len(text) > LONGEST:
         raise _NotUnderstood(
             Message(
@@ -120,7 +127,9 @@ def _parsed(text: str) -> tuple[Node | None, tuple[Filter, ...], tuple[Message, 
         raise _NotUnderstood(
             Message('A quotation mark is never closed; searched as plain words. Write "best interests".')
         )
-    reader = _Reader(list(_TOKEN.finditer(text)), operators=not text.isupper())
+    words = frozenset(WORD.findall(text))
+    named = words - _OPERATORS if len(words) == 1 else () if text.isupper() else acronyms
+    reader = _Reader(list(_TOKEN.finditer(text)), operators=not text.isupper(), acronyms=named)
     parts = _clauses(reader, depth=0)
     if reader.place < len(reader.tokens):
         raise _NotUnderstood(
@@ -260,10 +269,20 @@ def _item(reader: _Reader, token: re.Match[str], depth: int) -> Node | None:
         return _values(reader, name, depth + 1)
     if condition := _filter(token, name):
         return condition
+    if acronym := _acronym(reader, token):
+        return acronym
     if token["phrase"] is not None:
         phrase = _phrase(token["phrase"], exact=bool(token["exact"]))
         return _together(reader, phrase, token["near"])
     return _word(reader, token)
+
+
+def _acronym(reader: _Reader, token: re.Match[str]) -> Word | None:
+    """A small word in capitals that is meant as an acronym."""
+    found = WORD.findall(token["word"] or token["phrase"] or "")
+    if token["field"] or len(found) != 1 or found[0] not in reader.acronyms:
+        return None
+    return Word(found[0], exact=True) if is_acronym(found[0]) and is_stop_word(fold(found[0])) else None
 
 
 def _field(reader: _Reader, token: re.Match[str]) -> str | None:

@@ -105,12 +105,13 @@ class Resolver:
 
     def _known(self, names: Names, parts: Sequence[Node], place: int) -> tuple[Node, int] | None:
         """A body, a country, an age, a concept or a word with a hyphen that begins there; its length."""
-        return (
-            names.bodies.named(parts, place)
-            or age(parts, place)
-            or self._concept(names.concepts, parts, place)
-            or (names.words.compound(parts, place) if names.words else None)
-        )
+        body = names.bodies.named(parts, place)
+        if body and body[1] == 1:
+            return body
+        concept = self._concept(names.concepts, parts, place)
+        if body and not (concept and concept[1] > body[1]):  # "United Nations agencies" are more than a body
+            return body
+        return age(parts, place) or concept or (names.words.compound(parts, place) if names.words else None)
 
     def _numbered(self, names: Names, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
         """A word with its number that names nothing else."""

@@ -8,9 +8,8 @@ from dataclasses import replace
 from kb.query.dictionary import Lexicon
 from kb.query.tree import Alternative, Node, Phrase, Translated, Word
 from kb.query.weights import FORM, KIN, LEXICAL, TRANSLATED
-from kb.query.wording import is_acronym
 from kb.text.folding import fold
-from kb.text.words import stem, telling_words
+from kb.text.words import is_acronym, stem, telling_words
 
 _LIKE_A_FORM = 2  # the distance of what looks like a form of a verb
 

@@ -21,7 +21,7 @@ class Word:
     """One word; ``exact`` means this folded form only, without its stem.
 
     With a ``language`` it is a word of that language and found in its texts alone: Spanish "pie" is a
-    foot, the English one is eaten.
+    foot, the English one is eaten. In capitals and ``exact`` it is a small word printed as an acronym: "WHO".
     """
 
     folded: str

@@ -16,7 +16,6 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # "ａｓｙｌｕｍ", "（", "："
 _MINUS = re.compile(r"(?<!\S)[–−](?=[\w\"(=])")  # what telephones and word processors make of "-word"
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-‐‑][^\W\d_]+)+(?![\w-])")
-_LONGEST_ACRONYM = 4  # letters
 _LONGEST_ECHO = 60  # characters
 _AT = re.compile(r"(?<=[^\W\d_])@(?=[sS]?(?![\w.@]))")  # "niñ@s"; an address goes on
 # No word of either language ends in "xs", or in an "x" behind one of these consonants.
@@ -57,15 +56,6 @@ def compounds(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     for match in _HYPHENED.finditer(prepared(text)):
         words = folded_words(match[0])
         yield words, "".join(words)
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word is a few plain capitals: "CAT" is the Committee against Torture.
-
-    >>> [is_acronym(word) for word in ("CAT", "Cat", "NIÑO", "NIGHT")]
-    [True, False, False, False]
-    """
-    return word.isascii() and word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
 
 
 class Written:

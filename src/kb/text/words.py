@@ -102,6 +102,10 @@ _KEPT_APART = {
 
 # Words too common to decide anything in either language. "no" and "sin" decide a lot here
 # (niñas NO acompañadas), and words that mean something in the other language stay out too.
+_LONGEST_ACRONYM = 4  # letters
+_LONGEST_NEIGHBOUR = 30  # letters of a word that is looked at beside another
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \t\n]+\Z")
+_NEXT_WORD = re.compile(r"[ \t\n]+([^\W\d_]+)")
 _STOP_WORDS = {
     "en": """
         a about an and are as at be been but by do does for from had has have how if in into is it its
@@ -127,6 +131,7 @@ class Term(NamedTuple):
     start: int
     end: int
     position: int  # among the words that are not stop words; -1 for a stop word
+    printed: str = ""  # a stop word that is printed as an acronym: "WHO"
 
 
 def terms(text: str, language: str) -> list[Term]:
@@ -138,8 +143,10 @@ def terms(text: str, language: str) -> list[Term]:
 
     >>> [(term.stem, term.position) for term in terms("Niñas no acompañadas. La niñez", "es")]
     [('nin', 0), ('no', 1), ('acompan', 2), ('la', -1), ('ninez', 4)]
+    >>> [term.printed for term in terms("Who asked the WHO", "en")], terms("ES SU CASA", "es")[1].printed
+    (['', '', '', 'WHO'], '')
     """
-    found = []
+    found: list[Term] = []
     position = last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
@@ -148,11 +155,28 @@ def terms(text: str, language: str) -> list[Term]:
         last = end
         folded, stemmed = analysed(match[0], language)
         if folded in STOP_WORDS:
-            found.append(Term(stemmed, folded, start, end, -1))
+            printed = match[0] if is_acronym(match[0]) and not _among_capitals(text, start, end) else ""
+            found.append(Term(stemmed, folded, start, end, -1, printed))
         else:
             found.append(Term(stemmed, folded, start, end, position))
             position += 1
     return found
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is a few plain capitals: "CAT" is the Committee against Torture.
+
+    >>> [is_acronym(word) for word in ("CAT", "Cat", "NIÑO", "NIGHT")]
+    [True, False, False, False]
+    """
+    return word.isupper() and word.isascii() and 1 < len(word) <= _LONGEST_ACRONYM
+
+
+def _among_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a word beside this one is in capitals, too, and no mark between them."""
+    before = _LAST_WORD.search(text, max(0, start - _LONGEST_NEIGHBOUR), start)
+    after = _NEXT_WORD.match(text, end)
+    return any(len(each[1]) > 1 and each[1].isupper() for each in (before, after) if each)
 
 
 def folded_words(text: str) -> tuple[str, ...]:

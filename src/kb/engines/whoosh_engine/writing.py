@@ -174,6 +174,8 @@ def _text(text: str, language: str, *, heading: bool, about: About | None) -> di
     forms: dict[str, list[int]] = defaultdict(list)
     for place, term in enumerate(terms(text, language)):
         forms[term.folded].append(place)
+        if term.printed:
+            forms[term.printed].append(place)
         if term.position >= 0:
             stems[stem_key(term.stem, language)].append(term.position)
     length = sum(map(len, stems.values()))
