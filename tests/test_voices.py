@@ -5,14 +5,11 @@ All names, words and events are fiction, written for these tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.test_quotes import said
+from tests.voice_cases import read
 
-# Language and speakers ("-": somebody without a name; "none": no quote), then the paragraphs;
-# a longer one goes on indented, and ⏎ ends a printed line.
 _CASES = """
 es: Wilson
 La directora, Eva Luna, llegó.
@@ -293,15 +290,7 @@ The minister, Ana Paz, sat down.
 """
 
 
-def _cases() -> Iterator[tuple[str, list[str | None], list[str]]]:
-    for case in _CASES.strip().split("\n\n"):
-        head, *paragraphs = case.replace("\n  ", " ").split("\n")
-        language, _, names = head.partition(": ")
-        speakers = [None if name == "-" else name for name in names.split("; ") if name != "none"]
-        yield language, speakers, [each.replace("⏎", "\n") for each in paragraphs]
-
-
-@pytest.mark.parametrize(("language", "speakers", "paragraphs"), list(_cases()))
+@pytest.mark.parametrize(("language", "speakers", "paragraphs"), read(_CASES))
 def test_the_words_are_of_whom_the_sentences_tell(
     language: str, speakers: list[str | None], paragraphs: list[str]
 ) -> None:

@@ -7,8 +7,18 @@ import re
 from kb import places
 from kb.extractors.bodies import Bodies
 from kb.extractors.honorifics import abbreviates_before
-from kb.extractors.roles import ARTICLES, Description, described, fields_end, is_role
+from kb.extractors.name_words import INSTITUTIONS, is_abstract
+from kb.extractors.roles import (
+    ARTICLES,
+    FIELDS_OF_WORK,
+    QUALIFIERS,
+    Description,
+    described,
+    fields_end,
+    is_role,
+)
 from kb.extractors.saying import verbs
+from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 _LONGEST = 160  # characters of a description
@@ -18,8 +28,14 @@ _LIST_END = re.compile(r"[.;:!?“”\"«»()\[\]—–‘]|,\s|$")
 _RELATIVE = re.compile(r"\s(?:who|quien|which|that|que)\s")
 _FROM_BODY = re.compile(r",?\s(?:of|from|at|with|de|del)\s(?:(?:the|la|el)\s)?")
 _IN_BRACKETS = re.compile(r"\s\(([^()]{2,80})\)")
+# "Brayan (nombre ficticio)", "Ana (not her real name)".
+_PSEUDONYM = re.compile(
+    r"\s\((?:nombre\s(?:ficticio|cambiado|supuesto|protegido|reservado|modificado)|(?:es\s)?(?:un\s)?(?:seud|pseud)[oó]nimo"
+    r"|(?:an?\s)?(?:pseudonym|alias)|not\s(?:his|her|their)\sreal\snames?|(?:all\s|his\s|her\s)?names?\s[^()]{0,20}changed)"
+    r"[^()]{0,40}\)"
+)
 _AGE = re.compile(
-    r",\s(?:aged\s|de\s)?(?:\d{1,2}|[a-záéíóú]{3,11}(?=\saños))(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.):;]|\sde\s|$)"
+    r"(?:,\s(?:aged\s|de\s)?|\s(?:de|aged)\s)(?:\d{1,2}|[a-záéíóú]{3,11}(?=\saños))(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.):;]|\s(?:de|que|quien|who)\s|$)"
 )
 _ORIGIN = re.compile(
     r",\s(?:an?\s|un[ao]?\s)?(?P<from>[^\W\d_]{4,20})(?:,?\s(?:de|aged|of|who\sis)\s\d{1,2}(?:\saños|\syears?)?)?(?=[,.;)]|\s(?:que|quien|who)\s|$)"
@@ -41,6 +57,7 @@ _NO_TRADES = frozenset(
     """.split()
 )
 _OF_PLACE = re.compile(rf"\s(?:of|de)\s(?:(?:la|los|las|el|San|Santa|Saint|St\.)\s)?[{UPPER}][^\W\d_]+(?=, )")
+_WORDS_OF_NAME = range(2, 5)
 _WHOSE = frozenset("whose cuyo cuya cuyos cuyas".split())
 _CONJUNCTIONS = frozenset("while when as and but or if mientras cuando como y e pero o si aunque".split())
 _LINKS = frozenset("of de del from with".split())
@@ -48,8 +65,10 @@ _LINKS = frozenset("of de del from with".split())
 
 def apposition(text: str, end: int, bodies: Bodies) -> tuple[int, Description]:
     """Where the words end that stand behind the name at ``end`` and describe it, and what they say."""
-    age = _AGE.match(text, end)
-    last = age.end() if age else end
+    pseudonym = _PSEUDONYM.match(text, end)
+    last = pseudonym.end() if pseudonym else end
+    age = _AGE.match(text, last)
+    last = age.end() if age else last
     found = (
         _in_brackets(text, last, bodies)
         or _behind_comma(text, last, bodies)
@@ -90,6 +109,8 @@ def _behind_comma(text: str, at: int, bodies: Bodies) -> tuple[int, Description]
     phrase = text[at + 2 : stop]
     if not _may_describe(phrase):
         return None
+    if _names_another(phrase):
+        return None
     found = described(phrase, bodies)
     tells = found.role or (found.organisation and _FROM_BODY.match(text, at))
     return (stop, found) if tells else None
@@ -126,6 +147,21 @@ def _end(text: str, start: int, bodies: Bodies) -> int:
         stop = relative.start()
     stop = next((begin for begin, _ in verbs(window, 0, stop)), stop)
     return start + len(window[:stop].rstrip())
+
+
+def _names_another(phrase: str) -> bool:
+    """Whether a phrase ends with the name of its own person: "UNICEF Executive Director Ana Paz"."""
+    words = phrase.split()
+    held = [index for index, word in enumerate(words) if is_role(word)]
+    name = words[held[-1] + 1 :] if held and words[0].lower() not in ARTICLES else []
+    capitals = all(word[:1].isupper() and not _is_of_office(word) for word in name)
+    return capitals and len(name) in _WORDS_OF_NAME
+
+
+def _is_of_office(word: str) -> bool:
+    folded = fold(word)
+    known = folded in INSTITUTIONS | FIELDS_OF_WORK | QUALIFIERS or is_role(word) or is_abstract(folded)
+    return known or places.code_of(word) is not None or places.place_code(word) is not None or word.isupper()
 
 
 def _may_describe(phrase: str) -> bool:

@@ -9,8 +9,11 @@ from kb.extractors.capitals import calm
 from kb.records import Document, Organisation
 from kb.text.letters import UPPER
 
-# The news agency of a dateline, to whom people speak: "PANAMA CITY, Oct 19 (Isthmus) -".
-_AGENCY = re.compile(rf"\((?P<name>[{UPPER}]\w{{2,20}})\)\s?[.–—-]")
+# The news agency of a dateline, to whom people speak: "PANAMA CITY, Oct 19 (Isthmus) -", "(Agencia Istmo).-".
+_AGENCY = re.compile(
+    rf"\((?:(?:Agencia|Agency|Diario|Noticias|Radio|Redacción)\s)?(?P<name>[{UPPER}]\w{{2,20}})"
+    r"(?:\s(?:News|Noticias|Newswire|Wire|Press|Agency|Digital|Radio))?\)\s?[.–—-]"
+)
 _FRONT_PASSAGES = 6  # in which a dateline stands
 _FRONT = 200  # characters of each
 _MOST_NAMES = 300  # that are looked for; the longest first

@@ -18,7 +18,7 @@ from kb.text.folding import squeeze
 
 _DASHED = re.compile(r"[—–―-]\s?(?=[\w¿¡«“\"…])")
 # In English, where a dash also opens items: another leads to the verb.
-_ENGLISH_DASHED = re.compile(r"[—–-](?=[A-Z])(?=[^\n]{10,600}?(?:—\s?|\s[–-])[a-z])")
+_ENGLISH_DASHED = re.compile(r"(?:[—–]\s?|-)(?=[A-Z])(?=[^\n]{10,600}?(?:—\s?|\s[–-])[a-z])")
 # Within a paragraph, behind a sentence: "She does not complain. -He fixed my radio -she says."
 _INNER = re.compile(r"(?<=[.!?…])\s[—–-](?=[A-ZÁÉÍÓÚÑ¿¡])")
 _NEXT_LINE = re.compile(r"\n\s?(?=[—–-]\s?[\w¿¡«“\"…])")
@@ -135,11 +135,11 @@ def _announced(discourse: Discourse, index: int, start: int) -> Iterator[Utteran
     scene = discourse.scene
     text = scene.document.passages[index].text
     alone = index + 1 == len(scene.passages) or not _opening(scene.document, scene.passages[index + 1])
-    if not (alone and index and text[:1] in "—–" and not text[1:2].isspace()):
-        return  # items of a list
-    if scene.passages[index - 1].kind not in SPEAKING_KINDS:
+    if not (alone and index and text[:1] in "—–") or scene.passages[index - 1].kind not in SPEAKING_KINDS:
         return
     found = before.led_to(discourse, index - 1)
+    if found is None and not text[1:2].isspace():  # no item of a list
+        found = before.topic(discourse, index - 1, len(discourse.text(index - 1)))
     if found and (found.voice.name or found.voice.role):
         discourse.spoke(index, len(text), found.voice)
         span = Span(index, start, len(text), 0, len(text))

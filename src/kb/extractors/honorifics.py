@@ -55,7 +55,13 @@ OFFICES = frozenset(
     "Gov Sen Rep Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Hon Dr Dra Mr Mrs Ms".split()
 )
 # Men's given names that end in -a.
-_MALE_IN_A = frozenset("joshua luca nicola borja garcia josua ezra noa jonah mustafa musa isa".split())
+_MALE_IN_A = frozenset(
+    """
+    joshua luca luka nicola nikola borja garcia josua ezra noa jonah elisha hosea mustafa musa moussa isa issa
+    yahya zakaria ikenna obinna chukwuma garba kwabena sasha misha ilya attila akira aditya krishna
+    baba abba themba simba tawanda issoufa toma barnaba
+    """.split()
+)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -49,7 +49,7 @@ INSTITUTIONS = frozenset(
     departamental district districts
     principios principles lineamientos directrices reglas
     embargo embargoed caucus congressional hearing democrat republican vicaria misioneros misioneras
-    ventanilla linea
+    ventanilla linea caso casos historia historias testimonio testimonios carta cartas relato relatos voces
     """.split()
 )
 # The endings of abstract nouns, and the names of persons that have one.
@@ -86,6 +86,18 @@ def is_gerund(word: str) -> bool:
     return _GERUND.fullmatch(word) is not None
 
 
+_ADVERB = re.compile(r"[a-z]{4,}mente")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a folded word has the ending of Spanish adverbs, and is no name.
+
+    >>> is_adverb("finalmente"), is_adverb("clemente")
+    (True, False)
+    """
+    return _ADVERB.fullmatch(word) is not None and word != "clemente"
+
+
 _LANGUAGES = frozenset(
     """
     english spanish french portuguese german italian chinese creole kriol kreyol garifuna nahuatl maya mam
@@ -118,7 +130,16 @@ NOT_FIRST = (
         todas
         otro otra otros otras mediante sobre bajo hacia hasta segundo primero tercero aqui ahi alli
         cabe dijo dice aun asi solo nadie nada ella ellos ellas usted ustedes yo nosotros gracias hola
-        indeed perhaps maybe clearly
+        indeed perhaps maybe clearly likewise igualmente ultimately elsewhere earlier later lastly afterwards
+        afterward nonetheless otherwise instead together alongside overall anyway somehow sometimes again
+        encima debajo dentro fuera atras adelante arriba abajo entretanto entonces siempre nunca tampoco
+        tambien quiza quizas talvez ojala adicionalmente enseguida apenas pronto tarde temprano
+        once twice tonight soon almost nearly similarly unfortunately currently recently importantly notably
+        specifically particularly consequently accordingly actually certainly simply surely sadly tragically
+        remarkably interestingly surprisingly equally conversely historically traditionally officially
+        previously subsequently initially originally eventually immediately suddenly separately typically
+        usually generally normally frequently occasionally rarely firstly secondly thirdly regrettably
+        thankfully fortunately hopefully personally globally regionally nationally locally
         one two three four five six seven eight nine ten uno una dos tres cuatro cinco seis siete ocho
         she they them we you he it his her our your their who what which where when why how
         read watch listen see ring call phone telephone write email photo foto fotos photos image video

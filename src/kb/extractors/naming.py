@@ -22,8 +22,9 @@ from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token, runs
 from kb.extractors.honorifics import OFFICES, gender, is_honorific
 from kb.extractors.introductions import introduction
-from kb.extractors.name_words import INSTITUTIONS, NOT_FIRST, SURNAMES, is_gerund
+from kb.extractors.name_words import INSTITUTIONS, NOT_FIRST, SURNAMES, is_adverb, is_gerund
 from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.extractors.plain_words import is_plain_word
 from kb.extractors.roles import FIELDS_OF_WORK, QUALIFIERS, is_role
 from kb.extractors.saying import is_verb
 from kb.text.dates import WEEKDAYS
@@ -34,6 +35,8 @@ _MOST_WORDS = 6  # of a name, particles not counted
 _FEWEST_WORDS = 2  # that a name keeps behind the field of an office
 _MOST_WORDS_OF_PLACE = 3
 _ORDER = re.compile(rf"[{UPPER}]{{2,5}}")  # of a religious or a doctor behind the name: "Ana Paz SJ"
+_ACRONYM = range(3, 6)  # letters
+_OF = frozenset("de del".split())
 _ROMAN = re.compile("[IVXL]{2,6}")
 _GENERATION = re.compile("II|III|IV")
 _PLACE_LINKS = frozenset("in en from desde".split())
@@ -102,11 +105,15 @@ def names_place(printed: str) -> bool:
 def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset[str]) -> Mention | None:
     tokens = _without_place(text, tokens)
     opening = _opening(tokens, bodies)
+    if not opening and (past_body := _past_body(text, tokens, bodies)):
+        tokens = tokens[past_body:]
+        opening = _opening(tokens, bodies)
     past = _past_field(text, tokens, opening)
     field = past > opening and all(fold(each.word) in _FIELDS for each in tokens[:opening])
     if not field and _is_house(tokens[:opening], bodies):
         return None
     opening = past
+    opening = _past_noun(tokens, opening, bodies)
     name, generation = _without_generation(tokens[opening:])
     name = _trimmed(name)
     if not _is_surname(text, name, surnames) and (
@@ -117,7 +124,8 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     if len(name) == 1 and not opening and text[max(0, start - 4) : start].lower() == "the ":
         return None  # "the Move" is nobody
     found = _described(text, tokens[:opening], start, end, bodies)
-    clause = len(name) == 1 and is_gerund(fold(found.name)) and _OPENS.search(text, max(0, start - 3), start)
+    alone = fold(found.name) if len(name) == 1 else ""
+    clause = (is_gerund(alone) or is_adverb(alone)) and _OPENS.search(text, max(0, start - 3), start)
     return None if clause and not _PERSON_BEHIND.match(text, end) else found  # "Responding, Ana Paz said"
 
 
@@ -157,12 +165,21 @@ def _without_place(text: str, tokens: list[Token]) -> list[Token]:
 def _opening(tokens: list[Token], bodies: Bodies) -> int:
     """How many words of a run stand before the name: titles, roles, acronyms, a sentence's first words."""
     count = 0
+    if _is_newsroom(tokens):
+        count = 1
     for index, token in enumerate(tokens[:-1]):
         before = tokens[index - 1].word if index else None
         held = before is not None and fold(before) in _EMPLOYERS and fold(token.word) in _EMPLOYED
         if held or _is_title(token.word) or (index == count and _opens(token.word, before, bodies)):
             count = index + 1
     return count
+
+
+def _is_newsroom(tokens: list[Token]) -> bool:
+    """Whether an acronym that the document does not tell opens a run: "dijo a EFE Ana Paz"."""
+    first, *rest = (each.word for each in tokens)
+    acronym = first.isalpha() and first.isupper() and len(first) in _ACRONYM
+    return acronym and any(not each.isupper() for each in rest)
 
 
 def _is_title(word: str) -> bool:
@@ -172,7 +189,13 @@ def _is_title(word: str) -> bool:
 def _opens(word: str, before: str | None, bodies: Bodies) -> bool:
     """Whether a word opens a run and no name: "Meanwhile", "Said", "UNICEF", and "Guatemala" behind it."""
     folded = fold(word).strip(".")
-    if folded in NOT_FIRST or folded in QUALIFIERS or folded in SURNAMES or is_verb(word):
+    if (
+        folded in NOT_FIRST
+        or folded in QUALIFIERS
+        or folded in SURNAMES
+        or is_adverb(folded)
+        or is_verb(word)
+    ):
         return True
     if len(word) > 1 and bodies.is_acronym(word):
         return True
@@ -185,6 +208,27 @@ def _is_house(opening: list[Token], bodies: Bodies) -> bool:
     if any(is_role(word) or word.rstrip(".") in OFFICES for word in words):
         return False
     return any(_is_no_name(word, bodies) and not bodies.is_acronym(word) for word in words)
+
+
+def _past_body(text: str, tokens: list[Token], bodies: Bodies) -> int:
+    """How many words of a run are a body before a full name: "director of Red Hilo Ana Paz"."""
+    if not any(_is_no_name(each.word, bodies) for each in tokens[:-_FEWEST_WORDS]):
+        return 0
+    start = tokens[0].start
+    for end in (end for begin, end in bodies(text[start : tokens[-1].end]) if begin == 0):
+        rest = [index for index, each in enumerate(tokens) if each.start > start + end]
+        if rest and _count_words(tokens[rest[0] :]) >= _FEWEST_WORDS and not tokens[rest[0]].is_particle:
+            return rest[0]
+    return 0
+
+
+def _past_noun(tokens: list[Token], opening: int, bodies: Bodies) -> int:
+    """How many words stand before the name, a noun of the dictionary included: "Estudio de Ana Paz"."""
+    led = tokens[opening : opening + 2]
+    if len(led) < 2 or led[1].word not in _OF or _count_words(tokens[opening + 1 :]) < _FEWEST_WORDS:
+        return opening
+    noun = is_plain_word(led[0].word) and not _is_no_name(led[0].word, bodies)
+    return opening + 2 if noun and not is_plain_word(tokens[opening + 2].word) else opening
 
 
 def _past_field(text: str, tokens: list[Token], opening: int) -> int:

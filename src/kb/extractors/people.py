@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kb.extractors.attribution import companions
 from kb.extractors.evidence import evidence
 from kb.extractors.minors import is_child
 from kb.extractors.scene import Scene
@@ -23,7 +24,12 @@ def fill(document: Document) -> Document:
     if document.people or not document.passages:
         return document
     scene = Scene(document, [[] for _ in document.passages])
-    speakers = {quote.speaker: quote for quote in document.quotes if quote.speaker}
+    speakers = {
+        name: quote
+        for quote in document.quotes
+        if quote.speaker
+        for name in (quote.speaker, *companions.names(quote.speaker))
+    }
     children = _children(scene)
     people: dict[str, Person] = {}
     for passage, here in zip(document.passages, scene.mentions, strict=True):

@@ -72,7 +72,7 @@ def set_off(discourse: Discourse, spans: Speech) -> Found | None:
         return None
     if found := before.led_to(discourse, above) or lines.announced(discourse, above):
         return found
-    return _spoken_before(discourse, above)
+    return lines.reproduced(discourse, above) or _spoken_before(discourse, above)
 
 
 def _spoken_before(discourse: Discourse, above: int) -> Found | None:
@@ -147,10 +147,11 @@ class _Reader:
             return []
         if not together:
             open_ended = text[last.end - 1] == ","
-            further = (
-                first.passage == last.passage + 1 and len(following) > 1 and fills(self._scene, following)
-            )
-            return [following] if open_ended and further else []
+            further = first.passage == last.passage + 1 and fills(self._scene, following)
+            below = following[-1].passage + 1
+            repeats = raw_words(self._scene, following) in raw_words(self._scene, self._speech[index])
+            signed = repeats or (below < len(self._scene.passages) and lines.below(self._discourse, below))
+            return [following] if open_ended and further and not signed else []
         if not _goes_on(text, last, found, rest):
             return []
         again = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)

@@ -135,7 +135,7 @@ GENERIC = frozenset(
     servidora letrado letrada lider lideresa dirigente sacerdote religiosas clerigo edil uniformado
     jovencita jovencito muchacho muchacha senora senor anciana anciano artesana artesano
     galena academic diplomat scholar lawmaker researcher scientist cleric priest politician physician
-    activist youngster teenager
+    activist youngster teenager boy girl teen nino nina congressman congresswoman legislator
     """.split()
 )
 

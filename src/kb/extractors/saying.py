@@ -70,6 +70,11 @@ _SPANISH_IRREGULAR = """
     suspira lloró opuso oponen contrapuso bendijo confió confía respondiendo contando relatando preguntando
     insistiendo reiterando puntualizando precisando sosteniendo diciéndole decían sostenían recordaban
     contaban respondía respondían insistía insistían escribía describía pedía pedían repetía repetían
+    contaron contaban recordaron recordado describieron compartieron intervinieron agradecieron prometieron
+    sugirieron repitieron resumieron propusieron siguieron continuaron prosiguieron aplaudieron desmintieron
+    defendieron definieron urgieron rogó ruega rogaron negó niega negaron comprobó comprobaron corrigió
+    corrige corrigieron quejó queja quejaron predijeron previnieron convino convinieron
+    convienen arremetió arremetieron arremete
     concluía admitía advertía prometía exigía exigían reconocía reconocían
 """
 
@@ -91,6 +96,7 @@ VERBS = (
     | frozenset(_ENGLISH_IRREGULAR.split())
     | frozenset(_SPANISH_IRREGULAR.split())
 )
+_BASES = frozenset(_ENGLISH.split()) | {"say", "tell"}
 _UNACCENTED = frozenset(fold(verb) for verb in VERBS)
 # Behind one of these "claims", "nota" or "pregunta" is a noun.
 _BEFORE_NOUNS = frozenset(
@@ -153,6 +159,7 @@ ANNOUNCED = re.compile(
 # printed subject.
 HOLDING = frozenset(
     """
+    fear fears feared worries worried expects expected suspects suspected doubts doubted teme temía confía
     hold holds held rule rules ruled find finds found determine determines determined decide decides decided
     orders believe believes believed think thinks thought feel feels felt hope hopes hoped
     resolvió resuelve determinó determina decidió decide falló dispuso estableció establece estimó estima
@@ -164,6 +171,12 @@ LEADS_TO_CLAUSE = re.compile(
     r"\b(?P<verb>[a-záéíóúñ]{3,20})"
     r"(?:,\s[^,.;:“”\"«»]{2,80},|\s(?:por|by|en|in)\s[^,.;:“”\"«»]{2,80})?\s(?:that|que)\b"
 )
+# "thinks the centre", "hopes they": verbs that leave "that" out.
+LEADS_WITHOUT_THAT = re.compile(
+    r"\b(?P<verb>thinks?|thought|believes?|believed|hopes?|hoped|fears?|feared|feels|felt|expects|expected|worries|worried"
+    r"|suspects?|suspected|knows|knew|reckons)\s(?=(?:the|an?|it|he|she|they|we|this|these|those|no|every|each|all|any"
+    r"|his|her|their|its|our|children|people|families)\s)"
+)
 # What may stand between a quotation, or a subject, and its verb.
 LIGHT = (
     "also has have had later then further again always often once still now just recently simply"
@@ -174,6 +187,15 @@ LIGHT = (
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIGHT = frozenset(LIGHT)
 _MOST_LIGHT = 4  # words: "Ana Paz has also later said"
+
+
+def is_base(word: str) -> bool:
+    """Whether ``word`` is an English verb of saying as those print it who are not at home in the language.
+
+    >>> is_base("remember"), is_base("says")
+    (True, False)
+    """
+    return word in _BASES
 
 
 def is_verb(word: str) -> bool:

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from kb.extractors import alike
 from kb.extractors.bodies import Bodies, front
 from kb.extractors.capitals import calm
+from kb.extractors.honorifics import is_honorific
 from kb.extractors.name_words import is_gerund
 from kb.extractors.naming import Mention, mentions, names_place
 from kb.extractors.roles import GENERIC, is_role
@@ -31,6 +33,9 @@ _MOST_NAMESAKES = 40  # longer names that one word leads to
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # The end of a printed line that is too long for a letterhead's, and no sentence's.
 _WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?<![.!?:]\n)")
+
+
+_Words = Callable[[int, Mention], list[str]]
 
 
 class Voice(NamedTuple):
@@ -71,7 +76,8 @@ class Scene:
         ]
         self._longer = _longer_names(each.name for here in self.mentions for each in here)
         self.facts = self._facts()
-        self._roles = self._roles_introduced()
+        self._roles = self._introduced(self._role_words)
+        self._called = self._introduced(self._titles)
 
     def starting(self, passage: int, at: int) -> Mention | None:
         """The person whose name or description begins at a position."""
@@ -100,15 +106,35 @@ class Scene:
             )
         return Voice(name, known.role, known.organisation, known.gender or _gender(mention, name))
 
+    def with_role_like(self, role: str, before: tuple[int, int], gender: str | None) -> Voice | None:
+        """The person whom a title or another word for a role introduced last before a place."""
+        head = next((fold(word) for word in _WORD.findall(role) if is_role(word)), "")
+        found = [entry for other in alike.others(head) for entry in self._called.get(_sexless(other), ())]
+        earlier = [
+            each for each in found if each[0] < before and (not gender or each[1].gender in {None, gender})
+        ]
+        return max(earlier, key=lambda entry: entry[0])[1] if earlier else None
+
     def with_role(self, role: str, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The person introduced with the role, last before a place, else the first of all."""
-        heads = [fold(word) for word in _WORD.findall(role) if is_role(word)]
-        found = [entry for head in heads[:1] for entry in self._roles.get(_sexless(head), ())]
+        head = next((fold(word) for word in _WORD.findall(role) if is_role(word)), "")
+        found = self._roles.get(_sexless(head), [])
         fitting = [entry for entry in found if not gender or entry[1].gender in {None, gender}]
         if not fitting:
             return None
         earlier = [voice for at, voice in fitting if at < before]
         return earlier[-1] if earlier else fitting[0][1]
+
+    def only_one(self, before: tuple[int, int], gender: str | None) -> Voice | None:
+        """The one person who is introduced with a role before a place, if that is the gender."""
+        earlier = {voice for named in self._roles.values() for at, voice in named if at < before}
+        names = {voice.name for voice in earlier}
+        fitting = [voice for voice in earlier if not gender or voice.gender in {None, gender}]
+        return fitting[0] if len(names) == 1 and fitting else None
+
+    def is_young(self, role: str) -> bool:
+        """Whether a role is a child's or a youth's."""
+        return any(fold(word) in alike.YOUNG for word in role.split())
 
     def is_generic(self, role: str) -> bool:
         """Whether a role stands for whoever was named last: "la funcionaria"."""
@@ -128,14 +154,22 @@ class Scene:
             )
         return facts
 
-    def _roles_introduced(self) -> dict[str, list[tuple[tuple[int, int], Voice]]]:
-        roles: dict[str, list[tuple[tuple[int, int], Voice]]] = {}
-        named = ((index, each) for index, here in enumerate(self.shown) for each in here if each.role)
-        for index, each in named:
-            for word in filter(is_role, set(_WORD.findall(each.role or ""))):
-                entry = (index, each.start), self.person(each)
-                roles.setdefault(_sexless(fold(word)), []).append(entry)
-        return roles
+    def _role_words(self, _: int, mention: Mention) -> list[str]:
+        return [word for word in _WORD.findall(mention.role or "") if is_role(word)]
+
+    def _titles(self, passage: int, mention: Mention) -> list[str]:
+        """The words before a name and of its role, by which the person may be called later."""
+        before = self.passages[passage].text[mention.first : mention.start]
+        titles = [word for word in _WORD.findall(before) if is_role(word) or is_honorific(f"{word}.")]
+        return [*titles, *self._role_words(passage, mention)]
+
+    def _introduced(self, words: _Words) -> dict[str, list[tuple[tuple[int, int], Voice]]]:
+        """Where people are introduced, by the words of each that are roles or titles."""
+        called: dict[str, list[tuple[tuple[int, int], Voice]]] = {}
+        for index, each in ((index, each) for index, here in enumerate(self.shown) for each in here):
+            for word in {_sexless(fold(word)) for word in words(index, each)}:
+                called.setdefault(word, []).append(((index, each.start), self.person(each)))
+        return called
 
 
 def _calmed(passage: Passage, quoted: Sequence[tuple[int, int]], bodies: Bodies) -> Passage:

@@ -21,6 +21,7 @@ from kb.text.letters import UPPER
 _MARK = re.compile("``|‘‘|’’|''|[\"“”„‟«»]|(?<!\\w)[‘'](?=[\\w¿¡“\"«.…])|[’'](?!\\w)")
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’", "''"])
+_DOUBLE = _OPENING | _CLOSING | {'"'}
 _STARTS = re.compile('\\s*["“”„«»]\\s?')
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|(?:em|til|cause|twas|tis|n|bout|round)\b)", re.IGNORECASE)
 _ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{1,20}}")
@@ -81,8 +82,11 @@ def _resumed(text: str) -> tuple[int, bool]:
     mark = _STARTS.match(text)
     if mark:
         return mark.end(), True
-    first = next((found[0] for found in _MARK.finditer(text) if found[0] in _OPENING | _CLOSING), "")
-    return 0, first in _CLOSING and first != ""
+    first = next((found for found in _MARK.finditer(text) if found[0] in _DOUBLE), None)
+    if first is None:
+        return 0, False
+    closes = first[0] in _CLOSING or (first[0] == '"' and not _leads(text, first.start()))
+    return 0, closes
 
 
 def _spans(index: int, text: str, begin: int, *, inside: bool) -> list[Span]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kb.extractors import saying
 from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.name_words import NOT_FIRST
 from kb.extractors.naming import Mention
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import ARTICLES, QUALIFIERS, described, up_to_role
@@ -30,6 +31,7 @@ _ROLE_PHRASE = re.compile(
 _TITLES = re.compile(rf"(?:{ARTICLE}\s)?(?:{HONORIFIC}\s){{0,3}}")
 _DEFINITE = re.compile(r"(?:(?:the|el|la|los|las)\s)?", re.IGNORECASE)
 _SPANISH_ARTICLE = re.compile(r"(?:el|la|una?|su|otr[oa]s?)\s", re.IGNORECASE)
+_OWNED = re.compile(r"(?:su|his|her|their|its|our|nuestr[oa])\s", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|una?|one|another|otr[oa]|un[ao]\sde\slos|one\sof\sthe)\s", re.IGNORECASE)
 _LONGEST_TITLE = 8  # characters of a title between a role and a name
 _LED = re.compile(r"(?:(?:the|a|an)\s)?(?:[A-Z][a-z]+\s)?(?:[a-z\d][\w-]*,?\s|CEO\s){0,4}")
@@ -37,7 +39,8 @@ PREPOSITIONS = frozenset(
     "a al con de del to with of about sobre for para por by from in at en on ante tras contra against que"
     " that".split()
 )
-_COMMA = re.compile(r",\s")
+_COMMA = re.compile(r",\s?(?=[^\W\d_])")
+_JOINS = re.compile(r"\s(?:y|and)\s")
 _STOP = re.compile(r"[.;:!?“”\"«»—\n]")
 _LONGEST_DESCRIPTION = 160  # characters between a role and the name behind it
 _PHRASE_STOP = re.compile(
@@ -46,6 +49,7 @@ _PHRASE_STOP = re.compile(
     r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:el|este)\s(?:lunes|martes|mi[eé]rcoles|jueves"
     r"|viernes|s[aá]bado|domingo)"
     r"|in\san?\s(?:statement|interview|speech|press|letter|tweet)|en\s(?:un|una|conferencia|entrevista)"
+    r"|(?:y|and)\s(?:sus?|his|her|their|its)"
     r"|to\s(?:reporters|journalists)"
     r"|a\s(?:medios|periodistas|los\smedios)|ante)\b",
     re.IGNORECASE,
@@ -56,7 +60,7 @@ _PHRASE_STOP = re.compile(
 _UNNAMED = re.compile(
     r"(?P<who>(?:un[ao]|otr[oa]|one|another|some|vari[oa]s|algun[oa]s|several|many|much[oa]s)\s(?:of|de(?:\sentre)?)\s"
     r"(?:them|us|ell[oa]s|nosotr[oa]s)|alguien|someone|somebody"
-    r"|(?:one|another|un[ao]|otr[ao])(?=\s?[,:;.]|$)|(?:one|another|un[ao]|otr[oa])\sde\sl[oa]s\s[^\W\d_]{3,20}|(?:one|another)\sof\sthe\s[^\W\d_]{3,20}|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s[A-Z]\w+)?"
+    r"|(?:one|another|un[ao]|otr[ao])(?=\s?[,:;.]|$)|(?:one|another|un[ao]|otr[oa])\sde\s(?:l[oa]s|sus|nuestr[oa]s)\s[^\W\d_]{3,20}|(?:one|another)\sof\s(?:the|his|her|their|its|our)\s[^\W\d_]{3,20}|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s[A-Z]\w+)?"
     r"|(?:el|la|un[ao]?|otr[oa])\s(?:más\s)?(?:pequeñ|chiquit|chic|niñ|menor|nen|gemel|quinceañer|mayorcit)[oa]?"
     r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"
     r"|(?:an?|one|another|una?|otr[oa])\s(?:[a-záéíóúñü-]{3,20}\s){1,3}(?:(?:from|in|of|de|del|en)\s[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,3})?"
@@ -64,9 +68,13 @@ _UNNAMED = re.compile(
     r"|(?:the|an?)\s(?:youngest|oldest|smallest|eldest|younger|older|little)(?:\sone)?(?:\sof\s(?:them|all))?)(?!\w)",
     re.IGNORECASE,
 )
+_IS_OR_COMMA = re.compile(r",\s|\s(?:is|was|es|era|fue|está|se\sllama)\s")
 _FEMALE = re.compile(r"(?:una|otra|la)\s", re.IGNORECASE)
 _MALE = re.compile(r"(?:uno|otro|el)\s", re.IGNORECASE)
-_GROUP = re.compile(r"(?:un[ao]|otr[oa]|one|another)\s(?:de\sl[oa]s|of\sthe)\s", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:un[ao]|otr[oa]|one|another)\s(?:de\s(?:l[oa]s|sus|nuestr[oa]s)|of\s(?:the|his|her|their|its|our))\s",
+    re.IGNORECASE,
+)
 # Somebody of whom only the first letters are printed: "Ms. A.M.T.", "la niña J. R.".
 _INITIALS = re.compile(
     rf"(?:(?:the|la|el)\s)?(?:(?:Ms|Mrs?|Mx|Sra?|Srta)\.?|girl|boy|niñ[oa]|joven|adolescente?|señora?)\s"
@@ -88,6 +96,9 @@ _BODY = re.compile(
 _ENDS_NAME = re.compile(rf"(?!\w)(?!\s(?:(?:of|for|on|de|del|para|la|los)\s)?[{UPPER}])")
 
 
+_VERBS_OF_BEING = frozenset("fue era es ha is was were are fueron eran son being been sido siendo".split())
+
+
 class Subject(NamedTuple):
     """Who is meant, before references are followed; ``end`` is where the words end."""
 
@@ -98,6 +109,7 @@ class Subject(NamedTuple):
     gender: str | None = None
     definite: bool = True
     bare: bool = False  # a role without an article, as in headlines
+    owned: bool = False  # somebody's: "his lawyer"
 
 
 class Subjects:
@@ -145,6 +157,8 @@ class Subjects:
     def _named_behind(self, passage: int, role: Subject, end: int) -> Subject | None:
         """The name behind a long description: "el jefe del Servicio en la provincia, comisionado Paz"."""
         text = self._text(passage)
+        if _JOINS.match(text, role.end):  # "La investigadora y su equipo"
+            return None
         for comma in _COMMA.finditer(text, role.end, min(end, role.end + _LONGEST_DESCRIPTION)):
             if _STOP.search(text, role.end, comma.start()) or saying.verbs(text, role.end, comma.end()):
                 return None
@@ -175,6 +189,8 @@ class Subjects:
         before = up_to_role(words.split())
         if before is None or (len(before) > 1 and not (phrase["article"] or words[:1].isupper())):
             return None
+        if before and not phrase["article"] and _opens_clause(before[0]):
+            return None
         spanish = _SPANISH_ARTICLE.match(phrase["article"] or "")
         if any(word.lower() in ARTICLES for word in before) or (
             spanish and not all(fold(word) in QUALIFIERS for word in before)
@@ -192,6 +208,7 @@ class Subjects:
             gender=gender,
             definite=not _INDEFINITE.match(article),
             bare=not article,
+            owned=_OWNED.match(article) is not None,
         )
 
     def unnamed(self, passage: int, at: int, end: int) -> Subject | None:
@@ -200,8 +217,9 @@ class Subjects:
         if initials := _INITIALS.match(text, at, end):
             return Subject("role", initials.end(), voice=Voice(initials["name"]), definite=False)
         found = _UNNAMED.match(text, at, end)
-        if found and text.startswith(", ", found.end()):
-            apposed = self.at(passage, found.end() + 2, end)  # "one of them, the driver Ana Paz"
+        if found and (link := _IS_OR_COMMA.match(text, found.end(), end)):
+            # "one of them, the driver Ana Paz", "One of them is Ana Paz"
+            apposed = self.at(passage, link.end(), end)
             if apposed and apposed.kind == "name":
                 return apposed
         if found:
@@ -222,7 +240,8 @@ class Subjects:
             return Subject("body", unnamed.end()) if unnamed else None
         window = text[begin : min(end, begin + 160)]
         stops = [stop for start, stop in self._scene.bodies(window) if start == 0]
-        short = BODY_NOUN.match(window) if not stops and begin > at else None
+        articled = begin > at or text[max(0, at - 4) : at].lower().strip() in {"del", "al"}
+        short = BODY_NOUN.match(window) if not stops and articled else None
         if short and _ENDS_NAME.match(window, short.end()):
             return Subject("body", begin + short.end(), voice=Voice(None, None, short[0]))
         if not stops:
@@ -236,6 +255,12 @@ class Subjects:
 
     def _text(self, passage: int) -> str:
         return self._scene.passages[passage].text
+
+
+def _opens_clause(word: str) -> bool:
+    """Whether a word before a role begins a clause and no phrase: "Fue detenido", "Then director"."""
+    folded = fold(word)
+    return folded in _VERBS_OF_BEING or (folded in NOT_FIRST and folded not in QUALIFIERS)
 
 
 def _phrase_end(text: str, start: int, stop: int) -> int:

@@ -3,7 +3,8 @@
 "CHAIR: How many?" and "Mr. Paz: Twenty-six." are turns where at least two voices take them, what they say
 are sentences, and one asks or speaks again; "Director: Ana Paz" in a list of credits is none, and neither
 is what a list tells of people. A name that a turn gives in brackets ("The Chair (Hon. Ana Paz): ...") is
-that of the later turns of the same label.
+that of the later turns of the same label. In an interview "Q:" asks, and "A:" is the one person introduced
+before; questions of nobody named are no quotes.
 """
 
 from __future__ import annotations
@@ -23,8 +24,12 @@ from kb.records import Document
 from kb.text.folding import fold, squeeze
 
 _TURN = re.compile(
-    r"(?P<label>[^\W\d_][^\n,:()“”\"«»@\d]{1,60}?)(?:\s?\((?P<who>[^\n:()@]{3,80})\))?\s?:\s(?P<words>[A-ZÀ-Þ¿¡\d“\"«])"
+    r"(?P<label>[^\W\d_][^\n,:()“”\"«»@\d]{0,60}?)(?:\s?\((?P<who>[^\n:()@]{3,80})\))?\s?:\s(?P<words>[A-ZÀ-Þ¿¡\d“\"«])"
 )
+_ASKS = frozenset(
+    "q question p pregunta reporter journalist interviewer periodista entrevistador entrevistadora".split()
+)
+_ANSWERS = frozenset("a answer r respuesta".split())
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_ENDS = '.?!…”"»'
 _FEWEST_TURNS = 2
@@ -81,7 +86,8 @@ def _taken(run: list[_Turn]) -> list[_Turn]:
     """The turns of a run, if two voices at least take them, and one asks or speaks again."""
     labels = {turn.label for turn in run}
     answered = len(labels) < len(run) or any(turn.asks for turn in run)
-    return run if len(run) >= _FEWEST_TURNS and len(labels) > 1 and answered else []
+    whole = len(run) >= _FEWEST_TURNS and len(labels) > 1 and answered
+    return [turn for turn in run if turn.voice != Voice()] if whole else []
 
 
 def _lines(scene: Scene) -> Iterator[_Turn | None]:
@@ -106,13 +112,23 @@ def _read(discourse: Discourse, index: int, line: re.Match[str], known: dict[str
     if called and " " in called.name and called.last >= line.end() - 1:
         return None  # "Coordinator: Ana Paz."
     label = fold(_ARTICLE.sub("", found["label"]))
-    voice = _voice(discourse, index, found) or known.get(label)
+    voice = (
+        _of_interview(discourse.scene, index, label) or _voice(discourse, index, found) or known.get(label)
+    )
     if voice is None:
         return None
     if voice.name:
         known.setdefault(label, voice)
     asks = text.find("?", found.start("words"), line.end()) >= 0
     return _Turn(index, found.start("words"), line.end(), label, known.get(label, voice), asks)
+
+
+def _of_interview(scene: Scene, index: int, label: str) -> Voice | None:
+    """Who "Q" and "A" are: nobody, and the one person introduced before."""
+    label = label.rstrip(".- ")
+    if label in _ASKS:
+        return Voice()
+    return scene.only_one((index, 0), None) or Voice() if label in _ANSWERS else None
 
 
 def _voice(discourse: Discourse, index: int, turn: re.Match[str]) -> Voice | None:

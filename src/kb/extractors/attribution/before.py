@@ -31,13 +31,15 @@ _ADJUNCT = re.compile(r"[^.;:“”\"«»]{0,60},\s?")
 # "que según indicaron servían “...”": some who are not named again.
 _AS_THEY_SAID = re.compile(r"\bseg[uú]n\s(?:lo\sque\s)?(?P<verb>[a-záéíóúñ]{3,20}(?:ron|n|ó))\b")
 _FOR_WHOM = re.compile(
-    r",\s(?:para\squien|for\swhom|in\swhose\s(?:view|opinion)|a\scuyo\sjuicio|seg[uú]n\squien)\s"
+    r",\s(?:para\squien|for\swhom|in\swhose\s(?:view|opinion)|a\scuyo\sjuicio|seg[uú]n\squien)(?=\s|$)"
 )
 _LONGEST_SAYING = 60  # characters of "only one complaint:"
+_LONGEST_BEAT = 60  # characters of "She pauses."
 _LONGEST_QUESTION = 90  # characters
 _LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads to
 _MOST_HELD = 4  # such verbs in a clause
 # Behind "his answer": nothing, or a clause that tells of it.
+_A_NEW_ONE = re.compile(r"(?:Un[ao]?|Otr[oa]|An?|Another|One|Some|Algún|Alguna|Somebody|Someone|Alguien)\s")
 _ITS_END = re.compile(r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100})?[\s:]*")
 
 
@@ -116,6 +118,8 @@ def topic(discourse: Discourse, passage: int, at: int, *, whole: bool = False) -
         return discourse.found(passage, start, last, 0.55)
     if about is None or about.kind in {"thing", "body"}:
         return None
+    if whole and about.kind == "pronoun" and stop - start <= _LONGEST_BEAT:  # "She pauses."
+        return discourse.found(passage, start, about, 0.55)
     if whole and about.mention and " " in discourse.scene.full_name(about.mention):
         return discourse.found(passage, start, about, 0.6)
     known = about.mention and _is_known(discourse, about.mention)
@@ -217,8 +221,10 @@ def _named_at(discourse: Discourse, passage: int, start: int, stop: int) -> Foun
 def _held(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
     """Who holds or thinks what "that" leads to: "The Court held, by five votes to two, that «...»"."""
     text = discourse.text(passage)
-    held = list(saying.LEADS_TO_CLAUSE.finditer(text, max(start, stop - _LONGEST_HELD), stop))
-    for verb in [each.span("verb") for each in reversed(held[-_MOST_HELD:])]:
+    window = max(start, stop - _LONGEST_HELD)
+    held = [*saying.LEADS_TO_CLAUSE.finditer(text, window, stop)]
+    held += saying.LEADS_WITHOUT_THAT.finditer(text, window, stop)
+    for verb in [each.span("verb") for each in sorted(held, key=re.Match.end)[: -_MOST_HELD - 1 : -1]]:
         subject = of_verb(discourse, passage, start, verb, stop)
         printed = subject and (subject.end <= verb[0] or text[verb[0] : verb[1]].lower() in saying.HOLDING)
         if subject and printed:
@@ -238,7 +244,8 @@ def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
             return Found(Voice(), stop, 0.5, told=True)
     for according in saying.ACCORDING.finditer(text, start, stop):
         subject = discourse.subjects.at(passage, word_start(text, according.end()), stop)
-        if subject and subject.kind in {"name", "role"}:
+        body = subject and subject.kind == "body" and according[0].lower() not in {"for", "para"}
+        if subject and (body or subject.kind in {"name", "role"}):
             return discourse.found(passage, according.start(), subject, 0.8)
     if theirs := saying.IN_THEIR_VIEW.match(text, start, stop):
         return discourse.found(passage, start, Subject("pronoun", stop, gender=theirs.lastgroup), 0.75)
@@ -254,5 +261,7 @@ def _untold(discourse: Discourse, passage: int, start: int, stop: int) -> Found 
         return None
     if discourse.scene.between(passage, start, stop) or discourse.scene.bodies(text[start:stop]):
         return None
+    if _A_NEW_ONE.match(text, start, stop):
+        return Found(Voice(), stop, 0.45, told=True)
     voice = discourse.alone(passage, max(0, start - FARTHEST), start)
     return Found(voice, stop, 0.55) if voice else None

@@ -17,18 +17,35 @@ from kb.extractors.subjects import ARTICLE, PREPOSITIONS, Subject
 _LONGEST_BEAT = 90  # characters of a sentence between two quotations of one person
 _LONGEST_SIGNED = 60  # characters behind a name in a signature
 _THUS = re.compile(
-    r"(?:As[ií]|De\sesta\s(?:forma|manera)|So)\s(?=(?:lo|se|le|nos)\s|\w+(?:ó|ed)\b|said)|(?:as|so|como)\s"
+    r"(?:As[ií]|De\sesta\s(?:forma|manera)|So)\s(?=(?:lo|se|le|nos)\s|\w+(?:ó|ed)\b|said)|(?:as|so|como|seg[uú]n(?:\slo\sque)?)\s"
+)
+# "...", reads a letter signed by Ana Paz; «...», se lee en la carta de las madres.
+_IN_A_LETTER = re.compile(
+    r"(?:reads?|se\s(?:lee|puede\sleer|dice|afirma|señala|indica)\sen|dice|reza)\s(?:the|an?|la|el|una?|su|its|their)\s(?:[^\W\d_]{3,14}\s)?"
+    r"(?:letter|statement|message|petition|carta|mensaje|comunicado|pronunciamiento|misiva|petici[oó]n|escrito|manifiesto)\b"
+    r"(?P<by>(?:\s[^\W\d_]{3,14}){0,3}\s(?:signed\sby|by|from|firmad[oa]\spor|suscrit[oa]\spor|del?)\s)?"
 )
 _NOT_OURS = re.compile(r"\s?(?::|,?\s(?:that|que)\b|,?\s?[“\"«])")
+# Verbs that say nothing behind finished words: "Ana Paz spoke to reporters on the porch".
+_INTRANSITIVE = frozenset("spoke speaks went goes began begins habló habla hablaba".split())
 _OBJECT = re.compile(r"\s(?:an?|una?|its|sus?)\s")
 _LAST_WORD_IS_VERB = re.compile(r"(?:(?:se|le|les|lo|nos|me)\s){0,2}[a-zñáéíóú]{3,20}[óaej]\.")
-_LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a)\s")
+_LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a|[ai]e?ron)\s")
+_CLITICS = re.compile(r"(?:(?:se|les?|l[oa]s?|nos|me)\s){1,2}")
+_A_WORD = re.compile(r"[a-z]{2,20}\s")
 _ANY_WORD = re.compile(r"\s[a-z]{2,20}")
 _NOBODY = tuple(
     re.compile(
         rf"(?:{ARTICLE}\s|(?:los|las|some|many)\s)?(?:[a-zñáéíóú-]{{3,20}}\s){{{count}}}", re.IGNORECASE
     )
     for count in (1, 2)
+)
+_RELATIVE = re.compile(r"(?:who|whose|which|that|que|quien|cuy[oa]s?|donde|where|when|cuando)\s")
+# Behind "Girl" in a signature: ", 9, from Honduras"; ", 10 años, de Venezuela".
+AGE_OR_ORIGIN = re.compile(
+    r"(?:,?\s(?:(?:aged?|de|of)\s)?\d{1,2}(?:\s(?:años(?:\sde\sedad)?|years?(?:\sold)?))?(?![\w-])"
+    r"|,?\s(?:from|de|in|en|at|of|originari[oa]\sde)\s[^.;:,“”\"«»\n]{2,60}"
+    r"|,\s[^\W\d_]{4,20}(?=\s?[.)*]|$|,))*"
 )
 _WHO = re.compile(r"\s(?:who|que)\s[^,.;:“”\"«»]{2,160}")
 _IS = re.compile(r"(?:is|was|comes?|came|goes|went|es|fue|era|son|fueron)\s")
@@ -54,7 +71,8 @@ def find(discourse: Discourse, span: Span, limit: int) -> Found | None:
     finished = text[span.end - 1 : span.end] in ".!?…" or "." in text[span.close : at]
     comma = text[span.end - 1 : span.end] == ","
     found = (
-        _reply(discourse, passage, at, end)
+        _in_a_letter(discourse, passage, at, end)
+        or _reply(discourse, passage, at, end)
         or _cited(discourse, passage, at, end)
         or _verb_first(discourse, passage, at, end, finished=finished)
         or _subject_first(discourse, passage, at, end, comma=comma, finished=finished)
@@ -96,6 +114,16 @@ def beat(discourse: Discourse, span: Span, limit: int) -> Found | None:
     return discourse.found(span.passage, at, subject._replace(end=limit), 0.6)
 
 
+def _in_a_letter(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
+    """Whose letter holds the words; nobody's where it is not told whose."""
+    letter = _IN_A_LETTER.match(discourse.text(passage), at, end)
+    if letter is None:
+        return None
+    subject = discourse.subjects.at(passage, letter.end(), end) if letter["by"] else None
+    by = subject if subject and subject.kind in {"name", "role", "body"} else None
+    return discourse.found(passage, at, by, 0.8) or Found(Voice(), letter.end(), 0.5)
+
+
 def _reply(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
     """Whose reply the words are: "...", is Ana Paz's reply; «...», fue su respuesta."""
     text = discourse.text(passage)
@@ -124,6 +152,8 @@ def _cited(discourse: Discourse, passage: int, at: int, end: int) -> Found | Non
     if according is None or according[0].lower() in {"for", "para"}:
         return None
     subject = discourse.subjects.at(passage, word_start(text, according.end()), end)
+    if text[at].isupper() and subject and text[subject.end : end].strip(" ."):
+        return None  # "«...». Según Ana Paz, ...": the next sentence
     return discourse.found(passage, at, subject, 0.85)
 
 
@@ -138,7 +168,7 @@ def _verb_first(discourse: Discourse, passage: int, at: int, end: int, *, finish
         return None
     verb = saying.verb_at(text, at, end, accents=False)
     if verb is None:
-        return None if finished else _any_verb_first(discourse, passage, at, end)
+        return None if finished or thus else _any_verb_first(discourse, passage, at, end)
     subject = behind_verb(discourse, passage, verb[1], end)
     bare = subject.bare and text[word_start(text, verb[1]) :][:1].islower()
     return None if subject.kind == "thing" or bare else discourse.found(passage, at, subject, 0.95)
@@ -150,10 +180,12 @@ def _any_verb_first(discourse: Discourse, passage: int, at: int, end: int) -> Fo
     only = _LAST_WORD_IS_VERB.match(text, at, end)
     if only and only.end() == end:
         return discourse.found(passage, at, Subject("pronoun", end - 1), 0.7)
-    word = _LIKE_A_VERB.match(text, at, end)
-    if word is None:
+    if clitics := _CLITICS.match(text, at, end):  # «...», se sinceró Ana Paz
+        at = clitics.end()
+    word = _LIKE_A_VERB.match(text, at, end) or _A_WORD.match(text, at, end)
+    if word is None or not (_LIKE_A_VERB.fullmatch(word[0]) or saying.is_base(word[0].rstrip())):
         return None
-    if word[0].endswith("ó "):
+    if word[0].endswith(("ó ", "aron ", "ieron ")):
         # Behind a quotation a Spanish past tense of the third person says, whatever the verb.
         subject = behind_verb(discourse, passage, word.end(), end)
         return discourse.found(passage, at, subject, 0.8) if subject.kind in {"name", "role"} else None
@@ -191,13 +223,18 @@ def _subject_first(
 
 def _is_of_next(text: str, verb: tuple[int, int]) -> bool:
     """Whether a verb behind a finished quotation leads to other words: "Ana Paz added a paragraph"."""
-    takes = text[verb[0] : verb[1]] not in WITH_OBJECT and _OBJECT.match(text, verb[1])
-    return bool(takes or _NOT_OURS.match(text, verb[1]))
+    word = text[verb[0] : verb[1]]
+    takes = word not in WITH_OBJECT and _OBJECT.match(text, verb[1])
+    return bool(
+        takes or _NOT_OURS.match(text, verb[1]) or (word in _INTRANSITIVE and _ANY_WORD.match(text, verb[1]))
+    )
 
 
 def _nobody(text: str, at: int, end: int) -> Found | None:
     """Speech of somebody without name and role: "...", the organization said."""
     if readings.is_document(text, at, end) and not readings.is_letter(text, at, end):
+        return None
+    if _RELATIVE.match(text, at, end):  # "The Aunt in Baltimore," whose authors asked
         return None
     for phrase in (pattern.match(text, at, end) for pattern in _NOBODY):
         if phrase and (verb := saying.verb_at(text, phrase.end(), end)):
@@ -231,7 +268,8 @@ def _signed(discourse: Discourse, passage: int, at: int) -> Found | None:
         and text[subject.mention.end :].strip(" .)*")
     ):
         return None
-    rest = text[subject.end :].strip(" .)*")
+    told = AGE_OR_ORIGIN.match(text, subject.end)
+    rest = text[told.end() if told else subject.end :].strip(" .)*")
     if len(rest) > _LONGEST_SIGNED or (subject.kind == "role" and rest):
         return None
     return discourse.found(passage, at, subject, 0.85)

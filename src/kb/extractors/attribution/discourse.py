@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kb.extractors import saying
+from kb.extractors.attribution import companions
 from kb.extractors.attribution.clauses import FARTHEST, word_start
 from kb.extractors.honorifics import whole_sentences
 from kb.extractors.naming import Mention
@@ -26,6 +27,7 @@ _LONGEST_OPENING = 120  # characters that hold them
 _THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
 _INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
 _COMMA = re.compile(r",\s")
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^\n.:;“”\"«»]{2,60}?(?:\.\s?[‒–—-]{1,3}|\s?[–—]|\s-{1,3})\s")
 _MOST_PASSAGES_OF_NOTE = 60
 _LONGEST_NOTE = 400  # characters
 _ATTRIBUTABLE = re.compile(
@@ -96,7 +98,8 @@ class Discourse:
         if subject is None:
             return None
         if subject.kind == "name" and subject.mention:
-            return Found(self.scene.person(subject.mention), subject.end, confidence)
+            voice = companions.voice(self.scene, passage, subject.mention)
+            return Found(voice, subject.end, confidence)
         if subject.kind == "body":
             spokesperson = self._spokesperson(passage, subject)
             return spokesperson or Found(subject.voice, subject.end, confidence - 0.1, told=True)
@@ -124,9 +127,24 @@ class Discourse:
         if not subject.definite:
             return subject.voice
         known = self.scene.with_role(role, (passage, at), subject.gender)
-        if known is None and self.scene.is_generic(role) and len(role.split()) == 1:
-            known = self._spoken_of(passage, at, subject.gender)
+        if known is None and not subject.owned:
+            known = self.scene.with_role_like(role, (passage, at), subject.gender)
+        if known is None and self.scene.is_generic(role) and not subject.owned:
+            known = self._meant(role, passage, at, subject.gender)
         return known or subject.voice
+
+    def _meant(self, role: str, passage: int, at: int, gender: str | None) -> Voice | None:
+        """Whom "the official" means: who is spoken of; with more words, the one person introduced."""
+        young = self.scene.is_young(role)
+        if len(role.split()) > 1:
+            return None if young else self.scene.only_one((passage, at), gender)
+        known = self._spoken_of(passage, at, gender)
+        if young:
+            held = known is not None and known.role is not None and not self.scene.is_young(known.role)
+            return None if held else known
+        if known and not known.name:  # another who was told by an office alone is not meant
+            known = self._last_named(passage, at, gender)
+        return known
 
     # -- Whom the text is about ---------------------------------------------------------------
 
@@ -134,6 +152,8 @@ class Discourse:
         """Whom a sentence is about: its first words, or those behind "For" or an opening phrase."""
         text = self.text(passage)
         starts = [start]
+        if start == 0 and (dateline := _DATELINE.match(text, 0, stop)):
+            starts.append(dateline.end())
         if opening := saying.verb_at(text, start, stop):  # "Explicó la directora que ..."
             starts.append(word_start(text, opening[1]))
         if intro := _INTRODUCTION.match(text, start, stop):

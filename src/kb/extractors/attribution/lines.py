@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kb.extractors import saying
+from kb.extractors.attribution.behind import AGE_OR_ORIGIN
 from kb.extractors.attribution.clauses import FARTHEST
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.honorifics import whole_sentences
@@ -24,6 +25,16 @@ _CLOSING_WORDS = re.compile(
     r"(?:As[ií]|Con\s(?:estas|esas)\spalabras|(?:Esas|Estas|Tales|Son|Fueron)\b[^.]{0,20}palabras|Those"
     r"|These|So\s(?:said|spoke)"
     r"|With\s(?:these|those)\swords|The\swords)\b",
+)
+
+
+# "The full text of the opening paragraph follows:", "Este es el mensaje íntegro:".
+_REPRODUCED = re.compile(
+    r"\b(?:(?:text|letter|statement|message|remarks|declaration|joint\sstatement|appeal)\b[^.:]{0,60}\b(?:follow(?:s|ing)?|in\sfull|below|reads)"
+    r"|full\s(?:text|statement|message|letter)|(?:the\s)?following\s(?:text|statement|message|letter|appeal)"
+    r"|(?:texto|carta|mensaje|comunicado|pronunciamiento|declaración)\b[^.:]{0,60}\b(?:[ií]ntegr[oa]|complet[oa]|siguiente|dice|reza|sigue)"
+    r"|(?:siguiente|continuación)\b[^.:]{0,30}\b(?:texto|carta|mensaje|comunicado|pronunciamiento))\b",
+    re.IGNORECASE,
 )
 
 
@@ -77,6 +88,15 @@ def announced(discourse: Discourse, passage: int) -> Found | None:
     return Found(voice, len(text), 0.65) if voice else None
 
 
+def reproduced(discourse: Discourse, passage: int) -> Found | None:
+    """Words of nobody named that a paragraph gives in full: "The text of the letter follows:"."""
+    text = discourse.text(passage)
+    spans = whole_sentences(text)
+    if not spans or not text.rstrip().endswith(":") or not _REPRODUCED.search(text, *spans[-1]):
+        return None
+    return Found(Voice(), len(text), 0.5, told=True)
+
+
 def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found | None:
     """Who is named by a line that stands below a quotation, or a block quote, and holds nothing else."""
     text = discourse.text(passage)
@@ -96,7 +116,8 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
 
 def _signs(text: str, at: int, subject: Subject, *, block: bool, marked: bool) -> bool:
     """Whether a subject at the beginning of a line is a signature."""
-    alone = not text[subject.end :].strip(" .*)")
+    told = AGE_OR_ORIGIN.match(text, subject.end) if subject.kind == "role" else None
+    alone = not text[told.end() if told else subject.end :].strip(" .*)")
     if subject.mention is None:
         return subject.kind == "role" and alone and (block or marked)
     if alone:

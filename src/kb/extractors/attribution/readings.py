@@ -15,7 +15,7 @@ _DOCUMENTS = (
 )
 _DOCUMENT = re.compile(rf"(?:{ARTICLE}\s)?(?:\w+\s)?(?:{_DOCUMENTS})\b", re.IGNORECASE)
 _LETTER = re.compile(
-    r"(?:the|la|el|this|est[ae])\s(?:\w+\s)?(?:letter|statement|message|carta|mensaje|comunicado|pronunciamiento)\b",
+    r"(?:the|an?|la|el|una?|this|est[ae])\s(?:\w+\s)?(?:letter|statement|message|carta|mensaje|comunicado|pronunciamiento)\b",
     re.IGNORECASE,
 )
 # What stands before a colon and is read.

@@ -46,7 +46,7 @@ _LAST_PRONOUN = re.compile(r"\b(?:(?P<f>she|ella)|(?P<m>he|él)|they|(?P<n>it))$
 _JOINT = re.compile(r"(?:,\s|\s(?:y|and|but|pero|as|while|mientras)\s)(?=\w)")
 # To whom something is said, before who says it: "preguntó al alcalde una vecina".
 _TOLD_TO = re.compile(
-    r"(?:al|(?:a|ante)\s(?:la|el|los|las|sus?)|to\s(?:the|an?|her|his))\s[a-záéíóúñ]{3,20}\s"
+    r"(?:al|(?:a|ante)\s(?:la|el|los|las|sus?|un[ao]?|otr[oa]s?|cada)|to\s(?:the|an?|her|his|another))\s[a-záéíóúñ]{3,20}\s"
 )
 _JOINED = re.compile(r",\s(?:and|y)\s$")
 _TELLING = re.compile(
@@ -55,6 +55,9 @@ _TELLING = re.compile(
 _LINK = re.compile(
     r"(?:But|And|Yet|Pero|Y|Then|Entonces|(?:To|Upon|At)\swhich|A\slo\s(?:que|cual)|Ante\slo\s(?:que|cual))\s"
 )  # before the subject of a sentence
+_FROM = re.compile(
+    r",\s(?:of|from|at|with|in|del?|en)\s[^.;:“”\"«»]{2,80},?"
+)  # "Ana Paz, del albergue, quien"
 _RELATIVE_LINK = re.compile(r",?\s(?:que|quien|who)\s", re.IGNORECASE)
 # What stands between a body and its verb, and before it: "the Court (CC), in its opinion of May, held that".
 _BESIDE_BODY = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s[^;:“”\"«»]{2,160},)?\s?")
@@ -257,9 +260,13 @@ def _antecedent(discourse: Discourse, passage: int, start: int, at: int) -> Subj
     if not links or "," in text[links[-1].end() : at]:
         return None
     edge = links[-1].start()
-    for mention in reversed(discourse.scene.between(passage, start, edge)):
-        if edge - 2 <= mention.last <= edge:
-            return Subject("name", edge, mention)
+    beside = [
+        mention
+        for mention in reversed(discourse.scene.between(passage, start, edge))
+        if edge - 2 <= mention.last <= edge or _FROM.fullmatch(text, mention.last, edge)
+    ]
+    if beside:
+        return Subject("name", edge, next((each for each in beside if " " in each.name), beside[0]))
     for article in reversed(list(_ARTICLE.finditer(text, floor, edge))[-_MOST_ARTICLES:]):
         subject = discourse.subjects.role(passage, article.start(), edge)
         if subject and not text[subject.end : edge].strip(" ,"):

@@ -1,0 +1,82 @@
+"""People who speak with one voice: "Ana Paz and Eva Luna, attorneys, said", "dijeron Ana Paz y Eva Luna".
+
+Their full names stand beside each other, at most with an apposition between, and "and" joins the last.
+One name of a single word is joined to nobody: "Ramón y Cajal" is one man.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors import saying
+from kb.extractors.naming import Mention, names_place
+from kb.extractors.scene import Scene, Voice
+
+_FARTHEST = 400  # characters between them
+_MOST = 4  # people with one voice
+_LINK = re.compile(r"(?P<comma>,)?\s(?:(?P<and>and|y|e|&)\s)?")
+_SPLIT = re.compile(r",\s|\s(?:and|y|e|&)\s")
+_ENDS = re.compile(r"\s?(?:[.;:,)—–]|$)")
+_ENDS_SENTENCE = re.compile(r"\s?(?:[.;:)]|$)")
+_OPENS = re.compile(r"(?:^|[.!?…:”\"»)]\s)$")
+
+
+def voice(scene: Scene, passage: int, mention: Mention) -> Voice:
+    """The voice of a person, with those who speak at the same time."""
+    people, joint = _group(scene, passage, mention)
+    voices = [scene.person(each) for each in people]
+    if len({each.name for each in voices}) < 2:
+        return scene.person(mention)
+    *others, last = [each.name or "" for each in voices]
+    roles = {each.role for each in voices}
+    bodies = {each.organisation for each in voices}
+    return Voice(
+        f"{', '.join(others)} {joint} {last}",
+        roles.pop() if len(roles) == 1 else None,
+        bodies.pop() if len(bodies) == 1 else None,
+    )
+
+
+def names(speaker: str) -> list[str]:
+    """The people of a printed voice.
+
+    >>> names("Ana Paz, Eva Luna and Tom Hill")
+    ['Ana Paz', 'Eva Luna', 'Tom Hill']
+    """
+    return _SPLIT.split(speaker)
+
+
+def _group(scene: Scene, passage: int, mention: Mention) -> tuple[list[Mention], str]:
+    """The people of whom a mention is one, in order, and what joins the last; else that one alone."""
+    text = scene.passages[passage].text
+    here = scene.between(passage, mention.start - _FARTHEST, mention.start + _FARTHEST)
+    at = next((index for index, each in enumerate(here) if each.start == mention.start), None)
+    if at is None:
+        return [mention], ""
+    start = at
+    while start and at - start < _MOST and _link(text, here[start - 1], here[start]):
+        start -= 1
+    for index in range(start, min(len(here) - 1, start + _MOST)):
+        link = _link(text, here[index], here[index + 1])
+        if link is None:
+            break
+        if link["and"]:
+            people = here[start : index + 2]
+            together = at <= index + 1 and _speak(text, people, link)
+            return (people, link["and"]) if together else ([mention], "")
+    return [mention], ""
+
+
+def _link(text: str, one: Mention, other: Mention) -> re.Match[str] | None:
+    """What joins two full names that stand beside each other: a comma, "and", or both."""
+    full = all(" " in each.name and not names_place(each.name) for each in (one, other))
+    link = _LINK.fullmatch(text, one.last, other.first) if full else None
+    return link if link and (link["comma"] or link["and"]) else None
+
+
+def _speak(text: str, people: list[Mention], link: re.Match[str]) -> bool:
+    """Whether what stands around people who are named together leaves them one voice."""
+    first, last = people[0], people[-1]
+    if link["comma"]:  # "said Ana Paz, a nurse, and Eva Luna, a cook, nodded"
+        return bool(_OPENS.search(text, 0, first.first) or _ENDS_SENTENCE.match(text, last.last))
+    return bool(_ENDS.match(text, last.last) or saying.verb_at(text, last.last + 1, len(text)))

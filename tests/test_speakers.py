@@ -1,0 +1,155 @@
+"""Whose words stand between marks: several speakers, later names for one, letters, dialogue and signatures.
+
+All names, words and events are fiction, written for these tests.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_quotes import document, said
+from tests.voice_cases import read
+
+_CASES = """
+en: Ana Paz; Tom Hill
+The president, Ana Paz, said: “A right is a door.” Likewise, the coordinator of the desk, Tom Hill,
+  said: “We came with cases.”
+
+es: Ana Paz; Raúl Choc
+Celebró Ana Paz: “Llega tarde, pero llega”.
+Igualmente, el diputado Raúl Choc manifestó que “un acuerdo sin dinero es una foto”.
+
+es: Wilmer
+Wilmer (nombre ficticio) de 14 años, salió con una bolsa. Fue detenido y pasó diecinueve noches fuera.
+  “Yo lo vuelvo a hacer”, contestó.
+
+en: Ana Paz and Eva Luna
+Ana Paz and Eva Luna, staff attorneys, put it this way: “They waited on the right side of the line.”
+
+es: Ana Paz y Martín Cuc
+“Nos quitaron los cordones”, contaron Ana Paz y Martín Cuc, ambos de 15 años.
+
+en: Ana Paz
+“We saw it,” said Ana Paz, a nurse, and Eva Luna, a cook, nodded.
+
+en: Ana Paz
+“They had an address, they had a certificate,” said Ana Paz.
+“What they did not have was a stamp.”
+
+en: Ana Paz; Tom Hill
+“They had an address,” said Ana Paz.
+“What they did not have was a stamp.”
+— Tom Hill
+
+es: Raúl Choc
+Vino la alcaldesa Ana Paz; y fray Raúl Choc, del albergue El Tren, quien celebró que “por fin un niño
+  va a dormir sin candado”.
+
+es: -; Ana Paz
+—¿Qué le sorprendió más? —preguntó una estudiante a la directora, doctora Ana Paz.
+—Que nadie pidió dinero —respondió la investigadora.
+
+es: Norma Solís
+Los plazos dependen, indicó Norma Solís, académica.
+La especialista en mapas puntualizó que vinieron más. “Eso no es un error”, aclaró.
+
+en: Tom Hill; Tom Hill
+Rep. Tom Hill (D-Ohio) was blunt. “It is a wall,” he said.
+“And walls fall,” the congressman added.
+
+en: Eva Luna
+Accompanied by Governor Tom Hill, UNICEF Executive Director Eva Luna said children were “asking for
+  books before shoes”.
+
+en: Tom Hill
+“What we see,” said Tom Hill, “is the mother and the baby.” Hill spoke to reporters on the porch.
+
+es: Josué
+"Yo iba contando los postes", dijo a EFE Josué, de 16 años.
+
+es: Delia Ramos
+Lima, 9 ene (Agencia Faro).- Llegaron once menores.
+“Venimos cansados”, dijo a Faro Delia Ramos.
+
+en: Tom Hill
+It began when the baker Tom Hill gave his bicycle. “The idea stayed”, remember Tom Hill, laughing.
+
+en: Eva Luna
+— We ask who is thirsty —says our coordinator, Eva Luna—. This is all our politics.
+
+es: Eva Luna
+La alcaldesa auxiliar, doña Eva Luna, dice que al principio hubo desconfianza.
+—La gente creía que venían a apuntar nombres.
+
+en: -
+The full text of the letter follows:
+“Brothers and sisters: we have met these children.
+“We do not write as experts in the law.”
+Bishop Tom Hill came.
+
+en: none
+It grew out of a report by the fund, “The Aunt in Ohio,” whose authors asked children a question.
+
+en: Eva Luna
+“The law is not ambiguous,” reads a letter signed by Eva Luna, the coalition's chair.
+
+es: -
+“Pedimos una mesa”, se lee en la carta de las madres al presidente.
+
+en: Eva Luna; Eva Luna
+Q: How long do children stay?
+Eva Luna: Eleven days on average.
+Q: What changed?
+Eva Luna: We stopped waiting for the fax.
+
+en: Tom Hill
+Tom Hill, president of the board, thinks the centre “will be full before the paint is dry”.
+
+es: -
+“Caminamos de noche porque de día nos cobraban”, según relató la menor a los agentes.
+
+en: Tom Hill; Tom Hill
+AUSTIN — Tom Hill has answered the phone for nine years. He keeps a map over his desk.
+“Every pin is a call that ended well,” he says.
+He pauses. “You never stop dialing.”
+
+en: -
+“I drew the river because my sister stayed in it.” — Girl, 9, from Honduras
+
+es: Raúl Choc; Raúl Choc
+El jefe, Raúl Choc, explicó que el equipo atiende “hasta ochenta niños por turno”. Según Choc, los
+  casos graves llegan de noche: “Vienen con los pies abiertos”.
+
+es: Ana Paz; -
+“Nadie nos avisó”, se quejó Ana Paz, maestra. Una de sus alumnas la corrigió desde el fondo: “Sí
+  avisaron, pero usted estaba en el recreo”.
+
+en: Ana Paz; -
+“He agreed to it,” said Ana Paz, legal director of the Harbor Desk.
+The boy works in a bakery. His answer, which he allowed us to share: “Tell the judge thank you.”
+"""
+
+
+@pytest.mark.parametrize(("language", "speakers", "paragraphs"), read(_CASES))
+def test_the_words_are_of_those_whom_the_text_tells(
+    language: str, speakers: list[str | None], paragraphs: list[str]
+) -> None:
+    assert [name for _, name in said(*paragraphs, language=language)] == speakers
+
+
+def test_each_of_two_who_speak_together_is_among_the_people() -> None:
+    found = document("“We wait,” said Ana Paz and Eva Luna. Tom Hill was there.")
+
+    assert [person.name for person in found.people] == ["Ana Paz", "Eva Luna"]
+
+
+def test_a_quote_that_goes_on_in_a_paragraph_of_its_own_is_one() -> None:
+    assert said("“They had an address,” said Ana Paz.", "“What they did not have was a stamp.”") == [
+        ("They had an address. What they did not have was a stamp.", "Ana Paz")
+    ]
+
+
+def test_a_straight_mark_closes_the_quote_of_the_paragraph_before() -> None:
+    assert said('Ana Paz added: "The smallest was eleven days old.', 'She is well."') == [
+        ("The smallest was eleven days old. She is well.", "Ana Paz")
+    ]
