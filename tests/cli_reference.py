@@ -71,8 +71,8 @@ and `excerpt` (the sentences to show first).
 
 One record: `schema`, `id`, `kind`, `title`, `language`, `publisher`, `symbol`, `published`, `place`,
 `countries` (ISO 3166 alpha-2), `source`, `locations`, `retrieved`, `media_type`, `sha256`, `aliases`,
-`topics` and `groups` (`id`, `label`, `mentions` in all, `evidence` of at most twelve of them),
-`organisations` (`name`, `acronym`),
+`topics`, `passage_topics` (what single passages are about) and `groups` (`id`, `label`, `mentions` in all,
+`evidence` of at most twelve of them), `organisations` (`name`, `acronym`),
 `people` (`name`, `role`, `organisation`), `quotes` (`text`, `speaker`, `role`, `organisation`), `figures`
 (`value`, `unit`, `population`, `year`, `qualifier`, `trend`: `up` or `down`, `as_printed`),
 `contacts` (`name`, `office`, `phone`, `email`, `as_printed`), `programme`, `funder`, `edition` (`number`,

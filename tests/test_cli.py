@@ -235,7 +235,8 @@ def test_the_json_of_a_document_has_the_names_that_are_documented(stocked: Path)
 
     assert names(shown) >= {
         "schema", "id", "kind", "title", "language", "publisher", "symbol", "published", "place",
-        "countries", "source", "locations", "topics", "groups", "organisations", "people", "quotes",
+        "countries", "source", "locations", "topics", "passage_topics", "groups", "organisations", "people",
+        "quotes",
         "figures", "contacts", "programme", "funder", "edition", "twin", "warnings", "passages",
     }  # fmt: skip
     assert names(shown["published"]) >= {"year", "month", "day", "as_printed"}

@@ -580,6 +580,18 @@ def test_a_topic_lifts_a_document(engine: Engine) -> None:
     assert found(engine, BEST_INTERESTS) == ["b", "a"]
 
 
+def test_a_topic_of_a_single_passage_is_found_and_lifts_nothing(engine: Engine) -> None:
+    plain = english("a", "the best interests")
+    feed(
+        engine, plain, Document(id="b", passages=plain.passages, passage_topics=(Topic(id="best-interests"),))
+    )
+    chosen = Filter("topic", ("best-interests",), exact=True)
+
+    assert found(engine, BEST_INTERESTS) == ["a", "b"]
+    assert [match.id for match in engine.search(Query(filters=(chosen,))).matches] == ["b"]
+    assert engine.search(Query(), facets=("topic",)).facets["topic"] == {"best-interests": 1}
+
+
 def test_a_document_found_by_its_title_alone_has_no_passages(engine: Engine) -> None:
     feed(engine, english("a", "Nothing of it", title="Asylum"), english("b", title="Asylum"))
 

@@ -44,6 +44,9 @@ FULL = Document(
     sha256="ab" * 32,
     aliases=("fic-1",),
     topics=(Topic(id="best-interests", evidence=(TopicEvidence(words="interés", evidence=EVIDENCE),)),),
+    passage_topics=(
+        Topic(id="asylum", mentions=1, evidence=(TopicEvidence(words="asilo", evidence=EVIDENCE),)),
+    ),
     groups=(Topic(id="children", evidence=(TopicEvidence(words="niñas", evidence=EVIDENCE),)),),
     organisations=(Organisation(name="Fictional Agency", acronym="FA", evidence=EVIDENCE),),
     contacts=(

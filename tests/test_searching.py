@@ -250,6 +250,38 @@ def test_a_facet_that_is_chosen_finds_as_many_as_it_counted(many: Library) -> No
         assert search(many, "heron otter", chosen=[("language", each.value)]).total == each.count
 
 
+@pytest.mark.parametrize(
+    ("question", "concept", "spoken", "title", "passage"),
+    [
+        ("topic:age-assessment", "age-assessment", "en", "Age assessment", "No age assessment may hurt."),
+        (
+            'tema:"adopción internacional"',
+            "adoption",
+            "es",
+            "Adopción internacional",
+            "La adopción internacional llega al final.",
+        ),
+    ],
+)
+def test_a_topic_finds_the_passage_that_is_about_it(
+    tmp_path: Path, question: str, concept: str, spoken: str, title: str, passage: str
+) -> None:
+    folder = make_library(tmp_path)
+    front = f"---\nlanguage: {spoken}\nkind: guideline\n---\n"
+    filler = [f"{number}. Nothing of note happens in this fiction." for number in range(1, 90)]
+    paper = front + "# Fiction\n\n" + "\n\n".join([*filler, f"90. {passage}", *filler]) + "\n"
+    with open_named(folder) as opened:
+        ingest(opened, [str(write(folder, "in/a.md", paper))])
+        ingest(opened, [str(write(folder, "in/b.md", f"{front}# {title}\n\nFiction.\n"))])
+        page = search(opened, question)
+        [counted] = [each.count for each in search(opened, "").facets["topic"] if each.value == concept]
+
+    assert [hit.title for hit in page.hits] == [title, "Fiction"]  # about it as a whole first
+    assert [each.text for each in page.hits[1].passages] == [passage]
+    assert not page.hits[1].topics
+    assert counted == page.total == 2
+
+
 def test_only_what_was_typed_in_quotation_marks_is_held_on_to(library: Library) -> None:
     assert ids(library, '"heron met" wolpertinger') == ["a"]
     assert ids(library, '"heron marmot" kestrel') == []

@@ -131,6 +131,79 @@ def test_an_enumeration_of_names_is_one_mention() -> None:
     assert "lgbti" in assigned(document(*filler, told, told))
 
 
+def of_passages(given: Document) -> dict[str, list[str | None]]:
+    """Topic of single passages -> the passages kept as evidence, the best first."""
+    found = topics.assign(given, load())
+    return {topic.id: [each.evidence.passage for each in topic.evidence] for topic in found.passage_topics}
+
+
+AGE_IN_PASSING = (
+    "Of the many things that this fiction goes through one after the other, from the arrival at the border "
+    "to the day on which somebody leaves, with all that those who live there and those who come have to say "
+    "of it, nothing much happens, and yet there is an age assessment too, which is not told any further."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("An age assessment has to look at more than the body of a child.", "en", "age-assessment"),
+        ("La determinación de la edad no puede fundarse solo en el cuerpo.", "es", "age-assessment"),
+        (f"{AGE_IN_PASSING} No age assessment may hurt.", "en", "age-assessment"),
+        ("En esta ficción, quien cuida puede pedir la adopción de la niña.", "es", "adoption"),
+    ],
+)
+def test_what_a_passage_is_about_is_a_topic_of_passages(text: str, language: str, wanted: str) -> None:
+    filler = [FILLER] * 9 * topics.PASSAGES_A_TOPIC
+    given = document(*filler, text, *filler, language=language)
+
+    assert wanted not in assigned(given)
+    assert of_passages(given)[wanted][0] == f"p{len(filler) + 2}"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unwanted"),
+    [
+        (AGE_IN_PASSING, "en", "age-assessment"),
+        (
+            "In this fiction judges, the police, teachers and nurses learn.",
+            "en",
+            "police-and-security-forces",
+        ),
+        (
+            "En esta ficción aprenden la judicatura, la policía, el magisterio.",
+            "es",
+            "police-and-security-forces",
+        ),
+        ("In this fiction some human rights are told of.", "en", "human-rights"),
+        ("The Refugee Convention applies in this fiction.", "en", "refugee-convention"),
+        ("In this fiction there is a beneficio de la duda.", "en", "age-assessment"),
+    ],
+)
+def test_what_a_passage_only_mentions_is_none(text: str, language: str, unwanted: str) -> None:
+    filler = [FILLER] * 9 * topics.PASSAGES_A_TOPIC
+
+    assert unwanted not in of_passages(document(*filler, text, *filler, language=language))
+
+
+def test_the_section_under_a_heading_is_about_what_that_names() -> None:
+    filler = [Passage(address=f"p{number}", text=FILLER) for number in range(99)]
+    heading = Passage(address="h1", text="Age assessment", kind="heading")
+    section = "Nothing but the body was looked at in this fiction, and that is not how it should be."
+
+    told = Document(passages=(*filler, heading, Passage(address="p99", text=section)))
+    empty = Document(passages=(*filler, heading, Passage(address="p99", text="A note.")))
+
+    assert of_passages(told)["age-assessment"] == ["h1"]
+    assert "age-assessment" not in of_passages(empty)
+
+
+def test_evidence_begins_with_the_passage_that_is_about_it() -> None:
+    given = document(AGE_IN_PASSING, AGE_IN_PASSING, "An age assessment follows. An age assessment may err.")
+
+    assert [passage for _, passage in assigned(given)["age-assessment"]][:2] == ["p4", "p4"]
+
+
 def test_a_treaty_is_cited_more_often_than_it_is_the_subject() -> None:
     cited = "The Refugee Convention applies."
     filler = [FILLER] * 2 * topics.PASSAGES_A_TOPIC

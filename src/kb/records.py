@@ -213,6 +213,7 @@ class Document:
     sha256: str = ""  # of the original's bytes
     aliases: tuple[str, ...] = ()  # further ids it answers to: each part of a joint symbol
     topics: tuple[Topic, ...] = ()
+    passage_topics: tuple[Topic, ...] = ()  # what single passages are about, and not all of it
     groups: tuple[Topic, ...] = ()  # the people it is about: concepts of the thesaurus too
     organisations: tuple[Organisation, ...] = ()
     people: tuple[Person, ...] = ()

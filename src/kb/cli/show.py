@@ -87,6 +87,9 @@ def _facts(document: Document, library: Library) -> dict[str, object]:
         _("place"): document.place,
         _("countries"): ", ".join(places.label(code, LANGUAGE) for code in document.countries),
         _("topics_"): ", ".join(library.thesaurus.label(each.id, LANGUAGE) for each in document.topics),
+        _("topics of passages"): ", ".join(
+            library.thesaurus.label(each.id, LANGUAGE) for each in document.passage_topics
+        ),
         _("groups of people"): ", ".join(
             library.thesaurus.label(each.id, LANGUAGE) for each in document.groups
         ),

@@ -21,7 +21,7 @@ def facet_values(document: Document) -> dict[str, tuple[str, ...]]:
     """The values of each facet, as they are counted and shown."""
     year = document.published.year if document.published else None
     return {
-        "topic": tuple(topic.id for topic in document.topics),
+        "topic": tuple(topic.id for topic in (*document.topics, *document.passage_topics)),
         "group": tuple(group.id for group in document.groups),
         "kind": (document.kind,),
         "country": document.countries,
@@ -32,7 +32,10 @@ def facet_values(document: Document) -> dict[str, tuple[str, ...]]:
 
 
 def filter_values(document: Document) -> dict[str, tuple[str, ...]]:
-    """The values that a filter is compared with: the facets' own, and names with their acronyms."""
+    """The values that a filter is compared with: the facets' own, names with acronyms, and ``subject``.
+
+    A subject is a topic of the document as a whole.
+    """
     publisher = document.publisher or ""
     acronyms = [each.acronym for each in document.organisations if each.name == publisher]
     names = [name for each in document.organisations for name in (each.name, each.acronym)]
@@ -42,6 +45,7 @@ def filter_values(document: Document) -> dict[str, tuple[str, ...]]:
         "organisation": tuple(name for name in (publisher, *acronyms, *names) if name),
         "person": tuple(_people(document)),
         "place": (document.place,) if document.place else (),
+        "subject": tuple(topic.id for topic in document.topics),
         "id": (document.id,),
         "symbol": (document.symbol,) if document.symbol and document.kind != "digest" else (),
     }

@@ -15,7 +15,7 @@ def record(document: Document, thesaurus: Thesaurus, language: str, *, contacts:
     """The whole record; without ``contacts`` (personal data) that list is left out."""
     values: Json = {"schema": SCHEMA, **to_json(document)}
     values["warnings"] = [say(each, language) for each in document.warnings]
-    for name in ("topics", "groups"):
+    for name in ("topics", "passage_topics", "groups"):
         values[name] = [
             {
                 "id": each["id"],

@@ -172,7 +172,7 @@ class Filter:
 Node = Word | Phrase | Near | Prefix | Fuzzy | Concept | Translated | All | Any | Not | Should | Filter
 
 FACETS = ("topic", "group", "kind", "country", "language", "publisher", "year")
-NAMES = ("publisher", "organisation", "person", "place", "symbol")  # compared word by word
+NAMES = ("publisher", "organisation", "person", "place", "symbol", "subject")  # in filters alone
 FIELDS = (*FACETS, *NAMES[1:], "id", "published")
 
 

@@ -33,6 +33,7 @@ from kb.searching.reasons import leaf_names, reasons
 from kb.searching.relaxing import Answer, First, Window, answer, finds, lacking, spoken
 from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
+from kb.searching.topical import about_first, concerned, passages_on
 from kb.searching.unheld import unheld
 from kb.thesaurus import Thesaurus, names
 
@@ -94,6 +95,8 @@ def search(
     led = meant.lead
     query, narrowed = meant.query, _chosen(chosen)
     first = led.first(library, replace(query, filters=(*query.filters, *narrowed)))
+    if sort == "relevance":
+        query = about_first(query, narrowed)
     window = Window(limit, (page - 1) * limit, sort, facets, explain)
     answered = answer(library, query, narrowed, window, First(first, led.ids))
     query, matches = answered.query, answered.matches
@@ -115,6 +118,7 @@ def search(
         frozenset(match.id for match in first),
         led.documents,
         _lacking(library, answered, {match.id for match in first}),
+        concerned((*query.filters, *narrowed)),
     )
     empty = bool(text.strip()) and not (query.tree or query.filters or led.cited)
     names = () if led.cited else unheld(library, meant.query)
@@ -209,6 +213,7 @@ class _Wanted:
     first: frozenset[str]  # the documents that were cited, and digests of texts that are not held
     cited: frozenset[str]
     lacking: Mapping[str, tuple[str, ...]]  # by id
+    narrowed: tuple[str, ...]  # the topics and groups that were asked for
 
 
 def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted, *, explain: bool) -> Iterator[Hit]:
@@ -220,9 +225,12 @@ def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted, *, explai
 
 def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
     document = library.store.summary(match.id)
-    passages = library.store.passages(match.id, match.passages or range(_NEAR_THE_TOP))
     marker = wanted.markers[match.id]
-    passages = sorted(passages, key=_is_bare) if match.passages else _opening(passages)
+    if match.passages:
+        passages = sorted(library.store.passages(match.id, match.passages), key=_is_bare)
+    else:
+        passages = passages_on(library, match.id, wanted.narrowed)
+        passages = passages or _opening(library.store.passages(match.id, range(_NEAR_THE_TOP)))
     return Hit(
         id=document.id,
         title=document.title,

@@ -32,6 +32,8 @@ _SUMMARY = """
         json_remove(record, '$.people', '$.quotes', '$.figures', '$.contacts', '$.evidence'),
         '$.topics', (SELECT json_group_array(json_set(value, '$.evidence', json_array()))
                      FROM json_each(record, '$.topics')),
+        '$.passage_topics', (SELECT json_group_array(json_set(value, '$.evidence', json_array()))
+                             FROM json_each(record, '$.passage_topics')),
         '$.groups', (SELECT json_group_array(json_set(value, '$.evidence', json_array()))
                      FROM json_each(record, '$.groups')))
     FROM documents WHERE id = ?"""
@@ -158,6 +160,22 @@ class Reader(Database):
         found = {place: passage_from_json(self._read(text)) for place, text in rows}
         return [found[place] for place in places if place in found]
 
+    def topic_places(self, document_id: str, concept: str) -> list[int]:
+        """The places of the passages kept as evidence of a topic or group of a document, the best first."""
+        rows = self._run(
+            """SELECT place
+               FROM documents,
+                    json_each(json_array('$.topics', '$.passage_topics', '$.groups')) AS list,
+                    json_each(record, list.value) AS topic,
+                    json_each(topic.value, '$.evidence') AS told
+                    JOIN passages ON document = documents.key AND address = told.value ->> 'passage'
+               WHERE documents.id = ? AND topic.value ->> 'id' = ?
+               ORDER BY list.key, told.key""",
+            document_id,
+            concept,
+        )
+        return [*dict.fromkeys(int(place) for (place,) in rows)]
+
     def changed(self, document_id: str) -> str:
         """When a document was kept or changed last: ISO 8601, UTC; empty when it is not held."""
         found = self._row(
@@ -214,12 +232,14 @@ class Reader(Database):
         return [(id_, title, language, symbol) for id_, title, language, symbol in rows]
 
     def countries_by_topic(self) -> list[tuple[str, str, int]]:
-        """Topic, country, and how many documents are about both; pairs without a document are not there."""
+        """Topic, country, and how many documents are found by both; pairs without any are left out."""
         rows = self._run(
-            """SELECT topic.value ->> 'id', country.value, count(*)
-               FROM documents,
-                    json_each(record, '$.topics') AS topic,
-                    json_each(record, '$.countries') AS country
+            """WITH carried(topic, record) AS (
+                   SELECT value ->> 'id', record FROM documents, json_each(record, '$.topics')
+                   UNION ALL
+                   SELECT value ->> 'id', record FROM documents, json_each(record, '$.passage_topics'))
+               SELECT topic, country.value, count(*)
+               FROM carried, json_each(record, '$.countries') AS country
                GROUP BY 1, 2"""
         )
         return [(topic, country, count) for topic, country, count in rows]

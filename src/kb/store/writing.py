@@ -62,7 +62,14 @@ class Store(Reader):
         with self._transaction():
             key = self._known(document.id).key
             record = self._read(self._run("SELECT record FROM documents WHERE key = ?", key)[0][0])
-            told = {"topics": topics_json(document.topics), "groups": topics_json(document.groups)}
+            told = {
+                name: topics_json(given)
+                for name, given in (
+                    ("topics", document.topics),
+                    ("passage_topics", document.passage_topics),
+                    ("groups", document.groups),
+                )
+            }
             if record | told != record:
                 change = self._change(document.id, "put")
                 written = json.dumps(record | told, ensure_ascii=False)

@@ -1,5 +1,9 @@
 """What a document is about: Document + Thesaurus -> Document with topics and their evidence.
 
+Topics are two lists. Those of the document are shown with it; those of single passages are found besides
+when somebody asks for a topic, since a paragraph on the assessment of age is what its reader wants, whatever
+the rest of the document is about (``mentions`` says when a passage is).
+
 A concept becomes a topic when the title names it, when enough passages do (one in a press release, two in
 a digest, in a long guideline one in every eight, because a hundred paragraphs mention many things that
 they are not about), when passages in a row dwell on it, or when a heading announces it and the text comes
@@ -16,114 +20,75 @@ concerns people whom it names less often.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import replace
 
 from kb.records import Document, Evidence, Passage, Topic, TopicEvidence
 from kb.text.words import terms
 from kb.thesaurus import Found, Thesaurus
 from kb.topics.citations import cited, cited_in_title
 from kb.topics.meetings import met_together
+from kb.topics.mentions import IN_HEADING, IN_TEXT, IN_TITLE, PASSAGES_A_GROUP, Mentions
 
-RULES = 7  # raised when the rules below give other topics for the same words
+__all__ = [
+    "ENOUGH",
+    "KEPT",
+    "PASSAGES_A_GROUP",
+    "PASSAGES_A_TOPIC",
+    "assign",
+    "fingerprint",
+    "groups_named",
+    "named",
+]
+
+RULES = 8  # raised when the rules give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
-WIDE = 15  # half as often again where so many concepts stand below it, being named everywhere,
-PASSAGES_A_PROPER_NAME = 4  # and in so many a treaty or body, which is cited everywhere;
-SECTION, TIMES = 3, 4  # or within so many passages in a row so often, though one alone names it;
-OPENING = 5  # what stands in this fraction of a passage opens it, and counts twice
-IN_OTHER_WORDS = 2  # passages, where none has a name of it
-UNDER_A_HEADING = 2  # passages that come back to what a heading names
-PASSAGES_A_GROUP = 25  # a group of people is named at least once in so many,
-NEIGHBOURS, MENTIONS = 3, 3  # or so often within so many passages in a row
+WIDE = 15  # half as often again where so many concepts stand below it, being named everywhere
 PROSE = 5  # words that make a passage count as one; a contact line or a menu is none
+SECTION_TEXT = 12  # words of a passage that says what the heading above it names
 _SHORT = {"press-release": (1, 1), "digest": (16, 2)}  # one in so many passages, so many at most
-_LIST = re.compile(r"[\s,]{0,3}(?:\b(?:and|or|y|o|e|u)\s)?(?:\b(?:the|las?|los|el)\s)?")  # between names
 KEPT = 12  # pieces of evidence kept for a topic
-_IN_TITLE = 1.0
-_IN_HEADING = 0.9
-_IN_TEXT = 0.8
-
-
-@dataclass(slots=True)
-class _Mentions:
-    """Where a concept was named."""
-
-    found: list[tuple[Evidence, str, Found]] = field(default_factory=list)  # where, in which text
-    places: list[int] = field(default_factory=list)  # of the passages in the document, in order
-    opened: set[int] = field(default_factory=set)  # the places of those that open with it
-    titled: bool = False
-    headed: bool = False
-    end: tuple[int, int] = (-1, 0)  # passage and character where the last one ended
-
-    def add(self, text: str, found: Found, at: Evidence, place: int) -> None:
-        self.found.append((at, text, found))
-        listed = self.end[0] == place and _LIST.fullmatch(text, self.end[1], found.start)
-        self.end = place, found.end
-        if not listed:  # "lesbian, gay or bisexual" is one mention
-            self.places.append(place)
-        if not found.worded and found.start * OPENING < len(text):
-            self.opened.add(place)
-        self.titled = self.titled or at.confidence >= _IN_TITLE
-        self.headed = self.headed or at.confidence == _IN_HEADING
-
-    @property
-    def prominent(self) -> bool:
-        """Whether the title or a heading names it."""
-        return self.titled or self.headed
-
-    def make_a_topic(self, passages: int, enough: int, *, wide: bool, proper: bool) -> bool:
-        """Whether a document of so many passages is about the concept, and does not only name it."""
-        named = len(set(self.places))
-        if not self.titled and named < IN_OTHER_WORDS and all(name.worded for _, _, name in self.found):
-            return False
-        if proper and enough > 1:
-            return self.titled or named * PASSAGES_A_PROPER_NAME >= passages
-        headed = self.headed and named > min(UNDER_A_HEADING, enough - 1)
-        often = named + len(self.opened) >= (math.ceil(1.5 * enough) if wide and enough > 1 else enough)
-        return self.titled or headed or often or self._dwelt_on(min(enough, TIMES), wide=wide)
-
-    def make_a_group(self, passages: int, *, short: bool) -> bool:
-        """Whether a document of so many passages concerns these people; a short one, whom it names."""
-        spread = len(set(self.places)) >= (1 if short else math.ceil(passages / PASSAGES_A_GROUP))
-        later = self.places[MENTIONS - 1 :]
-        near = any(last - first < NEIGHBOURS for first, last in zip(self.places, later, strict=False))
-        return self.prominent or spread or near
-
-    def _dwelt_on(self, times: int, *, wide: bool) -> bool:
-        """Whether passages in a row name it so many times, a wide concept twice as often."""
-        named = Counter((*self.places, *self.opened))
-        most = max(sum(named.get(place, 0) for place in range(first, first + SECTION)) for first in named)
-        return most >= (2 * times if wide else times)
 
 
 def assign(document: Document, thesaurus: Thesaurus) -> Document:
     """The document with its topics, the most often named first, bodies and professions behind them."""
-    topics: dict[str, _Mentions] = {}
-    groups: dict[str, _Mentions] = {}
-    for place, (at, text, language) in enumerate(_texts(document)):
+    topics: dict[str, Mentions] = {}
+    groups: dict[str, Mentions] = {}
+    texts = _texts(document)
+    for place, (at, text, language) in enumerate(texts):
         names = _names(text, language, thesaurus, title=place == 0)
         for found in _topics(names, text, thesaurus):
-            topics.setdefault(found.concept, _Mentions()).add(text, found, at, place)
+            topics.setdefault(found.concept, Mentions()).add(text, found, at, place)
         for group, found in thesaurus.people(names):
-            groups.setdefault(group, _Mentions()).add(text, found, at, place)
+            groups.setdefault(group, Mentions()).add(text, found, at, place)
     prose = sum(len(each.text.split()) >= PROSE for each in document.passages if each.kind != "footnote")
     each_of, most = _SHORT.get(document.kind, (PASSAGES_A_TOPIC, ENOUGH))
     enough = min(math.ceil(prose / each_of), most)
-    about = {
-        id_: each
-        for id_, each in topics.items()
-        if each.make_a_topic(
-            prose,
-            enough,
-            wide=len(thesaurus.narrower(id_)) > WIDE,
-            proper=thesaurus.concepts[id_].proper,
-        )
+    said = {
+        place for place, (at, text, _) in enumerate(texts) if at.confidence == IN_TEXT and _says_much(text)
     }
+    about: dict[str, tuple[Mentions, set[int]]] = {}
+    treated: dict[str, tuple[Mentions, set[int]]] = {}
+    for id_, each in topics.items():
+        wide, proper = len(thesaurus.narrower(id_)) > WIDE, thesaurus.concepts[id_].proper
+        places = each.subjects(said, wide=wide, proper=proper)
+        if each.make_a_topic(prose, enough, wide=wide, proper=proper):
+            about[id_] = each, places
+        elif places:
+            treated[id_] = each, places
     short = document.kind in _SHORT
-    concerned = {id_: each for id_, each in groups.items() if each.make_a_group(prose, short=short)}
-    return replace(document, topics=_ordered(about, thesaurus), groups=_ordered(concerned, thesaurus))
+    concerned = {
+        id_: (each, each.subjects(said, wide=False, proper=False))
+        for id_, each in groups.items()
+        if each.make_a_group(prose, short=short)
+    }
+    return replace(
+        document,
+        topics=_ordered(about, thesaurus),
+        passage_topics=_ordered(treated, thesaurus),
+        groups=_ordered(concerned, thesaurus),
+    )
 
 
 def groups_named(text: str, language: str, thesaurus: Thesaurus) -> frozenset[str]:
@@ -174,14 +139,15 @@ def _topics(names: list[Found], text: str, thesaurus: Thesaurus) -> list[Found]:
     return sorted([*named, *together], key=lambda name: name.start)
 
 
-def _ordered(kept: dict[str, _Mentions], thesaurus: Thesaurus) -> tuple[Topic, ...]:
-    ordered = sorted(kept.items(), key=lambda pair: _order(pair[0], pair[1], thesaurus))
+def _ordered(kept: dict[str, tuple[Mentions, set[int]]], thesaurus: Thesaurus) -> tuple[Topic, ...]:
+    ordered = sorted(kept.items(), key=lambda pair: _order(pair[0], pair[1][0], thesaurus))
     return tuple(
-        Topic(id=concept, mentions=len(each.found), evidence=_best(each)) for concept, each in ordered
+        Topic(id=concept, mentions=len(each.found), evidence=_best(each, places))
+        for concept, (each, places) in ordered
     )
 
 
-def _order(concept: str, mentions: _Mentions, thesaurus: Thesaurus) -> tuple[bool, bool, float, str]:
+def _order(concept: str, mentions: Mentions, thesaurus: Thesaurus) -> tuple[bool, bool, float, str]:
     """Named in the title or a heading first, then often; a wide concept counts half; who acts comes last."""
     wide = len(thesaurus.narrower(concept)) > 1
     actor = concept in thesaurus.concepts and thesaurus.concepts[concept].actor
@@ -193,7 +159,7 @@ def _texts(document: Document) -> list[tuple[Evidence, str, str]]:
 
     Footnotes cite: what they name is no subject of the document.
     """
-    title = (Evidence(confidence=_IN_TITLE), document.title, document.language)
+    title = (Evidence(confidence=IN_TITLE), document.title, document.language)
     return [
         title,
         *((_at(each), each.text, each.language) for each in document.passages if each.kind != "footnote"),
@@ -201,13 +167,21 @@ def _texts(document: Document) -> list[tuple[Evidence, str, str]]:
 
 
 def _at(passage: Passage) -> Evidence:
-    confidence = _IN_HEADING if passage.kind == "heading" else _IN_TEXT
+    confidence = IN_HEADING if passage.kind == "heading" else IN_TEXT
     return Evidence(passage=passage.address, page=passage.page_from, confidence=confidence)
 
 
-def _best(mentions: _Mentions) -> tuple[TopicEvidence, ...]:
-    ranked = sorted(mentions.found, key=lambda each: -each[0].confidence)
+def _says_much(text: str) -> bool:
+    return len(text.split()) >= SECTION_TEXT
+
+
+def _best(mentions: Mentions, about: Collection[int]) -> tuple[TopicEvidence, ...]:
+    """Titles and headings first, then the passages that are about it."""
+    ranked = sorted(mentions.found, key=lambda each: (-each.at.confidence, each.place not in about))
     return tuple(
-        TopicEvidence(words=text[name.start : name.end], evidence=replace(at, span=(name.start, name.end)))
-        for at, text, name in ranked[:KEPT]
+        TopicEvidence(
+            words=each.text[each.name.start : each.name.end],
+            evidence=replace(each.at, span=(each.name.start, each.name.end)),
+        )
+        for each in ranked[:KEPT]
     )

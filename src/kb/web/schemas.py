@@ -164,6 +164,7 @@ SCHEMAS: Json = {
                 as_printed=_TEXT,
             ),
             topics=_SUBJECTS,
+            passage_topics=_SUBJECTS,
             groups=_SUBJECTS,
             edition=_object(number=_COUNT, supersedes=_TEXT_OR_NULL),
             digest_of=_or_null(

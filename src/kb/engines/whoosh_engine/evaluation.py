@@ -256,9 +256,9 @@ class Part:
         return self._where[node]
 
     def about(self, topic: str) -> Documents:
-        """The documents that carry a topic."""
+        """The documents that are about a topic as a whole."""
         if topic not in self._about:
-            self._about[topic] = self._passing(Filter("topic", (topic,), exact=True))
+            self._about[topic] = self._passing(Filter("subject", (topic,), exact=True))
         return self._about[topic]
 
 
