@@ -135,7 +135,7 @@ def search(
             name: _facet(name, values, library.thesaurus, language) for name, values in matches.facets.items()
         },
         expansions=_expansions(query, library.thesaurus, language),
-        notices=(*lagging, *beyond, *nothing, *meant.notices, *led.notices(language), *names, *query.notices),
+        notices=_once(lagging, beyond, nothing, meant.notices, led.notices(language), names, query.notices),
         suggestion=None if led.alone else _suggestion(library, meant.typed, query.filters),
     )
 
@@ -159,6 +159,11 @@ _NOTHING_CHOSEN = Message("Nothing in the question can be searched for; all that
 
 def _beyond(page: int, last: int) -> tuple[Message, ...]:
     return (Message("There is no page {page}; the last is page {last}.", {"page": page, "last": last}),)
+
+
+def _once(*notices: Iterable[Message]) -> tuple[Message, ...]:
+    """What there is to say, each sentence once."""
+    return tuple({str(each): each for row in notices for each in row}.values())
 
 
 def _suggestion(library: Library, parsed: Query, filters: tuple[Filter, ...]) -> str | None:
