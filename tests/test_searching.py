@@ -901,6 +901,31 @@ def test_a_word_that_nothing_holds_is_offered_in_another_spelling(
     assert page.query == typed  # what was typed is answered all the same
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("asilm seekers", "asylum seekers"),
+        ("the asylo of children", "the asylum of children"),
+        ("el asylo de los menores", "el asilo de los menores"),
+        ("protecion consular", "protección consular"),
+        ("consular protecton", "consular protection"),
+        ("Casa del Migrante Belén", None),
+    ],
+)
+def test_a_word_is_offered_in_the_language_of_the_question(
+    tmp_path: Path, typed: str, meant: str | None
+) -> None:
+    folder = make_library(tmp_path / "library")
+    english = "Herons had been asylum seekers under the consular protection of otters."
+    spanish = "Los menores en asilo tienen protección consular en la Casa del Migrante."
+    write(folder, "in/a.md", release("Fiction: herons", english))
+    write(folder, "in/b.md", release("Ficción: garzas", spanish))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+
+        assert search(opened, typed).suggestion == meant
+
+
 def test_a_value_of_a_field_is_offered_in_another_spelling(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     text = "A guardian of El Salvador speaks for each child; guardians of El Salvador and Honduras met."

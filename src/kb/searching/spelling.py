@@ -5,24 +5,27 @@ Nothing is replaced: the answer to what was typed stays, and the other question 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kb.extractors.directory import every_name
 from kb.library import Library
 from kb.query.fields import Fields
+from kb.query.spelling import Near as NearWord
 from kb.query.spelling import Speller, farthest, respelled
+from kb.query.spoken import spoken
 from kb.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Query, Word
 from kb.query.understand import understand
 from kb.searching.values import called
 from kb.text.folding import fold, normalise
 from kb.text.sounds import cost
-from kb.text.words import WORD, is_stop_word, stem, terms
+from kb.text.words import STOP_WORDS_OF, WORD, is_stop_word, stem, terms
 from kb.thesaurus import LANGUAGES
 from kb.thesaurus.concept import Concept
 
 _FEW = 2  # documents; a word that more of them have is no typing error
 _COMMONER = 10  # times as many documents have the word that may have been meant
 _ONE_ERROR = 1.0
+_UNKNOWN = 3  # the distance of a word from what the lexicon has
 _MOST_NEAR = 8  # words that are looked up in the documents
 _LONGEST_ACRONYM = 5  # letters
 _SHORTEST_PART = 3  # letters of a word that was written together with another
@@ -36,7 +39,8 @@ def suggestion(library: Library, query: Query) -> str | None:
     text = normalise(query.text)
     acronyms = () if text.isupper() else {fold(each) for each in WORD.findall(text) if _is_acronym(each)}
     wanted = [word for word in dict.fromkeys(_words(query.tree)) if word not in acronyms]
-    better = {word: found for word in wanted if (found := _better(library, word))}
+    languages = spoken(text, library.lexicon)
+    better = {word: found for word in wanted if (found := _better(library, word, wanted, languages))}
     written = {word: " ".join(_as_written(library, each) for each in found) for word, found in better.items()}
     spans = {
         _with_stars(text, term.start, term.end): written[term.folded]
@@ -82,8 +86,11 @@ def _words(node: Node | None) -> Iterator[str]:
             return
 
 
-def _better(library: Library, word: str) -> tuple[str, ...]:
-    """The word that was probably meant, or two that were written as one; none for a word that is known."""
+def _better(library: Library, word: str, row: Sequence[str], languages: Sequence[str]) -> tuple[str, ...]:
+    """The word that was probably meant, or two that were written as one; none for a word that is known.
+
+    ``row`` are the words of the question, in one of its ``languages`` the word is looked for.
+    """
     if not farthest(word) or is_stop_word(word) or _is_known(library, word):
         return ()
     held = _documents(library, Word(word))
@@ -91,12 +98,50 @@ def _better(library: Library, word: str) -> tuple[str, ...]:
         return ()
     nearest = library.remembered(_speller).near(word)[:_MOST_NEAR]
     nearest = [each for each in nearest if each.texts or _finds(library, each.word)]
+    if len(languages) == 1:
+        nearest = list(_of(library, nearest, word, languages[0]))
+    nearest.sort(key=lambda each: (each.cost, not _stands_beside(library, each.word, word, row)))
     near = [each for each in nearest if each.cost <= _ONE_ERROR]
     if held:  # then it may well be a word, and only a much commoner one is offered
         near = [each for each in near if _documents(library, Word(each.word)) >= _COMMONER * held]
     if near or held:
         return tuple(each.word for each in near[:1])
     return _parted(library, word) or tuple(each.word for each in nearest[:1])
+
+
+def _of(library: Library, near: Iterable[NearWord], typed: str, language: str) -> Iterator[NearWord]:
+    """The words of a language; for one of another language its translation, where that is near, too."""
+    strange = []
+    for each in near:
+        if _is_of(library, each.word, language):
+            yield each
+        else:
+            strange.append(each.word)
+    lexicon = library.lexicon
+    pairs = [pair for pair in lexicon.pairs if pair[1] == language] if lexicon else []
+    for word in strange:
+        for name in (name for pair in pairs if lexicon for name in lexicon.translations(word, *pair)):
+            meant = fold(name)
+            if (far := cost(typed, meant)) <= farthest(typed) + _ONE_ERROR and _finds(library, meant):
+                yield NearWord(far, meant, 0)
+
+
+def _is_of(library: Library, word: str, language: str) -> bool:
+    """Whether a word is one of the language: the lexicon knows, or where it stands."""
+    if is_stop_word(word):
+        return word in STOP_WORDS_OF[language] if language in STOP_WORDS_OF else True
+    lexicon = library.lexicon
+    if lexicon is not None and min(lexicon.distance(word, each) for each in LANGUAGES) < _UNKNOWN:
+        return language in lexicon.languages(word, LANGUAGES)
+    return _documents(library, Word(word, language=language)) > 0 or not _documents(library, Word(word))
+
+
+def _stands_beside(library: Library, word: str, typed: str, row: Sequence[str]) -> bool:
+    """Whether a document has the word beside one of those that the typed one stands between."""
+    place = row.index(typed)
+    pairs = [(each, word) for each in row[max(0, place - 1) : place]]
+    pairs += [(word, each) for each in row[place + 1 : place + 2]]
+    return any(_documents(library, Phrase(pair)) for pair in pairs)
 
 
 def _finds(library: Library, word: str) -> bool:
