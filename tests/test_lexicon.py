@@ -16,7 +16,7 @@ FAMILIES = ["families-en", "families-es"]
 DIRECTIONS = [("en", "es"), ("es", "en")]
 WORD = r"[^\W\d_]+"
 TRANSLATION = r"[^\W\d_]+(?:[ '-][^\W\d_]+)*"
-DICTIONARY_LINE = re.compile(rf"{WORD}: {TRANSLATION}(?:; {TRANSLATION})*")
+DICTIONARY_LINE = re.compile(rf"{WORD}(?: {WORD})*: {TRANSLATION}(?:; {TRANSLATION})*")
 FORMS_LINE = re.compile(rf"{WORD}: {WORD}-?(?:; {WORD}-?)*")
 
 

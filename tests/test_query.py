@@ -496,6 +496,12 @@ class Silent:
     def pairs(self) -> tuple[tuple[str, str], ...]:
         return ("en", "es"), ("es", "en")
 
+    def near(self, word: str, language: str) -> Sequence[str]:
+        return ()
+
+    def phrase(self, words: Sequence[str], place: int, language: str) -> None:
+        return None
+
     def is_of_verb(self, word: str, language: str) -> bool:
         return False
 

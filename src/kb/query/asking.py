@@ -15,28 +15,31 @@ from kb.query.apart import apart
 from kb.query.beside import is_beside
 from kb.query.concepts import Concepts
 from kb.query.dictionary import Lexicon
-from kb.query.particles import PARTICLES, behind_verbs, without
+from kb.query.particles import behind_verbs, without
+from kb.query.phrasal import with_phrases
+from kb.query.spoken import spoken
+from kb.query.translating import Translating
 from kb.query.tree import (
     All,
     Alternative,
     Any,
     Concept,
     Node,
-    Phrase,
     Query,
     Should,
     Translated,
     Word,
     all_of,
     in_a_row,
-    leaves,
 )
+from kb.query.typed import all_words, is_denial, open_words
 from kb.query.weights import HIDDEN, TRANSLATED
-from kb.query.wording import prepared
+from kb.query.wording import Written, prepared
 from kb.text.folding import fold
 from kb.text.words import folded_words, stem, telling_words
 from kb.thesaurus import LANGUAGES, Thesaurus
 from kb.thesaurus.asked import Asked
+from kb.thesaurus.lexicon.phrases import PARTICLES
 
 _LONGEST = 1000  # characters
 
@@ -49,7 +52,10 @@ def asked(query: Query, thesaurus: Thesaurus, lexicon: Lexicon | None, off: Coll
     if query.tree is None:
         return query
     words = folded_words(prepared(query.text[:_LONGEST]))
-    return replace(query, tree=_Asking(thesaurus, lexicon, off, words).question(query.tree))
+    languages, written = spoken(query.text, lexicon), Written(query.text).words
+    translating = Translating(lexicon, languages, written, {}, frozenset(off)) if lexicon else None
+    tree = _Asking(thesaurus, lexicon, off, words).question(query.tree, translating)
+    return replace(query, tree=tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +65,23 @@ class _Asking:
     off: Collection[str]
     words: Sequence[str]  # of the question, folded
 
-    def question(self, tree: Node) -> Node:
-        """The tree with a concept in the place of the words that ask for it."""
+    def question(self, tree: Node, translating: Translating | None) -> Node:
+        """The tree with concepts in the place of the words that ask for them, and phrases as one part."""
         places = set(behind_verbs(self.words, self.lexicon))
+        taken: set[int] = set()
+        off: set[int] = set()
         for each in self.thesaurus.asked.met(self.words, self.lexicon):
             words = tuple(self.words[place] for place in each.places)
             if {each.concept, *words}.isdisjoint(self.off):
                 tree = self._with(tree, each, words)
-                places.update(each.places)
+                taken.update(each.places)
             elif each.concept in self.off:
                 tree = _bare(tree, words)
-        return without(self._plain(tree), PARTICLES & {self.words[place] for place in places})
+                off.update(each.places)
+        tree = self._plain(tree)
+        if translating:
+            tree = with_phrases(tree, self.words, taken | off, translating)
+        return without(tree, PARTICLES & {self.words[place] for place in places | taken})
 
     def _with(self, node: Node, met: Asked, words: tuple[str, ...]) -> Node:
         """The node with the concept, where the words that ask for it stand there and name nothing else."""
@@ -77,14 +89,14 @@ class _Asking:
             return node if is_beside(node.part) else Should(self._with(node.part, met, words))
         joined = isinstance(node, All) or (isinstance(node, Any) and node.row)
         row = node.parts if isinstance(node, All | Any) and joined else (node,)
-        typed = [part for part in row if (own := _open(part)) and {*own} <= {*words}]
+        typed = [part for part in row if (own := open_words(part)) and {*own} <= {*words}]
         if not typed:
             if isinstance(node, All | Any):
                 return replace(node, parts=tuple(self._with(part, met, words) for part in node.parts))
             return node
-        others = [part for part in row if part not in typed and not _is_denial(part)]
+        others = [part for part in row if part not in typed and not is_denial(part)]
         concept = self._asked(typed, met)
-        if concept is None or not set(words).isdisjoint(word for part in others for word in _words(part)):
+        if concept is None or not set(words).isdisjoint(word for part in others for word in all_words(part)):
             return node
         kept = [concept if part is typed[0] else part for part in row if part not in typed[1:]]
         return replace(node, parts=tuple(kept)) if isinstance(node, Any) else all_of(kept)
@@ -102,7 +114,7 @@ class _Asking:
             known = isinstance(typed[0], Concept)  # niñas: girls, of the stem of niños
             return self._written(typed[0], found, met.language) if met.opens or known else None
         others = (Alternative(leaf, label, met.language, TRANSLATED), *found.alternatives)
-        row = in_a_row(tuple(word for part in typed for word in _open(part)))
+        row = in_a_row(tuple(word for part in typed for word in open_words(part)))
         if len(met.places) == 1:
             return Concept(met.concept, typed[0], row, others)
         names = tuple(self._names(met.concept))
@@ -130,7 +142,7 @@ class _Asking:
             for each in map(fold, concept.labels("asked", language))
             if not known and each != word.folded and self._is_form(each, word.folded, language)
         ]
-        if stem(word.folded, language) not in {stem(each, language) for each in _words(name)}:
+        if stem(word.folded, language) not in {stem(each, language) for each in all_words(name)}:
             others.append(Alternative(name, concept.preferred[language], language, TRANSLATED))
         typed = replace(part, typed=exact) if isinstance(part, Translated) else exact
         return replace(found, typed=typed, leaf=exact, alternatives=(*others, *found.alternatives))
@@ -168,25 +180,3 @@ def _word(part: Node) -> Word | None:
     """The one word that a part of a question was typed as, unless exactly that form is meant."""
     typed = part.typed if isinstance(part, Concept | Translated) else part
     return typed if isinstance(typed, Word) and not typed.exact else None
-
-
-def _open(part: Node) -> tuple[str, ...]:
-    """The words that a part was typed as, unless exactly they are meant: one, or one with its number."""
-    typed = part.typed if isinstance(part, Concept | Translated) else part
-    if isinstance(typed, Phrase):
-        return typed.words if typed.soft else ()
-    return (typed.folded,) if isinstance(typed, Word) and not typed.exact else ()
-
-
-def _is_denial(part: Node) -> bool:
-    """Whether the part is a word that stands in the question for itself besides: *sin papeles*."""
-    return is_beside(part.part if isinstance(part, Should) else part)
-
-
-def _words(part: Node) -> Iterator[str]:
-    """The words that a part of several was typed as."""
-    typed = part.typed if isinstance(part, Concept | Translated) else part
-    for leaf in leaves(typed):
-        yield from (
-            (leaf.folded,) if isinstance(leaf, Word) else leaf.words if isinstance(leaf, Phrase) else ()
-        )

@@ -22,6 +22,12 @@ class Lexicon(Protocol):
     def family(self, word: str, language: str) -> Sequence[str]:
         """Words of near meaning that no stem joins to it."""
 
+    def near(self, word: str, language: str) -> Sequence[str]:
+        """Words and phrases of near meaning, for one that texts do not have."""
+
+    def phrase(self, words: Sequence[str], place: int, language: str) -> tuple[str, tuple[int, ...]] | None:
+        """The longest phrase that begins at a place of folded words, and the places of its words."""
+
     def is_of_verb(self, word: str, language: str) -> bool:
         """Whether a word is a form of a verb, too."""
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from kb.query.dictionary import Lexicon
 from kb.query.tree import All, Any, Concept, Node, Should, Translated, Word, all_of
+from kb.thesaurus.lexicon.phrases import PARTICLES
 
-PARTICLES = frozenset("up out off away back over down".split())
 _REACH = 3  # words from a verb to its particle: "send the child back"
 _CLAUSES = frozenset("and or but if when that who which because".split())
 

@@ -55,7 +55,7 @@ _TALK = {
         can could may might must need needs happen happens happened mean means know tell find get give anyone
         someone something somebody please am does did done
         many much allowed permitted being having go going goes gets got getting let
-        any some every also here say says said ever
+        any some every also here say says said ever because just
         """.split()
     ),
     "es": frozenset(

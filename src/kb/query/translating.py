@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kb.query.dictionary import Lexicon
-from kb.query.tree import Alternative, Node, Phrase, Translated, Word
+from kb.query.tree import Alternative, Node, Phrase, Translated, Word, in_a_row
 from kb.query.weights import FORM, KIN, LEXICAL, TRANSLATED
 from kb.text.folding import fold
 from kb.text.words import is_acronym, stem, telling_words
@@ -87,7 +87,9 @@ class Translating:
                 weight = LEXICAL[min(rank, len(LEXICAL) - 1)]
                 words = telling_words(text)
                 if len(words) > 1:
-                    yield Alternative(Phrase(words, language=other), text, other, weight)
+                    for form in dict.fromkeys((words[0], *self.lexicon.forms(words[0], other))):
+                        row = Phrase((form, *words[1:]), language=other)
+                        yield Alternative(row, text, other, weight, shown=form == words[0])
                 elif words:
                     as_written = self.lexicon.written(words[0], folded, language, other)
                     for form in as_written or self.lexicon.forms(words[0], other):
@@ -104,7 +106,7 @@ class Translating:
     ) -> Iterator[Alternative]:
         """The other words of its family."""
         for each in self.lexicon.family(word, language):
-            leaf = Word(fold(each), language=language)
+            leaf = in_a_row(telling_words(each), language)
             yield Alternative(leaf, each, language, weight, shown=shown)
 
     def _is_acronym(self, folded: str) -> bool:

@@ -6,8 +6,11 @@ corrected by hand:
 
 - ``en-es.txt``: ``shelter: albergue; refugio``, the best translation first; ``es-en.txt``: the same
   for Spanish words. Each direction is a list of its own, because the best translation of the best
-  translation is often another word. More files add other languages: ``pt-es.txt``, ``es-pt.txt``.
+  translation is often another word. Phrases are lines, too: ``give birth: dar a luz``. More files add
+  other languages: ``pt-es.txt``, ``es-pt.txt``.
 - ``en.txt``, ``es.txt``: forms that no rule gives, ``child: children``, ``tener: tien-; tuv-``.
+- ``near-en.txt``, ``near-es.txt``: what may stand for a word that texts do not have, the nearest first,
+  ``grandmother: grandparent; relative``.
 - ``families-en.txt``, ``families-es.txt``: words of near meaning that no stem joins, ``detain: detention``.
 
 A user's own files of the same names, in any order, are read beside ours, and before them.

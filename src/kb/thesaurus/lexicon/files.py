@@ -49,6 +49,11 @@ class Files:
         rows = [line.replace(": ", "; ").split("; ") for line in self._read(f"families-{language}.txt")]
         return {fold(word): tuple(row) for row in rows for word in row}
 
+    def near(self, language: str) -> dict[str, tuple[str, ...]]:
+        """The words that may stand for a word, by it, folded; of two lines the user's counts."""
+        rows = (line.partition(": ") for line in reversed(self._read(f"near-{language}.txt")))
+        return {fold(word): tuple(near.split("; ")) for word, _, near in rows}
+
     def irregular(self, language: str) -> Irregular:
         """The forms that no rule gives."""
         return Irregular(self._read(f"{language}.txt"))

@@ -28,10 +28,10 @@ def translations_of(line: str) -> list[str]:
     return line.partition(": ")[2].split("; ")
 
 
-def _beginning(lines: list[str], beginning: str) -> Iterator[str]:
+def beginning(lines: list[str], letters: str) -> Iterator[str]:
     """The lines whose word begins so, without its accents."""
-    for place in range(bisect_left(lines, beginning, key=word_of), len(lines)):
-        if not word_of(lines[place]).startswith(beginning):
+    for place in range(bisect_left(lines, letters, key=word_of), len(lines)):
+        if not word_of(lines[place]).startswith(letters):
             return
         yield lines[place]
 
@@ -64,6 +64,6 @@ def agreeing(lines: list[str], typed: str) -> list[str]:
 
 def of_stem(lines: list[str], wanted: str, language: str) -> Iterator[str]:
     """The lines of the words with a stem."""
-    for line in _beginning(lines, wanted.removesuffix("i")):  # English stems write y as i
+    for line in beginning(lines, wanted.removesuffix("i")):  # English stems write y as i
         if stem(word_of(line), language) == wanted:
             yield line

@@ -20,7 +20,17 @@ from kb.thesaurus.lexicon.inflection import (
     regular,
     respelled,
 )
-from kb.thesaurus.lexicon.lines import agreeing, cousins, lines_of, of_stem, translations_of, word_of
+from kb.thesaurus.lexicon.lines import (
+    agreeing,
+    beginning,
+    cousins,
+    lines_of,
+    of_stem,
+    translations_of,
+    word_of,
+)
+from kb.thesaurus.lexicon.near import sharing
+from kb.thesaurus.lexicon.phrases import met
 
 _WORDS = 1 << 12  # that were looked up lately: one question asks for each of its words some ten times
 _VERBAL = 2  # the distance of what looks like a form of a verb
@@ -40,12 +50,15 @@ class Lexicon:
         self._dictionary = cache(files.dictionary)
         self._targets = cache(files.targets)
         self._families = cache(files.families)
+        self._nearer = cache(files.near)
         self._irregular = cache(files.irregular)
         self._translations = lru_cache(_WORDS)(self._find_translations)
         self._forms = lru_cache(_WORDS)(self._find_forms)
         self._family = lru_cache(_WORDS)(self._find_family)
         self._distances = lru_cache(_WORDS)(self._find_distance)
         self._written = lru_cache(_WORDS)(self._find_written)
+        self._phrases = lru_cache(_WORDS)(self._find_phrases)
+        self._near = lru_cache(_WORDS)(self._find_near)
         self._another = lru_cache(_WORDS)(self._find_another)
 
     @property
@@ -80,7 +93,26 @@ class Lexicon:
         >>> "albergue" in load().words("es", "en")
         True
         """
-        return (line.partition(":")[0] for line in self._dictionary(f"{source}-{target}"))
+        keys = (line.partition(":")[0] for line in self._dictionary(f"{source}-{target}"))
+        return (key for key in keys if " " not in key)
+
+    def phrase(self, words: Sequence[str], place: int, language: str) -> tuple[str, tuple[int, ...]] | None:
+        """The longest phrase that begins at a place of folded words, and the places of its words.
+
+        It is written, folded, as the dictionary has it, and has translations and a family as a word has.
+
+        >>> load().phrase("who brought her up".split(), 1, "en"), load().translations("bring up", "en", "es")
+        (('bring up', (1, 3)), ('criar', 'crianza'))
+        >>> load().phrase("se dio cuenta".split(), 1, "es"), load().phrase("dio cuenta".split(), 0, "es")
+        (('darse cuenta', (1, 2)), ('dar cuenta', (0, 1)))
+        """
+        return met(
+            words,
+            place,
+            language,
+            bases=lambda word: self._words(word, language),
+            beginning=lambda word: self._phrases(word, language),
+        )
 
     def forms(self, word: str, language: str) -> tuple[str, ...]:
         """The word, and of its other forms one for each further stem; folded.
@@ -105,6 +137,16 @@ class Lexicon:
         (('casarse', 'casamiento', 'matrimonio'), ())
         """
         return self._family(word, language)
+
+    def near(self, word: str, language: str) -> tuple[str, ...]:
+        """Words and phrases of near meaning in its own language, the nearest first; it is not among them.
+
+        The word may stand in any form. They are for a word that texts do not have: some are wider.
+
+        >>> load().near("grandmothers", "en"), load().near("vaccination", "en")
+        (('grandparent', 'relative', 'extended family', 'family member', 'grandma'), ('immunization',))
+        """
+        return self._near(word, language)
 
     def languages(self, word: str, among: Sequence[str]) -> tuple[str, ...]:
         """Those of some languages in which the word is known best.
@@ -213,6 +255,20 @@ class Lexicon:
         stems = {stem(folded, language), stem(known, language)}
         return tuple(each for each in families[known] if stem(fold(each), language) not in stems)
 
+    def _find_near(self, word: str, language: str) -> tuple[str, ...]:
+        held = self._nearer(language)
+        told = next((held[each] for each in self._words(fold(word), language) if each in held), ())
+        found = (
+            sharing(
+                word,
+                language,
+                self._dictionary(f"{language}-{target}"),
+                self.translations(word, language, target),
+            )
+            for target in self._targets(language)
+        )
+        return tuple(dict.fromkeys((*told, *chain.from_iterable(found))))
+
     def _mean_the_same(self, form: str, word: str, language: str) -> bool:
         """Whether the two share a translation, or the form has none."""
         if form == word:
@@ -227,6 +283,12 @@ class Lexicon:
         """The stems of its translations."""
         texts = self.translations(word, source, target)
         return frozenset(stem(fold(part), target) for text in texts for part in text.split())
+
+    def _find_phrases(self, folded: str, language: str) -> tuple[str, ...]:
+        """The folded phrases that begin with a word."""
+        pairs = (f"{language}-{target}" for target in self._targets(language))
+        lines = (line for pair in pairs for line in beginning(self._dictionary(pair), f"{folded} "))
+        return tuple(dict.fromkeys(map(word_of, lines)))
 
     def _words(self, folded: str, language: str) -> Iterator[str]:
         """The word itself, and those that it may be a form of."""
@@ -266,7 +328,7 @@ class Lexicon:
     def _find_written(self, translation: str, word: str, source: str, target: str) -> tuple[str, ...]:
         lines = self._held(self._dictionary(f"{source}-{target}"), word, source)
         lemmas = [word_of(line) for line in lines if translation in map(fold, translations_of(line))]
-        if target not in PARTICIPLES or any(map(is_infinitive, lemmas)):
+        if target not in PARTICIPLES or any(is_infinitive(lemma.partition(" ")[0]) for lemma in lemmas):
             return ()
         if not any(
             _is_apart(line, lemmas) for line in lines_of(self._dictionary(f"{target}-{source}"), translation)
