@@ -386,6 +386,14 @@ def test_a_name_may_be_wrapped_over_two_lines(block: str, expected: list[Told]) 
             [("Ana Paz", "361-555-0166", None), ("Leo Luz", "361-555-0166", None)],
         ),
         (
+            "Ana Paz (English)\nLeo Luz (Spanish)\nBoth at (956) 555-0143\npress@faro.example",
+            [
+                ("Ana Paz", "(956) 555-0143", None),
+                ("Leo Luz", "(956) 555-0143", None),
+                (None, None, "press@faro.example"),
+            ],
+        ),
+        (
             "Ana Paz\nLeo Luz\nAmbos en el 7133-0101",
             [("Ana Paz", "7133-0101", None), ("Leo Luz", "7133-0101", None)],
         ),
@@ -444,6 +452,45 @@ def test_what_several_persons_share(block: str, expected: list[Told]) -> None:
         (
             "Dirección de Comunicación Social, tel. 7133-0101, a cargo de Ana Paz Luz.",
             [("Ana Paz Luz", "7133-0101", None)],
+        ),
+        (
+            "Press inquiries should be directed to the Office of Communications at 555-0101. Questions of "
+            "Congress should be directed to Mr. Leo Luz at 555-0102.",
+            [(None, "555-0101", None), ("Leo Luz", "555-0102", None)],
+        ),
+        (
+            "Centro de Llamadas de la Comisión: 800 555 0100, gratis las 24 horas. Comunicación Social: "
+            "Mtro. Leo Luz, 7133-0101.",
+            [(None, "800 555 0100", None), ("Leo Luz", "7133-0101", None)],
+        ),
+        (
+            "Sister Pat: 555-0101. Sister Norma: 555-0102.",
+            [("Pat", "555-0101", None), ("Norma", "555-0102", None)],
+        ),
+        (
+            "For more information:\nKeep Faith campaign\nAna Paz-Rey, coordinator\nana@faro.example\n"
+            "Text only: 555-0101",
+            [("Ana Paz-Rey", "555-0101", "ana@faro.example")],
+        ),
+        (
+            "Questions about this? Ask City Clerk Ana Paz, 555-0101.",
+            [("Ana Paz", "555-0101", None)],
+        ),
+        (
+            "Dudas sobre la escuela: con su maestra. Dudas sobre la casa: con Doña Chela, 7133-0101.",
+            [("Chela", "7133-0101", None)],
+        ),
+        (
+            "REDACCIÓN: Ana Paz\nEDICIÓN: Leo Luz\nCorreo: farol@faro.example\nTel. 7133-0101",
+            [(None, "7133-0101", "farol@faro.example")],
+        ),
+        (
+            "In English, Dr. Ana Paz, 555-0101; in Creole, Marlène Point-du-Jour, 555-0102",
+            [("Ana Paz", "555-0101", None), ("Marlène Point-du-Jour", "555-0102", None)],
+        ),
+        (
+            "Ana Paz, 555-0101\nLeo Luz, 555-0102\nFax for both: 555-0103",
+            [("Ana Paz", "555-0101", None), ("Leo Luz", "555-0102", None)],
         ),
         (
             "Ana Paz, Public Affairs\n555-0101, ana dot paz at faro dot example",

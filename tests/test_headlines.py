@@ -451,6 +451,11 @@ def test_the_text_below_the_date_is_no_headline_and_stays_a_passage(
             "*** NOT FOR PUBLICATION BEFORE 10:00 (LOCAL TIME), 9 OCTOBER 2018 ***\n\nNURSES ASK FOR BEDS",
             "NURSES ASK FOR BEDS",
         ),
+        ("Shelter of the Star\nPrayer letter, Epiphany 2019\n\nThe star stops here", "The star stops here"),
+        (
+            "Albergue del Buen Camino\nCasa de acogida\n\nCarta de fin de año a bienhechoras y amigos",
+            "Carta de fin de año a bienhechoras y amigos",
+        ),
         ("Tribuna del Valle | Opinión\n\nAbrir la casa no cuesta", "Abrir la casa no cuesta"),
         (
             "Road Friends of the Coast\n\nOpen letter to the members of the Conference\n\nDear Ministers,",

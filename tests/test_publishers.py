@@ -128,6 +128,15 @@ def release(text: str, media_type: str = "text/plain") -> Document:
             "Farol, con lugar para treinta adolescentes que viajan solos y esperan noticias.",
             "Sistema DIF Estatal",
         ),
+        (
+            "NI UN CUARTEL MÁS\n\nLas organizaciones que integramos el Colectivo de Vecinas vemos "
+            "con dolor que treinta familias del Colectivo de Vecinas esperan noticias.",
+            "Colectivo de Vecinas",
+        ),
+        (
+            f"Asociación Tz'ikin No'j\nEquipo de la ribera\n\nAcompañar no es vigilar\n\n{PROSA}",
+            "Asociación Tz'ikin No'j",
+        ),
     ],
 )
 def test_the_signs_of_a_text_tell_who_published_it(text: str, publisher: str | None) -> None:

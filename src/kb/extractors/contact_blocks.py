@@ -64,6 +64,7 @@ _LONGEST_INVITATION = 180  # characters between the words that invite and the nu
 _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
 # What a longer passage with a cue has somewhere; looking for cues themselves takes ten times as long.
 _HINT = re.compile(r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$")
+_BESIDE = re.compile(r"\s?[,:(–—-]?\s?")  # between a person and her number
 _SHORT = 80
 _NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
 _OPENING_NUMBER = re.compile(r"^[+(]?\d[\d ().-]{5,20}\s(?=[^\W\d_])")
@@ -332,11 +333,19 @@ def _tells(text: str, bodies: Bodies) -> bool:
         return False
     lines = text.split("\n")[:6]
     known = bodies.search(text) if bodies else None
-    return bool(_PRESS.search(text) or names_unit(text) or known or any(map(_is_person, lines)))
+    reaches = [*_reaches_at(text)]
+    beside = any(_BESIDE.fullmatch(text, name.end, reach) for name in people(text) for reach in reaches)
+    return bool(beside or _PRESS.search(text) or names_unit(text) or known or any(map(_is_person, lines)))
 
 
 def _reaches(text: str) -> bool:
-    return any(addresses(text)) or any(telephones(text))
+    return next(_reaches_at(text), None) is not None
+
+
+def _reaches_at(text: str) -> Iterator[int]:
+    """Where the addresses and numbers of a text begin."""
+    yield from (address.start for address in addresses(text))
+    yield from (number.start for number in telephones(text))
 
 
 def _is_person(line: str) -> bool:

@@ -26,6 +26,7 @@ CUE = Caseless(
     | \?\s(?:call|write|ring|e-?mail|llam[ae]|marca|marque|escrib[ae]|pregunt[ae])\b(?:\ (?:to|al?|por))?
     | (?<!\w)(?:questions|preguntas|dudas|interviews|entrevistas)
         (?:\ (?:about|on|sobre|de)\ [^.:?\n]{3,50})?\?
+    | (?<!\w)(?:questions|preguntas|dudas|consultas|queries|enquiries)\ (?:about|on|sobre|de)\ [^.:?\n]{3,50}:
     | (?:^|\n)(?:vocer[ií]as?|vocer[oa]s(?:\ y\ vocer[oa]s)?|portavoces|spokespe(?:ople|rsons)|prensa|press)
         \s?(?=\n|$)
     | (?:^|\n)(?:who(?:m)?\ to\ (?:call|contact|write\ to)

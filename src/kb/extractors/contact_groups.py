@@ -35,7 +35,9 @@ _ASK_FOR = re.compile(  # a sentence that says no more
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"\s(?:is|are|can|may|answers|est[aá]n?|atienden?|responden?|recibe|tiene)\b")
-_OF_BOTH_BEHIND = re.compile(r"(?:,[^\n,;]{0,40})?[,;.]?\s{1,3}(?:both|amb[oa]s)\b", re.IGNORECASE)
+_OF_BOTH_BEHIND = re.compile(
+    r"(?:\s?\([^()\n]{2,30}\))?(?:,[^\n,;]{0,40})?[,;.]?\s{1,3}(?:both|amb[oa]s)\b", re.IGNORECASE
+)
 _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|marc\w{1,3}|call|ring|phone|write\sto|escribir|escriba)\s(?:a\s|con\s)?"
     r"(?:l[ao]s?\s|el\s|al\s|the\s|our\s|nuestr[oa]\s)"

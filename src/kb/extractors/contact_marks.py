@@ -14,12 +14,13 @@ from kb import places
 from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CITY, IN_PLACE, LONGEST_LINE
-from kb.extractors.contact_cues import CUE
+from kb.extractors.contact_cues import CUE, INVITES, NARRATES
 from kb.extractors.contact_given_names import given_before_brackets, given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import Bodies, country_before, is_street, pieces, read
 from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.name_words import is_language
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
@@ -32,21 +33,34 @@ _BY_ROLE = re.compile(
 _HOST = re.compile(r"-|\..*")  # of a domain, what is not its first label
 _CALLED = re.compile(  # what stands before the name of a programme
     r"\b(?:programa|proyecto|iniciativa|campaña|l[ií]nea|jornada|programme|program|project|initiative|campaign|scheme|called"
-    r"|llamad[oa])\s[\"“«‘'*_]{0,2}$",
+    r"|llamad[oa])[ ][\"“«‘'*_]{0,2}$",
     re.IGNORECASE,
+)
+_PROGRAMME_BEHIND = re.compile(
+    r"[ ](?:campaign|coalition|project|program(?:me)?|initiative|network|shelter|campaña|proyecto)\b"
 )
 _HEADING = re.compile(rf"\s\|\s|,\s[{UPPER}][^\n|]{{0,40}}\n")  # behind its first word
 _WORD = re.compile(r"(?<![^\W\d_])(?!mailto)[^\W\d_]{3}", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(rf"(?:^|[\s(]){HONORIFIC}\s$")
 _TOWARDS = re.compile(r"\b(?:a|to|con|with)\s$")  # "escríbale a Mónica: ..."
 # A sentence that says for what or whom a number is: "Para donativos, con la contadora: ...".
 _PURPOSE = re.compile(
     r"(?:Para|For)\s[^.:,]{3,40}[,:]|To\s[^.:,]{3,40}:|Contact[oa]?\s(?:del?|en|para|of|for|at|in)\s[^.:\n]{3,60}:"
 )
+_LABELLED_SENTENCE = re.compile(rf"[{UPPER}][^.:;\n]{{2,45}}:\s")
 _CONTACT_OF = re.compile(r"(?i:contact[oa]?s?)\s(?:de\sla|del|de\sl[ao]s|of\sthe|for\sthe|at\sthe)\s$")
 _STATE_BEHIND = re.compile(rf",\s(?P<state>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?)(?=\s?[\n,.;:(|])")
 _TOWN_BEHIND = re.compile(rf",\s(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)")
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
+_CREDIT = re.compile(
+    r"(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n"
+    r"|report(?:er|ing)|editor|edit(?:ed|ing)|text|words|photos?|photographs?|design|illustrations?|translation|story)"
+    r"(?:\s(?:by|de|por))?\s?:?\s$",
+    re.IGNORECASE,
+)
+_CREDIT_END = re.compile(r"[\n;]|\.\s")
+_LONGEST_CREDIT = 30  # characters
 _OPENING = 2  # characters of a block before what opens it
 _MOST_MENTIONS = 5
 _WIDEST_GAP = 160
@@ -65,6 +79,7 @@ def marks_of(text: str, document: str, bodies: Bodies, table: Sequence[range]) -
     last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
     if last is None:
         return marks
+    marks = [mark for mark in marks if not _is_credited(text, mark, marks)]
     opened = marks[0].kind in contact_groups.REACH and not any(
         mark.kind == "name" and mark.start < last for mark in marks
     )
@@ -87,7 +102,11 @@ def _reach(text: str) -> list[Mark]:
         mark for mark, before in zip(emails, [None, *emails], strict=False) if not _again(text, before, mark)
     ]
     taken = [(mark.start, mark.end) for mark in emails]
-    cities = [_place(match) for match in IN_PLACE.finditer(text)]
+    cities = [
+        _place(match)
+        for match in IN_PLACE.finditer(text)
+        if not any(map(is_language, match["place"].split()))  # "In English: Ana Paz"
+    ]
     cities += [
         Mark(*match.span(), "place", match["place"])
         for match in CITY.finditer(text)
@@ -127,7 +146,12 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
     return [
         mark._replace(kind="office")
         if mark.kind == "name"
-        and (mark.start in led or _is_body(mark.words, hosts, document) or _is_labelled(text, mark))
+        and (
+            mark.start in led
+            or _PROGRAMME_BEHIND.match(text, mark.end)
+            or _is_body(mark.words, hosts, document)
+            or _is_labelled(text, mark)
+        )
         else mark
         for mark in told
     ]
@@ -227,7 +251,8 @@ def _stands_first(text: str, mark: Mark) -> bool:
 def _is_no_label(text: str, mark: Mark) -> bool:
     """Whether a word before a colon is a body or place and not the label of what follows."""
     alone = " " not in mark.words and text.startswith(":", mark.end)
-    named = mark.kind == "place" or directory.knows_acronym(mark.words)
+    titled = _TITLE_BEFORE.search(text, 0, mark.start) if mark.kind == "name" else None  # "Sister Pat: "
+    named = mark.kind == "place" or directory.knows_acronym(mark.words) or titled is not None
     return not alone or named or _TOWARDS.search(text, 0, mark.start) is not None
 
 
@@ -271,6 +296,14 @@ def _close(text: str, mark: Mark, last: int, *, opened: bool) -> bool:
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
 
 
+def _is_credited(text: str, mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Whether a person only made something, and has no number in her line: "Edición: Ana Paz"."""
+    credited = mark.kind == "name" and _CREDIT.search(text, max(0, mark.start - _LONGEST_CREDIT), mark.start)
+    end = _CREDIT_END.search(text, mark.end)
+    stop = end.start() if end else len(text)
+    return bool(credited) and not any(mark.end <= each.start < stop for each in marks if each.kind != "name")
+
+
 def _is_named_again(before: Sequence[Mark], mark: Mark) -> bool:
     """Whether a given name alone is that of the person last named: "Ana Paz, 2212-5300, e-mail Ana"."""
     named = next((other.words for other in reversed(before) if other.kind == "name"), "")
@@ -293,7 +326,9 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
         gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
         ended = index and len(gap) > 60 and contact_groups.SENTENCE_END.search(gap)
         behind = gap[ended.end() :] if ended else ""
-        told = CUE.search(behind) or _PURPOSE.match(behind) or begins_with_person(behind)
+        invited = INVITES.search(behind) and not NARRATES.search(behind)
+        told = CUE.search(behind) or _PURPOSE.match(behind) or begins_with_person(behind) or invited
+        told = told or _LABELLED_SENTENCE.match(behind)
         if len(gap) > _WIDEST_GAP or (ended and not told):
             return marks[:index]
         last = mark.end

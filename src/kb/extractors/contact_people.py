@@ -23,7 +23,7 @@ from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 EDGES = " .,;:()|—–-•*_\t"
-_NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+)?|[{UPPER}]\."
+_NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+){{0,2}}|[{UPPER}]\."
 _NAME = re.compile(
     rf"(?:Ma\.|{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})"
     rf"|\s[\"“«(][{UPPER}][^\W\d_]{{1,14}}[\"”»)](?=\s[{UPPER}])){{1,4}}"
@@ -86,6 +86,8 @@ _NO_NAME_WORDS = frozenset(
     you your
     """.split()
 )
+# Before a role: "City Clerk Ana Paz".
+_OF_TOWN = frozenset("city county town village state district parish municipal".split())
 # Words that open the name of a place, or of a house named after a saint.
 _PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cerro isla".split())
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•/—–-]|$|tel|\+|\d)", re.IGNORECASE)
@@ -129,7 +131,10 @@ def people(text: str) -> Iterator[Mark]:
     for match in _NAME.finditer(text):
         words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
         while words and (
-            words[0][0].islower() or _leads_person(words[0][0]) or _ends_abbreviation(text, words[0])
+            words[0][0].islower()
+            or _leads_person(words[0][0])
+            or _ends_abbreviation(text, words[0])
+            or (fold(words[0][0]) in _OF_TOWN and words[1:] and is_role(words[1][0]))
         ):
             words.pop(0)
         count = next((index for index, (word, _) in enumerate(words) if _is_no_person(word)), len(words))
@@ -191,7 +196,13 @@ def person_in(text: str) -> tuple[int, int] | None:
     """Where the one person of a text stands, before whom it has titles, roles and small words alone."""
     for name in people(text):
         before = [word.strip("(.,") for word in text[: name.start].split()]
-        told = all(_leads_person(word) or TITLED.fullmatch(f"{word}. ") or word.islower() for word in before)
+        told = all(
+            _leads_person(word)
+            or TITLED.fullmatch(f"{word}. ")
+            or word.islower()
+            or (fold(word) in _OF_TOWN and is_role(role))
+            for word, role in zip(before, [*before[1:], ""], strict=False)
+        )
         return (name.start, name.end) if told else None
     shouted = _SHOUTED_NAME.fullmatch(text.strip())
     if shouted and not any(map(_is_shouted_noun, shouted[0].split())):

@@ -23,7 +23,8 @@ _MEMBERS = re.compile(
     r"(?:(?<=mos)\s(?:la|el|los|las)|\s(?:of|in|de|a|en)(?:\s(?:the|la|el|los|las)|l)?)\s(?=[A-ZÀ-ÖØ-Þ])(?P<name>[^\n.:;,(]{4,90})"
 )
 _COALITION = re.compile(
-    r"\b(?:coalition|alliance|platform|consortium|network|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio|red)\b",
+    r"\b(?:coalition|alliance|platform|consortium|network|forum|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio|red|foro|frente"
+    r"|colectiv[oa]|articulaci[oó]n|grupo\sde\strabajo|movimiento)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(

@@ -36,7 +36,7 @@ NAMES_ITSELF = re.compile(
 )
 # How no name begins or ends: "por ciento no volvió a la escuela", "Agencia de".
 _NO_NAME = re.compile(
-    r"^(?:por|para|con|en|at|in|to|with|from)\s|\b(?:no|not|se)\b|\s(?:del?|of|the|la|el|los|las|for|y|and)$",
+    r"^(?:por|para|con|en|at|in|to|with|from)\s|\b(?:no|not|se)\s|\s(?:del?|of|the|la|el|los|las|for|y|and)$",
     re.IGNORECASE,
 )
 # A part of a body, which gives out the texts of the whole.

@@ -60,7 +60,7 @@ _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
 )
 _FAX = re.compile(
-    r"(?<![/\w])(?<!/\s)(?:(?:(?:tele)?fax|facs[ií]mile?)\.?\s?(?:no\.?)?\s?[:.]?|f\s?[:.])\s*$",
+    r"(?<![/\w])(?<!/\s)(?:(?:(?:tele)?fax|facs[ií]mile?)\.?\s?(?:no\.?|(?:for|of|de|para)\s[^\W\d_]{3,12})?\s?[:.]?|f\s?[:.])\s*$",
     re.IGNORECASE,
 )
 _AND_FAX = re.compile(r"(?<=tel)\w{0,6}\.?\s?(?:y|and|&|-|/|\+)\s?(?:tele)?fax[.:]{0,2}\s*$", re.IGNORECASE)

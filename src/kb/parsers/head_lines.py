@@ -49,6 +49,11 @@ _PRESS_WORDS = KIND_WORDS | frozenset(
 )
 _ABOUT = re.compile(r"\s(?:on|about|regarding|against|sobre|ante|tras|contra|a\sfavor|por)\s", re.IGNORECASE)
 _STROKE = re.compile(r"\s(?:[|·•*~/–—-]|::|//)\s+|\s?[|]\s?")
+# What is sent out every season: "Prayer letter, Epiphany 2019", "Carta a los amigos, otoño de 2018".
+_PERIODICAL = re.compile(
+    r"(?:[^\W\d_]{3,12}\s){0,2}(?:newsletter|letter|bulletin|bolet[ií]na?|carta)(?:\s[^\W\d_]{2,12}){0,3},\s[^,.;:]{2,25}\s(?:de\s)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 # A newspaper's section: "Tribune of the Valley | Opinion".
 _SECTION = re.compile(
     r"opini[oó]n|editorial(?:es)?|op-ed|locales|local|nacional(?:es)?|regional|sociedad|migraci[oó]n|mundo|world|nation|state|pol[ií]tica",
@@ -183,6 +188,7 @@ def is_bare_label(text: str) -> bool:
     if (
         _EMBARGO.match(text.lstrip(_MARKS))
         or (_EMBARGO.match(rest) and not says(rest.partition(",")[2]))
+        or _PERIODICAL.fullmatch(text)
         or _is_made_of_press_words(text)
         or _is_issued(text)
     ):

@@ -107,7 +107,7 @@ _TO_DO = re.compile(
 )  # "to reopen", not "to Migrants"
 # "Consulado visita a menores", but "Programa de Visita a Hogares".
 _VISITS = re.compile(r"(?<!\bde)(?<!\bla)(?<!\by)(?<=[^\W\d_])\svisita\sal?\s", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+|['’][^\W\d_](?![^\W\d_]))?")  # "No'j" is a name
 _LONGEST = 500  # characters of a line that are looked at
 
 

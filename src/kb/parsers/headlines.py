@@ -55,7 +55,7 @@ _ADOPTED = re.compile(
 )
 # To whom a letter is, which has no other title: "Open letter to the members of the Conference".
 _LETTER = re.compile(
-    r"(?:open\sletter|letter|carta(?:\s(?:abierta|p[uú]blica))?|petition|petici[oó]n|llamamiento)\s(?:to|al?)\s",
+    r"(?:open\sletter|letter|carta(?:\s(?:abierta|p[uú]blica|pastoral)|\sde\s[^,.:]{3,25}?)?|petition|petici[oó]n|llamamiento)\s(?:to|al?)\s",
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"\s[|·•–—-]\s")

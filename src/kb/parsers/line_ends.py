@@ -27,7 +27,7 @@ _SHORTEST_CUT, _FEWEST_OF_SENTENCE = 40, 4  # characters of such a line, and sma
 _SMALL = re.compile(r"(?<!\S)[a-záéíóúñü]+(?!\S)")
 _NAMED = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)"
 _NAME_BEGUN = re.compile(
-    rf"\s(?!(?:of|in|from|at|the|de|del|en|desde|y|and)\s)[a-záéíóúñü]+\s(?P<run>{_NAMED}(?:\s{_NAMED}){{0,5}})$"
+    rf"(?:\s(?!(?:of|in|from|at|the|de|del|en|desde|y|and)\s)[a-záéíóúñü]+|,)\s(?P<run>{_NAMED}(?:\s{_NAMED}){{0,5}})$"
 )
 _NAME_ENDS = re.compile(rf"(?P<run>{_NAMED}(?:\s{_NAMED}){{0,3}}?)(?:[,;]|\.(?:\s|$)|\s[a-z(]|\s?$)")
 
@@ -53,6 +53,6 @@ def _is_within_name(line: str, following: str) -> bool:
     sentence = len(line) >= _SHORTEST_CUT and len(_SMALL.findall(line)) >= _FEWEST_OF_SENTENCE
     begun = _NAME_BEGUN.search(line) if sentence and not LABELLED.match(following) else None
     ends = _NAME_ENDS.match(following) if begun and not is_dated(following) else None
-    if begun is None or ends is None or is_place(ends["run"]):
+    if begun is None or ends is None or is_place(ends["run"]) or is_place(begun["run"]):
         return False
     return " " not in begun["run"] or " " not in ends["run"]
