@@ -933,12 +933,20 @@ def test_many_labels_and_spaced_marks_end_in_time() -> None:
             said(text, language="es", quoted=(0,))
 
 
-def test_the_caption_of_a_figure_signs_the_block_quote_in_it() -> None:
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<figure><blockquote>He drew the river as a snake.</blockquote>"
+        "<figcaption>Noor Paz, art therapist</figcaption></figure>",
+        "<blockquote><p>He drew the river as a snake.</p>"
+        "<footer>— <cite>Noor Paz, art therapist</cite></footer></blockquote>",
+    ],
+)
+def test_the_caption_of_its_figure_or_its_own_foot_signs_a_block_quote(block: str) -> None:
     page = (
         "<html><body><main><h1>Boats of paper</h1><p>The drawings of children were hung at the height of a "
-        "child in a room that looks over the river, where all may see them.</p><figure><blockquote>"
-        "He drew the river as a snake.</blockquote><figcaption>Noor Paz, art therapist</figcaption></figure>"
-        "</main></body></html>"
+        "child in a room that looks over the river, where all may see them.</p>"
+        f"{block}</main></body></html>"
     )
     source = Source(location="x", content=page.encode(), media_type="text/html", sha256="0" * 64)
 

@@ -120,6 +120,40 @@ es: Raúl Choc; Raúl Choc
 El jefe, Raúl Choc, explicó que el equipo atiende “hasta ochenta niños por turno”. Según Choc, los
   casos graves llegan de noche: “Vienen con los pies abiertos”.
 
+es: Ana Paz
+La cónsul, Ana Paz, subrayó:
+“La protección no es un sello. Empieza cuando un niño oye su nombre.”
+“Si la llamada la tenemos que pagar nosotros, la pagamos.”
+
+en: -
+“We used to sleep in shifts,” a 16-year-old from Guatemala City told our team. “Now we sleep.”
+
+en: Hortense Baker; Hortense Baker
+Sister Hortense Baker read it aloud: “You who lock the gate, who locked it for you?”
+Afterwards the nun, who is 77, told a radio station that she had “one sermon left and this was it”.
+
+en: Casey Hill
+“Every child in our care gets a phone call within 24 hours.”
+Casey Hill, Program Director, Haven House
+
+en: Eva Luna
+“The question is who will tell them.” These were the words with which Eva Luna opened the training.
+
+es: Ana Paz; -
+“No es una entrevista”, acusó Ana Paz, abogada del colectivo.
+Fuentes consultadas por este diario se limitaron a decir que el personal “actúa con apego a la ley”.
+
+es: Lilia Choc
+"Le hice una pregunta al secretario", reclamó la senadora por Sonora Lilia Choc.
+
+es: Raúl Arzú; Raúl Arzú
+El vicecanciller Raúl Arzú vino. En declaraciones a la prensa, calificó el encuentro de “franco y sin
+  fotos”.
+El diplomático adelantó que habrá otro: “Y ese sí, con fotos”.
+
+es: -
+Un juez federal ordenó cerrar los hoteles, práctica que calificó como “un atajo en busca de una ley”.
+
 es: Ana Paz; -
 “Nadie nos avisó”, se quejó Ana Paz, maestra. Una de sus alumnas la corrigió desde el fondo: “Sí
   avisaron, pero usted estaba en el recreo”.

@@ -41,9 +41,9 @@ _ROMAN = re.compile("[IVXL]{2,6}")
 _GENERATION = re.compile("II|III|IV")
 _PLACE_LINKS = frozenset("in en from desde".split())
 # What stands before the field of an office: "ministro de", "Representative for Honduras and".
-_OFFICE_LINKS = frozenset("of for on in sobre the and de del en para la el los las y e".split())
+_OFFICE_LINKS = frozenset("of for on in sobre the and de del en para por la el los las y e".split())
 _OFFICE_OF = re.compile(
-    rf"(?P<role>[^\W\d_]+)\s(?:of|for|on|in|sobre|de|del|en|para)\s(?:(?:the|la|el|los|las)\s)?"
+    rf"(?P<role>[^\W\d_]+)\s(?:of|for|on|in|sobre|de|del|en|para|por)\s(?:(?:the|la|el|los|las)\s)?"
     rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+)?,?\s(?:and|y|e)\s)?$"
 )
 # What offices are for, and the parts of a body that have a head.

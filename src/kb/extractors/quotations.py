@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kb.extractors import saying
@@ -25,6 +26,7 @@ _FEWEST_WORDS = 3  # of a quote that is only part of somebody's sentence: fewer 
 _FEWEST_OF_A_PHRASE = 7  # behind an article, where a term or a title would stand
 _FEWEST_WORKED_IN = 4  # of a quote that its sentence works in without a verb of saying
 FEWEST_LOOSE = 4  # of a quote that only the sentence before attributes
+_MOST_BELOW = 20  # quotations, one below the other, of one voice
 _FARTHEST_PART = 250  # characters between an attribution and the part of the quote that goes on
 _ENDS = re.compile(r"[.!?…](?=\s+\S)")
 # Verbs with which one speech goes on over a second attribution.
@@ -131,7 +133,15 @@ class _Reader:
             return [spans], found if spoken else None
         if found := self._beat(index):
             return [spans, self._speech[index + 1]], found
-        return [spans], self._loose(spans) or self._worked_in(spans)
+        return self._apart(index)
+
+    def _apart(self, index: int) -> tuple[list[Speech], Found | None]:
+        """The parts and the voice of a quotation that its own sentence attributes to nobody."""
+        spans = self._speech[index]
+        found = self._loose(spans)
+        if found and found.voice.name and fills(self._scene, spans) and self._is_led_from_above(spans):
+            return [spans, *self._below(index)], found
+        return [spans], found or self._worked_in(spans)
 
     # -- Parts ----------------------------------------------------------------------------------
 
@@ -146,12 +156,7 @@ class _Reader:
         if len(rest) > _FARTHEST_PART or _ends_within(rest) or is_term(self._text(first), first):
             return []
         if not together:
-            open_ended = text[last.end - 1] == ","
-            further = first.passage == last.passage + 1 and fills(self._scene, following)
-            below = following[-1].passage + 1
-            repeats = raw_words(self._scene, following) in raw_words(self._scene, self._speech[index])
-            signed = repeats or (below < len(self._scene.passages) and lines.below(self._discourse, below))
-            return [following] if open_ended and further and not signed else []
+            return self._below(index) if text[last.end - 1] == "," else []
         if not _goes_on(text, last, found, rest):
             return []
         again = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)
@@ -161,6 +166,20 @@ class _Reader:
         if not _RESUMES.fullmatch(text, close, max(again.end, close)):
             return []
         return [following, *self._continued(index + 1, again)]
+
+    def _below(self, index: int) -> list[Speech]:
+        """The quotations that fill the paragraphs below one and go on with it: nobody else signs them."""
+        parts: list[Speech] = []
+        for last, following in pairwise(self._speech[index : index + _MOST_BELOW]):
+            below = following[-1].passage + 1
+            if following[0].passage != last[-1].passage + 1 or not fills(self._scene, following):
+                break
+            if raw_words(self._scene, following) in raw_words(self._scene, last):
+                break  # a pull quote
+            if below < len(self._scene.passages) and lines.below(self._discourse, below):
+                break
+            parts.append(following)
+        return parts
 
     def _beat(self, index: int) -> Found | None:
         """Who is named between two quotations that fill the rest of a paragraph: «A». Ana calla. «B»."""
@@ -255,6 +274,11 @@ class _Reader:
         found = before.topic(self._discourse, first.passage, first.outer, whole=whole)
         last = self._discourse.last_in(first.passage) if ended else None
         return found or (Found(last, first.outer, 0.55) if last else None)
+
+    def _is_led_from_above(self, spans: Speech) -> bool:
+        """Whether the paragraph above ends with a colon: Ana Paz said: / «...» / «...»."""
+        above = spans[0].passage - 1
+        return above >= 0 and self._discourse.text(above).rstrip().endswith(":")
 
     def _text(self, span: Span) -> str:
         return self._discourse.text(span.passage)

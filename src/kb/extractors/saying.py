@@ -48,6 +48,7 @@ _SPANISH_AR = """
     enjuici enumer evalu glos implor inquir interpel interrog invoc memor musit objet profetiz pronostic
     revir remach complet sustent dispar espet encar recapitul recit reivindic remat reproch rog secund
     sermone sintetiz solicit solloz suplic teoriz
+    calific tild catalog tach
     tranquiliz verific vocifer bisbise contextualiz especific elogi pormenoriz ilustr precis comunic
 """
 _SPANISH_IRREGULAR = """
@@ -155,6 +156,12 @@ ANNOUNCED = re.compile(
     r"\b(?:follow(?:ing|s)|below|prepared|siguientes?|siguen|continuaci[oó]n|reproducimos|[ií]ntegr[oa]s?)\b",
     re.IGNORECASE,
 )
+# What says of the words above that they are somebody's: "Con estas palabras", "So said".
+CLOSING_WORDS = re.compile(
+    r"(?:As[ií]|Con\s(?:estas|esas)\spalabras|(?:Esas|Estas|Tales|Son|Fueron)\b[^.]{0,20}palabras|Those"
+    r"|These|So\s(?:said|spoke)"
+    r"|With\s(?:these|those)\swords|The\swords)\b",
+)
 # What courts and people hold: verbs that say where "that" leads from them to the words, also without a
 # printed subject.
 HOLDING = frozenset(
@@ -170,6 +177,12 @@ HOLDING = frozenset(
 LEADS_TO_CLAUSE = re.compile(
     r"\b(?P<verb>[a-záéíóúñ]{3,20})"
     r"(?:,\s[^,.;:“”\"«»]{2,80},|\s(?:por|by|en|in)\s[^,.;:“”\"«»]{2,80})?\s(?:that|que)\b"
+)
+# "se limitó a decir que", "went on to say that".
+LEADS_TO_SAY = re.compile(
+    r"\b(?P<verb>[a-záéíóúñ]{3,20})\s(?:a|en|con|on\sto|to|by|with)\s(?:decir|señalar|indicar|responder|contestar"
+    r"|afirmar|comentar|agregar|añadir|advertir|reconocer|say(?:ing)?|add(?:ing)?|not(?:e|ing)|admit(?:ting)?"
+    r"|conced(?:e|ing)|repeat(?:ing)?)\s(?:that|que)\b"
 )
 # "thinks the centre", "hopes they": verbs that leave "that" out.
 LEADS_WITHOUT_THAT = re.compile(

@@ -60,7 +60,7 @@ _PHRASE_STOP = re.compile(
 _UNNAMED = re.compile(
     r"(?P<who>(?:un[ao]|otr[oa]|one|another|some|vari[oa]s|algun[oa]s|several|many|much[oa]s)\s(?:of|de(?:\sentre)?)\s"
     r"(?:them|us|ell[oa]s|nosotr[oa]s)|alguien|someone|somebody"
-    r"|(?:one|another|un[ao]|otr[ao])(?=\s?[,:;.]|$)|(?:one|another|un[ao]|otr[oa])\sde\s(?:l[oa]s|sus|nuestr[oa]s)\s[^\W\d_]{3,20}|(?:one|another)\sof\s(?:the|his|her|their|its|our)\s[^\W\d_]{3,20}|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s[A-Z]\w+)?"
+    r"|(?:one|another|un[ao]|otr[ao])(?=\s?[,:;.]|$)|(?:one|another|un[ao]|otr[oa])\sde\s(?:l[oa]s|sus|nuestr[oa]s)\s[^\W\d_]{3,20}|(?:one|another)\sof\s(?:the|his|her|their|its|our)\s[^\W\d_]{3,20}|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s(?-i:[A-Z]\w+(?:\s[A-Z]\w+){0,2}))?"
     r"|(?:el|la|un[ao]?|otr[oa])\s(?:más\s)?(?:pequeñ|chiquit|chic|niñ|menor|nen|gemel|quinceañer|mayorcit)[oa]?"
     r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"
     r"|(?:an?|one|another|una?|otr[oa])\s(?:[a-záéíóúñü-]{3,20}\s){1,3}(?:(?:from|in|of|de|del|en)\s[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,3})?"
@@ -96,6 +96,7 @@ _BODY = re.compile(
 _ENDS_NAME = re.compile(rf"(?!\w)(?!\s(?:(?:of|for|on|de|del|para|la|los)\s)?[{UPPER}])")
 
 
+_SPANISH_PAST = re.compile(r"\s[a-zñáéíú]{3,20}(?:ó|aron|ieron)(?!\w)")
 _VERBS_OF_BEING = frozenset("fue era es ha is was were are fueron eran son being been sido siendo".split())
 
 
@@ -268,4 +269,6 @@ def _phrase_end(text: str, start: int, stop: int) -> int:
     ends = [begin for begin, _ in saying.verbs(text, start, stop)[:1]]
     cut = _PHRASE_STOP.search(text, start, stop)
     ends += [cut.start()] if cut else []
+    past = _SPANISH_PAST.search(text, start, stop)
+    ends += [past.start()] if past else []
     return min(ends, default=stop)

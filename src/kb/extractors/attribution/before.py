@@ -180,6 +180,8 @@ def _somebody(text: str, start: int, stop: int) -> Found | None:
         return None
     if saying.ENDS_IN_SAYING.search(text, max(start, stop - _LONGEST_SAYING), stop):
         return Found(Voice(), stop, 0.45, told=True)
+    if saying.LEADS_TO_SAY.search(text, max(start, stop - _LONGEST_HELD), stop):
+        return Found(Voice(), stop, 0.45, told=True)
     for _, end in saying.verbs(text, start, stop)[-1:]:
         as_they = _AS.match(text, start) and _ADJUNCT.fullmatch(text, end, stop)
         if as_they or _REPORTS.search(text, end, stop):
@@ -223,7 +225,8 @@ def _held(discourse: Discourse, passage: int, start: int, stop: int) -> Found | 
     text = discourse.text(passage)
     window = max(start, stop - _LONGEST_HELD)
     held = [*saying.LEADS_TO_CLAUSE.finditer(text, window, stop)]
-    held += saying.LEADS_WITHOUT_THAT.finditer(text, window, stop)
+    held += [*saying.LEADS_TO_SAY.finditer(text, window, stop)]
+    held += [*saying.LEADS_WITHOUT_THAT.finditer(text, window, stop)]
     for verb in [each.span("verb") for each in sorted(held, key=re.Match.end)[: -_MOST_HELD - 1 : -1]]:
         subject = of_verb(discourse, passage, start, verb, stop)
         printed = subject and (subject.end <= verb[0] or text[verb[0] : verb[1]].lower() in saying.HOLDING)

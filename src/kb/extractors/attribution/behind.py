@@ -72,6 +72,7 @@ def find(discourse: Discourse, span: Span, limit: int) -> Found | None:
     comma = text[span.end - 1 : span.end] == ","
     found = (
         _in_a_letter(discourse, passage, at, end)
+        or _closed(discourse, passage, at, end)
         or _reply(discourse, passage, at, end)
         or _cited(discourse, passage, at, end)
         or _verb_first(discourse, passage, at, end, finished=finished)
@@ -112,6 +113,14 @@ def beat(discourse: Discourse, span: Span, limit: int) -> Found | None:
     if subject.mention and not discourse.subjects.is_person(subject.mention):
         return None
     return discourse.found(span.passage, at, subject._replace(end=limit), 0.6)
+
+
+def _closed(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
+    """Who is named by the sentence that says whose the words were: «...». Con estas palabras, Ana Paz ..."""
+    if not saying.CLOSING_WORDS.match(discourse.text(passage), at, end):
+        return None
+    named = [each for each in discourse.scene.between(passage, at, end) if discourse.subjects.is_person(each)]
+    return discourse.found(passage, at, Subject("name", end, named[0]), 0.75) if named else None
 
 
 def _in_a_letter(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:

@@ -21,11 +21,7 @@ _LONGEST_LINE = 250  # characters
 _LEAD = re.compile(r"\s*(?:[‒–—―-]{1,2}\s?|\()?")
 _TOLD = re.compile(r",?\s(?:who|quien|que)\s")
 _SMALL_WORD = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
-_CLOSING_WORDS = re.compile(
-    r"(?:As[ií]|Con\s(?:estas|esas)\spalabras|(?:Esas|Estas|Tales|Son|Fueron)\b[^.]{0,20}palabras|Those"
-    r"|These|So\s(?:said|spoke)"
-    r"|With\s(?:these|those)\swords|The\swords)\b",
-)
+_MORE_OF_OFFICE = re.compile(r"(?:,\s[A-ZÀ-Þ][\w&'’-]*(?:\s[\w&'’-]+){0,8}){1,2}")
 
 
 # "The full text of the opening paragraph follows:", "Este es el mensaje íntegro:".
@@ -104,7 +100,7 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
         return None
     lead = _LEAD.match(text)
     at = lead.end() if lead else 0
-    if _CLOSING_WORDS.match(text, at):
+    if saying.CLOSING_WORDS.match(text, at):
         for mention in discourse.scene.shown[passage][:1]:
             return discourse.found(passage, at, Subject("name", mention.last, mention), 0.7)
     subject = discourse.subjects.at(passage, at, len(text))
@@ -122,6 +118,8 @@ def _signs(text: str, at: int, subject: Subject, *, block: bool, marked: bool) -
         return subject.kind == "role" and alone and (block or marked)
     if alone:
         return block or marked or subject.mention.sure
+    if subject.mention.role and _MORE_OF_OFFICE.fullmatch(text, subject.end):
+        return True  # "Ana Paz, Program Director, Haven House"
     if _SMALL_WORD.match(text, subject.end):
         return False  # "Caminemos juntos" begins no signature
     stop = told.start() if (told := _TOLD.search(text, subject.end)) else len(text)

@@ -40,6 +40,12 @@ _DETERMINED = re.compile(
     r"|est[ae]|es[ae]|del?|como|su|sus|lo|al)\s$",
     re.IGNORECASE,
 )
+# "calificó el encuentro de «franco»", "described it as “a wall”": what somebody calls a thing.
+_JUDGED = re.compile(
+    r"\b(?:calific|tild|tach|catalog|describ|descri)(?:ó|an?|aron|ieron|e|ed|es|ing|ando|iendo)\b[^.;:“”\"«»]{0,50}"
+    r"\s(?:de|como|as)\s(?:(?:un|una|an?)\s)?$",
+    re.IGNORECASE,
+)
 _DIRECT_TAIL = re.compile(r"(?::|\b(?:that|que)|[,])\s?$", re.IGNORECASE)
 _LED_TO = re.compile(r"(?::|\b(?:that|que))\s?$", re.IGNORECASE)
 _GOVERNS = re.compile(
@@ -74,7 +80,8 @@ def is_term(text: str, span: Span) -> bool:
 
 def is_part(text: str, span: Span) -> bool:
     """Whether the words in marks are only part of a noun phrase: the "best interests" principle."""
-    return bool(_DETERMINED.search(text[max(0, span.outer - 20) : span.outer]))
+    judged = _JUDGED.search(text, max(0, span.outer - _LONGEST_BEFORE), span.outer)
+    return not judged and bool(_DETERMINED.search(text[max(0, span.outer - 20) : span.outer]))
 
 
 def is_subject(text: str, span: Span) -> bool:

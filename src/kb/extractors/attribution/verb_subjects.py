@@ -16,6 +16,7 @@ from kb.extractors.attribution.clauses import word_start
 from kb.extractors.attribution.discourse import Discourse
 from kb.extractors.naming import Mention
 from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.extractors.plain_words import is_plain_word
 from kb.extractors.scene import Voice
 from kb.extractors.subjects import PREPOSITIONS, Subject
 from kb.text.folding import fold
@@ -53,7 +54,8 @@ _TELLING = re.compile(
     r",?\s(?:que|who|quien|asked|when|speaking|reached|consultad[oa]|preguntad[oa]|al\sser)\s[^.;:“”\"«»]{2,160}"
 )
 _LINK = re.compile(
-    r"(?:But|And|Yet|Pero|Y|Then|Entonces|(?:To|Upon|At)\swhich|A\slo\s(?:que|cual)|Ante\slo\s(?:que|cual))\s"
+    r"(?:(?:Afterwards?|Later|Meanwhile|Still|Now|Today|Earlier|Después|Luego|Hoy|Ayer|Más\starde|Además|También"
+    r"|Finalmente|Asimismo|Then|Entonces|On\sMonday|Yesterday),?\s|(?:But|And|Yet|Pero|Y|(?:To|Upon|At)\swhich|A\slo\s(?:que|cual)|Ante\slo\s(?:que|cual))\s)"
 )  # before the subject of a sentence
 _FROM = re.compile(
     r",\s(?:of|from|at|with|in|del?|en)\s[^.;:“”\"«»]{2,80},?"
@@ -184,7 +186,9 @@ def _ending_at(discourse: Discourse, passage: int, start: int, at: int) -> Subje
     leading = [
         mention
         for mention in discourse.scene.between(passage, start, edge)
-        if start <= mention.first and _leads_to(text, start, mention, edge)
+        if start <= mention.first
+        and _leads_to(text, start, mention, edge)
+        and not _is_noun(discourse, mention)
     ]
     if leading:
         joined = _JOINED.search(text, max(start, leading[-1].first - 6), leading[-1].first)
@@ -213,6 +217,11 @@ def _leads_to(text: str, start: int, mention: Mention, edge: int) -> bool:
     apposed = opens and gap[:2] in {", ", " ("} and gap.rstrip().endswith(",")
     apposed = apposed or bool(opens and gap.rstrip().endswith(",") and _TELLING.fullmatch(gap))
     return apposed or not gap.strip(", ") or bool(gap.strip() and RELATIVE.fullmatch(gap))
+
+
+def _is_noun(discourse: Discourse, mention: Mention) -> bool:
+    """Whether a name is the first word of a sentence, and one of the dictionary: "Fuentes consultadas"."""
+    return not discourse.subjects.is_person(mention) and is_plain_word(mention.name)
 
 
 def is_object(text: str, start: int, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ import re
 import warnings
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
@@ -37,6 +38,7 @@ PARAGRAPHS = frozenset(
     "th thead tr ul".split()
 )
 BLOCKS = PARAGRAPHS | HEADINGS.keys()
+_NEAR = 3  # elements above one
 _UNSEEN = frozenset("script style svg math iframe object canvas head title audio video map".split())
 _CONTROLS = frozenset("noscript template select option button textarea input dialog".split())
 _SILENT_STRINGS = (Comment, Declaration, Doctype, ProcessingInstruction, Script, Stylesheet)
@@ -198,6 +200,8 @@ def calling_code(tag: Tag) -> str:
 
 
 def signs_quotation(tag: Tag) -> bool:
-    """Whether an element is the caption of a figure that holds a block quote, and says whose it is."""
+    """Whether an element says whose a block quote is: its foot, or the caption of its figure."""
+    if tag.name == "footer":
+        return any(above.name == "blockquote" for above in islice(tag.parents, _NEAR))
     figure = tag.find_parent("figure") if tag.name == "figcaption" else None
     return figure is not None and figure.find("blockquote") is not None
