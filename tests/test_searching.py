@@ -1215,6 +1215,14 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             "reference",
             "Observación general núm. 14 del Comité de los Derechos del Niño, párr. 2",
         ),
+        *(
+            (typed, "es", "reference", "Observación general núm. 14 del Comité de los Derechos del Niño")
+            for typed in ("OG 14 p", "OG 14 pá", "OG 14, párr.")
+        ),
+        *(
+            (typed, "en", "reference", "General comment No. 14 of the Committee on the Rights of the Child")
+            for typed in ("GC 14 p", "GC 14 para")
+        ),
     ],
 )
 def test_what_is_being_typed_is_completed(
@@ -1248,6 +1256,7 @@ def test_words_before_the_last_are_completed_in_any_form_and_with_words_between(
 
 
 def test_words_in_another_order_are_not_completed(named: Library) -> None:
+    assert not any(each.kind == "reference" for each in suggest(named, "heron pa"))
     assert suggest(named, "acompañadas no niñas") == suggest(named, "niñas wolpertinger") == []
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from kb.query.instruments import Names
 from kb.query.tokens import YEAR, Tokens
+from kb.text.folding import fold
 
 MOST = 12  # places in a row
 MOST_OF_A_RANGE = 10  # paragraphs or articles
@@ -20,6 +21,7 @@ _LONGEST_NUMBER = 100  # digits
 _DEEPEST = 5  # parts of an article inside each other
 _PAGE = frozenset("p pp page pages pag pags pagina paginas".split())
 _FRAGMENT = re.compile(r"#([a-z]+\d[\w.]{0,40})", re.IGNORECASE)
+_BEGUN = re.compile(r"[\s,]+([^\W\d_]{1,20}|[¶§])\.?\s*\Z")
 _PARAGRAPH = frozenset("para paras paragraph paragraphs par parr parrs parrafo parrafos ¶ §".split())
 ARTICLE = frozenset("art arts article articles articulo articulos".split())
 _INSIDE = frozenset(
@@ -64,6 +66,18 @@ class _Read:
     inside: tuple[str, ...]
     end: int
     lettered: bool = False  # the first part inside is a capital that belongs to the number: "1A(2)"
+
+
+def without_begun(text: str) -> str:
+    """A citation without the word for a place at its end, be it begun or whole, whose number is to come.
+
+    >>> without_begun("OG 14, pá"), without_begun("CDN art."), without_begun("GC 6 para 3")
+    ('OG 14', 'CDN', 'GC 6 para 3')
+    """
+    found = _BEGUN.search(text)
+    begun = fold(found[1]) if found else ""
+    labels = _PARAGRAPH | ARTICLE | _PAGE
+    return text[: found.start()] if found and any(each.startswith(begun) for each in labels) else text
 
 
 def places(tokens: Tokens, first: int) -> tuple[list[Place], int]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kb.answers import Suggestion
 from kb.citing import is_digest
 from kb.library import Library
+from kb.query.cited_places import without_begun
 from kb.query.instruments import load
 from kb.query.tree import Query
 from kb.query.wording import prepared
@@ -87,8 +88,11 @@ def suggest(library: Library, beginning: str, language: str = "en", limit: int =
 
 
 def _cited(library: Library, typed: str, language: str) -> Iterator[Suggestion]:
-    """The places that a whole reference or address leads to; of a text that is not held, who speaks of it."""
-    led = lead(library, typed[:_LONGEST_SEARCH], language)
+    """The places that a whole reference or address leads to; of a text that is not held, who speaks of it.
+
+    Where the word for a place is being typed ("OG 14 pá"), the text.
+    """
+    led = lead(library, without_begun(typed[:_LONGEST_SEARCH]), language)
     if led.rest.strip():
         return
     spoken = led.beside(Query(), expand=True)
