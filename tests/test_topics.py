@@ -470,7 +470,7 @@ def test_concepts_far_apart_name_no_other(text: str) -> None:
         ("all workers are rights-holders", "en", "child-rights"),
         ("de manera arbitraria", "es", "due-process"),
         ("según la edad y el género", "es", "gender-equality"),
-        ("access to relevant information about disappeared persons", "en", "child-friendly-information"),
+        ("access to relevant information about disappeared persons", "en", "right-to-information"),
         ("cuando se trata de niños", "es", "child-trafficking"),
     ],
 )
@@ -502,6 +502,67 @@ def test_other_wordings_of_a_topic(text: str, language: str, wanted: str) -> Non
 
 
 # Groups of people ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Girls who reached the fictitious bridge had set out on their own.", "en"),
+        ("A boy and a girl crossed by themselves.", "en"),
+        ("The children cross the border without a parent or guardian.", "en"),
+        ("Three teenagers were found alone.", "en"),
+        ("Las niñas llegaron solas al puente.", "es"),
+        ("Adolescentes que cruzan el río sin su papá ni su mamá.", "es"),
+        ("Un niño de ocho años viajaba sin ningún adulto.", "es"),
+    ],
+)
+def test_children_who_travel_without_adults_are_unaccompanied(text: str, language: str) -> None:
+    given = replace(document(text, language=language), kind="press-release")
+    found = topics.assign(given, load())
+
+    assert "unaccompanied-children" in {topic.id for topic in found.topics}
+    assert "unaccompanied-children" in {group.id for group in found.groups}
+    assert "guardianship" not in {topic.id for topic in found.topics}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The children live with their own parents.", "en"),
+        ("Women travel alone.", "en"),
+        ("Only children travel with an adult.", "en"),
+        ("Those numbers rose in May alone, and the children sang.", "en"),
+        ("Los niños cruzan con sus padres.", "es"),
+    ],
+)
+def test_others_are_not(text: str, language: str) -> None:
+    given = replace(document(text, language=language), kind="press-release")
+
+    assert "unaccompanied-children" not in {topic.id for topic in topics.assign(given, load()).topics}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted", "unwanted"),
+    [
+        ("They are informed of their rights.", "en", "right-to-information", "child-friendly-information"),
+        ("Children are informed of their rights.", "en", "child-friendly-information", ""),
+        ("Cada niña tiene derecho a la información.", "es", "child-friendly-information", ""),
+        ("Hay acceso a la información.", "es", "right-to-information", "child-friendly-information"),
+        ("Los niños son devueltos de noche.", "es", "returned-children", ""),
+        ("Children were sent back at night.", "en", "returned-children", ""),
+        ("The consulate called on the children in the shelter.", "en", "consular-protection", ""),
+        ("El consulado entrevistó a tres niñas.", "es", "consular-protection", ""),
+        ("MEDIA RELEASE", "en", "", "media"),
+    ],
+)  # fmt: skip
+def test_who_is_spoken_of_tells_a_concept_from_its_neighbour(
+    text: str, language: str, wanted: str, unwanted: str
+) -> None:
+    given = replace(document(text, language=language), kind="press-release")
+    found = {topic.id for topic in topics.assign(given, load()).topics}
+
+    assert not wanted or wanted in found
+    assert unwanted not in found
 
 
 def groups(text: str, language: str = "en") -> set[str]:

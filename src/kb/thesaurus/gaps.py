@@ -96,6 +96,12 @@ _APART = {
     )
     for form in forms.split()
 }  # fmt: skip
+# *On her own*, *by themselves* say "alone" in one word.
+_ALONE, _ALONE_STEM = "alone", "alon"
+_OWN = frozenset("own myself himself herself itself ourselves themselves".split())
+_ON_ONES_OWN = re.compile(
+    r"\b(?:on (?:my|his|her|its|our|their) own|by (?:my|him|her|it)self|by (?:our|them)selves)$", re.I
+)
 # Nouns that are verbs behind "se": *cuando se trata de niños*.
 _VERBS, _REFLEXIVE = frozenset({"trata", "tratan"}), (" se ", "Se ")
 
@@ -117,16 +123,17 @@ def counted(words: Sequence[Term], text: str) -> list[Word]:
     found: list[Word] = []
     last = 0
     for index, term in enumerate(words):
-        if term.position < 0 or term.folded in PASSED_OVER:
+        alone = term.folded in _OWN and _ON_ONES_OWN.search(text, last, term.end)
+        if not alone and (term.position < 0 or term.folded in PASSED_OVER):
             continue
-        between = text[last : term.start]
+        between = text[last : alone.start() if alone else term.start]
         if term.folded in _VERBS and between.endswith(_REFLEXIVE):
             continue
         stands = BESIDE if between == " " else gap(between) if len(between) <= _FAR else BREAK
         found.append(
             Word(
-                _same(term.stem, term.folded),
-                term.folded,
+                _ALONE_STEM if alone else _same(term.stem, term.folded),
+                _ALONE if alone else term.folded,
                 stands,
                 term.start,
                 term.end,

@@ -21,6 +21,7 @@ from kb.thesaurus.gaps import LIST, Word, counted
 from kb.thesaurus.labels import Labels, Name
 
 _NEIGHBOURS = 24  # names that far back cannot contain this one
+_DENIALS = frozenset(("without", "sin"))  # a list behind one says of each that it is not there
 
 
 class Found(NamedTuple):
@@ -85,9 +86,12 @@ class Thesaurus:
 
     @cached_property
     def meetings(self) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
-        """Each concept that others name together, and those others: each with all below it."""
+        """Each concept that others name together, and those others: each with all below it.
+
+        One that is its own member, said in other words, is no other there, though it is a kind of it.
+        """
         return tuple(
-            (each.id, tuple(map(self.narrower, meeting)))
+            (each.id, tuple(self._members(each.id, meeting)))
             for each in self.concepts.values()
             for meeting in each.meetings()
         )
@@ -168,6 +172,11 @@ class Thesaurus:
                     found.append((group, met))
         return found
 
+    def _members(self, concept: str, meeting: Sequence[str]) -> Iterator[frozenset[str]]:
+        own = self.narrower(concept) if concept in meeting else frozenset[str]()
+        for member in meeting:
+            yield self.narrower(member) if member == concept else self.narrower(member) - own
+
     def _stands_beside(self, met: Found, other: Found) -> bool:
         """Whether a name is no mere part of another that was met before it."""
         if met.concept == other.concept:
@@ -236,7 +245,7 @@ class Thesaurus:
 def _found(name: Name, held: Sequence[Word]) -> Found:
     first, last = held[name.places[0]], held[name.places[-1]]
     words = tuple(held[place].term for place in name.places)
-    listed = any(held[place].gap & LIST for place in name.places[1:])
+    listed = first.folded not in _DENIALS and any(held[place].gap & LIST for place in name.places[1:])
     return Found(name.concept, first.start, last.end, words, name.worded, listed)
 
 

@@ -41,7 +41,7 @@ __all__ = [
     "named",
 ]
 
-RULES = 8  # raised when the rules give other topics for the same words
+RULES = 9  # raised when the rules give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
 WIDE = 15  # half as often again where so many concepts stand below it, being named everywhere
@@ -60,7 +60,7 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
         names = _names(text, language, thesaurus, title=place == 0)
         for found in _topics(names, text, thesaurus):
             topics.setdefault(found.concept, Mentions()).add(text, found, at, place)
-        for group, found in thesaurus.people(names):
+        for group, found in _people(names, text, thesaurus):
             groups.setdefault(group, Mentions()).add(text, found, at, place)
     prose = sum(len(each.text.split()) >= PROSE for each in document.passages if each.kind != "footnote")
     each_of, most = _SHORT.get(document.kind, (PASSAGES_A_TOPIC, ENOUGH))
@@ -94,7 +94,7 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
 def groups_named(text: str, language: str, thesaurus: Thesaurus) -> frozenset[str]:
     """The groups of people that a text names."""
     names = _names(text, language, thesaurus)
-    return frozenset(group for group, _ in thesaurus.people(names))
+    return frozenset(group for group, _ in _people(names, text, thesaurus))
 
 
 def named(passage: Passage, thesaurus: Thesaurus) -> list[Found]:
@@ -137,6 +137,14 @@ def _topics(names: list[Found], text: str, thesaurus: Thesaurus) -> list[Found]:
         if not name.worded or all((name.concept, word) not in told for word in name.words)
     )
     return sorted([*named, *together], key=lambda name: name.start)
+
+
+def _people(names: list[Found], text: str, thesaurus: Thesaurus) -> list[tuple[str, Found]]:
+    """The groups of people named in a text, and those that others name together."""
+    together = (
+        name for name in met_together(names, text, thesaurus) if thesaurus.concepts[name.concept].group
+    )
+    return [*thesaurus.people(names), *((name.concept, name) for name in together)]
 
 
 def _ordered(kept: dict[str, tuple[Mentions, set[int]]], thesaurus: Thesaurus) -> tuple[Topic, ...]:

@@ -1,4 +1,4 @@
-"""Titles of treaties, bodies and comments cited in a text: the words in them are no subject of it (pure).
+"""What in a text is no subject of it: cited titles of treaties and bodies; words to the press (pure).
 
 *Committee on the Rights of the Child* or *general comment No. 14 on the right of the child to have
 his or her best interests taken into account* name a body and a document. A title in capitals reaches
@@ -36,19 +36,32 @@ _NUMBERED = re.compile(
     r"(?: (?:on|concerning|regarding|sobre|relativ[oa]s? a|acerca de)\b[^,;:()\[\]\n]{1,200})?",
     re.IGNORECASE,
 )
+# What a release says of itself, and to whom: *Media release*, *A los medios de comunicación*.
+_TO_THE_PRESS = re.compile(
+    r"\bmedia (?:releases?|statement|contacts?|[ei]nquir(?:y|ies)|requests?|relations|advisory|notes?|kit"
+    r"|officers?|office|desk|site|cent(?:re|er)|alert|team)\b"
+    r"|\b(?:para|a):? (?:los )?(?:medios de comunicaci[oó]n|periodistas)\b"
+    r"|\b(?:medios de comunicaci[oó]n|periodistas):"
+    r"|\btold journalists\b",
+    re.IGNORECASE,
+)
+_PRESS = re.compile("medi|period|journ", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _LOWER = re.compile(r"\b[a-záéíóúñü]{5,}")
 
 
 def cited(text: str) -> list[Span]:
-    """Where titles are cited, as half-open spans; a title in capitals from the word after its first.
+    """Where titles are cited, or the press addressed, as half-open spans.
+
+    A title in capitals is one from the word after its first.
 
     >>> text = "The Committee on the Rights of the Child met."
     >>> [text[start:end] for start, end in cited(text)]
     [' on the Rights of the Child']
     """
     numbered = _NUMBERED.finditer(text) if _DIGIT.search(text) else ()
-    return _titles(text) + [match.span() for match in numbered]
+    told = _TO_THE_PRESS.finditer(text) if _PRESS.search(text) else ()
+    return _titles(text) + [match.span() for match in (*numbered, *told)]
 
 
 def cited_in_title(title: str) -> list[Span]:
