@@ -643,3 +643,73 @@ def test_a_share_of_applicants_speaks_of_them_and_has_no_year_of_two() -> None:
 )
 def test_the_age_behind_a_changed_name_is_no_figure(text: str, language: str) -> None:
     assert values(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Prensa: 951 501 5077 y 951 501 5078", "es"),
+        ("Ana Paz, teléfono de la casa en Guatemala 7760 9925", "es"),
+        ("Llámenos al 2653-4418 con el padre Noé.", "es"),
+        ("Phone: 2231-5507 / 2231-5508\nmail@faro.example", "en"),
+        ("Faro House is a 501(c)(3) organization.", "en"),
+        ("«Fui forastero y me acogieron» (Mt 25, 35)", "es"),
+        ("La caravana salió el pasado día 2 con rumbo al norte.", "es"),
+        ("Una mujer de 41 años quedó detenida.", "es"),
+        ("Brayan (nombre ficticio) de 14 años, salió de noche.", "es"),
+        ("El más pequeño de 11 meses dormía.", "es"),
+        ("The children, now 5, 8 and 12, were found.", "en"),
+        ("A sister of nineteen and a brother of nine cross together.", "en"),
+        ("The smallest patient was eleven days old.", "en"),
+        ("I am eleven. They were younger than five. I saw a boy of perhaps seven who slept.", "en"),
+    ],
+)
+def test_numbers_to_call_verses_days_and_ages_count_nothing(text: str, language: str) -> None:
+    assert values(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("A family of nine brothers slept here, and a sister of nine children.", "en", [9, 9]),
+        ("Ese día 212 niñas llegaron solas.", "es", [212]),
+        ("Between 1200-1500 children slept in the halls.", "en", [1200, 1500]),
+    ],
+)
+def test_what_looks_like_them_may_count(text: str, language: str, expected: list[float]) -> None:
+    assert set(values(text, language)) == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Atendió a 1,264 menores, 17 por ciento más que en todo 2021.",
+            "es",
+            [(1264, "menores", None), (17, "por ciento", None)],
+        ),
+        (
+            "There were 2,000 claims, almost as many as in the whole of 2018, when there were 1,912.",
+            "en",
+            [(2000, "claims", None), (1912, "claims", 2018)],
+        ),
+        (
+            "Recibió en esta oficina 3,077 solicitudes, casi tantas como en todo 2020.",
+            "es",
+            [(3077, "solicitudes", None)],
+        ),
+        ("Solicitudes, 2021 ........ 1,147", "es", [(1147, None, 2021)]),
+        ("2014 ......... 5,721\n\n2015 ......... 7,405", "es", [(5721, None, 2014), (7405, None, 2015)]),
+        ("Se cobró hasta Q.95,000.00 por niño.", "es", [(95000, "Q.", None)]),
+        ("New staff across the houses: 31", "en", [(31, None, None)]),
+        (
+            "Sixty-one faith, legal and community organizations wrote.",
+            "en",
+            [(61, "faith, legal and community organizations", None)],
+        ),
+    ],
+)
+def test_comparisons_leaders_and_lists_leave_a_figure_its_own_year_and_noun(
+    text: str, language: str, expected: list[tuple[float, str | None, int | None]]
+) -> None:
+    assert told(text, language) == expected

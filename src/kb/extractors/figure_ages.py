@@ -37,7 +37,7 @@ _AGE_BEFORE = Ending(
 _WHEN = re.compile(
     r"\b(?:[Ww]hen|[Cc]uando)\s(?:[A-ZÁÉÍÓÚÑ][\w’'-]+|she|he|I|they)\s(?:was|were|turned|is)\s$"
     r"|\b(?:arrived|left|fled|came|crossed|died|married|began|started)\s(?:alone\s)?at\s$"
-    r"|\b(?:She|He|she|he|I)\s(?:is|was|’s|'s)\s(?:only\s|just\s|now\s)?$"
+    r"|\b(?:She|He|she|he|I)\s(?:is|was|am|’s|'s|’m|'m)\s(?:only\s|just\s|now\s)?$"
 )
 _AT_THEIR = re.compile(r"\b(?:a|con)\s(?:sus|mis)\s(?:escasos\s|apenas\s)?$")
 _WHEN_AFTER = re.compile(r"\s(?:she|he|I|they|now|then|today|from|when|and|with|but|alone)\b|[.,;:)]")
@@ -61,12 +61,12 @@ _APPOSED_AFTER = re.compile(r"\s(?:years?|años)(?:\s(?:y|and)\s|[,:;.)])")
 # "Brandon, hondureño de 10 años", "Ana Paz, a widow of 71".
 _CALLED_AFTER = re.compile(r"\s(?:years?|años)\b|[,:;.)]")
 _CALLED = re.compile(
-    r"[A-ZÁÉÍÓÚÑ][\w’'-]+,\s(?:una?\s|an?\s)?[a-záéíóúñü]{4,20}(?:\s[a-záéíóúñü]{4,20})?\s(?:de|of)\s$"
+    r"[A-ZÁÉÍÓÚÑ][\w’'-]+\s\([^()]{2,40}\),?\sde\s$|[A-ZÁÉÍÓÚÑ][\w’'-]+,\s(?:una?\s|an?\s)?[a-záéíóúñü]{4,20}(?:\s[a-záéíóúñü]{4,20})?\s(?:de|of)\s$"
 )
 # "Two brothers, 9 and 12": the ages of several.
 _SEVERAL = re.compile(
     r"\b(?:brothers|sisters|siblings|cousins|girls|boys|children|sons|daughters|herman[oa]s|ni[ñn][oa]s|hij[oa]s|prim[oa]s"
-    r"|jóvenes|adolescentes)[*†]?,\s(?:aged?\s|ages\s|de\s)?(?:\d{1,2}(?:,\s|,?\s(?:and|y)\s)){0,4}$"
+    r"|jóvenes|adolescentes)[*†]?,\s(?:(?:now|today|then|ahora|hoy|entonces)\s)?(?:aged?\s|ages\s|de\s)?(?:\d{1,2}(?:,\s|,?\s(?:and|y)\s)){0,4}$"
 )
 _SEVERAL_AFTER = re.compile(r",?\s(?:and|y)\s\d{1,2}\b|,\s\d{1,2}\b|\saños|[,;.)]|$")
 _REACHED = Ending(r"\b(?:(?:a|desde|hasta)\slos|at|de\slos)\s", longest=10)
@@ -77,15 +77,32 @@ _SOMEBODY_OF = Ending(
     r"\b(?:an?|un|una|otra?|another)\s(?:\w{1,20}\s)?(?P<who>\w{1,20})\s(?:\w{1,20}\s)?(?:of|de)\s",
     longest=74,
 )
-_CHILD_OF = Ending(rf"\b{_SINGLE_PERSON}\s(?:of|de)\s", longest=15)
+# "Una mujer de 41 años", "the grandmother of 71".
+_ADULT_OF = re.compile(
+    r"\b(?:una?|otr[oa]|la|el|an?|the|another)\s(?:mujer|hombre|señora?|madre|padre|abuel[oa]|ancian[oa]|tí[oa]|woman|man|mother|father"
+    r"|grand(?:mother|father)|widow(?:er)?)\s(?:[a-záéíóúñ]{4,14}\s)?(?:de|of)\s$"
+)
+_ADULT_AFTER = re.compile(r"\saños\b(?!\sde\s(?:c[aá]rcel|prisi[oó]n))|[,.;:)]")
+# "El más pequeño de 11 meses".
+_YOUNGEST_OF = re.compile(
+    r"\b(?:el|la)\s(?:m[aá]s\s(?:pequeñ[oa]|joven|chic[oa]|grande)|menor|mayor),?\s(?:de|con|tiene|tenía)\s$"
+)
+_IN_TIME = re.compile(r"\s(?:años|meses|semanas|d[ií]as)\b")
+_RELATIVE_OF = re.compile(r"\b(?:brother|sister|cousin|herman[oa]|prim[oa])\s(?:of|de)\s$")
+_RELATIVES_AFTER = re.compile(
+    r"\s(?:children|siblings|brothers|sisters|kids|hermanos|hermanas|hijos|niños)\b"
+)
+_CHILD_OF = Ending(
+    rf"\b{_SINGLE_PERSON}\s(?:of|de)\s(?:(?:perhaps|about|some|unos|quiz[aá]s?)\s)?", longest=23
+)
 # In front of a number with no noun: "the youngest is 11", "persons under 18".
 _IS_OLD = Ending(
-    r"\b(?:(?:i|he|she|who|youngest|oldest|eldest)\s(?:was|is|were)|under|over|below|above|menos\sde)\s",
+    r"\b(?:(?:i|he|she|who|youngest|oldest|eldest)\s(?:was|is|were|am)|under|over|below|above|menos\sde|(?:young|old)er\sthan)\s",
     longest=14,
 )
 _AGE_AFTER = re.compile(
-    r"(?:\s?(?:to|and|a|y|-|–)\s?\d{1,2})?[\s-]{1,2}(?:(?:years?|months?|a[ñn]os|meses)[\s-](?:olds?|of\sage|de\sedad"
-    r"|cumplidos)|year-olds?|olds)\b",
+    r"(?:\s?(?:to|and|a|y|-|–)\s?\d{1,2})?[\s-]{1,2}(?:(?:years?|months?|weeks?|days?|a[ñn]os|meses|semanas|d[ií]as)[\s-](?:olds?|of\sage|de\sedad"
+    r"|de\snacid[oa]s?|cumplidos)|year-olds?|olds)\b",
     re.IGNORECASE,
 )
 _NAME_AGE = re.compile(
@@ -118,6 +135,13 @@ def is_age(number: Beside) -> bool:
 def _is_told_beside(number: Beside) -> bool:
     """Whether the words before say whose age it is: "Brandon, hondureño de 10 años", "brothers, 9 and 12"."""
     if _CALLED_AFTER.match(number.after) and _CALLED.search(number.before):
+        return True
+    if _ADULT_AFTER.match(number.after) and _ADULT_OF.search(number.lowered):
+        return True
+    if _IN_TIME.match(number.after) and _YOUNGEST_OF.search(number.lowered):
+        return True
+    young = number.value <= _OLDEST and not _RELATIVES_AFTER.match(number.after)
+    if young and _RELATIVE_OF.search(number.lowered):
         return True
     if number.after.startswith(" años") and _AT_THEIR.search(number.before):
         return True

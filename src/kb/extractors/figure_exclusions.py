@@ -49,6 +49,7 @@ _LABEL = Ending(
     |h\.\s?r\.|docket|bill|\d{{1,9}}\s?x|agenda|n[úu]m(?:ero)?\.?|l[íi]nea|hotline|helpline|nos?\.|nros?\.?|n\.?\s?[oº°]s?\.?)|[#№§]{{1,2}})\s?)""",
     longest=16,
 )
+_GROUPED = re.compile(r"\d[.,]\d{3}$")
 _PARAGRAPH = Ending(r"\bpara\s", longest=5)
 _WEEKDAY = Ending(rf"\b(?:{'|'.join(sorted(each for each in WEEKDAYS if len(each) > 4))})\s", longest=10)
 _LAST_HOUR = 24
@@ -132,7 +133,8 @@ def _is_label(number: Beside, language: str) -> bool:
     if not (label.ends(number.lowered) or (language == "en" and digits and _PARAGRAPH.ends(number.lowered))):
         return False
     counted = unit_behind(number.after, 0, language)  # "slept in the house 118 people"
-    return not (counted and is_people(counted.words))
+    grouped = _GROUPED.search(number.printed)  # "in this office 3,077 requests"
+    return not (counted and (grouped or is_people(counted.words)))
 
 
 def _is_excluded(number: Beside) -> bool:

@@ -15,12 +15,14 @@ _FROM_DIGITS = (
     r"(?=[\d+(\[])(?:"
     # telephone numbers
     r"(?<![\w.,])\+\s?\d[\d\s().-]{5,22}\d"
-    r"|(?<![\w.,$-])\d{3,4}[-–]\d{4}(?:-\d{4})?(?![\w]|[.,]\d|\s(?-i:(?!or\b|and\b|to\b|[oy]\b|ext|fax"
-    r"|mail)[a-z]))"
+    r"|(?<![\w.,$-])\d{3,4}[-–]\d{4}(?:-\d{4})?(?![\w]|[.,]\d|[ ](?-i:(?!or\b|and\b|to\b|[oy]\b|ext|fax"
+    r"|mail|con\b|with\b|al?\b|desde\b|from\b|ask\b)[a-z]))"
     r"|(?<![\w.,$-])\d{3}\.\d{3}\.\d{4}(?![\w.])|(?<![\w.,$-])\d{4}\.\d{4}(?![\w.])"
     r"|\(\d{1,4}\)\s?\d[\d -]{4,14}\d(?![\w]|[.,]\d)"
     r"|(?<![\w.,$-])(?:\d{1,4}[- ]){1,3}0\d{1,3}(?![\w]|[.,]\d)"
     r"|(?<![\w.,$-])\d{2,4}[- ]\d{2,4}[- ]\d{2,4}[- ]\d{2,4}(?![\w]|[.,]\d)"
+    r"|(?<![\w.,$-])\d{2,3}[ ]\d{3,4}[ ]\d{4}(?![\w]|[.,]\d|\s(?-i:(?!or\b|and\b|[oy]\b|ext|fax)[a-z]))"
+    r"|(?<![\w.,$-])(?!20)[2-9]\d{2,3}[ ]\d{4}(?![\w]|[.,]\d|[ ](?-i:(?!or\b|and\b|[oy]\b|ext|fax)[a-z]))"
     # dockets and files
     r"|(?<![\w.,-])(?:19|20)\d\d[-/]\d{3,6}(?!\d)(?<![-/](?:19|20)\d\d)"
     r"|(?<![\w.,-])\d{1,6}/(?:19|20)\d\d(?!\d)"
@@ -43,9 +45,16 @@ _FROM_WORDS = (
     r"|(?:from|de)\s\d{1,2}\s(?:to|a)\s\d{1,2}\s(?:h|hrs|hours|horas)\b"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s\d{1,2}(?:,?\s(?:19|20)\d\d)?(?![\w]|[.,]\d))"
 )
+# Verses, a day of the month, the article that makes charities: "(Mt 25, 35)", "el pasado día 2", "501(c)(3)".
+_CITED = (
+    r"\b(?-i:(?:[1-3]\s)?(?:Mt|Mc|Mk|Lc|Lk|Jn|Gn|Gen|Ex|Éx|Lv|Lev|Dt|Deut|Is|Jr|Jer|Sal|Rom|Rm|Heb|Hb|St|Mateo|Marcos|Lucas|Juan"
+    r"|Matthew|Mark|Luke|John|Genesis|Exodus|Leviticus|Isaiah|Romans|Hebrews|Psalms?|Salmos?)\.?)\s\d{1,3}\s?[,:.]\s?\d{1,3}"
+    r"(?:\s?[-–]\s?\d{1,3})?(?!\d)"
+    r"|\b(?:el|pasado|pr[oó]ximo)\sd[ií]a\s\d{1,2}(?![\d.,]\d|\d)|\b501\s?\(c\)"
+)
 _SYMBOL = r"(?P<symbol>\b[A-Z]{1,6}(?:/[\w.-]{1,12}){1,8})"
 _LIST_NUMBER = r"(?m:^)\s{0,8}\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)°º-]+(?=\s|$)"
-_MASKED = re.compile(f"{_FROM_DIGITS}|{_FROM_WORDS}|{_SYMBOL}|{_LIST_NUMBER}", re.IGNORECASE)
+_MASKED = re.compile(f"{_FROM_DIGITS}|{_FROM_WORDS}|{_CITED}|{_SYMBOL}|{_LIST_NUMBER}", re.IGNORECASE)
 _MASKED_OR_NET = re.compile(f"{_NET}|{_MASKED.pattern}", re.IGNORECASE)
 
 

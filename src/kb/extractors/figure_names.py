@@ -34,7 +34,7 @@ _NAME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TOKEN_BEFORE = re.compile(r"[^\W\d_]\d{1,5}[-–]$")  # A350-900
-_MARK_BEFORE = re.compile(r"[.,;:!?”\"’)]\s$")
+_MARK_BEFORE = re.compile(r"[.,;!?”\"’)]\s$")
 _MARK_AFTER = re.compile(r"\s(?P<word>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)|$")
 _LISTED_BEFORE = re.compile(r"[,.]\s$")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([A-ZÁÉÍÓÚÑ][\w'’-]*)\s$")

@@ -34,15 +34,20 @@ from kb.text.sentences import sentences
 
 _MOST = 1000  # numbers read in a passage: one with more is no text that anybody reads
 _LONGEST = 50_000  # characters read of a passage: what is longer is no prose
+# The dots between a label and its number: "Requests, 2021 ........ 1,147".
+_LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
+_YEAR_ROW = re.compile(r"(?:19|20)\d\d\s{4,}\S{1,20}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def of_prose(passage: Passage | None, text: str, language: str, told: Told) -> Iterator[Figure]:
     """The figures of one passage, or of the title; ``told`` learns what they say."""
     told.new_passage(item=passage is not None and passage.kind == "item")
-    text = text[:_LONGEST]
+    text = _LEADER.sub(_as_blank, text[:_LONGEST])
     numbers = list(islice(find_numbers(text, language), _MOST))
-    if not _LETTER.search(text) or all(number.value == 1 for number in numbers):
+    if not (_LETTER.search(text) or _YEAR_ROW.fullmatch(text)) or all(
+        number.value == 1 for number in numbers
+    ):
         return
     dates = find_dates(text)
     years = find_years(text, dates)
@@ -57,6 +62,11 @@ def of_prose(passage: Passage | None, text: str, language: str, told: Told) -> I
     if text.rstrip().endswith(":"):
         leading = {mention.year for mention in years if not mention.event}
         told.lead = leading.pop() if len(leading) == 1 else None
+
+
+def _as_blank(leader: re.Match[str]) -> str:
+    """A gap as long as the dots."""
+    return " " * len(leader[0])
 
 
 def _sentences(

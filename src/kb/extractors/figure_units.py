@@ -224,6 +224,8 @@ def _english(text: str, start: int, limit: int) -> Unit | None:
 
 # "Unaccompanied or separated children": qualities in a row before the one noun.
 _EITHER = re.compile(r"\s(?:and/or|and|or)(?=\s)|,(?=\s[^\W\d_]+(?:,?\s(?:and|or)\s))", re.IGNORECASE)
+# The same of three: "faith, legal and community organizations".
+_LISTED = re.compile(r"[a-z-]{3,},\s[a-z-]{3,},?\s(?:and|or)\s[a-z-]{3,}\s(?P<noun>[a-z]{3,})\b")
 _HAPPENED = frozenset("died arrived disappeared drowned vanished applied said answered replied left".split())
 
 
@@ -238,7 +240,8 @@ def _of_either(text: str, words: list[tuple[str, int, int]], limit: int) -> Unit
         people = next((end for word, _, end in words[1:] if _is_plural(word) and is_people(word)), None)
         if people is not None:
             return _unit(text, begin, _joined(text, people, limit, _ENGLISH_STOPS, _is_plural))
-    return None
+    listed = _LISTED.match(text, begin, limit) if begin else None
+    return _unit(text, begin, listed.end()) if listed and _is_plural(listed["noun"]) else None
 
 
 def _is_head(word: str, behind: str) -> bool:

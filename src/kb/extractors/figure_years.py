@@ -88,14 +88,14 @@ _NAME_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:\bthan|\b(?:m[aá]s|menos|mayor\w*|menor\w*|mism[oa]s?|igual|tant[oa]s?)\b[^.;]{0,30}\sque"
+    r"(?:\bthan|\b(?:m[aá]s|menos|mayor\w*|menor\w*|mism[oa]s?|igual|tant[oa]s?)\b[^.;]{0,30}\sque|\btant[oa]s?\b[^.;]{0,30}\scomo|\bas\smany\sas(?=\s(?:in|during|all))"
     r"|\bover(?=\sthe\ssame)"
     r"|(?:\b(?:up|down|increase|rise|drop|fall|decline|cent|percent)|%)(?:\s\w+)?\s(?:from|over)"
     r"|\bcompared\s(?:with|to)|\b(?:against|versus|frente\sal?|respecto\s(?:al?|de)"
     r"|comparaci[oó]n\s(?:con|a)))"
     r"(?:\s(?:in|en|the|el|la|los|las|l[oa]s?|same|mism[oa]s?|previous|period|per[ií]odo|months?"
     r"|mes(?:es)?|lapso|of|de|del|year|año"
-    r"|figures?|total|al|cifras?|first|half|quarter|durante|during|those|that)){0,6}\s$",
+    r"|figures?|total|al|cifras?|first|half|quarter|durante|during|those|that|tod[oa]|all|whole)){0,6}\s$",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(
@@ -201,6 +201,7 @@ _CLAUSE_OPENS = re.compile(
     r"|that)\s)?$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r",\s(?:when|cuando)\s(?:[^\W\d_]+\s){1,4}$", re.IGNORECASE)
 _MOST_EARLIER = 8
 _LONGEST_JOINT = 80
 _OF_THEM = re.compile(
@@ -339,8 +340,10 @@ def _preceding(sentence: Sentence, index: int, first: int, spent: set[int]) -> Y
             return mention
         near = len(between) <= _NEAR and not _ASIDE.search(between)
         other = mention.event and not (mention.told and near)
-        if start - mention.end > _REACH_BEFORE or other or mention.compared:
+        if start - mention.end > _REACH_BEFORE or other:
             return None
+        if mention.compared:  # "more than in 2018, when there were 1,912"
+            return mention if _WHEN.match(between) else None
         arrives = change or _ARRIVING.fullmatch(between)
         if id(mention) in spent and not arrives:
             continue

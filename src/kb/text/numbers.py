@@ -94,7 +94,7 @@ _SHORT = r"(?<=[$€£])(?P<money>\d[\d.,]{0,14}\d|\d)(?P<short>\s?(?:bn|mn|[mkM
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
 # Quetzales and lempiras: "Q2.4 millones"; a plain "Q1" is a quarter of a year.
 _PRICED = (
-    r"(?<=[QL])(?<!\w[QL])(?P<priced>\d{1,3}(?:,\d{3}){1,4}(?:\.\d\d)?|\d{1,6}\.\d{1,2}"
+    r"(?:(?<=[QL])(?<!\w[QL])|(?<=[QL]\.)(?<!\w[QL]\.))(?P<priced>\d{1,3}(?:,\d{3}){1,4}(?:\.\d\d)?|\d{1,6}\.\d{1,2}"
     r"|\d{1,3}(?=\smil)|\d{2,6})(?![\w]|[.,]\d)"
 )
 _MEASURED = r"(?<![\w./:@#\\-])(?P<measured>\d+(?:[.,]\d+)*)(?=(?:km|kg|cm|ha|hrs?|min|ml|mg)\b)"
