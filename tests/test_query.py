@@ -17,6 +17,7 @@ from kb.engines.ranking import units
 from kb.extractors.directory import every_name, every_name_of_a_body
 from kb.messages import say
 from kb.query import matching
+from kb.query.ages import bare_ages
 from kb.query.asking import asked
 from kb.query.excluding import expanded
 from kb.query.fields import Fields
@@ -42,7 +43,7 @@ from kb.query.tree import (
 )
 from kb.query.understand import concepts, understand
 from kb.query.weights import HIDDEN, LEXICAL, TRANSLATED
-from kb.text.words import stem, terms
+from kb.text.words import folded_words, stem, terms
 from kb.thesaurus import LANGUAGES, Thesaurus, concept, lexicon, load
 
 THESAURUS = load()
@@ -881,6 +882,67 @@ def test_words_near_each_other_that_name_a_concept_have_its_names() -> None:
     assert isinstance(tree, Concept)
     assert tree.leaf == tree.typed == Near(("consular", "protection"), 20)
     assert "protección consular" in [each.label for each in tree.alternatives]
+
+
+@pytest.mark.parametrize(
+    ("question", "ages"),
+    [
+        ("the girl is 12 and wants to go home", {"12"}),
+        ("he says that he is 17", {"17"}),
+        ("a boy of 15 looks older", {"15"}),
+        ("can my son, 9, stay with his aunt", {"9"}),
+        ("two girls, 9 and 11, travel alone", {"9", "11"}),
+        ("teenagers aged 13 to 17", {"13", "17"}),
+        ("my son is 12 and article 12 speaks of him", set()),
+        ("is 30 days the limit", set()),
+        ("a child of 2 migrants", {"2"}),
+        ("he has 3 siblings", set()),
+        ("the 12 principles", set()),
+        ("title 42 and asylum", set()),
+        ("articles 5 and 6 of the law", set()),
+        ("a girl of 16 years", set()),
+        ("mi hija tiene 14 y está detenida", {"14"}),
+        ("un niño de 12 que viaja solo", {"12"}),
+        ("una joven de 17 trabaja", {"17"}),
+        ("a sus 16 ya cuida a otros", {"16"}),
+        ("cumplió 18 en el albergue", {"18"}),
+        ("hermanos de 8, 10 y 13", {"8", "10", "13"}),
+        ("niñas de 12 a 17 años", {"12"}),
+        ("tiene 2 hermanos y 5 primos", set()),
+        ("artículos 3 y 12 de la ley", set()),
+        ("el plazo es de 72 horas", set()),
+        ("nació el 4 de noviembre", set()),
+        ("los 120 que rescataron", set()),
+        ("12", set()),
+        ("12 y 14", set()),
+    ],
+)
+def test_a_number_is_a_bare_age_where_nothing_is_counted(question: str, ages: set[str]) -> None:
+    assert bare_ages(folded_words(question)) == ages
+
+
+@pytest.mark.parametrize(
+    ("question", "pairs"),
+    [
+        ("30 days", {("30", "days")}),
+        ("5 casos", {("5", "casos")}),
+        ("7 países de la región", {("7", "paises")}),
+        ("Title 42 expulsion", {("title", "42")}),
+        ("artículo 31 niñez", {("articulo", "31")}),
+        ("covid 19 y escuelas", {("covid", "19")}),
+        ("marcha del 4 de noviembre", {("4", "noviembre")}),
+        ("un perro de 12 que ladra", set()),
+        ("los 12 y sus perros", set()),
+    ],
+)
+def test_a_number_goes_with_what_it_counts_or_stands_behind(
+    question: str, pairs: set[tuple[str, str]]
+) -> None:
+    tree = understand(parse(question), Thesaurus({})).tree
+    wanted = tree.parts if isinstance(tree, All) else (tree,)
+    found = [part.typed for part in wanted if isinstance(part, Translated)]
+
+    assert {each.words for each in found if isinstance(each, Phrase)} == pairs
 
 
 def excluded(text: str, *, expand: bool = True) -> list[Leaf]:

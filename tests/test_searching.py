@@ -112,6 +112,59 @@ def test_an_age_counts_and_is_not_wanted(library: Library, asked: str) -> None:
     assert (page.complete, page.notices) == (None, ())
 
 
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Fiction: texts whose titles and notes have numbers, and one each with an age and a span of time."""
+    folder = make_library(tmp_path_factory.mktemp("numbered"))
+    said = {
+        "title": ("Fiction No. 14: the harbour", "The girl sat in the harbour (para. 14)."),
+        "shelter": ("Fiction: the shelter", "A girl of the shelter went home; the travelling is over."),
+        "aged": ("Ficción: el viaje", "Una niña de 14 años llegó al albergue."),
+        "span": ("Fiction: a span", "Whoever is held for 48 hours sees a lawyer."),
+    }
+    for name, (title, text) in said.items():
+        write(folder, f"in/{name}.md", release(title, text, id=name))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "the girl is 14 and in the shelter",
+        "my daughter, 14, came to the shelter",
+        "girl of 14 who wants the shelter",
+        "she turns 14 in that shelter soon",
+        "la niña tiene 14 y está en el albergue",
+        "una niña de 14 que va al albergue",
+        "una niña de 14 viaja al albergue",
+        "girls aged 12 to 14 in the shelter",
+        "niñas de 12 a 14 en un albergue",
+    ],
+)
+def test_a_bare_age_is_an_age_and_meets_no_number_of_a_title(numbered: Library, asked: str) -> None:
+    page = search(numbered, asked)
+
+    assert {hit.id for hit in page.hits[:2]} == {"aged", "shelter"}
+    assert not any("14" in str(notice) for notice in page.notices)
+
+
+@pytest.mark.parametrize(
+    "asked", ["who may keep a girl 48 hours without telling why", "los dejaron 48 horas sin comer ni beber"]
+)
+def test_in_a_long_question_a_number_counts_beside_its_word(numbered: Library, asked: str) -> None:
+    assert ids(numbered, asked)[0] == "span"
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [("14", "title"), ("para 14", "title"), ("48 hours", "span"), ("48 horas", "span")],
+)
+def test_a_number_that_is_asked_for_is_found(numbered: Library, asked: str, first: str) -> None:
+    assert ids(numbered, asked)[0] == first
+
+
 def test_that_no_document_has_all_words_is_told(library: Library) -> None:
     page = search(library, "heron marmot")
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kb.query.ages import is_age
 from kb.query.apart import apart
 from kb.query.beside import is_beside
 from kb.query.concepts import Concepts
@@ -89,7 +90,7 @@ class _Asking:
             return node if is_beside(node.part) else Should(self._with(node.part, met, words))
         joined = isinstance(node, All) or (isinstance(node, Any) and node.row)
         row = node.parts if isinstance(node, All | Any) and joined else (node,)
-        typed = [part for part in row if (own := open_words(part)) and {*own} <= {*words}]
+        typed = [part for part in row if (own := self._typed(part)) and {*own} <= {*words}]
         if not typed:
             if isinstance(node, All | Any):
                 return replace(node, parts=tuple(self._with(part, met, words) for part in node.parts))
@@ -114,12 +115,20 @@ class _Asking:
             known = isinstance(typed[0], Concept)  # niñas: girls, of the stem of niños
             return self._written(typed[0], found, met.language) if met.opens or known else None
         others = (Alternative(leaf, label, met.language, TRANSLATED), *found.alternatives)
-        row = in_a_row(tuple(word for part in typed for word in open_words(part)))
+        row = in_a_row(tuple(word for part in typed for word in self._typed(part)))
         if len(met.places) == 1:
             return Concept(met.concept, typed[0], row, others)
         names = tuple(self._names(met.concept))
-        each = tuple(apart(part, names, self.lexicon) for part in typed)
-        return Concept(met.concept, all_of(each), row, others, apart=each if len(each) > 1 else ())
+        words = [part for part in typed if not is_age(part.part if isinstance(part, Should) else part)]
+        each = tuple(apart(part, names, self.lexicon) for part in words)
+        whole = all_of(each) if words == typed or isinstance(row, Word) else replace(row, soft=True)
+        return Concept(met.concept, whole, row, others, apart=each if len(each) > 1 else ())
+
+    def _typed(self, part: Node) -> tuple[str, ...]:
+        """The words that a part was typed as, unless exactly they are meant; of a bare age its number."""
+        if isinstance(part, Should):
+            part = part.part if is_age(part.part) else part
+        return tuple(word for word in open_words(part) if word in self.words)
 
     def _names(self, concept: str) -> Iterator[tuple[str, str]]:
         """What people call a concept, each with its language."""

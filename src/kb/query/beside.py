@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.query.numbers import are_years
+from kb.query.ages import is_age
 from kb.query.tree import Node, Phrase, Translated, Word
 from kb.thesaurus.asked import DENIALS
 
@@ -40,4 +40,5 @@ def without_denials(words: Sequence[Word]) -> tuple[list[Word], list[Phrase]]:
 def is_beside(part: Node) -> bool:
     """Whether it is an age, or a word with one that denies it."""
     words = part.typed if isinstance(part, Translated) else part
-    return isinstance(words, Phrase) and words.soft and (are_years(words.words) or words.words[0] in DENIALS)
+    denied_ = isinstance(words, Phrase) and words.soft and words.words[0] in DENIALS
+    return denied_ or is_age(part)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kb.query.beside import without_denials
+from kb.query.counting import is_counted, is_number
 from kb.query.labels import contains, leaf
 from kb.query.translating import Translating
 from kb.query.tree import Alternative, Concept, Near, Node, Phrase, Should, Word, all_of, in_a_row
@@ -46,9 +47,13 @@ class Concepts:
             return Named(replace(named, leaf=near or named.leaf), 1) if named else None
         run = _run(parts, place)
         for length in range(len(run), 0, -1):
+            words = tuple(word.folded for word in run[:length])
             telling, denials = without_denials(run[:length])
             typed = all_of([*telling, *map(Should, denials)])
-            if named := self.named(typed, tuple(word.folded for word in run[:length])):
+            if any(map(is_number, words)) and length > 1:  # "turning 18" is not about 18
+                typed = all_of([*_with_numbers(words), *map(Should, denials)])
+                telling = [word for word in telling if not is_number(word.folded)]
+            if named := self.named(typed, words):
                 return Named(named, length, telling if length > 1 else ())
         return None
 
@@ -129,6 +134,20 @@ def _run(parts: Sequence[Node], place: int) -> list[Word]:
             break
         run.append(part)
     return run
+
+
+def _with_numbers(words: Sequence[str]) -> list[Word | Phrase]:
+    """The words of a name, a number beside the noun that it counts, too, or else behind its word alone."""
+    found: list[tuple[str, ...]] = []
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        if is_number(before) and is_counted(word, before):
+            found += (before, word), (word,)
+        elif not is_number(word):
+            found.append((word,))
+        elif place + 1 == len(words) or not is_counted(words[place + 1], word):
+            found.append((*(found.pop() if found else ()), word))
+    return [Phrase(each, soft=True) if len(each) > 1 else Word(each[0]) for each in found]
 
 
 def _stems(words: Sequence[str], language: str) -> tuple[str, ...]:

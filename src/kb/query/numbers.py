@@ -1,103 +1,105 @@
-"""Numbers of a question with the word that they belong to, and ages.
+"""The numbers of one question, each with the word that it belongs to.
 
-"48 hours", "Title 42": such a number is looked for beside its word. "16 year old", "a 16-year-old",
-"16 años": documents seldom say it so, and the number alone would find "Article 16"; an age counts where
-it stands so and is not wanted.
+"48 hours", "Title 42": such a number is looked for beside its word, where they were typed side by side. The
+number alone would find "Article 48" and "para. 48".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from kb.query.ages import bare_age, bare_ages
+from kb.query.counting import has_numbers, is_counted, is_month, is_number, is_of_age, is_short
 from kb.query.translating import Translating
 from kb.query.tree import Alternative, Node, Phrase, Translated, Word
-from kb.query.weights import TRANSLATED
-from kb.text.folding import fold
+from kb.thesaurus import LANGUAGES
 
-_DIGITS = 2
-_LONGEST_NUMBER = 3  # digits; a year says something alone
-# What has a number behind it.
-_NUMBERED = frozenset(
-    """
-    articulo articulos art arts article articles titulo title capitulo chapter seccion section ley law act
-    regla rule principio principle protocolo protocol convenio convention decreto decree resolucion resolution
-    acuerdo agreement objetivo goal ods sdg meta target numero number num nro regulation reglamento
-    observacion comment recomendacion recommendation lineamiento guideline anexo annex tabla table modulo
-    module parrafo paragraph expediente oficio tomo volume parte part page pagina punto item
-    under over below above age edad
-    """.split()
-)
-_YEARS = {"year": "es", "years": "es", "ano": "en", "anos": "en"}  # where it is said otherwise
-_IN = {"en": "years", "es": "años"}
+_OF = ("de", "of")
 
 
-def age(parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
-    """An age as words side by side, in the other language beside it, and how many parts it takes."""
-    first = parts[place]
-    if isinstance(first, Phrase):
-        words, length = (first.words if first.soft else ()), 1
-    else:
-        row = (each.folded for each in parts[place : place + 3] if isinstance(each, Word) and not each.exact)
-        words = tuple(row)
-        length = len(words) if words[2:] == ("old",) else 2
-    if not are_years(words):
-        return None
-    other = _YEARS[words[1]]
-    leaf = Phrase((words[0], fold(_IN[other])), language=other)
-    also = Alternative(leaf, f"{words[0]} {_IN[other]}", other, TRANSLATED)
-    return Translated(Phrase(words[:2], soft=True), (also,)), length
+class Numbers:
+    """Knows what the numbers of a question say, by its words as they follow each other."""
+
+    def __init__(self, said: Sequence[str], words: Translating | None, off: frozenset[str]) -> None:
+        """``said`` are the folded words of the question; to those of ``off`` nothing is added."""
+        self._beside = frozenset((*pairwise(said), *_days(said)))
+        self._bare = bare_ages(said) - off
+        self._words = words
+
+    def bare_age(self, part: Node) -> Translated | None:
+        """A number that is an age without its years."""
+        if not isinstance(part, Word) or part.exact or part.folded not in self._bare:
+            return None
+        return bare_age(part.folded, self._language)
+
+    def pair(self, parts: Sequence[Node], place: int) -> tuple[str, str] | None:
+        """A word and the number that belongs to it, in the order of the question.
+
+        It is the number of the noun behind it ("48 hours"), or else of the word before it ("Title 42",
+        "ODS 10"); always of one that numbers stand behind ("artículo 31 de la ley").
+        """
+        if not self._side_by_side(parts, place):
+            return None
+        first, second = (_plain_word(part) for part in parts[place : place + 2])
+        if is_number(first):
+            return (first, second) if not is_number(second) and is_counted(second, first) else None
+        if not is_number(second) or second in self._bare:
+            return None
+        following = _plain_word(parts[place + 2]) if self._side_by_side(parts, place + 1) else ""
+        counts = is_counted(following, second) and not is_number(following)
+        own = has_numbers(first) and not is_of_age(first)  # "under 18 years"
+        return None if counts and not own else (first, second)
+
+    def together(self, words: tuple[str, str]) -> Translated:
+        """A word with its number, side by side, and its first translation with it in the other language."""
+        return Translated(Phrase(words, soft=True), tuple(self._translated(words)))
+
+    def beside(self, parts: Sequence[Node], place: int) -> Translated | None:
+        """A short number of a long question, beside the words that it was typed beside."""
+        number = _plain_word(parts[place])
+        pairs = [
+            (_plain_word(parts[first]), _plain_word(parts[first + 1]))
+            for first in (place, place - 1)
+            if first >= 0 and self._side_by_side(parts, first)
+        ]
+        if not is_short(number) or not pairs:
+            return None
+        others = [Alternative(Phrase(pair), " ".join(pair), "", 1.0, shown=False) for pair in pairs[1:]]
+        for pair in pairs:
+            others += bare_age(number, self._language).alternatives if is_of_age(pair[0]) else ()
+            others += self._translated(pair) if pair[1] == number or is_counted(pair[1], number) else ()
+        return Translated(Phrase(pairs[0], soft=True), tuple(others))
+
+    @property
+    def _language(self) -> str:
+        """The language of the question, of those in which ages are known."""
+        spoken = self._words.languages if self._words else LANGUAGES
+        return next((each for each in spoken if each in LANGUAGES), LANGUAGES[0])
+
+    def _side_by_side(self, parts: Sequence[Node], place: int) -> bool:
+        pair = tuple(_plain_word(part) for part in parts[place : place + 2])
+        return len(pair) > 1 and all(pair) and pair in self._beside
+
+    def _translated(self, words: tuple[str, str]) -> Iterator[Alternative]:
+        word = min(words, key=str.isdecimal)
+        if self._words is None or word in self._words.off:
+            return
+        for each in self._words.translations(word, most=1):
+            if isinstance(each.leaf, Word) and each.weight and each.shown:
+                yield replace(
+                    each,
+                    leaf=Phrase(_in_place(words, each.leaf.folded), language=each.language),
+                    label=" ".join(_in_place(words, each.label)),
+                )
 
 
-def are_years(words: Sequence[str]) -> bool:
-    """Whether words begin with an age.
-
-    >>> are_years(("16", "years", "old")), are_years(("72", "horas"))
-    (True, False)
-    """
-    return len(words) > 1 and words[0].isdecimal() and len(words[0]) <= _DIGITS and words[1] in _YEARS
-
-
-def numbered(parts: Sequence[Node], place: int) -> tuple[str, str] | None:
-    """A word and the number that belongs to it, in the order of the question.
-
-    It is the number of the word behind it ("48 hours"), or else of the one before it ("Title 42", "ODS 10");
-    always of one that numbers stand behind ("artículo 31 de la ley").
-    """
-    pair = tuple(_plain_word(part) for part in parts[place : place + 2])
-    if len(pair) < 2 or not all(pair):
-        return None
-    first, second = pair
-    if _is_number(first):
-        return None if _is_number(second) else (first, second)
-    following = _plain_word(parts[place + 2]) if len(parts) > place + 2 else ""
-    counts = following and not _is_number(following) and first not in _NUMBERED
-    return (first, second) if _is_number(second) and not counts else None
-
-
-def has_numbers(word: str) -> bool:
-    """Whether numbers stand behind such a word, or it is one.
-
-    >>> has_numbers("articulo"), has_numbers("48"), has_numbers("horas")
-    (True, True, False)
-    """
-    return word in _NUMBERED or _is_number(word)
-
-
-def with_number(words: tuple[str, str], translating: Translating | None) -> Translated:
-    """A word with its number, side by side, and its first translation with it in the other language."""
-    word = min(words, key=str.isdecimal)
-    other = translating.translations(word, most=1) if translating and word not in translating.off else ()
-    others = tuple(
-        replace(
-            each,
-            leaf=Phrase(_in_place(words, each.leaf.folded), language=each.language),
-            label=" ".join(_in_place(words, each.label)),
-        )
-        for each in other
-        if isinstance(each.leaf, Word) and each.weight and each.shown
-    )
-    return Translated(Phrase(words, soft=True), others)
+def _days(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Days with their months: "4 de noviembre"."""
+    for day, of, month in zip(said, said[1:], said[2:], strict=False):
+        if of in _OF and is_short(day) and is_month(month):
+            yield day, month
 
 
 def _in_place(words: Sequence[str], word: str) -> tuple[str, ...]:
@@ -108,7 +110,3 @@ def _in_place(words: Sequence[str], word: str) -> tuple[str, ...]:
 def _plain_word(part: Node) -> str:
     """A word that was typed without marks; nothing of any other part."""
     return part.folded if isinstance(part, Word) and not part.exact else ""
-
-
-def _is_number(word: str) -> bool:
-    return word.isdecimal() and len(word) <= _LONGEST_NUMBER

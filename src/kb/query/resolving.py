@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kb.messages import Message
+from kb.query.ages import age
 from kb.query.apart import apart
 from kb.query.beside import denied, denies_nothing, is_beside
 from kb.query.bodies import Bodies
 from kb.query.concepts import Concepts
+from kb.query.counting import has_numbers, is_number
 from kb.query.fields import Fields
-from kb.query.numbers import age, has_numbers, numbered, with_number
+from kb.query.numbers import Numbers
 from kb.query.translating import Translating
 from kb.query.tree import (
     All,
@@ -39,6 +41,7 @@ class Names:
 
     concepts: Concepts
     bodies: Bodies
+    numbers: Numbers
     words: Translating | None
 
 
@@ -76,14 +79,15 @@ class Resolver:
     def row(self, parts: Sequence[Node], *, numbers: bool = False) -> list[Node]:
         """Neighbouring words that name a concept become one part; the rest is resolved one by one.
 
-        ``numbers``: they belong to words. In a long question, of which no word is wanted, they count alone.
+        ``numbers``: they are one part with their words. In a long question, of which no word is wanted, the
+        words count besides.
         """
         found: list[Node] = []
         place = bare = 0  # where the words end that name what is switched off
         names = self.names
         while place < len(parts):
             bare = max(bare, place + names.concepts.switched_off(parts, place)) if names else 0
-            counted = self._numbered(names, parts, place) if names and numbers else None
+            counted = self._numbered(names, parts, place, one=numbers) if names else None
             if names and place >= bare and (known := counted or self._known(names, parts, place)):
                 found.append(known[0])
                 place += known[1]
@@ -113,14 +117,20 @@ class Resolver:
             return body
         return age(parts, place) or concept or (names.words.compound(parts, place) if names.words else None)
 
-    def _numbered(self, names: Names, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:
-        """A word with its number that names nothing else."""
-        words = numbered(parts, place)
-        if words is None or age(parts, place):
+    def _numbered(
+        self, names: Names, parts: Sequence[Node], place: int, *, one: bool
+    ) -> tuple[Node, int] | None:
+        """A number with the word that it belongs to: as one part, or beside it."""
+        if age(parts, place):
             return None
-        if not has_numbers(words[0]) and self._known(names, parts, place):
-            return None
-        return with_number(words, names.words), 2
+        if bare := names.numbers.bare_age(parts[place]):
+            return bare, 1
+        words = names.numbers.pair(parts, place) if one else None
+        if words is None:
+            beside = names.numbers.beside(parts, place)
+            return (Should(beside) if one else beside, 1) if beside else None
+        alone = not (has_numbers(words[0]) or is_number(words[0]))
+        return None if alone and self._known(names, parts, place) else (names.numbers.together(words), 2)
 
     def _concept(self, concepts: Concepts, parts: Sequence[Node], place: int) -> tuple[Concept, int] | None:
         """A concept with the words of a name of several, each for itself."""

@@ -84,6 +84,11 @@ def is_sentence(text: str) -> bool:
     return "?" in text or first in _ASKING or not _MODAL.isdisjoint(words)
 
 
+def is_small(word: str) -> bool:
+    """Whether a folded word says nothing of what is asked, in any question."""
+    return is_stop_word(word) or word in _NO_TELLING
+
+
 def gather(parts: Sequence[Node], text: str = "", *, sentence: bool = False) -> Node | None:
     """Clauses as one node: stop words let go, and a long row of words ranked instead of demanded.
 

@@ -17,11 +17,14 @@ from kb.query.days import contradictions
 from kb.query.dictionary import Lexicon
 from kb.query.excluding import LeftOutConcepts, LeftOutWords, expanded, left_out
 from kb.query.fields import ONE_SPAN, Fields, NamesOf
+from kb.query.numbers import Numbers
+from kb.query.parse import LONGEST
 from kb.query.resolving import Names, Resolver
 from kb.query.spoken import spoken
 from kb.query.translating import Translating
 from kb.query.tree import All, Concept, Filter, Node, Phrase, Query, Word, all_of, any_of
-from kb.query.wording import Written, compounds
+from kb.query.wording import Written, compounds, prepared
+from kb.text.words import folded_words
 from kb.thesaurus import Thesaurus
 
 _MOST_TOLD = 4  # names in a notice
@@ -54,8 +57,10 @@ def understand(
         words = Translating(lexicon, *said) if lexicon else None
         out = LeftOutWords(lexicon, *said) if lexicon else None
         bodies = Bodies(thesaurus, lexicon, organisations, countries, written, off)
-        left_out_ = Resolver(fields, Names(LeftOutConcepts(thesaurus, out, off), bodies, out))
-        resolver = Resolver(fields, Names(Concepts(thesaurus, words, off), bodies, words), left_out_)
+        numbers = Numbers(folded_words(prepared(text[:LONGEST])), words, off)
+        excluded = Names(LeftOutConcepts(thesaurus, out, off), bodies, numbers, out)
+        asked = Names(Concepts(thesaurus, words, off), bodies, numbers, words)
+        resolver = Resolver(fields, asked, left_out=Resolver(fields, excluded))
     filters = list(_filters(query.filters, resolver))
     tree = resolver.node(query.tree) if query.tree else None
     known = [node for node in filters if isinstance(node, Filter)]

@@ -82,6 +82,8 @@ class Written:
     def row(self, words: tuple[str, ...]) -> str:
         """Words that were typed side by side, with the marks and small words between them.
 
+        Of words that were not typed so, those that were typed.
+
         >>> Written("sobre la OC-21/14").row(("oc", "21", "14"))
         'OC-21/14'
         """
@@ -91,7 +93,7 @@ class Written:
                     row = told[first : first + len(words)]
                     if tuple(term.folded for term in row) == words:
                         return text[row[0].start : row[-1].end]
-        return " ".join(map(self.word, words))
+        return " ".join(self.word(word) for word in words if word in self._words) or " ".join(words)
 
 
 def _with_o(found: re.Match[str]) -> str:
