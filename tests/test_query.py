@@ -21,7 +21,8 @@ from kb.query.ages import bare_ages
 from kb.query.asking import asked
 from kb.query.excluding import expanded
 from kb.query.fields import Fields
-from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, MOST_NEAR, NEAR, parse
+from kb.query.parse import DEEPEST, LONGEST, MOST_CLAUSES, parse
+from kb.query.pieces import MOST_NEAR, NEAR
 from kb.query.tree import (
     FIELDS,
     All,
@@ -735,6 +736,12 @@ def test_a_body_goes_by_acronyms_and_full_names_of_both_languages(question: str,
     assert name in {each.label for each in body.alternatives}
 
 
+def test_a_body_of_one_name_is_its_words_side_by_side() -> None:
+    tree = understand(parse("Save the Children"), THESAURUS, WHOLE, organisations=every_name).tree
+
+    assert tree == Translated(Phrase(("save", "children"), soft=True), ())
+
+
 def test_a_small_word_in_capitals_is_an_acronym() -> None:
     (body,) = expanded(understand(parse("UN"), THESAURUS, WHOLE, organisations=every_name).tree)
 
@@ -743,6 +750,12 @@ def test_a_small_word_in_capitals_is_an_acronym() -> None:
     assert {"ONU", "United Nations", "Naciones Unidas"} <= {each.label for each in body.alternatives}
     assert parse("WHO report", ["WHO"]).tree == All((Word("WHO", exact=True), Word("report")))
     assert parse("WHO IS THE GUARDIAN", ["WHO"]).tree == Word("guardian")
+    assert parse("WHO OR UN", ["WHO", "UN"]).tree == Any((Word("WHO", exact=True), Word("UN", exact=True)))
+    assert parse("UN/ILO", ["UN", "ILO"]).tree == All((Word("UN", exact=True), Word("ilo")))
+    assert parse("the UN's role", ["UN"]).tree == All((Word("UN", exact=True), Word("role")))
+    assert parse('"UN heron"', ["UN"]).tree == Phrase(("UN", "heron"), exact=True)
+    assert parse("=UN", ["UN"]).tree == Phrase(("UN",), exact=True)
+    assert parse("UN*", ["UN"]).tree == Prefix("un")
     assert parse("UN NIÑO", ["UN"]).tree == Word("nino")
     assert parse("es SU derecho", ["UN"]).tree == Word("derecho")
     assert parse("SU").tree == Word("SU", exact=True)

@@ -70,14 +70,15 @@ class Bodies:
         """The longest name of an organisation in several words from ``place`` on."""
         first = parts[place]
         if isinstance(first, Phrase):
-            run = first.words if not first.exact else ()
+            run = first.words if not first.exact or any(map(str.isupper, first.words)) else ()
         else:
             run = tuple(each.folded for each in _named(parts[place : place + _LONGEST_BODY]))
         for length in range(len(run), 1, -1) if not isinstance(first, Phrase) else (len(run),):
             words = run[:length]
             lowered = tuple(map(str.lower, words))
             meant = self._is_name(words) and self.off.isdisjoint((*lowered, "".join(lowered)))
-            if others := self._others(" ".join(lowered)) if meant else ():
+            if meant and self.organisations and self.organisations(" ".join(lowered)):
+                others = self._others(" ".join(lowered))
                 acronyms = any(map(str.isupper, words))
                 typed = Phrase(words, exact=acronyms, soft=not isinstance(first, Phrase) or first.soft)
                 return Translated(typed, others), 1 if isinstance(first, Phrase) else length

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kb.query.tree import Fuzzy, Leaf, Near, Phrase, Prefix, Word
 from kb.text.spelling import edits
-from kb.text.words import STEMMED, WORD, Term, analysed, is_stop_word, stem, terms
+from kb.text.words import STEMMED, WORD, Term, analysed, bare, is_stop_word, stem, terms
 
 Span = tuple[int, int]
 Placed = tuple[str, int, Term]  # the form that is compared, its position, the word
@@ -71,11 +71,10 @@ class Marker:
         held: set[str] = set()
         for match in WORD.finditer(text):
             folded, stemmed = analysed(match[0], language)
-            if stemmed in every or folded in every or match[0] in every:
-                held |= {stemmed, folded, match[0]}
-                if not forms.isdisjoint((folded, match[0])) or (
-                    stemmed in stems and not is_stop_word(folded)
-                ):
+            printed = bare(match[0])
+            if not every.isdisjoint((stemmed, folded, printed)):
+                held |= {stemmed, folded, printed}
+                if not forms.isdisjoint((folded, printed)) or (stemmed in stems and not is_stop_word(folded)):
                     found.add(match.span())
         if likely := [leaf for leaf in rows if _may_occur(leaf, held, language)]:
             words = terms(text, language)

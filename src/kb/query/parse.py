@@ -21,18 +21,16 @@ from dataclasses import dataclass, field
 
 from kb.messages import Message
 from kb.query.field_names import FIELD_NAMES, without_blanks
+from kb.query.pieces import Pieces
 from kb.query.telling import gather, is_sentence
 from kb.query.tree import (
     FACETS,
     NAMES,
     Any,
     Filter,
-    Fuzzy,
-    Near,
     Node,
     Not,
     Phrase,
-    Prefix,
     Query,
     Word,
     all_of,
@@ -40,15 +38,11 @@ from kb.query.tree import (
 )
 from kb.query.wording import prepared, shortened
 from kb.text.folding import fold
-from kb.text.spelling import LONGEST as LONGEST_FUZZY
-from kb.text.spelling import MOST_EDITS, SHORTEST
-from kb.text.words import WORD, folded_words, is_acronym, is_stop_word
+from kb.text.words import WORD, folded_words
 
 LONGEST = 1000  # characters
 MOST_CLAUSES = 32
 DEEPEST = 10
-SHORTEST_PREFIX = 2
-NEAR, MOST_NEAR = 10, 50  # words of a window: without a number behind the tilde, and at most
 
 _LISTED = frozenset((*FACETS, *NAMES))  # fields whose values are alternatives
 _OR = frozenset(("OR", "O", "|"))
@@ -56,10 +50,8 @@ _AND = frozenset(("AND", "Y", "E", "&", "+"))
 _NOT = frozenset(("NOT",))
 _OPERATORS = _OR | _AND | _NOT
 _NO = frozenset(("NO",))  # a word (niñas NO acompañadas), though some mean an operator
-_ONE_EDIT = 5  # letters
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‐‑/,;][^\W\d_]+)+[.,;:!?…]*")
 _OTHER_ENDINGS = frozenset(("a", "as", "o", "os", "es"))  # "niños/as", "niñas/os", "menor/es"
-_FUZZY = re.compile(r"([^~]+)~(\d*)")
 _TOKEN = re.compile(
     r"""(?P<not>-(?=[\w"(=]))?
         (?:(?P<field>[^\W\d_]+):(?=[\w"(]|\.\.\w|[<>]=?\w))?
@@ -86,6 +78,11 @@ class _Reader:
     place: int = 0
     clauses: int = 0
     notices: dict[str, Message] = field(default_factory=dict)
+
+    @property
+    def pieces(self) -> Pieces:
+        """What reads the pieces."""
+        return Pieces(self.acronyms, self.say)
 
     def say(self, notice: Message) -> None:
         """Take in a notice, each once, in which long words are cut."""
@@ -128,8 +125,9 @@ def _parsed(
             Message('A quotation mark is never closed; searched as plain words. Write "best interests".')
         )
     words = frozenset(WORD.findall(text))
-    named = words - _OPERATORS if len(words) == 1 else () if text.isupper() else acronyms
-    reader = _Reader(list(_TOKEN.finditer(text)), operators=not text.isupper(), acronyms=named)
+    named = words - _OPERATORS if len(words) == 1 else acronyms
+    shouted = text.isupper() and not words <= _OPERATORS.union(named)
+    reader = _Reader(list(_TOKEN.finditer(text)), not shouted, () if shouted else named)
     parts = _clauses(reader, depth=0)
     if reader.place < len(reader.tokens):
         raise _NotUnderstood(
@@ -185,7 +183,7 @@ def _clauses(reader: _Reader, *, depth: int) -> list[Node]:
                 endings = _OTHER_ENDINGS if "/" in token[0] else frozenset()
                 words = [word for word in node.words if word not in endings] or list(node.words)
                 _count(reader, len(words) - 1)
-                found += map(Word, words)
+                found += (Word(word, exact=word.isupper()) for word in words)
             else:
                 found = _joined(found, node, joined=joined, negated=negated, every=every)
             joined = negated = every = False
@@ -269,20 +267,11 @@ def _item(reader: _Reader, token: re.Match[str], depth: int) -> Node | None:
         return _values(reader, name, depth + 1)
     if condition := _filter(token, name):
         return condition
-    if acronym := _acronym(reader, token):
-        return acronym
+    exact = bool(token["exact"])
     if token["phrase"] is not None:
-        phrase = _phrase(token["phrase"], exact=bool(token["exact"]))
-        return _together(reader, phrase, token["near"])
-    return _word(reader, token)
-
-
-def _acronym(reader: _Reader, token: re.Match[str]) -> Word | None:
-    """A small word in capitals that is meant as an acronym."""
-    found = WORD.findall(token["word"] or token["phrase"] or "")
-    if token["field"] or len(found) != 1 or found[0] not in reader.acronyms:
-        return None
-    return Word(found[0], exact=True) if is_acronym(found[0]) and is_stop_word(fold(found[0])) else None
+        return reader.pieces.phrase(token["phrase"], exact=exact, within=token["near"])
+    typed = (f"{token['field']}:" if token["field"] else "") + (token["word"] or "")
+    return reader.pieces.word(typed, exact=exact)
 
 
 def _field(reader: _Reader, token: re.Match[str]) -> str | None:
@@ -350,84 +339,6 @@ def _filter(token: re.Match[str], name: str | None) -> Filter | None:
     if name is None or not value or not WORD.search(value):
         return None
     return Filter(name, (value.strip(),))
-
-
-def _together(reader: _Reader, node: Node | None, within: str | None) -> Node | None:
-    """The phrase, with a tilde behind it its words near each other; a window has room for them all."""
-    if not isinstance(node, Phrase) or within is None or len(node.words) > MOST_NEAR:
-        return node
-    wanted = int(within) if within else NEAR
-    if wanted > MOST_NEAR:
-        reader.say(
-            Message("Words near each other are searched within {most} words at most.", {"most": MOST_NEAR})
-        )
-    return Near(node.words, max(len(node.words), min(wanted, MOST_NEAR)), node.exact)
-
-
-def _word(reader: _Reader, token: re.Match[str]) -> Node | None:
-    typed = (f"{token['field']}:" if token["field"] else "") + (token["word"] or "")
-    exact = bool(token["exact"])
-    if "*" in typed and (words := folded_words(typed)):
-        return _begun(reader, typed, words, exact=exact)
-    if not exact and (fuzzy := _FUZZY.fullmatch(typed)):
-        return _fuzzy(reader, *fuzzy.groups())
-    return _phrase(typed, exact=exact, soft=not exact)
-
-
-def _begun(reader: _Reader, typed: str, words: Sequence[str], *, exact: bool) -> Node | None:
-    """Words that begin so; a star anywhere else, or behind one letter, stands for nothing."""
-    beginning = folded_words(typed[: typed.index("*")])
-    if len(beginning) == 1 and len(beginning[0]) >= SHORTEST_PREFIX:
-        if len(words) > 1:
-            reader.say(
-                Message(
-                    "A star stands for letters only at the end of a word; {typed} is searched as {words}.",
-                    {"typed": typed, "words": f"{beginning[0]}*"},
-                )
-            )
-        return Prefix(beginning[0])
-    reader.say(
-        Message(
-            "A star stands for letters only behind {letters} letters or more; "
-            "{typed} is searched as {words}.",
-            {"letters": SHORTEST_PREFIX, "typed": typed, "words": " ".join(words)},
-        )
-    )
-    return _phrase(typed, exact=exact, soft=not exact)
-
-
-def _fuzzy(reader: _Reader, typed: str, edits: str) -> Node | None:
-    """The word with its near spellings; one edit by itself in a word of up to five letters, else two."""
-    word = _phrase(typed, exact=False, soft=True)
-    if not isinstance(word, Word):
-        return word
-    if not word.folded.isalpha() or not SHORTEST <= len(word.folded) <= LONGEST_FUZZY:
-        reader.say(
-            Message(
-                "Near spellings are known of words of {shortest} letters or more; "
-                "{word} is searched as it stands.",
-                {"shortest": SHORTEST, "word": typed},
-            )
-        )
-        return word
-    if edits and int(edits) > MOST_EDITS:
-        reader.say(
-            Message(
-                "At most {most} letters of a word may be wrong; {typed} is searched as {word}.",
-                {"most": MOST_EDITS, "typed": f"{typed}~{edits}", "word": f"{typed}~{MOST_EDITS}"},
-            )
-        )
-    most = min(int(edits), MOST_EDITS) if edits else 1 if len(word.folded) <= _ONE_EDIT else MOST_EDITS
-    return Fuzzy(word.folded, most)
-
-
-def _phrase(typed: str, *, exact: bool, soft: bool = False) -> Phrase | Word | None:
-    words = folded_words(typed)
-    if not words:
-        return None
-    if len(words) == 1:
-        return Word(words[0], exact)
-    return Phrase(words, exact, soft=soft)
 
 
 def _plain_words(text: str) -> Sequence[Node]:

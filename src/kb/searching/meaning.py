@@ -23,7 +23,7 @@ from kb.searching.cited import Lead, lead
 from kb.searching.joined import joined
 from kb.searching.values import unheld
 from kb.text.folding import fold
-from kb.text.words import WORD, folded_words, is_acronym
+from kb.text.words import WORD, bare, folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def meaning(
     """What ``text`` means; to the concepts and words of ``off`` (any of their names) nothing is added."""
     text = without_blanks(text)
     led = lead(library, text, language)
-    acronyms = [each for each in WORD.findall(text) if is_acronym(each) and every_name(each)]
+    acronyms = [each for each in map(bare, WORD.findall(text)) if each.isupper() and every_name(each)]
     typed = replace(parse(led.rest, acronyms), text=text)
     switched, unknown = _switched_off(library, text, off)
     fields = Fields(library.thesaurus, every_name_of_a_body if expand else None, partial(texts, library))

@@ -155,12 +155,22 @@ def terms(text: str, language: str) -> list[Term]:
         last = end
         folded, stemmed = analysed(match[0], language)
         if folded in STOP_WORDS:
-            printed = match[0] if is_acronym(match[0]) and not _among_capitals(text, start, end) else ""
-            found.append(Term(stemmed, folded, start, end, -1, printed))
+            printed = bare(match[0])
+            alone = is_acronym(printed) and not _among_capitals(text, start, end)
+            found.append(Term(stemmed, folded, start, end, -1, printed if alone else ""))
         else:
             found.append(Term(stemmed, folded, start, end, position))
             position += 1
     return found
+
+
+def bare(raw: str) -> str:
+    """A word as it is written, without what says that something is its own.
+
+    >>> bare("WHO's"), bare("child’s")
+    ('WHO', 'child')
+    """
+    return _POSSESSIVE.sub("", raw)
 
 
 def is_acronym(word: str) -> bool:
@@ -209,7 +219,7 @@ def analysed(raw: str, language: str) -> tuple[str, str]:
     elif raw[0].isdigit():
         folded = raw.replace(",", "").replace(".", "")
     else:
-        folded = fold(_POSSESSIVE.sub("", raw)).translate(_APOSTROPHES) or raw.lower()
+        folded = fold(bare(raw)).translate(_APOSTROPHES) or raw.lower()
     return folded, stem(folded, language)
 
 
