@@ -38,7 +38,7 @@ SIXTH_FLOORS = {
     "publisher": 0.82,
     "programme": 0.6,
     "funder": 0.8,
-    "quotes": 0.96,
+    "quotes": 0.98,
 }
 SEVENTH_FLOORS = {
     **FLOORS,
@@ -46,7 +46,7 @@ SEVENTH_FLOORS = {
     "place": 0.95,
     "publisher": 0.9,
     "programme": 0.8,
-    "quotes": 0.93,
+    "quotes": 0.96,
 }
 EIGHTH_FLOORS = {
     **FLOORS,
@@ -55,7 +55,7 @@ EIGHTH_FLOORS = {
     "programme": 0.9,
     "funder": 0.9,
     "contact parts": 0.95,
-    "quotes": 0.95,
+    "quotes": 0.98,
 }
 NINTH_FLOORS = {
     **FLOORS,
@@ -66,7 +66,7 @@ NINTH_FLOORS = {
     "programme": 0.57,
     "funder": 0.5,
     "contact parts": 0.95,
-    "quotes": 0.92,
+    "quotes": 0.95,
 }
 TENTH_FLOORS = {
     **FLOORS,
@@ -110,7 +110,7 @@ THIRTEENTH_FLOORS = {
     "date": 0.93,
     "place": 0.89,
     "publisher": 0.96,
-    "quotes": 0.91,
+    "quotes": 0.97,
     "organisations": 0.88,
     "programme": 0.57,
     "figures": 0.92,
@@ -151,8 +151,8 @@ SIXTEENTH_FLOORS = {
     "date": 0.86,
     "place": 0.92,
     "publisher": 0.87,
-    "quote words": 0.9,
-    "quotes": 0.8,
+    "quote words": 0.97,
+    "quotes": 0.97,
     "organisations": 0.83,
     "programme": 0.83,
     "funder": 0.66,

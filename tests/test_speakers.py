@@ -154,6 +154,51 @@ El diplomático adelantó que habrá otro: “Y ese sí, con fotos”.
 es: -
 Un juez federal ordenó cerrar los hoteles, práctica que calificó como “un atajo en busca de una ley”.
 
+en: -; -
+- “I want to be a vet.” (Girl, 11, El Salvador)
+- “I want my phone back.” (Boy, 16, Guatemala)
+
+en: Eva Luna
+On the door hangs a board. Inside, executive director Eva Luna is on the phone. She covers the receiver:
+  “They want a number.”
+
+en: Eva Luna
+Eva Luna, the ombudsman, has written three times. The third letter ran to one line: “Where are they?”
+
+es: none
+Lo tuvieron en un cuarto frío. A los guardias les decían “los fríos”.
+
+es: Eva Luna
+La directora Eva Luna habla por teléfono. Tapa la bocina: “Quieren un número de seguro”.
+
+es: Hugo Choc y Delmy Sorto
+“Entre los dos sumamos cuarenta años”, resumen Hugo Choc y Delmy Sorto, fundadores del comité.
+
+en: -; -
+The Court recalled that “detention is never in their interest” and that the State “must have recourse to
+  other measures”.
+
+en: none
+In a report, “Dropped at Dawn”, the Lighthouse Coalition describes how children were walked over.
+
+en: Ana Paz; -
+“Call us at night,” Ana Paz told the graduates.
+The applause, said one of those present, “went on until she told us to stop.”
+
+en: -
+Last week a boy walked in, looked at the pot and said, “In my house we would add lime.” He was right.
+
+es: Abel Sesay; Abel Sesay
+A Abel Sesay le tomó catorce meses llegar hasta la terminal.
+“En cada país aprendí la palabra espera”, dice en español. Son nueve. “La más corta fue en Lima”.
+
+en: -
+Rashid Hill came. A border guard who asked not to be named agreed. “We count them twice,” he said.
+
+es: Luis de León; Luis de León
+De León agregó que, si bien la agencia “agradece toda ayuda”, no tiene “mandato para manejar un
+  autobús”. Luis de León dirige la oficina.
+
 es: Ana Paz; -
 “Nadie nos avisó”, se quejó Ana Paz, maestra. Una de sus alumnas la corrigió desde el fondo: “Sí
   avisaron, pero usted estaba en el recreo”.

@@ -134,6 +134,7 @@ NOT_FIRST = (
         afterward nonetheless otherwise instead together alongside overall anyway somehow sometimes again
         encima debajo dentro fuera atras adelante arriba abajo entretanto entonces siempre nunca tampoco
         tambien quiza quizas talvez ojala adicionalmente enseguida apenas pronto tarde temprano
+        inside outside upstairs downstairs nearby below above behind beyond adentro afuera cerca lejos
         once twice tonight soon almost nearly similarly unfortunately currently recently importantly notably
         specifically particularly consequently accordingly actually certainly simply surely sadly tragically
         remarkably interestingly surprisingly equally conversely historically traditionally officially

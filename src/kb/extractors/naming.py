@@ -103,6 +103,8 @@ def names_place(printed: str) -> bool:
 
 
 def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset[str]) -> Mention | None:
+    if text[tokens[0].start : tokens[-1].end] in surnames and len(tokens) > 1:
+        return _described(text, [], tokens[0].start, tokens[-1].end, bodies)  # "De León said"
     tokens = _without_place(text, tokens)
     opening = _opening(tokens, bodies)
     if not opening and (past_body := _past_body(text, tokens, bodies)):

@@ -33,6 +33,10 @@ _ENDS = re.compile(r"[.!?…](?=\s+\S)")
 _RESUMES = re.compile(
     r"[\s,.]{0,3}(?:(?:pro)?si(?:guió|gue)|contin(?:uó|úa)|(?:went|goes)\son|continue[sd])\b[^“”\"«»]{0,40}",
 )
+_AND_THAT = re.compile(r",?\s(?:and|y|e)\s(?:also\s|también\s)?(?:that|que)\b[^.;:“”\"«»]{0,100}")
+_SAME_SENTENCE = re.compile(
+    r",?\s(?![^,]{0,20}\b(?:report|informe|libro|campaña|campaign)\b)[^.;:“”\"«»]{0,80}"
+)
 # Somebody goes on in the same sentence: "said Ana Paz, who added:".
 _ADDS = re.compile(
     r",?\s(?:quien|who)\s(?:(?:además|luego|también|then|also)\s)?(?:agregó|añadió|prosiguió|continuó|added|continued|went\son):\s?"
@@ -101,6 +105,7 @@ class _Reader:
         self._discourse = discourse
         self._scene = discourse.scene
         self._speech = speech
+        self._found: Found | None = None  # the voice of the last one asked for
         self._limits = [self._limits_of(index) for index in range(len(speech))]
 
     def _limits_of(self, index: int) -> _Limits:
@@ -115,6 +120,10 @@ class _Reader:
 
     def attributed(self, index: int) -> tuple[list[Speech], Found | None]:
         """The quotations that are the parts of the one at ``index``, and its voice."""
+        parts, self._found = self._attributed(index)
+        return parts, self._found
+
+    def _attributed(self, index: int) -> tuple[list[Speech], Found | None]:
         spans = self._speech[index]
         if is_term(self._text(spans[0]), spans[0]):
             return [spans], None
@@ -139,6 +148,8 @@ class _Reader:
         """The parts and the voice of a quotation that its own sentence attributes to nobody."""
         spans = self._speech[index]
         found = self._loose(spans)
+        if found is None and self._is_coordinated(index):
+            return [spans], self._found
         if found and found.voice.name and fills(self._scene, spans) and self._is_led_from_above(spans):
             return [spans, *self._below(index)], found
         return [spans], found or self._worked_in(spans)
@@ -269,11 +280,26 @@ class _Reader:
             return found
         if not lead or lead[-1] not in '.!?…”"»' or not (words[:1].isupper() or words[:1] in "¿¡"):
             return None
-        ended = words.rstrip()[-1:] in ".!?…"
+        ended = words.rstrip()[-1:] in ".!?…" or text[first.close : first.close + 1] == "."
         whole = ended and text[first.close :].strip() == ""
         found = before.topic(self._discourse, first.passage, first.outer, whole=whole)
         last = self._discourse.last_in(first.passage) if ended else None
         return found or (Found(last, first.outer, 0.55) if last else None)
+
+    def _is_coordinated(self, index: int) -> bool:
+        """Whether one clause goes on with "that" behind the quotation before: that «A», and that it «B»."""
+        last, first = self._speech[index - 1][-1], self._speech[index][0]
+        if not index or last.passage != first.passage:
+            return False
+        if _AND_THAT.fullmatch(self._text(first), last.close, first.outer):
+            return True
+        whole = count_words(raw_words(self._scene, self._speech[index])) >= _FEWEST_WORKED_IN
+        apart = is_part(self._text(first), first) or is_subject(self._text(first), first)
+        return (
+            whole
+            and not apart
+            and _SAME_SENTENCE.fullmatch(self._text(first), last.close, first.outer) is not None
+        )
 
     def _is_led_from_above(self, spans: Speech) -> bool:
         """Whether the paragraph above ends with a colon: Ana Paz said: / «...» / «...»."""

@@ -75,7 +75,8 @@ _SPANISH_IRREGULAR = """
     sugirieron repitieron resumieron propusieron siguieron continuaron prosiguieron aplaudieron desmintieron
     defendieron definieron urgieron rogó ruega rogaron negó niega negaron comprobó comprobaron corrigió
     corrige corrigieron quejó queja quejaron predijeron previnieron convino convinieron
-    convienen arremetió arremetieron arremete
+    resumen repiten prosiguen siguen continúan concluyen agradecen aplauden sugieren prometen bromean
+    bromearon convienen arremetió arremetieron arremete
     concluía admitía advertía prometía exigía exigían reconocía reconocían
 """
 

@@ -38,6 +38,11 @@ _WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?<![.!?:]\n)")
 _Words = Callable[[int, Mention], list[str]]
 
 
+_LED_SURNAME = re.compile(
+    r"(?<=\s)(del?|van|von|da|di|du|la)((?:\s(?:la|los|las|der|den))?)\s([^\W\d_a-zà-þ][\w'’-]*)"
+)
+
+
 class Voice(NamedTuple):
     """Somebody who speaks: a name, or only a role or an organisation."""
 
@@ -180,9 +185,13 @@ def _calmed(passage: Passage, quoted: Sequence[tuple[int, int]], bodies: Bodies)
 
 
 def _surnames(mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
-    """The surnames that places or English words have too: "Villanueva", after Eva Villanueva."""
-    names = {word for here in mentions for each in here for word in each.name.split()[1:]}
-    return frozenset(name for name in names if names_place(name) or is_gerund(fold(name)))
+    """The surnames that alone seem something else: "Villanueva", and "De León" as a sentence opens."""
+    full = {each.name for here in mentions for each in here}
+    words = {word for name in full for word in name.split()[1:]}
+    led = {
+        f"{each[1].capitalize()}{each[2]} {each[3]}" for name in full for each in _LED_SURNAME.finditer(name)
+    }
+    return frozenset(led | {name for name in words if names_place(name) or is_gerund(fold(name))})
 
 
 def _people(

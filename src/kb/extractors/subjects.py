@@ -59,7 +59,7 @@ _PHRASE_STOP = re.compile(
 # Somebody whom the text gives no name and no office: "one of them", "a 16-year-old from Honduras".
 _UNNAMED = re.compile(
     r"(?P<who>(?:un[ao]|otr[oa]|one|another|some|vari[oa]s|algun[oa]s|several|many|much[oa]s)\s(?:of|de(?:\sentre)?)\s"
-    r"(?:them|us|ell[oa]s|nosotr[oa]s)|alguien|someone|somebody"
+    r"(?:them|us|ell[oa]s|nosotr[oa]s)|alguien|someone|somebody|one\sof\sthose(?:\s(?:present|there|who\scame))?"
     r"|(?:one|another|un[ao]|otr[ao])(?=\s?[,:;.]|$)|(?:one|another|un[ao]|otr[oa])\sde\s(?:l[oa]s|sus|nuestr[oa]s)\s[^\W\d_]{3,20}|(?:one|another)\sof\s(?:the|his|her|their|its|our)\s[^\W\d_]{3,20}|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s(?-i:[A-Z]\w+(?:\s[A-Z]\w+){0,2}))?"
     r"|(?:el|la|un[ao]?|otr[oa])\s(?:más\s)?(?:pequeñ|chiquit|chic|niñ|menor|nen|gemel|quinceañer|mayorcit)[oa]?"
     r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"

@@ -13,6 +13,7 @@ from kb.extractors.attribution.verb_subjects import of_verb
 from kb.extractors.honorifics import whole_sentences
 from kb.extractors.naming import Mention
 from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.extractors.plain_words import is_plain_word
 from kb.extractors.scene import Voice
 from kb.extractors.speech import Span
 from kb.extractors.subjects import PREPOSITIONS, Subject
@@ -34,6 +35,9 @@ _FOR_WHOM = re.compile(
     r",\s(?:para\squien|for\swhom|in\swhose\s(?:view|opinion)|a\scuyo\sjuicio|seg[uú]n\squien)(?=\s|$)"
 )
 _LONGEST_SAYING = 60  # characters of "only one complaint:"
+_WROTE = re.compile(
+    r"\b(?:written|wrote|writes|sent|signed|escrito|escribió|escribe|envi(?:ó|ado)|mandó|firm(?:ó|ado))\b"
+)
 _LONGEST_BEAT = 60  # characters of "She pauses."
 _LONGEST_QUESTION = 90  # characters
 _LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads to
@@ -184,7 +188,9 @@ def _somebody(text: str, start: int, stop: int) -> Found | None:
         return Found(Voice(), stop, 0.45, told=True)
     for _, end in saying.verbs(text, start, stop)[-1:]:
         as_they = _AS.match(text, start) and _ADJUNCT.fullmatch(text, end, stop)
-        if as_they or _REPORTS.search(text, end, stop):
+        # A boy looked at the pot and said, "..."
+        said = not (text[end:stop].strip(" ,") or readings.leads_to_reading(text, start, stop))
+        if as_they or said or _REPORTS.search(text, end, stop):
             return Found(Voice(), stop, 0.45, told=True)
     return None
 
@@ -261,10 +267,25 @@ def _untold(discourse: Discourse, passage: int, start: int, stop: int) -> Found 
     """Who was named just before a clause that names nobody and ends with a colon."""
     text = discourse.text(passage)
     if readings.leads_to_reading(text, start, stop):
-        return None
-    if discourse.scene.between(passage, start, stop) or discourse.scene.bodies(text[start:stop]):
+        return _written(discourse, passage, start, stop)
+    named = discourse.scene.between(passage, start, stop)
+    if any(each.start > start or not is_plain_word(each.name) for each in named) or discourse.scene.bodies(
+        text[start:stop]
+    ):
         return None
     if _A_NEW_ONE.match(text, start, stop):
         return Found(Voice(), stop, 0.45, told=True)
     voice = discourse.alone(passage, max(0, start - FARTHEST), start)
     return Found(voice, stop, 0.55) if voice else None
+
+
+def _written(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Who has just been told to write, where a clause speaks of a letter: "The letter had one line:"."""
+    text = discourse.text(passage)
+    window = max(0, start - FARTHEST)
+    spans = whole_sentences(text[window:start])
+    if not spans or not readings.is_letter(text, start, stop):
+        return None
+    wrote = _WROTE.search(text, window + spans[-1][0], start)
+    voice = discourse.alone(passage, window + spans[-1][0], start) if wrote else None
+    return Found(voice, stop, 0.6) if voice else None

@@ -30,7 +30,7 @@ _NOT_OURS = re.compile(r"\s?(?::|,?\s(?:that|que)\b|,?\s?[“\"«])")
 _INTRANSITIVE = frozenset("spoke speaks went goes began begins habló habla hablaba".split())
 _OBJECT = re.compile(r"\s(?:an?|una?|its|sus?)\s")
 _LAST_WORD_IS_VERB = re.compile(r"(?:(?:se|le|les|lo|nos|me)\s){0,2}[a-zñáéíóú]{3,20}[óaej]\.")
-_LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a|[ai]e?ron)\s")
+_LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a|[ai]e?ron|[ae]n)\s")
 _CLITICS = re.compile(r"(?:(?:se|les?|l[oa]s?|nos|me)\s){1,2}")
 _A_WORD = re.compile(r"[a-z]{2,20}\s")
 _ANY_WORD = re.compile(r"\s[a-z]{2,20}")
@@ -45,7 +45,7 @@ _RELATIVE = re.compile(r"(?:who|whose|which|that|que|quien|cuy[oa]s?|donde|where
 AGE_OR_ORIGIN = re.compile(
     r"(?:,?\s(?:(?:aged?|de|of)\s)?\d{1,2}(?:\s(?:años(?:\sde\sedad)?|years?(?:\sold)?))?(?![\w-])"
     r"|,?\s(?:from|de|in|en|at|of|originari[oa]\sde)\s[^.;:,“”\"«»\n]{2,60}"
-    r"|,\s[^\W\d_]{4,20}(?=\s?[.)*]|$|,))*"
+    r"|,\s[^\W\d_]{2,20}(?:\s[A-ZÀ-Þ][^\W\d_]{1,20}){0,2}(?=\s?[.)*]|$|,))*"
 )
 _WHO = re.compile(r"\s(?:who|que)\s[^,.;:“”\"«»]{2,160}")
 _IS = re.compile(r"(?:is|was|comes?|came|goes|went|es|fue|era|son|fueron)\s")

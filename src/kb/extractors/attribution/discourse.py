@@ -26,6 +26,8 @@ _MOST_COMMAS = 2  # within a sentence, behind which its subject may stand
 _LONGEST_OPENING = 120  # characters that hold them
 _THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
 _INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
+_DATIVE = re.compile(r"A(?:l\s|\s(?:(?=la\s))?)")
+_TO_THEM = re.compile(r",?\s(?:no\s)?(?:se\s)?les?\s")
 _COMMA = re.compile(r",\s")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\n.:;“”\"«»]{2,60}?(?:\.\s?[‒–—-]{1,3}|\s?[–—]|\s-{1,3})\s")
 _MOST_PASSAGES_OF_NOTE = 60
@@ -160,6 +162,8 @@ class Discourse:
             starts.append(intro.end())
         if according := saying.ACCORDING.match(text, start, stop):
             starts.append(word_start(text, according.end()))
+        if whom := self._dative(passage, start, stop):
+            return whom
         commas = list(_COMMA.finditer(text, start, min(stop, start + _LONGEST_OPENING)))
         for at in [*starts, *(comma.end() for comma in commas[:_MOST_COMMAS])]:
             subject = self.subjects.at(passage, at, stop)
@@ -173,6 +177,13 @@ class Discourse:
             ):
                 return subject
         return None
+
+    def _dative(self, passage: int, start: int, stop: int) -> Subject | None:
+        """Whom a Spanish sentence is about that something happens to: "A Ana Paz le tomó catorce meses"."""
+        text = self.text(passage)
+        dative = _DATIVE.match(text, start, stop) if self.scene.document.language == "es" else None
+        whom = self.subjects.at(passage, dative.end(), stop) if dative else None
+        return whom if whom and _TO_THEM.match(text, whom.end, stop) else None
 
     def alone(self, passage: int, floor: int, stop: int) -> Voice | None:
         """The one person whom a stretch of text names in full or with a role."""

@@ -34,6 +34,12 @@ _NAMING = re.compile(
     rf"\b(?:(?P<called>{_CALLED})|(?:{_BEARERS}))(?:\s(?:de|of|on|for|the|la|el|como|as))?\s?[,:(]?\s?$",
     re.IGNORECASE,
 )
+# "A los guardias les decían «los fríos»": by what name somebody goes.
+_GOES_BY = re.compile(
+    r"\bles?\s(?:dic(?:e|en)|decían?|llama(?:n|ba|ban)?|apoda(?:n|ba|ban)?|pus(?:o|ieron))\s(?:al?\s[^,.;:“”\"«»]{2,40}\s)?$",
+    re.IGNORECASE,
+)
+_NICKNAME = re.compile(r"(?:(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Uu]na?)\s)?[^\W\d_]+(?:\s[^\W\d_]+){0,3}")
 _SPOKEN_WORDS = re.compile(r"(?:palabras?|frase|words?|phrase)\s?:\s?$", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"\b(?:the|an?|this|these|those|such|any|of|as|its|their|his|her|el|la|los|las|un|una|unos|unas"
@@ -53,7 +59,9 @@ _GOVERNS = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+")
 _ANY_WORD = re.compile(r"\w+")
-_SMALL = frozenset("a an and the of for in on to with de del la las el los y e en para por con".split())
+_SMALL = frozenset(
+    "a an and the of for in on to with at by from as or into de del la las el los y e en para por con".split()
+)
 
 
 def is_title(words: str) -> bool:
@@ -66,6 +74,8 @@ def is_term(text: str, span: Span) -> bool:
     """Whether the words in marks are what something is called: a title, a term, a campaign."""
     before = text[max(0, span.outer - _LONGEST_BEFORE) : span.outer]
     starts = [word.start() for word in _ANY_WORD.finditer(before)][-_MOST_WORDS_BEFORE:]
+    if _GOES_BY.search(before) and _NICKNAME.fullmatch(text, span.start, span.end):
+        return True
     naming = next((found for start in starts if (found := _NAMING.match(before, start))), None)
     if naming is None or _SPOKEN_WORDS.search(before):
         return False
