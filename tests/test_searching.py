@@ -121,9 +121,11 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         "shelter": ("Fiction: the shelter", "A girl of the shelter went home; the travelling is over."),
         "aged": ("Ficción: el viaje", "Una niña de 14 años llegó al albergue."),
         "span": ("Fiction: a span", "Whoever is held for 48 hours sees a lawyer."),
+        "road": ("Ficción: el camino", "El camino hasta la frontera tomó varias horas a pie."),
     }
     for name, (title, text) in said.items():
-        write(folder, f"in/{name}.md", release(title, text, id=name))
+        spoken = "es" if title.startswith("Ficción") else "en"
+        write(folder, f"in/{name}.md", f"---\nid: {name}\nlanguage: {spoken}\n---\n# {title}\n\n{text}\n")
     with open_named(folder) as opened:
         ingest(opened, [str(folder / "in")])
         yield opened
@@ -163,6 +165,29 @@ def test_in_a_long_question_a_number_counts_beside_its_word(numbered: Library, a
 )
 def test_a_number_that_is_asked_for_is_found(numbered: Library, asked: str, first: str) -> None:
     assert ids(numbered, asked)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("asked", "called"), [("72 hours", "72 hours"), ("72 horas", "72 horas"), ("lawyer 72 hours", "72 hours")]
+)
+def test_what_lacks_the_number_holds_not_all_of_the_question(
+    numbered: Library, asked: str, called: str
+) -> None:
+    page = search(numbered, asked)
+
+    assert [str(each) for each in page.notices] == [f"Nothing holds {called}; searched without the number."]
+    assert page.complete == 0
+    assert {hit.id for hit in page.hits} == {"span", "road"}
+    assert all(called in hit.lacking for hit in page.hits)
+
+
+def test_of_what_is_chosen_the_number_may_be_missing(numbered: Library) -> None:
+    page = search(numbered, "48 hours language:es")
+
+    assert [str(each) for each in page.notices] == [
+        "Of what is chosen nothing holds 48 hours; searched without the number."
+    ]
+    assert [(hit.id, hit.lacking) for hit in page.hits] == [("road", ("48 hours",))]
 
 
 def test_that_no_document_has_all_words_is_told(library: Library) -> None:

@@ -120,6 +120,8 @@ class _Asking:
             return Concept(met.concept, typed[0], row, others)
         names = tuple(self._names(met.concept))
         words = [part for part in typed if not is_age(part.part if isinstance(part, Should) else part)]
+        if not words:
+            return None
         each = tuple(apart(part, names, self.lexicon) for part in words)
         whole = all_of(each) if words == typed or isinstance(row, Word) else replace(row, soft=True)
         return Concept(met.concept, whole, row, others, apart=each if len(each) > 1 else ())

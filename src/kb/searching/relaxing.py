@@ -36,6 +36,7 @@ from kb.query.tree import (
     any_of,
 )
 from kb.query.wording import Written
+from kb.searching.unnumbered import without_number
 
 ENOUGH = 10  # documents with all the words: about a page
 SURE = 0.45  # what another word has to count at least, to stand for one that was typed
@@ -112,7 +113,7 @@ def answer(
     if not everywhere:
         fewer = _without_missing(library, query, wanted)
         if fewer is not query:
-            return answer(library, fewer, chosen, window, first)
+            return _lacking_numbers(query, fewer, answer(library, fewer, chosen, window, first), first)
     ahead = named or _surely(query.tree)
     found = _found(library, replace(query, tree=wide, ahead=ahead), chosen, window, first)
     if found.total == found.ahead:
@@ -131,6 +132,27 @@ def answer(
         )
         query = replace(query, notices=(*query.notices, told))
     return Answer(query, found, complete=found.ahead, wanted=called)
+
+
+def _lacking_numbers(query: Query, fewer: Query, answered: Answer, first: First) -> Answer:
+    """The answer to a question that was searched without some of its numbers: nothing holds all of it."""
+    written = Written(query.text)
+    kept = _parts(fewer.tree)
+    lost: dict[Node, Wanted] = {
+        word: Wanted(spoken(part, written), part, _surely(part))
+        for part in _wanted(query.tree)
+        if part not in kept and (word := without_number(part)) in kept
+    }
+    if not lost:
+        return answered
+    wanted = answered.wanted or tuple(
+        Wanted(spoken(part, written), part, _surely(part)) for part in _wanted(fewer.tree)
+    )
+    return replace(
+        answered,
+        complete=len(first.matches),
+        wanted=tuple(lost.get(each.part, each) for each in wanted),
+    )
 
 
 def lacking(library: Library, answered: Answer, ids: Collection[str]) -> Mapping[str, tuple[str, ...]]:
@@ -285,8 +307,16 @@ def _without_missing(library: Library, query: Query, wanted: Sequence[Node]) -> 
             else Message("Nothing holds {words}; searched without.", {"words": listed})
         )
         notices.append(told)
-    if parted := ", ".join(spoken(part, words) for part in missing if not gone[part]):
-        told = Message("Nothing holds {words} as it is written; its parts were searched.", {"words": parted})
+    parted = [part for part in missing if not gone[part]]
+    if listed := ", ".join(spoken(part, words) for part in parted if without_number(part)):
+        told = Message("Nothing holds {words}; searched without the number.", {"words": listed})
+        if query.filters:
+            told = Message(
+                "Of what is chosen nothing holds {words}; searched without the number.", {"words": listed}
+            )
+        notices.append(told)
+    if listed := ", ".join(spoken(part, words) for part in parted if not without_number(part)):
+        told = Message("Nothing holds {words} as it is written; its parts were searched.", {"words": listed})
         notices.append(told)
     return replace(query, tree=all_of(kept), notices=tuple(notices))
 
@@ -304,6 +334,8 @@ def _apart(part: Node, *, alone: bool) -> Iterator[Node]:
     """
     if isinstance(part, Concept):
         yield from () if alone else part.apart
+    elif word := without_number(part):
+        yield word
     elif joined := _compound(part):
         long = [word for word in joined.words if len(word) >= _TELLING_PART]
         telling = [word for word in long if word.isalpha()]
