@@ -621,3 +621,36 @@ def test_another_thesaurus_has_another_fingerprint() -> None:
 
     assert len(set(marks)) == 4
     assert topics.fingerprint(one(note={"en": "Mind."})) == marks[0]  # assigns nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Stateless persons come first in this fiction.", "en", "stateless-persons"),
+        ("Las personas apátridas son lo primero en esta ficción.", "es", "stateless-persons"),
+        ("Indigenous children keep their language in this fiction.", "en", "indigenous-peoples"),
+        ("La niñez indígena conserva su lengua en esta ficción.", "es", "indigenous-peoples"),
+        ("Non-nationals have the same rights in this fiction.", "en", "migrants"),
+    ],
+)
+def test_a_single_passage_concerns_people(text: str, language: str, wanted: str) -> None:
+    filler = [FILLER] * topics.PASSAGES_A_GROUP * 2
+    given = topics.assign(document(*filler, text, *filler, language=language), load())
+
+    assert wanted in {group.id for group in given.groups}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "The Convention of 19 October 1996 on Jurisdiction and Measures for the Protection of Children",
+            "en",
+        ),
+        ("El Convenio de 19 de octubre de 1996 relativo a la Competencia y las Medidas de Protección", "es"),
+    ],
+)
+def test_a_title_with_its_date_is_a_title(text: str, language: str) -> None:
+    passage = Passage(address="p1", text=text, language=language)
+
+    assert "protection-mechanisms" not in {found.concept for found in topics.named(passage, load())}

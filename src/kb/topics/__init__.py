@@ -14,7 +14,7 @@ and where they stand.
 
 Groups of people (children, migrants, women ...) are found apart: a group is named by its own labels
 and by those of the concepts that are of it or concern it, inside longer names too; and a document
-concerns people whom it names less often.
+concerns people whom it names less often, or a single passage of it.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ __all__ = [
     "named",
 ]
 
-RULES = 9  # raised when the rules give other topics for the same words
+RULES = 10  # raised when the rules give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
 WIDE = 15  # half as often again where so many concepts stand below it, being named everywhere
@@ -78,11 +78,11 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
         elif places:
             treated[id_] = each, places
     short = document.kind in _SHORT
-    concerned = {
-        id_: (each, each.subjects(said, wide=False, proper=False))
-        for id_, each in groups.items()
-        if each.make_a_group(prose, short=short)
-    }
+    concerned: dict[str, tuple[Mentions, set[int]]] = {}
+    for id_, each in groups.items():
+        places = each.subjects(said, wide=False, proper=False)
+        if places or each.make_a_group(prose, short=short):
+            concerned[id_] = each, places
     return replace(
         document,
         topics=_ordered(about, thesaurus),

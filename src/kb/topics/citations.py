@@ -25,8 +25,9 @@ _SMALL = (
 )
 _CAPITAL = r"[A-ZÁÉÍÓÚÑ][^\W_]*(?:['’-][^\W_]+)*"
 _TITLE = re.compile(
-    rf"\b(?=[A-Z])(?:{_HEADS})\b(?= (?:{_CAPITAL} ){{0,3}}(?:{_SMALL}) )"
-    rf"(?:,? (?:(?:{_SMALL}),? ){{0,4}}{_CAPITAL}){{1,30}}"
+    rf"\b(?=[A-Z])(?:{_HEADS})\b"
+    rf"(?: (?:of|de|del) (?:the )?[0-9]{{1,2}} (?:de )?\w{{3,10}} (?:de )?[0-9]{{4}})?"
+    rf"(?= (?:{_CAPITAL} ){{0,3}}(?:{_SMALL}) )(?:,? (?:(?:{_SMALL}),? ){{0,4}}{_CAPITAL}){{1,30}}"
 )
 _NUMBERED = re.compile(
     r"\b(?:(?:joint )?general )?"
