@@ -1004,6 +1004,21 @@ def test_a_word_is_offered_in_the_language_of_the_question(
         assert search(opened, typed).suggestion == meant
 
 
+def test_a_body_is_offered_in_another_spelling(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    text = "The Heron Foundation and UNICEF met in the river house."
+    write(folder, "in/a.md", release("Fiction: a house", text))
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+
+        assert search(opened, "organisation:uncief").suggestion == "organisation:UNICEF"
+        assert (
+            search(opened, 'organización:"Heron Foundaton"').suggestion == 'organización:"Heron Foundation"'
+        )
+        assert search(opened, "organisation:unicef").suggestion is None
+        assert search(opened, "organisation:wolpertinger").suggestion is None
+
+
 def test_a_value_of_a_field_is_offered_in_another_spelling(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     text = "A guardian of El Salvador speaks for each child; guardians of El Salvador and Honduras met."

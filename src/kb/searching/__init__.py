@@ -171,8 +171,11 @@ def _suggestion(library: Library, parsed: Query, filters: tuple[Filter, ...]) ->
     text = suggestion(library, parsed)
     if text is None:
         return None
-    query = understand(parse(text), library.thesaurus, library.lexicon)
-    return text if finds(library, replace(query, filters=filters)) else None
+    meant = parse(text)
+    query = understand(meant, library.thesaurus, library.lexicon)
+    if meant.filters == parsed.filters:
+        query = replace(query, filters=filters)
+    return text if finds(library, query) else None
 
 
 def _check(limit: int, page: int, sort: str, facets: tuple[str, ...]) -> None:

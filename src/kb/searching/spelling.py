@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kb.extractors.directory import every_name
 from kb.library import Library
-from kb.query.fields import Fields
 from kb.query.spelling import Near as NearWord
 from kb.query.spelling import Speller, farthest, respelled
 from kb.query.spoken import spoken
-from kb.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Query, Word
+from kb.query.tree import All, Any, Near, Node, Not, Phrase, Query, Word
 from kb.query.understand import understand
-from kb.searching.values import called
+from kb.searching.value_spelling import with_values
 from kb.text.folding import fold, normalise
 from kb.text.sounds import cost
 from kb.text.words import STOP_WORDS_OF, WORD, is_stop_word, stem, terms
@@ -47,7 +46,7 @@ def suggestion(library: Library, query: Query) -> str | None:
         for term in terms(text, "")
         if term.folded in written
     }
-    meant = _with_values(library, query.filters, respelled(text, spans))
+    meant = with_values(library, query.filters, respelled(text, spans))
     return meant if meant != text else None
 
 
@@ -157,33 +156,6 @@ def _parted(library: Library, word: str) -> tuple[str, ...]:
         if not any(map(is_stop_word, parts)) and _documents(library, Phrase(parts)):
             return parts
     return ()
-
-
-def _with_values(library: Library, filters: Iterable[Filter], text: str) -> str:
-    """The text with another spelling for the values of fields that mean nothing: ``country:hondruas``."""
-    for condition in filters:
-        typed = condition.values[0] if condition.values else ""
-        names = _names(library, condition.field)
-        if not names or _means_something(library, condition):
-            continue
-        plain = fold(typed)
-        most = farthest(plain.replace(" ", "").replace("-", ""))
-        near = min(names, key=lambda name: (cost(plain, name), name))
-        if cost(plain, near) <= most:
-            meant = f'"{names[near]}"' if " " in names[near] else names[near]
-            text = text.replace(f':"{typed}"', f":{meant}").replace(f":{typed}", f":{meant}")
-    return text
-
-
-def _means_something(library: Library, condition: Filter) -> bool:
-    node, _ = Fields(library.thesaurus).resolved(condition)
-    return not isinstance(node, Word | Phrase)
-
-
-def _names(library: Library, field: str) -> dict[str, str]:
-    """The first names of the values that a field knows, folded and as they are written."""
-    known = called(library, field).values()
-    return {fold(names[0]): names[0] for each in known for names in each.values()}
 
 
 def _is_known(library: Library, word: str) -> bool:
