@@ -44,6 +44,17 @@ def cited(question: str) -> list[tuple[str, str]]:
         ("CRC/C/GC/14#p36", "crc-gc-14 p36"),
         ("crc/c/gc/14, para. 36", "crc-gc-14 p36"),
         ("CRC/GC/2005/6 párr. 61", "crc-gc-6 p61"),
+        ("general comment six", "crc-gc-6"),
+        ("General Comment Number Fourteen, paragraph thirty-six", "crc-gc-14 p36"),
+        ("joint general comment twenty two", "crc-gc-22"),
+        ("CEDAW general recommendation No. thirty-two", "cedaw-gc-32"),
+        ("CRC article forty", "crc art40"),
+        ("observación general seis", "crc-gc-6"),
+        ("comentario general número catorce", "crc-gc-14"),
+        ("comentario general 14, párr. 36", "crc-gc-14 p36"),
+        ("párrafo treinta y seis de la observación general núm. catorce", "crc-gc-14 p36"),
+        ("observación general conjunta veintidós", "crc-gc-22"),
+        ("artículo doce de la CDN", "crc art12"),
         ("CEDAW GR 32", "cedaw-gc-32"),
         ("Obs. gral. 14, párr. 36", "crc-gc-14 p36"),
         ("obs gral núm. 14 párr. 36", "crc-gc-14 p36"),
@@ -197,6 +208,9 @@ def test_a_reference_is_recognised(question: str, expected: str) -> None:
         "artículo 3 de la convención",
         "general comment",
         "general comments on 14 countries",
+        "in general once a child is detained",
+        "en general dos de cada tres niños",
+        "the committee once said",
         "OC-5",
         "and/or 14/15",
         "14 GC",
@@ -278,6 +292,14 @@ def test_a_range_is_each_of_its_places(question: str, first: int, last: int) -> 
     assert [each.cut for each in found] == [False] * (last - first) + [more]
     assert covers(question, found)
     assert [each.typed for each in references("see GC 14, para 36!")] == ["GC 14, para 36"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["arts. tres y doce de la CDN", "articles three and twelve of the CRC", "CDN artículos 3 y doce"],
+)
+def test_listed_numbers_may_be_words(question: str) -> None:
+    assert cited(question) == [("crc", "art3"), ("crc", "art12")]
 
 
 def test_a_committee_that_is_not_named_is_assumed_and_that_is_known() -> None:

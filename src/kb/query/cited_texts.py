@@ -25,6 +25,7 @@ _COMMENTS: dict[tuple[str, ...], tuple[str, bool]] = {
     ("gc",): ("crc", False), ("og",): ("crc", False), ("jgc",): ("crc", True), ("ogc",): ("crc", True),
     ("gr",): ("cedaw", False), ("rg",): ("cedaw", False),
     ("general", "comment"): ("crc", False), ("observacion", "general"): ("crc", False),
+    ("comentario", "general"): ("crc", False), ("comentario", "general", "conjunto"): ("crc", True),
     ("general", "recommendation"): ("cedaw", False), ("recomendacion", "general"): ("cedaw", False),
     ("joint", "general", "comment"): ("crc", True), ("joint", "general", "recommendation"): ("cedaw", True),
     ("observacion", "general", "conjunta"): ("crc", True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kb.query.numerals import numeral
 from kb.text.folding import fold
 
 _LONGEST = 1000  # characters
@@ -15,12 +16,17 @@ YEAR = 4  # digits
 
 
 class Tokens:
-    """The tokens of a question, and what stands at each of them."""
+    """The tokens of a question, and what stands at each of them; a number in words is one of figures."""
 
     def __init__(self, question: str) -> None:
         self.question = question[:_LONGEST]
         self.spans = [match.span() for match in TOKEN.finditer(self.question)]
         self.words = [fold(self.question[start:end]) for start, end in self.spans]
+        for place in range(len(self.words)):
+            if place < len(self.words) and (found := numeral(self.words, place)):
+                number, end = found
+                self.spans[place:end] = [(self.spans[place][0], self.spans[end - 1][1])]
+                self.words[place:end] = [f"{number}"]
 
     def start(self, place: int) -> int:
         """The character where a token begins; the end, behind the last."""
