@@ -17,6 +17,7 @@ DIRECTIONS = [("en", "es"), ("es", "en")]
 WORD = r"[^\W\d_]+"
 TRANSLATION = r"[^\W\d_]+(?:[ '-][^\W\d_]+)*"
 DICTIONARY_LINE = re.compile(rf"{WORD}(?: {WORD})*: {TRANSLATION}(?:; {TRANSLATION})*")
+NEAR_LINE = re.compile(rf"{TRANSLATION}: {TRANSLATION}(?:; {TRANSLATION})*")
 FORMS_LINE = re.compile(rf"{WORD}: {WORD}-?(?:; {WORD}-?)*")
 
 
@@ -39,7 +40,25 @@ def test_every_line_of_forms_is_well_formed(name: str) -> None:
     assert [line for line in lines(name) if not FORMS_LINE.fullmatch(line)] == []
 
 
-@pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es", *FAMILIES])
+@pytest.mark.parametrize("name", ["near-en", "near-es"])
+def test_every_line_of_near_words_is_well_formed(name: str) -> None:
+    assert [line for line in lines(name) if not NEAR_LINE.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("name", ["near-en", "near-es"])
+def test_no_word_is_near_itself(name: str) -> None:
+    language = name[-2:]
+
+    same = [
+        word
+        for word, others in entries(name).items()
+        if stem(fold(word), language) in {stem(fold(other), language) for other in others}
+    ]
+
+    assert same == []
+
+
+@pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es", "near-en", "near-es", *FAMILIES])
 def test_a_file_is_sorted_and_has_each_word_once(name: str) -> None:
     words = [line.partition(":")[0] for line in lines(name)]
 

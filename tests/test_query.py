@@ -501,6 +501,9 @@ class Silent:
     def near(self, word: str, language: str) -> Sequence[str]:
         return ()
 
+    def synonyms(self, word: str, language: str) -> Sequence[str]:
+        return ()
+
     def phrase(self, words: Sequence[str], place: int, language: str) -> None:
         return None
 

@@ -23,7 +23,10 @@ class Lexicon(Protocol):
         """Words of near meaning that no stem joins to it."""
 
     def near(self, word: str, language: str) -> Sequence[str]:
-        """Words and phrases of near meaning, for one that texts do not have."""
+        """Words and phrases that may stand for one that texts do not have; some are wider."""
+
+    def synonyms(self, word: str, language: str) -> Sequence[str]:
+        """Words and phrases of its language that are translated alike."""
 
     def phrase(self, words: Sequence[str], place: int, language: str) -> tuple[str, tuple[int, ...]] | None:
         """The longest phrase that begins at a place of folded words, and the places of its words."""

@@ -40,7 +40,7 @@ def with_phrases(tree: Node, words: Sequence[str], taken: Collection[int], trans
             typed = tuple(words[each] for each in places if not is_stop_word(words[each]))
             if typed and held.isdisjoint(places) and translating.off.isdisjoint((*typed, "".join(typed))):
                 others = dict.fromkeys(_others(translating, phrase, typed, language))
-                tree = _with(tree, Translated(_leaf(typed), tuple(others)))
+                tree = _with(tree, Translated(_leaf(typed, language), tuple(others)))
                 held.update(places)
     return tree
 
@@ -59,12 +59,12 @@ def _others(
             if rest and known not in _LIGHT and PARTICLES.issuperset(rest):
                 yield Alternative(Word(form, language=language), known, language, KIN, shown=False)
     yield from translating.other_words(phrase)
-    for each in lexicon.near(phrase, language)[:_NEAREST]:
+    for each in (lexicon.near(phrase, language) or lexicon.synonyms(phrase, language))[:_NEAREST]:
         yield Alternative(in_a_row(telling_words(each), language), each, language, NEAR)
 
 
-def _leaf(words: tuple[str, ...]) -> Word | Phrase:
-    return Phrase(words, soft=True) if len(words) > 1 else Word(words[0])
+def _leaf(words: tuple[str, ...], language: str) -> Word | Phrase:
+    return Phrase(words, soft=True, language=language) if len(words) > 1 else Word(words[0])
 
 
 def _with(node: Node, phrase: Translated) -> Node:

@@ -41,8 +41,9 @@ _CONTRACTED = frozenset(
 )
 # "ha sido deportado": a verb is made with them.
 _AUXILIARIES = frozenset("sido siendo habia habian habido habiendo haya hayan".split())
+_JOINING = frozenset("because during while although durante mientras aunque".split())
 _US = re.compile(r"\bus\b")  # in capitals it is a country
-_NO_TELLING = _PERSONS | _CONTRACTED | _AUXILIARIES
+_NO_TELLING = _PERSONS | _CONTRACTED | _AUXILIARIES | _JOINING
 # "se puede detener a ...", "at what age", "¿a quién avisa ...?"
 _BEFORE_ASKING = frozenset(
     "se a al con de desde en para por hasta segun y at in on from to with by for under until and".split()
@@ -55,7 +56,7 @@ _TALK = {
         can could may might must need needs happen happens happened mean means know tell find get give anyone
         someone something somebody please am does did done
         many much allowed permitted being having go going goes gets got getting let
-        any some every also here say says said ever because just
+        any some every also here say says said ever just
         """.split()
     ),
     "es": frozenset(

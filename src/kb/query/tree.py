@@ -33,7 +33,8 @@ class Word:
 class Phrase:
     """Words in a row; stop words between them do not count (see ``kb.text.words.terms``).
 
-    A ``soft`` one was typed without quotation marks ("27/2019") and may be let go where nothing has it.
+    A ``soft`` one was typed without quotation marks ("27/2019") and may be let go where nothing has it: with
+    a language as a whole ("gave birth"), else its words are looked for apart.
     """
 
     words: tuple[str, ...]

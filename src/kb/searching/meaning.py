@@ -21,6 +21,7 @@ from kb.query.understand import understand
 from kb.query.wording import prepared, shortened
 from kb.searching.cited import Lead, lead
 from kb.searching.joined import joined
+from kb.searching.nearby import nearby
 from kb.searching.values import unheld
 from kb.text.folding import fold
 from kb.text.words import WORD, bare, folded_words
@@ -58,6 +59,7 @@ def meaning(
     )
     if expand:
         query = joined(library, asked(query, library.thesaurus, library.lexicon, switched))
+        query = nearby(library, query, switched)
     query = replace(query, notices=(*query.notices, *unheld(library, fields, typed)))
     query = led.beside(query, expand=expand, off=switched)
     return Meaning(led, typed, query, unknown)

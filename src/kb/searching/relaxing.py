@@ -322,9 +322,9 @@ def _without_missing(library: Library, query: Query, wanted: Sequence[Node]) -> 
 
 
 def _compound(part: Node) -> Phrase | None:
-    """The words that were typed joined by marks, if the part is such."""
+    """The words that were typed joined by marks, if the part is such; no phrase of a language."""
     typed = part.typed if isinstance(part, Translated) else part
-    return typed if isinstance(typed, Phrase) else None
+    return typed if isinstance(typed, Phrase) and not typed.language else None
 
 
 def _apart(part: Node, *, alone: bool) -> Iterator[Node]:

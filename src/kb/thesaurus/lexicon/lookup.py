@@ -29,7 +29,7 @@ from kb.thesaurus.lexicon.lines import (
     translations_of,
     word_of,
 )
-from kb.thesaurus.lexicon.near import sharing
+from kb.thesaurus.lexicon.near import synonyms
 from kb.thesaurus.lexicon.phrases import met
 
 _WORDS = 1 << 12  # that were looked up lately: one question asks for each of its words some ten times
@@ -58,7 +58,7 @@ class Lexicon:
         self._distances = lru_cache(_WORDS)(self._find_distance)
         self._written = lru_cache(_WORDS)(self._find_written)
         self._phrases = lru_cache(_WORDS)(self._find_phrases)
-        self._near = lru_cache(_WORDS)(self._find_near)
+        self._synonyms = lru_cache(_WORDS)(self._find_synonyms)
         self._another = lru_cache(_WORDS)(self._find_another)
 
     @property
@@ -139,14 +139,21 @@ class Lexicon:
         return self._family(word, language)
 
     def near(self, word: str, language: str) -> tuple[str, ...]:
-        """Words and phrases of near meaning in its own language, the nearest first; it is not among them.
+        """Words and phrases that may stand for one that texts do not have, the nearest first; some are wider.
 
-        The word may stand in any form. They are for a word that texts do not have: some are wider.
-
-        >>> load().near("grandmothers", "en"), load().near("vaccination", "en")
-        (('grandparent', 'relative', 'extended family', 'family member', 'grandma'), ('immunization',))
+        >>> load().near("grandmothers", "en")
+        ('grandparent', 'extended family', 'relative', 'family member')
         """
-        return self._near(word, language)
+        held = self._nearer(language)
+        return next((held[each] for each in self._words(fold(word), language) if each in held), ())
+
+    def synonyms(self, word: str, language: str) -> tuple[str, ...]:
+        """Words and phrases of its language whose first translation is that of a word.
+
+        >>> load().synonyms("attorneys", "en"), load().synonyms("pick up", "en")
+        (('counsel', 'lawyer', 'solicitor'), ('collect', 'pick'))
+        """
+        return self._synonyms(word, language)
 
     def languages(self, word: str, among: Sequence[str]) -> tuple[str, ...]:
         """Those of some languages in which the word is known best.
@@ -255,19 +262,16 @@ class Lexicon:
         stems = {stem(folded, language), stem(known, language)}
         return tuple(each for each in families[known] if stem(fold(each), language) not in stems)
 
-    def _find_near(self, word: str, language: str) -> tuple[str, ...]:
-        held = self._nearer(language)
-        told = next((held[each] for each in self._words(fold(word), language) if each in held), ())
-        found = (
-            sharing(
-                word,
-                language,
-                self._dictionary(f"{language}-{target}"),
-                self.translations(word, language, target),
-            )
-            for target in self._targets(language)
-        )
-        return tuple(dict.fromkeys((*told, *chain.from_iterable(found))))
+    def _find_synonyms(self, word: str, language: str) -> tuple[str, ...]:
+        found: list[str] = []
+        head = word.partition(" ")[0]
+        inflected = self.distance(fold(head), language) > 0 and self.is_of_verb(head, language)
+        verb = inflected or self.is_verb(head, language)
+        for target in self._targets(language):
+            lines = self._dictionary(f"{language}-{target}")
+            for first in self.translations(word, language, target)[:1]:
+                found += synonyms(word, language, lines, first, verb=verb)
+        return tuple(dict.fromkeys(found))
 
     def _mean_the_same(self, form: str, word: str, language: str) -> bool:
         """Whether the two share a translation, or the form has none."""

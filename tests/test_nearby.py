@@ -1,0 +1,83 @@
+"""A word that nothing holds leads to words of near meaning. Every document is fiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kb.ingesting import ingest
+from kb.library import Library
+from kb.searching import search
+from kb.settings import make_library, open_named
+from tests.fiction import write
+
+TEXTS = {
+    "elders": ("en", "In the fictional village of Ober the grandparents keep the keys of the mill."),
+    "needle": ("en", "The fictional mill of Nieder offers immunization every spring."),
+    "cart": ("en", "The fictional tower of Nieder has a truck with one wheel."),
+    "loft": ("en", "In the fictional town of Mitte a carpenter builds wheels."),
+    "tios": ("es", "En la aldea ficticia de Ober los tíos guardan las llaves del molino."),
+    "patio": ("es", "En el pueblo ficticio de Mitte los parientes pintan el patio."),
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Short invented texts in both languages."""
+    folder = make_library(tmp_path_factory.mktemp("nearby") / "library")
+    for name, (language, text) in TEXTS.items():
+        head = f"---\nid: {name}\nlanguage: {language}\n---\n"
+        write(folder, f"in/{name}.md", f"{head}# {name}\n\n{text}\n")
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("grandmother", "elders"),
+        ("abuela", "elders"),
+        ("abuelita", "elders"),
+        ("madrina", "patio"),
+        ("nephews", "patio"),
+        ("who pays for vaccination?", "needle"),
+        ("lorries", "cart"),
+    ],
+)
+def test_a_word_that_nothing_holds_leads_to_what_is_near(
+    library: Library, question: str, expected: str
+) -> None:
+    answer = search(library, question)
+
+    assert expected in [hit.id for hit in answer.hits]
+    assert "words of near meaning" in " ".join(map(str, answer.notices))
+
+
+@pytest.mark.parametrize("question", ["tíos", "uncle", "truck", "parientes", "carpenter"])
+def test_a_word_that_is_held_in_either_language_is_as_it_was(library: Library, question: str) -> None:
+    answer = search(library, question)
+
+    assert len(answer.hits) == 1
+    assert answer.notices == ()
+
+
+@pytest.mark.parametrize(("question", "off"), [("=grandmother", ()), ("grandmother", ("grandmother",))])
+def test_nothing_is_near_what_is_meant_exactly_or_switched_off(
+    library: Library, question: str, off: tuple[str, ...]
+) -> None:
+    assert search(library, question, off=off).hits == ()
+
+
+def test_nothing_is_near_a_name(library: Library) -> None:
+    notices = " ".join(map(str, search(library, "the carpenter Cousin").notices))
+
+    assert "near meaning" not in notices
+
+
+def test_what_is_wanted_besides_still_is(library: Library) -> None:
+    (first, *others) = [hit.id for hit in search(library, "grandmother keys").hits]
+
+    assert first == "elders"
+    assert "loft" not in others
