@@ -473,6 +473,51 @@ def test_what_several_persons_share(block: str, expected: list[Told]) -> None:
             [("Ana Paz-Rey", "555-0101", "ana@faro.example")],
         ),
         (
+            "Parish: Fr. Leo Luz\n979-555-0121 (rectory)\n979-555-0122 (mobile, texts welcome)\n"
+            "leo@faro.example",
+            [
+                ("Leo Luz", "979-555-0121", "leo@faro.example"),
+                ("Leo Luz", "979-555-0122", "leo@faro.example"),
+            ],
+        ),
+        (
+            "Media must register with Sgt. Ana Paz (ana@faro.example) by 4 p.m. The number of the gate is "
+            "555-0199.",
+            [("Ana Paz", None, "ana@faro.example"), (None, "555-0199", None)],
+        ),
+        (
+            "For interviews ring the school at 555-0101. For all else: Ana Paz' secretary, 555-0102.",
+            [(None, "555-0101", None), (None, "555-0102", None)],
+        ),
+        (
+            "Informes: Ana Paz (7133-0101) / Leo Luz (7133-0102) / prensa@faro.example",
+            [
+                ("Ana Paz", "7133-0101", None),
+                ("Leo Luz", "7133-0102", None),
+                (None, None, "prensa@faro.example"),
+            ],
+        ),
+        (
+            "Si tu hijo no aparece, llama o escribe por WhatsApp a doña Rosa Luz, del comité, al 7133-0101.",
+            [("Rosa Luz", "7133-0101", None)],
+        ),
+        (
+            "El vocero, Pbro. Leo Luz, recibe hoy; su celular es el 7133-0101.",
+            [("Leo Luz", "7133-0101", None)],
+        ),
+        (
+            "Mayores informes con la Lic. Dulce\nMaría Luz, en el 7133-0101.",
+            [("Dulce María Luz", "7133-0101", None)],
+        ),
+        (
+            "Dudas con el equipo: Paty (637 555 0131) y Beto (637 555 0132), no el 7133.",
+            [("Paty", "637 555 0131", None), ("Beto", "637 555 0132", None)],
+        ),
+        (
+            "Responsable: Leo Luz (Comunicación). Revisó: Dra. Ana Paz. Tel. 7133-0101, leo@faro.example",
+            [("Leo Luz", "7133-0101", "leo@faro.example")],
+        ),
+        (
             "Questions about this? Ask City Clerk Ana Paz, 555-0101.",
             [("Ana Paz", "555-0101", None)],
         ),

@@ -160,13 +160,16 @@ def test_a_feast_may_stand_between_a_place_and_its_date(
         ("27 de marzo", (None, 3, 27)),
         ("March 27", (None, 3, 27)),
         ("SPS, 27 de marzo", (None, 3, 27)),
+        ("Dado en Tapachula, Chiapas, en julio de 2020", (2020, 7, None)),
+        ("San José, a las nueve horas del siete de agosto de dos mil veinte.", (2020, 8, 7)),
+        ("Fecha: San Salvador, 12 de septiembre de 2018", (2018, 9, 12)),
         ("Published 6:00 a.m. CT Jan. 17, 2020", (2020, 1, 17)),
         ("Publicado a las 10:30 h, el 17 de enero de 2020", (2020, 1, 17)),
         ("- 27 de marzo\n- 28 de marzo", None),
     ],
 )
 def test_a_date_without_a_year_may_be_the_last_line(
-    last: str, expected: tuple[int | None, int, int] | None
+    last: str, expected: tuple[int | None, int, int | None] | None
 ) -> None:
     assert date(read(f"The children have a bed\n\n{ENGLISH}\n\n{last}\n")) == expected
 

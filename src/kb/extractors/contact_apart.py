@@ -19,7 +19,9 @@ from kb.text.folding import fold
 from kb.text.words import STOP_WORDS
 
 # What parts two contacts; the last such mark counts.
-_PARTS = re.compile(r"\n|(?<!\w\.\w)(?<!\bext)(?<!\btel)[.;](?:\s|$)|\s?[·|•]|\s:\s|\s[/–—-](?=\s)")
+_PARTS = re.compile(
+    r"\n|(?<=[ap]\.m)\.\s(?=[A-ZÁÉÍÓÚ])|(?<!\w\.\w)(?<!\bext)(?<!\btel)[.;](?:\s|$)|\s?[·|•]|\s:\s|\s[/–—-](?=\s)"
+)
 _OR = re.compile(r"\b(?:or|o|u|and|y|e)\s")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
 _SITE = re.compile(r"\b(?:https?:|www\.)\S+")

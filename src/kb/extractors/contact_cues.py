@@ -75,6 +75,8 @@ INVITES = re.compile(
       | (?:book|arranged?)\ (?:with|through|via)
       | register\ (?:at|with|by) | volunteer | donate | questions
       | (?:enquiries|inquiries|complaints|donations|requests|queries|bookings|applications)
+      | llama(?=\ (?:o|al?|gratis)\ ) | escribe(?=\ (?:o|al?|por)\ ) | marca(?=\ (?:al?|gratis)\ )
+      | comun[ií]cate
       | llam(?:e|en|ar|arse) | ll[aá]m[ea]n?[nl]os | marqu?en? | marque | marcar
       | escrib(?:a|an|ir|irse|anos|irnos) | escr[ií]b[ae]n?os
       | comun[ií](?:qu[ea]n?se|carse|que) | contact(?:e|en|ar|arse) | cont[aá]ct[ae]n?os
@@ -94,7 +96,8 @@ COUNTS = re.compile(  # "2212-5300 of them"
 TOWARDS = re.compile(
     r"(?<![oó])(?<!ado)\sal\s$"
     r"|(?<!\w)(?:(?:interviews?|entrevistas)(?=\s(?:with|con|in|en|are|available|disponibles)\b)"
-    r"|spokes(?:people|persons?|m[ae]n|wom[ae]n)|vocer[oa]s?|vocer[ií]as?|portavo(?:z|ces))(?!\w)(?:\s(?:are|is|son|es)(?!\w))?",
+    r"|spokes(?:people|persons?|m[ae]n|wom[ae]n)|vocer[oa]s?|vocer[ií]as?|portavo(?:z|ces))(?!\w)(?:\s(?:are|is|son|es)(?!\w))?"
+    r"|(?<!\w)(?:su|cuyo|his|her|whose)\s(?:celular|tel[eé]fono|n[uú]mero|correo|cell|phone|number|e-?mail|mobile)\s(?:es(?:\sel)?|is)(?!\w)",
     re.IGNORECASE,
 )
 NARRATES = re.compile(  # "marcó once veces al 2255-0101"

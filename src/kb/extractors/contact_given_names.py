@@ -29,7 +29,7 @@ _GIVEN_IN_BRACKETS = re.compile(
     rf"\s?\((?:{HONORIFIC}\s)?(?P<name>[{UPPER}][^\W\d_]{{2,14}})(?:\)|,\s[^()\n]{{2,40}}\))"
 )
 _GIVEN_BEFORE = re.compile(
-    rf"(?:[,;]\s|\s(?:and|or|y|o|e|u|with|con)\s)(?P<name>[{UPPER}][^\W\d_]{{2,14}})\s\(?$"
+    rf"(?:[,;:]\s|\s(?:and|or|y|o|e|u|with|con)\s)(?P<name>[{UPPER}][^\W\d_]{{2,14}})\s\(?$"
 )
 _GIVEN_BEHIND = re.compile(  # "2222-0190 con Marlon, o al ..."
     rf"(?:\s\([^()\n]{{0,30}}\))?,?\s(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s"

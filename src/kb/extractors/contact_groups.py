@@ -62,6 +62,7 @@ BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between
 _OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)", "(ask for Ana Paz)"
     rf"\s{{0,3}}\(\s?(?:(?:ask\sfor|pregunt(?:e|ar)\spor|con|with|attn\.?:?|atenci[oó]n:?)\s(?:(?:la|el)\s)?)?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:{HONORIFIC}\s)*"
 )
+_TITLE_END = re.compile(rf"{HONORIFIC}\s$")
 _ASKED_BEHIND = re.compile(
     rf",?\s(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s(?:(?:la|el)\s)?(?:{HONORIFIC}\s)*"
 )
@@ -381,9 +382,10 @@ def _has_person_behind(text: str, mark: Mark) -> bool:
     if opened is None:
         return False
     inside = text[opened.end() : opened.end() + LONGEST_LINE].partition(")")[0]
-    titled = opened[0].rpartition("(")[2].strip()
+    titled = _TITLE_END.search(opened[0]) is not None and inside != ""
     given = given_in_brackets(text, mark.end)
-    return bool(titled and inside) or given is not None or begins_with_person(inside)
+    whole = opened[0].partition("(")[2] + inside
+    return titled or given is not None or begins_with_person(inside) or begins_with_person(whole)
 
 
 def in_brackets(text: str, last: int, mark: Mark) -> bool:

@@ -53,10 +53,11 @@ _STATE_BEHIND = re.compile(rf",\s(?P<state>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\
 _TOWN_BEHIND = re.compile(rf",\s(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)")
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
+_POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
 _CREDIT = re.compile(
-    r"(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n"
+    r"(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
     r"|report(?:er|ing)|editor|edit(?:ed|ing)|text|words|photos?|photographs?|design|illustrations?|translation|story)"
-    r"(?:\s(?:by|de|por))?\s?:?\s$",
+    rf"(?:\s(?:by|de|por))?\s?:?\s(?:(?-i:{HONORIFIC})\s)*$",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(r"[\n;]|\.\s")
@@ -79,7 +80,13 @@ def marks_of(text: str, document: str, bodies: Bodies, table: Sequence[range]) -
     last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
     if last is None:
         return marks
-    marks = [mark for mark in marks if not _is_credited(text, mark, marks)]
+    marks = [
+        mark
+        for mark in marks
+        if not (
+            _is_credited(text, mark, marks) or (mark.kind == "name" and _POSSESSIVE.match(text, mark.end))
+        )
+    ]
     opened = marks[0].kind in contact_groups.REACH and not any(
         mark.kind == "name" and mark.start < last for mark in marks
     )

@@ -119,7 +119,8 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
         return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
     numbered = own and all(any(mark.kind == "phone" for mark in each) for each in before)
     named = is_named_after(group, address) and not all(is_named_after(each, address) for each in before)
-    if not numbered or named or not _is_set_apart(between, before[0], own):
+    listed = between.strip(" )") == "/" and "/" in text[before[-1][-1].end : own[0].start] if own else False
+    if not numbered or named or not (listed or _is_set_apart(between, before[0], own)):
         return groups
     return [*_shared_out(before, own, address), *groups[place + 1 :]]
 

@@ -45,6 +45,7 @@ from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates
 from kb.text.folding import fold
 
 LONGEST_ALONE = 70  # characters of a dateline that is a line of its own
+_IN_MONTH = re.compile(r",?\s(?:en|in)(?=\s[^\W\d_]{3,10}\s(?:de\s|del\s)?(?:19|20)\d\d)")
 _WINDOW = 160  # characters: no dateline is longer
 _SHORTEST_BODY = 40  # what follows a dash without a date must be a paragraph, not an entry of a list
 
@@ -170,7 +171,7 @@ def _given(head: str, dates: list[DateMention]) -> Form | None:
     if place is None or _is_no_place(place[0]):
         return None
     end, _ = _with_regions(head, place)
-    date = _date_at(dates, head, end)
+    date = _date_at(dates, head, _after(_IN_MONTH, head, end))  # "Dado en Saltillo, en julio de 2020"
     formal = date is not None and re.search(r"\bd[ií]as?\b", head[date.start : date.end])
     city = next((each.start() for each in CITY_OF.finditer(head) if each.end() == place.start()), None)
     start = place.start() if city is None else city
@@ -181,7 +182,7 @@ def _labelled(line: str, dates: list[DateMention]) -> Form | None:
     """The place that a label names, alone on its line: "Lugar: Saltillo, Coahuila"."""
     label = LABEL.match(line)
     place = PLACE.match(line, label.end()) if label and len(line) <= LONGEST_ALONE else None
-    if place is None:
+    if place is None or _is_no_place(place[0]):
         return None
     end, _ = _with_regions(line, place)
     date = _date_at(dates, line, end)

@@ -17,8 +17,12 @@ _DAY_OF_WEEK = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|mi[eé]rcoles|jueves"
     r"|viernes|s[aá]bado|domingo)\.?,?\s"
 )
+_HOUR = (  # as courts write it: "a las nueve horas con diez minutos del día"
+    r"a\slas?\s[^\W\d_]{3,10}(?:\sy\s[^\W\d_]{3,12})?\shoras?"
+    r"(?:\s(?:y|con)\s[^\W\d_]{3,12}(?:\sy\s[^\W\d_]{3,12})?\sminutos)?\sdel(?:\sd[ií]a)?"
+)
 BEFORE_DATE = re.compile(
-    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:a\slos|a|(?:on|at|to)\s(?:this|the)|on|this|the|el\sd[ií]a|el|al)\s)?"
+    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:{_HOUR}|a\slos|a|(?:on|at|to)\s(?:this|the)|on|this|the|el\sd[ií]a|el|al)\s)?"
     rf"(?:{_DAY_OF_WEEK})?[(\[]?",
     re.IGNORECASE,
 )
@@ -41,7 +45,7 @@ KIND = re.compile(
 )
 IN = re.compile(r"En\s(?:(?:la\sciudad|el\smunicipio)\sde\s)?")
 LABEL = re.compile(
-    r"(?:(?:lugar|ciudad)(?:\sy\sfecha(?:\sde\s\w{4,12})?)?|(?:place|location|city)(?:\sand\sdate(?:\sof\s\w{4,12})?)?|dateline)\s?:\s{0,3}",
+    r"(?:fecha|date|(?:lugar|ciudad)(?:\sy\sfecha(?:\sde\s\w{4,12})?)?|(?:place|location|city)(?:\sand\sdate(?:\sof\s\w{4,12})?)?|dateline)\s?:\s{0,3}",
     re.IGNORECASE,
 )
 FEAST = re.compile(

@@ -19,7 +19,7 @@ _PRESENTS = re.compile(
 # Those who sign together say what they are members of: "las organizaciones integrantes de la Red Camino".
 _MEMBERS = re.compile(
     r"\b(?:undersigned|signatories|signing|members?|organi[sz]ations|firmantes|integrantes|miembros|integramos|conformamos"
-    r"|organizaciones|pertenecientes|agrupad[oa]s)(?:\s(?:organi[sz]ations|groups|bodies|members|organizaciones|colectivos))?"
+    r"|organizaciones|pertenecientes|agrupad[oa]s|reunid[oa]s|articulad[oa]s|convocad[oa]s|united|gathered)(?:\s(?:organi[sz]ations|groups|bodies|members|organizaciones|colectivos))?"
     r"(?:(?<=mos)\s(?:la|el|los|las)|\s(?:of|in|de|a|en)(?:\s(?:the|la|el|los|las)|l)?)\s(?=[A-ZÀ-ÖØ-Þ])(?P<name>[^\n.:;,(]{4,90})"
 )
 _COALITION = re.compile(
@@ -36,6 +36,8 @@ _FIELD = re.compile(
     r"|organi[sz]ation|organizaci[oó]n|publisher|from)\s?[:|]\s?(?P<name>[^\n|]{2,120})$",
     re.IGNORECASE,
 )
+# Near the top, beside "Lugar:" and "Fecha:"; at the foot it is where figures are from.
+_SOURCE = re.compile(r"(?:fuente|source)\s?[:|]\s?(?P<name>[^\n|]{2,120})$", re.IGNORECASE)
 # Who invites, in an advisory: "WHO: Faro Interfaith Circle, with families from Guatemala".
 _WHO = re.compile(
     r"(?:who|qui[eé]n(?:es)?|organi[sz]ers?|organi[sz]ed\sby|organizan?|convocan?)\s?:\s?(?P<name>[^\n|,;:.]{4,90}?)"
@@ -118,8 +120,10 @@ def _in_fields(document: Document) -> Iterator[Sign]:
         if who and official and not is_unit(official.name):
             begin, end = (start + at for at in who.span("name"))
             yield printed("field", official, passage, begin, end, 4.0)
-    for passage, start, line in lines_of((*front(document), *back(document))):
-        field = _FIELD.match(line) if len(line) <= _LONGEST_LINE else None
+    first = front(document)
+    for passage, start, line in lines_of((*first, *back(document))):
+        short = len(line) <= _LONGEST_LINE
+        field = (_FIELD.match(line) or (passage in first and _SOURCE.match(line))) if short else None
         official = presented_name(document, field["name"].strip(EDGES)) if field else None
         if field and official:
             yield printed("field", official, passage, start + field.start("name"), start + len(line), 5.0)

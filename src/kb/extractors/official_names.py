@@ -13,6 +13,7 @@ from kb.extractors import directory
 from kb.extractors.capital_names import without_shouting
 from kb.extractors.directory import Body
 from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.places import place_code
 from kb.records import Document
 from kb.text.folding import fold
 
@@ -24,6 +25,13 @@ _MORE_NOUNS = re.compile(
     r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
     r"|^(?:Sistema\s)?D(?:IF|if)\s(?:Municipal|Estatal|Nacional)\b|\bConferencia\s(?:del\sEpiscopado|Episcopal)\b|\b(?:Episcopal|Bishops['’]?)\sConference\b"
     r"|\b(?:Interfaith|Ecumenical|House\sof|County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
+)
+# Of an agency's office: "UNHCR Regional Office"; "DHS Watch for Children" is another body.
+_OF_OFFICES = frozenset(
+    """
+    office oficina mission mision country regional pais in en de the americas central centroamerica america
+    latin latina multi-country multipais norte sur north delegation delegacion
+    """.split()
 )
 ACRONYM_BEHIND = re.compile(r"\s\([A-ZÑ]{2,10}\)$")
 _BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
@@ -85,6 +93,9 @@ def presented_name(document: Document, printed: str) -> Official | None:
 
 def official_name(printed: str, document: Document) -> Official | None:
     """The name of the body that ``printed`` is as a whole, and whether it was inferred."""
+    desk, _, rest = printed.partition(", ")
+    if rest and DESK.fullmatch(desk):  # "Press Office, Supreme Court"
+        return official_name(rest, document)
     body = _body(printed)
     if body:
         whole = directory.named(printed) is body and not printed.isupper()
@@ -121,4 +132,7 @@ def _body(printed: str) -> Body | None:
     named = directory.named(printed)
     if named or not words or len(words) > 4:
         return named
-    return directory.by_acronym(words[0].strip(EDGES))
+    of_place = all(place_code(word) or fold(word) in _OF_OFFICES for word in words[1:]) or place_code(
+        " ".join(words[1:])
+    )
+    return directory.by_acronym(words[0].strip(EDGES)) if of_place else None

@@ -69,7 +69,7 @@ BYLINE = re.compile(
     r"|(?:redacci[oó]n|staff(?:\swriter|\sreport)?)",
 )
 _FIELD = re.compile(
-    r"(?:fecha|date|lugar|place|location|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
+    r"(?:fecha|date|period(?:\scovered)?|reporting\speriod|per[ií]odo(?:\sque\s(?:cubre|abarca))?|lugar|place|location|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
     r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro"
     r"|dependencia|instituci[oó]n|instancia|[aá]rea|remitente|emisor|emite|expide|folio|department|agency|issued\sby|issuing\s(?:office|body)"
     r"|de|cc?|through|v[ií]a|sede|venue|tema|topic|theme|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
@@ -137,6 +137,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
+_AND = re.compile(r",\s(?:and\s)?|\s(?:y|e|and)\s")
 _INITIALS = re.compile(r"\s\(([A-ZÑ]{3,10})\)$")
 _ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
 NAME = re.compile(
@@ -243,12 +244,19 @@ def is_name(text: str) -> bool:
         return True  # "KIDS IN NEED OF COUNSEL (KINC)"
     if len(text) > _LONGEST_NAME or ends or says(text) or _NOT_IN_NAMES.search(text):
         return False
-    if all(place_code(part) for part in re.split("[,/]", text)):
+    if all(place_code(part) for part in re.split("[,/]", text)) or _is_region(text):
         return True
     if (issued := _ISSUED.match(text)) and _ABOUT.search(text, issued.end()):
         return False  # "Statement of the Association on the Hearing of Toddlers"
     named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper())
     return bool(NAME.fullmatch(text) and named)
+
+
+def _is_region(text: str) -> bool:
+    """Whether a line is a region and its countries: "Triángulo Norte: Guatemala, El Salvador y Honduras"."""
+    region, _, countries = text.partition(": ")
+    named = [*map(place_code, _AND.split(countries))]
+    return len(named) > 1 and all(named) and len(region.split()) <= _LONGEST_LABEL
 
 
 def _spells(acronym: str, name: str) -> bool:

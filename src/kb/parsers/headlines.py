@@ -50,17 +50,17 @@ _DOCUMENT = re.compile(
 )
 # How the line below the title of rules begins: "Adopted by the Council".
 _ADOPTED = re.compile(
-    r"(?:made|adopted|approved|issued|published|given|aprobad|adoptad|dad|emitid|expedid|publicad|suscrit)[oa]?s?\b",
+    r"(?:made|endorsed|signed|firmad|respaldad|adopted|approved|issued|published|given|aprobad|adoptad|dad|emitid|expedid|publicad|suscrit)[oa]?s?\b",
     re.IGNORECASE,
 )
 # To whom a letter is, which has no other title: "Open letter to the members of the Conference".
 _LETTER = re.compile(
-    r"(?:open\sletter|letter|carta(?:\s(?:abierta|p[uú]blica|pastoral)|\sde\s[^,.:]{3,25}?)?|petition|petici[oó]n|llamamiento)\s(?:to|al?)\s",
+    r"(?:open\sletter|letter|carta(?:\s(?:abierta|p[uú]blica|pastoral)|\sde\s[^,.:]{3,25}?)?|petition|petici[oó]n|llamamiento)\s(?:to|al?|on|about|sobre|ante|por)\s",
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"\s[|·•–—-]\s")
 _SUBJECT = re.compile(
-    r"(?:re|ref|subject|asunto|headline|t[ií]tulo|titular|title)\s?:\s*(?:(?:re|rv|fwd?|tr|enc|rm)\s?:\s*){0,3}(?=\S)",
+    r"(?:re|ref\.?|subject|asunto|headline|t[ií]tulo|titular|title)\s?:\s*(?:(?:re|rv|fwd?|tr|enc|rm)\s?:\s*){0,3}(?=\S)",
     re.IGNORECASE,
 )
 # "Asunto: Se informa" tells nothing.
@@ -261,7 +261,9 @@ class Front(NamedTuple):
         return cls(
             lines,
             list(_possible(lines)),
-            frozenset(at for at, text in enumerate(texts) if is_name(text) or _are_names(text)),
+            frozenset(
+                at for at, text in enumerate(texts) if is_name(text) or _are_names(text, first=at == 0)
+            ),
             frozenset(at for at, text in enumerate(texts[:prose]) if is_bare_label(text)),
             _words(" ".join(_lead(blocks))),
             stated,
@@ -354,12 +356,12 @@ def _stops(text: str) -> bool:
     return text.rstrip("\"'”’»)").endswith((".", "…"))
 
 
-def _are_names(text: str) -> bool:
-    """Whether a line is made of names, one of them that of a body: "Albergue El Faro · Paso Farol, B. C."."""
+def _are_names(text: str, *, first: bool) -> bool:
+    """Whether a line is made of names, one of a body or it is the first: "Albergue El Faro · Paso Farol"."""
     pieces = _STROKE.split(text)
     return (
         len(pieces) > 1
-        and any(map(is_name, pieces))
+        and (first or any(map(is_name, pieces)))
         and all(NAME.fullmatch(piece) and not says(piece) for piece in pieces)
     )
 

@@ -29,6 +29,9 @@ _NAMED = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?)"
 _NAME_BEGUN = re.compile(
     rf"(?:\s(?!(?:of|in|from|at|the|de|del|en|desde|y|and)\s)[a-záéíóúñü]+|,)\s(?P<run>{_NAMED}(?:\s{_NAMED}){{0,5}})$"
 )
+_TITLE_AND_NAME = re.compile(
+    r"\s[a-záéíóúñü]+\s[A-Z][a-z]{1,5}\.\s[A-ZÀ-ÖØ-Þ][^\W\d_]+$"
+)  # "con la Lic. Ana"
 _NAME_ENDS = re.compile(rf"(?P<run>{_NAMED}(?:\s{_NAMED}){{0,3}}?)(?:[,;]|\.(?:\s|$)|\s[a-z(]|\s?$)")
 
 
@@ -51,8 +54,10 @@ def is_hard(line: str, following: str, width: int) -> bool:
 def _is_within_name(line: str, following: str) -> bool:
     """Whether the line of a sentence ends within somebody's name, one part of which is a word alone."""
     sentence = len(line) >= _SHORTEST_CUT and len(_SMALL.findall(line)) >= _FEWEST_OF_SENTENCE
-    begun = _NAME_BEGUN.search(line) if sentence and not LABELLED.match(following) else None
+    cut = sentence or _TITLE_AND_NAME.search(line)
+    begun = _NAME_BEGUN.search(line) if cut and not LABELLED.match(following) else None
     ends = _NAME_ENDS.match(following) if begun and not is_dated(following) else None
     if begun is None or ends is None or is_place(ends["run"]) or is_place(begun["run"]):
         return False
-    return " " not in begun["run"] or " " not in ends["run"]
+    titled = _TITLE_AND_NAME.search(line) is not None
+    return titled or " " not in begun["run"] or " " not in ends["run"]

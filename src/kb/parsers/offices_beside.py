@@ -11,6 +11,7 @@ from kb.text.folding import squeeze
 COLUMNS = re.compile(r"(?<=\S)(?:[ \t]{4,}|\t+)(?=\S)")  # between the two columns of a letterhead
 _NUMBER = re.compile(r"\d{3,4}[ -]\d{4}(?:,?\s(?:ext|x)\.?\s?\d{1,5})?$", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"[+†]\s?|(?:[A-ZÁÉÍÓÚ][\w.]{0,6}\.\s)+")
+_BEHIND_NAME = re.compile(r",?\s(?:Jr\.?|Sr\.?|I{2,3}|(?:[A-Z]\.?){2,6})$")  # "Luis Paz Jr.", "Ana Luz, O.P."
 _FEWEST_BESIDE = 2  # lines that have both columns
 _MOST_LINES = 12
 
@@ -52,4 +53,5 @@ def _unequal(lines: Sequence[str], parts: Sequence[list[str]]) -> list[str] | No
 
 
 def _is_person(part: str) -> bool:
-    return PERSON.fullmatch(_BEFORE_NAME.sub("", squeeze(part), count=1)) is not None
+    bare = _BEHIND_NAME.sub("", _BEFORE_NAME.sub("", squeeze(part), count=1))
+    return PERSON.fullmatch(bare) is not None
