@@ -37,6 +37,18 @@ _SUMMARY = """
         '$.groups', (SELECT json_group_array(json_set(value, '$.evidence', json_array()))
                      FROM json_each(record, '$.groups')))
     FROM documents WHERE id = ?"""
+# One list after the other: over all of them at once SQLite took forty times as long.
+_TOPIC_PLACES = """
+    WITH held AS MATERIALIZED (SELECT key, record FROM documents WHERE id = ?1),
+    topic(list, value) AS (
+        SELECT 1, value FROM held, json_each(record, '$.topics')
+        UNION ALL SELECT 2, value FROM held, json_each(record, '$.passage_topics')
+        UNION ALL SELECT 3, value FROM held, json_each(record, '$.groups')),
+    told(list, rank, address) AS MATERIALIZED (
+        SELECT list, each.key, each.value ->> 'passage'
+        FROM topic, json_each(topic.value, '$.evidence') AS each WHERE topic.value ->> 'id' = ?2)
+    SELECT place FROM told CROSS JOIN passages
+    ON document = (SELECT key FROM held) AND passages.address = told.address ORDER BY list, rank"""
 _SET_ASIDE = "SELECT location, template, details, at, media_type, size FROM set_aside"
 
 
@@ -162,18 +174,7 @@ class Reader(Database):
 
     def topic_places(self, document_id: str, concept: str) -> list[int]:
         """The places of the passages kept as evidence of a topic or group of a document, the best first."""
-        rows = self._run(
-            """SELECT place
-               FROM documents,
-                    json_each(json_array('$.topics', '$.passage_topics', '$.groups')) AS list,
-                    json_each(record, list.value) AS topic,
-                    json_each(topic.value, '$.evidence') AS told
-                    JOIN passages ON document = documents.key AND address = told.value ->> 'passage'
-               WHERE documents.id = ? AND topic.value ->> 'id' = ?
-               ORDER BY list.key, told.key""",
-            document_id,
-            concept,
-        )
+        rows = self._run(_TOPIC_PLACES, document_id, concept)
         return [*dict.fromkeys(int(place) for (place,) in rows)]
 
     def changed(self, document_id: str) -> str:
