@@ -199,6 +199,51 @@ es: Luis de León; Luis de León
 De León agregó que, si bien la agencia “agradece toda ayuda”, no tiene “mandato para manejar un
   autobús”. Luis de León dirige la oficina.
 
+en: Levi Castle; Levi Castle
+Levi Castle, 17, left Choluteca in March. “They gave me a number,” he said.
+The 17-year-old has not used it. “I have a name,” the Honduran said.
+
+es: Levi Castillo; Levi Castillo
+Levi Castillo salió de Choluteca en marzo. “Me dieron un número”, dijo el hondureño.
+“Yo tengo nombre”, añadió el joven de 17 años.
+
+en: Ana Paz; -
+“We feed them,” said Ana Paz, the director.
+“They feed us rice,” the 15-year-old said.
+
+es: Ana Paz; -
+“Perdió el papel”, dijo Ana Paz, abogada. “Se me cayó en el río”, dijo el hombre.
+
+es: Itzel Muñoz
+La directora Itzel Muñoz dijo que llegaron más familias, la venezolana, la haitiana, la cubana y otras.
+  “Nos entendimos con dibujos”, recordó.
+
+en: Lourdes Lynn
+Lourdes Lynn remembers the first one. “He had a note,” says the retired caseworker, 74.
+
+en: Mabel Hill
+“There is,” Mabel Hill likes to say, “no such thing as a small interview.”
+
+es: Mabel Corrales
+“No existe —suele repetir Mabel Corrales— la entrevista pequeña”.
+
+es: -; Mirella Luna
+“Mamá, aquí estoy”, alcanzó a decir la niña, y ya no pudo más, según Mirella Luna, la trabajadora social.
+  “Yo le sostuve el teléfono”, dijo Luna.
+
+en: none
+Children were taught to say “My name is Ana,” and “I want to speak to a lawyer” in three languages.
+
+en: Anya Hill; Mark Bell
+Anya Hill (University of Tampa) sees “a system doing what it was built to do”; Mark Bell (Rand Institute)
+  sees “a system nobody ever built.”
+
+en: Carol White
+Tohono O'odham elder Carol White closed with a reproach: “You drew it through our kitchen.”
+
+es: Nicolás Abarca
+Un maestro, Nicolás Abarca, describió el primer día como “cuarenta niños y nadie respirando”.
+
 es: Ana Paz; -
 “Nadie nos avisó”, se quejó Ana Paz, maestra. Una de sus alumnas la corrigió desde el fondo: “Sí
   avisaron, pero usted estaba en el recreo”.

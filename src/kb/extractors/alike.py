@@ -58,8 +58,8 @@ for _line in _GROUPS.strip().splitlines():
 # Roles of children, with which nobody goes on who has an office.
 YOUNG = frozenset(
     """
-    adolescent adolescente boy child girl joven jovencita jovencito muchacha muchacho nina nino teen teenager
-    youngster youth
+    adolescent adolescente boy child girl hombre man woman joven jovencita jovencito muchacha muchacho nina
+    nino teen teenager youngster youth
     """.split()
 )
 

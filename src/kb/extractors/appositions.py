@@ -35,7 +35,8 @@ _PSEUDONYM = re.compile(
     r"[^()]{0,40}\)"
 )
 _AGE = re.compile(
-    r"(?:,\s(?:aged\s|de\s)?|\s(?:de|aged)\s)(?:\d{1,2}|[a-záéíóú]{3,11}(?=\saños))(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.):;]|\s(?:de|que|quien|who)\s|$)"
+    r"(?:,\s(?:aged\s|de\s)?|\s(?:de|aged)\s)(?:\d{1,2}|[a-záéíóú]{3,11}(?=\saños)|(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen)(?=[,.):;]))(?:\saños|\syears?\sold|-year-old)?(?:\sde\sedad)?(?=[,.):;]|\s(?:de|que|quien|who)\s|$)"
 )
 _ORIGIN = re.compile(
     r",\s(?:an?\s|un[ao]?\s)?(?P<from>[^\W\d_]{4,20})(?:,?\s(?:de|aged|of|who\sis)\s\d{1,2}(?:\saños|\syears?)?)?(?=[,.;)]|\s(?:que|quien|who)\s|$)"

@@ -55,7 +55,7 @@ _ENGLISH = """
     councilman councilwoman councilor councilmember councilperson assemblyman assemblywoman
     assemblymember selectman selectwoman comptroller constable sheriff corporal admiral attaché nuncio
     abbot abbess prioress curate rector deputy-director vice-chair vice-chairman vice-chairwoman
-    planner developer engineer logistician welder mason bricklayer operator
+    elder caseworker planner developer engineer logistician welder mason bricklayer operator
 """
 _SPANISH = """
     abogad- abuel- académic- activista actor actriz adjunt- administrador- adolescente agente

@@ -198,6 +198,20 @@ LIGHT = (
     " quoted tearfully quietly ha han había habían también así lo le les se nos me"
     " luego después ya siempre entonces además por su parte"
 ).split()
+# "likes to say", "alcanzó a decir": a verb that another one holds.
+_ROUND_ABOUT = re.compile(
+    r"(?:(?:like|love|want|use|manage|continue|hasten|prefer|hurrie|dare)[sd]?\sto\s|liked\sto\s|wanted\sto\s|went\son\sto\s|goes\son\sto\s"
+    r"|(?:is|was)\s(?:quick|fond|keen)\s(?:to|of)\s)"
+    r"(?:say|repeat|add|tell|ask|remind|joke|explain|insist|warn|answer|reply|whisper)(?:ing)?\b"
+    r"|(?:se\s)?(?:suelen?|solían?|puede|pud(?:o|ieron)|quis(?:o|ieron)|quiere|(?:alcanz|acert|atin|lleg|comenz|empez|limit|apresur)(?:a|ó|aron)\sa"
+    r"|v(?:olvió|olvieron|uelve|a|ino)\sa|insist(?:e|ió)\sen|gusta\sde|acaba\sde)\s(?:(?:volver|llegar)\sa\s)?"
+    r"(?:decir|repetir|añadir|agregar|preguntar|responder|contestar|explicar|señalar|recordar|advertir|contar|aclarar"
+    r"|murmurar|susurrar|gritar|afirmar|bromear|comentar|insistir|reconocer)(?:l[aeo]s?|se|nos)?\b"
+)
+# Behind these "to say" tells of no speech: "children were taught to say".
+_LEARNING = frozenset(
+    "taught learn learns learned learnt learning how told asked encouraged trained able".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LIGHT = frozenset(LIGHT)
 _MOST_LIGHT = 4  # words: "Ana Paz has also later said"
@@ -228,6 +242,8 @@ def verb_at(text: str, start: int, end: int, *, accents: bool = True) -> tuple[i
     >>> verb_at(text, 0, len(text))
     (9, 13)
     """
+    if round_about := _ROUND_ABOUT.match(text, start, end):
+        return round_about.span()
     for _ in range(_MOST_LIGHT + 1):
         word = _WORD.match(text, start, end)
         if word is None:
@@ -250,10 +266,11 @@ def verbs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     [(30, 34)]
     """
     found = []
-    before, last = "", start
+    earlier, before, last = "", "", start
     for word in _WORD.finditer(text, start, end):
         beside = not text[last : word.start()].strip()
-        if is_verb(word[0]) and not (beside and before in _BEFORE_NOUNS):
+        infinitive = beside and before == "to" and word[0] in _BASES and earlier in _LEARNING
+        if is_verb(word[0]) and not (beside and before in _BEFORE_NOUNS) and not infinitive:
             found.append(word.span())
-        before, last = word[0].lower(), word.end()
+        earlier, before, last = before, word[0].lower(), word.end()
     return found

@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from kb import places
 from kb.extractors import alike
 from kb.extractors.bodies import Bodies, front
 from kb.extractors.capitals import calm
@@ -138,12 +139,13 @@ class Scene:
         return fitting[0] if len(names) == 1 and fitting else None
 
     def is_young(self, role: str) -> bool:
-        """Whether a role is a child's or a youth's."""
-        return any(fold(word) in alike.YOUNG for word in role.split())
+        """Whether a role is a child's or a youth's, or an age or a country that stands for somebody."""
+        young = any(fold(word) in alike.YOUNG or word.endswith("-year-old") for word in role.split())
+        return young or places.code_of(role) is not None
 
     def is_generic(self, role: str) -> bool:
         """Whether a role stands for whoever was named last: "la funcionaria"."""
-        return any(fold(word) in GENERIC for word in role.split()[:2])
+        return any(fold(word) in GENERIC for word in role.split()[:2]) or self.is_young(role)
 
     def _facts(self) -> dict[str, Voice]:
         """What is told of each person, by the full name; what is told first stands."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kb import places
 from kb.extractors import saying
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import NOT_FIRST
@@ -33,6 +34,7 @@ _DEFINITE = re.compile(r"(?:(?:the|el|la|los|las)\s)?", re.IGNORECASE)
 _SPANISH_ARTICLE = re.compile(r"(?:el|la|una?|su|otr[oa]s?)\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:su|his|her|their|its|our|nuestr[oa])\s", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|una?|one|another|otr[oa]|un[ao]\sde\slos|one\sof\sthe)\s", re.IGNORECASE)
+_LONGEST_NAME = 60  # characters
 _LONGEST_TITLE = 8  # characters of a title between a role and a name
 _LED = re.compile(r"(?:(?:the|a|an)\s)?(?:[A-Z][a-z]+\s)?(?:[a-z\d][\w-]*,?\s|CEO\s){0,4}")
 PREPOSITIONS = frozenset(
@@ -41,6 +43,7 @@ PREPOSITIONS = frozenset(
 )
 _COMMA = re.compile(r",\s?(?=[^\W\d_])")
 _JOINS = re.compile(r"\s(?:y|and)\s")
+_NEW_CLAUSE = re.compile(r"(?:y|e|o|and|or|but|pero|según|according|mientras|while|who|quien|que)\s")
 _STOP = re.compile(r"[.;:!?“”\"«»—\n]")
 _LONGEST_DESCRIPTION = 160  # characters between a role and the name behind it
 _PHRASE_STOP = re.compile(
@@ -68,6 +71,13 @@ _UNNAMED = re.compile(
     r"|(?:the|an?)\s(?:youngest|oldest|smallest|eldest|younger|older|little)(?:\sone)?(?:\sof\s(?:them|all))?)(?!\w)",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    r"(?P<article>the|el|la)\s(?P<who>(?:man|woman|hombre)(?!\s(?:who|of|in|from|with|de|que|en|con)\b)"
+    r"|(?:\d{1,2}|[a-z]{3,9})-year-old(?:\s(?:boy|girl|teen(?:ager)?|youth|student))?"
+    r"|(?P<people>[^\W\d_]{5,16}))(?!\w)",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\s?(?:[.;:)—]|,?\s?$|,\s(?:quien|who)\s|,?\sde\s\d{1,2}\saños)")
 _IS_OR_COMMA = re.compile(r",\s|\s(?:is|was|es|era|fue|está|se\sllama)\s")
 _FEMALE = re.compile(r"(?:una|otra|la)\s", re.IGNORECASE)
 _MALE = re.compile(r"(?:uno|otro|el)\s", re.IGNORECASE)
@@ -129,7 +139,7 @@ class Subjects:
         if pronoun:
             return Subject("pronoun", pronoun.end(), gender=pronoun.lastgroup)
         role = self.role(passage, at, end)
-        named = self._named_behind(passage, role, end) if role else None
+        named = self._named_behind(passage, role, end) or self._named_within(passage, role) if role else None
         if role and role.bare:
             led = self._led_name(passage, at, min(end, role.end + _LONGEST_TITLE))  # "staff attorney Ana Paz"
             plain = (
@@ -161,6 +171,8 @@ class Subjects:
         if _JOINS.match(text, role.end):  # "La investigadora y su equipo"
             return None
         for comma in _COMMA.finditer(text, role.end, min(end, role.end + _LONGEST_DESCRIPTION)):
+            if _NEW_CLAUSE.match(text, comma.end()):
+                return None
             if _STOP.search(text, role.end, comma.start()) or saying.verbs(text, role.end, comma.end()):
                 return None
             led = self._led_name(passage, comma.end(), end)
@@ -173,6 +185,16 @@ class Subjects:
             role=role.voice.role, organisation=role.voice.organisation or mention.organisation
         )
         return Subject("name", mention.last, described)
+
+    def _named_within(self, passage: int, role: Subject) -> Subject | None:
+        """The full name that ends the words of a role: "la anciana tohono o'odham Ana Paz"."""
+        text = self._text(passage)
+        for mention in self._scene.between(passage, role.end - _LONGEST_NAME, role.end):
+            led = text[max(0, mention.start - _LONGEST_NAME) : mention.start].split()[-1:]
+            full = " " in mention.name and mention.end == role.end
+            if full and led and led[0].lower() not in PREPOSITIONS | ARTICLES | {"y", "and"}:
+                return Subject("name", mention.last, mention)
+        return None
 
     def _behind_article(self, passage: int, at: int) -> Mention | None:
         text = self._text(passage)
@@ -217,6 +239,8 @@ class Subjects:
         text = self._text(passage)
         if initials := _INITIALS.match(text, at, end):
             return Subject("role", initials.end(), voice=Voice(initials["name"]), definite=False)
+        if again := self._again(text, at, end):
+            return again
         found = _UNNAMED.match(text, at, end)
         if found and (link := _IS_OR_COMMA.match(text, found.end(), end)):
             # "one of them, the driver Ana Paz", "One of them is Ana Paz"
@@ -230,6 +254,19 @@ class Subjects:
             voice = Voice(None, who[group.end() :] if group else who, None, gender)
             return Subject("role", found.end(), voice=voice, definite=False)
         return None
+
+    def _again(self, text: str, at: int, end: int) -> Subject | None:
+        """Somebody told of before, by age or country alone: "the 17-year-old", "la hondureña"."""
+        again = _AGAIN.match(text, at, end)
+        if again is None:
+            return None
+        if again["people"]:
+            told = places.code_of(again["people"]) and _TELLS.match(text, again.end())
+            verb = saying.verb_at(text, again.end() + 1, end)
+            if not told and not (places.code_of(again["people"]) and verb):
+                return None
+        gender = {"la": "f", "el": "m"}.get(again["article"].lower())
+        return Subject("role", again.end(), voice=Voice(None, again["who"], None, gender), gender=gender)
 
     def body(self, passage: int, at: int, end: int) -> Subject | None:
         """The organisation whose name begins at ``at``."""

@@ -27,6 +27,7 @@ _ITSELF = re.compile(
 _SPOKEN_TO = re.compile(r"\b(?:to|al?|with|con|about|sobre|for|para|against|contra)\s$")
 _BODY_OF = re.compile(r"(?:\s(?:of|from|at|del?)\s[^()“”\"«»,;.]{2,60})?")
 _REPORTS = re.compile(r"\b(?:that|que)\b[^.;:“”\"«»]{0,120}$|:\s?$")
+_SAID_IT = re.compile(r"(?:\s(?:it|they|he|she)(?:\s(?:was|were|is|are|had|would|will|has))?)?[\s,]*")
 _AS = re.compile(r"(?:As|Como)\s")  # "As the bishops wrote in 1998, “...”"
 _ADJUNCT = re.compile(r"[^.;:“”\"«»]{0,60},\s?")
 # "que según indicaron servían “...”": some who are not named again.
@@ -84,10 +85,12 @@ def worked_in(discourse: Discourse, span: Span) -> Found | None:
     clause = clause_before(text, max(0, span.outer - FARTHEST), span.outer)
     if clause is None or readings.leads_to_reading(text, *clause):
         return None
-    about = discourse.topic(span.passage, *clause)
-    if about is None or about.kind not in {"name", "role"} or about.end >= clause[1]:
+    stop, parted = clause[1], text.rfind("; ", *clause)
+    start = parted + 2 if parted >= 0 else clause[0]
+    about = discourse.topic(span.passage, start, stop)
+    if about is None or about.kind not in {"name", "role"} or about.end >= stop:
         return None
-    found = discourse.found(span.passage, clause[0], about, 0.5)
+    found = discourse.found(span.passage, start, about, 0.5)
     return found if found and found.voice.name else None
 
 
@@ -189,7 +192,7 @@ def _somebody(text: str, start: int, stop: int) -> Found | None:
     for _, end in saying.verbs(text, start, stop)[-1:]:
         as_they = _AS.match(text, start) and _ADJUNCT.fullmatch(text, end, stop)
         # A boy looked at the pot and said, "..."
-        said = not (text[end:stop].strip(" ,") or readings.leads_to_reading(text, start, stop))
+        said = _SAID_IT.fullmatch(text, end, stop) and not readings.leads_to_reading(text, start, stop)
         if as_they or said or _REPORTS.search(text, end, stop):
             return Found(Voice(), stop, 0.45, told=True)
     return None

@@ -27,6 +27,8 @@ _LONGEST_OPENING = 120  # characters that hold them
 _THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
 _INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
 _DATIVE = re.compile(r"A(?:l\s|\s(?:(?=la\s))?)")
+# "the retired caseworker, 74": who has been named tells her trade and her age.
+_TOLD_ANEW = re.compile(r",\s(?:de\s|aged\s)?\d{1,2}(?=[,.;]|\saños\b)")
 _TO_THEM = re.compile(r",?\s(?:no\s)?(?:se\s)?les?\s")
 _COMMA = re.compile(r",\s")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\n.:;“”\"«»]{2,60}?(?:\.\s?[‒–—-]{1,3}|\s?[–—]|\s-{1,3})\s")
@@ -133,12 +135,15 @@ class Discourse:
             known = self.scene.with_role_like(role, (passage, at), subject.gender)
         if known is None and self.scene.is_generic(role) and not subject.owned:
             known = self._meant(role, passage, at, subject.gender)
+        if known is None and not subject.owned and _TOLD_ANEW.match(self.text(passage), subject.end):
+            spoken = self._spoken_of(passage, at, subject.gender)
+            known = spoken if spoken and not spoken.role else None
         return known or subject.voice
 
     def _meant(self, role: str, passage: int, at: int, gender: str | None) -> Voice | None:
         """Whom "the official" means: who is spoken of; with more words, the one person introduced."""
         young = self.scene.is_young(role)
-        if len(role.split()) > 1:
+        if len(role.split()) > 1 and "-year-old" not in role:
             return None if young else self.scene.only_one((passage, at), gender)
         known = self._spoken_of(passage, at, gender)
         if young:

@@ -48,7 +48,7 @@ _DETERMINED = re.compile(
 )
 # "calificó el encuentro de «franco»", "described it as “a wall”": what somebody calls a thing.
 _JUDGED = re.compile(
-    r"\b(?:calific|tild|tach|catalog|describ|descri)(?:ó|an?|aron|ieron|e|ed|es|ing|ando|iendo)\b[^.;:“”\"«»]{0,50}"
+    r"\b(?:calific|tild|tach|catalog|describ|descri)(?:i?ó|an?|aron|ieron|e|ed|es|ing|ando|iendo)\b[^.;:“”\"«»]{0,50}"
     r"\s(?:de|como|as)\s(?:(?:un|una|an?)\s)?$",
     re.IGNORECASE,
 )
