@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,11 +11,13 @@ from kb.ingesting import ingest
 from kb.library import Library
 from kb.searching import search
 from kb.settings import make_library, open_named
+from kb.text.words import telling_words
 from kb.thesaurus.lexicon import load
 from tests.fiction import write
 
 TEXTS = {
     "en": {
+        "gone": "The fictional oxen went to the well and the guard said so; he brings them.",
         "raised": "A woman of the fictional village of Ober brought up seven boys in her hut.",
         "brought": "The wagon brought flour to the fictional village of Ober, up on the hill.",
         "newborn": "In the fictional town of Nieder a traveller gave birth below a tree.",
@@ -22,6 +25,7 @@ TEXTS = {
         "bus": "The fictional driver collected the boys at the well.",
     },
     "es": {
+        "idas": "Los bueyes ficticios van al pozo; fueron ayer y el guardia lo dijo.",
         "criadas": "En la aldea ficticia de Ober una mujer crio a siete muchachos.",
         "luz": "La lámpara de la torre ficticia da mucha luz a la plaza.",
         "parto": "En el pueblo ficticio de Nieder una viajera dio a luz bajo un árbol.",
@@ -121,3 +125,25 @@ def test_where_a_phrase_stands(words: str, place: int, language: str, phrase: st
     met = load().phrase(words.split(), place, language)
 
     assert (met[0] if met else None) == phrase
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("oxen go", '"ir" (for "go")'),
+        ("quién trajo bueyes", '"bring" (for "trajo")'),
+        ("guard said", '"decir" (for "said")'),
+        ("irían los bueyes", '"go" (for "irían")'),
+    ],
+)
+def test_a_reason_names_words_and_no_forms_that_a_rule_guesses(
+    library: Library, question: str, named: str
+) -> None:
+    hits = search(library, question, explain=True).hits
+    said = [str(each.text) for hit in hits for each in hit.reasons]
+    words = {word for text in said for word in telling_words(" ".join(re.findall('"([^"]*)"', text)))}
+
+    assert any(text.startswith(named) for text in said)
+    assert {word for word in words if min(load().distance(word, "en"), load().distance(word, "es"))} <= {
+        *telling_words(question)
+    }

@@ -104,7 +104,7 @@ class Concepts:
         return [
             each
             for each in (*self.words.translations(word, most=1), *self.words.kin(word, language))
-            if each.weight and (stem(fold(each.label), each.language), each.language) not in held
+            if each.weight and (stem(_found_as(each), each.language), each.language) not in held
         ]
 
     def _others(self, concept: str, typed: dict[str, tuple[str, ...]]) -> Iterator[Alternative]:
@@ -152,3 +152,7 @@ def _with_numbers(words: Sequence[str]) -> list[Word | Phrase]:
 
 def _stems(words: Sequence[str], language: str) -> tuple[str, ...]:
     return tuple(stem(word, language) for word in words if not is_stop_word(word))
+
+
+def _found_as(other: Alternative) -> str:
+    return other.leaf.folded if isinstance(other.leaf, Word) else fold(other.label)

@@ -70,7 +70,7 @@ class Translating:
         spoken = self._languages_of(folded)
         for language in spoken:
             for form in self.lexicon.forms(folded, language)[1:]:
-                yield Alternative(Word(form, language=language), form, language, FORM, shown=False)
+                yield Alternative(Word(form, language=language), folded, language, FORM, shown=False)
         yield from self.translations(folded)
         for language in spoken:
             yield from self.kin(folded, language)
@@ -98,7 +98,7 @@ class Translating:
                         if form != folded and (shown or not known):
                             leaf = Word(form, exact=bool(as_written), language=other)
                             worth = 0.0 if known else weight
-                            yield Alternative(leaf, text if shown else form, other, worth, shown=shown)
+                            yield Alternative(leaf, text, other, worth, shown=shown)
                     yield from self.kin(words[0], other, weight * KIN, shown=False)
 
     def kin(

@@ -86,6 +86,7 @@ Leaf = Word | Phrase | Near | Prefix | Fuzzy
 class Alternative:
     """Another way to say a concept, and how much less it counts than the typed words.
 
+    The ``label`` of a form is the word that it is of: which forms there are some rules only guess.
     Without weight it is what the typed word is called in another language whose stem is the same: found
     as it was typed, and shown.
     """

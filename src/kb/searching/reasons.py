@@ -31,7 +31,7 @@ from kb.query.tree import (
     Word,
 )
 from kb.records import Document
-from kb.text.words import terms
+from kb.text.words import telling_words, terms
 from kb.thesaurus import Thesaurus
 
 _MOST = 8  # reasons; what is left is summed up
@@ -135,7 +135,8 @@ def _name(
             of = _words(node.typed, typed)
             for other in node.alternatives:
                 name = Message('"{words}" (for "{typed}")', {"words": other.label, "typed": of})
-                found.setdefault(other.leaf, name)
+                is_form = telling_words(other.label) == _folded(node.typed)
+                found.setdefault(other.leaf, _typed(node.typed, typed) if is_form else name)
         case All(parts) | Any(parts):
             for part in parts:
                 _name(part, typed, thesaurus, language, found)
