@@ -654,3 +654,23 @@ def test_a_title_with_its_date_is_a_title(text: str, language: str) -> None:
     passage = Passage(address="p1", text=text, language=language)
 
     assert "protection-mechanisms" not in {found.concept for found in topics.named(passage, load())}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unwanted", "wanted"),
+    [
+        ("The Institute for the Development of Children", "en", "life-survival-development", ""),
+        ("La Secretaría de la Juventud y la Familia va al consulado.", "es", "young-people", "consulates"),
+        ("The Department of Health, the Public Prosecutor and we met.", "en", "health", "prosecutors"),
+        ("La Secretaría de Educación y la Procuraduría General de Fictia", "es", "education", "prosecutors"),
+        ("The foundation is accompanying children.", "en", "accompanied-children", "children"),
+    ],
+)  # fmt: skip
+def test_the_name_of_an_office_says_nothing_of_its_subject(
+    text: str, language: str, unwanted: str, wanted: str
+) -> None:
+    passage = Passage(address="p1", text=text, language=language)
+    found = {each.concept for each in topics.named(passage, load())}
+
+    assert unwanted not in found
+    assert not wanted or wanted in found

@@ -88,7 +88,7 @@ _APART = {
         "integrity integridad", "accessible accessibility inaccessible",
         "accesible accesibles accesibilidad", "employer employers",
         "counselling counseling counsellor counsellors", "genero generos", "mara maras",
-        "foreigner foreigners",
+        "foreigner foreigners", "accompanying",
         "periodista periodistas", "refugio refugios", "hospital hospitals hospitales", "income incomes",
         "vulnerabilidad vulnerabilidades", "tracing", "monitoring",
         "coordinator coordinators", "coordinador coordinadora coordinadores coordinadoras",

@@ -14,20 +14,27 @@ Span = tuple[int, int]
 _HEADS = (
     "Convention|Covenant|Protocol|Declaration|Charter|Compact|Agreement|Statute|Committee|Subcommittee|Commission"
     "|Commissioner|Rapporteur|Expert|Group|Guidelines|Principles|Rules|Recommendation|Programme|Program|Plan|Agenda"
-    "|Handbook|Fund|Conference|Council|Act|Law|Code|Report|Study|Forum|Network"
+    "|Handbook|Fund|Conference|Council|Act|Law|Code|Report|Study|Forum|Network|Institute|System|Ministry|Secretariat"
+    "|Directorate|Department|Trust|Federation"
     "|Convenci[oó]n|Convenio|Pacto|Protocolo|Declaraci[oó]n|Carta|Acuerdo|Estatuto|Comit[eé]|Subcomit[eé]"
     "|Comisi[oó]n|Comisionad[oa]|Relatora?|Relator[ií]a|Expert[oa]|Grupo|Directrices|Principios|Reglas"
     "|Recomendaci[oó]n|Programa|Agenda|Manual|Fondo|Conferencia|Consejo|Ley|C[oó]digo|Informe|Estudio|Foro|Red"
+    "|Instituto|Sistema|Ministerio|Secretar[ií]a|Direcci[oó]n|Departamento|Patronato|Procuradur[ií]a|Federaci[oó]n"
 )
 _SMALL = (
     "of|the|and|or|on|to|in|for|against|with|from|by|their|its|all|other|relating|relative|concerning|regarding"
     "|de|del|la|las|los|el|lo|y|o|e|u|en|a|al|para|por|con|contra|sobre|su|sus|sin|relativ[oa]s?"
 )
 _CAPITAL = r"[A-ZÁÉÍÓÚÑ][^\W_]*(?:['’-][^\W_]+)*"
+_NEXT = (  # another body of a list begins
+    r",? (?:and |y |e )?(?:to |al? )the\b|,? (?:y|e) al? |, the "
+    rf"|,? (?:and|y|e) (?:the |la |el )?(?:{_HEADS})\b"
+)
 _TITLE = re.compile(
     rf"\b(?=[A-Z])(?:{_HEADS})\b"
     rf"(?: (?:of|de|del) (?:the )?[0-9]{{1,2}} (?:de )?\w{{3,10}} (?:de )?[0-9]{{4}})?"
-    rf"(?= (?:{_CAPITAL} ){{0,3}}(?:{_SMALL}) )(?:,? (?:(?:{_SMALL}),? ){{0,4}}{_CAPITAL}){{1,30}}"
+    rf"(?= (?:{_CAPITAL} ){{0,3}}(?:{_SMALL}) )"
+    rf"(?:(?!{_NEXT}),? (?:(?:{_SMALL}),? ){{0,4}}{_CAPITAL}){{1,30}}"
 )
 _NUMBERED = re.compile(
     r"\b(?:(?:joint )?general )?"
