@@ -38,6 +38,7 @@ from kb.query.tree import (
     Phrase,
     Prefix,
     Query,
+    Should,
     Translated,
     Word,
     leaves,
@@ -928,6 +929,7 @@ def test_words_near_each_other_that_name_a_concept_have_its_names() -> None:
         ("artículos 3 y 12 de la ley", set()),
         ("el plazo es de 72 horas", set()),
         ("nació el 4 de noviembre", set()),
+        ("es el 95 por ciento de la niñez", set()),
         ("los 120 que rescataron", set()),
         ("12", set()),
         ("12 y 14", set()),
@@ -935,6 +937,21 @@ def test_words_near_each_other_that_name_a_concept_have_its_names() -> None:
 )
 def test_a_number_is_a_bare_age_where_nothing_is_counted(question: str, ages: set[str]) -> None:
     assert bare_ages(folded_words(question)) == ages
+
+
+@pytest.mark.parametrize("question", ["el 95% de la niñez", "a fine of $40 for parents", "multa de €40"])
+def test_a_share_and_a_sum_are_no_ages(question: str) -> None:
+    tree = understand(parse(question), Thesaurus({})).tree
+
+    assert {"95", "40"} & {leaf.folded for leaf in leaves(tree) if isinstance(leaf, Word)}
+
+
+@pytest.mark.parametrize("question", ["artículos 9 y 37 del pacto", "articles 9 and 37 of the covenant"])
+def test_of_listed_numbers_the_first_is_wanted_with_its_word(question: str) -> None:
+    tree = understand(parse(question), Thesaurus({})).tree
+    beside = [part.part for part in (tree.parts if isinstance(tree, All) else ()) if isinstance(part, Should)]
+
+    assert beside == [Word("37")]
 
 
 @pytest.mark.parametrize(
@@ -947,6 +964,7 @@ def test_a_number_is_a_bare_age_where_nothing_is_counted(question: str, ages: se
         ("artículo 31 niñez", {("articulo", "31")}),
         ("covid 19 y escuelas", {("covid", "19")}),
         ("marcha del 4 de noviembre", {("4", "noviembre")}),
+        ("el 95 por ciento", {("95", "ciento")}),
         ("un perro de 12 que ladra", set()),
         ("los 12 y sus perros", set()),
     ],

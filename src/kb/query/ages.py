@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kb.query.counting import has_numbers, is_counted, is_month, is_number, is_of_age, is_short, is_time
+from kb.query.counting import has_numbers, is_apart, is_counted, is_number, is_of_age, is_short, is_time
 from kb.query.telling import is_small
 from kb.query.tree import Alternative, Node, Phrase, Translated, Word
 from kb.query.weights import TRANSLATED
@@ -23,10 +23,12 @@ _YEARS = {"year": "es", "years": "es", "ano": "en", "anos": "en"}  # where it is
 _IN = {"en": "years", "es": "años"}
 _AT = {"en": "age", "es": "edad"}  # "the age of 16", "aged 16"
 _LEADING = {
-    "en": frozenset("is was am aged turn turns turned turning look looks looked only just of at".split()),
+    "en": frozenset(
+        "is was am aged ages turn turns turned turning look looks looked only just of at".split()
+    ),
     "es": frozenset(
         """
-        tengo tiene tienen tenia tenian tuvo tener parece aparenta de con apenas casi los sus mis
+        tengo tiene tienen tenia tenian tuvo tener parece aparenta de con apenas casi los sus mis edades
         cumplo cumple cumplen cumpla cumplan cumplio cumplieron cumplir cumplira cumpliran cumplido
         """.split()
     ),
@@ -110,7 +112,7 @@ def _is_bare(words: Sequence[str], place: int) -> bool:
     behind = words[place + 1] if place + 1 < len(words) else ""
     first, last = _list(words, place)
     before, after = words[first - 1] if first else "", words[last + 1] if last + 1 < len(words) else ""
-    if any(map(is_month, words[last + 1 : last + 3])):  # "4 de noviembre"
+    if any(map(is_apart, words[last + 1 : last + 3])):  # "4 de noviembre", "95 por ciento"
         return False
     if behind in _YEARS or (has_numbers(before) and (place == first or not is_of_age(before))):
         return False

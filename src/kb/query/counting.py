@@ -24,10 +24,11 @@ _OF_AGES = frozenset("under over below above age edad".split())
 # What is counted, and is no plural in "s".
 _COUNTED = frozenset(
     """
-    children people men women youth staff personnel police criteria percent per cent million billion
+    children people men women youth staff personnel police criteria percent per million billion
     thousand hundred mil hour day week month minute hora dia semana minuto km kg h
     """.split()
 )
+_PERCENT = ("ciento", "cent")
 _OF_TIME = frozenset(
     """
     days hours weeks months minutes times day hour week month minute
@@ -61,9 +62,12 @@ def has_numbers(word: str) -> bool:
     return word in _NUMBERED or word in _OF_AGES
 
 
-def is_month(word: str) -> bool:
-    """Whether a word is a month in full and nothing else: no *march*, no *may*."""
-    return word in MONTHS and len(word) >= _SHORTEST_MONTH and word != "march"
+def is_apart(word: str) -> bool:
+    """Whether a small word may stand between a number and a word: *4 de noviembre*, *95 por ciento*.
+
+    Of months those that are no other words: no *march*, no *may*.
+    """
+    return word in _PERCENT or (word in MONTHS and len(word) >= _SHORTEST_MONTH and word != "march")
 
 
 def is_of_age(word: str) -> bool:
@@ -77,7 +81,7 @@ def is_counted(word: str, number: str) -> bool:
     >>> is_counted("casos", "5"), is_counted("viaja", "12"), is_counted("caso", "1")
     (True, False, True)
     """
-    if word in _COUNTED or is_month(word) or number == "1":
+    if word in _COUNTED or is_apart(word) or number == "1":
         return True
     return word.endswith("s") and len(word) >= _SHORTEST_PLURAL and word not in _NO_NOUNS
 

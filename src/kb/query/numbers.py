@@ -11,20 +11,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kb.query.ages import bare_age, bare_ages
-from kb.query.counting import has_numbers, is_counted, is_month, is_number, is_of_age, is_short
+from kb.query.counting import has_numbers, is_apart, is_counted, is_number, is_of_age, is_short
 from kb.query.translating import Translating
 from kb.query.tree import Alternative, Node, Phrase, Translated, Word
+from kb.text.words import folded_words
 from kb.thesaurus import LANGUAGES
 
-_OF = ("de", "of")
+_BETWEEN = ("de", "of", "por", "per")
+_SIGNS = {ord("%"): " percent ", **dict.fromkeys(map(ord, "$€£"), " money ")}  # what is counted is no age
 
 
 class Numbers:
     """Knows what the numbers of a question say, by its words as they follow each other."""
 
-    def __init__(self, said: Sequence[str], words: Translating | None, off: frozenset[str]) -> None:
-        """``said`` are the folded words of the question; to those of ``off`` nothing is added."""
-        self._beside = frozenset((*pairwise(said), *_days(said)))
+    def __init__(self, text: str, words: Translating | None, off: frozenset[str]) -> None:
+        """``text`` is the question; to the words of ``off`` nothing is added."""
+        said = folded_words(text.translate(_SIGNS))
+        self._beside = frozenset((*pairwise(said), *_apart(said)))
         self._bare = bare_ages(said) - off
         self._words = words
 
@@ -64,6 +67,7 @@ class Numbers:
             for first in (place, place - 1)
             if first >= 0 and self._side_by_side(parts, first)
         ]
+        pairs = [pair for pair in pairs if not all(map(is_number, pair))]
         if not is_short(number) or not pairs:
             return None
         others = [Alternative(Phrase(pair), " ".join(pair), "", 1.0, shown=False) for pair in pairs[1:]]
@@ -71,6 +75,11 @@ class Numbers:
             others += bare_age(number, self._language).alternatives if is_of_age(pair[0]) else ()
             others += self._translated(pair) if pair[1] == number or is_counted(pair[1], number) else ()
         return Translated(Phrase(pairs[0], soft=True), tuple(others))
+
+    def lone(self, parts: Sequence[Node], place: int) -> Node | None:
+        """A short number that stands beside no word, where the question has words besides."""
+        others = any(not is_number(word) for part in parts if (word := _plain_word(part)))
+        return parts[place] if others and is_short(_plain_word(parts[place])) else None
 
     @property
     def _language(self) -> str:
@@ -95,11 +104,11 @@ class Numbers:
                 )
 
 
-def _days(said: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Days with their months: "4 de noviembre"."""
-    for day, of, month in zip(said, said[1:], said[2:], strict=False):
-        if of in _OF and is_short(day) and is_month(month):
-            yield day, month
+def _apart(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Numbers and what they count with a small word between: "4 de noviembre", "95 por ciento"."""
+    for number, small, word in zip(said, said[1:], said[2:], strict=False):
+        if is_number(number) and small in _BETWEEN and is_apart(word):
+            yield number, word
 
 
 def _in_place(words: Sequence[str], word: str) -> tuple[str, ...]:

@@ -127,7 +127,9 @@ class Resolver:
             return bare, 1
         words = names.numbers.pair(parts, place) if one else None
         if words is None:
-            beside = names.numbers.beside(parts, place)
+            beside: Node | None = names.numbers.beside(parts, place)
+            if one:  # "95% de la niñez", "artículos 9 y 37"
+                beside = beside or names.numbers.lone(parts, place)
             return (Should(beside) if one else beside, 1) if beside else None
         alone = not (has_numbers(words[0]) or is_number(words[0]))
         return None if alone and self._known(names, parts, place) else (names.numbers.together(words), 2)

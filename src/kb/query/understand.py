@@ -24,7 +24,6 @@ from kb.query.spoken import spoken
 from kb.query.translating import Translating
 from kb.query.tree import All, Concept, Filter, Node, Phrase, Query, Word, all_of, any_of
 from kb.query.wording import Written, compounds, prepared
-from kb.text.words import folded_words
 from kb.thesaurus import Thesaurus
 
 _MOST_TOLD = 4  # names in a notice
@@ -57,7 +56,7 @@ def understand(
         words = Translating(lexicon, *said) if lexicon else None
         out = LeftOutWords(lexicon, *said) if lexicon else None
         bodies = Bodies(thesaurus, lexicon, organisations, countries, written, off)
-        numbers = Numbers(folded_words(prepared(text[:LONGEST])), words, off)
+        numbers = Numbers(prepared(text[:LONGEST]), words, off)
         excluded = Names(LeftOutConcepts(thesaurus, out, off), bodies, numbers, out)
         asked = Names(Concepts(thesaurus, words, off), bodies, numbers, words)
         resolver = Resolver(fields, asked, left_out=Resolver(fields, excluded))
