@@ -244,6 +244,41 @@ Tohono O'odham elder Carol White closed with a reproach: “You drew it through 
 es: Nicolás Abarca
 Un maestro, Nicolás Abarca, describió el primer día como “cuarenta niños y nadie respirando”.
 
+en: Odile Hill; Hector Lamas
+Odile Hill, Border Justice Lab: “At last a rule with a clock in it.”
+Hector Lamas, Sheriffs' Union: “A clock does not pay overtime.”
+
+es: Ana Paz; Ana Paz
+La alcaldesa, Ana Paz, señala río arriba. “Eso de ahí —dice— son juguetes de playa”.
+No ha terminado. “Mi nieta pasó nadando junto a una”.
+
+en: Eva Luna
+The Committee was told by the head of the delegation, Eva Luna, that detention “had been abolished in law
+  and was being abolished in practice”.
+
+es: Eva Luna
+El Comité escuchó de la jefa de la delegación, Eva Luna, que la detención “quedó abolida en la ley”.
+
+en: Winston Hill
+Lagos-born Winston Hill coaches the team. His rule is simple: “If you can count to eleven, you play.”
+
+es: Wilber Abarca
+Wilber Abarca entrena al equipo. Su regla es sencilla: “Si sabes contar hasta once, juegas”.
+
+es: Ana Paz; Ana Paz
+“Todo estaba ya en la ley”, concluyó Ana Paz. Y la leyó, durante once minutos, en silencio.
+La última línea fue suya: “Ahora ya no pueden decir que no sabían”.
+
+en: Beto
+People here know him only as Beto. He sells water. “Snow cones pay for the water,” is how he puts it.
+
+es: Beto
+Aquí lo conocen solo como Beto. Vende raspados y agua. “El raspado paga el agua”, explica.
+
+es: Lourdes Paz
+Lourdes Paz se acuerda del primero. Se llamaba Denis y tenía cinco años. “Traía un papelito”, cuenta la
+  trabajadora social jubilada, de 74 años.
+
 es: Ana Paz; -
 “Nadie nos avisó”, se quejó Ana Paz, maestra. Una de sus alumnas la corrigió desde el fondo: “Sí
   avisaron, pero usted estaba en el recreo”.

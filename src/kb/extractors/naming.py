@@ -37,6 +37,7 @@ _MOST_WORDS_OF_PLACE = 3
 _ORDER = re.compile(rf"[{UPPER}]{{2,5}}")  # of a religious or a doctor behind the name: "Ana Paz SJ"
 _ACRONYM = range(3, 6)  # letters
 _OF = frozenset("de del".split())
+_FROM = re.compile(r"-(?:born|based|raised|trained|educated|area)$")  # "Lagos-born"
 _ROMAN = re.compile("[IVXL]{2,6}")
 _GENERATION = re.compile("II|III|IV")
 _PLACE_LINKS = frozenset("in en from desde".split())
@@ -64,6 +65,14 @@ _LONGEST_OFFICE = 60  # characters, with its links
 _PERSON_BEHIND = re.compile(r"\*|,?\s\(?\d|\s(?:said|says|told)\b")
 _OPENS = re.compile(r"(?:^|[.!?:”\"»\n])\s?$")  # where a sentence begins
 _WHO = re.compile(r",\s(?:who|quien)\s")  # of people alone: "Génesis, quien"
+# "known only as Beto", "un niño llamado Beto".
+_CALLED = re.compile(
+    r"\b(?:(?:boy|girl|teen(?:ager)?|man|woman|child|niñ[oa]|joven|muchach[oa]|adolescente|hombre|mujer)\s(?:named|called|llamad[oa])"
+    r"|(?:knows?|knew|known)\s(?:(?:him|her|them)\s)?(?:only\s|simply\s)?as|conoce[n]?\s(?:solo\s|simplemente\s)?como"
+    r"|(?:his|her)\sname\sis|se\sllama|su\snombre\ses)\s$",
+    re.IGNORECASE,
+)
+_LONGEST_CALL = 40  # characters
 _SIGN = re.compile(r"[*†‡]")
 # Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
 _EMPLOYED = frozenset("judge guard cook chef driver worker student".split())
@@ -147,7 +156,10 @@ def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bo
         last=last,
         role=role,
         organisation=organisation,
-        sure=titled or bool(role or organisation) or last > behind or bool(_WHO.match(text, behind)),
+        sure=titled
+        or bool(role or organisation)
+        or last > behind
+        or bool(_WHO.match(text, behind) or _CALLED.search(text, max(0, first - _LONGEST_CALL), first)),
         gender=gender(text[first:start].split(), text[start:end]),
     )
 
@@ -196,6 +208,7 @@ def _opens(word: str, before: str | None, bodies: Bodies) -> bool:
         or folded in QUALIFIERS
         or folded in SURNAMES
         or is_adverb(folded)
+        or _FROM.search(word)
         or is_verb(word)
     ):
         return True

@@ -281,7 +281,7 @@ class _Reader:
         if not lead or lead[-1] not in '.!?…”"»' or not (words[:1].isupper() or words[:1] in "¿¡"):
             return None
         ended = words.rstrip()[-1:] in ".!?…" or text[first.close : first.close + 1] == "."
-        whole = ended and text[first.close :].strip() == ""
+        whole = ended and text[first.close :].strip(" .") == ""
         found = before.topic(self._discourse, first.passage, first.outer, whole=whole)
         last = self._discourse.last_in(first.passage) if ended else None
         return found or (Found(last, first.outer, 0.55) if last else None)

@@ -129,7 +129,7 @@ _SAYINGS = (
     r"(?:own\s|own\sshort\s|[a-z]{3,12}\s)?"
     r"(?:repl(?:y|ies)|answers?|responses?|words?|verdict|advice|message|explanation|summary|conclusion|comments?"
     r"|reaction|warning|request|plea|appeal|wish|rule|diagnosis|recollection|testimony|account|promise|proposal"
-    r"|motto|statement|question|balance|assessment|reading|point|argument|recipe|reason|remarks?|prayer|complaint|lament|excuse|queja|reclamo|excusa"
+    r"|motto|statement|question|balance|assessment|reading|point|argument|recipe|reason|remarks?|prayer|complaint|lament|excuse|line|l[ií]nea|queja|reclamo|excusa"
     r"|respuestas?|contestaci[oó]n|mensaje|balance|conclusi[oó]n|explicaci[oó]n|consejo|advertencia|petici[oó]n"
     r"|pregunta|reflexi[oó]n|palabras?|comentarios?|reacci[oó]n|testimonio|relato|resumen|diagn[oó]stico|deseo"
     r"|r[eé]plica|promesa|propuesta|veredicto|s[ií]ntesis|sentencia|frase|declaraci[oó]n|llamad[oa]|recuerdo"
@@ -143,7 +143,7 @@ SAYING_OF = re.compile(
 SAYING_BEHIND = re.compile(rf"['’]s?\s{_SAYINGS}\b", re.IGNORECASE)
 ENDS_IN_SAYING = re.compile(rf"\b{_SAYINGS}:\s?$", re.IGNORECASE)  # "has only one complaint:"
 ITS_SAYING = re.compile(
-    rf"(?:in\s|en\s|con\s)?(?:(?P<f>her)|(?P<m>his)|their|sus?)\s(?:full\s|complete\s)?{_SAYINGS}\b",
+    rf"(?:in\s|en\s|con\s)?(?:(?P<f>her)|(?P<m>his)|their|sus?)\s(?:[a-z]{3, 10}\s)?{_SAYINGS}\b",
     re.IGNORECASE,
 )
 # "A su juicio, «contar es cuidar»", "In her view, “counting is caring”".

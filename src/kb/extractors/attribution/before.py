@@ -24,6 +24,15 @@ _ASKED = re.compile(r"(?:when\s)?(?:asked|questioned|preguntad[oa]|consultad[oa]
 _ITSELF = re.compile(
     r"(?:[Pp]ara|[Ss]egún|A\sjuicio\sde|[Ff]or|In\sthe\sview\sof)\s(?:est[ea]|this)\s(?P<body>[A-Z]\w+(?:\s[A-Z]\w+){0,3}),\s?"
 )
+# "The Committee was told by Ana Paz that", "El Comité escuchó de Ana Paz que".
+_FROM_WHOM = re.compile(
+    r"\b(?:(?:was|were|been|is|are)\s(?:told|informed|assured|reminded|warned|advised)\sby|(?:hears?|heard|learn(?:s|ed|t))\sfrom"
+    r"|(?:escuch|oy|recib)(?:ó|aron|eron|ieron)\s(?:de|decir\sa)|supo\s(?:de|por)(?:\sboca\sde)?"
+    r"|fue(?:ron)?\s(?:informad|advertid|avisad)[oa]s?\spor)(?:l(?=\s))?\s"
+)
+_OFFICE_IN_CAPITALS = re.compile(
+    r"(?:,\s[A-ZÀ-Þ][\w&'’-]*(?:\s(?:of|for|the|and|de|del|la|los|las|y|[A-ZÀ-Þ&][\w&'’-]*)){0,8}){1,2}\s?:\s?"
+)
 _SPOKEN_TO = re.compile(r"\b(?:to|al?|with|con|about|sobre|for|para|against|contra)\s$")
 _BODY_OF = re.compile(r"(?:\s(?:of|from|at|del?)\s[^()“”\"«»,;.]{2,60})?")
 _REPORTS = re.compile(r"\b(?:that|que)\b[^.;:“”\"«»]{0,120}$|:\s?$")
@@ -40,12 +49,20 @@ _WROTE = re.compile(
     r"\b(?:written|wrote|writes|sent|signed|escrito|escribió|escribe|envi(?:ó|ado)|mandó|firm(?:ó|ado))\b"
 )
 _LONGEST_BEAT = 60  # characters of "She pauses."
+_HARDLY_MORE = re.compile(
+    r"(?:No|Y|Pero|Luego|Se|Lo|Le)\s[a-zñáéíóú][^,;:“”\"«»]{2,50}"
+)  # "No ha terminado."
 _LONGEST_QUESTION = 90  # characters
 _LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads to
 _MOST_HELD = 4  # such verbs in a clause
 # Behind "his answer": nothing, or a clause that tells of it.
 _A_NEW_ONE = re.compile(r"(?:Un[ao]?|Otr[oa]|An?|Another|One|Some|Algún|Alguna|Somebody|Someone|Alguien)\s")
-_ITS_END = re.compile(r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100})?[\s:]*")
+_ITS_END = re.compile(
+    r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100}|\s(?:is|was|es|era|fue|to|para|for|a)\s[^:“”\"«»]{2,80})?[\s:]*"
+)
+_HIS_OWN = re.compile(
+    r"\b(?:(?:is|was)\s(?:(?P<f>hers|her\sown)|(?P<m>his\sown|his))|(?:es|era|fue)\ssuy[oa]s?)\s?:?$"
+)
 
 
 def find(discourse: Discourse, span: Span, floor: int) -> Found | None:
@@ -121,6 +138,8 @@ def topic(discourse: Discourse, passage: int, at: int, *, whole: bool = False) -
         return None
     start, stop = spans[-1][0] + window, spans[-1][1] + window
     about = discourse.topic(passage, start, stop)
+    if about is None and whole and _HARDLY_MORE.fullmatch(text, start, stop) and start == 0:
+        return discourse.found(passage, start, Subject("pronoun", stop), 0.55)
     if about is None and (last := _last_word(discourse, passage, start, stop)):
         return discourse.found(passage, start, last, 0.55)
     if about is None or about.kind in {"thing", "body"}:
@@ -158,7 +177,8 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
     """Who speaks in a clause that leads to a quotation at ``stop``."""
     text = discourse.text(passage)
     colon = text[:stop].rstrip().endswith(":")
-    if colon and (found := _by_saying(discourse, passage, start, stop)):
+    found = _by_saying(discourse, passage, start, stop) if colon else None
+    if found := found or _heard(discourse, passage, start, stop):
         return found
     asked = _ASKED.match(text, start, stop)
     for verb in reversed(saying.verbs(text, asked.end() if asked else start, stop)):
@@ -181,6 +201,23 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
     return found or _somebody(text, start, stop)
 
 
+def _heard(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """From whom something was heard: "The Committee was told by Ana Paz that"."""
+    heard = _FROM_WHOM.search(discourse.text(passage), start, stop)
+    whom = discourse.subjects.at(passage, heard.end(), stop) if heard else None
+    told = whom if whom and whom.kind in {"name", "role"} else None
+    return discourse.found(passage, start, told, 0.8)
+
+
+def _labelled(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """The full name that opens a label with nothing but capitals behind it: "Ana Paz, Border Lab:"."""
+    mention = discourse.scene.starting(passage, start)
+    if mention is None or " " not in mention.name or mention.start != start:
+        return None
+    behind = _OFFICE_IN_CAPITALS.fullmatch(discourse.text(passage), mention.end, stop)
+    return discourse.found(passage, start, Subject("name", stop, mention), 0.8) if behind else None
+
+
 def _somebody(text: str, start: int, stop: int) -> Found | None:
     """Speech of whom the clause tells with words that are no name: "The mission said in a note that it"."""
     if readings.is_document(text, start, stop):
@@ -201,6 +238,8 @@ def _somebody(text: str, start: int, stop: int) -> Found | None:
 def _by_saying(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
     """Whose words a noun before a colon names: "the answer of Ana Paz:", "her reply:"."""
     text = discourse.text(passage)
+    if labelled := _labelled(discourse, passage, start, stop):
+        return labelled
     for mention in discourse.scene.between(passage, start, stop):
         behind = saying.SAYING_BEHIND.match(text, mention.end, stop)
         if behind and not text[behind.end() : stop].strip(" :"):
@@ -209,8 +248,10 @@ def _by_saying(discourse: Discourse, passage: int, start: int, stop: int) -> Fou
         subject = discourse.subjects.at(passage, of.end(), stop)
         if subject and subject.kind in {"name", "role"}:
             return discourse.found(passage, start, subject, 0.85)
+    if own := _HIS_OWN.search(text, start, stop):
+        return discourse.found(passage, start, Subject("pronoun", stop, gender=own.lastgroup), 0.7)
     its = saying.ITS_SAYING.match(text, start, stop)
-    if its and _ITS_END.fullmatch(text, its.end(), stop):
+    if its and not saying.verbs(text, its.end(), stop) and _ITS_END.fullmatch(text, its.end(), stop):
         return discourse.found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.8)
     return None
 

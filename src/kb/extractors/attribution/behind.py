@@ -48,6 +48,10 @@ AGE_OR_ORIGIN = re.compile(
     r"|,\s[^\W\d_]{2,20}(?:\s[A-ZÀ-Þ][^\W\d_]{1,20}){0,2}(?=\s?[.)*]|$|,))*"
 )
 _WHO = re.compile(r"\s(?:who|que)\s[^,.;:“”\"«»]{2,160}")
+# "...", is how Ana Paz puts it.
+_IS_HOW = re.compile(
+    r"(?:is|was)\s(?:how|what|the\sway)\s|(?:es|era|fue)\s(?:lo\sque|como|así\scomo)\s(?:lo\s)?(?:dice|dijo|contó|cuenta|resume|explica)\s"
+)
 _IS = re.compile(r"(?:is|was|comes?|came|goes|went|es|fue|era|son|fueron)\s")
 # Of nobody who is named: "...", se le preguntó; "...", came the reply.
 _ASKED_OF = re.compile(
@@ -138,6 +142,8 @@ def _reply(discourse: Discourse, passage: int, at: int, end: int) -> Found | Non
     text = discourse.text(passage)
     if asked := _ASKED_OF.match(text, at, end):
         return Found(Voice(), asked.end(), 0.5)
+    if how := _IS_HOW.match(text, at, end):
+        return discourse.found(passage, at, discourse.subjects.at(passage, how.end(), end), 0.8)
     link = _IS.match(text, at, end)
     if link is None:
         return None
