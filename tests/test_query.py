@@ -587,6 +587,18 @@ def test_what_is_exact_excluded_or_switched_off_is_not_translated() -> None:
 @pytest.mark.parametrize(
     ("text", "telling"),
     [
+        ("my nephew is being deported", {"nephew", "deported"}),
+        ("the girls were told to sign", {"girls", "sign"}),
+        ("her aunt used to work there", {"aunt", "work"}),
+        ("he got arrested in Upala", {"arrested", "upala"}),
+        ("se quedó dormida en Upala", {"dormida", "upala"}),
+        ("nos dijeron que firmáramos papeles", {"firmaramos", "papeles"}),
+        ("tuvieron que cruzar selvas", {"cruzar", "selvas"}),
+        ("podían salir del cuarto", {"salir", "cuarto"}),
+        ("acaban de llegar a Upala", {"llegar", "upala"}),
+        ("human being", {"human", "being"}),
+        ("tests are used to measure", {"tests", "used", "measure"}),
+        ("contaron los niños", {"contaron", "ninos"}),
         ("cuántos niños fueron devueltos", {"ninos", "devueltos"}),
         ("how many children were returned", {"children", "returned"}),
         ("se puede deportar a un niño", {"deportar", "nino"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.query.passing import in_passing
 from kb.query.spoken import spoken
 from kb.query.tree import Any, Node, Not, Word, all_of
 from kb.text.folding import fold
@@ -55,7 +56,7 @@ _TALK = {
         """
         can could may might must need needs happen happens happened mean means know tell find get give anyone
         someone something somebody please am does did done
-        many much allowed permitted being having go going goes gets got getting let
+        many much allowed permitted having go going goes gets got getting let
         any some every also here say says said ever just
         """.split()
     ),
@@ -98,6 +99,8 @@ def gather(parts: Sequence[Node], text: str = "", *, sentence: bool = False) -> 
     words = [part for part in parts if isinstance(part, Word)]
     said = _NO_TELLING | ({"us"} if len(words) > 1 and _US.search(text) else set())
     telling = [word for word in words if word.exact or not (is_stop_word(word.folded) or word.folded in said)]
+    passing = in_passing(text)
+    telling = [word for word in telling if word.exact or word.folded not in passing] or telling
     languages = spoken(text)
     if len(languages) == 1:
         telling = [
