@@ -517,6 +517,11 @@ def test_what_several_persons_share(block: str, expected: list[Told]) -> None:
             "Responsable: Leo Luz (Comunicación). Revisó: Dra. Ana Paz. Tel. 7133-0101, leo@faro.example",
             [("Leo Luz", "7133-0101", "leo@faro.example")],
         ),
+        ("Contacto: Diác. Leo Luz, Movilidad, 7133-0101", [("Leo Luz", "7133-0101", None)]),
+        (
+            "Casa Farol. Cel.: 7133-0101 (hna. Diana). Quien pueda ayudar, marque al mismo número.",
+            [("Diana", "7133-0101", None)],
+        ),
         (
             "Questions about this? Ask City Clerk Ana Paz, 555-0101.",
             [("Ana Paz", "555-0101", None)],

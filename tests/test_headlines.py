@@ -456,11 +456,20 @@ def test_the_text_below_the_date_is_no_headline_and_stays_a_passage(
             "Albergue del Buen Camino\nCasa de acogida\n\nCarta de fin de año a bienhechoras y amigos",
             "Carta de fin de año a bienhechoras y amigos",
         ),
+        ("Para las niñas de la ribera escribe la prensa", "Para las niñas de la ribera escribe la prensa"),
         ("ENDORSED BY 212 NURSES\n\nOpen Letter on the Use of Inns", "Open Letter on the Use of Inns"),
         ("Sisters of the Good Road | Justice & Peace\n\nA word for the feast", "A word for the feast"),
         ("MIGRACIONES\nTriángulo Norte: Guatemala y Honduras\n\nLo que aprendí", "Lo que aprendí"),
         ("De: Oficina de Prensa\nRef.: Abren la casa del río", "Abren la casa del río"),
         ("Situation report: the storm\nPeriod covered: 16–23 November 2020", "Situation report: the storm"),
+        (
+            "KIDS IN NEED OF COUNSEL (KINC)\n\nLAWYERS GROW OLD WAITING\n\nFARO, 3 May 2021",
+            "LAWYERS GROW OLD WAITING",
+        ),
+        (
+            "Casa del Faro\n\nTres hogares con apoyo de la Organización de Maestras (OM)",
+            "Tres hogares con apoyo de la Organización de Maestras (OM)",
+        ),
         ("Tribuna del Valle | Opinión\n\nAbrir la casa no cuesta", "Abrir la casa no cuesta"),
         (
             "Road Friends of the Coast\n\nOpen letter to the members of the Conference\n\nDear Ministers,",

@@ -137,11 +137,16 @@ def release(text: str, media_type: str = "text/plain") -> Document:
             f"Asociación Tz'ikin No'j\nEquipo de la ribera\n\nAcompañar no es vigilar\n\n{PROSA}",
             "Asociación Tz'ikin No'j",
         ),
+        (
+            f"Inaugura Casa Farol un comedor\n\n{PROSA} La Casa Farol abre de día, y Casa Farol no cierra.",
+            "Casa Farol",
+        ),
         (f"UNHCR Watchers for Children\n\nNinety groups write\n\n{PROSE}", "UNHCR Watchers for Children"),
         (
             f"Oficina de Prensa, Corte Suprema del Farol\n\nCapacitan a jueces de paz\n\n{PROSA}",
             "Corte Suprema del Farol",
         ),
+        (f"Costa Rica preside un grupo\n\nCosta Rica preside un grupo de trabajo. {PROSA}", None),
     ],
 )
 def test_the_signs_of_a_text_tell_who_published_it(text: str, publisher: str | None) -> None:

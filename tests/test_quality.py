@@ -147,18 +147,18 @@ FIFTEENTH_FLOORS = {
 }
 SIXTEENTH_FLOORS = {
     **FLOORS,
-    "title": 0.93,
-    "date": 0.86,
-    "place": 0.92,
-    "publisher": 0.87,
+    "title": 0.97,
+    "date": 0.96,
+    "place": 0.96,
+    "publisher": 0.9,
     "quote words": 0.97,
     "quotes": 0.97,
     "organisations": 0.83,
     "programme": 0.83,
     "funder": 0.66,
-    "figures": 0.9,
-    "figure values": 0.93,
-    "contacts": 0.91,
+    "figures": 0.95,
+    "figure values": 0.97,
+    "contacts": 0.97,
 }
 
 GUIDELINE_FLOORS = {

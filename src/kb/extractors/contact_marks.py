@@ -56,7 +56,7 @@ _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
 _CREDIT = re.compile(
     r"(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
-    r"|report(?:er|ing)|editor|edit(?:ed|ing)|text|words|photos?|photographs?|design|illustrations?|translation|story)"
+    r"|reporting|edit(?:ed|ing)|text|words|photos?|photographs?|design|illustrations?|translation|story)"
     rf"(?:\s(?:by|de|por))?\s?:?\s(?:(?-i:{HONORIFIC})\s)*$",
     re.IGNORECASE,
 )

@@ -82,11 +82,17 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     numbers = _numbers(block.text, groups, regions, context.towns)
     names = _names(groups, context.text)
     for number, group in enumerate(groups):
-        reachable = any(mark.kind in {"phone", "email"} for mark in group)
+        told_anew = any(mark.kind in {"phone", "email", "name"} and not _is_repeated(mark) for mark in group)
+        reachable = told_anew and any(mark.kind in {"phone", "email"} for mark in group)
         named = group[0].kind == "name" and group[0].start <= 12
         opens = number == 0 and block.cued and named and not told
         if reachable or opens:
             yield from _of_group(block, group, names, numbers)
+
+
+def _is_repeated(mark: Mark) -> bool:
+    """Whether a number is not printed again: "whoever can help may call the same number"."""
+    return mark.telephone is not None and mark.telephone.start != mark.start
 
 
 def _cards(block: Block) -> set[int]:

@@ -26,7 +26,7 @@ BEFORE_DATE = re.compile(
     rf"(?:{_DAY_OF_WEEK})?[(\[]?",
     re.IGNORECASE,
 )
-BEFORE_PLACE = re.compile(r"\s?[,|/.–—-]\s?(?:en\s)?|\s")
+BEFORE_PLACE = re.compile(r"\s\(|\s?[,|/.–—-]\s?(?:en\s)?|\s")
 DASH = re.compile(
     r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|(?:\.-|\.?-{2})(?=[A-ZÀ-ÖØ-Þ\"“«¡¿])|\.?—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?"
 )

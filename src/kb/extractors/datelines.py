@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kb.extractors.capital_names import in_ordinary_letters
@@ -20,7 +20,7 @@ from kb.extractors.dateline_patterns import CAPITALISED, FEAST, GIVEN, KIND, SEP
 from kb.extractors.evidence import evidence, noted
 from kb.extractors.front import back, front, lines
 from kb.records import Document, Passage
-from kb.text.dates import DateMention
+from kb.text.dates import DateMention, parse_date
 
 _SURE, _WITH_A_NOTE = 0.9, 120  # of a closing line, characters with the note that follows its date
 _STROKE = re.compile(r"\s[|·•–—-]\s|\s?\|\s")
@@ -75,6 +75,7 @@ def _datelines(title: str, first: tuple[Passage, ...], last: tuple[Passage, ...]
         and (passage.kind != "heading" or (dateline.date and not dateline.opens))  # a ruled letterhead line
     ]
     found += [dateline for passage in first for dateline in _in_pieces(passage)]
+    found += _above_dates(first)
     # Below the closing formula stand those who signed, in acts of many organisations some dozens.
     ending = [*last[:_LAST], *(passage for passage in last[_LAST:] if GIVEN.match(passage.text))]
     found += [
@@ -85,6 +86,16 @@ def _datelines(title: str, first: tuple[Passage, ...], last: tuple[Passage, ...]
         or ((dateline := _read(passage, start, line)) and _closes(dateline, line))
     ]
     return tuple(found)
+
+
+def _above_dates(passages: tuple[Passage, ...]) -> Iterator[Dateline]:
+    """The datelines of two lines: "New Orleans, Louisiana" above "October 15, 2019"."""
+    printed = [(passage, start, line) for passage in passages for start, line in lines(passage)]
+    for (passage, start, line), (_, _, below) in pairwise(printed):
+        if len(line) <= _LONGEST_PARTED // 2 and parse_date(below.strip(" .")) is not None:
+            read = _read(passage, start, f"{line}, {below}")
+            if read and _is_sure(read) and not read.opens and read.end <= start + len(line):
+                yield read._replace(date=None)
 
 
 def _in_pieces(passage: Passage) -> Iterator[Dateline]:

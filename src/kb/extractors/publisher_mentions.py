@@ -18,6 +18,7 @@ from kb.extractors.front import front, is_prose
 from kb.extractors.honorifics import is_honorific
 from kb.extractors.official_names import official_name
 from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
+from kb.places import is_place
 from kb.records import Document, Evidence, Passage
 from kb.text.folding import fold
 
@@ -31,8 +32,9 @@ _RUN = re.compile(
 )
 _GOES_ON = re.compile(r"(?:\s\([A-ZÑ]{2,10}\))?,?\s[a-záéíóúñ]")
 # What stands in a headline before a house that somebody else opens.
-_OPENS = re.compile(
-    r"\b(?:inaugur\w{1,4}|abren?|abri[oó]|abrir[aá]n?|estrenan?|reabren?|opens?|opened|launch(?:es|ed)?|visit[aó]n?|visits|recorren?)\s(?:(?:la|el|the|a)\s)?[\"“«]?$",
+_OPENS = re.compile(  # "Inaugura Casa Farol" may say who opens
+    r"\b(?:inauguran|inauguraron|abren|abrieron|abrir[aá]n|estrenan|reabren|visitan|recorren|opens?|opened|launch(?:es|ed)?|visits)"
+    r"\s(?:(?:la|el|the|a)\s)?[\"“«]?$",
     re.IGNORECASE,
 )
 _EARLY = 16  # characters into a headline: Spanish ones begin with the verb
@@ -96,21 +98,21 @@ def _opening_runs(document: Document) -> list[_Candidate]:
         run = _RUN.match(passage.text, opening.end() if opening else 0)
         if (
             run
-            and not _is_person(run[0])
+            and not _is_no_body(run[0])
             and _GOES_ON.match(passage.text, run.end())
             and sum(run[0] in text for text in (document.title, *(each.text for each in document.passages)))
             > 1
         ):
             found.append(_candidate(run[0], None, evidence(passage, *run.span(), 0.6, inferred=True)))
     headed = _RUN.match(document.title)
-    if headed and not _is_person(headed[0]) and _GOES_ON.match(document.title, headed.end()):
+    if headed and not _is_no_body(headed[0]) and _GOES_ON.match(document.title, headed.end()):
         found.append(_candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
     return found
 
 
-def _is_person(run: str) -> bool:
-    """Whether a title opens a run: "Doña Ana"."""
-    return is_honorific(run.partition(" ")[0])
+def _is_no_body(run: str) -> bool:
+    """Whether a run is a person with a title, or a place: "Doña Ana", "Costa Rica"."""
+    return is_honorific(run.partition(" ")[0]) or is_place(run)
 
 
 def _is_text(passage: Passage) -> bool:

@@ -77,9 +77,13 @@ _FIELD = re.compile(
 )
 _ADDRESSED = re.compile(
     r"(?:to|a)\s(?:the|all|la|los|las|tod[oa]s?\sl[oa]s)\s(?:media|press|people|faithful|public|medios|prensa|opini[oó]n|pueblo"
-    r"|fieles|personas|comunidad|community|hombres|periodistas|ciudadan[ií]a|cat[oó]lic[oa]s|p[aá]rrocos|presb[ií]teros|clergy|priests)\b.{0,120}"
-    r"|(?:for|to|para|a)\s(?:the|all|our|la|el|los|las|tod[oa]s|nuestr[oa]s)\s.{0,60}?\b(?:press|media|editors|journalists|newsrooms|reporters|prensa|medios(?:\sde\scomunicaci[oó]n)?"
-    r"|periodistas|redacciones|redactores)\W*",
+    r"|fieles|personas|comunidad|community|hombres|periodistas|ciudadan[ií]a|cat[oó]lic[oa]s|p[aá]rrocos|presb[ií]teros|clergy|priests)\b.{0,120}",
+    re.IGNORECASE,
+)
+# The same of a line without a verb: "For the Guatemalan community and the local press".
+_FOR_PRESS = re.compile(
+    r"(?:for|to|para|a)\s(?:the|all|our|la|el|los|las|tod[oa]s|nuestr[oa]s)\s.{0,60}?\b(?:press|media|editors|journalists|newsrooms"
+    r"|reporters|prensa|medios(?:\sde\scomunicaci[oó]n)?|periodistas|redacciones|redactores)\W*",
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
@@ -138,6 +142,7 @@ _BODY = re.compile(
 )
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
 _AND = re.compile(r",\s(?:and\s)?|\s(?:y|e|and)\s")
+_SMALL_WORDS = frozenset("a al and de del e el en for in la las los of on para por the to y".split())
 _INITIALS = re.compile(r"\s\(([A-ZÑ]{3,10})\)$")
 _ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
 NAME = re.compile(
@@ -240,7 +245,8 @@ def _names_kind(word: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is the name of a body or place and says nothing: "Ministry of Health"."""
     ends = text.endswith(".") and not _ENDS_NAME.search(text)
-    if (initials := _INITIALS.search(text)) and _spells(initials[1], text[: initials.start()]):
+    initials = _INITIALS.search(text) if len(text) <= _LONGEST_NAME else None
+    if initials and _spells(initials[1], text[: initials.start()]):
         return True  # "KIDS IN NEED OF COUNSEL (KINC)"
     if len(text) > _LONGEST_NAME or ends or says(text) or _NOT_IN_NAMES.search(text):
         return False
@@ -260,9 +266,22 @@ def _is_region(text: str) -> bool:
 
 
 def _spells(acronym: str, name: str) -> bool:
-    """Whether the letters of an acronym open words of a name, in their order."""
-    initials = iter(fold(word)[0].upper() for word in re.findall(r"[^\W\d_]+", name))
-    return all(letter in initials for letter in fold(acronym).upper())
+    """Whether an acronym is the initials of all words of a name, with or without the small ones."""
+    words = re.findall(r"[^\W\d_]+", fold(name))
+    telling = [word for word in words if word not in _SMALL_WORDS]
+    return fold(acronym) in {"".join(word[0] for word in each) for each in (words, telling)} or (
+        _with_some(fold(acronym), words)
+    )
+
+
+def _with_some(acronym: str, words: list[str]) -> bool:
+    """Whether an acronym has the initials of a name's words, of the small ones perhaps: KINC."""
+    for word in words:
+        if acronym[:1] == word[0]:
+            acronym = acronym[1:]
+        elif word not in _SMALL_WORDS:
+            return False
+    return not acronym
 
 
 def is_prose(text: str) -> bool:
@@ -284,7 +303,8 @@ def _is_field(text: str) -> bool:
     label = text.partition(":")[0]
     telling = bool(re.search(r"\d", text)) or (":" in text and len(label.split()) <= _LONGEST_LABEL)
     field = _FIELD.fullmatch(text) is not None and telling
-    return field or _ADDRESSED.fullmatch(text) is not None
+    for_press = _FOR_PRESS.fullmatch(text) is not None and not says(text)
+    return field or for_press or _ADDRESSED.fullmatch(text) is not None
 
 
 def is_dated(text: str) -> bool:
