@@ -674,3 +674,19 @@ def test_the_name_of_an_office_says_nothing_of_its_subject(
 
     assert unwanted not in found
     assert not wanted or wanted in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La Fiscalía contra la Trata de Personas informó.", "es"),
+        ("Se habló de la lucha contra la trata de personas.", "es"),
+        ("Officers spoke of trafficking in human beings.", "en"),
+    ],
+)
+def test_other_words_that_reach_into_a_name_do_not_hide_it(text: str, language: str) -> None:
+    passage = Passage(address="p1", text=text, language=language)
+    found = [each for each in topics.named(passage, load()) if each.concept == "trafficking"]
+
+    assert found
+    assert not any(each.worded for each in found)

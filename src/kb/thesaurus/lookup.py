@@ -143,12 +143,16 @@ class Thesaurus:
         A name that lies wholly inside a longer one is met only where the longer one is a kind of
         it: *best interests determination* names the best interests too, *child labour* no labour
         market. Inside a list it is met where the two are neighbours (*unaccompanied and separated children*).
+        Where other words reach into a name of the concept, the name stands (*contra la trata de personas*).
         """
         found: list[Found] = []
         for met in names:
             if self.concepts[met.concept].topic and all(
                 self._stands_beside(met, other) for other in found[-_NEIGHBOURS:]
             ):
+                if not met.worded:
+                    for other in [each for each in found[-_NEIGHBOURS:] if _reaches_into(each, met)]:
+                        found.remove(other)
                 found.append(met)
         return found
 
@@ -180,7 +184,7 @@ class Thesaurus:
     def _stands_beside(self, met: Found, other: Found) -> bool:
         """Whether a name is no mere part of another that was met before it."""
         if met.concept == other.concept:
-            return met.start >= other.end
+            return met.start >= other.end or (_reaches_into(other, met) and not met.worded)
         if not set(met.words) <= set(other.words) or other.concept in self.narrower(met.concept):
             return True
         joined = other.listed and not self.concepts[other.concept].proper
@@ -240,6 +244,11 @@ class Thesaurus:
             for above in concept.broader:
                 below[above] = (*below.get(above, ()), concept.id)
         return below
+
+
+def _reaches_into(other: Found, met: Found) -> bool:
+    """Whether other words for a concept end inside what was met of it."""
+    return other.worded and other.concept == met.concept and met.start < other.end < met.end
 
 
 def _found(name: Name, held: Sequence[Word]) -> Found:

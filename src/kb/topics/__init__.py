@@ -41,7 +41,7 @@ __all__ = [
     "named",
 ]
 
-RULES = 11  # raised when the rules give other topics for the same words
+RULES = 12  # raised when the rules give other topics for the same words
 PASSAGES_A_TOPIC = 8  # a topic is named at least once in so many passages,
 ENOUGH = 10  # however long the document is, in so many at most,
 WIDE = 15  # half as often again where so many concepts stand below it, being named everywhere

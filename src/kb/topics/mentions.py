@@ -23,7 +23,7 @@ from kb.thesaurus import Found
 PASSAGES_A_PROPER_NAME = 4  # a treaty or body, cited everywhere, is named at least once in so many
 SECTION, TIMES = 3, 4  # a document dwells on what so many passages in a row name so often
 OPENING = 5  # what stands in this fraction of a passage opens it, and counts twice
-FIRST_WORDS = 110  # characters of a passage in which stands what a long one is about
+FIRST_WORDS, FIRST_PART = 110, 4  # characters and fraction of a passage in which stands what it is about
 IN_OTHER_WORDS = 2  # passages, where none has a name of it
 UNDER_A_HEADING = 2  # passages that come back to what a heading names
 PASSAGES_A_GROUP = 25  # a group of people is named at least once in so many,
@@ -79,8 +79,8 @@ class Mentions:
                 self.free.add(place)
             if found.start * OPENING < len(text):
                 self.opened.add(place)
-                if found.start < FIRST_WORDS:
-                    self.begun.add(place)
+            if found.start < min(FIRST_WORDS, len(text) / FIRST_PART):
+                self.begun.add(place)
 
     @property
     def prominent(self) -> bool:
