@@ -279,6 +279,18 @@ es: Lourdes Paz
 Lourdes Paz se acuerda del primero. Se llamaba Denis y tenía cinco años. “Traía un papelito”, cuenta la
   trabajadora social jubilada, de 74 años.
 
+es: none
+En el formulario los agentes marcan “sí” o “no”. De 900 formularios, 870 decían “no”.
+
+en: Eva Luna; Lorna Hill
+For Eva Luna, an economist, the drop from 900 to 310 crossings “is the river, not the rule.” Lorna Hill,
+  the agency's director, reads it the other way: “Rules work when people know them.”
+
+es: Abigail Tzul; Abigail Tzul
+Nombre: Abigail Tzul. Edad: 16.
+“Los jueces se sientan”, dice.
+Ganó el concurso en mayo. Su ensayo empieza así: “Mi país es un autobús”.
+
 es: Ana Paz; -
 “Nadie nos avisó”, se quejó Ana Paz, maestra. Una de sus alumnas la corrigió desde el fondo: “Sí
   avisaron, pero usted estaba en el recreo”.

@@ -69,7 +69,7 @@ _WHO = re.compile(r",\s(?:who|quien)\s")  # of people alone: "Génesis, quien"
 _CALLED = re.compile(
     r"\b(?:(?:boy|girl|teen(?:ager)?|man|woman|child|niñ[oa]|joven|muchach[oa]|adolescente|hombre|mujer)\s(?:named|called|llamad[oa])"
     r"|(?:knows?|knew|known)\s(?:(?:him|her|them)\s)?(?:only\s|simply\s)?as|conoce[n]?\s(?:solo\s|simplemente\s)?como"
-    r"|(?:his|her)\sname\sis|se\sllama|su\snombre\ses)\s$",
+    r"|(?:his|her)\sname\sis|se\sllama|su\snombre\ses|^(?:name|nombre):)\s$",
     re.IGNORECASE,
 )
 _LONGEST_CALL = 40  # characters

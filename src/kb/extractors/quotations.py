@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kb.extractors import saying
 from kb.extractors.attribution import before, behind, lines
 from kb.extractors.attribution.discourse import Discourse, Found
-from kb.extractors.attribution.terms import is_direct, is_part, is_subject, is_term, is_title
+from kb.extractors.attribution.terms import is_direct, is_led, is_part, is_subject, is_term, is_title
 from kb.extractors.honorifics import abbreviates_before
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span, Speech
@@ -138,7 +138,8 @@ class _Reader:
         if found := self._aside(spans):
             return [spans], found
         if found := before.find(self._discourse, spans[0], self._limits[index].floor):
-            spoken = (found.told or found.voice != Voice()) and self._belongs(spans)
+            nameless = found.voice == Voice() and not is_led(self._text(spans[0]), spans[0])
+            spoken = (found.told or found.voice != Voice()) and self._belongs(spans, nameless=nameless)
             return [spans], found if spoken else None
         if found := self._beat(index):
             return [spans, self._speech[index + 1]], found
@@ -237,8 +238,11 @@ class _Reader:
         lead = self._text(span)[max(0, span.outer - EDGE) : span.outer].rstrip()
         return not lead or lead[-1] in ".!?…"
 
-    def _belongs(self, spans: Speech) -> bool:
-        """Whether the words are speech and not a title or a term in somebody's sentence."""
+    def _belongs(self, spans: Speech, *, nameless: bool) -> bool:
+        """Whether the words are speech and not a title or a term in somebody's sentence.
+
+        One word of somebody without a name is what a form says: 870 of them said “no”.
+        """
         words, text = raw_words(self._scene, spans), self._text(spans[0])
         count = count_words(words)
         if is_title(words) or is_subject(text, spans[0]):
@@ -246,7 +250,7 @@ class _Reader:
         if is_part(text, spans[0]):
             return count >= _FEWEST_OF_A_PHRASE
         stopped = words.rstrip()[-1:] in ".!?…" or text[spans[0].close : spans[0].close + 1] == "."
-        return count >= _FEWEST_WORDS or (is_direct(text, spans[0]) and stopped)
+        return count >= _FEWEST_WORDS or (not nameless and is_direct(text, spans[0]) and stopped)
 
     def _worked_in(self, spans: Speech) -> Found | None:
         """The voice of words worked into a sentence: Ana Paz thanked them for their “dogged, boring help”."""

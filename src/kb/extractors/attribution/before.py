@@ -58,7 +58,8 @@ _MOST_HELD = 4  # such verbs in a clause
 # Behind "his answer": nothing, or a clause that tells of it.
 _A_NEW_ONE = re.compile(r"(?:Un[ao]?|Otr[oa]|An?|Another|One|Some|Algún|Alguna|Somebody|Someone|Alguien)\s")
 _ITS_END = re.compile(
-    r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100}|\s(?:is|was|es|era|fue|to|para|for|a)\s[^:“”\"«»]{2,80})?[\s:]*"
+    r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100}|\s(?:begins|ends|opens|closes|empieza|comienza|termina|concluye|abre|cierra|dice|reads?|says)(?:\s[^:“”\"«»]{2,80})?"
+    r"|\s(?:is|was|es|era|fue|to|para|for|a)\s[^:“”\"«»]{2,80})?[\s:]*"
 )
 _HIS_OWN = re.compile(
     r"\b(?:(?:is|was)\s(?:(?P<f>hers|her\sown)|(?P<m>his\sown|his))|(?:es|era|fue)\ssuy[oa]s?)\s?:?$"
@@ -251,7 +252,7 @@ def _by_saying(discourse: Discourse, passage: int, start: int, stop: int) -> Fou
     if own := _HIS_OWN.search(text, start, stop):
         return discourse.found(passage, start, Subject("pronoun", stop, gender=own.lastgroup), 0.7)
     its = saying.ITS_SAYING.match(text, start, stop)
-    if its and not saying.verbs(text, its.end(), stop) and _ITS_END.fullmatch(text, its.end(), stop):
+    if its and _ITS_END.fullmatch(text, its.end(), stop):
         return discourse.found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.8)
     return None
 

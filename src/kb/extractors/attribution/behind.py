@@ -74,6 +74,13 @@ def find(discourse: Discourse, span: Span, limit: int) -> Found | None:
     at = lead.end() if lead else span.close
     finished = text[span.end - 1 : span.end] in ".!?…" or "." in text[span.close : at]
     comma = text[span.end - 1 : span.end] == ","
+    if (
+        finished
+        and text[at : at + 1].isupper()
+        and end >= limit - 2
+        and text[at:limit].rstrip().endswith(":")
+    ):
+        return None  # «...». Ana Paz lo dice de otro modo: «...»
     found = (
         _in_a_letter(discourse, passage, at, end)
         or _closed(discourse, passage, at, end)
