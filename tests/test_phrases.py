@@ -119,6 +119,8 @@ def test_a_phrase_is_shown_with_its_translations(library: Library) -> None:
         ("lleva la maleta a cabo", 0, "es", None),
         ("echaba mucho de menos", 0, "es", None),
         ("medida de acogimiento", 1, "es", None),
+        ("hermanas mayores", 0, "es", "hermana mayor"),
+        ("free of charge", 0, "en", "free of charge"),
     ],
 )
 def test_where_a_phrase_stands(words: str, place: int, language: str, phrase: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Words of a question that say nothing where they stand: *is being deported*, *me contó que* (pure).
+"""Words of a question that say nothing where they stand: *is being deported*, *in case of* (pure).
 
 Elsewhere they are words: a human being, *contar con ayuda*, a used car.
 """
@@ -20,6 +20,10 @@ _PASSING = re.compile(
     | \b(got|gets?|getting)\s(?=\w+(?:ed|en)\b|caught\b|lost\b|hurt\b|sent\b|shot\b|held\b)
     | (?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbe\s)(?<!\bbeen\s)\b(used)\sto\s
     | \b(wants?|wanted|needs?|needed|like)\sto\s(know)\b
+    | \bin\s(order|case|view|light|spite)\s(?:to|of|that)\b
+    | \bwith\s(regard|respect|reference)\sto\b
+    | \b(according|due|owing)\sto\b
+    | \bin\sthe\s(event|case)\sof\b
     # what somebody said, how it ended, what has to be, could be, has just been, will be
     | \b(?:me|te|se|le|les|nos)\s
       (dij\w+|dice[ns]?|decian?|conto|contaron|contaban?|qued(?:o|e|a|an|amos|aron))\b
@@ -27,6 +31,13 @@ _PASSING = re.compile(
     | \b(puedan?|pudo|pudieron|pudieran?|podian?|podrian?|debian?|deberian?|deberan?)\s(?={_INFINITIVE})
     | \b(acab(?:o|a|an|aba|aban|aron))\sde\s(?={_INFINITIVE})
     | \b(volvio|volvieron|vuelven?|iban?|van?|voy|vamos|empez\w+|comenz\w+)\sa\s(?={_INFINITIVE})
+    | \b(?:a|con)\s(?:el\s)?(fin|objeto|proposito)\sde\b
+    | \ben\s(caso|virtud|relacion|vez|lugar)\s(?:de|con)\b
+    | \b(?:de|en)\s(acuerdo|conformidad)\scon\b
+    | \b(?:a|por)\s(traves|medio|pesar|causa)\sde\b
+    | \bpor\slo\s(menos|tanto)\b
+    | \bcon\s(respecto)\sa\b
+    | \bsin\s(embargo)\b
     | \b(quiero|queremos|quisiera|necesito|deseo)\s(saber|conocer)\b
     """,
     re.VERBOSE,
