@@ -60,7 +60,7 @@ def met(
         for phrase in beginning(base)
         if (places := _places(phrase.split(), first, words, bases))
     ]
-    return max(found, key=lambda each: (len(each[1]), each[0]), default=None)
+    return max(found, key=lambda each: len(each[1]), default=None)
 
 
 def _places(
