@@ -560,6 +560,23 @@ def test_a_body_is_found_by_its_acronym_in_either_language_and_in_full(tmp_path:
     assert [passage.text[start:end] for start, end in passage.marks] == ["UN"]
 
 
+@pytest.mark.parametrize(
+    "question", ["asylum access", "what does Asylum Access say of the river and the lake"]
+)
+def test_the_words_of_a_body_that_nothing_holds_are_searched_in_both_languages(
+    tmp_path: Path, question: str
+) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Ficción: a", "Un castor pidió asilo y tuvo acceso a él.", id="a"))
+    write(folder, "in/b.md", release("Fiction: b", "An otter dug.", id="b"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        page = search(library, question)
+
+    assert [hit.id for hit in page.hits] == ["a"]
+    assert "its parts were searched" in str(page.notices[0])
+
+
 def test_what_a_document_lacks_of_a_concept_is_told_by_its_words(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     write(folder, "in/a.md", release("Fiction: ends", "The heron found solutions that last.", id="a"))

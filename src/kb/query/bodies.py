@@ -51,6 +51,10 @@ class Bodies:
             return called, 1
         return self._country(parts, place)
 
+    def is_body(self, parts: Sequence[Node], place: int) -> bool:
+        """Whether it is a body in several words, and no country."""
+        return bool(self.organisations) and self._body(parts, place) is not None
+
     def _acronym(self, word: Word) -> Translated | None:
         """The acronym of an organisation with its other names; what is a word, too, only in capitals."""
         small = word.exact and word.folded.isupper()
@@ -76,7 +80,8 @@ class Bodies:
         for length in range(len(run), 1, -1) if not isinstance(first, Phrase) else (len(run),):
             words = run[:length]
             lowered = tuple(map(str.lower, words))
-            meant = self._is_name(words) and self.off.isdisjoint((*lowered, "".join(lowered)))
+            whole = not isinstance(first, Phrase) and length == len(parts)
+            meant = (whole or self._is_name(words)) and self.off.isdisjoint((*lowered, "".join(lowered)))
             if meant and self.organisations and self.organisations(" ".join(lowered)):
                 others = self._others(" ".join(lowered))
                 acronyms = any(map(str.isupper, words))

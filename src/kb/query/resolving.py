@@ -114,8 +114,16 @@ class Resolver:
             return body
         concept = self._concept(names.concepts, parts, place)
         if body and not (concept and concept[1] > body[1]):  # "United Nations agencies" are more than a body
-            return body
+            return self._with_words(body, parts, place) if names.bodies.is_body(parts, place) else body
         return age(parts, place) or concept or (names.words.compound(parts, place) if names.words else None)
+
+    def _with_words(
+        self, body: tuple[Translated, int], parts: Sequence[Node], place: int
+    ) -> tuple[Translated, int]:
+        """A body with the words of its name, each for itself."""
+        named, length = body
+        words = (part for word in parts[place : place + length] for part in self.row([word]))
+        return replace(named, apart=tuple(words)), length
 
     def _numbered(
         self, names: Names, parts: Sequence[Node], place: int, *, one: bool

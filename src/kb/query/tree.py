@@ -111,10 +111,14 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """A typed word, or one with a hyphen, with its translations beside it, all counted as one word."""
+    """A typed word, or one with a hyphen, with its translations beside it, all counted as one word.
+
+    ``apart`` are the words of a body's name, each for itself, where nothing holds the name.
+    """
 
     typed: Word | Phrase
     alternatives: tuple[Alternative, ...]
+    apart: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

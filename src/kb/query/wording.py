@@ -87,6 +87,7 @@ class Written:
         >>> Written("sobre la OC-21/14").row(("oc", "21", "14"))
         'OC-21/14'
         """
+        words = tuple(map(str.lower, words))  # of an acronym, too
         for text, found in zip(self._texts, self._terms, strict=True):
             for told in (found, [term for term in found if not is_stop_word(term.folded)]):
                 for first in range(len(told) - len(words) + 1):

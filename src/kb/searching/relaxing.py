@@ -95,6 +95,9 @@ def answer(
     they have the words or not.
     """
     wanted = _wanted(query.tree)
+    if any(map(_is_row, wanted)):
+        query = replace(query, tree=_with_names_apart(library, query.tree))
+        wanted = _wanted(query.tree)
     wide = _some(query.tree, wanted)
     joined = any(map(_compound, wanted))
     if wide == query.tree and not joined:
@@ -280,6 +283,24 @@ def _loosened(part: Node) -> Node:
             return part
 
 
+def _with_names_apart(library: Library, node: Node | None) -> Node | None:
+    """A long question with the words of a body's name, each for itself, where nothing holds the name."""
+    match node:
+        case All(parts):
+            return all_of(tuple(filter(None, (_with_names_apart(library, part) for part in parts))))
+        case Any(parts, row=True):
+            rows = (_named_or_apart(library, part) for part in parts)
+            return replace(node, parts=tuple(each for row in rows for each in row))
+        case _:
+            return node
+
+
+def _named_or_apart(library: Library, part: Node) -> tuple[Node, ...]:
+    if isinstance(part, Translated) and part.apart and not library.engine.count(Query(tree=part)):
+        return part.apart
+    return (part,)
+
+
 def _without_missing(library: Library, query: Query, wanted: Sequence[Node]) -> Query:
     """The question without the words that nothing holds, where it has others; a compound by its parts."""
 
@@ -334,6 +355,8 @@ def _apart(part: Node, *, alone: bool) -> Iterator[Node]:
     """
     if isinstance(part, Concept):
         yield from () if alone else part.apart
+    elif isinstance(part, Translated) and part.apart:
+        yield from part.apart
     elif word := without_number(part):
         yield word
     elif joined := _compound(part):
