@@ -50,13 +50,13 @@ def met(
         beginning: the folded phrases whose first word is one.
     """
     reflexive = words[max(0, first - 1)] in _PRONOUNS or _ENCLITIC.search(words[first])
-    proposed = dict.fromkeys(bases(words[first]))
+    proposed = tuple(dict.fromkeys(bases(words[first])))
     if language == "es":
-        proposed |= dict.fromkeys(f"{base}se" for base in proposed if base.endswith("r"))
+        own = tuple(base for base in proposed if not base.endswith("rse"))
+        proposed = (*(f"{base}se" for base in own if base.endswith("r") and reflexive), *own)
     found = [
         (phrase, places)
         for base in proposed
-        if reflexive or not base.endswith("se") or language != "es"
         for phrase in beginning(base)
         if (places := _places(phrase.split(), first, words, bases))
     ]
