@@ -53,6 +53,9 @@ class Voice(NamedTuple):
     gender: str | None = None
 
 
+_Introduced = tuple[tuple[int, int], Voice]  # where somebody is introduced: passage, position
+
+
 class Scene:
     """The passages of a document with the people in them."""
 
@@ -84,6 +87,7 @@ class Scene:
         self.facts = self._facts()
         self._roles = self._introduced(self._role_words)
         self._called = self._introduced(self._titles)
+        self._first_introduced = self._first_two()
 
     def starting(self, passage: int, at: int) -> Mention | None:
         """The person whose name or description begins at a position."""
@@ -115,11 +119,15 @@ class Scene:
     def with_role_like(self, role: str, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The person whom a title or another word for a role introduced last before a place."""
         head = next((fold(word) for word in _WORD.findall(role) if is_role(word)), "")
-        found = [entry for other in alike.others(head) for entry in self._called.get(_sexless(other), ())]
-        earlier = [
-            each for each in found if each[0] < before and (not gender or each[1].gender in {None, gender})
-        ]
-        return max(earlier, key=lambda entry: entry[0])[1] if earlier else None
+        last: _Introduced | None = None
+        for other in alike.others(head):
+            entries = self._called.get(_sexless(other), [])
+            until = bisect_left(entries, before, key=lambda entry: entry[0])
+            for entry in reversed(entries[max(0, until - _MOST_NAMESAKES) : until]):
+                if not gender or entry[1].gender in {None, gender}:
+                    last = entry if last is None or entry[0] > last[0] else last
+                    break
+        return last[1] if last else None
 
     def with_role(self, role: str, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The person introduced with the role, last before a place, else the first of all."""
@@ -133,10 +141,10 @@ class Scene:
 
     def only_one(self, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The one person who is introduced with a role before a place, if that is the gender."""
-        earlier = {voice for named in self._roles.values() for at, voice in named if at < before}
-        names = {voice.name for voice in earlier}
-        fitting = [voice for voice in earlier if not gender or voice.gender in {None, gender}]
-        return fitting[0] if len(names) == 1 and fitting else None
+        first, second = self._first_introduced
+        if first is None or first[0] >= before or (second and second[0] < before):
+            return None
+        return first[1] if not gender or first[1].gender in {None, gender} else None
 
     def is_young(self, role: str) -> bool:
         """Whether a role is a child's or a youth's, or an age or a country that stands for somebody."""
@@ -161,6 +169,15 @@ class Scene:
             )
         return facts
 
+    def _first_two(self) -> tuple[_Introduced | None, _Introduced | None]:
+        """Where the first two people are introduced with a role."""
+        first: dict[str | None, _Introduced] = {}
+        entries = (entry for named in self._roles.values() for entry in named)
+        for entry in sorted(entries, key=lambda entry: entry[0]):
+            first.setdefault(entry[1].name, entry)
+        one, other, *_ = [*first.values(), None, None]
+        return one, other
+
     def _role_words(self, _: int, mention: Mention) -> list[str]:
         return [word for word in _WORD.findall(mention.role or "") if is_role(word)]
 
@@ -170,9 +187,9 @@ class Scene:
         titles = [word for word in _WORD.findall(before) if is_role(word) or is_honorific(f"{word}.")]
         return [*titles, *self._role_words(passage, mention)]
 
-    def _introduced(self, words: _Words) -> dict[str, list[tuple[tuple[int, int], Voice]]]:
+    def _introduced(self, words: _Words) -> dict[str, list[_Introduced]]:
         """Where people are introduced, by the words of each that are roles or titles."""
-        called: dict[str, list[tuple[tuple[int, int], Voice]]] = {}
+        called: dict[str, list[_Introduced]] = {}
         for index, each in ((index, each) for index, here in enumerate(self.shown) for each in here):
             for word in {_sexless(fold(word)) for word in words(index, each)}:
                 called.setdefault(word, []).append(((index, each.start), self.person(each)))
