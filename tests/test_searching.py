@@ -589,6 +589,33 @@ def test_what_a_document_lacks_of_a_concept_is_told_by_its_words(tmp_path: Path)
     assert lacking == {"a": ("durable",), "b": ("heron",), "c": ()}
 
 
+def test_names_of_people_are_not_translated(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(
+        folder,
+        "in/a.md",
+        release("Fiction: the sea", "The sea, a victory and a light in the lakes.", id="sea"),
+    )
+    write(folder, "in/b.md", release("Ficción: ella", "Lo dijo María Lagos, de la Red Luz.", id="maria"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+
+        assert [ids(library, text) for text in ("María", "maria", "Luz Lagos")] == [["maria"]] * 3
+        assert ids(library, "luz") == ["maria", "sea"]
+
+
+def test_an_abbreviation_of_a_concept_has_no_words_of_near_meaning(tmp_path: Path) -> None:
+    folder = make_library(tmp_path / "library")
+    write(folder, "in/a.md", release("Fiction: an offer", "An offer was made.", id="offer"))
+    write(folder, "in/b.md", release("Fiction: rules", "The best interests determination.", id="rules"))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "in")])
+        pages = [search(library, text) for text in ("BID", "bid")]
+
+    assert [[hit.id for hit in page.hits] for page in pages] == [["rules"]] * 2
+    assert [page.notices for page in pages] == [(), ()]
+
+
 def test_a_concept_asked_for_alone_is_named_by_what_comes_first(tmp_path: Path) -> None:
     folder = make_library(tmp_path / "library")
     apart = "Ni castigo ni lenguaje corporal."

@@ -16,6 +16,7 @@ from kb.query.asking import asked
 from kb.query.field_names import without_blanks
 from kb.query.fields import Fields
 from kb.query.parse import parse
+from kb.query.people import people
 from kb.query.tree import Query
 from kb.query.understand import understand
 from kb.query.wording import prepared, shortened
@@ -46,6 +47,7 @@ def meaning(
     acronyms = [each for each in map(bare, WORD.findall(text)) if each.isupper() and every_name(each)]
     typed = replace(parse(led.rest, acronyms), text=text)
     switched, unknown = _switched_off(library, text, off)
+    switched |= people(text)
     fields = Fields(library.thesaurus, every_name_of_a_body if expand else None, partial(texts, library))
     query = understand(
         typed,

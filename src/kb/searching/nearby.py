@@ -17,7 +17,7 @@ from kb.query.tree import All, Alternative, Any, Concept, Node, Query, Should, T
 from kb.query.typed import open_words
 from kb.query.weights import NEAR, TRANSLATED
 from kb.query.wording import Written
-from kb.text.words import folded_words, telling_words
+from kb.text.words import folded_words, is_acronym, telling_words
 
 _MOST = 4  # words of near meaning
 _FIRST = 2  # translations of a word
@@ -61,7 +61,7 @@ class _Walk:
 
     def _with(self, part: Word | Translated | Concept) -> Word | Translated | Concept:
         words = open_words(part)
-        if len(words) != 1 or words[0] in self.off or self._is_name(words[0]):
+        if len(words) != 1 or words[0] in self.off or self._is_name(words[0]) or self._is_acronym(words[0]):
             return part
         if self._holds(part) and not (isinstance(part, Concept) and self._is_wider(part, words[0])):
             return part
@@ -88,6 +88,10 @@ class _Walk:
     def _is_name(self, word: str) -> bool:
         """Whether it is written with a capital within the question."""
         return word != self.opening and self.written.word(word)[0].isupper()
+
+    def _is_acronym(self, word: str) -> bool:
+        """Whether it is the abbreviation of a concept or in capitals: BID, no offer."""
+        return is_acronym(self.written.word(word)) or self.library.thesaurus.abbreviated(word) is not None
 
     def _held(self, word: str, weight: float) -> Iterator[Alternative]:
         """The nearest words of both languages that documents have."""
