@@ -35,7 +35,7 @@ from kb.text.sentences import sentences
 _MOST = 1000  # numbers read in a passage: one with more is no text that anybody reads
 _LONGEST = 50_000  # characters read of a passage: what is longer is no prose
 # The dots between a label and its number: "Requests, 2021 ........ 1,147".
-_LEADER = re.compile(r"\.{4,}|(?:\s\.){4,}|…{2,}")
+_LEADER = re.compile(r"(?<![.…])(?:\.{4,200}|(?:\s\.){4,100}|…{2,60})(?![.…]|\s[.…])")
 _YEAR_ROW = re.compile(r"(?:19|20)\d\d\s{4,}\S{1,20}")
 _LETTER = re.compile(r"[^\W\d_]")
 
