@@ -47,6 +47,7 @@ BATCHES = (
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
