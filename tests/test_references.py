@@ -180,6 +180,18 @@ def cited(question: str) -> list[tuple[str, str]]:
         ("Estatuto de los Apátridas art. 1", "stateless-persons art1"),
         ("Protocolo sobre el Estatuto de los Refugiados art. 1", "refugee-protocol art1"),
         ("Reglas de Beijing", "beijing-rules"),
+        ("G.C. 14 para 36", "crc-gc-14 p36"),
+        ("O.G. 14, párr. 36", "crc-gc-14 p36"),
+        ("R.G. núm. 32, párr. 4", "cedaw-gc-32 p4"),
+        ("C.R.C. art. 3.1", "crc art3.1"),
+        ("artículo 22.8 de la C.A.D.H", "achr art22.8"),
+        ("O.C.-21/14, párr. 108", "oc-21-14 p108"),
+        ("art. 1.a.i. CDN", "crc art1.a.i"),
+        ("Vienna Convention consular", "vccr"),
+        ("Convención de Viena consular", "vccr"),
+        ("Viena consular art 36", "vccr art36"),
+        ("art. 36 of the Vienna consular convention", "vccr art36"),
+        ("artículo 36 del Convenio de Viena sobre relaciones consulares", "vccr art36"),
     ],
 )
 def test_a_reference_is_recognised(question: str, expected: str) -> None:
@@ -205,6 +217,9 @@ def test_a_reference_is_recognised(question: str, expected: str) -> None:
         "art. 5 de la Ley de Protección Integral de la Niñez y Adolescencia",
         "Vienna Convention on Road Traffic art. 3",
         "Belém do Pará",
+        "oficina consular en Viena",
+        "Vienna consular officers",
+        "J.M. 14 para 36",
         "artículo 3 de la convención",
         "general comment",
         "general comments on 14 countries",
@@ -633,7 +648,9 @@ def test_a_digest_is_offered_and_never_taken_for_the_text(library: Library) -> N
         show(library, "CRC GC 6 para 61")
 
 
-@pytest.mark.parametrize("question", ["VCCR art. 36", "CEDAW GR 32", "OC-21/14", "CMW GC 2"])
+@pytest.mark.parametrize(
+    "question", ["VCCR art. 36", "CEDAW GR 32", "OC-21/14", "Vienna Convention consular", "Viena consular"]
+)
 def test_what_is_not_held_is_said(library: Library, question: str) -> None:
     page = search(library, question)
 

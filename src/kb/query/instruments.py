@@ -192,7 +192,7 @@ class Finder:
         self._short = {fold(short): id for id, entry in entries.items() for short in entry.get("short", ())}
         for id, entry in entries.items():
             for language in LANGUAGES:
-                for name in entry[language]:
+                for name in (*entry[language], *entry.get("asked", {}).get(language, ())):
                     self._put(language, [fold(word) for word in _WORD.findall(name)], id)
 
     def begins(self, word: str) -> bool:

@@ -19,8 +19,7 @@ from itertools import islice
 from kb.query.cited_places import MOST, Place, fragment, places, unlabelled
 from kb.query.cited_texts import Text, committee_at, text, treaty
 from kb.query.instruments import Instrument, Names, load
-from kb.query.tokens import TOKEN, Tokens
-from kb.text.folding import fold
+from kb.query.tokens import Tokens, token_words
 from kb.text.words import is_stop_word
 
 _SPANISH = frozenset(
@@ -79,7 +78,7 @@ def covers(question: str, found: Sequence[Reference]) -> bool:
     for each in found:
         rest.append(question[end : each.span[0]])
         end = max(end, each.span[1])
-    words = [fold(word) for word in TOKEN.findall(" ".join((*rest, question[end:])))]
+    words = token_words(" ".join((*rest, question[end:])))
     return bool(found) and not any(word.isalnum() and not is_stop_word(word) for word in words)
 
 

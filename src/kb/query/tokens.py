@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kb.query.numerals import numeral
 from kb.text.folding import fold
 
 _LONGEST = 1000  # characters
-TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_DOTTED = r"(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # an abbreviation: "O.G.", "C.D.N"
+_TOKEN = re.compile(rf"{_DOTTED}|[^\W\d_]+|\d+|[^\w\s]")
 _NUMBER_SIGN = frozenset("no num numero number nr n nº n° º ° # numb".split())
 BETWEEN = frozenset(", ; : . ( ) [ - – — at in en de del of the la el los las su its un onu".split())
 MOST_BETWEEN = 4  # small words and marks in a row
 YEAR = 4  # digits
+
+
+def token_words(text: str) -> list[str]:
+    """The folded words, numbers and marks of a text; an abbreviation without its full stops.
+
+    >>> token_words("O.G. 14, párr. 36")
+    ['og', '14', ',', 'parr', '.', '36']
+    """
+    return [word for word, _ in _tokens(text)]
+
+
+def _tokens(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for match in _TOKEN.finditer(text):
+        word = fold(match[0])
+        yield (word.replace(".", "") if len(word) > 1 else word), match.span()
 
 
 class Tokens:
@@ -20,8 +37,9 @@ class Tokens:
 
     def __init__(self, question: str) -> None:
         self.question = question[:_LONGEST]
-        self.spans = [match.span() for match in TOKEN.finditer(self.question)]
-        self.words = [fold(self.question[start:end]) for start, end in self.spans]
+        tokens = list(_tokens(self.question))
+        self.spans = [span for _, span in tokens]
+        self.words = [word for word, _ in tokens]
         for place in range(len(self.words)):
             if place < len(self.words) and (found := numeral(self.words, place)):
                 number, end = found
