@@ -19,6 +19,7 @@ from kb.text.mojibake import damaged, set_right
 from kb.text.sentences import sentences
 from kb.text.sounds import ALIKE, cost
 from kb.text.words import STOP_WORDS, WORD, is_stop_word, stem, terms
+from tests.endless import ends
 
 # Decoding ----------------------------------------------------------------------------------
 
@@ -478,6 +479,12 @@ def test_a_sentence_without_end_is_read_too() -> None:
     long = "a" * 200_000 + ". " + "art. Art. " * 20_000
 
     assert sentences(long)[-1][1] == len(long.rstrip())
+
+
+def test_a_line_of_marks_ends() -> None:
+    marks = "." * 500_000
+    with ends():
+        assert sentences(f"A line of {marks}dots. And on.") == [(0, 500_015), (500_016, 500_023)]
 
 
 # Language ----------------------------------------------------------------------------------

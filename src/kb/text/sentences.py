@@ -6,7 +6,8 @@ import re
 
 from kb.text.folding import fold
 
-_END = re.compile(r"""[.!?…]+["'”’»)\]]*\s+(?=["'“‘«(\[¿¡]*[^\W_a-záéíóúñü])""")
+# A row of marks is looked at once, from its first: a line of dots would take the square of its length.
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+\s+(?=["'“‘«(\[¿¡]*[^\W_a-záéíóúñü])""")
 _LONGEST_ABBREVIATION = 20  # characters, its full stop and the letter before it included
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 # A full stop behind these does not end a sentence.
