@@ -953,3 +953,75 @@ def test_the_caption_of_its_figure_or_its_own_foot_signs_a_block_quote(block: st
     quote = extract(parse(source)).quotes[0]
 
     assert (quote.text, quote.speaker) == ("He drew the river as a snake.", "Noor Paz")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("“They keep our phones,” said a 15-year-old from Lima who asked to be called Nahum.", "en", "Nahum"),
+        ("“They keep our phones,” said one woman, identified only as Marisol.", "en", "Marisol"),
+        ("“They keep our phones,” said a 17-year-old, who gave only a first name, Elvin.", "en", "Elvin"),
+        ("«Nos quitan todo», dijo una joven que pidió ser identificada solo como Luz.", "es", "Luz"),
+        ("«Nos quitan todo», dijo un muchacho hondureño, quien dio solo su nombre, Wilmer.", "es", "Wilmer"),
+        ("“They keep our phones,” said a 15-year-old from Lima who called the director.", "en", None),
+    ],
+)
+def test_who_is_told_of_without_a_name_may_give_one(text: str, language: str, name: str | None) -> None:
+    assert [speaker for _, speaker in said(text, language=language)] == [name]
+
+
+def test_a_quotation_goes_on_behind_its_attribution_in_the_paragraph_below() -> None:
+    first = "“We cooked for ninety and a hundred came,”"
+
+    assert said(first, "says cook Ana Paz, who is sixty. “Nobody left hungry.”") == [
+        ("We cooked for ninety and a hundred came. Nobody left hungry.", "Ana Paz")
+    ]
+    assert said(first, "says cook Ana Paz. “Nobody left hungry,” says driver Tom Hill.") == [
+        ("We cooked for ninety and a hundred came", "Ana Paz"),
+        ("Nobody left hungry", "Tom Hill"),
+    ]
+
+
+def test_a_hyphen_opens_what_the_line_above_leads_to_and_items_of_a_list() -> None:
+    lead = "La cocinera, doña Mela, lo dijo mejor:"
+
+    assert said(lead, "-Donde comen dos comen tres.", language="es") == [
+        ("Donde comen dos comen tres.", "Mela")
+    ]
+    assert said(lead, "-Cobijas y jabón.\n-Zapatos para todos.", language="es") == []
+    assert said(lead, "- Cobijas y jabón para todos.", language="es") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("Cuando le preguntamos a un niño qué quería, respondió: «Quiero ser piloto de avión».", "es", None),
+        ("When we asked the smallest boy what he missed, he said: “My dog and the mill.”", "en", None),
+        ("When we asked Eva Luna what she needed, she said: “My dog and the mill.”", "en", "Eva Luna"),
+        ("When we asked the driver, Eva Luna said: “My dog and the mill.”", "en", "Eva Luna"),
+        ("Y nosotras decimos lo mismo: «si usted los vio, no le vamos a preguntar».", "es", None),
+    ],
+)
+def test_who_is_asked_answers_and_those_who_write_say(text: str, language: str, speaker: str | None) -> None:
+    before = {"en": "“We listen,” said director Ana Paz.", "es": "«Oímos todo», dijo la directora Ana Paz."}
+
+    assert [each for _, each in said(before[language], text, language=language)] == ["Ana Paz", speaker]
+
+
+def test_a_word_above_a_list_signs_no_block_quote() -> None:
+    quoted = "Una niña nos dijo:\n\n> «Yo quiero ver a mi mamá.»"
+    page = f"# Un pronunciamiento\n\n{quoted}\n\nPedimos\n\n- que abran;\n"
+    source = Source(location="x.md", content=page.encode(), media_type="text/markdown", sha256="0" * 64)
+
+    assert [quote.speaker for quote in extract(parse(source)).quotes] == [None]
+
+
+def test_a_municipal_president_is_the_mayor_and_y_may_join_a_surname() -> None:
+    introduced = "La presidenta municipal Rosa Huerta y Paz inauguró la casa."
+
+    assert said(introduced, "«Aquí caben todos», dijo la alcaldesa.", language="es") == [
+        ("Aquí caben todos", "Rosa Huerta y Paz")
+    ]
+    assert said(
+        "La directora Ana Paz y Carlos llegaron.", "«Aquí caben todos», dijo la directora.", language="es"
+    ) == [("Aquí caben todos", "Ana Paz")]

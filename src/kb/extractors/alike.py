@@ -6,6 +6,8 @@ well as a role behind it.
 
 from __future__ import annotations
 
+import re
+
 from kb.text.folding import fold
 
 # Titles and roles that may mean the same person, a line each, as they are folded.
@@ -55,6 +57,9 @@ for _line in _GROUPS.strip().splitlines():
         _BY_WORD[fold(_word)] = _BY_WORD.get(fold(_word), frozenset()) | {
             fold(each) for each in _line.split()
         }
+# An office of two words that has names of one: "la presidenta municipal" is the alcaldesa, the mayor.
+_OF_A_TOWN = re.compile(r"\b(?:president[ea]\smunicipal|municipal\spresident)\b", re.IGNORECASE)
+_HEADS_OF_TOWNS = ("alcalde", "mayor")
 # Roles of children, with which nobody goes on who has an office.
 YOUNG = frozenset(
     """
@@ -62,6 +67,15 @@ YOUNG = frozenset(
     nino teen teenager youngster youth
     """.split()
 )
+
+
+def in_one_word(role: str) -> tuple[str, ...]:
+    """The words that name an office of two words.
+
+    >>> in_one_word("presidenta municipal de Suchiate"), in_one_word("presidenta")
+    (('alcalde', 'mayor'), ())
+    """
+    return _HEADS_OF_TOWNS if _OF_A_TOWN.search(role) else ()
 
 
 def others(role: str) -> frozenset[str]:

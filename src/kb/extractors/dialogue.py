@@ -135,12 +135,14 @@ def _announced(discourse: Discourse, index: int, start: int) -> Iterator[Utteran
     scene = discourse.scene
     text = scene.document.passages[index].text
     alone = index + 1 == len(scene.passages) or not _opening(scene.document, scene.passages[index + 1])
-    if not (alone and index and text[:1] in "—–") or scene.passages[index - 1].kind not in SPEAKING_KINDS:
+    item = text[1:2].isspace()  # it may be one of a list
+    dash = text[:1] in "—–" or not (item or _NEXT_LINE.search(text))
+    if not (alone and index and dash) or scene.passages[index - 1].kind not in SPEAKING_KINDS:
         return
     found = before.led_to(discourse, index - 1)
-    if found is None and not text[1:2].isspace():  # no item of a list
+    if found is None and text[:1] in "—–" and not item:
         found = before.topic(discourse, index - 1, len(discourse.text(index - 1)))
-    if found and (found.voice.name or found.voice.role):
+    if found and (found.voice.name or found.voice.role or (found.told and not item)):
         discourse.spoke(index, len(text), found.voice)
         span = Span(index, start, len(text), 0, len(text))
         yield Utterance((span,), squeeze(text[start:]).rstrip(" ,"), found, alone=True)

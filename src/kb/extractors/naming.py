@@ -73,6 +73,12 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CALL = 40  # characters
+# A surname of two before the verb of one person: "la presidenta municipal Sonia Cal y Mayor dio".
+_JOINED_SURNAME = re.compile(
+    rf"\s[ye]\s[{UPPER}][a-záéíóúñ]+(?=\s(?:(?:se|les?|l[oa]s?|nos)\s)?(?:[a-záéíóúñ]+ó|dijo|dio|hizo|puso|tuvo|estuvo|fue"
+    r"|es|quiso|pudo|vino)\s)"
+)
+_OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
 _SIGN = re.compile(r"[*†‡]")
 # Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
 _EMPLOYED = frozenset("judge guard cook chef driver worker student".split())
@@ -142,6 +148,7 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
 
 def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bodies) -> Mention:
     """The mention of a name with what stands before and behind it."""
+    end = _with_joined_surname(text, opening[0].start if opening else start, start, end, bodies)
     sign = _SIGN.match(text, end)
     behind = sign.end() if sign else end
     first, titled, before = introduction(text, opening[0].start if opening else start, start, bodies)
@@ -162,6 +169,16 @@ def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bo
         or bool(_WHO.match(text, behind) or _CALLED.search(text, max(0, first - _LONGEST_CALL), first)),
         gender=gender(text[first:start].split(), text[start:end]),
     )
+
+
+def _with_joined_surname(text: str, first: int, start: int, end: int, bodies: Bodies) -> int:
+    """Where a name ends whose surname "y" joins to another, as the role and verb of one person tell."""
+    joined = _JOINED_SURNAME.match(text, end) if " " in text[start:end] else None
+    if joined is None or bodies.holds(joined[0][3:]):
+        return end
+    begins, _, before = introduction(text, first, start, bodies)
+    opens = _OPENS_CLAUSE.search(text, max(0, begins - 3), begins)
+    return joined.end() if before.role and opens else end
 
 
 # -- Before the name, in its run --------------------------------------------------------------

@@ -153,6 +153,8 @@ class _Reader:
             return [spans], self._found
         if found and found.voice.name and fills(self._scene, spans) and self._is_led_from_above(spans):
             return [spans, *self._below(index)], found
+        if found and (rest := self._behind_line(index)):
+            return [spans, *rest], found
         return [spans], found or self._worked_in(spans)
 
     # -- Parts ----------------------------------------------------------------------------------
@@ -192,6 +194,20 @@ class _Reader:
                 break
             parts.append(following)
         return parts
+
+    def _behind_line(self, index: int) -> list[Speech]:
+        """The part of a quotation behind its attribution in the paragraph below: "A," / says Ana Paz. "B"."""
+        last = self._speech[index][-1]
+        for following in self._speech[index + 1 : index + 2]:
+            first, text = following[0], self._text(following[0])
+            named = behind.resumed(self._discourse, first.passage) if text[:1].islower() else None
+            goes_on = self._text(last)[last.end - 1] in ",?!" and first.passage == last.passage + 1
+            if not (named and goes_on and named.end <= first.outer <= named.end + _FARTHEST_PART):
+                return []
+            own = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)
+            apart = own or text[: first.outer].rstrip()[-1:] == ":" or is_term(text, first)
+            return [] if apart or _ends_within(text[named.end : first.outer]) else [following]
+        return []
 
     def _beat(self, index: int) -> Found | None:
         """Who is named between two quotations that fill the rest of a paragraph: «A». Ana calla. «B»."""

@@ -120,7 +120,8 @@ class Scene:
         """The person whom a title or another word for a role introduced last before a place."""
         head = next((fold(word) for word in _WORD.findall(role) if is_role(word)), "")
         last: _Introduced | None = None
-        for other in alike.others(head):
+        heads = alike.in_one_word(role) or (head,)
+        for other in frozenset[str]().union(*map(alike.others, heads)):
             entries = self._called.get(_sexless(other), [])
             until = bisect_left(entries, before, key=lambda entry: entry[0])
             for entry in reversed(entries[max(0, until - _MOST_NAMESAKES) : until]):
@@ -185,7 +186,7 @@ class Scene:
         """The words before a name and of its role, by which the person may be called later."""
         before = self.passages[passage].text[mention.first : mention.start]
         titles = [word for word in _WORD.findall(before) if is_role(word) or is_honorific(f"{word}.")]
-        return [*titles, *self._role_words(passage, mention)]
+        return [*titles, *self._role_words(passage, mention), *alike.in_one_word(mention.role or "")]
 
     def _introduced(self, words: _Words) -> dict[str, list[_Introduced]]:
         """Where people are introduced, by the words of each that are roles or titles."""

@@ -47,7 +47,7 @@ _NEW_CLAUSE = re.compile(r"(?:y|e|o|and|or|but|pero|según|according|mientras|wh
 _STOP = re.compile(r"[.;:!?“”\"«»—\n]")
 _LONGEST_DESCRIPTION = 160  # characters between a role and the name behind it
 _PHRASE_STOP = re.compile(
-    r"\s(?:who|quien|que|that|which|cuando|when|while|mientras|durante|during|tras|after|al|hoy|ayer"
+    r"\s(?:who|quien|que|that|which|what|how|why|where|qué|cómo|quién|dónde|cuando|when|while|mientras|durante|during|tras|after|al|hoy|ayer"
     r"|today|yesterday"
     r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:el|este)\s(?:lunes|martes|mi[eé]rcoles|jueves"
     r"|viernes|s[aá]bado|domingo)"
@@ -66,8 +66,8 @@ _UNNAMED = re.compile(
     r"|(?:one|another|un[ao]|otr[ao])(?=\s?[,:;.]|$)|(?:one|another|un[ao]|otr[oa])\sde\s(?:l[oa]s|sus|nuestr[oa]s)\s[^\W\d_]{3,20}|(?:one|another)\sof\s(?:the|his|her|their|its|our)\s[^\W\d_]{3,20}|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s(?-i:[A-Z]\w+(?:\s[A-Z]\w+){0,2}))?"
     r"|(?:el|la|un[ao]?|otr[oa])\s(?:más\s)?(?:pequeñ|chiquit|chic|niñ|menor|nen|gemel|quinceañer|mayorcit)[oa]?"
     r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"
-    r"|(?:an?|one|another|una?|otr[oa])\s(?:[a-záéíóúñü-]{3,20}\s){1,3}(?:(?:from|in|of|de|del|en)\s[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,3})?"
-    r"(?=\s?,\s(?:who|quien)\s)"
+    r"|(?:an?|one|another|una?|otr[oa])\s[a-záéíóúñü-]{3,20}(?:\s[a-záéíóúñü-]{3,20}){0,2}(?:\s(?:from|in|of|de|del|en)\s[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,3})?"
+    r"(?=\s?,\s(?:who|quien|identified|identificad[oa])\s)"
     r"|(?:the|an?)\s(?:youngest|oldest|smallest|eldest|younger|older|little)(?:\sone)?(?:\sof\s(?:them|all))?)(?!\w)",
     re.IGNORECASE,
 )

@@ -44,6 +44,23 @@ _AS_THEY_SAID = re.compile(r"\bseg[uú]n\s(?:lo\sque\s)?(?P<verb>[a-záéíóú�
 _FOR_WHOM = re.compile(
     r",\s(?:para\squien|for\swhom|in\swhose\s(?:view|opinion)|a\scuyo\sjuicio|seg[uú]n\squien)(?=\s|$)"
 )
+# Who is asked answers: "El más callado, cuando le preguntamos qué le hacía falta:", "When we asked the boy:".
+_WE_ASKED = re.compile(
+    r"\b(?:cuando|al)\s(?:(?:se\s)?l[eao]s?\s)?(?:pregunt(?:amos|é|aron|ó|an?)|preguntarles?)\b[^:]{0,120}:\s?$"
+    r"|\bwhen\s(?:we|I|they|somebody|someone)\sask(?:ed)?\b(?!\sfor\b)[^:]{0,120}:\s?$|\bwhen\sasked\b[^:]{0,120}:\s?$",
+    re.IGNORECASE,
+)
+_ASKED_WHOM = re.compile(
+    r"(?:y\s|and\s)?(?:cuando\s(?:se\s)?l[eao]s?\spregunt(?:amos|é|aron|ó|an?)\sa(?=l?\s)(?:l(?=\s))?"
+    r"|al\spreguntarles?\sa(?=l?\s)(?:l(?=\s))?|when\s(?:we|I|they|somebody|someone)\sask(?:ed)?)\s",
+    re.IGNORECASE,
+)
+# Those who write speak themselves: "Nosotras decimos lo mismo:", "To the governments we say:".
+_WE_SAY = re.compile(
+    r"\b(?:(?<!\ble\s)decimos|dijimos|respondimos|respondemos|contestamos|repetimos|gritamos|preguntamos|insistimos"
+    r"|we\s(?:say|said|answer(?:ed)?|repl(?:y|ied)|repeat(?:ed)?|ask(?:ed)?|insist(?:ed)?))\b[^.;:“”\"«»]{0,60}:\s?$",
+    re.IGNORECASE,
+)
 _LONGEST_SAYING = 60  # characters of "only one complaint:"
 _WROTE = re.compile(
     r"\b(?:written|wrote|writes|sent|signed|escrito|escribió|escribe|envi(?:ó|ado)|mandó|firm(?:ó|ado))\b"
@@ -179,7 +196,8 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
     text = discourse.text(passage)
     colon = text[:stop].rstrip().endswith(":")
     found = _by_saying(discourse, passage, start, stop) if colon else None
-    if found := found or _heard(discourse, passage, start, stop):
+    found = found or _heard(discourse, passage, start, stop) or _answers(discourse, passage, start, stop)
+    if found:
         return found
     asked = _ASKED.match(text, start, stop)
     for verb in reversed(saying.verbs(text, asked.end() if asked else start, stop)):
@@ -210,6 +228,16 @@ def _heard(discourse: Discourse, passage: int, start: int, stop: int) -> Found |
     return discourse.found(passage, start, told, 0.8)
 
 
+def _answers(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Who answers what was asked of them: "When we asked the boy what he missed, he said:"."""
+    whom = _ASKED_WHOM.match(discourse.text(passage), start, stop)
+    subject = discourse.subjects.at(passage, whom.end(), stop) if whom else None
+    if subject is None or subject.kind not in {"name", "role"}:
+        return None
+    others = discourse.scene.between(passage, subject.end, stop)
+    return None if others else discourse.found(passage, start, subject, 0.7)
+
+
 def _labelled(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
     """The full name that opens a label with nothing but capitals behind it: "Ana Paz, Border Lab:"."""
     mention = discourse.scene.starting(passage, start)
@@ -225,7 +253,8 @@ def _somebody(text: str, start: int, stop: int) -> Found | None:
         return None
     if saying.ENDS_IN_SAYING.search(text, max(start, stop - _LONGEST_SAYING), stop):
         return Found(Voice(), stop, 0.45, told=True)
-    if saying.LEADS_TO_SAY.search(text, max(start, stop - _LONGEST_HELD), stop):
+    window = max(start, stop - _LONGEST_HELD)
+    if any(each.search(text, window, stop) for each in (saying.LEADS_TO_SAY, _WE_ASKED, _WE_SAY)):
         return Found(Voice(), stop, 0.45, told=True)
     for _, end in saying.verbs(text, start, stop)[-1:]:
         as_they = _AS.match(text, start) and _ADJUNCT.fullmatch(text, end, stop)

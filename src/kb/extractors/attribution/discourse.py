@@ -41,6 +41,13 @@ _ATTRIBUTABLE = re.compile(
     re.IGNORECASE,
 )
 _TOLD_OF = re.compile(r",\s(?:who|quien|que|whose|cuy[oa])\s")  # somebody of one name: "Ana, who"
+# "a 17-year-old who gave only his first name, Elvin", "una joven que pidió ser llamada Luz".
+_CALLED = re.compile(
+    r"[^.;:“”\"«»]{0,80}?(?:(?:,\s|\s)(?:who|quien|que|whom)\s(?:[a-záéíóú]+\s){0,3}?|,\s(?=identif))"
+    r"(?:(?:gave|giving|dio|daba)\s(?:[a-záéíóú]+\s){0,4}(?:names?|nombre)(?:\s(?:as|como))?,?"
+    r"|(?:identified|identificad[oa]|called|calls|named|identifica|identificó|llamad[oa]|llamar(?:se|emos)?|llama|call)"
+    r"(?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:only|simply|solo|sólo|solamente|just))?(?:\s(?:as|by|como))?)\s"
+)
 _BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
 
 
@@ -108,6 +115,8 @@ class Discourse:
             spokesperson = self._spokesperson(passage, subject)
             return spokesperson or Found(subject.voice, subject.end, confidence - 0.1, told=True)
         if subject.kind == "role":
+            if not subject.definite and (named := self._called(passage, subject)):
+                return Found(named, subject.end, confidence)
             return Found(self._by_role(passage, begin, subject), subject.end, confidence - 0.05)
         last = self._spoken_of(passage, begin, subject.gender)
         return Found(last or Voice(), subject.end, confidence - 0.1 if last else 0.5, told=True)
@@ -125,6 +134,15 @@ class Discourse:
         voice = self.scene.person(person.mention)
         known = voice._replace(organisation=voice.organisation or body.voice.organisation)
         return Found(known, person.end, 0.85)
+
+    def _called(self, passage: int, subject: Subject) -> Voice | None:
+        """The name of somebody told of without one: "said a 17-year-old, who gave his name, Elvin"."""
+        called = _CALLED.match(self.text(passage), subject.end, subject.end + FARTHEST)
+        mention = self.scene.starting(passage, called.end()) if called else None
+        if mention is None:
+            return None
+        voice = self.scene.person(mention)
+        return voice._replace(role=voice.role or subject.voice.role)
 
     def _by_role(self, passage: int, at: int, subject: Subject) -> Voice:
         role = subject.voice.role or ""

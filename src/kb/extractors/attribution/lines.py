@@ -105,9 +105,18 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
             return discourse.found(passage, at, Subject("name", mention.last, mention), 0.7)
     subject = discourse.subjects.at(passage, at, len(text))
     marked = at > 0 or discourse.scene.passages[passage].kind == "quote"
+    if subject and not marked and _heads_list(discourse, passage, subject):
+        return None
     if subject and _signs(text, at, subject, block=block, marked=marked):
         return discourse.found(passage, at, subject, 0.75)
     return None
+
+
+def _heads_list(discourse: Discourse, passage: int, subject: Subject) -> bool:
+    """Whether one word that is nobody's name leads to a list: "Exigimos" above what is demanded."""
+    following = discourse.scene.passages[passage + 1 : passage + 2]
+    known = subject.mention is None or discourse.subjects.is_person(subject.mention)
+    return not known and any(each.kind == "item" for each in following)
 
 
 def _signs(text: str, at: int, subject: Subject, *, block: bool, marked: bool) -> bool:
