@@ -931,3 +931,29 @@ def test_without_a_committee_the_only_text_that_is_held_is_taken(
     assert "names no committee; taken as" in told
     if not taken:
         assert "In this knowledge base are: General comment No. 99 of the Committee on the Protection" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "hits", "told"),
+    [
+        ("art. 36 VCCR", "en", ["notified"], "what rests on it was searched: consular protection, consular"),
+        ("artículo 36.1 b) de la CVRC", "es", ["notified"], "what rests on it was searched: consular prot"),
+        ("Viena consular", "es", ["notified"], "what rests on it was searched: consulates"),
+        ("art. 20 CDN", "es", ["speaks"], "What rests on it: unaccompanied children"),
+        ("Reglas de Beijing", "es", [], "not in this knowledge base"),
+    ],
+)
+def test_what_rests_on_a_text_that_is_not_held_is_found(
+    tmp_path: Path, question: str, language: str, hits: list[str], told: str
+) -> None:
+    folder = make_library(tmp_path / "library")
+    consul = "The consulate gives consular protection, and consular notification is made at once."
+    write(folder, "in/a.md", f"---\nid: notified\n---\n# Fiction of herons\n\n{SAID} {consul}\n")
+    article = "Article 20 of the Convention on the Rights of the Child protects otters."
+    write(folder, "in/b.md", f"---\nid: speaks\n---\n# Fiction of otters\n\n{SAID} {article}\n")
+    with open_named(folder) as opened:
+        ingest(opened, [str(folder / "in")])
+        page = search(opened, question, language=language)
+
+    assert [hit.id for hit in page.hits] == hits
+    assert told in " ".join(map(str, page.notices))

@@ -23,6 +23,7 @@ from kb.query.wording import prepared, shortened
 from kb.searching.cited import Lead, lead
 from kb.searching.joined import joined
 from kb.searching.nearby import nearby
+from kb.searching.resting import resting
 from kb.searching.values import unheld
 from kb.text.folding import fold
 from kb.text.words import WORD, bare, folded_words
@@ -64,6 +65,7 @@ def meaning(
         query = nearby(library, query, switched)
     query = replace(query, notices=(*query.notices, *unheld(library, fields, typed)))
     query = led.beside(query, expand=expand, off=switched)
+    query = resting(library, led, query, language=language, expand=expand)
     return Meaning(led, typed, query, unknown)
 
 
