@@ -349,6 +349,16 @@ def test_a_word_of_a_language_is_found_in_its_texts_alone(engine: Engine) -> Non
     assert found(engine, Word("pie")) == ["foot", "pastry"]
 
 
+def test_a_word_is_not_found_by_its_namesakes(engine: Engine) -> None:
+    feed(engine, spanish("name", "Habló Fidel."), spanish("both", "La fidelidad de Fidel."))
+    feed(engine, english("english", "Fidel spoke of fidelidad."))
+
+    assert found(engine, Word("fidelidad")) == ["both", "english", "name"]
+    apart = Word("fidelidad", namesakes=frozenset({"fidel"}))
+    assert found(engine, apart) == ["both", "english"]
+    assert sorted(found(engine, Word("fidel"))) == ["both", "english", "name"]
+
+
 def test_a_word_is_found_by_its_translations_and_before_them(engine: Engine) -> None:
     feed(
         engine,
@@ -783,7 +793,8 @@ class Guesser:
 
     def word(self) -> Word:
         word = self.random.choice(FOLDED)
-        return Word(word, exact=self.random.random() < 0.2, language=self.language())
+        apart = frozenset(self.random.sample(FOLDED, 2)) if self.random.random() < 0.3 else frozenset()
+        return Word(word, exact=self.random.random() < 0.2, language=self.language(), namesakes=apart)
 
     def phrase(self) -> Phrase:
         words = tuple(self.random.choices(FOLDED, k=self.random.randint(1, 3)))

@@ -1442,6 +1442,14 @@ def test_occurrences_of_a_phrase_may_overlap_and_marks_do_not() -> None:
     assert matching.Marker([phrase]).marks(text, "en") == [(0, 14)]
 
 
+def test_namesakes_of_a_word_are_marked_where_another_word_finds_them() -> None:
+    text, word = "Fidel y su fidelidad", Word("fidelidad", namesakes=frozenset({"fidel"}))
+
+    assert matching.Marker([word]).marks(text, "es") == [(11, 20)]
+    assert matching.Marker([word, Word("fidel")]).marks(text, "es") == [(0, 5), (11, 20)]
+    assert matching.Marker([word]).marks("Fidel", "es") == []
+
+
 def test_of_words_near_each_other_each_is_marked_and_not_what_stands_between() -> None:
     text = "The best of all interests, they say. Best?"
 

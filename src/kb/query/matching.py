@@ -28,7 +28,8 @@ def occurrences(leaf: Leaf, words: Sequence[Term], language: str) -> list[Span]:
             if exact:
                 return [(term.start, term.end) for term in words if folded in (term.folded, term.printed)]
             wanted = stem(folded, language)
-            return [(term.start, term.end) for term in words if term.stem == wanted and term.position >= 0]
+            alike = (term for term in words if term.stem == wanted and term.position >= 0)
+            return [(term.start, term.end) for term in alike if term.folded not in leaf.namesakes]
         case Prefix(folded):
             return [(term.start, term.end) for term in words if term.folded.startswith(folded)]
         case Fuzzy(folded, most):
@@ -45,6 +46,7 @@ class _Sought(NamedTuple):
     stems: frozenset[str]  # of words
     forms: frozenset[str]  # of words that are wanted as they stand
     rows: tuple[Leaf, ...]  # what takes more than a look at each word
+    namesakes: frozenset[str]  # of the stems, which are no forms of any of the words
     any: frozenset[str]  # every stem and form of the words and rows
 
 
@@ -66,7 +68,7 @@ class Marker:
         """The spans of ``text`` to mark, in order, none overlapping another."""
         if language not in self._by_language:
             self._by_language[language] = _sought(self._leaves, language)
-        stems, forms, rows, every = self._by_language[language]
+        stems, forms, rows, namesakes, every = self._by_language[language]
         found: set[Span] = set()
         held: set[str] = set()
         for match in WORD.finditer(text):
@@ -74,7 +76,8 @@ class Marker:
             printed = bare(match[0])
             if not every.isdisjoint((stemmed, folded, printed)):
                 held |= {stemmed, folded, printed}
-                if not forms.isdisjoint((folded, printed)) or (stemmed in stems and not is_stop_word(folded)):
+                known = stemmed in stems and folded not in namesakes and not is_stop_word(folded)
+                if known or not forms.isdisjoint((folded, printed)):
                     found.add(match.span())
         if likely := [leaf for leaf in rows if _may_occur(leaf, held, language)]:
             words = terms(text, language)
@@ -85,11 +88,18 @@ class Marker:
 def _sought(leaves: Iterable[Leaf], language: str) -> _Sought:
     words = [leaf for leaf in leaves if isinstance(leaf, Word) and _is_of(leaf, language)]
     rows = tuple(leaf for leaf in leaves if not isinstance(leaf, Word))
-    stems = {stem(each.folded, language) for each in words if not each.exact}
+    alike = [(stem(each.folded, language), each) for each in words if not each.exact]
+    stems = {stemmed for stemmed, _ in alike}
+    kept = {(stemmed, form) for stemmed, each in alike for form in _namesakes(words) - each.namesakes}
+    strange = {form for form in _namesakes(words) if (stem(form, language), form) not in kept}
     forms = {each.folded for each in words if each.exact}
     inside = {word for leaf in rows if isinstance(leaf, Phrase | Near) for word in leaf.words}
     every = stems | forms | inside | {stem(word, language) for word in inside}
-    return _Sought(frozenset(stems), frozenset(forms), rows, frozenset(every))
+    return _Sought(frozenset(stems), frozenset(forms), rows, frozenset(strange), frozenset(every))
+
+
+def _namesakes(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset().union(*(each.namesakes for each in words))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

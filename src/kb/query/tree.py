@@ -22,11 +22,13 @@ class Word:
 
     With a ``language`` it is a word of that language and found in its texts alone: Spanish "pie" is a
     foot, the English one is eaten. In capitals and ``exact`` it is a small word printed as an acronym: "WHO".
+    ``namesakes`` are words of its stem that are no forms of it: Lesbia is no lesbian.
     """
 
     folded: str
     exact: bool = False
     language: str = ""
+    namesakes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

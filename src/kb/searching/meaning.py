@@ -22,6 +22,7 @@ from kb.query.understand import understand
 from kb.query.wording import prepared, shortened
 from kb.searching.cited import Lead, lead
 from kb.searching.joined import joined
+from kb.searching.namesakes import told_apart
 from kb.searching.nearby import nearby
 from kb.searching.resting import resting
 from kb.searching.values import unheld
@@ -61,8 +62,9 @@ def meaning(
         fields=fields,
     )
     if expand:
-        query = joined(library, asked(query, library.thesaurus, library.lexicon, switched))
-        query = nearby(library, query, switched)
+        query = told_apart(library, asked(query, library.thesaurus, library.lexicon, switched))
+        query = nearby(library, joined(library, query), switched)
+        query = told_apart(library, query)
     query = replace(query, notices=(*query.notices, *unheld(library, fields, typed)))
     query = led.beside(query, expand=expand, off=switched)
     query = resting(library, led, query, language=language, expand=expand)

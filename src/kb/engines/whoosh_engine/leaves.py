@@ -69,15 +69,26 @@ class Leaves:
             case Word(folded, exact=True, language=language):
                 counts = self._sum(FORMS, [folded])
                 return self._of(language, folded, counts) if language else counts
-            case Word(folded):
+            case Word(folded, namesakes=namesakes):
                 stems = [stem_key(stem(folded, key), key) for key in _keys(leaf)]
-                return self._sum(STEMS, stems, apart=True)
+                counts = self._sum(STEMS, stems, apart=True)
+                return self._without(namesakes, leaf, counts) if namesakes else counts
             case Prefix() | Fuzzy():
                 return self._sum(FORMS, self._expansion.forms(leaf))
             case Phrase(words, exact):
                 return self._together(words, _in_a_row, exact=exact, keys=_keys(leaf))
             case Near(words, within, exact):
                 return self._together(words, partial(_windows, within), exact=exact, keys=KEYS)
+
+    def _without(self, forms: Iterable[str], leaf: Word, counts: Counts) -> Counts:
+        """The counts of a word without those of forms of its stem, in texts of a language where they are."""
+        left = dict(counts)
+        for language in _keys(leaf):
+            for form in forms:
+                if stem(form, language) == stem(leaf.folded, language):
+                    for text, count in self._of(language, form, self._sum(FORMS, [form])).items():
+                        left[text] -= count
+        return {text: count for text, count in left.items() if count > 0}
 
     def _of(self, language: str, folded: str, counts: Counts) -> Counts:
         """The counts in texts of the language: they hold the stem of the form, too, but of stop words."""
