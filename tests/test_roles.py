@@ -102,4 +102,4 @@ def test_fields_of_work_in_a_row_and_an_office_are_one_role(text: str, language:
 def test_a_list_of_people_is_no_list_of_fields() -> None:
     text = 'Ana Paz, director of Casa Faro, Rosa Cano, and Luis Tun said: "We are all tired of waiting."'
 
-    assert person(text, "en") == ("Luis Tun", None, None)
+    assert person(text, "en") == ("Ana Paz, Rosa Cano and Luis Tun", None, None)

@@ -143,7 +143,7 @@ def _is_item(text: str, name: Found) -> bool:
     """Whether a name is one thing of an enumeration of at least three.
 
     >>> text = "judges, the police, teachers and nurses"
-    >>> _is_item(text, Found("police-and-security-forces", 12, 18))
+    >>> _is_item(text, Found("police-and-security-forces", 12, 18, (2,)))
     True
     """
     inside = _COMMA_BEFORE.search(text, 0, name.start) and _MORE_BEHIND.match(text, name.end)
