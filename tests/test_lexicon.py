@@ -77,6 +77,7 @@ def test_a_file_is_sorted_and_has_each_word_once(name: str) -> None:
         ("sonar", "dream"),
         ("perdida", "loss"),
         ("hacia", "towards"),
+        ("cortes", "court"),
     ],
 )
 def test_of_words_that_only_accents_tell_apart_the_commoner_comes_first(typed: str, translation: str) -> None:
@@ -138,6 +139,18 @@ def test_a_word_is_no_form_of_one_that_only_looks_like_it(
         ("huellas", "es", "en", "fingerprint", "trace"),
         ("estancia", "es", "en", "stay", "ranch"),
         ("respetar", "es", "en", "respect", "observe"),
+        ("cuts", "en", "es", "recorte", "corte"),
+        ("corte", "es", "en", "court", "cut"),
+        ("liberar", "es", "en", "set free", "free"),
+        ("amparo", "es", "en", "constitutional remedy", "shelter"),
+        ("prescripción", "es", "en", "statute of limitations", "limitation"),
+        ("sentencias", "es", "en", "court ruling", "ruling"),
+        ("seekers", "en", "es", "solicitante", "buscador"),
+        ("buscadoras", "es", "en", "searching", "seeker"),
+        ("sorts", "en", "es", "clase", "ordenar"),
+        ("ordenó", "es", "en", "order", "sort"),
+        ("articulación", "es", "en", "coordination", "articulation"),
+        ("floors", "en", "es", "suelo", "planta"),
     ],
 )
 def test_a_word_is_translated_as_it_is_meant_in_this_field(
@@ -147,6 +160,94 @@ def test_a_word_is_translated_as_it_is_meant_in_this_field(
 
     assert meant in found
     assert stray not in found
+
+
+@pytest.mark.parametrize(
+    ("word", "source", "target", "first"),
+    [
+        ("mass", "en", "es", "masivo"),
+        ("desk", "en", "es", "escritorio"),
+        ("trans", "en", "es", "transgénero"),
+        ("trans", "es", "en", "transgender"),
+        ("suelo", "es", "en", "floor"),
+        ("comunicados", "es", "en", "statement"),
+        ("condenó", "es", "en", "condemn"),
+        ("deportadas", "es", "en", "deported"),
+        ("retornados", "es", "en", "returned"),
+        ("migratoria", "es", "en", "migration"),
+        ("iniciaron", "es", "en", "begin"),
+        ("señalaron", "es", "en", "indicate"),
+        ("capsized", "en", "es", "zozobrar"),
+        ("naufragaron", "es", "en", "capsize"),
+        ("secuestradas", "es", "en", "kidnapped"),
+    ],
+)
+def test_what_a_word_means_most_often_in_this_field_comes_first(
+    word: str, source: str, target: str, first: str
+) -> None:
+    assert load().translations(word, source, target)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("mass grave", "fosa común"),
+        ("organ trafficking", "tráfico de órganos"),
+        ("press release", "comunicado de prensa"),
+        ("press conference", "rueda de prensa"),
+        ("joint statement", "comunicado conjunto"),
+        ("human remains", "restos humanos"),
+        ("budget cut", "recorte presupuestario"),
+        ("hunger strike", "huelga de hambre"),
+        ("state party", "estado parte"),
+        ("national guard", "guardia nacional"),
+        ("public defender", "defensor de oficio"),
+        ("life sentence", "cadena perpetua"),
+        ("mother tongue", "lengua materna"),
+        ("port of entry", "puerto de entrada"),
+        ("birth certificate", "acta de nacimiento"),
+        ("teacher training", "formación docente"),
+        ("food aid", "ayuda alimentaria"),
+        ("searching mother", "madre buscadora"),
+    ],
+)
+def test_a_phrase_of_the_courts_and_the_press_crosses_both_ways_as_one(english: str, spanish: str) -> None:
+    asked = {language: fold(text).split() for language, text in (("en", english), ("es", spanish))}
+
+    for language, words in asked.items():
+        assert load().phrase(words, 0, language) == (" ".join(words), tuple(range(len(words))))
+    assert spanish in load().translations(english, "en", "es")
+    assert english in load().translations(spanish, "es", "en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "phrase"),
+    [
+        ("mass graves", "en", "mass grave"),
+        ("fosas comunes", "es", "fosa comun"),
+        ("States parties", "en", "state party"),
+        ("Estados partes", "es", "estado parte"),
+        ("madres buscadoras", "es", "madre buscadora"),
+        ("budget cuts", "en", "budget cut"),
+    ],
+)
+def test_a_phrase_of_nouns_is_met_in_the_plural(typed: str, language: str, phrase: str) -> None:
+    assert load().phrase(fold(typed).split(), 0, language) == (phrase, (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "near"),
+    [
+        ("shipwreck", "en", "boat"),
+        ("capsized", "en", "drown"),
+        ("naufragios", "es", "ahogado"),
+        ("budget cut", "en", "cut"),
+        ("organ trafficking", "en", "trafficking in persons"),
+        ("tráfico de órganos", "es", "trata de personas"),
+    ],
+)
+def test_what_few_documents_say_has_near_words(word: str, language: str, near: str) -> None:
+    assert near in load().near(word, language)
 
 
 @pytest.mark.parametrize("name", ["en-es", "es-en", "en", "es", *FAMILIES])
