@@ -279,3 +279,55 @@ def test_what_the_head_of_a_page_adds_to_the_headline_is_its_body(head: str, pub
     page = f"<html><head><title>{head}</title></head><body>{body}</body></html>"
 
     assert release(page, "text/html").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (
+            f"the three lanterns network\n\nForty beds\n\n{PROSE}\n\ndesk [at] threelanterns.example",
+            "three lanterns network",
+        ),
+        (
+            f"*COLECTIVO HERMANAS DEL RÍO*\n\nHay camas\n\n{PROSA}\n\nhermanasdelrio@correo.example",
+            "Colectivo Hermanas del Río",
+        ),
+        (f"Forty beds for forty children\n\n{PROSE}\n\nfortybeds@mail.example", None),
+        (f"San Salvador\n\nHay camas para todos\n\n{PROSA}\n\nprensa@sansalvador.example", None),
+    ],
+)
+def test_an_address_spells_the_name_of_a_small_sender(text: str, publisher: str | None) -> None:
+    assert release(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("SINDICATO DE MAESTRAS Y MAESTROS\nS I M A E S", "Sindicato de Maestras y Maestros"),
+        ("CASA DEL TULIPÁN\nalbergue para adolescentes migrantes", "Casa del Tulipán"),
+    ],
+)
+def test_a_name_in_capitals_stands_before_its_acronym_or_what_explains_it(head: str, publisher: str) -> None:
+    text = f"{head}\n\nComunicado\n\nYA NO CABEN LOS NIÑOS EN LA CASA\n\n{PROSA}"
+
+    assert release(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "publisher"),
+    [
+        ("H. Ayuntamiento de San Faro 2018-2021 » Hay camas", "", "H. Ayuntamiento de San Faro"),
+        (
+            "Diócesis - Pastoral de la Movilidad Humana",
+            "<center><font>Pastoral de la Movilidad Humana<br>Diócesis de la Costa</font></center>",
+            "Pastoral de la Movilidad Humana",
+        ),
+    ],
+)
+def test_the_body_before_the_headline_in_the_head_of_a_page_publishes(
+    title: str, head: str, publisher: str
+) -> None:
+    body = f"<body>{head}<h1>Hay camas para todos</h1><p>{PROSA}</p></body>"
+    page = f"<html><head><title>{title}</title></head>{body}</html>"
+
+    assert release(page, "text/html").publisher == publisher

@@ -164,7 +164,7 @@ SEVENTEENTH_FLOORS = {
     **FLOORS,
     "title": 0.96,
     "date": 1.0,
-    "publisher": 0.78,
+    "publisher": 0.96,
     "countries": 0.99,
     "quote words": 0.98,
     "quotes": 0.98,

@@ -36,6 +36,8 @@ def without_shouting(printed: str) -> str:
 
 
 def _shouted(word: str, short: int) -> bool:
+    if word == "Y":  # joins two in Spanish; an initial has a full stop
+        return True
     if (
         not word.isupper()
         or word in _CAPITALS

@@ -81,6 +81,9 @@ _CALLS = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:be|is|are|do|have|can|will|must|no|not|es|son|que|hay|ser)\b", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s[|–—•·/-]\s|\s?\*{2,3}\s|[|•·:]|\s{2,}|(?<=[a-záéíóúñ]{4})\.\s(?=[A-ZÀ-ÖØ-Þ])")
+_SPACED = re.compile(r"(?:\s[A-ZÑ](?!\S)){4,}")  # "S I T R A N I", an acronym that is drawn apart
+# The name in capitals that a line in small letters explains: "CASA DEL ALMENDRO albergue para adolescentes".
+_CAPITALS_FIRST = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ’'-]{3,}(?:\s[A-ZÀ-ÖØ-Þ’'-]+){1,7})\s(?=[a-zà-ÿ]{3,}\s)")
 _LONGEST_LINE = 140
 _LONGEST_LABEL = 80  # characters of a line that says several sign
 _FEWEST_TELLING = 2  # words of a name that has no noun of institutions
@@ -139,7 +142,9 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[_Piece
     if _STATE_DESK.fullmatch(whole):
         yield _Piece(Official(without_shouting(whole), inferred=False), whole, known=True)
         return
+    capitals = _CAPITALS_FIRST.match(line) if first else None
     pieces = [_stripped(piece) for piece in _SEPARATORS.split(_without_furniture(line))]
+    pieces = [capitals["name"]] if capitals else pieces
     found = [
         _Piece(official, piece, known=True)
         for piece in pieces
@@ -179,6 +184,7 @@ def _speaks_of(document: Document, name: str) -> bool:
 
 
 def _without_furniture(line: str) -> str:
+    line = _SPACED.sub("|", line)
     for mention in reversed(find_dates(line)):
         line = line[: mention.start] + "|" + line[mention.end :]
     return _NUMBER.sub("|", _LABEL.sub("|", line))

@@ -22,7 +22,7 @@ MOST_WORDS = 8  # of a name that has no noun of institutions
 _MOST_WORDS_WITH_NOUN = 14
 _MORE_NOUNS = re.compile(
     r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
-    r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa)\b"
+    r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa|Sindicato|Gremio|Pastoral\sde|Hermandad)\b"
     r"|^(?:Sistema\s)?D(?:IF|if)\s(?:Municipal|Estatal|Nacional)\b|\bConferencia\s(?:del\sEpiscopado|Episcopal)\b|\b(?:Episcopal|Bishops['’]?)\sConference\b"
     r"|\b(?:Interfaith|Ecumenical|House\sof|County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
 )
@@ -49,7 +49,7 @@ _NO_NAME = re.compile(
 )
 # A part of a body, which gives out the texts of the whole.
 _UNIT = re.compile(
-    r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|jefatura"
+    r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|seccional|filial|jefatura"
     r"|divisi[oó]n|office|unit|department|section|directorate|desk|(?:law\s)?school|facult(?:y|ad)|escuela\sde|college\sof)\b(?!.{0,20}\b(?:alto|high|migraci[oó]n|migration|nacional))",
     re.IGNORECASE,
 )

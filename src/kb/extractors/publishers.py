@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kb.extractors import directory, issuers, letterheads, publisher_mentions
+from kb.extractors import directory, issuers, letterheads, publisher_mentions, spelled_names
 from kb.extractors.evidence import noted
 from kb.extractors.front import front, lines_of
 from kb.extractors.official_names import EDGES, is_unit
@@ -44,7 +44,7 @@ def fill(document: Document) -> Document:
         return document
     if stated and not _is_site(document, stated):
         return _in_long_form(document, stated)
-    found = _by_symbol(document) or _by_treaty(document) or _by_signs(document)
+    found = _by_symbol(document) or _by_treaty(document) or _by_signs(document) or _by_spelling(document)
     return noted(document, "publisher", found[1], publisher=found[0]) if found else document
 
 
@@ -114,6 +114,12 @@ def _by_signs(document: Document) -> _Found:
     first = max(speaking, key=lambda sign: sign.weight)
     confidence = round(min(0.95, 0.4 + weights[best] * 0.05), 2)
     return _shown(document, first.name), replace(first.found, confidence=confidence)
+
+
+def _by_spelling(document: Document) -> _Found:
+    """The body whose name opens the text and that its address spells, where nothing else speaks for any."""
+    sign = next(spelled_names.signs(document), None)
+    return (_shown(document, sign.name), replace(sign.found, confidence=0.55)) if sign else None
 
 
 def _opens_as_coalition(sign: Sign) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kb.parsers.blocks import Block
@@ -59,6 +60,8 @@ _TELLING = 5  # words of a stated title that can be a headline the text does not
 _MOST_BLOCKS = 60  # that are looked at
 _LONGEST_LINE = 300
 _HEADS_SITE = ("a", "p", "span", "div", "td", "b", "strong", "font", "h1", "h2", "h3", "h4", "h5")
+_PARTED = ("font", "div", "h1", "h2", "h3")  # a paragraph's are read as a letterhead's
+_MOST_LINES = 3  # of a site's head
 _MOST_ELEMENTS = 300
 _LOGO = frozenset(("logo", "brand", "branding", "sitename"))
 
@@ -86,13 +89,15 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
     stated = _YEARS.sub("", _in_title(soup))
     own = key(headline or "")
     pieces = [piece for part in BETWEEN.split(stated) for piece in DASH.split(part)]
-    named = [_without_news(piece.strip(" .:")) for piece in pieces if len(key(piece)) > 1]
+    named = [_without_news(_YEARS.sub("", piece.strip(" .:"))) for piece in pieces if len(key(piece)) > 1]
     names = [
         name for name in named if key(name) not in own or (key(name) != own and _stands_alone(soup, name))
     ]
     left = [name for name in names if not is_furniture(name, frozenset()) and metadata.is_body(name)]
     if len(left) != 1:  # the headline of the head may differ from that of the page
-        left = [name for name in left if is_name(name)] or [name for name in left if _is_name_of_a_body(name)]
+        left = [name for name in left if is_name(name)] or left
+    if len(left) != 1:
+        left = [name for name in left if _is_name_of_a_body(name)]
     if len(left) != 1 or not _is_name_of_a_body(left[0]):
         return None
     text = tree.text_of(soup.body or soup, tree.unseen)
@@ -108,7 +113,10 @@ def _without_news(piece: str) -> str:
 
 
 def _is_added(stated: str, name: str, own: str) -> bool:
-    """Whether a name behind the headline, whose key is ``own``, is all that the head adds to it."""
+    """Whether a name beside the headline, whose key is ``own``, is all that the head adds to it."""
+    first, *rest = BETWEEN.split(stated)
+    if rest and _YEARS.sub("", first) == name and " " in rest[-1].strip():
+        return all(key(piece) in own for piece in rest)  # "Ayuntamiento de San Faro 2021-2024 » The headline"
     stated = stated if stated.endswith(name) else _NEWS.sub("", stated)
     return bool(own) and stated.endswith(name) and key(stated.removesuffix(name).rstrip(" -–—|·:")) == own
 
@@ -116,7 +124,13 @@ def _is_added(stated: str, name: str, own: str) -> bool:
 def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
     """Whether an element near the top prints a name and nothing else, as a site's head does."""
     tags = soup.find_all(_HEADS_SITE, limit=_MOST_ELEMENTS)
-    return any(key(tree.brief(tag, 3)) == key(name) for tag in tags)
+    return any(key(name) in (key(tree.brief(tag, 3)), *_lines_of(tag)) for tag in tags)
+
+
+def _lines_of(tag: Tag) -> list[str]:
+    """The keys of the first lines of an element that line breaks divide."""
+    parted = tag.name in _PARTED and tag.find("br", recursive=False) is not None
+    return [key(line) for line in islice(tag.stripped_strings, _MOST_LINES)] if parted else []
 
 
 def _printed(text: str, name: str) -> str | None:
