@@ -15,7 +15,9 @@ from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES
 from kb.extractors.contact_pieces import is_street
 from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.roles import is_role
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 from kb.text.words import STOP_WORDS
 
 # What parts two contacts; the last such mark counts.
@@ -48,6 +50,11 @@ _CALLS_HERS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SENTENCE = re.compile(r"[.;]\s(?:[^.;]*:\s*$|[^\W\d_]+\s[^.;]*[a-záéíóúñ]{5},?\s$)")
+_DESK_LABEL = re.compile(rf"\.\s(?P<first>[{UPPER}][^\W\d_]+)[^.;:\n]{{0,40}}:\s$")
+_OF_HER_HOUSE = re.compile(  # "directora del albergue / tel. del albergue: ": what she heads
+    r"\b(?:del|de\sla|of\sthe)\s(?P<body>[^\W\d_]{4,})\b[^\n]*\n[^\n:]*\b(?:(?:del|de\sla)\s(?P=body)|(?P=body)[^\n:\d]{0,12}):\s$"
+)
+_OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
 
 
 def other_words(between: str) -> str | None:
@@ -94,3 +101,13 @@ def parts_persons(between: str) -> bool:
 def is_another_alone(between: str) -> bool:
     """Whether what stands between two persons gives what follows to the second of them alone."""
     return bool(_OTHER_SENTENCE.search(between) or _CALLS_HERS.search(between))
+
+
+def is_of_office(between: str, *, told: bool) -> bool:
+    """Whether a label gives a number behind a person to somebody else: "Ana Paz. Tel. de la asociación: "."""
+    desk = None if told else _DESK_LABEL.search(without_labels(between))
+    if desk and not is_role(desk["first"]) and other_words(between) == ":":
+        return True  # "Ana Paz (inglés). Coordinación de entrevistas: ..."
+    if _OF_HER_HOUSE.search(between):
+        return True
+    return _OF.search(without_labels(between)) is not None and other_words(between) == ":"

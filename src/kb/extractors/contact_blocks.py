@@ -66,6 +66,11 @@ _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
 _HINT = re.compile(r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$")
 _BESIDE = re.compile(r"\s?[,:(–—-]?\s?")  # between a person and her number
 _SHORT = 80
+_SYMBOL = re.compile(r"[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]")  # a telephone, before its number
+_ADDRESS_LABEL = re.compile(
+    r"(?:in\sperson|(?:street\s|our\s)?address|en\spersona|(?:nuestra\s)?direcci[oó]n|domicilio|ubicaci[oó]n)\s?:",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
 _OPENING_NUMBER = re.compile(r"^[+(]?\d[\d ().-]{5,20}\s(?=[^\W\d_])")
 _LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
@@ -154,6 +159,8 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     table = TABLE_CUE.match(text)
     if table:
         return table.end(), True
+    if _SYMBOL.match(text) and _reaches(text[:LONGEST_LINE]):
+        return 0, True
     hinted = len(text) <= _SHORT or _HINT.search(text)
     cue = next((cue for cue in CUE.finditer(text) if _is_cue(cue, text)), None) if hinted else None
     invited = _invitation(text, bare=bare) if hinted else None
@@ -282,6 +289,7 @@ def _goes_on(text: str, bodies: Bodies) -> bool:
     if (
         any(addresses(first))
         or LABELS.match(first)
+        or _ADDRESS_LABEL.match(first)
         or any(telephones(first))
         or END_OF_RELEASE.fullmatch(first)
     ):

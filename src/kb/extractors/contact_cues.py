@@ -80,7 +80,7 @@ INVITES = re.compile(
       | llam(?:e|en|ar|arse) | ll[aá]m[ea]n?[nl]os | marqu?en? | marque | marcar
       | escrib(?:a|an|ir|irse|anos|irnos) | escr[ií]b[ae]n?os
       | comun[ií](?:qu[ea]n?se|carse|que) | contact(?:e|en|ar|arse) | cont[aá]ct[ae]n?os
-      | pregunt(?:e|en|ar|arse) | solicit(?:e|en|ar|arse|udes) | solicitud
+      | habl(?:e|en|ar)(?=\ con\ ) | pregunt(?:e|en|ar|arse) | solicit(?:e|en|ar|arse|udes) | solicitud
       | p[ií]d[ae](?:n|l[oa]s?)? | pedir(?:se|l[oa]s?)? | env[ií](?:e|en|ar|arse)
       | dir[ií]ja(?:n)?se | dirigir(?:se)? | denunciad[oa]s? | denunci(?:e|en|ar|arse|as) | quej(?:as|arse)
       | consult(?:e|en|as|ar) | confirm(?:e|en|ar) | inscr[ií]b(?:a|anse|irse) | inscripciones | informes

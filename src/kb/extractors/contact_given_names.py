@@ -37,6 +37,16 @@ _GIVEN_BEHIND = re.compile(  # "2222-0190 con Marlon, o al ..."
     rf"(?P<name>[{UPPER}][^\W\d_]{{2,14}})(?=\s?[,.;)(\n]|\s(?:[oyu]|or|and)\s|$)"
 )
 _WIDEST_GIVEN = 30  # characters
+_COURTESY = (
+    r"(?:[Dd]oña|[Dd]on|[Hh]ermano|[Hh]ermana|[Ss]eñora?|[Pp]adre|[Mm]adre|[Ss]or|[Ff]ray|Miss|Nurse|Sister|Brother|Father|Mother"
+    r"|Pastora?|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao])\.)"
+)
+_GIVEN_TO_CALL = re.compile(  # "doña Ana 2212-5300", "ring: Gus, 2212-5300", "con Beto, cocinero, 2212-5300"
+    rf"(?:(?<![^\W\d_]){_COURTESY}\s|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque)\sa|con|with|ask\sfor|preguntar\spor):?\s"
+    rf"|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)(?P<name>[{UPPER}][^\W\d_]{{2,14}})"
+    r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40})?[,:]?\s\(?$"
+)
+_WIDEST_CALL = 90  # characters
 
 
 def given_in_brackets(text: str, end: int) -> Mark | None:
@@ -53,6 +63,14 @@ def given_before_brackets(text: str, start: int) -> Mark | None:
     """Who is told by a given name alone before the brackets that open at ``start``: ", Ana (2212-5300)"."""
     opened = "(" in text[start - 1 : start + 1]
     return _given(_GIVEN_BEFORE.search(text, max(0, start - _WIDEST_GIVEN), start)) if opened else None
+
+
+def given_to_call(text: str, begin: int, start: int) -> Mark | None:
+    """Who is told by a title or behind "call" by a given name alone, before a number at ``start``.
+
+    Nothing before ``begin`` is looked at.
+    """
+    return _given(_GIVEN_TO_CALL.search(text, max(begin, start - _WIDEST_CALL), start))
 
 
 def _given(found: re.Match[str] | None) -> Mark | None:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from kb import places
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_apart import is_another_alone, other_words, parts_persons
+from kb.extractors.contact_apart import is_another_alone, is_of_office, other_words, parts_persons
 from kb.extractors.contact_blocks import LONGEST_LINE
 from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_given_names import given_behind, given_in_brackets
@@ -34,6 +34,7 @@ _ASK_FOR = re.compile(  # a sentence that says no more
     rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor|con|with|at(?:iende|tn\.?|tention|enci[oó]n(?:\sa)?)):?\s(?:(?:la|el|the)\s)?(?:{HONORIFIC}\s)*$",
     re.IGNORECASE,
 )
+_OR_WITH = re.compile(r"\b(?:o|or)\s(?:con|with)\s(?:(?:la|el)\s)?$")
 _ANSWERS = re.compile(r"\s(?:is|are|can|may|answers|est[aá]n?|atienden?|responden?|recibe|tiene)\b")
 _OF_BOTH_BEHIND = re.compile(
     r"(?:\s?\([^()\n]{2,30}\))?(?:,[^\n,;]{0,40})?[,;.]?\s{1,3}(?:both|amb[oa]s)\b", re.IGNORECASE
@@ -45,8 +46,6 @@ _CALL_OFFICE = re.compile(  # behind a person: "or call the shelter on ..."
     re.IGNORECASE,
 )
 _PLAIN_CUE = re.compile(r"(?:^|\n)contact[oa]?s?\s?:\s$", re.IGNORECASE)
-_DESK_LABEL = re.compile(rf"\.\s(?P<first>[{UPPER}][^\W\d_]+)[^.;:\n]{{0,40}}:\s$")
-_OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
 _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|call|ring|phone|write\sto|escribir|escriba)\s(?:al?\s|con\s)?"
     r"(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$"
@@ -285,6 +284,7 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
         line = text[group[0].start : mark.start]
         placed = "place" in kinds and "\n" in line.strip()
         ended = SENTENCE_END.search(between) and not _ASK_FOR.search(between)
+        ended = ended or (_OR_WITH.search(between) and _has_own(text, ";", mark))
         alone = not placed and "\n" not in between and not ended and not _has_own(text, between, mark)
         asked = ASKED_FOR.search(between) or _is_last_of_row(text, group, mark, rows)
         if in_brackets(text, group[-1].end, mark) or (alone and asked):
@@ -312,7 +312,7 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and ("\n" in between or _has_person_behind(text, mark)):
         return True  # "ana@faro.example (Ana Paz)", a contact in each line, or a person behind each
-    if "name" in kinds and (_CALL_OFFICE.search(between) or _is_of_office(between, told=bool(kinds & REACH))):
+    if "name" in kinds and (_CALL_OFFICE.search(between) or is_of_office(between, told=bool(kinds & REACH))):
         return True
     if not kinds & REACH or mark.kind == "fax":
         return False
@@ -330,14 +330,6 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     return bool(CUE.search(without_labels(between)) or other)
 
 
-def _is_of_office(between: str, *, told: bool) -> bool:
-    """Whether a label gives a number behind a person to somebody else: "Ana Paz. Tel. de la asociación: "."""
-    desk = None if told else _DESK_LABEL.search(without_labels(between))
-    if desk and not is_role(desk["first"]) and other_words(between) == ":":
-        return True  # "Ana Paz (inglés). Coordinación de entrevistas: ..."
-    return _OF.search(without_labels(between)) is not None and other_words(between) == ":"
-
-
 def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set[int]) -> bool:
     """Whether a mark stands in another item of a list, which opens with words of its own."""
     end = group[-1].end
@@ -347,7 +339,10 @@ def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set
     kinds = {one.kind for one in group}
     # One item has told of somebody: a second address in the next is another's.
     whole = "name" in kinds and not any(group[0].start < item <= group[-1].start for item in items)
-    return mark.kind in {"name", "place", "office"} or opens is not None or (whole and mark.kind in kinds)
+    again = mark.kind in kinds or _WORD.search(
+        without_labels(text[end : mark.start])
+    )  # "- at night: 2212-5300"
+    return mark.kind in {"name", "place", "office"} or opens is not None or bool(whole and again)
 
 
 def _is_place(label: str) -> bool:

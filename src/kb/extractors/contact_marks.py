@@ -15,7 +15,12 @@ from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CITY, IN_PLACE, LONGEST_LINE
 from kb.extractors.contact_cues import CUE, INVITES, NARRATES
-from kb.extractors.contact_given_names import given_before_brackets, given_behind, given_in_brackets
+from kb.extractors.contact_given_names import (
+    given_before_brackets,
+    given_behind,
+    given_in_brackets,
+    given_to_call,
+)
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import Bodies, country_before, is_street, pieces, read
@@ -55,7 +60,7 @@ _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or addr
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
 _CREDIT = re.compile(
-    r"(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
+    r"(?:^|\n)[—–-]{0,2}\s?(?:by|por)\s$|(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
     r"|reporting|edit(?:ed|ing)|text|words|photos?|photographs?|design|illustrations?|translation|story)"
     rf"(?:\s(?:by|de|por))?\s?:?\s(?:(?-i:{HONORIFIC})\s)*$",
     re.IGNORECASE,
@@ -211,6 +216,8 @@ def _given(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
         begin = max(last, text.rfind("\n", 0, mark.start))
         named = any(each.kind == "name" and begin <= each.start < mark.start for each in told)
         before = given_before_brackets(text, mark.start)
+        if mark.kind == "phone" and not named:
+            before = before or given_to_call(text, begin, mark.start)
         if before and not _overlaps(before, [each[:2] for each in told]):
             yield before
         given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)

@@ -69,6 +69,9 @@ _NO_PERSON = frozenset(
     unidad unit united universidad university urgencias ventas viernes vocera voceria vocerias
     vocero voluntarias voluntarios volunteers web website wednesday whatsapp with without write
     youth
+    abrazos bendiciones blessings cordialmente cordially faithfully fraternalmente gracias gratefully regards
+    gremio respectfully respetuosamente saludos sincerely sindicato thanks trabajadoras trabajadores truly
+    warmly workers yours
     """.split()
 )
 # Words of closed classes, which open no name; those that are names too ("Will", "Him", "An") are left out.
@@ -86,6 +89,7 @@ _NO_NAME_WORDS = frozenset(
     you your
     """.split()
 )
+_UNIONS = frozenset("asamblea asociacion colectivo comite gremio grupo red sindicato union".split())
 # Before a role: "City Clerk Ana Paz".
 _OF_TOWN = frozenset("city county town village state district parish municipal".split())
 # Words that open the name of a place, or of a house named after a saint.
@@ -130,6 +134,8 @@ def people(text: str) -> Iterator[Mark]:
     """The capitalised runs of ``text`` that can be persons, without the titles and roles before them."""
     for match in _NAME.finditer(text):
         words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
+        if fold(words[0][0]) in _UNIONS and words[1][0].islower():
+            continue  # "Sindicato de Maestras de Tela"
         while words and (
             words[0][0].islower()
             or _leads_person(words[0][0])

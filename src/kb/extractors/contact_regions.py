@@ -30,7 +30,7 @@ from kb.text.letters import UPPER
 _PIECE = re.compile(r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|\s(?:in|en|at|of|de)\s")
 _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
-_SENTENCE = re.compile(r"[.?!]\s+(?=[A-ZÁÉÍÓÚ¿¡])")
+_SENTENCE = re.compile(r"[.?!]\s+(?=\(?[A-ZÁÉÍÓÚ¿¡])")
 # A language that somebody speaks is no country: "English: Ana Paz, 202-555-0119".
 _MAY_BE_LANGUAGE = re.compile(r"\b[^\W\d_]+\b(?! [A-Z])")
 _CAPITAL = re.compile(

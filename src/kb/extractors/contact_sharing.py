@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.extractors.contact_apart import other_words
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import Mark
 from kb.extractors.honorifics import HONORIFIC
@@ -24,15 +25,69 @@ _FOR_ALL = re.compile(  # "Ambas en a@faro.example"
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
 _APART = re.compile(r"[\n|;·•]|^\.\s$")
 _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
-_SHORT_WORD = 2  # letters
+_SHORT_WORD, _LONG_WORD = 2, 4  # letters
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups of a block, with each what it shares and what stands in a line of its own below it."""
+    signer, groups = _without_signer(text, groups)
     found = _with_person_below(text, _with_town_between(text, groups))
     found = _with_address_above(text, _with_number_of_all(text, found))
-    return _with_shared(text, _with_desk_below(found))
+    found = [*signer, *_with_shared(text, _with_desk_below(found))]
+    return _with_own_address(found)
+
+
+def _without_signer(text: str, groups: list[list[Mark]]) -> tuple[list[list[Mark]], list[list[Mark]]]:
+    """A person who stands above the lines of several desks, each with its number, and the groups.
+
+    "Ana Paz, secretary / Parish office: 2212-5300 / House in Tela: 2448-5300"
+    """
+    if len(groups) < 2 or groups[0][0].kind != "name":
+        return [], groups
+    line = _desk_line(text, groups[0])
+    below = _desk_line(text, groups[1])
+    if not 0 < line < below or groups[0][0].end > line:
+        return [], groups
+    signer = [mark for mark in groups[0] if mark.start < line]
+    if any(mark.kind in {"phone", "email"} for mark in signer):
+        return [], groups
+    return [signer], [[mark for mark in groups[0] if mark.start >= line], *groups[1:]]
+
+
+def _desk_line(text: str, group: Sequence[Mark]) -> int:
+    """Where the line begins that tells a group's first number behind a desk's name; 0 where none does."""
+    phone = next((mark for mark in group if mark.kind == "phone"), None)
+    line = text.rfind("\n", 0, phone.start) + 1 if phone else 0
+    if phone is None or any(line <= mark.start < phone.start and mark.kind == "name" for mark in group):
+        return 0
+    label = text[line : phone.start]
+    office = any(mark.kind == "office" and mark.start == line for mark in group)
+    return line if label.endswith(": ") and (office or other_words(f"\n{label}") == ":") else 0
+
+
+def _with_own_address(groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address that ends a contact with the person above whom alone it is named after."""
+    for place, group in enumerate(groups[1:], start=1):
+        if group[-1].kind != "email" or _is_named_after_person(group, group[-1]):
+            continue
+        whose = [
+            each
+            for each in groups[:place]
+            if not _has_address(each) and _is_named_after_person(each, group[-1])
+        ]
+        if len(whose) == 1:
+            address = group[-1]
+            bare = [[mark for mark in each if mark is not address] for each in groups]
+            bare[groups.index(whose[0])].append(address)
+            return [each for each in bare if each]
+    return groups
+
+
+def _is_named_after_person(group: Sequence[Mark], address: Mark) -> bool:
+    local = fold(address.words.partition("@")[0])
+    named = (word for mark in group if mark.kind == "name" for word in mark.words.split())
+    return any(len(word) >= _LONG_WORD and fold(word) in local for word in named)
 
 
 def _with_town_between(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
@@ -111,13 +166,17 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     groups = _with_several_apart(text, groups)
     place = next((place for place, group in enumerate(groups) if _has_address(group)), 0)
     group = groups[place] if groups else []
-    if not place or [mark.kind for mark in group[-2:]] not in (["phone", "email"], ["email"]):
+    ends = "phone email" if len(group) > 1 else "email"
+    if not place or not " ".join(mark.kind for mark in group).endswith((ends, "phone name email")):
         return groups
     before, address, own = groups[:place], group[-1], group[:-1]
     between = text[(own or before[-1])[-1].end : address.start]
     if _FOR_ALL.search(between) or _OF_ALL.match(text, address.end):
         return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
     numbered = own and all(any(mark.kind == "phone" for mark in each) for each in before)
+    rowed = "\n" not in between and own and "\n" in text[before[-1][-1].end : own[0].start]
+    if rowed and not has_person(own):
+        return groups  # "Ministry: 822-5516, 822-5517; desk@faro.example" below the line of another office
     named = is_named_after(group, address) and not all(is_named_after(each, address) for each in before)
     listed = between.strip(" )") == "/" and "/" in text[before[-1][-1].end : own[0].start] if own else False
     if not numbered or named or not (listed or _is_set_apart(between, before[0], own)):
@@ -163,7 +222,7 @@ def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -
     first = [mark for mark in before[0] if mark.kind == "name"] or before[0]
     if is_named_after(first, address):
         return [[*before[0], address], *before[1:], last]
-    if has_person(last) and not has_person(before[0]):
+    if has_person(last) and not has_person(before[0]) and last[-1].kind != "name":
         return [*before, [*last, address]]
     return [*before, last, [address]]
 

@@ -32,6 +32,7 @@ from kb.records import Contact, Document, Evidence
 from kb.text.letters import UPPER
 
 _FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:[ ][{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
+_OF_LINE, _WITH_AREA = 7, 10  # digits of a number without its area code, and with it
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 
 
@@ -246,7 +247,21 @@ def _numbers(
                 found[mark.start] = _e164(mark.telephone, home[mark.start], around, text)
             if mark.kind != "name":
                 last = mark.end
-    return found
+    return {
+        at: number if number.startswith("+") else _as_others(number, found) for at, number in found.items()
+    }
+
+
+def _as_others(number: str, found: Mapping[int, str]) -> str:
+    """A number in E.164 where another with its area code is: "962-555-0188, 962-555-0189"."""
+    plain, _, extension = number.partition(";")
+    digits = re.sub(r"\D", "", plain)
+    head = len(digits) - _OF_LINE
+    for other in found.values() if len(digits) >= _WITH_AREA else ():
+        bare = other.partition(";")[0]
+        if bare.startswith("+") and bare[-len(digits) :][:head] == digits[:head]:
+            return f"{bare[: -len(digits)]}{digits}" + (f";{extension}" if extension else "")
+    return number
 
 
 def _e164(telephone: Telephone, own: Sequence[str], around: Sequence[str], text: str) -> str:
