@@ -34,6 +34,7 @@ from kb.query.tree import (
     in_a_row,
 )
 from kb.query.typed import all_words, is_denial, open_words
+from kb.query.understand import concepts
 from kb.query.weights import HIDDEN, TRANSLATED
 from kb.query.wording import Written, prepared
 from kb.text.folding import fold
@@ -71,14 +72,19 @@ class _Asking:
         places = set(behind_verbs(self.words, self.lexicon))
         taken: set[int] = set()
         off: set[int] = set()
-        for each in self.thesaurus.asked.met(self.words, self.lexicon):
-            words = tuple(self.words[place] for place in each.places)
-            if {each.concept, *words}.isdisjoint(self.off):
-                tree = self._with(tree, each, words)
-                taken.update(each.places)
-            elif each.concept in self.off:
-                tree = _bare(tree, words)
-                off.update(each.places)
+        for met in self.thesaurus.asked.met(self.words, self.lexicon):
+            for each in (met, *met.shorter):
+                words = tuple(self.words[place] for place in each.places)
+                before = tree
+                if {each.concept, *words}.isdisjoint(self.off):
+                    tree = self._with(tree, each, words)
+                    taken.update(each.places)
+                elif each.concept in self.off:
+                    tree = _bare(tree, words)
+                    off.update(each.places)
+                    break
+                if tree != before or any(known.id == met.concept for known in concepts(tree)):
+                    break
         tree = self._plain(tree)
         if translating:
             tree = with_phrases(tree, self.words, taken | off, translating)

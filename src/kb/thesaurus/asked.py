@@ -7,7 +7,9 @@ How a label is compared follows from what it is:
   first, behind a small word that leads to a noun (*contra la trata*) or behind a verb (*sufren pesadillas*);
   not behind another word (*el curso trata de ...*, *armas ilegales*), and not before an article (*trata los
   casos*).
-- An infinitive (*encerrar*, *to jail*), and several words, are compared by stems, in any form.
+- An infinitive (*encerrar*, *to jail*), and several words, are compared by stems, in any form; one that acts
+  on itself (*quedarse con la abuela*) where the question says so, too (*se quedó*, *quiero quedarme*).
+- What joins the words of a label (*child or adult*) has to stand there, too.
 - Small words do not count where two others remain (*de vuelta a su país*); else one who owns or acts
   stands for any (*on their own*: on her own). Small ones may stand between (*sin sus papeles*), behind an
   infinitive what it acts on, too (*to lock up*: lock a child up), and never a word that denies or
@@ -18,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kb.text.words import folded_words, is_stop_word, stem
@@ -40,7 +42,11 @@ _ANYONE = frozenset(
     mi mis su sus tu tus nuestro nuestra nuestros nuestras
     """.split()
 )
-_INFINITIVES = ("ar", "er", "ir", "arse", "erse", "irse")
+_REFLEXIVES = ("arse", "erse", "irse")
+_INFINITIVES = ("ar", "er", "ir", *_REFLEXIVES)
+_ONESELF = ("se", "me", "te", "nos")  # in front of a verb, or its ending
+_AHEAD = 3  # words from such a pronoun to its verb: me voy a quedar
+_JOINING = frozenset("or o u".split())
 _CLAUSES = frozenset("and or but y e o u pero".split())  # a new one begins
 _DIRECTIONS = frozenset("up back home away out over off in down behind vuelt regres atras".split())  # stems
 _FURTHEST = 5  # words from one of a label to the next
@@ -68,6 +74,7 @@ class Asked:
     places: tuple[int, ...]
     written: bool  # one word, as it is written
     opens: bool = True  # it stands where a noun does that asks for its concept
+    shorter: tuple[Asked, ...] = ()  # others there, for where this one's words name something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class _Label:
     language: str
     keys: tuple[str, ...]
     infinitive: bool
+    reflexive: bool
 
 
 class AskedLabels:
@@ -108,15 +116,17 @@ class AskedLabels:
         return found
 
     def _take(self, concept: str, name: str, language: str) -> None:
-        words = folded_words(name)
+        words = tuple(folded_words(name))
         infinitive = words[0].endswith(_INFINITIVES) if language == "es" else words[0] == "to"
         if language == "en" and infinitive:
             words = words[1:]
         if len(words) > 1 or infinitive:
-            telling = tuple(word for word in words if not _is_small(word))
-            words = telling if len(telling) > 1 else words
+            reflexive = language == "es" and words[0].endswith(_REFLEXIVES)
+            words = (_bare(words[0]) if reflexive else words[0], *words[1:])
+            if sum(not _is_small(word) for word in words) > 1:
+                words = tuple(word for word in words if word in _JOINING or not _is_small(word))
             keys = tuple(_key(word, language) for word in words)
-            label = _Label(concept, language, keys, infinitive)
+            label = _Label(concept, language, keys, infinitive, reflexive)
             self._begun.setdefault((language, keys[0]), []).append(label)
         else:
             self._written[words[0]] = concept, language
@@ -136,10 +146,14 @@ class AskedLabels:
         for language in LANGUAGES:
             for key in keys[language][place]:
                 for label in self._begun.get((language, key), ()):
+                    if label.reflexive and not _acts_on_itself(words, place):
+                        continue
                     if places := _places(label, place, words, keys[language]):
                         found.append(Asked(label.concept, language, places, written=False))
-                        break
-        return max(found, key=lambda each: (len(each.places), each.concept), default=None)
+        if not found:
+            return None
+        longest, *shorter = sorted(found, key=lambda each: (len(each.places), each.concept), reverse=True)
+        return replace(longest, shorter=tuple(shorter))
 
 
 def _opens(words: Sequence[str], place: int, language: str, dictionary: Forms | None) -> bool:
@@ -150,6 +164,12 @@ def _opens(words: Sequence[str], place: int, language: str, dictionary: Forms | 
         return False
     acted_on = dictionary is not None and dictionary.is_verb(before, language)
     return not before or before in _BEFORE_NOUNS or acted_on
+
+
+def _acts_on_itself(words: Sequence[str], place: int) -> bool:
+    """Whether a verb says that who acts is who is acted on: *quedarse*, *se quiere quedar*."""
+    before = words[max(0, place - _AHEAD) : place]
+    return words[place].endswith(_ONESELF) or not {*before}.isdisjoint(_ONESELF)
 
 
 def _places(
@@ -187,11 +207,21 @@ def _is_small(word: str) -> bool:
     return is_stop_word(word) or word in _ANYONE
 
 
+def _bare(verb: str) -> str:
+    """An infinitive without the pronoun that it ends in (*quedarme*: quedar); other words as they are."""
+    for pronoun in _ONESELF:
+        if verb.endswith(tuple(ending + pronoun for ending in ("ar", "er", "ir"))):
+            return verb.removesuffix(pronoun)
+    return verb
+
+
 def _key(word: str, language: str) -> str:
     return "" if word in _ANYONE else stem(word, language)
 
 
 def _keys_of(word: str, language: str, dictionary: Forms | None) -> frozenset[str]:
     """Every stem that a word of a question has."""
-    forms = (word, *(dictionary.forms(word, language) if dictionary and word.isalpha() else ()))
+    forms = {word, *(dictionary.forms(word, language) if dictionary and word.isalpha() else ())}
+    if language == "es":
+        forms |= {_bare(word), f"{word[:-1]}ó" if word.endswith("io") else word}  # folded: metió
     return frozenset(_key(each, language) for each in forms)
