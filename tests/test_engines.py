@@ -194,6 +194,30 @@ def test_a_phrase_never_crosses_a_passage_a_sentence_or_the_title(engine: Engine
     assert found(engine, Phrase(("best", "interests"))) == []
 
 
+@pytest.mark.parametrize(
+    ("apart", "together", "words"),
+    [
+        ("A house on the street, where the children play.", "Street, and children.", ("street", "children")),
+        ("A street, in which children play.", "The street of the children.", ("street", "children")),
+        ("The judge, who had a lawyer, left.", "The judges, the lawyers.", ("judge", "lawyer")),
+    ],
+)
+def test_a_phrase_never_crosses_into_another_clause(
+    engine: Engine, apart: str, together: str, words: tuple[str, ...]
+) -> None:
+    feed(engine, english("apart", apart), english("together", together))
+
+    assert found(engine, Phrase(words)) == ["together"]
+
+
+def test_a_spanish_phrase_never_crosses_into_another_clause(engine: Engine) -> None:
+    feed(engine, spanish("apart", "Un patio, donde los niños; niños, a los que la calle acoge."))
+    feed(engine, spanish("list", "El patio, los niños y la calle."))
+
+    assert found(engine, Phrase(("patio", "ninos"))) == ["list"]
+    assert found(engine, Phrase(("ninos", "calle"))) == ["list"]
+
+
 def test_a_phrase_may_repeat_a_word(engine: Engine) -> None:
     feed(engine, english("a", "child child child"), english("b", "child to child"), english("c", "child"))
 

@@ -122,6 +122,14 @@ _STOP_WORDS = {
 STOP_WORDS_OF = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
 STOP_WORDS = frozenset().union(*STOP_WORDS_OF.values())
 
+# What opens a clause behind a comma; "and" and "o" join the items of a list as often.
+_OPENING = frozenset(
+    """
+    as but how if than that when where which who whom whose why
+    como cual cuales cuando donde pero porque que quien quienes segun si
+    """.split()
+)
+
 
 class Term(NamedTuple):
     """One word of a text: its stem, its folded form, and where it stands."""
@@ -138,8 +146,8 @@ def terms(text: str, language: str) -> list[Term]:
     """The words of ``text`` in order, each stemmed as a word of ``language``.
 
     Positions pass over stop words, so that *interés superior de la niñez* and *interés superior
-    del niño* are both three words in a row, and leave a gap where a sentence or clause ends, so
-    that a phrase never reaches across.
+    del niño* are both three words in a row, and leave a gap where a sentence or clause ends (of
+    commas those behind which *where*, *in which*, *que* ... stand), so that a phrase never reaches across.
 
     >>> [(term.stem, term.position) for term in terms("Niñas no acompañadas. La niñez", "es")]
     [('nin', 0), ('no', 1), ('acompan', 2), ('la', -1), ('ninez', 4)]
@@ -148,19 +156,23 @@ def terms(text: str, language: str) -> list[Term]:
     """
     found: list[Term] = []
     position = last = 0
+    comma = False  # whether one stands behind the last word that is no stop word
     for match in WORD.finditer(text):
         start, end = match.span()
         if start - last > 1 and _BREAK.search(text, last, start):
             position += 1
-        last = end
+        before, last = last, end
         folded, stemmed = analysed(match[0], language)
         if folded in STOP_WORDS:
+            comma = comma or "," in text[before:start]
+            if comma and folded in _OPENING:
+                position, comma = position + 1, False
             printed = bare(match[0])
             alone = is_acronym(printed) and not _among_capitals(text, start, end)
             found.append(Term(stemmed, folded, start, end, -1, printed if alone else ""))
         else:
             found.append(Term(stemmed, folded, start, end, position))
-            position += 1
+            position, comma = position + 1, False
     return found
 
 

@@ -28,7 +28,7 @@ from kb.query.tree import FACETS, Query
 from kb.records import Change
 
 NAME = "whoosh"
-VERSION = 11  # of the files, and of the words in them: another analysis is another version
+VERSION = 12  # of the files, and of the words in them: another analysis is another version
 
 Files = dict[str, tuple[int, str]]  # name: bytes, sha256
 
