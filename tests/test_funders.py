@@ -42,6 +42,18 @@ def read(sentence: str) -> Document:
             "Parroquia de San Judas",
         ),
         (
+            "The course is funded by the Honduras office of the Harbour Children's Fund (HCF).",
+            "Honduras office of the Harbour Children's Fund",
+        ),
+        (
+            "The clinic receives $48,000 a year from the State Bar's Access to Justice fund.",
+            "State Bar's Access to Justice fund",
+        ),
+        (
+            "El estudio fue financiado por la fundación alemana Licht und Wege.",
+            "Licht und Wege",
+        ),
+        (
             "El alquiler lo paga desde enero la Cooperativa Faro.",
             "Cooperativa Faro",
         ),

@@ -111,7 +111,7 @@ _DONOR = re.compile(
     r"|Misereor|Adveniat|Minist(?:ry|erio)\s(?:for|of|de)\s(?:Foreign|Asuntos|Relaciones))\b"
 )
 _CONNECTED = (
-    r"(?:\s(?:of|the|for|on|and|&|against|to|der|den|van|von|du|des|de|del|la|las|los|el|y|e|para|contra"
+    r"(?:\s(?:of|the|for|on|and|&|against|to|der|den|van|von|und|et|du|des|de|del|la|las|los|el|y|e|para|contra"
     r"|sobre|al|am|im|für|do|da|dos|pour|les)){0,3}\s"
 )
 _BODY = (
@@ -132,8 +132,9 @@ _AND_BY = (
 _FUNDER = re.compile(
     rf"(?P<name>(?:[Ee]mba(?:jada|ssy)\s(?:of|del?)\s(?:the\s|los\s)?"
     rf"(?:{_NAME_WORD}\s){{1,3}}(?:in|en)(?:\s{_NAME_WORD}){{1,3}}"
-    rf"|{_BODY}{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,9}}{_LISTED}"
-    rf"(?:{_CONNECTED}{_NAME_WORD}){{0,6}}(?:\s\([^()\n]{{2,40}}\)(?=\s(?:of|del?|and"
+    rf"|(?:(?:{_NAME_WORD}\s){{1,2}}(?:office|mission|branch)\sof\s(?:the\s)?)?{_BODY}{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,9}}{_LISTED}"
+    rf"(?:{_CONNECTED}{_NAME_WORD}){{0,6}}(?:\s(?:fund|trust|foundation)\b)?"
+    rf"(?:\s\([^()\n]{{2,40}}\)(?=\s(?:of|del?|and"
     rf"|y)\s)(?:{_CONNECTED}{_NAME_WORD}){{1,8}})?(?:\s(?:en|in)(?:\s{_NAME_WORD}){{1,3}}(?=\s\([A-ZÑ]{{2}}))?{_AND_BY}))"
 )
 # "Apoyado por el Consejo de Ciencia, con 750 mil pesos": a sum makes of who supports one who pays.
