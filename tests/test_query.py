@@ -1114,6 +1114,33 @@ def test_a_concept_that_is_switched_off_is_plain_words() -> None:
     assert query.tree == All(words("best", "interests"))
 
 
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("children under 15", "15"),
+        ("girls over the age of 16", "16"),
+        ("niños edad 12", "12"),
+        ("boys below 14", "14"),
+    ],
+)
+def test_an_age_with_what_leads_to_it_counts_and_is_not_wanted(question: str, number: str) -> None:
+    tree = understood(question).tree
+
+    assert isinstance(tree, All)
+    _, age = tree.parts
+    assert isinstance(age, Should)
+    assert {Phrase((number, "years"), language="en"), Phrase((number, "anos"), language="es")} <= {
+        *leaves(age.part)
+    }
+
+
+@pytest.mark.parametrize("question", ["spread over 16 countries", "under article 15"])
+def test_what_is_counted_or_numbered_is_no_age(question: str) -> None:
+    tree = understood(question).tree
+
+    assert not any(isinstance(leaf, Phrase) and "years" in leaf.words for leaf in leaves(tree))
+
+
 def understood(text: str, *, expand: bool = True) -> Query:
     return understand(parse(text), THESAURUS, expand=expand)
 
@@ -1125,6 +1152,8 @@ def understood(text: str, *, expand: bool = True) -> Query:
         ("tema:protección-consular", ("topic", "consular-protection")),
         ('tema:"PROTECCION CONSULAR"', ("topic", "consular-protection")),
         ("tema:refugiado", ("topic", "refugees")),
+        ("tema:adopción", ("topic", "adoption")),
+        ("topic:adoption", ("topic", "adoption")),
         ("grupo:mujer", ("group", "women-and-girls")),
         ("group:refugees", ("group", "refugees-and-asylum-seekers")),
         ('grupo:"solicitantes de asilo"', ("group", "refugees-and-asylum-seekers")),

@@ -85,8 +85,8 @@ class Fields:
     def _counted(self, field: str, concept: str | None, typed: str) -> list[Filter]:
         """The facet values that count the documents on a concept, of the wanted field if there is one."""
         if concept is None:
-            groups = self._groups_with(typed) if field == "group" else ()
-            return [Filter("group", groups, exact=True)] if len(groups) == 1 else []
+            named = self._groups_with(typed) if field == "group" else self._first_named("topic", typed)
+            return [Filter(field, named, exact=True)] if len(named) == 1 else []
         known = self.thesaurus.concepts[concept]
         if known.topic and field == "topic":
             return [Filter("topic", (concept,), exact=True)]
@@ -100,14 +100,17 @@ class Fields:
 
         Else those in whose other names they do, the widest: *boys*, of children.
         """
-        every = [each for each in self.thesaurus.concepts.values() if each.group]
-        if first := [
-            each.id for each in every if _named(typed, {s: (n,) for s, n in each.preferred.items()})
-        ]:
-            return tuple(first)
+        if first := self._first_named("group", typed):
+            return first
+        every = (each for each in self.thesaurus.concepts.values() if each.group)
         found = {each.id for each in every if _named(typed, each.alternative)}
         below = {id for each in found for id in self.thesaurus.narrower(each) if id != each}
         return tuple(found - below)
+
+    def _first_named(self, field: str, typed: str) -> tuple[str, ...]:
+        """The topics or groups in whose first names the words stand: *adoption*, of child adoption."""
+        every = (each for each in self.thesaurus.concepts.values() if getattr(each, field))
+        return tuple(each.id for each in every if _named(typed, {s: (n,) for s, n in each.preferred.items()}))
 
     def _labels(self, concepts: Sequence[str]) -> Named:
         labels = self.thesaurus.label

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kb.query.ages import bare_age, bare_ages
+from kb.query.ages import age, bare_age, bare_ages
 from kb.query.counting import has_numbers, is_apart, is_counted, is_number, is_of_age, is_short
 from kb.query.translating import Translating
 from kb.query.tree import Alternative, Node, Phrase, Translated, Word
@@ -36,6 +36,23 @@ class Numbers:
         if not isinstance(part, Word) or part.exact or part.folded not in self._bare:
             return None
         return bare_age(part.folded, self._language)
+
+    def of_age(self, parts: Sequence[Node], place: int) -> tuple[Node, int] | None:
+        """An age with what leads to it (*under 15*, *over the age of 16*), and how many parts it takes."""
+        words = [_plain_word(part) for part in parts[place:]]
+        led = next((count for count, word in enumerate(words) if not is_of_age(word)), len(words))
+        number, following = (*words[led:], "", "")[:2]
+        if not led or not is_short(number):
+            return None
+        if said := age(parts, place + led):
+            return said[0], led + said[1]
+        if is_counted(following, number):  # "over 16 countries"
+            return None
+        known = bare_age(number, self._language)
+        typed = Alternative(
+            Phrase((words[led - 1], number)), f"{words[led - 1]} {number}", "", 1.0, shown=False
+        )
+        return replace(known, alternatives=(typed, *known.alternatives)), led + 1
 
     def pair(self, parts: Sequence[Node], place: int) -> tuple[str, str] | None:
         """A word and the number that belongs to it, in the order of the question.

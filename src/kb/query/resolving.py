@@ -18,6 +18,7 @@ from kb.query.concepts import Concepts
 from kb.query.counting import has_numbers, is_number
 from kb.query.fields import Fields
 from kb.query.numbers import Numbers
+from kb.query.said_dates import SaidDates
 from kb.query.translating import Translating
 from kb.query.tree import (
     All,
@@ -42,6 +43,7 @@ class Names:
     concepts: Concepts
     bodies: Bodies
     numbers: Numbers
+    dates: SaidDates
     words: Translating | None
 
 
@@ -72,7 +74,7 @@ class Resolver:
             case Filter():
                 return self.filter(node)
             case Word() | Phrase() | Near():
-                return self.row([node])[0]
+                return self.row([node], numbers=True)[0]
             case _:
                 return node
 
@@ -128,7 +130,11 @@ class Resolver:
     def _numbered(
         self, names: Names, parts: Sequence[Node], place: int, *, one: bool
     ) -> tuple[Node, int] | None:
-        """A number with the word that it belongs to: as one part, or beside it."""
+        """A number with the word that it belongs to, or a year with its month: as one part, or beside it."""
+        if month := names.dates.month(parts, place, one=one):
+            return month
+        if led := names.numbers.of_age(parts, place):
+            return led
         if age(parts, place):
             return None
         if bare := names.numbers.bare_age(parts[place]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kb.query.passing import in_passing
+from kb.query.said_dates import let_go, names_may
 from kb.query.spoken import spoken
 from kb.query.tree import Any, Node, Not, Word, all_of
 from kb.text.folding import fold
@@ -80,6 +81,8 @@ _SMALL = {"en": frozenset("once".split()), "es": frozenset("son sea sean seas er
 def is_sentence(text: str) -> bool:
     """Whether people would read the text as a question, not as words to look for."""
     words = [fold(match[0]) for match in WORD.finditer(text)]
+    if names_may(text):
+        words.remove("may")
     if len(words) < _SHORTEST_SENTENCE:
         return False
     first = next((word for word in words if word not in _BEFORE_ASKING), "")
@@ -99,7 +102,7 @@ def gather(parts: Sequence[Node], text: str = "", *, sentence: bool = False) -> 
     words = [part for part in parts if isinstance(part, Word)]
     said = _NO_TELLING | ({"us"} if len(words) > 1 and _US.search(text) else set())
     telling = [word for word in words if word.exact or not (is_stop_word(word.folded) or word.folded in said)]
-    passing = in_passing(text)
+    passing = in_passing(text) | let_go(text)
     telling = [word for word in telling if word.exact or word.folded not in passing] or telling
     languages = spoken(text)
     if len(languages) == 1:
@@ -108,6 +111,7 @@ def gather(parts: Sequence[Node], text: str = "", *, sentence: bool = False) -> 
         ] or telling
     if sentence:
         talk = frozenset().union(*(_TALK[language] for language in languages))
+        talk -= {"may"} if names_may(text) else set()
         telling = [word for word in telling if word.exact or word.folded not in talk] or telling
     if len(telling) < len(words):
         others = any(not isinstance(part, Word | Not) for part in parts)

@@ -20,6 +20,7 @@ from kb.query.fields import ONE_SPAN, Fields, NamesOf
 from kb.query.numbers import Numbers
 from kb.query.parse import LONGEST
 from kb.query.resolving import Names, Resolver
+from kb.query.said_dates import SaidDates
 from kb.query.spoken import spoken
 from kb.query.translating import Translating
 from kb.query.tree import All, Concept, Filter, Node, Phrase, Query, Word, all_of, any_of
@@ -56,9 +57,9 @@ def understand(
         words = Translating(lexicon, *said) if lexicon else None
         out = LeftOutWords(lexicon, *said) if lexicon else None
         bodies = Bodies(thesaurus, lexicon, organisations, countries, written, off)
-        numbers = Numbers(prepared(text[:LONGEST]), words, off)
-        excluded = Names(LeftOutConcepts(thesaurus, out, off), bodies, numbers, out)
-        asked = Names(Concepts(thesaurus, words, off), bodies, numbers, words)
+        numbers, dates = Numbers(prepared(text[:LONGEST]), words, off), SaidDates(text)
+        excluded = Names(LeftOutConcepts(thesaurus, out, off), bodies, numbers, dates, out)
+        asked = Names(Concepts(thesaurus, words, off), bodies, numbers, dates, words)
         resolver = Resolver(fields, asked, left_out=Resolver(fields, excluded))
     filters = list(_filters(query.filters, resolver))
     tree = resolver.node(query.tree) if query.tree else None

@@ -17,6 +17,7 @@ from kb.query.field_names import without_blanks
 from kb.query.fields import Fields
 from kb.query.parse import parse
 from kb.query.people import people
+from kb.query.said_dates import alone, offered
 from kb.query.tree import Query
 from kb.query.understand import understand
 from kb.query.wording import prepared, shortened
@@ -47,7 +48,7 @@ def meaning(
     text = without_blanks(text)
     led = lead(library, text, language)
     acronyms = [each for each in map(bare, WORD.findall(text)) if each.isupper() and every_name(each)]
-    typed = replace(parse(led.rest, acronyms), text=text)
+    typed = replace(parse(alone(led.rest) or led.rest, acronyms), text=text)
     switched, unknown = _switched_off(library, text, off)
     switched |= people(text)
     fields = Fields(library.thesaurus, every_name_of_a_body if expand else None, partial(texts, library))
@@ -65,7 +66,7 @@ def meaning(
         query = told_apart(library, asked(query, library.thesaurus, library.lexicon, switched))
         query = nearby(library, joined(library, query), switched)
         query = told_apart(library, query)
-    query = replace(query, notices=(*query.notices, *unheld(library, fields, typed)))
+    query = replace(query, notices=(*query.notices, *unheld(library, fields, typed), *offered(led.rest)))
     query = led.beside(query, expand=expand, off=switched)
     query = resting(library, led, query, language=language, expand=expand)
     return Meaning(led, typed, query, unknown)

@@ -232,8 +232,8 @@ def _is_soft(node: Node) -> bool:
             return all(map(_is_soft, parts))
         case Should(part):
             return _is_soft(part)
-        case _:
-            return False
+        case _:  # a date that was said in words has a value
+            return isinstance(node, Filter) and node.field == "published" and bool(node.values)
 
 
 def _surely(node: Node | None) -> Node | None:
@@ -386,7 +386,7 @@ def spoken(part: Node, words: Written) -> str:
         case Fuzzy(folded):
             told = f"{words.word(folded)}~"
         case Any(parts):
-            told = " / ".join(spoken(each, words) for each in parts)
+            told = " / ".join(spoken(each, words) for each in parts if not isinstance(each, Filter))
         case All(parts):
             told = " ".join(spoken(each, words) for each in parts)
         case Not(inner) | Should(inner):
