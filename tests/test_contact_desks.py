@@ -110,3 +110,25 @@ def test_who_is_told_by_a_given_name(text: str, expected: list[Told]) -> None:
 )
 def test_a_later_line_says_where_the_numbers_of_a_block_are(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ENGLISH + "Sincerely,\nMaria Teresa Lugo\nPresident, Local 11\n\n"
+            "Phone: 213-555-0101, Los Angeles\nmlugo@faro.example",
+            [("Maria Teresa Lugo", "+12135550101", "mlugo@faro.example")],
+        ),
+        (
+            SPANISH + "Atentamente,\nLic. Raúl Tercero\nPresidente del patronato\n\nTel. 2255-0101, Managua",
+            [("Raúl Tercero", "+50522550101", None)],
+        ),
+        (
+            ENGLISH + "Thanks to Maria Teresa Lugo\n\nOffice: 213-555-0101, Los Angeles",
+            [(None, "+12135550101", None)],
+        ),
+    ],
+)
+def test_who_signs_a_letter_has_the_number_below(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected

@@ -73,6 +73,13 @@ _ADDRESS_LABEL = re.compile(
 )
 _NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
 _OPENING_NUMBER = re.compile(r"^[+(]?\d[\d ().-]{5,20}\s(?=[^\W\d_])")
+_CLOSING = re.compile(  # "Sincerely, Ana Paz": the lines of a letter's end, joined
+    r"^(?:yours(?:\s(?:sincerely|faithfully|truly|in\s[a-z]+))?|(?:very\s)?(?:sincerely|respectfully)(?:\syours)?"
+    r"|(?:with\s)?(?:best|kind|warm)\sregards|regards|blessings|thanks|in\s(?:solidarity|peace)"
+    r"|atentamente|cordialmente|fraternalmente|respetuosamente|gracias|bendiciones|saludos(?:\scordiales)?"
+    r"|con\s(?:gratitud|cariño|afecto|esperanza))[,.:]?\s(?-i:(?=[A-ZÁÉÍÓÚÑ]))",
+    re.IGNORECASE,
+)
 _LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
 IN_PLACE = re.compile(
     rf"(?<![\w,])(?:In|En|(?:^|(?<=[:;]\s))(?:in|en))\s(?:the\s)?(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}})"
@@ -358,6 +365,6 @@ def _reaches_at(text: str) -> Iterator[int]:
 
 def _is_person(line: str) -> bool:
     """Whether a line begins with a person, perhaps behind a city: "Palenque: Brother Ignacio, 916 ..."."""
-    line = _OPENING_NUMBER.sub("", line)
+    line = _CLOSING.sub("", _OPENING_NUMBER.sub("", line))
     city = CITY.match(line)
     return begins_with_person(line[city.end() :] if city else line)

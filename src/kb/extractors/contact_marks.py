@@ -60,7 +60,8 @@ _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or addr
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
 _CREDIT = re.compile(
-    r"(?:^|\n)[—–-]{0,2}\s?(?:by|por)\s$|(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
+    rf"(?:^|\n)[—–-]{{0,2}}\s?(?:by|por|thanks\sto|gracias\sa(?:l|\sla)?)\s(?:(?-i:{HONORIFIC})\s)*$"
+    r"|(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
     r"|reporting|edit(?:ed|ing)|text|words|photos?|photographs?|design|illustrations?|translation|story)"
     rf"(?:\s(?:by|de|por))?\s?:?\s(?:(?-i:{HONORIFIC})\s)*$",
     re.IGNORECASE,
