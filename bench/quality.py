@@ -48,6 +48,8 @@ BATCHES = (
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
+    "nineteenth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
