@@ -76,7 +76,10 @@ def test_it_carries_everything_it_needs(installed: Path) -> None:
 
     assert (package / "thesaurus" / "thesaurus.toml").is_file()
     words = {file.name for file in (package / "thesaurus" / "lexicon").glob("*.txt")}
-    assert words == {"en-es.txt", "es-en.txt", "en.txt", "es.txt", "families-en.txt", "families-es.txt"}
+    pairs = {"en-es.txt", "es-en.txt"}
+    assert words == pairs | {
+        f"{name}{each}.txt" for name in ("", "families-", "near-") for each in ("en", "es")
+    }
     assert (package / "places" / "countries.toml").is_file()
     assert (package / "locale" / "es" / "LC_MESSAGES" / "kb.mo").is_file()
     assert list((package / "web" / "templates").glob("*.html"))

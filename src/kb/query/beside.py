@@ -30,8 +30,9 @@ def denies_nothing(parts: Sequence[Node], place: int) -> bool:
 def without_denials(words: Sequence[Word]) -> tuple[list[Word], list[Phrase]]:
     """The words of a row that say something, and each one that denies with the word behind it.
 
-    >>> without_denials([Word("ninas"), Word("no"), Word("acompanadas")])[0]
-    [Word(folded='ninas', exact=False, language=''), Word(folded='acompanadas', exact=False, language='')]
+    >>> words, _ = without_denials([Word("ninas"), Word("no"), Word("acompanadas")])
+    >>> words == [Word("ninas"), Word("acompanadas")]
+    True
     """
     found = {place: pair for place in range(len(words)) if (pair := denied(words, place))}
     return [word for place, word in enumerate(words) if place not in found], list(found.values())
