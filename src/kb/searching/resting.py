@@ -23,8 +23,10 @@ _MOST = 6  # concepts
 
 def resting(library: Library, led: Lead, query: Query, *, language: str, expand: bool) -> Query:
     """The question with what rests on the texts that it cites, where it cites nothing that is here."""
+    if not led.alone or not led.cited or led.ids:
+        return query  # before the legal bases are read, which takes longer than a search
     found = concepts(library.thesaurus, [each.reference for each in led.cited])
-    if not (led.alone and found) or led.ids:
+    if not found:
         return query
     label = library.thesaurus.label
     named = Named({each: ", ".join(label(id, each) for id in found) for each in LANGUAGES})
