@@ -286,6 +286,31 @@ def test_numbers_that_begin_anew_have_the_address_of_their_section_in_every_edit
     assert alone[3:5] == after_others[3:5] == ["s2.p1", "s2.p2"]
 
 
+def test_a_list_of_the_foreword_takes_no_number_from_the_paragraphs_behind_it() -> None:
+    paragraphs = ("1. Uno.", "2. Dos.", heading("II. B"), "3. Tres.")
+
+    listed = addresses("Lo nuevo:", "1. un registro", "2. una tutora", heading("I. A"), *paragraphs)
+
+    assert listed == [*("u1", "u1.1", "u1.2", "s1", "p1", "p2", "s2", "p3")]
+
+
+def test_numbers_in_digits_and_in_words_are_two_runs() -> None:
+    paragraphs = (heading("Title I. A"), "1. One.", "2. Two.", heading("Title II. B"), "3. Three.")
+    seen_to = (heading("IV. Care"), "First. A visit.", "Second. A note.")
+
+    alone = addresses(*paragraphs)
+    with_words = addresses(*paragraphs, *seen_to, heading("Title III. C"), "4. Four.")
+
+    assert alone == ["title1", "p1", "p2", "title2", "p3"]
+    assert with_words == [*alone, "s4", "s4.p1", "s4.p2", "title3", "p4"]
+
+
+def test_numbers_of_a_single_chapter_have_its_address_whatever_comes_behind() -> None:
+    chapter = (heading("Chapter 1. A"), "1. One.", "2. Two.")
+
+    assert addresses(*chapter) == addresses(*chapter, heading("Checklist"), "1. Safe?")[:3]
+
+
 def test_a_list_that_a_step_announces_belongs_to_it() -> None:
     assert addresses(
         "Step 3. Write three lines:", "1. the time;", "2. who came;", "Step 4. Call.", "1. first"

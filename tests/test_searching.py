@@ -988,6 +988,26 @@ def test_the_address_of_a_heading_shows_its_section(tmp_path: Path) -> None:
         assert [each.address for each in show(library, "A#P3").passages] == ["p3"]
 
 
+def test_a_paragraphs_number_is_enough_where_one_chapter_alone_prints_it(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    chapters = (
+        "## Chapter 1. A",
+        "1. One.",
+        "2. Two.",
+        "## Chapter 2. B",
+        "1. Three.",
+        "## Annex 1",
+        "2. Note.",
+    )
+    write(folder, "a.md", "\n\n".join(("---\nid: a\n---\n# Fiction", *chapters)))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "a.md")])
+
+        assert [each.address for each in show(library, "a#p2").passages] == ["chapter1.p2"]
+        with pytest.raises(NotHeld, match='no passage "p1"'):
+            show(library, "a#p1")
+
+
 def test_a_page_behind_the_last_says_so(library: Library) -> None:
     page = search(library, "heron", page=9)
 

@@ -6,6 +6,7 @@ that it is about: it is offered, and said to be one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from kb.records import DigestOf, Document
 from kb.text.words import folded_words
 
 _LOOKED_AT = 50  # documents whose titles are compared
+_PARAGRAPH = re.compile(r"p[0-9].*")  # an address that a printed paragraph number gives
 _ACTS = ("treaty", "law")  # kinds whose title may go on behind the name
 
 
@@ -170,13 +172,19 @@ def held_at(library: Library, name: str, place: str, typed: str, span: tuple[int
 
 
 def at(document: Document, place: str) -> tuple[int, ...]:
-    """Which passages stand at an address of the document; at a heading, everything it heads."""
+    """Which passages stand at an address of the document; at a heading, everything it heads.
+
+    A paragraph's number alone ("p3") also finds the only one that prints it in a part or chapter.
+    """
     passages = document.passages
-    first = next(
-        (index for index, each in enumerate(passages) if each.address.lower() == place.lower()), None
-    )
-    if first is None:
+    addresses = [each.address.lower() for each in passages]
+    place = place.lower()
+    if place not in addresses:
+        inside = [each for each in addresses if each.endswith(f".{place}") and not each.startswith("annex")]
+        place = inside[0] if len(inside) == 1 and _PARAGRAPH.fullmatch(place) else ""
+    if not place:
         return ()
+    first = addresses.index(place)
     if passages[first].kind != "heading":
         return (first,)
     path = (*passages[first].heading, passages[first].text)

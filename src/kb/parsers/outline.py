@@ -29,6 +29,7 @@ HOLDERS = ("part", "title", "annex", "module", "chapter", "unit", "session", "s"
 _HOLDS_LETTERS = re.compile(r"(?:s|chapter|part|title|annex|module|unit)[0-9][0-9.]*")
 _ENDS_WITH_A_LETTER = re.compile(r"s(?:[0-9]+\.)?[a-z]")
 _SECTION = re.compile(r"s[0-9a-z](?:[.0-9]|$)")  # the address of a heading with a number and no word
+_DIVISION = re.compile(rf"{_SECTION.pattern}|(?:part|title|chapter)[0-9]")  # or of a law, with both
 _AT_THE_TOP = re.compile(r"(?:part|title|module|chapter|unit|s)[0-9]|transitory")
 _LOWER_ROMAN = re.compile(r"[ivxl]+")
 _LIST_MARKER = re.compile(r"[0-9]{1,4}|[a-z]{1,6}")
@@ -73,7 +74,7 @@ class Outline:
     paragraph: str = ""
     items: list[str] = field(default_factory=list)  # addresses of the open list items, outermost first
     run: _List | None = None  # the numbered list that a paragraph or heading holds
-    announced: bool = False  # whether the last text ended in a colon
+    announcing: str = ""  # the address of the last text, if it ended in a colon
     fraction: str = ""  # the address of the last item with a capital roman number, for the letters below it
     letter: str = ""  # the address of the last lettered item, for the roman numbers below it
     roman: int = 0  # the last of these
@@ -205,7 +206,8 @@ class Outline:
             self.paragraph = address
             self._begin_items()
         if block.kind != "footnote":
-            self.announced = block.kind != "heading" and block.text.endswith(":")
+            announces = block.kind != "heading" and block.text.endswith(":")
+            self.announcing = address if announces else ""
 
     def _begin_items(self) -> None:
         self.fraction, self.letter, self.roman = "", "", 0
@@ -245,7 +247,7 @@ class Outline:
         if self.at in self.ending and (self.paragraph or self._under_heading()).startswith(_ENACTED):
             self.container = "transitory"
         if word := in_words(block, running=running or self._holder().startswith("transitory")):
-            return word[0], self._inside(word[1]), word[2]
+            return word[0], self._inside(word[1], words=True), word[2]
         if block.marker:
             shown = block.marker if any(map(str.isalnum, block.marker)) else None  # a bullet is no number
             return shown, self._listed(block), block.text
@@ -290,7 +292,7 @@ class Outline:
         self.run = _List(prefix, int(number), self._under_heading())
         return f"{prefix}{number}"
 
-    def _inside(self, number: str, *, item: bool = False) -> str:
+    def _inside(self, number: str, *, item: bool = False, words: bool = False) -> str:
         """The address of a numbered paragraph: in an article or annex above it, in a list, or by itself."""
         holder = self._holder()
         if holder and not (item and self.paragraph not in ("", holder)):
@@ -298,22 +300,23 @@ class Outline:
         if not number.isdecimal():
             begun_anew = self.used[f"p{number}"] and self.headings
             return f"{self._under_heading()}.p{number}" if begun_anew else f"p{number}"
-        return self._counted(int(number), item=item)
+        return self._counted(int(number), item=item, words=words)
 
-    def _counted(self, number: int, *, item: bool) -> str:
+    def _counted(self, number: int, *, item: bool, words: bool) -> str:
         """The address of a plain number outside articles and annexes."""
         heading = self._under_heading()
         owner = self._owner(item=item)
-        self.numbers.append(
-            Number(self.at, number, heading, bool(owner), item, _SECTION.match(heading) is not None)
-        )
+        section = _DIVISION.match(heading) is not None
+        announced = bool(self.announcing)
+        self.numbers.append(Number(self.at, number, heading, bool(owner), item, section, announced, words))
         if self.through is None or self.at in self.through:
             return f"p{number}"
         if self.run and self.run.heading == heading and number == self.run.last + 1:
             self.run = self.run._replace(last=number)
         else:
             owned = f"{owner}." if owner and owner != heading else ""
-            self.run = _List(owned or (f"{heading}.p" if heading else "p"), number, heading)
+            unheaded = f"{self.announcing}." if self.announcing and self.through else "p"
+            self.run = _List(owned or (f"{heading}.p" if heading else unheaded), number, heading)
         return f"{self.run.prefix}{number}"
 
     def _owner(self, *, item: bool) -> str:
@@ -321,7 +324,7 @@ class Outline:
         heading = self._under_heading()
         if self.paragraph == heading:
             return heading if item else ""
-        return self.paragraph if item or self.announced or self.paragraph.startswith(_NAMED) else ""
+        return self.paragraph if item or self.announcing or self.paragraph.startswith(_NAMED) else ""
 
     def _under(self, shown: str) -> str:
         """The address of an item: below the paragraph, or a roman number below a letter."""

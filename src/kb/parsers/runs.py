@@ -25,6 +25,8 @@ class Number:
     local: bool  # a list of the paragraph above it, or of a section with a number
     item: bool = False  # the format calls it an item of a list
     section: bool = False  # the heading has a number of its own, which tells where the paragraph is
+    announced: bool = False  # a colon stands before it: it may begin a list
+    words: bool = False  # printed as a word, "Tercero": a run has digits or words, never both
 
 
 @dataclass(slots=True)
@@ -50,15 +52,23 @@ def running_through(numbers: Iterable[Number]) -> frozenset[int]:
     """
     runs = _runs(list(numbers))
     open_ones = [run for run in runs if not run.numbers[0].local or run.headings > 1]
-    longest = max(open_ones, key=lambda run: (run.headings > 1, len(run.numbers)), default=None)
-    if longest is None:
-        return frozenset()
-    members = sum(len(run.numbers) for run in open_ones)
-    through = longest.headings > 1 and len(longest.numbers) * 2 >= members
-    alone = len(open_ones) == 1 and not longest.numbers[0].section
-    if not through and not alone:
-        return frozenset()
-    return frozenset(each.block for each in longest.numbers)
+    # A list of the foreword is no rival of the paragraphs behind it.
+    open_ones = [run for run in open_ones if not run.numbers[0].announced or run.headings > 1] or open_ones
+    alike = [[run for run in open_ones if run.numbers[0].words == words] for words in (False, True)]
+    chosen = next((run for find in (_through, _alone) for each in alike if (run := find(each))), None)
+    return frozenset(each.block for each in chosen.numbers) if chosen else frozenset()
+
+
+def _through(runs: Sequence[_Run]) -> _Run | None:
+    """The run that goes on under a second heading and has half of the numbers or more."""
+    longest = max(runs, key=lambda run: (run.headings > 1, len(run.numbers)), default=None)
+    members = sum(len(run.numbers) for run in runs)
+    return longest if longest and longest.headings > 1 and len(longest.numbers) * 2 >= members else None
+
+
+def _alone(runs: Sequence[_Run]) -> _Run | None:
+    """The only run, where no section's own number tells where it is."""
+    return runs[0] if len(runs) == 1 and not runs[0].numbers[0].section else None
 
 
 def _runs(numbers: Sequence[Number]) -> list[_Run]:
@@ -80,7 +90,7 @@ def _runs(numbers: Sequence[Number]) -> list[_Run]:
 def _continued(going_on: Sequence[_Run], number: Number) -> _Run | None:
     if number.value == 1:
         return None
-    inner = going_on[:-_DEEPEST:-1]
+    inner = [run for run in going_on[:-_DEEPEST:-1] if run.numbers[0].words == number.words]
     inner = [run for run in inner if not run.numbers[0].local or run.numbers[-1].heading == number.heading]
     exact = [run for run in inner if run.last == number.value - 1]
     alike = [run for run in exact if run.numbers[-1].item == number.item]
