@@ -976,3 +976,44 @@ def test_who_made_a_site_is_its_imprint(line: str) -> None:
 def test_lines_of_a_release_are_neither(line: str) -> None:
     assert not lines.is_button(line)
     assert not lines.is_imprint(line)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="alert">Masks are required in all rooms.</div>',
+        '<div class="ticker">LIVE: Exchange rates and weather</div>',
+        "<p>Home ~ Visit ~ Give ~ Sermons</p>",
+        '<p><a href="/c">Citas en línea</a> · <a href="/a">Aranceles</a></p>',
+        "<p>View this e-mail in your browser</p>",
+    ],
+)
+def test_what_stands_above_a_headline_is_not_of_the_text(around: str) -> None:
+    reading = page(f"{around}<h1>Fiction opens a shelter</h1>{STORY}")
+
+    assert texts(reading)[0].startswith(LONG)
+
+
+def test_a_menu_in_brackets_leaves_the_name_of_its_site() -> None:
+    reading = page(
+        f"<p><b>CASA DEL FARO</b> [ Inicio ] [ Galería ] [ Tienda ]</p><h1>Fiction opens</h1>{STORY}"
+    )
+
+    assert "[ Inicio ]" not in "\n".join(texts(reading))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<hr><p><small>Recipe of the week: bread for 40 · Prayer list · Unsubscribe</small></p>",
+        "<hr><small>Visitas a esta página: muchas. Diseño: el primo de Ana.</small>",
+        "<p>La veracidad de la información es estricta responsabilidad de quien la publica.</p>",
+        "<p>You are receiving this email because you signed up at our fair.</p>",
+        "<div>En atención a la veda electoral, este portal suspende la difusión de propaganda.</div>",
+        "<p>Encuesta: ¿Le gusta el nuevo diseño? Sí / No</p>",
+    ],
+)
+def test_what_stands_below_a_text_is_not_of_it(around: str) -> None:
+    reading = page(f"<h1>Fiction opens a shelter</h1>{STORY}{around}")
+
+    assert texts(reading)[-1].endswith("That is paragraph 5 of the story.")

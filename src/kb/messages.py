@@ -42,7 +42,7 @@ class Named:
 
 
 # Said where a page is read and where its text is.
-DATES_DISAGREE = "The page's data give the date {stated}, its text prints {printed}."
+DATES_DISAGREE = Message("The page's data give the date {stated}, its text prints {printed}.").template
 
 
 # What the system says of its errors (strerror of Linux and macOS), as it ends up inside our sentences.

@@ -27,9 +27,11 @@ def fills() -> tuple[_Fill, ...]:
     from kb.extractors import (
         contacts,
         countries,
+        date_conflicts,
         datelines,
         dates,
         figures,
+        headline_figures,
         kinds,
         organisations,
         people,
@@ -43,6 +45,7 @@ def fills() -> tuple[_Fill, ...]:
         symbols.fill,
         datelines.fill,
         dates.fill,
+        date_conflicts.fill,
         countries.fill,
         organisations.fill,
         quotes.fill,
@@ -52,6 +55,7 @@ def fills() -> tuple[_Fill, ...]:
         organisations.with_publisher,
         kinds.fill,
         figures.fill,
+        headline_figures.fill,
         programmes.fill,
         organisations.with_funder,
     )

@@ -15,6 +15,7 @@ from kb.extractors.dated_lines import Candidate
 from kb.extractors.evidence import evidence
 from kb.messages import DATES_DISAGREE, Message
 from kb.records import Document, PartialDate
+from kb.text.moments import are_other_days
 
 
 def fill(document: Document) -> Document:
@@ -62,6 +63,8 @@ def _reconciled(document: Document, stated: PartialDate, candidate: Candidate | 
     printed = candidate.mention.date
     if _agree(stated, printed):
         return _dated(document, candidate) if _is_more_exact(printed, stated) else document
+    if _are_same_moment(stated, printed):
+        return _dated(document, candidate)
     known = document.evidence.get("published", stated.evidence).confidence
     if min(known, stated.evidence.confidence) < candidate.confidence:  # of the file, or when a page was made
         document = _dated(document, candidate)
@@ -85,6 +88,12 @@ def _parts(date: PartialDate) -> tuple[int | None, int | None, int | None]:
 def _agree(stated: PartialDate, printed: PartialDate) -> bool:
     pairs = zip(_parts(stated), _parts(printed), strict=True)
     return all(one == other for one, other in pairs if one is not None and other is not None)
+
+
+def _are_same_moment(stated: PartialDate, printed: PartialDate) -> bool:
+    """Whether a page's data give in Greenwich's time what its text prints by the calendar at home."""
+    whole = stated.is_whole and printed.is_whole
+    return whole and not are_other_days(stated.as_printed or "", printed.iso)
 
 
 def _is_more_exact(printed: PartialDate, stated: PartialDate) -> bool:

@@ -19,7 +19,7 @@ from kb.errors import SourceTooLarge
 from kb.messages import DATES_DISAGREE, Message
 from kb.parsers.blocks import Block
 from kb.parsers.headlines import title_among
-from kb.parsers.html import lines, linked, metadata, notes, titles, tree
+from kb.parsers.html import contradictions, lines, linked, metadata, notes, titles, tree
 from kb.parsers.html.content import Content
 from kb.parsers.html.visitors import without_talk
 from kb.parsers.html.walking import walk_page
@@ -72,7 +72,10 @@ def read(source: Source) -> Reading:
     if published and published.contradicted:
         told = {"stated": published.date.iso, "printed": published.contradicted.as_printed or ""}
         warnings = (*warnings, Message(DATES_DISAGREE, told))
-    found = [_without_reading_time(block) for block in found]
+    for told_of in contradictions.find(soup, content, meta, stated):
+        known = any(each.template == told_of.template for each in warnings)
+        warnings = warnings if known else (*warnings, told_of)
+    found = [each for each in map(_without_furniture, found) if each.text]
     return Reading(
         blocks=without_title(found, title) if title and len(found) > 1 else tuple(found),
         title=title,
@@ -116,8 +119,9 @@ def _read(content: Content, soup: BeautifulSoup) -> tuple[list[Block], tuple[Mes
     return found, warnings
 
 
-def _without_reading_time(block: Block) -> Block:
-    shorter = lines.without_reading_time(block.text)
+def _without_furniture(block: Block) -> Block:
+    """A block without the menu behind a site's name, and without how long it takes to read."""
+    shorter = lines.without_bracketed_menu(lines.without_reading_time(block.text))
     return block if shorter == block.text else replace(block, text=shorter)
 
 

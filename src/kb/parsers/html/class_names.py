@@ -16,6 +16,7 @@ SURROUNDINGS = frozenset(
     popular tags outbrain taboola toolbar tools donate donation paywall carousel slideshow slider
     masthead byline bylines authorbox rrssb tweet twitter facebook whatsapp rating ratings migas
     compartir relacionadas relacionados relacionada publicidad comentarios etiquetas suscribete
+    alert alerts ticker marquee encuesta survey disclaimer quejas
     boletines redes cta crumbs accessibility accesibilidad donar rail editsection catlinks printfooter
     """.split()
 )

@@ -108,12 +108,18 @@ _NUMBER_OR_ADDRESS = re.compile(
 # Pieces of menus that are printed with strokes between them.
 _MENU = re.compile(
     r"(?:home|about(?:\sus)?|contact(?:\sus)?|our\swork|news(?:room)?|jobs|careers|donate|give|login|search|directory|sitemap"
-    r"|terms(?:\sof\suse)?|privacy(?:\spolicy)?|accessibility|legal|transparency"
+    r"|terms(?:\sof\suse)?|privacy(?:\spolicy)?|accessibility|legal|transparency|(?:log|sign)\s?in|faqs?|(?:un)?subscribe"
+    r"|find\sa\s[a-z]{4,14}|view\s(?:this\s)?(?:e-?mail\s)?in\s(?:your\s)?browser|manage\s(?:your\s)?preferences"
+    r"|(?:darse|date)\sde\sbaja|cancelar\s(?:la\s|su\s)?suscripci[oó]n|preguntas\sfrecuentes|galer[ií]a"
+    r"|facebook|twitter|instagram|youtube|whatsapp"
     r"|inicio|qui[eé]nes\ssomos|nosotros|cont[aá]ct(?:o|enos|anos)|servicios|noticias|prensa|transparencia|directorio|dona(?:r|ciones)?"
     r"|portal\sde\stransparencia|buscar|tr[aá]mites|mapa\sdel\ssitio|aviso\sde\sprivacidad|empleos?|accesibilidad)",
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"\s?[|•·]\s?|\s?\]\s?\[\s?|^\[\s?|\s?\](?:\s|$)")
+_MARK = re.compile(rf"{_STROKE.pattern}|\s(?:[~/»›>]|::)\s")
+# A menu in brackets behind the name of a site: "Procuraduría [ Inicio ] [ Delegaciones ] [ Biblioteca ]".
+_IN_BRACKETS = re.compile(r"(?:\s?\[\s?[^\[\]\d\n]{2,32}\s?\]){3,}")
 _FEWEST_PIECES, _LONGEST_PIECE = 3, 40
 # What stands in the imprint of a site; with an e-mail address it may be a contact.
 _IMPRINT = re.compile(
@@ -121,8 +127,9 @@ _IMPRINT = re.compile(
     r"|\bterms\s(?:of\suse|and\sconditions)|\bt[eé]rminos\sy\scondiciones|\blada\ssin\scosto|\bequal\sopportunity|\btax\sid\b"
     r"|^(?:.{0,60}\bvisitante\sn[uú]mero\s\d.{0,20})?(?:p[aá]gina|sitio|portal)(?:\sweb)?\s(?:hech|elaborad|diseñad|desarrollad|cread)[oa]\spor\b"
     r"|\b(?:website|site|page|web)\s(?:made|built|designed|developed|created)\sby\b|^(?:web\sdesign|dise[ñn]o\sweb)\b"
-    r"|^©|\bcopyright\b|^contenido\s(?:suspendido|no\sdisponible)\b|\bestricta\sresponsabilidad\sde\sla\sdependencia\b"
-    r"|^(?:por|debido\sa|durante|con\smotivo\sde)\s(?:la\s|el\s)?(?:veda|periodo|proceso)\selectoral\b.{0,60}\b(?:sitio|p[aá]gina|portal)\b",
+    r"|^©|\bcopyright\b|^contenido\s(?:suspendido|no\sdisponible)\b|\bestricta\sresponsabilidad\sde\s(?:la\sdependencia|quien)\b"
+    r"|^(?:visitas|hits|visits)\b.{0,40}:|^(?:n[uú]mero\sde|contador\sde|total\sde)\svisitas\b"
+    r"|^(?:por|debido\sa|durante|con\smotivo\sde|en\satenci[oó]n\sa|en\scumplimiento\sde)\s(?:la\s|el\s)?(?:veda|periodo|proceso)\selectoral\b.{0,60}\b(?:sitio|p[aá]gina|portal)\b",
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 200  # characters
@@ -208,9 +215,18 @@ def without_reading_time(line: str) -> str:
     return _READING_TIME.sub("", line) if len(line) <= _LONGEST_BYLINE else line
 
 
+def without_bracketed_menu(line: str) -> str:
+    """A line without the menu in brackets that stands behind the name of a site.
+
+    >>> without_bracketed_menu("Casa del Faro [ Inicio ] [ Quiénes somos ] [ Escríbanos ]")
+    'Casa del Faro'
+    """
+    return _IN_BRACKETS.sub("", line).strip() if "[" in line else line
+
+
 def is_menu(line: str) -> bool:
     """Whether a line is a menu: "Home | Our work | Donate"."""
-    pieces = [piece for piece in _STROKE.split(line) if piece]
+    pieces = pieces_of_menu(line)
     return (
         len(pieces) >= _FEWEST_PIECES
         and all(len(piece) <= _LONGEST_PIECE for piece in pieces)
@@ -221,7 +237,7 @@ def is_menu(line: str) -> bool:
 
 def pieces_of_menu(line: str) -> list[str]:
     """What stands between the strokes of a line; the line where it has none."""
-    return [piece for piece in _STROKE.split(line) if piece] or [line]
+    return [piece for piece in _MARK.split(line) if piece] or [line]
 
 
 def is_imprint(line: str) -> bool:

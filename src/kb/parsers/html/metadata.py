@@ -20,6 +20,7 @@ from kb.parsers.html.surroundings import Page
 from kb.records import PartialDate
 from kb.text.dates import find_dates, parse_date
 from kb.text.folding import fold, normalise, squeeze
+from kb.text.moments import are_other_days
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -168,8 +169,11 @@ def published(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked.
         return _without_year(page)
     if first is None or second is None:
         return first or second
-    both = first.date.day and second.date.day
-    return first._replace(contradicted=second.date if both and first.date.iso != second.date.iso else None)
+    if not first.date.day or not second.date.day or first.date.iso == second.date.iso:
+        return first
+    if not are_other_days(first.date.as_printed or "", second.date.as_printed or ""):  # night in Greenwich
+        return second._replace(confidence=first.confidence)
+    return first._replace(contradicted=second.date)
 
 
 def _first_date(values: Iterable[tuple[object, float]]) -> Published | None:

@@ -157,6 +157,8 @@ class Page:
         Menus are told so where nothing says that their words are links. Behind the text the names of
         those who sign stand so too.
         """
+        if self._is_row_of_links(tag, weight):
+            return True
         one_line = weight.blocks <= 1 and weight.text <= _LONGEST_LINE  # with strokes as long as a sentence
         if tag.name not in _CONTAINERS or (weight.prose and not one_line) or weight.text > _LONGEST_MENU:
             return False
@@ -167,6 +169,14 @@ class Page:
         if len(runs) < _FEWEST_WORDS_OF_MENU or any(is_bare_label(run) or find_dates(run) for run in runs):
             return False
         return above or not any(is_name(run) or _is_somebody(run) for run in runs)
+
+    def _is_row_of_links(self, tag: Tag, weight: Weight) -> bool:
+        """Whether a paragraph above the headline is nothing but links: "Citas en línea · Aranceles"."""
+        before, _ = self._places.get(id(tag), (0, 0))
+        if tag.name not in ("p", "div", "center", "small") or before > _OVER_STORIES or weight.h1:
+            return False
+        linked = 0 < weight.text <= _LONGEST_LINE and weight.linked * 5 >= weight.text * 4
+        return linked and len(tag.find_all("a", limit=2)) > 1
 
     def _lists_links(self, tag: Tag, weight: Weight) -> bool:
         if _lists_stories(weight) and weight.prose * 2 < self.weights[self.root].prose:
@@ -355,7 +365,8 @@ def _is_line_beside(tag: Tag, weight: Weight) -> bool:
     text = tree.brief(tag, 30)
     if _is_button(tag, text) or (tag.name not in tree.BLOCKS and visitors.is_talk(text)):
         return True
-    if (tag.name in tree.BLOCKS or tag.name == "font") and (lines.is_menu(text) or lines.is_imprint(text)):
+    own = tag.name in tree.BLOCKS or tag.name in ("font", "small")
+    if own and (lines.is_menu(text) or lines.is_imprint(text)):
         return True
     if tree.words_of(tag) & WRITERS and lines.is_byline(text):
         return True

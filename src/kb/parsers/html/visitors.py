@@ -43,6 +43,7 @@ _FEEDBACK = (
     r"\s(?:breve\s|short\s|quick\s)?(?:encuesta|survey|poll)\b.{0,60}"
     rf"|(?:ay[uú]d[ae]nos\sa\smejorar|help\sus\s(?:to\s)?improve)\b.{{0,40}}\b{_SITE}\b.{{0,30}}"
     rf"|(?:report|reporta[r]?|reporte|notifica[r]?)\s(?:an?y?|un)\s(?:problem|error|issue|problema)\b.{{0,20}}\b{_SITE}\b.{{0,20}}"
+    r"|(?:encuesta|sondeo|poll|survey)\s?:\s?¿?[^?]{5,120}\?.{0,40}"
     r"|gracias\spor\s(?:tu|su)\s(?:opini[oó]n|visita|calificaci[oó]n)\b.{0,20}|thank\syou\sfor\syour\s(?:feedback|visit)\b.{0,20}"
     r"|(?:give|send|leave)\s(?:us\s)?(?:your\s)?feedback\b.{0,40}"
     rf"|(?:rate|califi(?:ca|que)|valor[ae]|eval[uú][ae])\s(?:this|our|est[ea]|nuestr[oa])\s(?:{_SITE}|article|art[ií]culo|nota|servicio)\b.{{0,20}}"
@@ -89,6 +90,10 @@ _COOKIES = (
     r")\s(?:las\s)?cookies\b.{0,300}|(?:utilizamos|usamos|we\suse)\s(?:las\s)?cookies\b.{0,200}\b(?:experiencia|experience|better|sitio|site|web|tr[aá]fico|traffic)\b.{0,200}"
     r"|(?:etiquetas|tags)\s?:\s?.{1,120}"
     r"|official\swebsites\suse\s\.\w{2,4}|a\s\.\w{2,4}\swebsite\sbelongs\sto\b.{0,120}|secure\s\.\w{2,4}\swebsites\suse\b.{0,60}"
+    r"|view\sthis\s(?:e-?mail|message|newsletter)\s(?:in|as)\b.{0,40}|(?:ver|vea)\seste\s(?:correo|mensaje|bolet[ií]n)\sen\s(?:su|tu|el)\snavegador"
+    r"|you(?:[’']re|\sare)\sreceiving\sthis\s(?:e-?mail|message|newsletter)\b.{0,160}"
+    r"|(?:usted\s)?(?:recibe|recibes|ha\srecibido)\seste\s(?:correo|mensaje|bolet[ií]n)\s(?:porque|por\sestar)\b.{0,160}"
+    r"|(?:update|change|manage)\s(?:your|email)\s(?:\w+\s)?preferences|unsubscribe(?:\s(?:here|from\b.{0,40}))?|(?:darse|d[ae]te?)\sde\sbaja\b.{0,30}"
     r"|share\ssensitive\sinformation\sonly\son\sofficial\b.{0,40}"
 )
 _ELSEWHERE = (
