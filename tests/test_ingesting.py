@@ -357,6 +357,36 @@ def test_one_file_of_the_quarantine_is_tried_alone(library: Library) -> None:
     assert [entry.location for entry in retry(library, ["b.md"]).entries] == ["b.md"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only there may everyone make symbolic links")
+def test_a_link_that_was_refused_is_refused_again(library: Library) -> None:
+    outside = library.folder.parent / f"{library.folder.name}-outside"
+    write(outside, "secret.md", release("Fiction: heron", id="secret"))
+    links = library.folder / "in"
+    links.mkdir()
+    (links / "a.md").symlink_to(outside / "secret.md")
+    (links / "b").symlink_to(outside, target_is_directory=True)
+    ingest(library, [str(links)])
+
+    assert (
+        outcomes(retry(library, []))
+        == outcomes(retry(library, ["in/b", "in/a.md"]))
+        == [("set aside", None)] * 2
+    )
+    assert {"symbolic link" in str(each.reason) for each in quarantine(library)} == {True}
+    assert found(library, "heron") == []
+
+
+def test_a_file_that_is_gone_is_told_when_it_is_tried_again_by_name(library: Library) -> None:
+    path = write(library.folder, "a.md", "")
+    one(library, path)
+    path.unlink()
+
+    (entry,) = retry(library, ["a.md"]).entries
+
+    assert (entry.location, entry.outcome, "gone" in str(entry.reason)) == ("a.md", "set aside", True)
+    assert (retry(library, []).entries, quarantine(library)) == ((), ())
+
+
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX has names that are no text")
 def test_a_file_whose_name_is_no_text_lies_in_the_quarantine_too(library: Library) -> None:
     path = Path(os.fsdecode(os.fsencode(library.folder) + b"/ni\xf1ez.json"))

@@ -117,11 +117,12 @@ def retry(
     ]
     chosen = wanted or [each.location for each in library.store.quarantine()]
     with library.writing("kb quarantine retry", waiting=waiting):
-        files = dict.fromkeys(sources.file_of(library.folder, location) for location in chosen)
-        places = [str(file) for file in files if file]
+        files = {location: sources.file_of(library.folder, location) for location in chosen}
+        places = dict.fromkeys(str(file) for file in files.values() if file)
         report = _report(library, places, _Given(None, None), progress, again=True)
         library.follow()
-    return report
+    gone = (Entry(location, "set aside", reason=_gone()) for location in wanted if not files[location])
+    return replace(report, entries=(*report.entries, *gone))
 
 
 def _report(
@@ -133,7 +134,7 @@ def _report(
     keep: bool = True,
     again: bool = False,
 ) -> Report:
-    found = deque(sources.find(locations))
+    found = deque(sources.find(locations, typed=not again))
     home = _swept(library) if keep else None
     with (
         TemporaryDirectory(prefix=_UNPACKED, dir=home) as folder,
@@ -341,6 +342,10 @@ class _Run:
     def _tell(self, words: str) -> None:
         if self.progress:
             self.progress(self.done, self.total, words)
+
+
+def _gone() -> Message:
+    return Message('The file is gone; "kb quarantine drop" forgets it.')
 
 
 def _too_many() -> Message:

@@ -44,11 +44,14 @@ class Location:
     error: SourceError | None = None  # why it cannot be read, where that is known already
 
 
-def find(locations: Iterable[str]) -> Iterator[Location]:
-    """Every file that the locations lead to, each once, folders in the order of their names."""
+def find(locations: Iterable[str], *, typed: bool = True) -> Iterator[Location]:
+    """Every file that the locations lead to, each once, folders in the order of their names.
+
+    A symbolic link is followed where the user has ``typed`` it, and nowhere else.
+    """
     seen: set[str] = set()
     for location in locations:
-        for found in _expand(location):
+        for found in _expand(location) if typed or not os.path.islink(location) else [_linked(location)]:
             key = found.path if found.path == STANDARD_INPUT else os.path.abspath(found.path)
             if key not in seen:
                 seen.add(key)
@@ -149,7 +152,7 @@ def _folder(folder: str) -> Iterator[Location]:
             if entry.name.startswith(".") or entry.name == _LIBRARY_FILE:
                 continue
             if entry.is_symlink():
-                yield Location(entry.path, named=False, error=_link())
+                yield _linked(entry.path)
             elif not entry.is_dir(follow_symlinks=False):
                 yield Location(entry.path, named=False)
             elif not _left_alone(entry.name, entry.path):
@@ -192,8 +195,9 @@ def _within_limit(content: bytes, size: int) -> bytes:
     return content
 
 
-def _link() -> SourceUnreadable:
-    return SourceUnreadable("A symbolic link; kb follows none inside a folder. Name the file itself.")
+def _linked(path: str) -> Location:
+    error = SourceUnreadable("A symbolic link; kb follows none inside a folder. Name the file itself.")
+    return Location(path, named=False, error=error)
 
 
 def _unreadable(error: OSError) -> SourceError:
