@@ -190,7 +190,7 @@ EIGHTEENTH_FLOORS = {
     "funder": 0.69,
     "figures": 0.91,
     "figure values": 0.95,
-    "contacts": 0.82,
+    "contacts": 0.93,
 }
 
 NINETEENTH_FLOORS = {
@@ -207,7 +207,7 @@ NINETEENTH_FLOORS = {
     "funder": 0.74,
     "figures": 0.92,
     "figure values": 0.96,
-    "contacts": 0.93,
+    "contacts": 0.98,
 }
 
 GUIDELINE_FLOORS = {

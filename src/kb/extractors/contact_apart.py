@@ -22,7 +22,7 @@ from kb.text.words import STOP_WORDS
 
 # What parts two contacts; the last such mark counts.
 _PARTS = re.compile(
-    r"\n|(?<=[ap]\.m)\.\s(?=[A-ZÁÉÍÓÚ])|(?<!\w\.\w)(?<!\bext)(?<!\btel)[.;](?:\s|$)|\s?[·|•]|\s:\s|\s[/–—-](?=\s)"
+    r"\n|(?<=[ap]\.m)\.\s(?=[A-ZÁÉÍÓÚ])|(?<!\w\.\w)(?<!\bext)(?<!\btel)(?<!\b[A-Z])[.;](?:\s|$)|\s?[·|•]|\s:\s|\s[/–—-](?=\s)"
 )
 _OR = re.compile(r"\b(?:or|o|u|and|y|e)\s")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
@@ -40,6 +40,11 @@ _OWN = re.compile(
     r"|internacional|international|national|nacional|local|abroad|exterior|dentro|fuera|outside|within|desde|from|either|out|you|can|may|could|should|pued|podr|deb)"
 )
 
+SENTENCE_END = re.compile(
+    r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
+    re.IGNORECASE,
+)
+_TOLL_FREE = re.compile(r"toll|free|gratuit")  # "write to a@faro.example or call the toll-free line 800 ..."
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 # What stands between two persons of whom the second is no office of the first: a sentence's end, a title.
 _TITLED_BEHIND = re.compile(rf"[.;]\s|:\s*$|(?:^|[\s(])(?:{HONORIFIC}\s)+$")
@@ -70,7 +75,10 @@ def other_words(between: str) -> str | None:
         return None
     mark, part = parted
     words = [fold(word) for word in _WORD.findall(part)]
-    if all(word in STOP_WORDS or _OWN.match(word) for word in words):
+    alternative = _OR.fullmatch(mark) is not None
+    if all(
+        word in STOP_WORDS or _OWN.match(word) or (alternative and _TOLL_FREE.match(word)) for word in words
+    ):
         return None
     if part.rstrip().endswith(":"):
         return ":"

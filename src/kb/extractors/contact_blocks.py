@@ -88,7 +88,7 @@ IN_PLACE = re.compile(
 CITY = re.compile(rf"(?:^|\n)(?P<place>[{UPPER}][^\W\d]+(?:\s[^\W\d]+){{0,3}}):\s(?=[{UPPER}(+\d])")
 _PRESS = re.compile(
     r"\b(?:prensa|press|comunicaci[oó]n|comunicaciones|communications?|media|medios"
-    r"|p[uú]blic(?:as|\srelations))\b",
+    r"|p[uú]blic(?:as|\srelations)|news\s?(?:desk|room))\b",
     re.IGNORECASE,
 )
 _SMALL_WORD = re.compile(r"(?<![\w@.])[a-záéíóúñü]+(?![\w@.])")
@@ -121,10 +121,10 @@ class Block(NamedTuple):
 
 def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
     """The contact blocks of a document, in reading order."""
-    index = 0
+    index = end = 0
     while index < len(passages):
         bare = index < _FIRST or index >= len(passages) - _LAST
-        start = _start(passages[index], bare=bare)
+        start = _start(passages[index], bare=bare) or _leads(passages[index : index + 2])
         if start is None:
             index += 1
             continue
@@ -132,11 +132,21 @@ def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
         above = above or (_address(passages[index - 1]) if index else "")
         block, used = _block(passages[index : index + _MOST_LINES], start, bodies)
         block = block._replace(heading=f"{above}{block.heading}")
-        if block.cued or _tells(block.text, bodies):
+        beside = 0 < end == index  # a card right behind another
+        if block.cued or _tells(block.text, bodies) or (beside and _reaches(block.text)):
             yield block
-            index += used
+            index = end = index + used
         else:
             index += 1
+
+
+def _leads(passages: tuple[Passage, ...]) -> tuple[int, bool] | None:
+    """Where the sentence begins that leads to the number or address which the next passage begins with."""
+    text = passages[0].text
+    if len(passages) < 2 or not text.endswith(":") or not _begins_reach(passages[1].text):
+        return None
+    sentence = _SENTENCE_END.split(text)[-1]
+    return (len(text) - len(sentence), True) if len(sentence) <= LONGEST_LINE else None
 
 
 def tells_day(line: str) -> bool:

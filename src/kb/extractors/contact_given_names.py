@@ -42,10 +42,12 @@ _COURTESY = (
     r"|Pastora?|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao])\.)"
 )
 _GIVEN_TO_CALL = re.compile(  # "doña Ana 2212-5300", "ring: Gus, 2212-5300", "con Beto, cocinero, 2212-5300"
-    rf"(?:(?<![^\W\d_]){_COURTESY}\s|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque)\sa|con|with|ask\sfor|preguntar\spor):?\s"
+    rf"(?:(?<![^\W\d_]){_COURTESY}\s|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque)\sa|con|with|ask\sfor|preguntar\spor):?\s(?:(?:la|el|the|our)\s(?:{_COURTESY}\s)?)?"
     rf"|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)(?P<name>[{UPPER}][^\W\d_]{{2,14}})"
-    r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40})?[,:]?\s\(?$"
+    r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40})?(?:[,:]|\s(?:at|on|al))?\s\(?$"
 )
+_CAPITALISED = re.compile(rf"(?<!\w)(?P<name>[{UPPER}][^\W\d_]{{2,14}})(?!\w)")
+_LETTERS = re.compile(r"[a-z]{3,}(?=[@._-])")
 _WIDEST_CALL = 90  # characters
 
 
@@ -71,6 +73,13 @@ def given_to_call(text: str, begin: int, start: int) -> Mark | None:
     Nothing before ``begin`` is looked at.
     """
     return _given(_GIVEN_TO_CALL.search(text, max(begin, start - _WIDEST_CALL), start))
+
+
+def given_spelt(text: str, begin: int, address: Mark) -> Mark | None:
+    """Who is told from ``begin`` on by a given name alone that an address has: "Theo writes: theo@..."."""
+    local = _LETTERS.match(fold(address.words))
+    words = _CAPITALISED.finditer(text, begin, address.start) if local else ()
+    return _given(next((word for word in words if local and fold(word["name"]) == local[0]), None))
 
 
 def _given(found: re.Match[str] | None) -> Mark | None:

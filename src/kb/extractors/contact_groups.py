@@ -12,7 +12,13 @@ from itertools import groupby
 
 from kb import places
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_apart import is_another_alone, is_of_office, other_words, parts_persons
+from kb.extractors.contact_apart import (
+    SENTENCE_END,
+    is_another_alone,
+    is_of_office,
+    other_words,
+    parts_persons,
+)
 from kb.extractors.contact_blocks import LONGEST_LINE
 from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_given_names import given_behind, given_in_brackets
@@ -50,10 +56,6 @@ _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     r"\b(?:o|y|or|and)\s(?:llam\w{2,4}|comunicarse|call|ring|phone|write\sto|escribir|escriba)\s(?:al?\s|con\s)?"
     r"(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$"
     r"|\b(?:o|or)\s(?:en|con|at|with)\s(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$",
-    re.IGNORECASE,
-)
-SENTENCE_END = re.compile(
-    r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
     re.IGNORECASE,
 )
 REACH = frozenset(("phone", "email", "fax"))
@@ -310,7 +312,8 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
         apart = "\n" in between or ")" in between or re.search(r"[;.]\s", between)
         return bool(named or apart or other_words(between))  # "..., or from the office, 2212-5301 (Leo Luz)"
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
-    if named_behind and ("\n" in between or _has_person_behind(text, mark)):
+    bare = mark.kind == "email" and "email" not in kinds and not _WORD.search(without_labels(between))
+    if named_behind and (("\n" in between and not bare) or _has_person_behind(text, mark)):
         return True  # "ana@faro.example (Ana Paz)", a contact in each line, or a person behind each
     if "name" in kinds and (_CALL_OFFICE.search(between) or is_of_office(between, told=bool(kinds & REACH))):
         return True

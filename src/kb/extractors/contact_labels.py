@@ -26,7 +26,9 @@ LABELS = re.compile(
     r"(?=\s?(?:[\n,;/|]|$))",
     re.IGNORECASE,
 )
-_DESK = re.compile(rf"(?:^|[\n;:|.])\s*[{UPPER}][^\W\d_]+ $")  # before "desk:" or "office:"
+_DESK = re.compile(  # before "desk:" or "office:"
+    rf"(?:^|[\n;:|.])\s*[{UPPER}][^\W\d_]+(?: (?:of |de )?[{UPPER}][^\W\d_]+){{0,4}} $"
+)
 
 
 def without_labels(text: str, mask: str = "") -> str:
@@ -37,6 +39,8 @@ def without_labels(text: str, mask: str = "") -> str:
 
     def masked(label: re.Match[str]) -> str:
         desk = label[0].lower().startswith(("desk", "office", "oficina"))
-        return label[0] if desk and _DESK.search(text[: label.start()]) else mask * len(label[0])
+        named = _DESK.search(text[: label.start()]) if desk else None
+        whole = named and (label[0][0].isupper() or " " not in named[0].strip())
+        return label[0] if whole else mask * len(label[0])
 
     return LABELS.sub(masked, text)

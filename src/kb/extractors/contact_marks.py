@@ -13,17 +13,19 @@ from itertools import islice, pairwise
 from kb import places
 from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
+from kb.extractors.contact_apart import SENTENCE_END
 from kb.extractors.contact_blocks import CITY, IN_PLACE, LONGEST_LINE
 from kb.extractors.contact_cues import CUE, INVITES, NARRATES
 from kb.extractors.contact_given_names import (
     given_before_brackets,
     given_behind,
     given_in_brackets,
+    given_spelt,
     given_to_call,
 )
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
-from kb.extractors.contact_pieces import Bodies, country_before, is_street, pieces, read
+from kb.extractors.contact_pieces import Bodies, country_before, is_street, names_unit, pieces, read
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
 from kb.extractors.roles import is_role
@@ -59,6 +61,7 @@ _TOWN_BEHIND = re.compile(rf",\s(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
+_IN_QUARTER = re.compile(r"(?:\d\w?|s/n),?\s(?:Col|Fracc|Urb|Res|Bo)\.\s$")  # behind a house's number
 _CREDIT = re.compile(
     rf"(?:^|\n)[—–-]{{0,2}}\s?(?:by|por|thanks\sto|gracias\sa(?:l|\sla)?)\s(?:(?-i:{HONORIFIC})\s)*$"
     r"|(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
@@ -205,6 +208,11 @@ def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
                 if spelt and not _overlaps(Mark(start, end, "name", person.words), taken):
                     yield Mark(start, end, "name", person.words)
                     taken.append((start, end))
+            begin = max(begin, text.rfind("\n", 0, mark.start) + 1)
+            given_alone = given_spelt(text, begin, mark)
+            if given_alone and not _overlaps(given_alone, taken):
+                yield given_alone
+                taken.append(given_alone[:2])
 
 
 def _given(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:
@@ -292,6 +300,8 @@ def _is_quarter(masked: str, mark: Mark) -> bool:
     if mark.kind != "name":
         return False
     line = masked[masked.rfind("\n", 0, mark.start) + 1 : mark.start]
+    if _IN_QUARTER.search(line):
+        return True
     behind = _TOWN_BEHIND.match(masked, mark.end)
     return bool(is_street(line) and behind and places.is_place(behind["town"]))
 
@@ -339,11 +349,11 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
     last = 0
     for index, mark in enumerate(marks):
         gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
-        ended = index and len(gap) > 60 and contact_groups.SENTENCE_END.search(gap)
+        ended = index and len(gap) > 60 and SENTENCE_END.search(gap)
         behind = gap[ended.end() :] if ended else ""
         invited = INVITES.search(behind) and not NARRATES.search(behind)
         told = CUE.search(behind) or _PURPOSE.match(behind) or begins_with_person(behind) or invited
-        told = told or _LABELLED_SENTENCE.match(behind)
+        told = told or _LABELLED_SENTENCE.match(behind) or names_unit(behind)
         if len(gap) > _WIDEST_GAP or (ended and not told):
             return marks[:index]
         last = mark.end

@@ -44,34 +44,32 @@ _LEADING = re.compile(
 # Words that open a capitalised run and make it a role, an office or a heading and not a person.
 _NO_PERSON = frozenset(
     """
-    about account actividades advisor advocacy affairs agency also analyst apoyo appointments area
-    asistente ask assistant associate atentamente atiende atte bank brigada building call cell celular
-    centre centro chair chief child children citas club colegio comision comite commission
-    communication communications community comunicacion comunicaciones comunicado comunidad consul
-    consulate consultant consultas consultora contact contactenos contacto coordinacion coordinador
-    coordina coordinadora coordination coordinator correo counsel day defensoria delegada delegado
-    departamento department deputy desk direccion director directora division domingo donaciones
-    donations editors email emergencias emergencies emergency en encargada encargado ends english
-    enlace enlaces equipo elaboro escriba escuela especialista executive external facebook facultad faculty
-    familia familias fax fin focal for fotos foundation friday fund fundacion further general
-    gerente global grupo guardia hashtag head hogar horario hotline hours human images in
-    informacion information informes institute institutional instituto interesadas interesados
-    interested interim international interviews jefa jefe journalists jueves lead liaison line linea
-    llamar lunes manager martes major mas media medios mesa miercoles ministerio ministry mobile modulo
-    monday more movil nacional name national news ninez nombre nota notas note notes office officer
-    official oficial oficina oficinas online organization para person personas phone photos please
-    point portavoces portavoz prensa president presidenta press principal procuraduria program
-    programa programme project proyecto proyectos psicologa public publicas rapporteur red regional
-    relaciones relations reporters representante representative responsable ring sabado saturday
-    save school secretaria secretariat secretary section sede senior service servicio social spanish
-    specialist spokesman spokesperson spokeswoman staff subdirector subdirectora sunday tecnica
-    tecnico tel telefono telephone that the these this those thursday titular todos tuesday twitter
-    unidad unit united universidad university urgencias ventas viernes vocera voceria vocerias
-    vocero voluntarias voluntarios volunteers web website wednesday whatsapp with without write
-    youth
-    abrazos bendiciones blessings cordialmente cordially faithfully fraternalmente gracias gratefully regards
-    gremio respectfully respetuosamente saludos sincerely sindicato thanks trabajadoras trabajadores truly
-    warmly workers yours
+    about abrazos account actividades actualizacion actualizado advisor advocacy affairs agency alert alerta
+    also analyst apoyo appointments area asistente ask assistant associate atentamente atiende atte bank
+    bendiciones blessings brigada building call cell celular centre centro chair chief child children citas
+    club colegio comision comite commission communication communications community comunicacion
+    comunicaciones comunicado comunidad consul consulate consultant consultas consultora contact contactenos
+    contacto coordina coordinacion coordinador coordinadora coordination coordinator cordially cordialmente
+    correo counsel day defensoria delegada delegado departamento department deputy desk direccion director
+    directora division domingo donaciones donations editors elaboro email emergencias emergencies emergency
+    en encargada encargado ends english enlace enlaces equipo escriba escuela especialista executive
+    external facebook facultad faculty faithfully familia familias fax fin focal for fotos foundation
+    fraternalmente friday fund fundacion further general gerente global gracias gratefully gremio grupo
+    guardia hashtag head hogar horario hotline hours human images in informacion information informes
+    iniciativa initiative institute institutional instituto interesadas interesados interested interim
+    international interviews jefa jefe journalists jueves last lead liaison line linea llamar lunes major
+    manager martes mas media medios mesa miercoles ministerio ministry mobile modified modulo monday more
+    movil nacional name national news newsdesk newsroom ninez nombre nota notas note notes noticias office
+    officer official oficial oficina oficinas online organization para person personas phone photos please
+    point portavoces portavoz prensa president presidenta press principal procuraduria program programa
+    programme project proyecto proyectos psicologa public publicas rapporteur red redaccion regards regional
+    relaciones relations reporters representante representative respectfully respetuosamente responsable
+    ring sabado saludos saturday save school secretaria secretariat secretary section sede senior service
+    servicio sincerely sindicato social spanish specialist spokesman spokesperson spokeswoman staff
+    subdirector subdirectora sunday tecnica tecnico tel telefono telephone thanks that the these this those
+    thursday titular todos trabajadoras trabajadores truly tuesday twitter ultima unidad unit united
+    universidad university updated urgencias ventas viernes vocera voceria vocerias vocero voluntarias
+    voluntarios volunteers warmly web website wednesday whatsapp with without workers write yours youth
     """.split()
 )
 # Words of closed classes, which open no name; those that are names too ("Will", "Him", "An") are left out.
@@ -89,6 +87,7 @@ _NO_NAME_WORDS = frozenset(
     you your
     """.split()
 )
+_NEIGHBOURS = frozenset("mexico guatemala honduras nicaragua panama belize belice".split())
 _UNIONS = frozenset("asamblea asociacion colectivo comite gremio grupo red sindicato union".split())
 # Before a role: "City Clerk Ana Paz".
 _OF_TOWN = frozenset("city county town village state district parish municipal".split())
@@ -143,7 +142,10 @@ def people(text: str) -> Iterator[Mark]:
             or (fold(words[0][0]) in _OF_TOWN and words[1:] and is_role(words[1][0]))
         ):
             words.pop(0)
-        count = next((index for index, (word, _) in enumerate(words) if _is_no_person(word)), len(words))
+        count = next(
+            (at for at, word in enumerate(words) if _is_no_person(word[0]) or (at and _is_title(text, word))),
+            len(words),
+        )
         count = len(words) if _are_surnames([word for word, _ in words], count) else count
         count += count > 1 and count < len(words) and words[count][0].strip(".") in _SUFFIXES
         words = words[:count]
@@ -175,11 +177,20 @@ def _ends_abbreviation(text: str, word: tuple[str, int]) -> bool:
     return printed.endswith(".") and len(printed) == len("S.") and text[start - 1 : start] == "."
 
 
+def _is_title(text: str, word: tuple[str, int]) -> bool:
+    """Whether a word is the title of another person, whose column was joined: "Ana Paz Hna. Luz Sol"."""
+    printed, start = word
+    end = start + len(printed)
+    return text.startswith(".", end) and TITLED.fullmatch(f"{printed}. ") is not None
+
+
 def _may_be_person(words: list[str]) -> bool:
     """Whether no word of a run belongs to places and institutions: not "Cayo District", "San Miguel"."""
     bare = [fold(word.strip(".,")) for word in words]
     if places.is_place(words[0]) and all(len(word) == 1 for word in bare[1:]):
         return False  # "Jamaica W.I."
+    if bare[-1] in _NEIGHBOURS:
+        return False  # "Amber México"
     own = next((word for word in bare if word not in QUALIFIERS), "")
     if any(is_role(word) and fold(behind) in _RANKS for word, behind in pairwise(words)):
         return False

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory, telephones
+from kb.extractors.contact_apart import SENTENCE_END
 from kb.extractors.contact_blocks import Block, tells_day
-from kb.extractors.contact_groups import SENTENCE_END
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, Mark
 from kb.extractors.contact_pieces import names_unit
@@ -27,9 +27,15 @@ from kb.places.mentions import Mention
 from kb.records import Document
 from kb.text.letters import UPPER
 
-_PIECE = re.compile(r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|\s(?:in|en|at|of|de)\s")
+_PIECE = re.compile(
+    r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|(?:^|\s)(?:in|en|at|of|de|desde|from|within|dentro\sde)\s"
+)
 _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
+_CALLED_FROM = re.compile(
+    rf",?\s(?:if\s(?:you\s)?call(?:ing|ed)?\s)?(?:from|desde|within|dentro\sde)\s(?:the\s|los\s)?"
+    rf"(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?)"
+)
 _SENTENCE = re.compile(r"[.?!]\s+(?=\(?[A-ZÁÉÍÓÚ¿¡])")
 # A language that somebody speaks is no country: "English: Ana Paz, 202-555-0119".
 _MAY_BE_LANGUAGE = re.compile(r"\b[^\W\d_]+\b(?! [A-Z])")
@@ -44,6 +50,7 @@ _CODE = re.compile(
     r"|(?i:\b(?:country|calling|dialling|dialing)\scode|\bc[oó]digo(?:\sde(?:l)?\s(?:pa[ií]s|[aá]rea))?|\bprefi(?:x|jo))"
     r"\s?:?\s?\(?\+?(?P<told>[1-9]\d{0,2})(?!\d)"
 )
+_FOR = re.compile(r"\b(?:a|para|to|for)\s(?:(?:l[oa]s|the)\s)?$")
 _TOWN = re.compile(  # a town and the state or country that it is in
     rf"(?<![\w,])(?P<town>[{UPPER}][^\W\d_]+"
     rf"(?:[ -](?:(?:de|del|la|las|los|el|y|of|the)\s){{0,2}}[{UPPER}][^\W\d_]+){{0,3}})"
@@ -104,13 +111,13 @@ def regions(
     above: list[str] = []
     below: set[str] = set()  # what contacts without a number say, as the office of the persons above
     for group, office, begin, end in zip(groups, offices, begins, ends, strict=True):
-        own = [*_of_office(office, known), *_stated(group), *_countries(known, text[begin:end])]
-        own = [_meant(code, {*around, *above, *known.seats}) for code in own]
+        told = [*_of_office(office, known), *_countries(known, text[begin:end])]
+        told = [_meant(code, {*around, *above, *known.seats}) for code in told]
         if not any(mark.kind == "phone" for mark in group):
-            below.update(own)
-        sure = own[0] if len(set(own)) == 1 else None
-        found.append(Regions(sure, list(dict.fromkeys([*own, *around, *above]))))
-        above = own[:1] or above
+            below.update(told)
+        sure = told[0] if len(set(told)) == 1 else None
+        found.append(Regions(sure, list(dict.fromkeys([*told, *around, *above]))))
+        above = told[:1] or above
     listed = any(passage.kind == "item" or passage.number for _, passage, _ in block.parts)
     if len(below) == 1 and not listed:  # items of a list say nothing of each other
         found = [each._replace(likely=each.likely or [*below]) for each in found]
@@ -147,8 +154,10 @@ def _ends(text: str, groups: Sequence[Sequence[Mark]]) -> Iterator[int]:
 
 
 def behind(text: str, phone: Mark, known: Towns) -> str | None:
-    """The country in the brackets behind a number."""
+    """The country in the brackets behind a number, or from where it is called: "... from Mexico"."""
     brackets = _IN_BRACKETS.match(text, phone.end)
+    if called := _CALLED_FROM.match(text, phone.end):
+        return places.code_of(called["place"]) or places.code_of(called["place"].split()[0])
     return _country(brackets[0], known) if brackets else None
 
 
@@ -161,12 +170,6 @@ def before(text: str, phone: Mark, start: int) -> str | None:
     pieces = [piece.strip(EDGES) for piece in _PIECE.split(said)]
     last = next((piece for piece in reversed(pieces) if piece), None)
     return places.place_code(last) if last else None
-
-
-def _stated(group: Sequence[Mark]) -> Iterator[str]:
-    """The countries whose calling codes other numbers of the contact carry."""
-    stated = (telephones.country(mark.words) for mark in group if mark.kind == "phone")
-    yield from filter(None, stated)
 
 
 def _of_office(office: str | None, known: Towns) -> Iterator[str]:
@@ -196,18 +199,28 @@ def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
     """The one country that ``text`` speaks of, by itself, its code, a town or a body of it, if it is one."""
     text = _CAPITAL.sub("Washington", _without_languages(text or ""))
     mentions = spoken_of(text)
-    named = {mention.code for mention in mentions if mention.form in {"name", "people"}}
+    named = {
+        mention.code
+        for mention in mentions
+        if mention.form == "name" or (mention.form == "people" and not _is_served(text, mention))
+    }
     named |= {*_coded(text)}
     if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
         return named.pop()
-    codes = {mention.code for mention in mentions}
+    codes = {mention.code for mention in mentions if not _is_served(text, mention)}
     rest = _masked(text, mentions)
     pieces = [piece.strip(EDGES) for piece in _PIECE.split(rest) if not piece.startswith("the ")]
     codes |= {code for piece in pieces if (code := places.place_code(piece))}
     codes = codes or {code for piece in pieces if (code := known.country(piece))}
-    bodies = (directory.by_acronym(word) for word in _ACRONYM.findall(text))
+    bodies = [directory.by_acronym(word) for word in _ACRONYM.findall(text)]
+    bodies += [directory.named(found[0]) for found in directory.name_pattern().finditer(text)]
     codes |= {body.country for body in bodies if body and body.country}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _is_served(text: str, people: Mention) -> bool:
+    """Whether a people is only whom an office is for: "Center for Assistance to Mexicans"."""
+    return people.form == "people" and _FOR.search(text, 0, people.start) is not None
 
 
 def _masked(text: str, mentions: Sequence[Mention]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.extractors.contact_apart import other_words
+from kb.extractors.contact_apart import SENTENCE_END, other_words
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import Mark
 from kb.extractors.honorifics import HONORIFIC
@@ -25,6 +25,8 @@ _FOR_ALL = re.compile(  # "Ambas en a@faro.example"
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
 _APART = re.compile(r"[\n|;·•]|^\.\s$")
 _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
+# What makes the second of two persons in a line one to be asked for something else.
+_OWN_PURPOSE = re.compile(r"[;,|·/–—-]\s(?:for|para|to)\s[^\n]{3,60}[,:]\s", re.IGNORECASE)
 _SHORT_WORD, _LONG_WORD = 2, 4  # letters
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -34,8 +36,39 @@ def shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     signer, groups = _without_signer(text, groups)
     found = _with_person_below(text, _with_town_between(text, groups))
     found = _with_address_above(text, _with_number_of_all(text, found))
-    found = [*signer, *_with_shared(text, _with_desk_below(found))]
-    return _with_own_address(found)
+    found = [*signer, *_in_stretches(text, _with_desk_below(found))]
+    return _with_address_of_line(text, _with_own_address(found))
+
+
+def _in_stretches(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, each address shared among those above it and below the address before."""
+    found: list[list[Mark]] = []
+    while groups:
+        end = next((at for at, group in enumerate(groups) if _has_address(group)), len(groups)) + 1
+        found += _with_shared(text, groups[:end])
+        groups = groups[end:]
+    return found
+
+
+def _with_address_of_line(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+    """The groups, an address that ends a line of several persons apart where it is named after none.
+
+    "Ana Paz, 2212-5300 / Leo Luz, 2212-5301, press@faro.example"
+    """
+    found: list[list[Mark]] = []
+    for group in groups:
+        *own, last = group
+        begin = text.rfind("\n", 0, last.start) + 1
+        beside = [each for each in found if each[0].start >= begin and has_person(each)]
+        alone = last.kind == "email" and not any(map(_has_address, (own, *beside)))
+        of_line = beside and has_person(own) and own[0].start >= begin
+        between = text[beside[-1][-1].end : own[-1].start] if of_line else ""
+        of_line = of_line and not (SENTENCE_END.search(between) or _OWN_PURPOSE.search(between))
+        if alone and of_line and not _is_named_after_person(own, last):
+            found += [own, [last]]
+        else:
+            found.append(group)
+    return found
 
 
 def _without_signer(text: str, groups: list[list[Mark]]) -> tuple[list[list[Mark]], list[list[Mark]]]:
@@ -86,8 +119,9 @@ def _with_own_address(groups: list[list[Mark]]) -> list[list[Mark]]:
 
 def _is_named_after_person(group: Sequence[Mark], address: Mark) -> bool:
     local = fold(address.words.partition("@")[0])
-    named = (word for mark in group if mark.kind == "name" for word in mark.words.split())
-    return any(len(word) >= _LONG_WORD and fold(word) in local for word in named)
+    words = re.split(r"[._-]", local)
+    named = (fold(word) for mark in group if mark.kind == "name" for word in mark.words.split())
+    return any((len(word) >= _LONG_WORD and word in local) or word in words for word in named)
 
 
 def _with_town_between(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
@@ -172,6 +206,8 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     before, address, own = groups[:place], group[-1], group[:-1]
     between = text[(own or before[-1])[-1].end : address.start]
     if _FOR_ALL.search(between) or _OF_ALL.match(text, address.end):
+        if [mark.kind for mark in own].count("name") > 1:
+            return groups  # "Ana Paz and Leo Luz, 2212-5300, desk@faro.example (both)"
         return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
     numbered = own and all(any(mark.kind == "phone" for mark in each) for each in before)
     rowed = "\n" not in between and own and "\n" in text[before[-1][-1].end : own[0].start]

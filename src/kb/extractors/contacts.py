@@ -29,6 +29,7 @@ from kb.extractors.contact_pieces import Bodies
 from kb.extractors.evidence import evidence
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
+from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 _FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:[ ][{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
@@ -88,7 +89,7 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
         named = group[0].kind == "name" and group[0].start <= 12
         opens = number == 0 and block.cued and named and not told
         if reachable or opens:
-            yield from _of_group(block, group, names, numbers)
+            yield from _of_group(block, group, names, numbers, context.text)
 
 
 def _is_repeated(mark: Mark) -> bool:
@@ -120,7 +121,7 @@ def _ends(block: Block) -> Iterator[int]:
 
 
 def _of_group(
-    block: Block, group: list[Mark], names: Mapping[str, str], numbers: Mapping[int, str]
+    block: Block, group: list[Mark], names: Mapping[str, str], numbers: Mapping[int, str], text: str
 ) -> Iterator[Contact]:
     """One contact for each person and each number; an address alone where there are several."""
     office = _office(block.text, group)
@@ -129,7 +130,7 @@ def _of_group(
         end += 1
     for person, phone, email in _entries(block.text, group):
         yield Contact(
-            name=names[person.words] if person else None,
+            name=names[person.words] if person else _spelt_in_full(email, text),
             office=office,
             phone=numbers[phone.start] if phone else None,
             email=email.words if email else None,
@@ -191,14 +192,28 @@ def _full_name(name: str, text: str) -> str:
     return next(iter(full)) if len(full) == 1 else name
 
 
+def _spelt_in_full(email: Mark | None, text: str) -> str | None:
+    """The person of the text whom an address spells with given name and surname: "ana.paz@faro.example"."""
+    given, *others = re.split(r"[._-]", fold(email.words.partition("@")[0])) if email else [""]
+    if not others or len(given) < 2:
+        return None
+    spelt = (name for name in _persons(text) if {given, others[-1]} <= set(fold(name).split()))
+    return next(spelt, None)
+
+
+@lru_cache(maxsize=1)
+def _persons(text: str) -> Sequence[str]:
+    return [person.words for person in people(text)]
+
+
 @lru_cache(maxsize=1)
 def _full_names(text: str) -> Mapping[str, frozenset[str]]:
     """The capitalised runs of a text by their first word and their last; every word of a run begins one."""
     found: dict[str, set[str]] = {}
     for match in _FIRST_NAME.finditer(text):
         found.setdefault(match[1], set()).add(match[1] + match[2])
-    for person in people(text):
-        found.setdefault(person.words.rpartition(" ")[2], set()).add(person.words)
+    for person in _persons(text):
+        found.setdefault(person.rpartition(" ")[2], set()).add(person)
     return {first: frozenset(names) for first, names in found.items()}
 
 
@@ -240,7 +255,9 @@ def _numbers(
         for mark in group:
             if mark.telephone and mark.kind == "phone":
                 beside = contact_regions.behind(text, mark, towns)
+                placed = placed if "\n" not in text[last : mark.start] else None
                 placed = beside or contact_regions.before(text, mark, last) or placed
+                placed = telephones.country(mark.words) or placed
                 own = placed or sure
                 # "same number": in the country of the one that it repeats
                 home[mark.start] = home.get(mark.telephone.start) or ([own] if own else around)

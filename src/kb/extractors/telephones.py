@@ -34,14 +34,20 @@ _SHORT = re.compile(
 )
 # The same behind the name of a line or what it is for: "Línea gratuita: 132", "Denuncias: 1555".
 _SHORT_LINE = re.compile(
-    r"""(?:(?:^|\n)(?:l[ií]nea|hotline|helpline)
+    r"""(?:(?:^|\n)(?:l[ií]nea|hotline|helpline|:)
       | \b(?:l[ií]nea
           (?:\s(?:gratuita|directa|nacional|[uú]nica|de\s(?:ayuda|denuncia|emergencia)s?|telef[oó]nica|sin\scosto))?
         |(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\s(?:gratuito|[uú]nico|corto)
-        |denuncias?|emergencias?|quejas|call\scent(?:er|re)|centro\sde\sllamadas|emergenc(?:y|ies))\s?[:|,]
-    )\s(?P<number>\d{3,5})(?=\s?(?:$|[|;)\n(])|[.,](?:\s|$))""",
+        |denuncias?|emergencias?|quejas|ll[aá]m[ae](?:nos)?|marque|call\sus|call\scent(?:er|re)|centro\sde\sllamadas|emergenc(?:y|ies))\s?[:|,]
+    )\s(?P<number>\d{3,5})(?=\s?(?:$|[|;)\n(—–-])|[.,](?:\s|$))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Línea 141, gratuita", and a cell of a table in which other numbers stand: "Alerta | 1546".
+_NAMED_LINE = re.compile(
+    r"\b(?:[Ll][ií]nea|LÍNEA|(?:[Hh]ot|[Hh]elp)line)\s(?P<number>\d{3,4})(?=[.,;:)\n]|\s?$|\s[(—–-])"
+)
+_CELL = re.compile(r" \| (?P<number>\d{3,4})(?= \||\s?$)", re.MULTILINE)
+_CELL_OF_NUMBERS = re.compile(r" \| [+(]?\d[\d() -]{6,18}\d(?= \||\s?$)", re.MULTILINE)
 _EMERGENCY = frozenset(("911", "112", "999"))
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
 _EXTENSION = re.compile(
@@ -136,7 +142,8 @@ def _linked(text: str) -> Iterator[Telephone]:
 
 
 def _short(text: str) -> Iterator[Telephone]:
-    found = {match.span("number") for line in (_SHORT, _SHORT_LINE) for match in line.finditer(text)}
+    lines = [_SHORT, _SHORT_LINE, _NAMED_LINE, *([_CELL] if _CELL_OF_NUMBERS.search(text) else ())]
+    found = {match.span("number") for line in lines for match in line.finditer(text)}
     for start, end in found:
         if text[start:end] not in _EMERGENCY:
             yield Telephone(start, end, text[start:end], None, is_fax=False)
@@ -192,6 +199,8 @@ _REGION_CODES = frozenset(map(str, range(501, 508)))  # Belize to Panama; other 
 _EIGHT = 8
 _REGION = 2  # letters
 _EIGHT_DIGITS = _REGION_CODES - {"501", "507"}
+# A calling code and an area code in brackets: "(57-1) 437 5555", "52 (55) 5555 0161".
+_CODE_AND_AREA = re.compile(r"^\(?(5[1-8]|34|50\d)(?:[ -]\(?|\)\s?\()(\d{1,3})\)\s?(?=\d{3,4}[ -]?\d{4}$)")
 # What is dialled before a calling code: "00", or from North America "011".
 _FROM_ABROAD = re.compile(r"^(?:\+\s?|00\s?|011[\s.-](?=[1-9]))(?=\(?\d)")
 
@@ -201,7 +210,7 @@ def country(printed: str) -> str | None:
     bracket = _IN_BRACKETS.match(printed)
     if bracket and bracket["code"] in _REGION_CODES and not _is_short(bracket["code"], printed):
         printed = f"+{printed}"
-    printed = _FROM_ABROAD.sub("+", printed)
+    printed = _FROM_ABROAD.sub("+", _CODE_AND_AREA.sub(r"+\1 \2 ", printed))
     if not printed.startswith("+"):
         return None
     import phonenumbers  # here, because its tables are large and most documents have no contact
@@ -230,7 +239,7 @@ def e164(telephone: Telephone, regions: Sequence[str], around: str) -> str:
 
     ``regions`` are the countries it may be in, the surest first; ``around`` is the text that names them.
     """
-    digits = _with_area(_FROM_ABROAD.sub("+", telephone.printed), around)
+    digits = _with_area(_FROM_ABROAD.sub("+", _CODE_AND_AREA.sub(r"+\1 \2 ", telephone.printed)), around)
     found = _parsed(re.sub(r"^\(?(?:\+|00)\(?(\d+)\)?", r"+\1", digits), _by_shape(digits, regions))
     number = found or _bracketed(digits, regions) or telephone.printed
     return f"{number};ext={telephone.extension}" if telephone.extension else number

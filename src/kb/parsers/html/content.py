@@ -52,7 +52,7 @@ class Content:
 
     def _parts(self) -> list[Tag]:
         """The elements that hold the text: one, and what belongs to it before and behind it."""
-        here, parts = self.main, [self.main]
+        here, parts = self.main, [self.main, *self._desks_behind(self.main)]
         while inner := self._holder(here):
             beside = [each for each in here.children if isinstance(each, Tag)]
             place = next(index for index, each in enumerate(beside) if each is inner)
@@ -90,11 +90,18 @@ class Content:
         )
         return read[next(ends, len(read)) :]
 
+    def _desks_behind(self, stated: Tag) -> list[Tag]:
+        """Who speaks to the press, where that stands right behind what the page says its text is."""
+        behind = (each for each in stated.next_siblings if isinstance(each, Tag))
+        return [each for each in behind if self.page.weights[each].desk and not self.page.leaves_out(each)]
+
     def _lead(self, preceding: list[Tag]) -> list[Tag]:
         """What leads in to the text, of the elements before it, with what stands between two such."""
         leads = [place for place, each in enumerate(preceding) if self._leads_in(each)]
         leads += [
-            place for place, each in enumerate(preceding) if leads and place > leads[-1] and _calls(each)
+            place
+            for place, each in enumerate(preceding)
+            if leads and place > leads[-1] and (_calls(each) or self.page.weights[each].foot)
         ]
         between = preceding[leads[0] : leads[-1] + 1] if leads else []
         return [each for each in between if not self.page.leaves_out(each)]

@@ -1,0 +1,213 @@
+"""Whose an address or a number is that several could have, and what is nobody's in a page.
+
+All people, offices and numbers are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.contact_texts import ENGLISH, SPANISH, Told, page, told
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Prensa: Ana Paz, 6555-0187 / Leo Luz, 6555-0192, equipo@faro.example",
+        "Informes: Ana Paz, 6555-0187 · Leo Luz, 6555-0192 · equipo@faro.example",
+        "Preguntar por: doña Ana Paz, 6555-0187, o Leo Luz, 6555-0192, equipo@faro.example",
+    ],
+)
+def test_an_address_behind_two_persons_of_a_line_is_nobody_s(block: str) -> None:
+    assert told(SPANISH + block) == [
+        ("Ana Paz", "6555-0187", None),
+        ("Leo Luz", "6555-0192", None),
+        (None, None, "equipo@faro.example"),
+    ]
+
+
+def test_an_address_behind_two_persons_that_bears_a_name_is_hers() -> None:
+    block = "Press: Ana Paz, 202-555-0187 / Leo Luz, 202-555-0192, leo@faro.example"
+
+    assert told(ENGLISH + block) == [
+        ("Ana Paz", "202-555-0187", None),
+        ("Leo Luz", "202-555-0192", "leo@faro.example"),
+    ]
+
+
+def test_an_address_is_of_the_person_who_is_asked_for_something_else() -> None:
+    block = (
+        "For the press: Ana Paz, tel. 575-555-0190; for offers of rooms, Leo Luz, 575-555-0148, "
+        "rooms@faro.example"
+    )
+
+    assert told(ENGLISH + block) == [
+        ("Ana Paz", "575-555-0190", None),
+        ("Leo Luz", "575-555-0148", "rooms@faro.example"),
+    ]
+
+
+def test_an_address_below_two_desks_is_nobody_s_though_another_had_one_above() -> None:
+    block = (
+        "Families may contact the Lantern Bureau by calling 202-555-0182 or emailing rights@faro.example.\n\n"
+        "Press Office\nEast Press Office: 518-555-0160\nWest Press Office: 716-555-0127\npress@faro.example"
+    )
+
+    assert told(ENGLISH + block) == [
+        (None, "202-555-0182", "rights@faro.example"),
+        (None, "518-555-0160", None),
+        (None, "716-555-0127", None),
+        (None, None, "press@faro.example"),
+    ]
+
+
+def test_an_address_in_an_item_below_one_person_is_hers() -> None:
+    block = "<ul><li>Registration: 213-555-0181 (Ms. Ana Paz)</li><li>E-mail: workshop@faro.example</li></ul>"
+
+    assert told(page(block), "text/html") == [("Ana Paz", "213-555-0181", "workshop@faro.example")]
+
+
+def test_a_number_behind_the_street_of_a_person_is_hers() -> None:
+    block = (
+        "More: Ana Paz at the union hall, 210 E. Lantern, Harlingen, Texas: 956-555-0170, ana@faro.example."
+    )
+
+    assert told(ENGLISH + block) == [("Ana Paz", "+19565550170", "ana@faro.example")]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Press? Text or call Theo at 202.555.0143 or write to him: theo [at] faro.example",
+            [("Theo", "202.555.0143", "theo@faro.example")],
+        ),
+        (
+            "To volunteer, write to Xochi, who has the list of shifts: xochi.norte@faro.example",
+            [("Xochi", None, "xochi.norte@faro.example")],
+        ),
+    ],
+)
+def test_a_given_name_alone_is_read_behind_a_cue_or_where_the_address_bears_it(
+    block: str, expected: list[Told]
+) -> None:
+    assert told(ENGLISH + block) == expected
+
+
+def test_who_wrote_is_told_by_the_address_that_spells_the_whole_name() -> None:
+    body = ENGLISH.replace("The network", "The network, reports Ana Paz,")
+
+    found = told(f"{body}((ana.paz@isthmus.example; +1 956 555 0131))")
+
+    assert found == [("Ana Paz", "+19565550131", "ana.paz@isthmus.example")]
+
+
+def test_those_credited_have_no_number_beside_that_of_the_newsdesk() -> None:
+    block = "(Reporting by Ana Paz; Editing by Leo Luz; Newsdesk +52 962 555 0190)"
+
+    assert told(ENGLISH + block) == [(None, "+529625550190", None)]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Contacto\nAna Paz · 9555-0163\nBecas (solo mensajes) · 9555-0165 · becas@faro.example",
+            ["9555-0163", "9555-0165"],
+        ),
+        (
+            "Contacto\nAna Paz · +504 9555-0163\nBecas (solo mensajes) · 9555-0165 · becas@faro.example",
+            ["+50495550163", "9555-0165"],
+        ),
+        ("Contacto: Ana Paz, (504) 2255-0163 y 9555-0165", ["+50422550163", "+50495550165"]),
+        (
+            "Centro de Atención a Mexicanos, desde Estados Unidos: 520 555 0188",
+            ["+15205550188"],
+        ),
+        ("Contacto: Centro de Atención a Mexicanos, (520) 555-0188", ["(520) 555-0188"]),
+        (
+            "Las familias pueden llamar a la Casa Farol al 1-855-555-0136 desde Estados Unidos o al "
+            "800-555-0177 desde México.",
+            ["+18555550136", "+528005550177"],
+        ),
+        ("Patronato Nacional de la Infancia\nOficina de Prensa\nTel: 2523-0755", ["+50625230755"]),
+        ("Contacto: Ana Paz, conmutador (57-1) 437 5555", ["+5714375555"]),
+        ("Contacto: Ana Paz, teléfono (57) (1) 314 7355 ext. 24", ["+5713147355;ext=24"]),
+        ("Contacto: Ana Paz, 52 (55) 5555 0161", ["+525555550161"]),
+        (
+            "¿Conoce un caso? Línea 141, gratuita en todo el país, o WhatsApp 320 555 0141.",
+            ["141", "320 555 0141"],
+        ),
+        ("Llámenos: 1555 — denuncias@faro.example", ["1555"]),
+    ],
+)
+def test_a_number_is_in_the_country_of_its_own_line(block: str, expected: list[str]) -> None:
+    assert [phone for _, phone, _ in told(SPANISH + block) if phone] == expected
+
+
+def test_a_cell_of_four_digits_is_a_number_beside_other_numbers() -> None:
+    block = (
+        "| Contact | Telephone |\n|---|---|\n"
+        "| Press Office | (502) 2414-5501 |\n| Lantern line, day and night | 1546 |"
+    )
+
+    found = told(f"# {ENGLISH}{block}", "text/markdown")
+
+    assert found == [(None, "+50224145501", None), (None, "1546", None)]
+
+
+def test_an_address_and_a_toll_free_line_of_one_sentence_are_one_contact() -> None:
+    block = "Families may write to help@faro.example or call the toll-free line 800-2550-0177."
+
+    assert told(ENGLISH + block) == [(None, "800-2550-0177", "help@faro.example")]
+
+
+def test_a_sentence_leads_to_the_number_in_the_line_below() -> None:
+    block = (
+        "The Lantern Call Center helps children at any hour:\n\n   1-800-555-0123\n   help@faro.example\n\n"
+        "Sponsors: for an application call the Parent Hotline, 1-800-555-0124."
+    )
+
+    assert told(ENGLISH + block) == [
+        (None, "1-800-555-0123", "help@faro.example"),
+        (None, "1-800-555-0124", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Lantern Sector Communications Branch, Texas\nPhone: (956) 555-0143\n\nLast Modified: Jul 15, 2022",
+        "Iniciativa Kino-Farol\nCalle Sur s/n, Nogales, Texas\nTel. (956) 555-0143",
+        "Alerta Amber México, en Texas: (956) 555-0143",
+    ],
+)
+def test_a_label_a_body_and_a_country_are_no_names(block: str) -> None:
+    assert told(ENGLISH + block) == [(None, "+19565550143", None)]
+
+
+def test_a_press_office_right_behind_the_article_is_the_release_s() -> None:
+    html = page("<p>For the rest, see below.</p>").replace(
+        "</article>",
+        "</article><div class='press'>Press Office<br>Albany Press Office: (518) 555-0127</div>",
+    )
+
+    assert told(html, "text/html") == [(None, "(518) 555-0127", None)]
+
+
+def test_a_contact_box_below_the_date_is_the_release_s() -> None:
+    html = page("").replace(
+        "<p>The network",
+        "<div>July 9, 2014</div><div><b>Media Contact</b><br>125 Broad Street<br>(212) 555-0126<br>"
+        "<a href='mailto:media@faro.example'>media@faro.example</a></div><div><p>The network",
+    )
+
+    assert [email for _, _, email in told(html, "text/html")] == ["media@faro.example"]
+
+
+def test_numbers_in_the_foot_of_a_page_are_the_site_s() -> None:
+    html = page("<p>Contact: Ana Paz, 202-555-0144</p>").replace(
+        "<footer>", "<footer><p>3211 Fourth Street, Washington | 202-555-0100</p>"
+    )
+
+    assert told(html, "text/html") == [("Ana Paz", "202-555-0144", None)]
