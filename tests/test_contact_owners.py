@@ -139,6 +139,13 @@ def test_those_credited_have_no_number_beside_that_of_the_newsdesk() -> None:
             ["141", "320 555 0141"],
         ),
         ("Llámenos: 1555 — denuncias@faro.example", ["1555"]),
+        ("Teléfonos: (593-2) 299-0132 / 299-0133", ["+59322990132", "+59322990133"]),
+        ("Contacto: Ana Paz, (213) 555-0131 / 555-0132", ["(213) 555-0131", "555-0132"]),
+        ("Contact: Ana Paz, New Mexico Office of the Attorney General, (505) 555-0129", ["+15055550129"]),
+        (
+            "CONSULADO GENERAL DE EL SALVADOR\n10301 Harwin Drive, Suite B, Houston, TX\nTel. 713 555 0156",
+            ["+17135550156"],
+        ),
     ],
 )
 def test_a_number_is_in_the_country_of_its_own_line(block: str, expected: list[str]) -> None:
@@ -172,6 +179,63 @@ def test_a_sentence_leads_to_the_number_in_the_line_below() -> None:
         (None, "1-800-555-0123", "help@faro.example"),
         (None, "1-800-555-0124", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Atentamente\nPbro. Ana Paz          Hna. Luz Sol\nDirectora            Coordinadora\n\n"
+            "Juan de Faro 2406, Col. Landín. Tel. 844 555 0127. casa@faro.example",
+            [(None, "844 555 0127", "casa@faro.example")],
+        ),
+        (
+            "Fray Leo Luz, Hna. Ana Paz y el equipo\nCasa del Migrante (Tenosique, Tabasco): 934 555 0108. "
+            "Para prensa, solo con la Hna. Ana: 934 555 0119, pozo@faro.example",
+            [(None, "+529345550108", None), ("Ana Paz", "+529345550119", "pozo@faro.example")],
+        ),
+        (
+            "Sincerely,\nDr. Ana Paz\nSuperintendent\n\n"
+            "Enrollment questions: Newcomer Center, 555-0136 ext. 4, newcomers@faro.example",
+            [(None, "555-0136;ext=4", "newcomers@faro.example")],
+        ),
+        ("Sincerely,\nAna Paz\nSuperintendent\n202-555-0136", [("Ana Paz", "202-555-0136", None)]),
+        (
+            "Contact: Ana Paz, 202-555-0136, apaz@faro.example. Out of hours: 202-555-0137.",
+            [("Ana Paz", "202-555-0136", "apaz@faro.example"), (None, "202-555-0137", None)],
+        ),
+        (
+            "Protección: (713) 555-0142\nEmergencias, fuera de horario: (713) 555-0178\nayuda@faro.example",
+            [
+                (None, "(713) 555-0142", None),
+                (None, "(713) 555-0178", None),
+                (None, None, "ayuda@faro.example"),
+            ],
+        ),
+        (
+            "Si tiene información, comuníquese a:\nFiscalía General de Faro ........ 800 555 0190\n"
+            "Alerta Lucero ............................ 800 555 0854\n"
+            "Consulado de Faro .............. 229 555 0177\nalertalucero@faro.example",
+            [
+                (None, "800 555 0190", None),
+                (None, "800 555 0854", "alertalucero@faro.example"),
+                (None, "229 555 0177", None),
+            ],
+        ),
+        (
+            "Oficina de la senadora Ana Paz, Paseo Farol 14, Tela. Tel. 2212-5300. ana.paz@senado.example",
+            [(None, "+50422125300", "ana.paz@senado.example")],
+        ),
+        (
+            "¿Quiere ayudar? Escriba a tela@faro.example o llame a la casa en Tela al 2448-5300.",
+            [(None, "+50424485300", "tela@faro.example")],
+        ),
+    ],
+)
+def test_a_house_s_number_is_nobody_s_though_persons_sign_above(block: str, expected: list[Told]) -> None:
+    body = SPANISH if any(letter in block for letter in "óúñ") or "Atentamente" in block else ENGLISH
+
+    assert told(body + block) == expected
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,11 @@ SENTENCE_END = re.compile(
     r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
     re.IGNORECASE,
 )
+_OR_CALL = re.compile(r"\s(?:or|o)\s(?:call|ring|phone|ll[aá]m\w{1,5}|marqu\w{1,3})\s[^\n.;:]{0,40}$")
+_OUT_OF_HOURS = re.compile(
+    r"(?:[.;|]\s|\n)(?:out\sof\s(?:office\s)?hours|after[\s-]hours|fuera\sde\s(?:horario|horas|oficina))\b[^:\n]{0,40}:\s$",
+    re.IGNORECASE,
+)
 _TOLL_FREE = re.compile(r"toll|free|gratuit")  # "write to a@faro.example or call the toll-free line 800 ..."
 _OTHER_PERSON = re.compile(r"(?:^|[\s,;(])(?:or|o|u|and|y|e|&|/)\s+(?:[^\s,;()]{1,20}\s){0,3}$")
 # What stands between two persons of whom the second is no office of the first: a sentence's end, a title.
@@ -119,3 +124,13 @@ def is_of_office(between: str, *, told: bool) -> bool:
     if _OF_HER_HOUSE.search(between):
         return True
     return _OF.search(without_labels(between)) is not None and other_words(between) == ":"
+
+
+def is_out_of_hours(between: str) -> bool:
+    """Whether a label gives a number to whoever is on duty: "Ana Paz, 2212-5300. Out of hours: "."""
+    return _OUT_OF_HOURS.search(between) is not None
+
+
+def calls_instead(between: str) -> bool:
+    """Whether a number may be called in place of writing: "casa@faro.example or call the house on "."""
+    return _OR_CALL.search(between) is not None

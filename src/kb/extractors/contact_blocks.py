@@ -31,7 +31,7 @@ from kb.extractors.contact_cues import (
 )
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, begins_with_person, people
-from kb.extractors.contact_pieces import Bodies, names_unit
+from kb.extractors.contact_pieces import Bodies, is_street, names_unit
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
@@ -73,7 +73,7 @@ _ADDRESS_LABEL = re.compile(
 )
 _NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
 _OPENING_NUMBER = re.compile(r"^[+(]?\d[\d ().-]{5,20}\s(?=[^\W\d_])")
-_CLOSING = re.compile(  # "Sincerely, Ana Paz": the lines of a letter's end, joined
+CLOSING = re.compile(  # "Sincerely, Ana Paz": the lines of a letter's end, joined
     r"^(?:yours(?:\s(?:sincerely|faithfully|truly|in\s[a-z]+))?|(?:very\s)?(?:sincerely|respectfully)(?:\syours)?"
     r"|(?:with\s)?(?:best|kind|warm)\sregards|regards|blessings|thanks|in\s(?:solidarity|peace)"
     r"|atentamente|cordialmente|fraternalmente|respetuosamente|gracias|bendiciones|saludos(?:\scordiales)?"
@@ -184,7 +184,8 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     if passage.kind == "table" and (cue or invited):
         return 0, True  # a row tells it of its own contact
     if invited and (cue is None or invited[1] < cue.end()):
-        return invited[0], True
+        told = invited[0] <= LONGEST_LINE and _reaches(text[: invited[0]])
+        return 0 if told else invited[0], True
     if cue:
         told = len(text) <= LONGEST_LINE and _reaches(text[: cue.start()])
         return 0 if told else cue.end(), True  # "Lantern House, +507 203 0141 · press: Ana Paz, ..."
@@ -360,7 +361,8 @@ def _tells(text: str, bodies: Bodies) -> bool:
     known = bodies.search(text) if bodies else None
     reaches = [*_reaches_at(text)]
     beside = any(_BESIDE.fullmatch(text, name.end, reach) for name in people(text) for reach in reaches)
-    return bool(beside or _PRESS.search(text) or names_unit(text) or known or any(map(_is_person, lines)))
+    named = beside or _PRESS.search(text) or names_unit(text) or known or is_street(text)
+    return bool(named or any(map(_is_person, lines)))
 
 
 def _reaches(text: str) -> bool:
@@ -375,6 +377,6 @@ def _reaches_at(text: str) -> Iterator[int]:
 
 def _is_person(line: str) -> bool:
     """Whether a line begins with a person, perhaps behind a city: "Palenque: Brother Ignacio, 916 ..."."""
-    line = _CLOSING.sub("", _OPENING_NUMBER.sub("", line))
+    line = CLOSING.sub("", _OPENING_NUMBER.sub("", line))
     city = CITY.match(line)
     return begins_with_person(line[city.end() :] if city else line)

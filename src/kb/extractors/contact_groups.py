@@ -14,8 +14,10 @@ from kb import places
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_apart import (
     SENTENCE_END,
+    calls_instead,
     is_another_alone,
     is_of_office,
+    is_out_of_hours,
     other_words,
     parts_persons,
 )
@@ -24,7 +26,7 @@ from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_given_names import given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, TITLED, Mark, begins_with_person
-from kb.extractors.contact_sharing import has_person, is_named_after, shared
+from kb.extractors.contact_sharing import has_person, is_another_s_address, shared
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
@@ -73,10 +75,6 @@ _PRESS_LABEL = re.compile(
     re.IGNORECASE,
 )
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
-_DESK = re.compile(  # the local part of an address that is nobody's own
-    r"(?:prensa|press|media|medios|info|contact|comunica|communica|news|oficina|office|secretar|desk)",
-    re.IGNORECASE,
-)
 _NEXT_LINE = re.compile(rf"\n(?:{TITLED.pattern})?")
 _ROLE_LABEL = re.compile(
     rf"(?:[.;,]|\s[|·•–—])?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|a\scargo\sde(?:\sla)?|run\sby|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
@@ -319,13 +317,23 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
         return True
     if not kinds & REACH or mark.kind == "fax":
         return False
-    if mark.kind == "email" and (_is_desk_after_own(text, group, mark) or _is_below_own(text, group, mark)):
+    if mark.kind == "email" and is_another_s_address(text, group, mark):
         return True
+    return is_out_of_hours(between) or _is_told_anew(between, kinds, mark)
+
+
+def _is_told_anew(between: str, kinds: Set[str], mark: Mark) -> bool:
+    """Whether what stands before a number or address says that it is not that of the contact before it.
+
+    ``kinds`` are those of the marks of that contact.
+    """
     # Another label or cue begins another contact: "Emergencies: +1 956 ...", "For donations, write to ...".
     other = other_words(between)
     label = _PART_END.split(between)[-1]
     if other == ":" and "name" in kinds and mark.kind not in kinds and _is_place(label):
         return False  # "Ana Paz, ana@faro.example | Honduras: 2212-5300"
+    if kinds == {"email"} and mark.kind == "phone" and calls_instead(between):
+        return False  # "write to casa@faro.example or call the house in Tela on 2212-5300"
     # "Tel: 2212-5300 / Contacto: ana@faro.example" is one office.
     same = _PLAIN_CUE.search(between) and "name" not in kinds and mark.kind not in kinds
     if same or other == "\n":
@@ -350,23 +358,6 @@ def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set
 
 def _is_place(label: str) -> bool:
     return "\n" not in label and places.is_place(label.strip(f"{EDGES}/—"))
-
-
-def _is_below_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
-    """Whether a person has an address, and one that is not named after her stands in a line below."""
-    own = next((mark for mark in group if mark.kind == "email"), None)
-    named = [mark for mark in group if mark.kind == "name"]
-    below = own is not None and "\n" in text[own.end : address.start]
-    return bool(below and named and not is_named_after(named, address))
-
-
-def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
-    """Whether words part an address of a desk from one that is named after the person of a group."""
-    own = next((mark for mark in group if mark.kind == "email"), None)
-    if own is None or not _DESK.match(address.words) or not has_person(group):
-        return False
-    apart = _WORD.search(without_labels(text[own.end : address.start]))
-    return bool(apart and is_named_after(group, own))
 
 
 def _has_person_behind(text: str, mark: Mark) -> bool:

@@ -57,7 +57,9 @@ _PURPOSE = re.compile(
 _LABELLED_SENTENCE = re.compile(rf"[{UPPER}][^.:;\n]{{2,45}}:\s")
 _CONTACT_OF = re.compile(r"(?i:contact[oa]?s?)\s(?:de\sla|del|de\sl[ao]s|of\sthe|for\sthe|at\sthe)\s$")
 _STATE_BEHIND = re.compile(rf",\s(?P<state>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?)(?=\s?[\n,.;:(|])")
-_TOWN_BEHIND = re.compile(rf",\s(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)")
+_TOWN_BEHIND = re.compile(
+    rf",\s(?:ciudad\sde\s)?(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)"
+)
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
@@ -104,7 +106,7 @@ def marks_of(text: str, document: str, bodies: Bodies, table: Sequence[range]) -
     for mark in marks:
         joined = kept and kept[-1].kind == mark.kind == "name" and kept[-1].start >= last
         beside = joined and contact_groups.JOINED.fullmatch(text, kept[-1].end, mark.start)
-        if _is_named_again(kept, mark):
+        if _is_named_again(text, kept, mark):
             continue
         if mark.start < end_of_row or beside or _close(text, mark, last, opened=opened):
             kept.append(mark)
@@ -329,10 +331,11 @@ def _is_credited(text: str, mark: Mark, marks: Sequence[Mark]) -> bool:
     return bool(credited) and not any(mark.end <= each.start < stop for each in marks if each.kind != "name")
 
 
-def _is_named_again(before: Sequence[Mark], mark: Mark) -> bool:
+def _is_named_again(text: str, before: Sequence[Mark], mark: Mark) -> bool:
     """Whether a given name alone is that of the person last named: "Ana Paz, 2212-5300, e-mail Ana"."""
-    named = next((other.words for other in reversed(before) if other.kind == "name"), "")
-    return mark.kind == "name" and " " not in mark.words and mark.words in named.split()[:1]
+    named = next((other for other in reversed(before) if other.kind == "name"), None)
+    again = named and mark.kind == "name" and [mark.words] == named.words.split()[:1]
+    return bool(named and again and "\n" not in text[named.end : mark.start])
 
 
 def _again(text: str, before: Mark | None, mark: Mark) -> bool:

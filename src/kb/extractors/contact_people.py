@@ -66,8 +66,8 @@ _NO_PERSON = frozenset(
     relaciones relations reporters representante representative respectfully respetuosamente responsable
     ring sabado saludos saturday save school secretaria secretariat secretary section sede senior service
     servicio sincerely sindicato social spanish specialist spokesman spokesperson spokeswoman staff
-    subdirector subdirectora sunday tecnica tecnico tel telefono telephone thanks that the these this those
-    thursday titular todos trabajadoras trabajadores truly tuesday twitter ultima unidad unit united
+    subdirector subdirectora sunday tecnica tecnico tel telefono telephone text thanks that the these this
+    those thursday titular todos trabajadoras trabajadores truly tuesday twitter ultima unidad unit united
     universidad university updated urgencias ventas viernes vocera voceria vocerias vocero voluntarias
     voluntarios volunteers warmly web website wednesday whatsapp with without workers write yours youth
     """.split()

@@ -49,6 +49,7 @@ _UNIT = re.compile(
 _CAPITALISED = re.compile(
     rf"(?:^|(?<=\s))[{UPPER}][\w'’-]*(?:\s[{UPPER}][\w'’-]*){{0,2}}\s$"
 )  # "Course " office
+_BEFORE_PLACE = re.compile(rf"[{UPPER}][^\W\d_]+\s$")
 _HOUSE = re.compile(r"(?<=\w\s)(?:House|Haven|Kitchen|Lodge|Ministries)\b")
 _LETTERS = re.compile(rf"\b[{UPPER}]{{2,10}}\b")
 _STREET = re.compile(
@@ -183,7 +184,10 @@ def _office_start(piece: str, bodies: Bodies) -> int | None:
             for match in pattern.finditer(piece)
             if not any(start <= match.start() < end for start, end in known) and not _is_surname(piece, match)
         ]
-    return min(starts, default=None)
+    start = min(starts, default=None)
+    before = _BEFORE_PLACE.search(piece, 0, start) if start else None
+    state = before and places.is_place(f"{before[0]}{piece[start:].partition(' ')[0]}")
+    return before.start() if before and state else start  # "New Mexico Office of ..."
 
 
 def _is_surname(piece: str, found: re.Match[str]) -> bool:

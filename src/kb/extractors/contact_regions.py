@@ -28,7 +28,7 @@ from kb.records import Document
 from kb.text.letters import UPPER
 
 _PIECE = re.compile(
-    r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|(?:^|\s)(?:in|en|at|of|de|desde|from|within|dentro\sde)\s"
+    r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|(?:^|\s)(?:in|en|at|on|of|al|de|desde|from|within|dentro\sde)\s"
 )
 _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
@@ -178,9 +178,11 @@ def _of_office(office: str | None, known: Towns) -> Iterator[str]:
 
 
 def _countries(known: Towns, *texts: str) -> Iterator[str]:
-    """The country of the last sentence of a text, then of the text, and of all texts together."""
+    """The country of the last line that tells one, of the last sentence, of the text, and of all texts."""
     texts = tuple(_without_datelines(text) for text in texts)
     for text in texts:
+        lines = (_country(line, known) for line in reversed(text.split("\n")))
+        yield from islice(filter(None, lines), 1)
         sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
         yield from filter(None, [_country(sentence, known) for sentence in sentences[-1:]])
     yield from filter(None, [_country("\n".join(texts), known)])
@@ -238,7 +240,8 @@ def _coded(text: str) -> Iterator[str]:
 
 
 def _seat(office: str | None) -> str | None:
-    """The country of the place that an office is named after: "chancery in Juárez"."""
+    """The country of the place that an office is named after: "chancery in Juárez", "Texas Health Office"."""
     words = (office or "").split()
     tails = (" ".join(words[at:]) for at in range(max(0, len(words) - _LONGEST_PLACE), len(words)))
-    return next(filter(None, map(places.place_code, tails)), None)
+    heads = (" ".join(words[:end]) for end, unit in enumerate(words) if end and names_unit(unit))
+    return next(filter(None, map(places.place_code, (*tails, *heads))), None)

@@ -11,8 +11,10 @@ import re
 from collections.abc import Sequence
 
 from kb.extractors.contact_apart import SENTENCE_END, other_words
+from kb.extractors.contact_blocks import CLOSING
 from kb.extractors.contact_labels import without_labels
-from kb.extractors.contact_people import Mark
+from kb.extractors.contact_people import Mark, people
+from kb.extractors.contact_pieces import is_street
 from kb.extractors.honorifics import HONORIFIC
 from kb.text.folding import fold
 
@@ -28,6 +30,10 @@ _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
 # What makes the second of two persons in a line one to be asked for something else.
 _OWN_PURPOSE = re.compile(r"[;,|·/–—-]\s(?:for|para|to)\s[^\n]{3,60}[,:]\s", re.IGNORECASE)
 _SHORT_WORD, _LONG_WORD = 2, 4  # letters
+_DESK = re.compile(  # the local part of an address that is nobody's own
+    r"(?:prensa|press|media|medios|info|contact|comunica|communica|news|oficina|office|secretar|desk)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -37,7 +43,7 @@ def shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     found = _with_person_below(text, _with_town_between(text, groups))
     found = _with_address_above(text, _with_number_of_all(text, found))
     found = [*signer, *_in_stretches(text, _with_desk_below(found))]
-    return _with_address_of_line(text, _with_own_address(found))
+    return _with_address_of_line(text, _with_own_address(text, found))
 
 
 def _in_stretches(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
@@ -76,6 +82,10 @@ def _without_signer(text: str, groups: list[list[Mark]]) -> tuple[list[list[Mark
 
     "Ana Paz, secretary / Parish office: 2212-5300 / House in Tela: 2448-5300"
     """
+    if groups and _signs_above(text, groups[0]):
+        phone = next(mark for mark in groups[0] if mark.kind == "phone")
+        line = text.rfind("\n", 0, phone.start) + 1
+        return [], [[mark for mark in groups[0] if mark.start >= line], *groups[1:]]
     if len(groups) < 2 or groups[0][0].kind != "name":
         return [], groups
     line = _desk_line(text, groups[0])
@@ -86,6 +96,25 @@ def _without_signer(text: str, groups: list[list[Mark]]) -> tuple[list[list[Mark
     if any(mark.kind in {"phone", "email"} for mark in signer):
         return [], groups
     return [signer], [[mark for mark in groups[0] if mark.start >= line], *groups[1:]]
+
+
+def _signs_above(text: str, group: Sequence[Mark]) -> bool:
+    """Whether persons sign above a line that tells where the number of their house is.
+
+    Of one who signs a letter, the line must name the house behind a label; of several, or tell its street.
+    """
+    phone = next((mark for mark in group if mark.kind == "phone"), None)
+    if phone is None or group[0].kind != "name":
+        return False
+    line = text.rfind("\n", 0, phone.start) + 1
+    if not group[0].end < line or any(mark.kind == "name" and mark.end > line for mark in group):
+        return False
+    before = text[line : phone.start]
+    house = any(mark.kind == "office" and line <= mark.start < phone.start for mark in group)
+    signature = text[text.rfind("\n", 0, group[0].start) + 1 :].partition("\n")[0]
+    if len([*people(signature)]) > 1:
+        return house or is_street(before)
+    return house and CLOSING.match(text) is not None and ": " in before
 
 
 def _desk_line(text: str, group: Sequence[Mark]) -> int:
@@ -99,22 +128,28 @@ def _desk_line(text: str, group: Sequence[Mark]) -> int:
     return line if label.endswith(": ") and (office or other_words(f"\n{label}") == ":") else 0
 
 
-def _with_own_address(groups: list[list[Mark]]) -> list[list[Mark]]:
+def _with_own_address(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, an address that ends a contact with the person above whom alone it is named after."""
     for place, group in enumerate(groups[1:], start=1):
         if group[-1].kind != "email" or _is_named_after_person(group, group[-1]):
             continue
-        whose = [
-            each
-            for each in groups[:place]
-            if not _has_address(each) and _is_named_after_person(each, group[-1])
-        ]
+        bare = [each for each in groups[:place] if not _has_address(each)]
+        whose = [each for each in bare if _is_named_after_person(each, group[-1])]
+        whose = whose or [each for each in bare if _bears_label(text, each, group[-1])]
         if len(whose) == 1:
             address = group[-1]
-            bare = [[mark for mark in each if mark is not address] for each in groups]
-            bare[groups.index(whose[0])].append(address)
-            return [each for each in bare if each]
+            others = [[mark for mark in each if mark is not address] for each in groups]
+            others[groups.index(whose[0])].append(address)
+            return [each for each in others if each]
     return groups
+
+
+def _bears_label(text: str, group: Sequence[Mark], address: Mark) -> bool:
+    """Whether an address bears two words of the label before a number: "Lantern Alert .... 2212-5300"."""
+    label = text[text.rfind("\n", 0, group[0].start) + 1 : group[0].start]
+    local = fold(address.words.partition("@")[0])
+    words = {word for word in map(fold, re.findall(r"[^\W\d_]{4,}", label)) if word in local}
+    return len(words) > 1 and group[0].kind == "phone"
 
 
 def _is_named_after_person(group: Sequence[Mark], address: Mark) -> bool:
@@ -217,7 +252,7 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     listed = between.strip(" )") == "/" and "/" in text[before[-1][-1].end : own[0].start] if own else False
     if not numbered or named or not (listed or _is_set_apart(between, before[0], own)):
         return groups
-    return [*_shared_out(before, own, address), *groups[place + 1 :]]
+    return [*_shared_out(text, before, own, address), *groups[place + 1 :]]
 
 
 def _with_several_apart(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
@@ -244,14 +279,14 @@ def _is_set_apart(between: str, first: Sequence[Mark], last: Sequence[Mark]) -> 
     return bool(_APART.search(between) and not _GOES_ON.search(between))
 
 
-def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -> list[list[Mark]]:
+def _shared_out(text: str, before: Sequence[list[Mark]], last: list[Mark], address: Mark) -> list[list[Mark]]:
     """The groups above an address that stands apart, and the address with those whose it is.
 
     Below the numbers of an office it is that of each; below several persons or offices a contact of its own,
     because nothing says whose it is, unless it is named after the first.
     """
     if not any(map(has_person, (*before, last))):
-        offices = [group for group in (*before, last) if any(mark.kind == "office" for mark in group)]
+        offices = [group for group in (*before, last) if _is_desk(text, group)]
         return (
             [*before, last, [address]] if len(offices) > 1 else [[*each, address] for each in (*before, last)]
         )
@@ -261,6 +296,13 @@ def _shared_out(before: Sequence[list[Mark]], last: list[Mark], address: Mark) -
     if has_person(last) and not has_person(before[0]) and last[-1].kind != "name":
         return [*before, [*last, address]]
     return [*before, last, [address]]
+
+
+def _is_desk(text: str, group: Sequence[Mark]) -> bool:
+    """Whether a group names an office, or the line of its number begins with a desk's label."""
+    first = group[0]
+    label = text[text.rfind("\n", 0, first.start) + 1 : first.start]
+    return any(mark.kind == "office" for mark in group) or other_words(f"\n{label}") == ":"
 
 
 def is_named_after(group: Sequence[Mark], address: Mark) -> bool:
@@ -283,3 +325,25 @@ def has_person(group: Sequence[Mark]) -> bool:
 
 def _has_address(group: list[Mark]) -> bool:
     return any(mark.kind == "email" for mark in group)
+
+
+def is_another_s_address(text: str, group: Sequence[Mark], address: Mark) -> bool:
+    """Whether an address is not that of the person of a group, who has one of her own."""
+    return _is_desk_after_own(text, group, address) or _is_below_own(text, group, address)
+
+
+def _is_below_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
+    """Whether a person has an address, and one that is not named after her stands in a line below."""
+    own = next((mark for mark in group if mark.kind == "email"), None)
+    named = [mark for mark in group if mark.kind == "name"]
+    below = own is not None and "\n" in text[own.end : address.start]
+    return bool(below and named and not is_named_after(named, address))
+
+
+def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
+    """Whether words part an address of a desk from one that is named after the person of a group."""
+    own = next((mark for mark in group if mark.kind == "email"), None)
+    if own is None or not _DESK.match(address.words) or not has_person(group):
+        return False
+    apart = _WORD.search(without_labels(text[own.end : address.start]))
+    return bool(apart and is_named_after(group, own))

@@ -130,7 +130,7 @@ def _of_group(
         end += 1
     for person, phone, email in _entries(block.text, group):
         yield Contact(
-            name=names[person.words] if person else _spelt_in_full(email, text),
+            name=names[person.words] if person else _spelt_in_full(email, block.text, text),
             office=office,
             phone=numbers[phone.start] if phone else None,
             email=email.words if email else None,
@@ -192,13 +192,16 @@ def _full_name(name: str, text: str) -> str:
     return next(iter(full)) if len(full) == 1 else name
 
 
-def _spelt_in_full(email: Mark | None, text: str) -> str | None:
-    """The person of the text whom an address spells with given name and surname: "ana.paz@faro.example"."""
+def _spelt_in_full(email: Mark | None, block: str, text: str) -> str | None:
+    """The person of the text whom an address spells with given name and surname: "ana.paz@faro.example".
+
+    Who stands in the block and was not found is named for something else: "Office of Senator Ana Paz".
+    """
     given, *others = re.split(r"[._-]", fold(email.words.partition("@")[0])) if email else [""]
     if not others or len(given) < 2:
         return None
     spelt = (name for name in _persons(text) if {given, others[-1]} <= set(fold(name).split()))
-    return next(spelt, None)
+    return next((name for name in spelt if name not in block), None)
 
 
 @lru_cache(maxsize=1)

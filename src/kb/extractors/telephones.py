@@ -65,6 +65,8 @@ _ENDING = re.compile(  # "822-2161/2684", "822-2161 / 62", "2511-0199 y 0200"
 _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
 )
+_BESIDE = re.compile(r"\s?(?:[/,]|[yeou]|and|or)\s?")
+_CODED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{2,3}(?=[ )-]))[ ()-]{1,3}(?:\d{1,3}\)?[ -])?")
 _FAX = re.compile(
     r"(?<![/\w])(?<!/\s)(?:(?:(?:tele)?fax|facs[ií]mile?)\.?\s?(?:no\.?|(?:for|of|de|para)\s[^\W\d_]{3,12})?\s?[:.]?|f\s?[:.])\s*$",
     re.IGNORECASE,
@@ -150,6 +152,7 @@ def _short(text: str) -> Iterator[Telephone]:
 
 
 def _long(text: str) -> Iterator[Telephone]:
+    last: Telephone | None = None
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 26) : match.start()]
         before = _AND_FAX.sub("", before)
@@ -164,8 +167,18 @@ def _long(text: str) -> Iterator[Telephone]:
         end = extension.end() if extension else match.start() + len(number)
         printed = squeeze(_SLASH.sub("-", number))
         printed = printed if ")" in printed else printed.lstrip("(")
+        if last and _BESIDE.fullmatch(text, last.end, match.start()):
+            printed = f"{_code_before(last.printed, printed)}{printed}"
+        last = Telephone(match.start(), end, printed, None, is_fax)
         yield Telephone(match.start(), end, printed, extension["number"] if extension else None, is_fax)
         yield from _further(text, Telephone(match.start(), end, printed, extension and extension[0], is_fax))
+
+
+def _code_before(first: str, printed: str) -> str:
+    """The codes of the number before one that is printed without: "(593-2) 299-0132 / 299-0133"."""
+    head = _CODED.match(first)
+    shape, other = (re.sub(r"\d", "0", each) for each in (first[head.end() :] if head else "", printed))
+    return head[0] if head and shape == other else ""
 
 
 def _further(text: str, first: Telephone) -> Iterator[Telephone]:
@@ -200,7 +213,9 @@ _EIGHT = 8
 _REGION = 2  # letters
 _EIGHT_DIGITS = _REGION_CODES - {"501", "507"}
 # A calling code and an area code in brackets: "(57-1) 437 5555", "52 (55) 5555 0161".
-_CODE_AND_AREA = re.compile(r"^\(?(5[1-8]|34|50\d)(?:[ -]\(?|\)\s?\()(\d{1,3})\)\s?(?=\d{3,4}[ -]?\d{4}$)")
+_CODE_AND_AREA = re.compile(
+    r"^\(?(1|3[0-9]|4[0-9]|5[1-8]|50\d|59\d)(?:[ -]\(?|\)\s?\()(\d{1,3})\)\s?(?=\d{3,4}[ -]?\d{4}$)"
+)
 # What is dialled before a calling code: "00", or from North America "011".
 _FROM_ABROAD = re.compile(r"^(?:\+\s?|00\s?|011[\s.-](?=[1-9]))(?=\(?\d)")
 
