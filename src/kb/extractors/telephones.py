@@ -214,7 +214,7 @@ _REGION = 2  # letters
 _EIGHT_DIGITS = _REGION_CODES - {"501", "507"}
 # A calling code and an area code in brackets: "(57-1) 437 5555", "52 (55) 5555 0161".
 _CODE_AND_AREA = re.compile(
-    r"^\(?(1|3[0-9]|4[0-9]|5[1-8]|50\d|59\d)(?:[ -]\(?|\)\s?\()(\d{1,3})\)\s?(?=\d{3,4}[ -]?\d{4}$)"
+    r"^(?!1 )\(?(1|3[0-9]|4[0-9]|5[1-8]|50\d|59\d)(?:[ -]\(?|\)\s?\()(\d{1,3})\)\s?(?=\d{3,4}[ -]?\d{4}$)"
 )
 # What is dialled before a calling code: "00", or from North America "011".
 _FROM_ABROAD = re.compile(r"^(?:\+\s?|00\s?|011[\s.-](?=[1-9]))(?=\(?\d)")

@@ -8,8 +8,8 @@ from functools import lru_cache
 SURROUNDINGS = frozenset(
     """
     nav navbar navigation navigator navheader navfooter docnav menu submenu breadcrumb breadcrumbs
-    foot ft ftr pie cookie cookies consent gdpr share sharing sharedaddy shares sharebar addtoany addthis
-    social socials sociable related relatedposts jp-relatedposts sidebar skip footer newsletter subscribe
+    foot pie cookie cookies consent gdpr share sharing sharedaddy shares sharebar addtoany addthis social
+    socials sociable related relatedposts jp-relatedposts sidebar skip footer newsletter subscribe
     subscription signup login register pagination pager comments comment disqus respond advert
     adverts advertisement advertising ads ad adsense adslot dfp sponsor sponsored promo promos
     promotion popup modal overlay lightbox recommended recommendations recommendation trending
