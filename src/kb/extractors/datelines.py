@@ -9,7 +9,7 @@ then may begin "Dado en la ciudad de". A label ("Lugar:") or a feast in place of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -28,8 +28,19 @@ _LONGEST_PARTED, _MOST_STROKES = 140, 4  # characters of a line, and strokes in 
 _LAST, _MOST_BEHIND = 6, 40  # passages from the end: with a dateline alone, with a closing formula
 
 
+class _Printed(NamedTuple):
+    """A place, perhaps with a date, and where they stand in a text."""
+
+    place: str
+    start: int
+    end: int
+    date: DateMention | None
+    confidence: float
+    opens: bool  # a paragraph, and is no line of its own
+
+
 class Dateline(NamedTuple):
-    """A place, perhaps with a date, and where they stand in the text of a passage."""
+    """The same in a passage of a document."""
 
     passage: Passage | None  # None: the title
     place: str
@@ -37,7 +48,7 @@ class Dateline(NamedTuple):
     end: int
     date: DateMention | None
     confidence: float
-    opens: bool  # a paragraph, and is no line of its own
+    opens: bool
 
 
 def fill(document: Document) -> Document:
@@ -56,57 +67,65 @@ def datelines(document: Document) -> list[Dateline]:
     A text without a headline has its dateline for a title: it is one only with a date, since "Mexico -
     New rules for judges" is a headline too.
     """
-    return list(
-        _datelines(document.title, front(document, prose=2, most=10), back(document, most=_MOST_BEHIND))
-    )
+    first, last = front(document, prose=2, most=10), back(document, most=_MOST_BEHIND)
+    passages = (*first, *last)
+    texts = tuple((passage.kind, passage.text) for passage in passages)
+    found = _datelines(document.title, texts, len(first))
+    return [Dateline(None if at is None else passages[at], *printed) for at, printed in found]
 
 
-# Four extractors ask for the datelines of the same document, one after another.
+_Found = tuple[int | None, _Printed]  # which of the passages has it; None: the title
+
+
+# Four extractors ask for the datelines of the same document, one after another. The cache knows texts and
+# no passages, because two documents may print the same words.
 @lru_cache(maxsize=2)
-def _datelines(title: str, first: tuple[Passage, ...], last: tuple[Passage, ...]) -> tuple[Dateline, ...]:
-    titled = _read(None, 0, title)
-    found = [titled] if titled and titled.date else []
+def _datelines(title: str, texts: tuple[tuple[str, str], ...], fronts: int) -> tuple[_Found, ...]:
+    """The datelines of a title and of kinds and texts of passages: ``fronts`` in front, then the last."""
+    first, last = list(enumerate(texts))[:fronts], list(enumerate(texts))[fronts:]
+    titled = _read(0, title)
+    found: list[_Found] = [(None, titled)] if titled and titled.date else []
     found += [
-        dateline
-        for passage in first
-        if passage.kind in ("paragraph", "quote", "heading")
-        for start, line in lines(passage)
-        if (dateline := _read(passage, start, line))
-        and (passage.kind != "heading" or (dateline.date and not dateline.opens))  # a ruled letterhead line
+        (at, dateline)
+        for at, (kind, text) in first
+        if kind in ("paragraph", "quote", "heading")
+        for start, line in lines(text)
+        if (dateline := _read(start, line))
+        and (kind != "heading" or (dateline.date and not dateline.opens))  # a ruled letterhead line
     ]
-    found += [dateline for passage in first for dateline in _in_pieces(passage)]
-    found += _above_dates(first)
+    found += [(at, dateline) for at, (_, text) in first for dateline in _in_pieces(text)]
+    found += _above_dates([(at, text) for at, (_, text) in first])
     # Below the closing formula stand those who signed, in acts of many organisations some dozens.
-    ending = [*last[:_LAST], *(passage for passage in last[_LAST:] if GIVEN.match(passage.text))]
+    ending = [*last[:_LAST], *(each for each in last[_LAST:] if GIVEN.match(each[1][1]))]
     found += [
-        dateline
-        for passage in ending
-        for start, line in lines(passage)
-        if (dateline := _at_the_end(passage, start, line))
-        or ((dateline := _read(passage, start, line)) and _closes(dateline, line))
+        (at, dateline)
+        for at, (kind, text) in ending
+        for start, line in lines(text)
+        if (dateline := _at_the_end(kind, start, line))
+        or ((dateline := _read(start, line)) and _closes(dateline, line))
     ]
     return tuple(found)
 
 
-def _above_dates(passages: tuple[Passage, ...]) -> Iterator[Dateline]:
+def _above_dates(texts: Iterable[tuple[int, str]]) -> Iterator[_Found]:
     """The datelines of two lines: "New Orleans, Louisiana" above "October 15, 2019"."""
-    printed = [(passage, start, line) for passage in passages for start, line in lines(passage)]
-    for (passage, start, line), (_, _, below) in pairwise(printed):
+    printed = [(at, start, line) for at, text in texts for start, line in lines(text)]
+    for (at, start, line), (_, _, below) in pairwise(printed):
         if len(line) <= _LONGEST_PARTED // 2 and parse_date(below.strip(" .")) is not None:
-            read = _read(passage, start, f"{line}, {below}")
+            read = _read(start, f"{line}, {below}")
             if read and _is_sure(read) and not read.opens and read.end <= start + len(line):
-                yield read._replace(date=None)
+                yield at, read._replace(date=None)
 
 
-def _in_pieces(passage: Passage) -> Iterator[Dateline]:
+def _in_pieces(text: str) -> Iterator[_Printed]:
     """The datelines that strokes part from other pieces, or from their date: "News · Upala · 3 May 2021"."""
-    for start, line in lines(passage):
+    for start, line in lines(text):
         if len(line) > _LONGEST_PARTED:
             continue
         for stroke in islice(_STROKE.finditer(line), _MOST_STROKES):
             rest = line[stroke.end() :]
-            read = _read(passage, start + stroke.end(), rest) or _read(
-                passage, start + stroke.end(), _STROKE.sub(_as_comma, rest, count=1)
+            read = _read(start + stroke.end(), rest) or _read(
+                start + stroke.end(), _STROKE.sub(_as_comma, rest, count=1)
             )
             if read and _is_sure(read) and not read.opens:
                 yield read
@@ -117,7 +136,7 @@ def _as_comma(stroke: re.Match[str]) -> str:
     return ",".ljust(len(stroke[0]))
 
 
-def _closes(dateline: Dateline, line: str) -> bool:
+def _closes(dateline: _Printed, line: str) -> bool:
     """Whether a dateline among the last lines stands alone, or says that a text was given there."""
     if dateline.date is None:
         return FEAST.search(line) is not None and len(line) <= LONGEST_ALONE
@@ -128,28 +147,28 @@ def _closes(dateline: Dateline, line: str) -> bool:
     return not dateline.opens or noted_behind or GIVEN.match(line) is not None
 
 
-def _at_the_end(passage: Passage, offset: int, line: str) -> Dateline | None:
+def _at_the_end(kind: str, offset: int, line: str) -> _Printed | None:
     """A known place and whole date that end a longer line: "Tel. 2222-0000 San José, 3 de mayo de 2021"."""
     tail = max(0, len(line) - LONGEST_ALONE)
-    if not tail or passage.kind != "paragraph":
+    if not tail or kind != "paragraph":
         return None
     for word in CAPITALISED.finditer(line, tail):
         before = line[: word.start()].split()[-1:]
         if before and before[0].rstrip(",").isalpha():
             continue  # "in San José", "the office of Costa Rica"
-        read = _read(passage, offset + word.start(), line[word.start() :])
+        read = _read(offset + word.start(), line[word.start() :])
         if read and _is_sure(read) and not read.opens:
             return read
     return None
 
 
-def _is_sure(dateline: Dateline) -> bool:
+def _is_sure(dateline: _Printed) -> bool:
     """Whether the place is known and the date whole."""
     whole = dateline.date is not None and dateline.date.date.is_whole
     return whole and dateline.confidence >= _SURE
 
 
-def _read(passage: Passage | None, offset: int, line: str) -> Dateline | None:
+def _read(offset: int, line: str) -> _Printed | None:
     """The dateline that ``line`` opens with; positions are moved by ``offset``."""
     if kind := KIND.match(line):
         offset, line = offset + kind.end(), line[kind.end() :]
@@ -161,4 +180,4 @@ def _read(passage: Passage | None, offset: int, line: str) -> Dateline | None:
     rest = SEPARATOR.split(line[max(end, date.end if date else 0) :])[0]
     opens = bool(rest.strip(" .)]:-–—"))
     place = in_ordinary_letters(line[start:end])
-    return Dateline(passage, place, start + offset, end + offset, moved, confidence, opens)
+    return _Printed(place, start + offset, end + offset, moved, confidence, opens)

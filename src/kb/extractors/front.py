@@ -44,14 +44,14 @@ def is_prose(text: str) -> bool:
     return len(text) >= _CERTAIN_PROSE or (len(text) >= _SHORTEST_PROSE and ends)
 
 
-def lines(passage: Passage) -> Iterator[tuple[int, str]]:
-    """The first lines of a passage, each with the position where it begins."""
-    for match in islice(_LINE.finditer(passage.text), _MOST_LINES):
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """The first lines of a passage's text, each with the position where it begins."""
+    for match in islice(_LINE.finditer(text), _MOST_LINES):
         yield match.start(), match[0]
 
 
 def lines_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str]]:
     """The first lines of each passage, with the passage and the position where they begin."""
     for passage in passages:
-        for start, line in lines(passage):
+        for start, line in lines(passage.text):
             yield passage, start, line

@@ -171,7 +171,7 @@ def _opening(document: Document) -> Evidence | None:
 def release_line(document: Document) -> Evidence | None:
     """Where a line near the top says "Press release"."""
     for passage in front(document):
-        for start, line in lines(passage):
+        for start, line in lines(passage.text):
             label = _RELEASE.search(line) if len(line) <= _LONGEST_LINE else None
             if label:
                 return evidence(passage, start + label.start(), start + label.end(), 0.9)

@@ -194,7 +194,7 @@ def _most_named(document: Document, candidates: list[_Candidate]) -> Iterator[Si
 
 def _behind_dateline(document: Document, passage: Passage) -> int:
     for dateline in datelines(document):
-        if dateline.passage is passage:
+        if dateline.passage and dateline.passage.address == passage.address:
             return max(dateline.end, dateline.date.end if dateline.date else 0)
     return 0
 

@@ -68,7 +68,7 @@ def fill(document: Document) -> Document:
     if document.symbol or document.kind == "digest" or document.digest_of:
         return document
     for passage in front(document):
-        for start, line in lines(passage):
+        for start, line in lines(passage.text):
             if labelled := _stated(line):
                 found = evidence(passage, start + labelled[0], start + labelled[1], 0.9)
                 return noted(document, "symbol", found, symbol=line[labelled[0] : labelled[1]])
@@ -91,7 +91,7 @@ def _numbered(document: Document) -> Document:
         return document
     for pattern in (_ALONE, _ACT):
         for passage in front(document):
-            for start, line in lines(passage):
+            for start, line in lines(passage.text):
                 bare = line.strip(" .")
                 if pattern.fullmatch(bare) and any(map(str.isdigit, bare)):
                     at = start + line.index(bare)
