@@ -79,6 +79,19 @@ def test_foreign_bytes_in_utf8_spoil_only_themselves() -> None:
     assert decode(mixed) == ("interés niñez superior – 5 €", 0)
 
 
+@pytest.mark.parametrize("page", ["cp850", "cp1252", "mac_roman"])
+def test_two_letters_of_a_code_page_that_make_one_of_utf8_do_not_make_the_text_utf8(page: str) -> None:
+    text = "La niñez según Íñigo Núñez: «él dijo»; ¿Qué más pidió África?"
+
+    assert decode(text.encode(page)) == (text, 0)
+
+
+def test_a_name_of_utf8_keeps_its_script_beside_many_foreign_bytes() -> None:
+    mixed = "Señala Дети: ".encode() + "«La niñez según Inés Núñez», ¿qué más pidió?".encode("cp1252")
+
+    assert decode(mixed) == ("Señala Дети: «La niñez según Inés Núñez», ¿qué más pidió?", 0)
+
+
 SPANISH = "«Ninguna niña ni ningún niño será detenido», señaló Inés Núñez. ¿Qué más pidió? Más albergues."
 ENGLISH = "The Ombudsman’s Office said: “No child is to be held” – not one. It costs £12."
 

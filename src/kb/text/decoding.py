@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from kb.text.code_pages import code_page
+from kb.text.code_pages import amiss, code_page
 from kb.text.mojibake import set_right
 
 _MARKS = (
@@ -81,11 +81,13 @@ def _by_declaration(content: bytes) -> str | None:
 
 
 def _mixed(content: bytes) -> str:
-    valid = content.decode("utf-8", errors="ignore")
-    if any(letter > "\x7f" for letter in valid):  # mostly UTF-8, with foreign bytes in it
-        codecs.register_error("kb-cp1252", _as_cp1252)
-        return content.decode("utf-8", errors="kb-cp1252")
-    return content.decode(code_page(content), errors="replace")
+    paged = content.decode(code_page(content), errors="replace")
+    if content.decode("utf-8", errors="ignore").isascii():
+        return paged
+    codecs.register_error("kb-cp1252", _as_cp1252)
+    mixed = content.decode("utf-8", errors="kb-cp1252")  # UTF-8 with foreign bytes in it
+    # Two letters of a code page may be one of UTF-8 by chance: "Íñ" of DOS is a Hebrew accent.
+    return paged if amiss(paged)[0] < amiss(mixed.replace("�", " "))[0] else mixed
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
