@@ -1,9 +1,9 @@
 """HTML: the blocks of a page's main content, and what the page says of itself.
 
 ``tree`` builds the tree; ``content`` finds where the text is and ``surroundings`` what is not of it, by
-``weights``, ``lines`` and ``class_names``; ``walking`` goes through it, with ``notes``, ``contents`` and
-``tables`` for what is more than a paragraph; ``titles``, ``metadata`` and ``linked`` read what the page
-declares.
+``weights``, ``lines``, ``class_names`` and ``endings``; ``walking`` goes through it, with ``notes``,
+``contents`` and ``tables`` for what is more than a paragraph; ``titles``, ``metadata`` and ``linked`` read
+what the page declares.
 
 What must stay true: a page with text is never read as empty. Where the rules for what is left out
 would leave too little, the page is read again with fewer of them, and the reader is told.

@@ -81,12 +81,15 @@ class Content:
         return most if longest < _PARAGRAPH or self.page.prose(most) >= prose * 0.95 else None
 
     def _foot(self, following: list[Tag]) -> list[Tag]:
-        """What a release ends with, of the elements behind its text: from the first contact or note on."""
+        """What a release ends with, of the elements behind its text: from the first contact or list on."""
         read = [each for each in following if not self.page.leaves_out(each)]
         ends = (
             place
             for place, each in enumerate(read)
-            if self.page.weights[each].foot or self.page.weights[each].facts
+            if self.page.weights[each].foot
+            or self.page.weights[each].facts
+            or self.page.endings.is_announced(each)
+            or self.page.endings.continue_in(each)
         )
         return read[next(ends, len(read)) :]
 

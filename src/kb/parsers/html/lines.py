@@ -65,13 +65,20 @@ _OTHERS = re.compile(
     | related\sitems(?:\s\(by\s\w{{3,12}}\))? | lo\sm[aá]s\s(?:le[ií]do|visto|reciente|nuevo|compartido)
     | (?:[uú]ltim[oa]s|otr[oa]s)\s{_NOTAS} | {_NOTAS}\s(?:recientes|destacad[oa]s|similares|recomendad[oa]s)
     | (?:lee|lea|leer|ver|vea|mira)\stambi[eé]n\b.* | no\s(?:te|se)\slo\spierda?s?
-    | compart(?:e|ir|a|elo|irlo)\b.{{0,30}} | s[ií]gu(?:e|a)nos\b.* | comentarios(?:\s\(\d+\))?
+    | compart(?:e|ir|a|elo|irlo)\b.{{0,30}} | s[ií]g(?:u[ea]|a)nos\b.* | comentarios(?:\s\(\d+\))?
     | dej(?:a|e|ar)\s(?:una?|tu|su)\s(?:comentario|respuesta)\b.* | suscr[ií]b(?:e|a|ete|ase|irse)\b.*
     | (?:sobre|acerca\sde)\s?l?\s(?:el\s)?autora? | etiquetas | publicidad | mapa\sdel\ssitio
     | enlaces\s(?:r[aá]pidos|de\sinter[eé]s)
     | (?:our\s)?office\s(?:locations?|hours) | (?:ubicaci[oó]n|horarios?)\sde\s(?:nuestras\s|las\s)?oficinas?
     )[\s:.…»>+]*""",
     re.IGNORECASE | re.VERBOSE,
+)
+_OVER_A_MENU = re.compile(
+    r"(?:(?:main|principal|site|quick)\s)?(?:men[uú]|navigation|navegaci[oó]n)(?:\sprincipal)?|sections?|secciones|categor(?:y|ies|[ií]as?)"
+    r"|(?:noticias|news)(?:\spor\s\w{3,9}|\sby\s\w{3,9})?|archives?|archivos?(?:\sde\snoticias)?|tags|temas|topics|explore|explor[ae]"
+    r"|(?:useful\s|quick\s|external\s)?links|enlaces(?:\s[uú]tiles|\sexternos)?|sitios\sde\sinter[eé]s|redes(?:\ssociales)?"
+    r"|social(?:\smedia)?|calendar(?:io)?|agenda|galer[ií]a|gallery|multimedia|language|idiomas?|buscar|search|login",
+    re.IGNORECASE,
 )
 # Before a link to another story in the middle of a text.
 _BEFORE_A_LINK = re.compile(
@@ -192,6 +199,11 @@ def heads_others(line: str) -> bool:
     """Whether a line stands over other stories, comments or an invitation: "Noticias relacionadas"."""
     found = _OTHERS.fullmatch(line) or _GIVES.fullmatch(line) if 0 < len(line) <= _LONGEST else None
     return found is not None
+
+
+def is_of_a_menu(line: str) -> bool:
+    """Whether a line is a word of menus, or stands over one: "Secciones", "Archives", "Contact us"."""
+    return _OVER_A_MENU.fullmatch(line) is not None or _MENU.fullmatch(line) is not None
 
 
 def is_button(line: str) -> bool:

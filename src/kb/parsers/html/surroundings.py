@@ -15,6 +15,7 @@ from bs4.element import Tag
 from kb.parsers.head_lines import PERSON, is_bare_label, is_dated, is_name
 from kb.parsers.html import class_names, contents, lines, notes, tree, visitors
 from kb.parsers.html.class_names import CAPTIONS, NOT_BY, WRITERS, names_surroundings
+from kb.parsers.html.endings import Endings
 from kb.parsers.html.weights import Weight, Weights
 from kb.places import place_code
 from kb.text.dates import find_dates
@@ -31,7 +32,6 @@ _MANY_LINKS = frozenset("div center section ul ol dl table td tr".split())
 _SHOWS_PICTURES = frozenset(
     ("p", "div", "span", "small", "figcaption", "em", "dd", "li", "h4", "h5", "h6", "cite")
 )
-_SHORT_PARAGRAPH = 60  # characters in one run of prose
 _LONGEST_LABEL = 120
 _AROUND = 0.05  # of the prose before an element and behind it: it stands in the middle of the text
 _BOX = 250  # characters of prose
@@ -53,7 +53,6 @@ class Page:
         self.notes = notes.find(self.root)
         self.contents = contents.find(self.root)
         self.weights = Weights(self.root)
-        self._paragraphs: dict[int, int] = {}  # directly in an element, by its ``id()``
         self._left_out: dict[int, bool] = {}
         self._beside: set[int] = set()  # what stands under the heading of other stories
         self._others = self._prose_of_others(self._lists_many)
@@ -62,6 +61,7 @@ class Page:
         self._mark_others()
         self._places = self._find_places()
         self._above = self._above_headline()
+        self.endings = Endings(self.weights, self.root, self.prose)
 
     def prose(self, tag: Tag) -> int:
         """The characters of prose in an element, without those of lists of stories."""
@@ -128,16 +128,7 @@ class Page:
 
     def _is_among_paragraphs(self, tag: Tag) -> bool:
         """Whether an element stands beside paragraphs and not beside columns."""
-        if tag.parent is None:
-            return False
-        key = id(tag.parent)
-        if key not in self._paragraphs:
-            beside = [self.weights[each] for each in tag.parent.children if isinstance(each, Tag)]
-            self._paragraphs[key] = sum(
-                weight.blocks == 1 and weight.prose >= _SHORT_PARAGRAPH and not weight.headlines
-                for weight in beside
-            )
-        return self._paragraphs[key] > 1
+        return tag.parent is not None and self.weights.paragraphs_in(tag.parent) > 1
 
     def _is_amid(self, tag: Tag) -> bool:
         """Whether much of the page's prose stands before an element and much behind it."""
@@ -155,7 +146,7 @@ class Page:
         """Whether an element holds nothing but a few words here and there, above the text or behind it.
 
         Menus are told so where nothing says that their words are links. Behind the text the names of
-        those who sign stand so too.
+        those who sign stand so too, and lists and tables that the text ends with.
         """
         if self._is_row_of_links(tag, weight):
             return True
@@ -168,7 +159,9 @@ class Page:
         runs = _short_runs(tag) if (above or behind) and not weight.h1 else []
         if len(runs) < _FEWEST_WORDS_OF_MENU or any(is_bare_label(run) or find_dates(run) for run in runs):
             return False
-        return above or not any(is_name(run) or _is_somebody(run) for run in runs)
+        if above:
+            return True
+        return not any(is_name(run) or _is_somebody(run) for run in runs) and not self.endings.holds(tag)
 
     def _is_row_of_links(self, tag: Tag, weight: Weight) -> bool:
         """Whether a paragraph above the headline is nothing but links: "Citas en línea · Aranceles"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _LONGEST_HEAD = 80  # characters of the name of a column
 _LONGEST_IN_GRID = 400  # characters of a cell of words
 _FILLED = 0.8  # of the cells of a grid
 _MOST_SPANNED = 30  # columns or rows
+_FIGURE = re.compile(r"(?:US\$|[$€£Q])?\s?(?:\d{1,3}(?:[.,\s]\d{3}){0,3}|\d{4,6})(?:[.,]\d{1,2})?\s?%?")
 _BOLD = frozenset(("b", "strong", "th"))
 _DEEPEST_BOLD = 8  # elements between a bold one and its text
 _SECTIONS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "img", "form", "nav"))
@@ -69,6 +71,12 @@ def labels(table: Tag) -> list[str] | None:
     return [f"{label.rstrip(' :')}: {value}" for label, value in rows]
 
 
+def tells(table: Tag) -> bool:
+    """Whether a table is no menu: it has rows of facts, or labels with figures."""
+    labelled = labels(table) or []
+    return any(any(map(str.isdigit, line)) for line in labelled) if labelled else is_data(table)
+
+
 def block(table: Tag) -> Iterator[Block]:
     """A table as lines of cells, so that a row can be read and found."""
     text = "\n".join(" | ".join(row) for row in _laid(_cells(table)) if any(row))
@@ -97,8 +105,11 @@ def _is_framed(table: Tag) -> bool:
 
 
 def _looks_like_data(rows: list[list[str]]) -> bool:
+    titled = len(rows) > 1 and len(rows[0]) == 1 and 0 < len(rows[0][0]) <= _LONGEST_HEAD
     rows = [row for row in rows if len(row) > 1]
     cells = [cell for row in rows for cell in row if cell]
+    if len(rows) + titled == 2:
+        return _are_figures(rows)
     if len(rows) < 3 or len({len(row) for row in rows}) > 2 or len(cells) < 6:
         return False
     digits = sum(any(map(str.isdigit, cell)) for cell in cells)
@@ -107,6 +118,14 @@ def _looks_like_data(rows: list[list[str]]) -> bool:
         and digits >= len(cells) * _WITH_DIGITS
         and not all(map(_is_labelled, rows))
     )
+
+
+def _are_figures(rows: list[list[str]]) -> bool:
+    """Whether two rows, or one below a title, hold hardly more than figures and what is counted."""
+    figures = [sum(_FIGURE.fullmatch(cell) is not None for cell in row) for row in rows]
+    short = all(len(cell) <= _LONGEST_LABEL for row in rows for cell in row)
+    alike = len({len(row) for row in rows}) == 1
+    return alike and short and max(figures) >= 2 and max(figures) * 2 >= len(rows[0])
 
 
 def _is_grid(table: Tag, marks: _Marks, cells: Sequence[Sequence[_Cell]]) -> bool:

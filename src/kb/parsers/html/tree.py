@@ -40,6 +40,11 @@ PARAGRAPHS = frozenset(
 BLOCKS = PARAGRAPHS | HEADINGS.keys()
 _NEAR = 3  # elements above one
 _UNSEEN = frozenset("script style svg math iframe object canvas head title audio video map".split())
+_NAMES = {
+    "table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr",
+    "cell": "td", "gridcell": "td", "columnheader": "th", "rowheader": "th",
+}  # fmt: skip
+_NAMELESS = ["div", "span", "section", "ul", "ol", "li", "p"]  # what a role may make part of a table
 _CONTROLS = frozenset("noscript template select option button textarea input dialog".split())
 _SILENT_STRINGS = (Comment, Declaration, Doctype, ProcessingInstruction, Script, Stylesheet)
 _HIDING = re.compile(r"(?:display:none|visibility:hidden)(?![\w-])")
@@ -65,7 +70,17 @@ def soup(markup: str) -> BeautifulSoup:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        return BeautifulSoup(_ENDLESS.sub("\ufffd", _closed(markup)), "html.parser")
+        built = BeautifulSoup(_ENDLESS.sub("\ufffd", _closed(markup)), "html.parser")
+    _name_cells(built)
+    return built
+
+
+def _name_cells(built: BeautifulSoup) -> None:
+    """Give the elements that are tables, rows and cells by their role alone the names that say so."""
+    for tag in built.find_all(_NAMELESS, role=list(_NAMES)):  # those around come first
+        name = _NAMES[str(tag["role"])]
+        if name == "table" or any(above.name == "table" for above in islice(tag.parents, _NEAR)):
+            tag.name = name
 
 
 def _closed(markup: str) -> str:

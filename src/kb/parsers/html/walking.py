@@ -42,6 +42,7 @@ _BOLD_STYLE = re.compile(r"font-weight:(?:bold|[6-9]00)")
 _INLINE = frozenset(("span", "strong", "b"))
 _CARD_PARTS = _INLINE | {"a", "em", "i"}
 _REACH = re.compile(r"[^\s@]{1,64}@[^\s@]{1,200}\.[a-zA-Z]{2,18}|[+(]?\d[\d ().-]{5,20}\d")
+_FIGURE = re.compile(r"\d[\d.,]{0,14}[\d%]")
 _LONGEST_CARD = 12  # elements
 _SHORTEST_LINE = 4  # characters: "Mac" and "Donald" may be styled apart
 _LONGEST_TERM = 80
@@ -292,6 +293,8 @@ def _ends_line(tag: Tag) -> bool:
         return True
     if not {tag.name, after.name} <= _INLINE:
         return False
+    if _FIGURE.fullmatch(before) and _FIGURE.fullmatch(behind):
+        return _is_row(tag.parent)
     if min(len(before), len(behind)) < _SHORTEST_LINE:
         return False
     return (before[-1].islower() or before[-1].isdigit()) and behind[0].isupper()
@@ -305,6 +308,17 @@ def _is_card(parent: Tag | None) -> bool:
     parts = [part for part in parts if str(part).strip() or isinstance(part, Tag)]
     apart = all(isinstance(part, Tag) for part in parts)
     return apart and any(_REACH.fullmatch(tree.brief(part)) for part in parts if isinstance(part, Tag))
+
+
+def _is_row(parent: Tag | None) -> bool:
+    """Whether an element has no text but in elements, and no space parts them: "2018", "1.204" are cells."""
+    parts = parent.contents if parent else []
+    return all(isinstance(part, Tag) and part.name in _INLINE and _is_set_close(part) for part in parts)
+
+
+def _is_set_close(part: Tag) -> bool:
+    text = part.get_text()
+    return 0 < len(text) == len(text.strip())
 
 
 def _is_bold(tag: Tag) -> bool:

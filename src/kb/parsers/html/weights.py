@@ -14,6 +14,7 @@ from kb.parsers.html import lines, tree
 
 _LONGEST_LINK = 500  # characters; a longer one is an <a> that was never closed
 _RUN_OF_PROSE = 40  # characters
+_SHORT_PARAGRAPH = 60  # characters of prose
 _HEADLINE = range(20, 200)  # characters
 _HERE = ("mailto:", "tel:", "#")  # links that do not lead away
 
@@ -72,6 +73,7 @@ class Weights:
     def __init__(self, root: Tag) -> None:
         tags = [root, *(each for each in root.descendants if isinstance(each, Tag))]
         self._of = {id(tag): Weight() for tag in tags}
+        self._paragraphs: dict[int, int] = {}  # directly in an element, by its ``id()``
         shown = {id(tag): tree.runs(tag) for tag in tags if tag is root or not tree.silent(tag)}
         self._find_links(tags, shown)
         for tag in reversed(tags):  # what is inside comes before what is around it
@@ -82,6 +84,17 @@ class Weights:
 
     def __getitem__(self, tag: Tag) -> Weight:
         return self._of.get(id(tag)) or Weight()
+
+    def paragraphs_in(self, tag: Tag) -> int:
+        """How many paragraphs of prose stand directly in an element."""
+        key = id(tag)
+        if key not in self._paragraphs:
+            inside = [self[each] for each in tag.children if isinstance(each, Tag)]
+            self._paragraphs[key] = sum(
+                weight.blocks == 1 and weight.prose >= _SHORT_PARAGRAPH and not weight.headlines
+                for weight in inside
+            )
+        return self._paragraphs[key]
 
     def _find_links(self, tags: list[Tag], shown: dict[int, list[str]]) -> None:
         length = {id(tag): sum(map(len, shown.get(id(tag), ()))) for tag in tags}
