@@ -348,3 +348,105 @@ def test_the_date_of_an_edition_is_that_of_a_guideline(
 @pytest.mark.parametrize("line", ["FOR RELEASE ON OR AFTER: Friday, July 12", "For release after July 12"])
 def test_a_release_is_dated_by_the_day_after_which_it_may_be_printed(line: str) -> None:
     assert date(read(f"{line}\n\nThe children have a bed\n\n{ENGLISH}\n")) == (None, 7, 12)
+
+
+@pytest.mark.parametrize(
+    ("head", "opening", "expected"),
+    [
+        ("RED DEL FARO\nComunicado 7 / 2022", "Puerto Farol, 24 de enero.- ", (2022, 1, 24)),
+        ("FARO NETWORK\nPress release No. 12-2019", "FAROL CITY, Texas, March 3 -- ", (2019, 3, 3)),
+        (
+            "«2020, Año de las Guardianas del Río»\nRED DEL FARO",
+            "Tapachula, Chiapas, 8 de mayo.- ",
+            (2020, 5, 8),
+        ),
+        ("FARO NETWORK\nMay 2017", "San José, 3 May – ", (2017, 5, 3)),
+        # A government's term and two numbers of years tell no year.
+        ("H. AYUNTAMIENTO DE FAROL 2021-2024", "Tapachula, Chiapas, 8 de mayo.- ", (None, 5, 8)),
+        ("RED DEL FARO\nBoletín 4/2021\n\nComunicado 9/2020", "Puerto Farol, 24 de enero.- ", (None, 1, 24)),
+    ],
+)
+def test_the_year_of_a_dateline_may_stand_in_the_letterhead(
+    head: str, opening: str, expected: tuple[int | None, int, int]
+) -> None:
+    found = read(f"{head}\n\nFarol abre diez casas\n\n{opening}{SPANISH}").published
+
+    assert found
+    assert (found.year, found.month, found.day) == expected
+    assert found.evidence.inferred == (found.year is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("DATE/PLACE: 07/19/2018, Lantern Creek, Texas", (2018, 7, 19)),
+        ("Lugar y fecha: Puerto Farol, a 19 de julio de 2018", (2018, 7, 19)),
+        ("Filed: Managua, Nov. 4, 2015", (2015, 11, 4)),
+        ("Release Date\nThu, 07/14/2022", (2022, 7, 14)),
+        ("Fecha de activación: 31/10/2021", (2021, 10, 31)),
+        ("July 20, 2018 12:01AM EDT", (2018, 7, 20)),
+        ("Contact: Ana Paz, (213) 555-0172          Aug. 11, 2014", (2014, 8, 11)),
+        ("Farol Letter, Winter 2017", None),
+        ("Newsletter, Winter 2017", (2017, None, None)),
+    ],
+)
+def test_a_label_or_a_time_may_stand_beside_a_date(
+    line: str, expected: tuple[int, int | None, int | None] | None
+) -> None:
+    document = read(
+        f"FARO NETWORK\n{line}\n\nFarol opens ten houses\n\n{ENGLISH}\n\nLast modified: 1 May 2024"
+    )
+
+    assert date(document) == (expected or (2024, 5, 1))
+
+
+def test_the_day_of_a_dateline_goes_before_that_on_which_a_mail_was_sent() -> None:
+    head = "From: Faro Network\nSent: Thursday, January 16, 2020 8:02 AM\n\nFarol opens ten houses"
+
+    assert date(read(f"{head}\n\n{ENGLISH}")) == (2020, 1, 16)
+    assert date(read(f"{head}\n\nTapachula, January 17, 2020 – {ENGLISH}")) == (2020, 1, 17)
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Hoy, 5 de septiembre, abrió la casa. ", (None, 9, 5)),
+        ("La red abrió hoy lunes 5 de septiembre de 2022 la casa. ", (2022, 9, 5)),
+        ("The network said today, March 3, that the house is open. ", (None, 3, 3)),
+        ("Este lunes 5 de septiembre abrirá la casa. ", None),
+        ("The network said that on March 3 the house opened. ", None),
+    ],
+)
+def test_the_day_on_which_a_text_speaks_dates_it_where_nothing_else_does(
+    opening: str, expected: tuple[int | None, int, int] | None
+) -> None:
+    assert date(read(f"Farol abre diez casas\n\n{opening}{SPANISH}")) == expected
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected", "place"),
+    [
+        ("Given at our house on the Feast of the Lanterns, 28 December 2019.", (2019, 12, 28), None),
+        ("Signed on 19/04/2022.", (2022, 4, 19), None),
+        ("Bogotá, 27 de septiembre de 2020, Jornada Mundial del Faro", (2020, 9, 27), "Bogotá"),
+        ("Managua, 30 de abril de 2018\n\nFirman:\n\nRed del Faro\n\nCasa Azul\n\nCasa Roja\n\nCasa Verde"
+         "\n\nCasa Blanca\n\nMesa del Río\n\nContacto: 2255-0100", (2018, 4, 30), "Managua"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_letter_tells_when_it_was_given(
+    closing: str, expected: tuple[int, int, int], place: str | None
+) -> None:
+    document = read(f"Farol abre diez casas\n\n{SPANISH}\n\n{closing}")
+
+    assert (date(document), document.place) == (expected, place)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("(Lantern Creek, Ariz.) Aug. 2, 2023 - ", "Lantern Creek, Ariz"),
+        ("LANTERN FALLS, VA – ", "Lantern Falls, VA"),
+    ],
+)
+def test_a_region_makes_a_place_known(opening: str, place: str) -> None:
+    assert read(f"Farol opens ten houses\n\n{opening}{ENGLISH}").place == place

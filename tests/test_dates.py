@@ -75,6 +75,12 @@ WHOLE: dict[str, Parts] = {
     "6 de mayo del año del Señor 2024": (2024, 5, 6),
     "2 February in the year of Our Lord 2024": (2024, 2, 2),
     "March 4 of the jubilee year 2025": (2025, 3, 4),
+    "1o. de mayo de 2017": (2017, 5, 1),
+    "1er. de mayo de 2017": (2017, 5, 1),
+    "March the 5th, 2024": (2024, 3, 5),
+    "fourteenth day of June, two thousand and twenty-two": (2022, 6, 14),
+    "9th day of March, two thousand nineteen": (2019, 3, 9),
+    "3 May two thousand": (2000, 5, 3),
 }
 
 

@@ -13,27 +13,28 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors import directory
-from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN, KIND_NOUNS
+from kb.extractors import directory, letterhead_years
+from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN, LETTERHEAD
 from kb.extractors.datelines import datelines
 from kb.extractors.front import back, front, is_prose, lines_of
 from kb.extractors.official_names import NAMES_ITSELF
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.records import Document, PartialDate, Passage
-from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates, parse_date
+from kb.text.dates import WEEKDAYS, DateMention, find_dates, parse_date
 from kb.text.folding import fold
 
 _LABEL = re.compile(
     r"""(?:^|(?<=[.|•·;—–]\ )|(?<=\)\ ))
     (?: (?:date|day)\ (?:of\ )?(?:adoption|publication|issue|release)
-      | fecha(?:\ de\ (?:publicaci[oó]n|emisi[oó]n|aprobaci[oó]n|adopci[oó]n|expedici[oó]n))?
+      | fecha(?:\ de\ (?:publicaci[oó]n|emisi[oó]n|aprobaci[oó]n|adopci[oó]n|expedici[oó]n
+      |activaci[oó]n|elaboraci[oó]n|env[ií]o|difusi[oó]n))?
       | (?:first\ )?(?:published|posted|released|issued|adopted|sent|submitted|publicad[oa]|enviad[oa]
       |emitid[oa]|aprobad[oa]s?
       | adoptad[oa]s?|promulgad[oa])
       | (?:publication|release|issue|publish)\ date | publicaci[oó]n | date
       | dated | fechad[oa]
       | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
-      | (?:actualizaci[oó]n|actualizado|(?:last\ )?updated?)(?=\W) )
+      | (?:actualizaci[oó]n|actualizado|(?:last\ )?(?:modified|updated?))(?=\W) )
     (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
     (?:\ (?:by|por)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ (?:\w{3,9},?\ )?$))?
     ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?
@@ -49,12 +50,11 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _RECORDS = re.compile(r"(?:summary\s)?(?:minutes|record)\sof\b|(?:acta|minuta)\sde", re.IGNORECASE)
-_YEAR_LINE = re.compile(
-    r"(?:[^\W\d_]{3,10}\s(?:edition|printed|published|printing|edici[oó]n|impresi[oó]n),?\s|edici[oó]n\s|edition\s|a[nñ]o\s)?"
-    r"(?:de\s|in\s)?(?P<year>(?:19[5-9]|20\d)\d)\.?",
-    re.IGNORECASE,
+_UPDATE = re.compile(  # of use where nothing tells the first date
+    r"actuali|last|update|modif", re.IGNORECASE
 )
-_UPDATE = re.compile(r"actuali|last|update", re.IGNORECASE)  # of use where nothing tells the first date
+# The head of a mail says when it was sent, which may be before the day of the release in it.
+_MAILED = re.compile(r"(?:sent|enviado)\s?:", re.IGNORECASE)
 _EMBARGO = re.compile(
     r"embarg|not\sfor\s(?:publication|release|use)|not\sto\sbe|hold\s(?:for|until)|no\spublicar|©|\(c\)|copyright",
     re.I,
@@ -63,30 +63,11 @@ _HELD = re.compile(
     r"embarg|hold\s(?:for|until)|no\spublicar\santes|not\sfor\s(?:publication|release|use)\sbefore",
     re.IGNORECASE,
 )
-_RELEASE_YEAR = re.compile(
-    r"(?:for\simmediate\srelease|para\s(?:su\s)?(?:publicaci[oó]n|difusi[oó]n)\sinmediata|press\srelease|comunicado(?:\sde\sprensa)?)"
-    r"\s?[\W_]{1,4}\D{0,60}(?:,|\sof|\sde(?:l)?)\s(?P<year>19\d\d|20\d\d)\.?",
-    re.IGNORECASE,
-)
 _POSTED = re.compile(r"\b(?:publi|posted|sent|submitted|enviad)", re.IGNORECASE)
-_STATED, _UPDATED = 0.95, 0.6  # confidence in a date that a label names
+_STATED, _SENT, _UPDATED = 0.95, 0.85, 0.6  # confidence in a date that a label names
 _FORMAL = 1.0  # in that of a closing formula: a page may put the text up later
 _BEFORE = 60  # characters before a date in which its label stands
 _LONGEST_LINE = 120
-_LETTERHEAD = (
-    KIND_NOUNS | MONTHS.keys() | WEEKDAYS.keys() | set(
-        """
-        press release releases communique bulletin circular media news statement note briefing
-        announcement advisory for immediate comunicado de del prensa boletin nota informativa noticia
-        noticias informe numero num no nro general distr original english spanish ingles espanol united
-        nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
-        first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
-        revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
-        memo memorandum story historia blog post reporters editors desk
-        noon after or publicacion inmediata para su difusion the conjunta fact sheet hoja alert
-        """.split()
-    )
-)  # fmt: skip
 # What an edition of a guideline is called, directly before its date: "Consejo X. Segunda edición, octubre
 # de 2020".
 _EDITION = re.compile(
@@ -110,12 +91,21 @@ _SHORT_YEAR = re.compile(
 )
 _OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
 _DAY_OF_WEEK = re.compile(r"(?P<day>[^\W\d_]{3,9}),?\s(?:el\s)?")
+_TODAY = re.compile(
+    r"\b(?:hoy|today),?\s(?:(?:the|el|d[ií]a|\w{3,9}day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s){0,3}$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
+_TIME = re.compile(
+    r"^,?\s(?:at\s|a\slas?\s)?\d{1,2}[:.h]?(?:\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:rs?|oras)?\.?)?(?:\s[A-Z]{2,4})?(?=\W|$)",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE = re.compile(r"(?P<before>[^()\n]{0,60})\([^()\n]{3,70}?[,;:–—-]?\s(?:\w{3,9}\s)?")
 _CLOSES_SOURCE = re.compile(r"\s?\)\s?[.:]?\s?(?:[-–—]|$)")
 _TOWN_IN_LETTERS = re.compile(r"[A-ZÑ]{2,5},\s(?:(?:a|el)\s)?")  # "SPS, 8 de junio"
 _LAST = 4  # passages
+_LONGEST_LEAD = 400  # characters
 
 
 class Candidate(NamedTuple):
@@ -124,6 +114,7 @@ class Candidate(NamedTuple):
     passage: Passage | None
     mention: DateMention
     confidence: float
+    inferred: bool = False  # whether a part of the date stands elsewhere
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
@@ -146,12 +137,14 @@ def candidates(document: Document) -> Iterator[Candidate]:
     yield from _of_editions(first)
     yield from _alone(first, 0.85)
     yield from _alone(last[:4], 0.75)
-    yield from labelled
+    yield from (candidate for candidate in labelled if candidate.confidence == _SENT)
     if told:
         yield from _last_lines(last[:_LAST])
+    yield from _told(each for each in last if not is_prose(each.text))
     yield from _of_a_meeting(document)
-    yield from _year_lines(first)
-    yield from _release_years(first)
+    yield from _of_today(first)
+    yield from _of_years(first)
+    yield from labelled
     yield from _embargoes((*first, *last))
 
 
@@ -182,7 +175,7 @@ def opening(document: Document) -> Iterator[Candidate]:
 
 def posted(document: Document) -> PartialDate | None:
     """The date on which a line says that the page was published."""
-    for passage, mention, _ in _labelled(front(document, prose=3, most=10)):
+    for passage, mention, *_ in _labelled(front(document, prose=3, most=10)):
         if passage and _POSTED.search(passage.text[max(0, mention.start - _BEFORE) : mention.start]):
             return mention.date
     return None
@@ -192,11 +185,17 @@ def posted(document: Document) -> PartialDate | None:
 
 
 def _labelled(passages: Iterable[Passage]) -> Iterator[Candidate]:
-    """The dates behind a label."""
-    for passage, start, line, mention in _dated_lines(passages):
-        if label := _LABEL.search(line[max(0, mention.start - _BEFORE) : mention.start]):
-            confidence = _UPDATED if _UPDATE.match(label[0]) else _STATED
-            yield Candidate(passage, _moved(mention, start), confidence)
+    """The dates behind a label, or on the line below it."""
+    above = ""
+    for passage, start, line in lines_of(passages):
+        for mention in _dates_of(line):
+            before = line[max(0, mention.start - _BEFORE) : mention.start]
+            alone = parse_date(line) is not None and len(above) <= _BEFORE
+            if label := _LABEL.search(before) or (_LABEL.match(above) if alone else None):
+                told = ((_UPDATE, _UPDATED), (_MAILED, _SENT))
+                confidence = next((sure for form, sure in told if form.match(label[0])), _STATED)
+                yield Candidate(passage, _moved(mention, start), confidence)
+        above = line
 
 
 def _short_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
@@ -257,6 +256,16 @@ def _told(passages: Iterable[Passage]) -> Iterator[Candidate]:
             yield Candidate(passage, _moved(mention, start), 0.85)
 
 
+def _of_today(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The date of the day on which running text speaks: "Hoy, 5 de septiembre, empezó ..."."""
+    for passage in (each for each in passages if each.kind == "paragraph" and is_prose(each.text)):
+        for mention in find_dates(passage.text[:_LONGEST_LEAD]):
+            if mention.date.day and _TODAY.search(
+                passage.text[max(0, mention.start - _BEFORE) : mention.start]
+            ):
+                yield Candidate(passage, mention, 0.6)
+
+
 def _of_editions(passages: Iterable[Passage]) -> Iterator[Candidate]:
     """The dates that end a line or a sentence, of an edition: "Versión 2.0 – marzo de 2019"."""
     for passage, start, line, mention in _dated_lines(passages):
@@ -278,9 +287,9 @@ def _stands_alone(line: str, mention: DateMention) -> bool:
     A date without a year needs such words: "3 May" alone may be anything.
     """
     before = FEAST_BEFORE.sub("", _SEPARATOR.split(line[: mention.start])[-1])
-    after = _BY.sub("", _SEPARATOR.split(line[mention.end :])[0])
+    after = _BY.sub("", _SEPARATOR.split(_TIME.sub("", line[mention.end :], count=1))[0])
     rest = list(map(fold, _WORD.findall(_without_body(before) + " " + after)))
-    return _LETTERHEAD.issuperset(rest) and bool(rest or mention.date.year)
+    return LETTERHEAD.issuperset(rest) and bool(rest or mention.date.year)
 
 
 def _without_body(before: str) -> str:
@@ -299,24 +308,11 @@ def _of_a_meeting(document: Document) -> Iterator[Candidate]:
             yield Candidate(None, mention, 0.7)
 
 
-def _year_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
-    """The years that are a line of their own: "2016", "First printed 2015"."""
-    for passage, start, line in lines_of(passages):
-        if found := _YEAR_LINE.fullmatch(line.strip()):
-            yield _of_year(passage, found["year"], start + line.index(found["year"]))
-
-
-def _release_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
-    """The year alone behind the words of a release: "For immediate release, Holy Week, 2021"."""
-    for passage, start, line in lines_of(passages):
-        found = _RELEASE_YEAR.fullmatch(line) if len(line) <= _LONGEST_LINE else None
-        if found:
-            yield _of_year(passage, found["year"], start + found.start("year"))
-
-
-def _of_year(passage: Passage, printed: str, at: int) -> Candidate:
-    date = PartialDate(year=int(printed), as_printed=printed)
-    return Candidate(passage, DateMention(date, at, at + len(printed)), 0.6)
+def _of_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The years that lines print without a day: "2016", "First printed 2015", "Newsletter, Winter 2017"."""
+    for passage, at, printed in letterhead_years.alone(passages):
+        date = PartialDate(year=int(printed), as_printed=printed)
+        yield Candidate(passage, DateMention(date, at, at + len(printed)), 0.6)
 
 
 def _embargoes(passages: Iterable[Passage]) -> Iterator[Candidate]:
@@ -333,14 +329,16 @@ def _embargoes(passages: Iterable[Passage]) -> Iterator[Candidate]:
 def _dated_lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str, DateMention]]:
     """The first dates of the lines short enough to be no running text, and a date that opens running text."""
     for passage, start, line in lines_of(passages):
-        if _EMBARGO.search(line[:_LONGEST_LINE]):
-            continue
-        if len(line) <= _LONGEST_LINE:
-            found = find_dates(line)[:2]
-        else:
-            found = [mention for mention in find_dates(line[:_BEFORE])[:1] if _opens_with(line, mention)]
-        for mention in found:
+        for mention in _dates_of(line):
             yield passage, start, line, mention
+
+
+def _dates_of(line: str) -> list[DateMention]:
+    if _EMBARGO.search(line[:_LONGEST_LINE]):
+        return []
+    if len(line) <= _LONGEST_LINE:
+        return find_dates(line)[:2]
+    return [mention for mention in find_dates(line[:_BEFORE])[:1] if _opens_with(line, mention)]
 
 
 def _opens_with(line: str, mention: DateMention) -> bool:

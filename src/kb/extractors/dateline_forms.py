@@ -143,10 +143,8 @@ def _date_first(head: str, dates: list[DateMention]) -> Form | None:
     if date is None:
         return None
     place = PLACE.match(head, _after(BEFORE_PLACE, head, date.end))
-    if place is None or not _known(place[0]):
-        return None
-    end, _ = _with_regions(head, place)
-    if not (DASH.match(head, end) or END.match(head, end)):
+    end, known = _with_regions(head, place) if place else (0, False)
+    if place is None or not known or not (DASH.match(head, end) or END.match(head, end)):
         return None
     return Form(place.start(), end, date, 0.85)
 

@@ -22,7 +22,7 @@ _HOUR = (  # as courts write it: "a las nueve horas con diez minutos del día"
     r"(?:\s(?:y|con)\s[^\W\d_]{3,12}(?:\sy\s[^\W\d_]{3,12})?\sminutos)?\sdel(?:\sd[ií]a)?"
 )
 BEFORE_DATE = re.compile(
-    rf"[\s,.;:|/(\[–—-]{{0,4}}(?:(?:{_HOUR}|a\slos|a|(?:on|at|to)\s(?:this|the)|on|this|the|el\sd[ií]a|el|al)\s)?"
+    rf"[\s,.;:|/()\[–—-]{{0,4}}(?:(?:{_HOUR}|a\slos|a|(?:on|at|to)\s(?:this|the)|on|this|the|el\sd[ií]a|el|al)\s)?"
     rf"(?:{_DAY_OF_WEEK})?[(\[]?",
     re.IGNORECASE,
 )
@@ -44,12 +44,14 @@ KIND = re.compile(
     re.IGNORECASE,
 )
 IN = re.compile(r"En\s(?:(?:la\sciudad|el\smunicipio)\sde\s)?")
+_FIELD = r"(?:fecha|date|lugar|ciudad|place|location|city)"
 LABEL = re.compile(
-    r"(?:fecha|date|(?:lugar|ciudad)(?:\sy\sfecha(?:\sde\s\w{4,12})?)?|(?:place|location|city)(?:\sand\sdate(?:\sof\s\w{4,12})?)?|dateline)\s?:\s{0,3}",
+    rf"(?:{_FIELD}(?:\s?(?:[/,&-]|y|and)\s?{_FIELD})?(?:\s(?:de|of)\s\w{{4,12}})?|dateline|filed|issued|released|sent|emitido|enviado)"
+    r"\s?:\s{0,3}",
     re.IGNORECASE,
 )
 FEAST = re.compile(
-    rf",\s(?:(?:the|on\sthe|(?:en\s)?la)\s)?(?:(?:[Ff]east|[Ss]olemnity)\sof\b|[Dd]ía\s|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
+    rf",\s(?:(?:the|on\sthe|(?:en\s)?la)\s)?(?:(?:[Ff]east|[Ss]olemnity)\sof\b|[Dd]ía\s|[Jj]ornada\s|(?:World|International)\s(?=[^,.]{{0,60}}\bDay\b)|(?:[Dd]omingo|[Ll]unes|[Mm]artes|[Mm]iércoles|[Jj]ueves|[Vv]iernes|[Ss]ábado)\s(?:de|Santo)\b"
     rf"|(?:[Ff]iesta|[Mm]emoria|[Vv]ísperas)\sde|[Mm]emorial\sof|[Ss]olemnidad\sde|(?:\w{{4,8}}|[IVX]{{1,5}})\s(?:Sunday|[Dd]omingo)\s(?:of|in|after|de)\b|(?:[{UPPER}][\w'’-]{{0,20}}\s){{1,4}}(?:Day|Eve|Sunday|Friday)\s?$)"
 )
 # A feast that stands before its date: "Tapachula, Jueves Santo, 14 de abril de 2022".
@@ -77,14 +79,15 @@ NO_PLACES = (
     breaking bulletin by circular communique comunicado contact contacto creado created date desde do editor
     editors el
     embargo embargado embargoed en end ends
-    exclusive fact fecha fin for foto fotos from fuente here hoja hold hoy immediate
+    exclusive fact fecha fin firmada firmado for foto fotos from fuente given hecho here hoja hold hoy
+    immediate
     importante issued
-    in joint la las live los media news not nota note notes noticias on para photo photos por posted
-    prensa press
+    in joint la last las live los media modified news not nota note notes noticias on para photo photos por
+    posted prensa press
     redaccion redactado released sent submitted dated fechado enviado emitido edited revised approved
-    published publicado report segun since source statement story subido summary
+    published publicado report segun signed since source statement story subido summary suscrito
     technical the this
-    today un una update updated uploaded urgent urgente video watch when while written
+    today ultima ultimo un una update updated uploaded urgent urgente video watch when while written
     """.split()
     )
 )
@@ -101,6 +104,21 @@ KIND_NOUNS = frozenset(
     pronunciamiento reimpresion release releases reprint revision sitrep statement statements version
     """.split()
 )
+# Words that stand beside the date of a letterhead.
+LETTERHEAD = (
+    KIND_NOUNS | MONTHS.keys() | WEEKDAYS.keys() | set(
+        """
+        press release releases communique bulletin circular media news statement note briefing
+        announcement advisory for immediate comunicado de del prensa boletin nota informativa noticia
+        noticias informe numero num no nro general distr original english spanish ingles espanol united
+        nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
+        first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
+        revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
+        memo memorandum story historia blog post reporters editors desk
+        noon after or publicacion inmediata para su difusion the conjunta fact sheet hoja alert
+        """.split()
+    )
+)  # fmt: skip
 BEFORE_ITS_DATE = re.compile(r"[,.\s–—-]{1,4}(?:(?:a|el|on)\s)?$")
 SEPARATOR = re.compile(r"\s[|·•/]\s")
 STROKE = re.compile(r"\s[–—-]\s")

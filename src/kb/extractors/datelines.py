@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from kb.extractors.capital_names import in_ordinary_letters
 from kb.extractors.dateline_forms import LONGEST_ALONE, read_form
-from kb.extractors.dateline_patterns import CAPITALISED, FEAST, GIVEN, KIND, SEPARATOR
+from kb.extractors.dateline_patterns import CAPITALISED, FEAST, GIVEN, KIND, LABEL, SEPARATOR
 from kb.extractors.evidence import evidence, noted
-from kb.extractors.front import back, front, lines
+from kb.extractors.front import back, front, is_prose, lines
+from kb.places import place_code
 from kb.records import Document, Passage
 from kb.text.dates import DateMention, parse_date
 
@@ -55,10 +56,15 @@ def fill(document: Document) -> Document:
     """``document`` with the place of its dateline."""
     if document.place:
         return document
-    for dateline in sorted(datelines(document), key=lambda each: not each.opens and each.date is None)[:1]:
+    for dateline in sorted(datelines(document), key=_is_doubtful)[:1]:
         found = evidence(dateline.passage, dateline.start, dateline.end, dateline.confidence)
         return noted(document, "place", found, place=dateline.place)
     return document
+
+
+def _is_doubtful(dateline: Dateline) -> bool:
+    """Whether a place stands alone, or is but a country beside a date, as the pages of a site say it."""
+    return not dateline.opens and (dateline.date is None or place_code(dateline.place) is not None)
 
 
 def datelines(document: Document) -> list[Dateline]:
@@ -67,7 +73,7 @@ def datelines(document: Document) -> list[Dateline]:
     A text without a headline has its dateline for a title: it is one only with a date, since "Mexico -
     New rules for judges" is a headline too.
     """
-    first, last = front(document, prose=2, most=10), back(document, most=_MOST_BEHIND)
+    first, last = front(document, prose=2), back(document, most=_MOST_BEHIND)
     passages = (*first, *last)
     texts = tuple((passage.kind, passage.text) for passage in passages)
     found = _datelines(document.title, texts, len(first))
@@ -96,7 +102,11 @@ def _datelines(title: str, texts: tuple[tuple[str, str], ...], fronts: int) -> t
     found += [(at, dateline) for at, (_, text) in first for dateline in _in_pieces(text)]
     found += _above_dates([(at, text) for at, (_, text) in first])
     # Below the closing formula stand those who signed, in acts of many organisations some dozens.
-    ending = [*last[:_LAST], *(each for each in last[_LAST:] if GIVEN.match(each[1][1]))]
+    lists = next((index for index, (_, (_, text)) in enumerate(last) if is_prose(text)), len(last))
+    ending = [
+        *last[: max(_LAST, lists)],
+        *(each for each in last[max(_LAST, lists) :] if GIVEN.match(each[1][1])),
+    ]
     found += [
         (at, dateline)
         for at, (kind, text) in ending
@@ -170,6 +180,9 @@ def _is_sure(dateline: _Printed) -> bool:
 
 def _read(offset: int, line: str) -> _Printed | None:
     """The dateline that ``line`` opens with; positions are moved by ``offset``."""
+    label = LABEL.match(line)
+    if label and (labelled := _read(offset + label.end(), line[label.end() :])) and labelled.date:
+        return labelled  # "Date/Place: 07/19/2018, Sarita, Texas"
     if kind := KIND.match(line):
         offset, line = offset + kind.end(), line[kind.end() :]
     form = read_form(line)

@@ -1,7 +1,8 @@
 """When a document was published or adopted: from the lines that say so, never from running text.
 
 The lines that say so (kb.extractors.dated_lines) come from the most to the least explicit: the first date
-with a year is taken, or else the first one. A closing formula goes before them all.
+with a year is taken, or else the first one. A closing formula goes before them all. What the date lacks,
+another line may tell: the day of a dateline, the year of a letterhead.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kb.extractors import dated_lines
+from kb.extractors import dated_lines, letterhead_years
 from kb.extractors.date_orders import ordered
 from kb.extractors.dated_lines import Candidate
 from kb.extractors.evidence import evidence
@@ -41,18 +42,33 @@ def fill(document: Document) -> Document:
 
 
 def _best(candidates: Iterable[Candidate]) -> Candidate | None:
-    """The first candidate with a year, else the first one."""
+    """The first candidate with a year, or a more exact one of that year or month; else the first one."""
     listed = list(candidates)
-    return next((each for each in listed if each.mention.date.year), listed[0] if listed else None)
+    best = next((each for each in listed if each.mention.date.year), None)
+    if best is None:
+        return listed[0] if listed else None
+    known = best.mention.date
+    exact = (each for each in listed if each.mention.date.day and _agree(known, each.mention.date))
+    return _in_year(next(exact, best), known.year) if known.day is None else best
+
+
+def _in_year(candidate: Candidate, year: int | None) -> Candidate:
+    """A candidate in a year that another line prints, unless its own does."""
+    mention = candidate.mention
+    if mention.date.year or year is None:
+        return candidate
+    dated = mention._replace(date=replace(mention.date, year=year))
+    return candidate._replace(mention=dated, inferred=True)
 
 
 def _dated(document: Document, candidate: Candidate | None) -> Document:
     if candidate is None:
         return document
-    passage, mention, confidence = candidate
+    passage, mention, confidence, inferred = _in_year(candidate, letterhead_years.year(document))
     printed = passage.text if passage else document.title
     date = ordered(mention, printed, document)
-    found = evidence(passage, mention.start, mention.end, confidence, inferred=date != mention.date)
+    inferred = inferred or date != mention.date
+    found = evidence(passage, mention.start, mention.end, confidence, inferred=inferred)
     noted = {**document.evidence, "published": found}
     return replace(document, published=replace(date, evidence=found), evidence=noted)
 

@@ -20,7 +20,7 @@ from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.bounds import bounded, check_length
 from kb.parsers.divisions import heading_level, names_division
-from kb.parsers.head_lines import is_above_title, is_label, is_name, opens_with_dateline
+from kb.parsers.head_lines import CONTACT, is_above_title, is_label, is_name, opens_with_dateline
 from kb.parsers.headline_verbs import says
 from kb.parsers.headlines import title_among
 from kb.parsers.line_ends import LABELLED, NARROWEST, goes_on, is_hard
@@ -159,7 +159,7 @@ def _runs(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
 
 def _belongs(left: str, right: str) -> bool:
     """Whether two columns are one line: a label and its value, or a date behind a place."""
-    return left.endswith(":") or parse_date(right) is not None
+    return left.endswith(":") or (parse_date(right) is not None and not CONTACT.fullmatch(left))
 
 
 def _on_one_line(left: str, right: str) -> str:

@@ -60,6 +60,9 @@ _SPANISH_TWENTIES = "veinte " + " ".join(
 )
 _SPANISH_TENS = {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80,
                  "noventa": 90}  # fmt: skip
+_ENGLISH_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_ENGLISH_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_ENGLISH_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ENGLISH_DAYS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
@@ -73,6 +76,9 @@ _WORDS = (
     | {"primero": 1, "un": 1, "veintiun": 21, "mil": 1000, "novecientos": 900}
     | _SPANISH_TENS
     | {word: day for day, word in enumerate(_ENGLISH_DAYS, 1)}
+    | {word: number for number, word in enumerate(f"{_ENGLISH_UNITS}|{_ENGLISH_TEENS}".split("|"), 1)}
+    | {word: 10 * tens for tens, word in enumerate(_ENGLISH_TENS.split("|"), 2)}
+    | {"thousand": 1000}
 )
 _ROMAN = {name: month for month, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 
@@ -86,10 +92,12 @@ _UNDER_THIRTY = (
 )
 _DAY_WORDS = rf"primero|{_UNDER_THIRTY}|treinta(?: y un[oa]?)?|{_UNIT}"
 _TENS = rf"(?:{'|'.join(_SPANISH_TENS)})(?: y {_UNIT})?"
-_YEAR_WORDS = rf"(?:dos mil|mil novecientos)(?: (?:{_UNDER_THIRTY}|{_TENS}|{_UNIT}))?"
+_UNDER_HUNDRED = rf"(?:{_ENGLISH_TENS})(?:[- ](?:{_ENGLISH_UNITS}))?|{_ENGLISH_TEENS}|{_ENGLISH_UNITS}"
+_ENGLISH_YEAR = rf"two thousand(?:(?: and)? (?:{_UNDER_HUNDRED}))?"
+_YEAR_WORDS = rf"(?:dos mil|mil novecientos)(?: (?:{_UNDER_THIRTY}|{_TENS}|{_UNIT}))?|{_ENGLISH_YEAR}"
 _DAY = (
     rf"(?<!\w)(?<!\d[.,/–-])(?P<day>[0-3]?\d|{_DAY_WORDS})"
-    r"(?:st|nd|rd|th|ro|er|o\b|\.?[ºª°]|\b)(?: \([0-3]?\d\))?"
+    r"(?:(?:st|nd|rd|th|ro|er|o)\b\.?|\.?[ºª°]|\b)(?: \([0-3]?\d\))?"
 )
 _MONTH = rf"(?P<month>{_NAMES})\b\.?"
 _YEAR = rf"(?P<year>1[4-9]\d\d|20\d\d|{_YEAR_WORDS})(?![\w])(?![.,/-]\d)"
@@ -112,7 +120,7 @@ _FORMS = tuple(
     for pattern in (
         rf"{_DAY}{_OF}{_MONTH}(?:{_OF_YEAR}{_YEAR})?",
         rf"{_WORDED_DAY}{_MONTH}(?:{_OF_YEAR}{_YEAR})?",
-        rf"(?<!\w){_MONTH}(?:{_SPACE}|-){_DAY}(?!\d|[.,]\d)(?:(?:,{_SPACE}|{_OF_YEAR}){_YEAR})?",
+        rf"(?<!\w){_MONTH}(?:{_SPACE}(?:the{_SPACE})?|-){_DAY}(?!\d|[.,]\d)(?:(?:,{_SPACE}|{_OF_YEAR}){_YEAR})?",
         rf"(?<!\w){_MONTH}{_OF_YEAR}{_YEAR}",
         rf"{_DAY}{_TO}{_UNTIL_DAY}{_OF}{_MONTH}(?:{_OF_YEAR}{_YEAR})?",
         rf"(?<!\w){_MONTH}{_SPACE}{_DAY}{_TO}{_UNTIL_DAY}(?!\d|[.,]\d)(?:{_OF_YEAR}{_YEAR})?",
@@ -254,11 +262,13 @@ def _year(printed: str | None) -> int | None:
 
 
 def _in_words(printed: str) -> int:
-    """The number of Spanish words: "dos mil veinticuatro", "treinta y uno"."""
+    """The number of words: "dos mil veinticuatro", "treinta y uno", "two thousand and twenty-two"."""
+    if (day := _WORDS.get(fold(printed))) is not None:
+        return day
     total = 0
-    for word in fold(printed).split():
+    for word in fold(printed).replace("-", " ").split():
         number = _WORDS.get(word, 0)
-        total = total * number if word == "mil" and total else total + number
+        total = total * number if word in ("mil", "thousand") and total else total + number
     return total
 
 
