@@ -66,6 +66,7 @@ _HELD = re.compile(
 _POSTED = re.compile(r"\b(?:publi|posted|sent|submitted|enviad)", re.IGNORECASE)
 _STATED, _SENT, _UPDATED = 0.95, 0.85, 0.6  # confidence in a date that a label names
 _FORMAL = 1.0  # in that of a closing formula: a page may put the text up later
+_SURE = 0.9  # that in a dateline of a known place
 _BEFORE = 60  # characters before a date in which its label stands
 _LONGEST_LINE = 120
 # What an edition of a guideline is called, directly before its date: "Consejo X. Segunda edición, octubre
@@ -167,9 +168,13 @@ def formal(document: Document) -> Candidate | None:
 
 
 def opening(document: Document) -> Iterator[Candidate]:
-    """The whole dates of the datelines that open the running text."""
+    """The whole dates of the datelines that open the running text or are a line of their own above it."""
+    first = {passage.address for passage in front(document, prose=2)}
     for dateline in datelines(document):
-        if dateline.passage and dateline.opens and dateline.date and dateline.date.date.is_whole:
+        if not dateline.passage or dateline.passage.address not in first:
+            continue
+        sure = dateline.opens or dateline.confidence >= _SURE
+        if sure and dateline.date and dateline.date.date.is_whole:
             yield Candidate(dateline.passage, dateline.date, dateline.confidence)
 
 

@@ -18,6 +18,9 @@ from kb.messages import DATES_DISAGREE, Message
 from kb.records import Document, PartialDate
 from kb.text.moments import are_other_days
 
+# Confidence in a dateline's date beside a line that says when the page was put up.
+_PRINTED = 1.0
+
 
 def fill(document: Document) -> Document:
     """``document`` with the date that its letterhead, dateline or last lines print.
@@ -34,10 +37,13 @@ def fill(document: Document) -> Document:
         return _warned(dated, dated_lines.posted(document), formal) if formal else dated
     if stated.evidence.span is None:
         # A page's own line may repeat its data, where the dateline of the release says another day.
+        prominent = list(dated_lines.prominent(document))
         other = next(
             (each for each in dated_lines.opening(document) if not _agree(stated, each.mention.date)), None
         )
-        return _reconciled(document, stated, formal or other or _best(dated_lines.prominent(document)))
+        if other and any(_agree(stated, each.mention.date) for each in prominent):
+            other = other._replace(confidence=_PRINTED)
+        return _reconciled(document, stated, formal or other or _best(prominent))
     return document
 
 

@@ -10,12 +10,12 @@ import re
 
 from kb.parsers.divisions import heading_level
 from kb.parsers.headline_verbs import says
-from kb.places import place_code
+from kb.places import is_place, place_code
 from kb.text.dates import find_dates, parse_date
 from kb.text.folding import fold
 
 _LABEL_WORDS = (
-    r"(?:(?:joint|media|press|news)\s+){1,2}(?:release|note|statement|advisory|communiqu[eé]|bulletin|information|alert"
+    r"(?:(?:joint|media|press|news|local|official)\s+){1,2}(?:release|note|statement|advisory|communiqu[eé]|bulletin|information|alert"
     r"|brief(?:ing)?)|convocatoria(?:\s+(?:de|a)\s+(?:la\s+|los\s+)?(?:prensa|medios))?|aviso\s+a\s+(?:los\s+)?medios"
     r"|invitaci[oó]n\s+a\s+(?:los\s+)?(?:medios|prensa)|bulletin|news\s+(?:stories|item)"
     r"|statement|communiqu[eé]|(?:news|noticias)\s+(?:from|de)|comunicado(?:\s+(?:de\s+prensa|conjunto|oficial|a\s+la\s+opini[oó]n\s+p[uú]blica)){0,2}"
@@ -69,8 +69,8 @@ BYLINE = re.compile(
     r"|(?:redacci[oó]n|staff(?:\swriter|\sreport)?)",
 )
 _FIELD = re.compile(
-    r"(?:fecha|date|period(?:\scovered)?|reporting\speriod|per[ií]odo(?:\sque\s(?:cubre|abarca))?|lugar|place|location|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
-    r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro"
+    r"(?:(?:fecha|date|lugar|place|location|hora|time)(?:\s?(?:[/&]|y|and)\s?(?:fecha|date|lugar|place|location|hora|time))?|period(?:\scovered)?|reporting\speriod|per[ií]odo(?:\sque\s(?:cubre|abarca))?|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
+    r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro|(?:case|file|docket)\s?(?:no\.?|number|#)?|expediente|sent|enviado|recibido|received"
     r"|dependencia|instituci[oó]n|instancia|[aá]rea|remitente|emisor|emite|expide|folio|department|agency|issued\sby|issuing\s(?:office|body)"
     r"|de|cc?|through|v[ií]a|sede|venue|tema|topic|theme|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
     re.IGNORECASE,
@@ -92,10 +92,12 @@ _EMBARGO = re.compile(
     r"|no\s(?:publicar|difundir|citar|usar|divulgar)\b|prohibid[oa]\ssu",
     re.IGNORECASE,
 )
-_MARKS = " *-–—_[(#>"
+_MARKS = " *-–—_[(#>~"
 _BEFORE_EMBARGO = re.compile(rf"[*\s]*(?:{_LABEL_WORDS})\s*[:|–—*-][\s:|–—*-]*", re.IGNORECASE)
 LABELLED = re.compile(
-    rf"(?:{_LABEL_WORDS})(?:\s+(?:n[oº°]?\.?|n[uú]m\.?)?\s?\d[\w/.-]*)?\s*[:|–—-]\s+(?=\S)", re.IGNORECASE
+    rf"(?:{_LABEL_WORDS})(?:\s+(?:n[oº°]?\.?|n[uú]m\.?)?\s?\d[\w/.-]*)?\s*[:|–—-]\s+(?=\S)"
+    r"|(?:embargoed|embargado)\s(?:until|hasta)\s[^\n]{3,50}?:\s+(?=[^\W\d])",
+    re.IGNORECASE,
 )
 SYMBOL = re.compile(
     r"[A-Z]{1,6}\s?[-–]\s?\d{1,4}[/-]\d{2,4}|(?:English|Spanish|Español|Inglés)|(?:N[oº°]?\.?|N[uú]m\.?)\s?\d{1,5}\s(?:of|de)\s\d{4}|[A-Z]+(?:/[\w.()-]+)+|[\d\W]+"
@@ -114,6 +116,18 @@ SYMBOL = re.compile(
 # A verse that stands above a pastoral message: "Fui forastero y me recibieron (Mt 25, 35)".
 EPIGRAPH = re.compile(
     r".{8,200}[\s—–(-](?:[1-3]\s?)?[A-ZÉÁ][a-záéíó]{1,12}\.?\s\d{1,3}\s?[,:.]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?[a-c]?\)?\.?"
+)
+# What the subject of a mail or note is behind: "Re:", "Asunto: RV:".
+SUBJECT = re.compile(
+    r"(?:re|ref\.?|subject|asunto|headline|t[ií]tulo|titular|title)\s?:\s*(?:(?:re|rv|fwd?|tr|enc|rm)\s?:\s*){0,3}(?=\S)",
+    re.IGNORECASE,
+)
+# An address: "P.O. Box 12, Farol, AZ", "4100 Grand Ave., Suite 3", "Carrera 58 No. 80-87".
+_POSTAL = re.compile(
+    r"(?:p\.?\s?o\.?\s?box|apartado(?:\spostal|\sa[eé]reo)?|casilla(?:\spostal)?)\s.{0,80}|.{0,80},\s[A-Z]{2}\s\d{5}(?:-\d{4})?"
+    r"|\d{1,5}\s(?:[NSEW]\.?\s)?(?:[^\W_][\w.'’]{0,20}\s){1,4}(?:st|street|ave|avenue|road|rd|blvd|boulevard|drive|lane|highway|hwy)\b.{0,80}"
+    r"|(?:calle|avenida|av\.|carrera|cra\.|blvd\.|bulevar|boulevard|calzada|col\.|colonia|barrio|edificio|diagonal)\s[^:;?!]{0,40}\d.{0,80}",
+    re.IGNORECASE,
 )
 # What stands above a title in UN documents: the body, the symbol, distribution, original language.
 _LETTERHEAD = re.compile(
@@ -136,10 +150,14 @@ _BODY = re.compile(
     r"|commissioner|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\."
     r"|ong|ngo|colectiv[oa]|collective|conference|conferencia|union|uni[oó]n|society|sociedad|programa"
     r"|programme|platform|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo"
+    r"|nation|tribe|police|polic[ií]a|sheriff|sindicato|gremio|delegaci[oó]n|delegation|cooperativa|observator(?:io|y)"
+    r"|for(?:o|um)|ministries|liga|league|muse(?:o|um)|library|biblioteca|(?:arz)?obispado|arquidi[oó]cesis|archdiocese"
+    r"|vicariato|c[aá]ritas|guardia|patrulla|patrol|alcald[ií]a"
     r"|hospital|clinic|cl[ií]nica|college|colegio|c[aá]mara|senado|senate|asamblea|assembly|bureau"
     r"|board|house|shelter|hogar|albergue|parish|parroquia|division|divisi[oó]n)\b",
     re.IGNORECASE,
 )
+_BEHIND_NAME = re.compile(r"(?P<name>.{8,110}?)\s\((?P<acronym>[A-ZÑ][A-Za-zñÑ-]{2,11})\)")
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
 _AND = re.compile(r",\s(?:and\s)?|\s(?:y|e|and)\s")
 _SMALL_WORDS = frozenset("a al and de del e el en for in la las los of on para por the to y".split())
@@ -165,6 +183,15 @@ RECORDS = re.compile(
 )
 # Words that the names of bodies do not have: "THE CONSULATE TAKES ITS SERVICES TO THE BORDER".
 _NOT_IN_NAMES = re.compile(r"\b(?:its|their|his|her|sus?)\b", re.IGNORECASE)
+# How running text opens: "WASHINGTON—The union ...", "Managua.- El Servicio ...", "FAROL, Ariz. (AP) – ...".
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’]*"
+_PLACE = rf"{_WORD}(?:(?:\s|-)(?:(?:de|del|la|las|los|el|of|the|y|and)\s){{0,2}}{_WORD}){{0,4}}"
+_REPORT = re.compile(
+    rf"[(\s]{{0,2}}(?P<place>{_PLACE}?)(?:[,/]\s?{_PLACE}){{0,2}}\)?(?:\s\([^()\n]{{2,40}}\))?"
+    r"(?:\.?\s?[—–]|\.?\s?--|\.-|\s-)\s?(?=[A-ZÀ-ÖØ-Þ\"“«¡¿])"
+)
+_STOPS = re.compile(r"[.:][\"”»’)]?$")
+_SHORTEST_REPORT = 90
 _LONGEST_DATELINE, _LONGEST_PLACED = 60, 90
 _BEFORE_DATE = re.compile(
     r"[\s,.;(–—-]{1,3}(?:(?:a|el|on|\w{3,9}day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s)?(?:(?:a|el|on|the)\s)?$",
@@ -172,7 +199,7 @@ _BEFORE_DATE = re.compile(
 )
 LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
-_STOP = re.compile(r"\.(?:\s?(?:\d{1,2}|\[\d{1,2}\]|[*†]))?$")
+_STOP = re.compile(r"\.[\"”»’]?(?:\s?(?:\d{1,2}|\[\d{1,2}\]|[*†]))?$")
 _LONGEST_NAME = 120
 _LONGEST_LABEL = 3  # words before a colon
 
@@ -194,7 +221,7 @@ def is_bare_label(text: str) -> bool:
     if (
         _EMBARGO.match(text.lstrip(_MARKS))
         or (_EMBARGO.match(rest) and not says(rest.partition(",")[2]))
-        or _PERIODICAL.fullmatch(text)
+        or _PERIODICAL.fullmatch(text.strip(_MARKS))
         or _is_made_of_press_words(text)
         or _is_issued(text)
     ):
@@ -248,13 +275,15 @@ def is_name(text: str) -> bool:
     initials = _INITIALS.search(text) if len(text) <= _LONGEST_NAME else None
     if initials and _spells(initials[1], text[: initials.start()]):
         return True  # "KIDS IN NEED OF COUNSEL (KINC)"
+    if (behind := _BEHIND_NAME.fullmatch(text)) and _is_drawn_from(behind["acronym"], behind["name"]):
+        return NAME.fullmatch(behind["name"]) is not None and not says(text)
     if len(text) > _LONGEST_NAME or ends or says(text) or _NOT_IN_NAMES.search(text):
         return False
     if all(place_code(part) for part in re.split("[,/]", text)) or _is_region(text):
         return True
     if (issued := _ISSUED.match(text)) and _ABOUT.search(text, issued.end()):
         return False  # "Statement of the Association on the Hearing of Toddlers"
-    named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper())
+    named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper() and not _ABOUT.search(text))
     return bool(NAME.fullmatch(text) and named)
 
 
@@ -272,6 +301,12 @@ def _spells(acronym: str, name: str) -> bool:
     return fold(acronym) in {"".join(word[0] for word in each) for each in (words, telling)} or (
         _with_some(fold(acronym), words)
     )
+
+
+def _is_drawn_from(acronym: str, name: str) -> bool:
+    """Whether an acronym has letters of a name in their order, the first one first: SITRAMEP."""
+    left = iter(fold(name))
+    return fold(acronym)[:1] == fold(name)[:1] and all(letter in left for letter in fold(acronym))
 
 
 def _with_some(acronym: str, words: list[str]) -> bool:
@@ -293,7 +328,7 @@ def is_no_title(text: str) -> bool:
     """Whether a line is prose, too long, or belongs to a letterhead: no headline."""
     patterns = (SYMBOL, _LETTERHEAD, _BREADCRUMB, CONTACT)
     above = any(pattern.fullmatch(text) for pattern in patterns) or is_bare_label(text)
-    above = above or _is_field(text)
+    above = above or _is_field(text) or (_POSTAL.fullmatch(text) is not None and not says(text))
     unlike = is_prose(text) or above or heading_level(text) or opens_with_dateline(text)
     return bool(unlike) or len(text) > LONGEST_TITLE or (is_dated(text) and not RECORDS.match(text))
 
@@ -333,7 +368,10 @@ def _is_long_dateline(text: str) -> bool:
 
 
 def opens_with_dateline(text: str) -> bool:
-    """Whether a text begins with a place, a date and a mark: "Tapachula, 3 May 2021. The network ..."."""
+    """Whether a text begins with a place, perhaps its date, and a mark: "Tapachula, 3 May. The network ..."."""
+    report = _REPORT.match(text) if len(text) >= _SHORTEST_REPORT and _STOPS.search(text) else None
+    if report and (report["place"].isupper() or is_place(report["place"])):
+        return True
     for mention in find_dates(text[: 2 * _LONGEST_DATELINE])[:1]:
         behind = re.match(r"\s?\)?\s?[.:–—-]", text[mention.end :])
         place = _BEFORE_DATE.sub("", text[: mention.start])

@@ -20,7 +20,7 @@ from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.bounds import bounded, check_length
 from kb.parsers.divisions import heading_level, names_division
-from kb.parsers.head_lines import CONTACT, is_above_title, is_label, is_name, opens_with_dateline
+from kb.parsers.head_lines import CONTACT, SUBJECT, is_above_title, is_label, is_name, opens_with_dateline
 from kb.parsers.headline_verbs import says
 from kb.parsers.headlines import title_among
 from kb.parsers.line_ends import LABELLED, NARROWEST, goes_on, is_hard
@@ -271,7 +271,10 @@ def _letterhead(lines: list[str]) -> Iterator[str]:
     headline: list[str] = []
     for line in _names_joined(lines):
         cut = bool(headline) and _is_cut(headline[-1], line)
-        if not cut and (is_above_title(line) or len(line) > _PROSE):
+        if SUBJECT.match(line):
+            yield from _as_text(headline)
+            headline = [line]
+        elif not cut and (is_above_title(line) or len(line) > _PROSE):
             yield from _as_text(headline)
             headline = []
             yield line

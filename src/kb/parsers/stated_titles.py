@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from kb.parsers.front_lines import key
 from kb.parsers.head_lines import is_label
-from kb.parsers.headlines import key
 
 BETWEEN = re.compile(r"\s+(?:\||::|»|«|›|·|•|¦)\s+|\s*\|\s*|\s+::\s*")  # between a headline and a site
 DASH = re.compile(r"\s+[-–—:/]\s+")

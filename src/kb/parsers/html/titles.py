@@ -13,8 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kb.parsers.blocks import Block
+from kb.parsers.front_lines import Stated, key
 from kb.parsers.head_lines import is_name
-from kb.parsers.headlines import Stated, key, title_among
+from kb.parsers.headlines import title_among
 from kb.parsers.html import linked, metadata, tree
 from kb.parsers.html.metadata import Meta
 from kb.parsers.stated_titles import BETWEEN, DASH, is_furniture, without_site

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.parsers.blocks import Block
+from kb.parsers.front_lines import Stated, key
 from kb.parsers.head_lines import is_above_title, is_name
-from kb.parsers.headlines import Stated, key, title_among
+from kb.parsers.headlines import title_among
 from kb.parsers.pdf.paragraphs import Draft
 from kb.parsers.stated_titles import without_site
 from kb.text.folding import fold, normalise, squeeze
