@@ -386,7 +386,8 @@ def test_the_year_of_a_dateline_may_stand_in_the_letterhead(
         ("Fecha de activación: 31/10/2021", (2021, 10, 31)),
         ("July 20, 2018 12:01AM EDT", (2018, 7, 20)),
         ("Contact: Ana Paz, (213) 555-0172          Aug. 11, 2014", (2014, 8, 11)),
-        ("Farol Letter, Winter 2017", None),
+        ("News of the children who wait in Winter 2017", None),
+        ("Farol Letter, Winter 2017", (2017, None, None)),
         ("Newsletter, Winter 2017", (2017, None, None)),
     ],
 )

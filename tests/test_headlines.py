@@ -491,3 +491,95 @@ def test_the_text_below_the_date_is_no_headline_and_stays_a_passage(
 )
 def test_fields_above_a_headline_are_none_and_it_may_begin_like_one(head: str, title: str) -> None:
     assert read(f"{head}\n\n{PROSA}").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # Names in capitals: a noun of the police or a union, an acronym drawn from the name.
+        (
+            "POLICÍA RURAL DE FAROLIA\nDelegación del Norte\nNOTA INFORMATIVA 31\n\nFecha: 27/08/2016\n"
+            "Lugar: Puerto Farol, Farolia\n\nCUATRO MENORES UBICADOS EN LANCHA",
+            "CUATRO MENORES UBICADOS EN LANCHA",
+        ),
+        (
+            "SINDICATO DE TRABAJADORES DE LA RIBERA (SITRARI)\n\n¡NO SOMOS CÁRCEL! Pedimos maestras",
+            "¡NO SOMOS CÁRCEL! Pedimos maestras",
+        ),
+        (
+            "AMIGAS Y AMIGOS DEL RÍO GRANDE (AMIRGA)\n\nCien mochilas para la frontera",
+            "Cien mochilas para la frontera",
+        ),
+        # Fields of a note, and its subject.
+        (
+            "LANTERN COUNTY SHERIFF\n\nMEDIA RELEASE\nDATE/PLACE: 07/19/2018, Lantern, Texas\n"
+            "CASE NO.: 18-07-0001\nRE: TWO JUVENILES LOCATED, RANCH ROAD 9",
+            "TWO JUVENILES LOCATED, RANCH ROAD 9",
+        ),
+        (
+            "De: Prensa Red del Faro <prensa@faro.example>\nPara: Medios de comunicación\n"
+            "Enviado: martes, 17 de julio de 2018 15:42\nAsunto: La red pide camas para cien niños",
+            "La red pide camas para cien niños",
+        ),
+        (
+            "From: Faro Network\nSubject: EMBARGOED until Jan. 17, 10 a.m. CST: Clinics will see every child",
+            "Clinics will see every child",
+        ),
+        # Two columns of labels, an address, a writer, drawn apart letters.
+        (
+            "FARO UNION OF TEACHERS                     Press Release\n\n"
+            "For Release:                               Contact:\n"
+            "June 27, 2018                              Ana Paz\n\nTeachers to Line Buses with Desks",
+            "Teachers to Line Buses with Desks",
+        ),
+        (
+            "OFFICE OF THE CHAIRMAN\nLantern People of Arizona\nP.O. Box 83, Lantern, AZ\n\nSTATEMENT\n\n"
+            "Chairman Noé Reyes on the deaths of two children near the gate",
+            "Chairman Noé Reyes on the deaths of two children near the gate",
+        ),
+        (
+            "CHILD MIGRATION\nMothers of Puerto Farol Draw a Map of Their Own\nBy Ernesto Lagos",
+            "Mothers of Puerto Farol Draw a Map of Their Own",
+        ),
+        (
+            "+\nConferencia Episcopal de Farolia\n\nM E N S A J E\n\nQue ningún niño camine solo",
+            "Que ningún niño camine solo",
+        ),
+        (
+            "Faro Family Services\n~ Newsletter, Winter 2017 ~\n\nPage 3\n\nCould you be at the gate?",
+            "Could you be at the gate?",
+        ),
+        # A message as a telephone forwards it.
+        (
+            "[10:42, 17/3/2020] Prensa Faro: *Las casas siguen abiertas de noche*",
+            "Las casas siguen abiertas de noche",
+        ),
+    ],
+)
+def test_what_a_note_a_mail_or_a_message_begins_with_is_no_headline(head: str, title: str) -> None:
+    assert read(f"{head}\n\n{PROSA}").title == title
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "WASHINGTON—Faro Federation of Teachers President Ruth Lantern issued the following statement after "
+        "a visit to the house by the river:",
+        "LANTERN FALLS, Ariz. -- Thirty children who travel alone sleep in the house by the river tonight.",
+        "Managua.- La Casa del Faro ha contado desde abril a treinta niños que pasaron el río sin padres.",
+    ],
+)
+def test_running_text_that_opens_with_its_place_is_no_headline(opening: str) -> None:
+    found = read(f"Faro's Lantern on Schooling in the Houses\n\n{opening}\n\n“{PROSE}”\n\n{PROSA}")
+
+    assert found.title == "Faro's Lantern on Schooling in the Houses"
+
+
+def test_a_communique_without_a_headline_is_called_what_it_is() -> None:
+    text = (
+        "MINISTERIO DEL RÍO\n\nCOMUNICADO OFICIAL\n\nEl Ministerio del Río, ante imágenes de niñas y niños "
+        "en un centro de la frontera, a la población COMUNICA:\n\n1. Que hay camas para cien niños."
+    )
+
+    assert read(text).title == "COMUNICADO OFICIAL"
+    assert read(text.replace("COMUNICADO OFICIAL\n\n", "")).title != "COMUNICADO OFICIAL"

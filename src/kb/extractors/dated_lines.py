@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory, letterhead_years
-from kb.extractors.dateline_patterns import FEAST_BEFORE, GIVEN, LETTERHEAD
+from kb.extractors.dateline_patterns import FEAST, FEAST_BEFORE, GIVEN, LETTERHEAD
 from kb.extractors.datelines import datelines
 from kb.extractors.front import back, front, is_prose, lines_of
 from kb.extractors.official_names import NAMES_ITSELF
@@ -34,7 +34,7 @@ _LABEL = re.compile(
       | (?:publication|release|issue|publish)\ date | publicaci[oó]n | date
       | dated | fechad[oa]
       | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
-      | (?:actualizaci[oó]n|actualizado|(?:last\ )?(?:modified|updated?))(?=\W) )
+      | (?:actualizaci[oó]n|actualizado|(?:last\ )?(?:modified|reviewed|updated?))(?=\W) )
     (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
     (?:\ (?:by|por)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ (?:\w{3,9},?\ )?$))?
     ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?
@@ -51,7 +51,7 @@ _TELLS = re.compile(
 )
 _RECORDS = re.compile(r"(?:summary\s)?(?:minutes|record)\sof\b|(?:acta|minuta)\sde", re.IGNORECASE)
 _UPDATE = re.compile(  # of use where nothing tells the first date
-    r"actuali|last|update|modif", re.IGNORECASE
+    r"actuali|last|update|modif|review", re.IGNORECASE
 )
 # The head of a mail says when it was sent, which may be before the day of the release in it.
 _MAILED = re.compile(r"(?:sent|enviado)\s?:", re.IGNORECASE)
@@ -62,6 +62,9 @@ _EMBARGO = re.compile(
 _HELD = re.compile(
     r"embarg|hold\s(?:for|until)|no\spublicar\santes|not\sfor\s(?:publication|release|use)\sbefore",
     re.IGNORECASE,
+)
+_RELEASED = re.compile(
+    r"\b(?:release\sdate|for\srelease|fecha\sdel?\s(?:comunicado|bolet[ií]n))\b", re.IGNORECASE
 )
 _POSTED = re.compile(r"\b(?:publi|posted|sent|submitted|enviad)", re.IGNORECASE)
 _STATED, _SENT, _UPDATED = 0.95, 0.85, 0.6  # confidence in a date that a label names
@@ -84,9 +87,9 @@ _EDITION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"\s?[|·•]\s?|\s(?://|[/–—-])\s|\s{3,}")
-# "Posted: 03/14/19": of the first two numbers one must be above 12, so that it is the day.
+# "Posted: 03/14/19", "3/14/19": of the first two numbers one must be above 12, so that it is the day.
 _SHORT_YEAR = re.compile(
-    r"(?:posted|published|released|issued|date|publicad[oa]|fecha)\s?:\s?"
+    r"(?:(?:posted|published|released|issued|date|publicad[oa]|fecha)\s?:\s?|(?=[\d/.]{6,8}$))"
     r"(?P<date>(?P<first>[0-3]?\d)(?P<stroke>[/.])(?P<second>[0-3]?\d)(?P=stroke)(?P<year>[0-4]\d))(?![\w/.-])",
     re.IGNORECASE,
 )
@@ -96,7 +99,9 @@ _TODAY = re.compile(
     r"\b(?:hoy|today),?\s(?:(?:the|el|d[ií]a|\w{3,9}day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s){0,3}$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^,?\s(?:by|por)\s.{1,60}$", re.IGNORECASE)  # "9 julio, 2018 por redacción"
+# "9 julio, 2018 por redacción", "[10:42, 17/3/2020] Prensa Faro"
+_BY = re.compile(r"^(?:,?\s(?:by|por)|\])\s.{1,60}$", re.IGNORECASE)
+_BYLINE = re.compile(r"\W{0,3}(?:by|por)\s", re.IGNORECASE)
 _TIME = re.compile(
     r"^,?\s(?:at\s|a\slas?\s)?\d{1,2}[:.h]?(?:\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:rs?|oras)?\.?)?(?:\s[A-Z]{2,4})?(?=\W|$)",
     re.I,
@@ -168,8 +173,13 @@ def formal(document: Document) -> Candidate | None:
 
 
 def opening(document: Document) -> Iterator[Candidate]:
-    """The whole dates of the datelines that open the running text or are a line of their own above it."""
-    first = {passage.address for passage in front(document, prose=2)}
+    """The whole dates of the release's own: of its dateline, at or above its running text, and its label."""
+    head = front(document, prose=2)
+    for passage, mention, *_ in _labelled(head):
+        label = passage.text[: mention.start] if passage else ""
+        if mention.date.is_whole and _RELEASED.search(label[-_BEFORE:]):
+            yield Candidate(passage, mention, _FORMAL)
+    first = {passage.address for passage in head}
     for dateline in datelines(document):
         if not dateline.passage or dateline.passage.address not in first:
             continue
@@ -289,12 +299,15 @@ def _alone(passages: Iterable[Passage], confidence: float) -> Iterator[Candidate
 def _stands_alone(line: str, mention: DateMention) -> bool:
     """Whether the line, or its piece between separators, holds a date and letterhead words only.
 
-    A date without a year needs such words: "3 May" alone may be anything.
+    A date without a year needs such words, an hour or a writer: "3 May" alone may be anything.
     """
     before = FEAST_BEFORE.sub("", _SEPARATOR.split(line[: mention.start])[-1])
-    after = _BY.sub("", _SEPARATOR.split(_TIME.sub("", line[mention.end :], count=1))[0])
+    behind = _TIME.sub("", line[mention.end :], count=1)
+    timed = behind != line[mention.end :]
+    after = "" if FEAST.match(behind) else _BY.sub("", _SEPARATOR.split(behind)[0])
     rest = list(map(fold, _WORD.findall(_without_body(before) + " " + after)))
-    return LETTERHEAD.issuperset(rest) and bool(rest or mention.date.year)
+    lettered = rest or mention.date.year or timed or _BYLINE.match(line)
+    return LETTERHEAD.issuperset(rest) and bool(lettered)
 
 
 def _without_body(before: str) -> str:

@@ -46,6 +46,7 @@ from kb.text.folding import fold
 
 LONGEST_ALONE = 70  # characters of a dateline that is a line of its own
 _IN_MONTH = re.compile(r",?\s(?:en|in)(?=\s[^\W\d_]{3,10}\s(?:de\s|del\s)?(?:19|20)\d\d)")
+_DISTRICT = re.compile(r"\s(?:D\.?\s?[CFN]|M\.?\s?D\.?\s?C)\.?$")  # "Bogotá D.C."
 _WINDOW = 160  # characters: no dateline is longer
 _SHORTEST_BODY = 40  # what follows a dash without a date must be a paragraph, not an entry of a list
 
@@ -254,7 +255,7 @@ def _after(pattern: re.Pattern[str], head: str, position: int) -> int:
 
 
 def _known(name: str) -> bool:
-    bare = name.rstrip(".")
+    bare = _DISTRICT.sub("", name.rstrip("."))
     return any(map(places.is_place, (name, bare, *re.split(r" y | and ", bare))))
 
 

@@ -44,6 +44,7 @@ _SEASON = re.compile(
     r"\b(?:winter|spring|summer|autumn|fall|invierno|primavera|verano|otoño|trimestre|quarter|semester|semestre)\s(?:of\s|del?\s)?(?P<year>(?:19[5-9]|20\d)\d)\b",
     re.IGNORECASE,
 )
+_STROKE = re.compile(r"\s[|·•–—-]\s|,\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_LINE = 120
 
@@ -70,10 +71,10 @@ def alone(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str]]:
 
 
 def _of_its_own(line: str) -> re.Match[str] | None:
-    """A year that is the line, or stands in it beside a season and letterhead words."""
+    """A year that is the line, or stands behind a season, alone or beside letterhead words."""
     season = _SEASON.search(line)
-    rest = line[: season.start()] + line[season.end() :] if season else ""
-    lettered = season if LETTERHEAD.issuperset(map(fold, _WORD.findall(rest))) else None
+    piece = _STROKE.split(line[: season.start()])[-1] + line[season.end() :] if season else ""
+    lettered = season if LETTERHEAD.issuperset(map(fold, _WORD.findall(piece))) else None
     return _YEAR_LINE.fullmatch(line) or lettered
 
 

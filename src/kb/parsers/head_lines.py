@@ -20,7 +20,7 @@ _LABEL_WORDS = (
     r"|invitaci[oó]n\s+a\s+(?:los\s+)?(?:medios|prensa)|bulletin|news\s+(?:stories|item)"
     r"|statement|communiqu[eé]|(?:news|noticias)\s+(?:from|de)|comunicado(?:\s+(?:de\s+prensa|conjunto|oficial|a\s+la\s+opini[oó]n\s+p[uú]blica)){0,2}"
     r"|bolet[ií]n(?:\s+(?:de\s+prensa|informativo))?|nota\s+(?:de\s+prensa|informativa)"
-    r"|for\s+immediate\s+release|for\s+release\s+(?:on|after|at|from)|para\s+(?:su\s+)?(?:publicaci[oó]n|difusi[oó]n)\s+inmediata"
+    r"|for\s+immediate\s+release|for\s+release\s*(?:\son|\safter|\sat|\sfrom|:)|para\s+(?:su\s+)?(?:publicaci[oó]n|difusi[oó]n)\s+inmediata"
     r"|embargoed?\s+(?:until|for)|embargad[oa]\s+hasta"
 )
 LABEL = re.compile(rf"[\W_]*(?:{_LABEL_WORDS})\b.{{0,40}}", re.IGNORECASE)
@@ -34,8 +34,12 @@ KIND_WORDS = frozenset(
     """.split()
 )
 # A line of these words alone says what kind of text it is or which desk gives it out.
-_PRESS_WORDS = KIND_WORDS | frozenset(
-    """
+_MESSAGES = frozenset("manifesto manifiesto mensaje message".split())  # titles begin so, too
+_PRESS_WORDS = (
+    KIND_WORDS
+    | _MESSAGES
+    | frozenset(
+        """
     a abierta abierto al and announcement any background before brief community comunitario conjunta
     conjunto da dar de del departamento department difusion digital direccion edicion edition
     editorial el embargo english espanol especial extra fact for frances french from fuente general
@@ -46,6 +50,7 @@ _PRESS_WORDS = KIND_WORDS | frozenset(
     situation social spanish special spokesperson su the unidad unit until urgent urgente vocera
     vocero vol y
     """.split()
+    )
 )
 _ABOUT = re.compile(r"\s(?:on|about|regarding|against|sobre|ante|tras|contra|a\sfavor|por)\s", re.IGNORECASE)
 _STROKE = re.compile(r"\s(?:[|·•*~/–—-]|::|//)\s+|\s?[|]\s?")
@@ -65,7 +70,7 @@ _ISSUED = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"(?:by|por|written\sby|escrito\spor|redacci[oó]n|autora?|author)\s?:?\s(?:(?:the|la|el|los|las)\s)?[A-ZÀ-ÖØ-Þ].{0,200}"
+    r"(?i:by|por|written\sby|escrito\spor|redacci[oó]n|autora?|author)\s?:?\s(?:(?:the|la|el|los|las)\s)?[A-ZÀ-ÖØ-Þ].{0,200}"
     r"|(?:redacci[oó]n|staff(?:\swriter|\sreport)?)",
 )
 _FIELD = re.compile(
@@ -92,6 +97,7 @@ _EMBARGO = re.compile(
     r"|no\s(?:publicar|difundir|citar|usar|divulgar)\b|prohibid[oa]\ssu",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?<=\b[^\W\d_])\s(?=[^\W\d_]\b)")  # "M E N S A J E"
 _MARKS = " *-–—_[(#>~"
 _BEFORE_EMBARGO = re.compile(rf"[*\s]*(?:{_LABEL_WORDS})\s*[:|–—*-][\s:|–—*-]*", re.IGNORECASE)
 LABELLED = re.compile(
@@ -111,6 +117,7 @@ SYMBOL = re.compile(
     r"|.{0,40}\b(?:[Ss]tatement|[Bb]ulletin|[Rr]elease|[Cc]omunicado|[Bb]olet[ií]n|[Cc]ircular)\s(?:[Nn]o|[Nn][uú]m|[Nn]?[º°])\.?\s?\d.{0,30}"
     r"|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:ora)?s?\.?)(?:\s[A-Z]{2,4})?"
     r"|(?=.{0,60}[^\W_]\.?_\w)(?=.{0,60}\d).{1,60}"  # an underscore is in no headline
+    r"|\[(?=[^\]\n]*\d)[^\]\n]{6,40}\]\s.{2,60}"  # "[10:42, 17/3/2020] Prensa Faro", of a message
     r"|(?:(?:[A-Z][A-Z./]{1,8}|Court|Corte)[\s,]{1,2}){1,4}[A-Z]{1,8}[\s-]\d{1,4}[/-]\d{2,4}(?:\s\(?[A-Z][a-zñ]{3,9}\)?)?"
 )
 # A verse that stands above a pastoral message: "Fui forastero y me recibieron (Mt 25, 35)".
@@ -146,7 +153,7 @@ _BODY = re.compile(
     r"|universidad|university|corte|court|red|network|coalici[oó]n|coalition|sistema|coordinaci[oó]n"
     r"|unidad|unit|comit[eé]|committee|federaci[oó]n|federation|casa|alianza|alliance|centro|centre"
     r"|center|facultad|faculty|school|ombudsman|pastoral|servicio|service|agency|agencia|tribunal"
-    r"|di[oó]cesis|diocese|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado"
+    r"|di[oó]cesis|diocese|church|iglesia|congregation|congregaci[oó]n|temple|templo|synagogue|sinagoga|mosque|mezquita|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado"
     r"|commissioner|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\."
     r"|ong|ngo|colectiv[oa]|collective|conference|conferencia|union|uni[oó]n|society|sociedad|programa"
     r"|programme|platform|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo"
@@ -254,7 +261,7 @@ def _is_desk(text: str) -> bool:
 
 def _is_made_of_press_words(text: str) -> bool:
     """Whether a short line holds nothing but words of a press office: "Public Information"."""
-    words = fold(text).replace(".", " ").split() if len(text) <= _LONGEST_DATELINE else []
+    words = fold(_SPACED.sub("", text)).replace(".", " ").split() if len(text) <= _LONGEST_DATELINE else []
     bare = [word.strip("|:,;()[]#-–—·•/\"'«»") for word in words]
     telling = [word for word in bare if word.isalpha() and len(word) > 1]
     return (
@@ -266,7 +273,7 @@ def _is_made_of_press_words(text: str) -> bool:
 
 
 def _names_kind(word: str) -> bool:
-    return word in KIND_WORDS
+    return word in KIND_WORDS or word in _MESSAGES
 
 
 def is_name(text: str) -> bool:
@@ -368,7 +375,7 @@ def _is_long_dateline(text: str) -> bool:
 
 
 def opens_with_dateline(text: str) -> bool:
-    """Whether a text begins with a place, perhaps its date, and a mark: "Tapachula, 3 May. The network ..."."""
+    """Whether a text begins with a place, perhaps its date, and a mark: "Tapachula, 3 May. The house ..."."""
     report = _REPORT.match(text) if len(text) >= _SHORTEST_REPORT and _STOPS.search(text) else None
     if report and (report["place"].isupper() or is_place(report["place"])):
         return True

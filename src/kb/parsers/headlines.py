@@ -45,11 +45,12 @@ def _is_running(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A headline without "Press release:" or "Subject:" before it.
+    """A headline without "Press release:" or "Subject:" before it, or marks of bold letters around it.
 
-    >>> _bare("Comunicado de prensa: Abren tres albergues")
-    'Abren tres albergues'
+    >>> _bare("Comunicado de prensa: Abren tres albergues"), _bare("*Abren la casa*")
+    ('Abren tres albergues', 'Abren la casa')
     """
+    text = text.strip("*_ ") if text.startswith(("*", "_")) else text
     if subject := SUBJECT.match(text):
         text = text[subject.end() :]
     label = LABELLED.match(text)

@@ -46,7 +46,6 @@ _TEXT_CODECS = re.compile(
     r"ascii|utf-(?:8|16|32)|iso8859|iso2022|cp\d|koi8|mac-|gb|big5|shift_jis|euc_|johab|hz"
 )
 _QUOTED = re.compile(r"(?P<marks>(?:> ?){1,50})(?P<text>.*)")
-_ABOVE = "Message"
 _SIGNATURE = re.compile(r"-- ?\Z")
 _BODY = re.compile(  # a word by which an organisation or an office calls itself
     r"\b(?:oficina|office|agenc(?:y|ia)|ministr(?:y|io)|secretar[ií]a|institut[eo]|fundaci[oó]n|foundation"
@@ -277,10 +276,8 @@ def _plain_blocks(text: str) -> list[Block]:
 def _prose(text: str, *, quoted: bool) -> list[Block]:
     if not text.strip():
         return []
-    # A line above takes the place of a title, which the plain parser takes out of the text.
-    above = Source(location="", content=f"{_ABOVE}\n\n{text}".encode(), media_type="text/plain", sha256="")
-    found = plain.read(above).blocks
-    return [replace(block, kind="quote", level=0) for block in found] if quoted else list(found)
+    found = plain.blocks_of(text)
+    return [replace(block, kind="quote", level=0) for block in found] if quoted else found
 
 
 def _words(blocks: list[Block]) -> int:

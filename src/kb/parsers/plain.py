@@ -48,6 +48,8 @@ _LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _PROVISION_END = (*_SENTENCE_END, ";", ",", "; y", "; and", "; o", "; or")
 _INDENT = 2
+# What a message is forwarded with: "[10:42, 17/3/2020] Prensa Faro: Abren dos casas".
+_MESSAGE = re.compile(r"^(\[(?=[^\]\n]*\d:\d\d)[^\]\n]{10,40}\]\s[^:\n]{2,60}):\s", re.MULTILINE)
 _FEWEST_OF_OFFICE = 2  # lines of a block beside another
 _LONGEST_HEADING = 90
 _PARTED = re.compile(r"(?<![\w-])(?P<half>[^\W\d_]{2,30})-[ \t]*\n[ \t]*(?=[a-záéíóúüñ])")
@@ -70,15 +72,26 @@ def read(source: Source) -> Reading:
         SourceTooLarge: there is more text in it than one document has.
     """
     text, undecodable = decode(source.content)
-    check_length(len(text) - text.count(" "))  # tables are set with spaces, and lines of dots are cheap
-    pages = _underlined([page._replace(text=set_off(page.text)) for page in _pages(text)])
-    blocks = _headed(_joined(with_notes(list(bounded(block for page in pages for block in _blocks(page))))))
+    blocks = blocks_of(text)
     title = title_among([block for block in blocks if not _is_section(block)] or blocks)
     return Reading(
         blocks=without_title(blocks, title) if title and len(blocks) > 1 else tuple(blocks),
         title=title,
         undecodable=undecodable,
     )
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The paragraphs of a text, its title among them.
+
+    Raises:
+        SourceTooLarge: there is more text in it than one document has.
+    """
+    check_length(len(text) - text.count(" "))  # tables are set with spaces, and lines of dots are cheap
+    pages = _underlined(
+        [page._replace(text=set_off(_MESSAGE.sub(r"\1\n\n", page.text))) for page in _pages(text)]
+    )
+    return _headed(_joined(with_notes(list(bounded(block for page in pages for block in _blocks(page))))))
 
 
 def _pages(text: str) -> list[_Page]:
@@ -159,7 +172,8 @@ def _runs(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
 
 def _belongs(left: str, right: str) -> bool:
     """Whether two columns are one line: a label and its value, or a date behind a place."""
-    return left.endswith(":") or (parse_date(right) is not None and not CONTACT.fullmatch(left))
+    label = left.endswith(":") and not right.endswith(":")
+    return label or (parse_date(right) is not None and not CONTACT.fullmatch(left))
 
 
 def _on_one_line(left: str, right: str) -> str:

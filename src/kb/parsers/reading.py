@@ -43,4 +43,4 @@ def without_title(blocks: list[Block], title: str) -> tuple[Block, ...]:
 
 
 def _unmarked(title: str) -> str:
-    return squeeze(title).rstrip(NOTE_MARKS).casefold()
+    return squeeze(title).strip("*_ ").rstrip(NOTE_MARKS).casefold()
