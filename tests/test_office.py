@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from io import BytesIO
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,12 @@ TITLE = "A title of fiction"
 def word(body: str, **parts: str) -> Document:
     """The document with this body, below a line that is taken for its title."""
     return read(docx(p(TITLE, run=BOLD) + body, **parts), DOCX)
+
+
+def without(content: bytes, name: str) -> bytes:
+    """A zip file without one of its files."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return zipped({each: archive.read(each) for each in archive.namelist() if each != name})
 
 
 def outline(document: Document) -> list[tuple[str, str]]:
@@ -518,6 +525,44 @@ def test_chapters_come_in_the_order_of_the_spine() -> None:
     )
     assert read_book.published is not None
     assert read_book.published.iso == "2031-05-03"
+
+
+def test_chapters_that_an_e_book_lacks_are_told() -> None:
+    whole = epub({"one": f"<body><p>{SAID}</p></body>", "two": "<body><p>More.</p></body>"})
+
+    lacking = read(without(whole, "OEBPS/two.xhtml"), EPUB)
+    unknown = read(epub({"one": f"<body><p>{SAID}</p></body>"}, spine="one gone lost"), EPUB)
+
+    assert not read(whole, EPUB).warnings
+    assert [(each.template.split(":")[0], each.values["count"]) for each in lacking.warnings] == [
+        ("Chapters that the e-book names and does not hold", 1)
+    ]
+    assert [each.values["count"] for each in unknown.warnings] == [2]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["Unknown Title", "Untitled", "Sin título", "Documento1", "Microsoft Word - guía.doc", "v3 final.odt"],
+)
+def test_what_a_program_or_a_file_is_called_is_no_title(stated: str) -> None:
+    chapters = {"one": f"<body><h1>{TITLE}</h1><p>{SAID}</p></body>"}
+    metadata = f"<dc:title>{stated}</dc:title><dc:language>es</dc:language>"
+
+    book = read(epub(chapters, metadata=metadata), EPUB)
+
+    assert (book.title, book.language, book.warnings) == (TITLE, "en", ())
+
+
+def test_the_language_that_an_office_program_states_by_itself_is_none() -> None:
+    sentence = (
+        "La casa recibe a niñas y niños que llegan sin sus padres y les da comida y un lugar para dormir. "
+    )
+    chapters = {"one": f"<body><p>{sentence * 8}</p></body>"}
+    metadata = "<dc:title>Casa nueva</dc:title><dc:language>en</dc:language>"
+    generator = '<meta name="generator" content="LibreOffice (libepubgen/0.1.1)"/>'
+
+    assert read(epub(chapters, metadata=metadata), EPUB).warnings
+    assert not read(epub(chapters, metadata=metadata + generator), EPUB).warnings
 
 
 def test_only_the_date_of_publication_counts() -> None:

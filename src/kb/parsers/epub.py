@@ -12,11 +12,13 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from kb.errors import ParseFailed, SourceTooLarge
+from kb.messages import Message
 from kb.parsers import html
 from kb.parsers.blocks import Block
 from kb.parsers.headlines import title_among
 from kb.parsers.packages import Package, child, children
 from kb.parsers.reading import Reading, without_title
+from kb.parsers.stated_titles import is_placeholder
 from kb.records import Evidence, PartialDate, Source
 from kb.text.dates import parse_date
 from kb.text.decoding import decode
@@ -30,6 +32,7 @@ _LEFT_OUT = re.compile(r"""<body[^<>]{0,500}epub:type\s*=\s*["'][^"'<>]{0,200}\b
 _GUIDE_LEFT_OUT = ("cover", "toc")
 _MOST_TAGS = 300_000  # as for a page; 1,000 pages of a manual have 60,000
 _OF_THE_FILE = Evidence(confidence=0.5)  # when the e-book was made, not what it says
+_ASKS_NOBODY = "libepubgen"  # the export of LibreOffice: English, whatever the text is
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?![A-Za-z])")
 
 
@@ -55,8 +58,9 @@ def read(source: Source) -> Reading:
             )
         if not _LEFT_OUT.search(markup):
             found += html.blocks(normalise(markup))
-    title = book.stated("dc:title") or title_among(found)
-    language = _LANGUAGE.match(book.stated("dc:language") or "")
+    stated = book.stated("dc:title")
+    title = stated if stated and not is_placeholder(stated) else title_among(found)
+    language = _LANGUAGE.match(book.language() or "")
     return Reading(
         blocks=without_title(found, title) if title and len(found) > 1 else tuple(found),
         title=title,
@@ -64,6 +68,7 @@ def read(source: Source) -> Reading:
         publisher=book.stated("dc:publisher"),
         published=book.published(),
         undecodable=undecodable,
+        warnings=book.warnings(),
     )
 
 
@@ -83,10 +88,21 @@ class _Book:
         self._folder = name.rpartition("/")[0]
         self._root = package.xml(name)
         self._encrypted = set(_encrypted(package))
+        self._missing: list[str] = []
 
     def stated(self, name: str) -> str | None:
         """The first value that the metadata have under a name."""
         return next((text for each in self._metadata(name) if (text := _text(each))), None)
+
+    def language(self) -> str | None:
+        """The language that is stated, unless a program did it that asks nobody."""
+        made_by = [each.get("content", "") for each in self._metadata("opf:meta")]
+        left_alone = is_placeholder(self.stated("dc:title") or "")
+        return (
+            None
+            if left_alone or any(_ASKS_NOBODY in each for each in made_by)
+            else self.stated("dc:language")
+        )
 
     def published(self) -> PartialDate | None:
         """The date of publication, where it is marked as that or is the only one (as EPUB 3 has it)."""
@@ -118,16 +134,29 @@ class _Book:
         seen: set[str] = set()
         for each in children(child(self._root, "opf:spine"), "opf:itemref"):
             item = items.get(each.get("idref"))
+            if item is None:
+                self._missing.append(each.get("idref", ""))
             if item is None or item.get("media-type") not in _TEXT_TYPES:
                 continue
             name = self._name(item.get("href", ""))
             navigates = "nav" in item.get("properties", "").split()
-            if navigates or name in left_out or name in seen or name not in self._package:
+            if navigates or name in left_out or name in seen:
+                continue
+            seen.add(name)
+            if name not in self._package:
+                self._missing.append(name)
                 continue
             if name in self._encrypted:
                 raise ParseFailed("It is protected against copying; ask its publisher for a free copy.")
-            seen.add(name)
             yield name
+
+    def warnings(self) -> tuple[Message, ...]:
+        """That chapters are missing, once they have been asked for."""
+        missing = Message(
+            "Chapters that the e-book names and does not hold: {count}; fetch it again.",
+            {"count": len(self._missing)},
+        )
+        return (missing,) if self._missing else ()
 
     def _metadata(self, name: str) -> Iterator[Element]:
         metadata = child(self._root, "opf:metadata")

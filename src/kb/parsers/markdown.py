@@ -22,6 +22,7 @@ from kb.parsers.headlines import title_among
 from kb.parsers.markdown_marks import Kept
 from kb.parsers.markdown_tables import piped
 from kb.parsers.reading import Reading, without_title
+from kb.parsers.stated_titles import is_placeholder
 from kb.records import DigestOf, Evidence, Source
 from kb.text.dates import parse_date
 from kb.text.decoding import decode
@@ -67,7 +68,8 @@ def read(source: Source) -> Reading:
     declared, body = front_matter.split(normalise(text))
     markup, kept = _rendered(body)
     blocks = [_numbered(block) for block in html.blocks(markup)]
-    title = squeeze(declared.get("title", "")) or title_among(blocks)
+    stated = squeeze(declared.get("title", ""))
+    title = stated if stated and not is_placeholder(stated) else title_among(blocks)
     reading = Reading(
         blocks=without_title(blocks, title) if title and len(blocks) > 1 else tuple(blocks),
         title=title,

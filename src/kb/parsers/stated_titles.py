@@ -20,8 +20,18 @@ _SECTIONS = re.compile(
     r"|stories|articles?|publications?|documents?|statements?|resources|events|blog|updates?|portal"
     r"|noticias?|inicio|prensa|sala\sde\sprensa|comunicados?(?:\sde\sprensa)?|boletines|historias"
     r"|bolet[ií]n(?:\sde\sprensa)?|art[ií]culos?|publicaciones|documentos|gobierno|portada|actualidad"
-    r"|p[aá]gina\s(?:de\s)?inicio|untitled(?:\sdocument)?|documento\ssin\st[ií]tulo|sin\st[ií]tulo|index"
-    r"|documento?\d{0,3}|microsoft\sword.{0,80}|press\srelease.{0,20}|comunicado\s.{0,20})",
+    r"|p[aá]gina\s(?:de\s)?inicio|index|press\srelease.{0,20}|comunicado\s.{0,20})",
+    re.IGNORECASE,
+)
+_THING = r"(?:document|documento|book|e-?book|libro|file|archivo|page|p[aá]gina)"
+_PLACEHOLDER = re.compile(
+    rf"[\[(<]?(?:(?:new|blank|nuevo|el|la|the)\s)?(?:{_THING}\s)?"
+    r"(?:untitled|unnamed|no\stitle|unknown(?:\stitle)?|enter\stitle|sin\s(?:t[ií]tulo|nombre)"
+    rf"|t[ií]tulo(?:\sdesconocido|\sdel?\s(?:la\s)?{_THING})?|desconocido|title(?:\sof\s(?:the\s)?{_THING})?|{_THING})"
+    rf"(?:\s(?:{_THING}|title|t[ií]tulo|here|aqu[ií]|nuev[oa]|de\stexto)){{0,2}}[-_\s]?\(?\d{{0,3}}\)?[\])>]?"
+    r"|(?:microsoft\s(?:word|powerpoint|excel|publisher)|(?:powerpoint|openoffice|libreoffice)\spresentation"
+    r"|presentaci[oó]n\sde\spowerpoint)\b.{0,200}"
+    r"|.{0,200}\.(?:docx?|rtf|pdf|odt|indd|pptx?|xlsx?|qxd|pmd|tex|html?|txt|dvi|wpd|epub|pub)",
     re.IGNORECASE,
 )
 _SHORT_NAME = 5  # words
@@ -74,4 +84,17 @@ def _is_name(text: str) -> bool:
 
 def is_furniture(text: str, sites: frozenset[str]) -> bool:
     """Whether a line names the site, a section or the kind of text and is no headline."""
-    return key(text) in sites or _SECTIONS.fullmatch(text) is not None or is_label(text)
+    return (
+        key(text) in sites or _SECTIONS.fullmatch(text) is not None or is_label(text) or is_placeholder(text)
+    )
+
+
+def is_placeholder(title: str) -> bool:
+    """Whether a stated title is what a program put there, or the name of a file.
+
+    >>> [is_placeholder(each) for each in ("Unknown Title", "Documento1", "Microsoft Word - guía v3.doc")]
+    [True, True, True]
+    >>> [is_placeholder(each) for each in ("Unknown children at the border", "Documento final de la mesa")]
+    [False, False]
+    """
+    return _PLACEHOLDER.fullmatch(title.strip()) is not None

@@ -15,22 +15,12 @@ from kb.parsers.front_lines import Stated, key
 from kb.parsers.head_lines import is_above_title, is_name
 from kb.parsers.headlines import title_among
 from kb.parsers.pdf.paragraphs import Draft
-from kb.parsers.stated_titles import without_site
+from kb.parsers.stated_titles import is_placeholder, without_site
 from kb.text.folding import fold, normalise, squeeze
 
 _WORD = re.compile(r"[^\W_]+")
-_PROGRAM = re.compile(
-    r"^(?:microsoft (?:word|powerpoint|excel)|powerpoint presentation)\b\s*[-–]?\s*", re.IGNORECASE
-)
-_FILE_NAME = re.compile(
-    r"\.(?:docx?|rtf|pdf|odt|indd|pptx?|xlsx?|qxd|pmd|tex|html?|txt|dvi|wpd)$", re.IGNORECASE
-)
-_NO_TITLE = re.compile(
-    r"untitled.{0,20}|sin t[ií]tulo.{0,20}|document\d{0,3}|documento\d{0,3}|title|t[ií]tulo|.{0,3}",
-    re.IGNORECASE,
-)
 _AGREES = 0.8  # of the stated title's words stand on the first pages
-_LONGEST = 400
+_SHORTEST, _LONGEST = 4, 400
 _LETTERHEAD = 15  # blocks
 _PROSE = 150  # characters: the text has begun
 _FEWEST_WORDS = 3  # of a title; shorter ones may be anything that the page prints
@@ -83,9 +73,7 @@ def without_letterhead(blocks: Sequence[Block], title: str | None) -> tuple[Bloc
 
 
 def _is_real(stated: str) -> bool:
-    if _PROGRAM.match(stated) or _FILE_NAME.search(stated) or _NO_TITLE.fullmatch(stated):
-        return False
-    return " " in stated and len(stated) <= _LONGEST
+    return " " in stated and _SHORTEST <= len(stated) <= _LONGEST and not is_placeholder(stated)
 
 
 def _agrees(stated: str, drafts: Sequence[Draft]) -> bool:
