@@ -86,6 +86,19 @@ def test_a_number_behind_the_street_of_a_person_is_hers() -> None:
             "To volunteer, write to Xochi, who has the list of shifts: xochi.norte@faro.example",
             [("Xochi", None, "xochi.norte@faro.example")],
         ),
+        (
+            "Questions? Email Jess (jess@faro.example) or Mo (mo@faro.example).",
+            [("Jess", None, "jess@faro.example"), ("Mo", None, "mo@faro.example")],
+        ),
+        (
+            "Call Ximena or Beto at 619-555-0190.",
+            [("Ximena", "619-555-0190", None), ("Beto", "619-555-0190", None)],
+        ),
+        (
+            "Questions about this story go to the editor, Rae Little: rlittle@faro.example.",
+            [("Rae Little", None, "rlittle@faro.example")],
+        ),
+        ("Media Inquiries: HHS ASPA\n202-690-0143", [(None, "202-690-0143", None)]),
     ],
 )
 def test_a_given_name_alone_is_read_behind_a_cue_or_where_the_address_bears_it(
@@ -141,6 +154,8 @@ def test_those_credited_have_no_number_beside_that_of_the_newsdesk() -> None:
         ("Llámenos: 1555 — denuncias@faro.example", ["1555"]),
         ("Teléfonos: (593-2) 299-0132 / 299-0133", ["+59322990132", "+59322990133"]),
         ("Contacto: Ana Paz, (213) 555-0131 / 555-0132", ["(213) 555-0131", "555-0132"]),
+        ("Media: Ana Paz, Texas DPS, South Region, 956-565-7100", ["+19565657100"]),
+        ("Contact: Ana Paz, 902-555-0116, mornings, Halifax, Nova Scotia", ["+19025550116"]),
         ("Contact: Ana Paz, New Mexico Office of the Attorney General, (505) 555-0129", ["+15055550129"]),
         (
             "CONSULADO GENERAL DE EL SALVADOR\n10301 Harwin Drive, Suite B, Houston, TX\nTel. 713 555 0156",
@@ -199,6 +214,27 @@ def test_a_sentence_leads_to_the_number_in_the_line_below() -> None:
             "Enrollment questions: Newcomer Center, 555-0136 ext. 4, newcomers@faro.example",
             [(None, "555-0136;ext=4", "newcomers@faro.example")],
         ),
+        (
+            "Atentamente,\n\nCoordinación del Faro\n\nP. Leo Luz\nSecretario Ejecutivo\nTel. 844 555 0127",
+            [("Leo Luz", "844 555 0127", None)],
+        ),
+        (
+            "Teléfonos: Managua 2278-5500 (Lic. Ana Paz), Bluefields 2572-5511 (Sra. Luz Sol), "
+            "Chinandega 2341-5522.",
+            [
+                ("Ana Paz", "+50522785500", None),
+                ("Luz Sol", "+50525725511", None),
+                (None, "+50523415522", None),
+            ],
+        ),
+        (
+            "Informes:\nAna Paz\nCNDH\nCalle Sur 9\nTel. 55 5681 8125, ext. 12\n@CNDH\nana@faro.example",
+            [("Ana Paz", "+525556818125;ext=12", "ana@faro.example")],
+        ),
+        (
+            "Informes: Casa Farol · 844 555 0127 ext. 4 · Lic. Ana Paz Sol",
+            [("Ana Paz Sol", "844 555 0127;ext=4", None)],
+        ),
         ("Sincerely,\nAna Paz\nSuperintendent\n202-555-0136", [("Ana Paz", "202-555-0136", None)]),
         (
             "Contact: Ana Paz, 202-555-0136, apaz@faro.example. Out of hours: 202-555-0137.",
@@ -233,7 +269,7 @@ def test_a_sentence_leads_to_the_number_in_the_line_below() -> None:
     ],
 )
 def test_a_house_s_number_is_nobody_s_though_persons_sign_above(block: str, expected: list[Told]) -> None:
-    body = SPANISH if any(letter in block for letter in "óúñ") or "Atentamente" in block else ENGLISH
+    body = SPANISH if any(letter in block for letter in "óúñé") or "Atentamente" in block else ENGLISH
 
     assert told(body + block) == expected
 

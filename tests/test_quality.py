@@ -172,7 +172,7 @@ SEVENTEENTH_FLOORS = {
     "funder": 0.69,
     "figures": 0.91,
     "figure values": 0.94,
-    "contacts": 0.9,
+    "contacts": 0.92,
     "contact parts": 0.93,
 }
 

@@ -188,7 +188,9 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
         return 0 if told else invited[0], True
     if cue:
         told = len(text) <= LONGEST_LINE and _reaches(text[: cue.start()])
-        return 0 if told else cue.end(), True  # "Lantern House, +507 203 0141 · press: Ana Paz, ..."
+        return 0 if told else _named_by(
+            cue
+        ) or cue.end(), True  # "Lantern House, +507 203 0141 · press: Ana Paz, ..."
     if (
         bare
         and len(text) <= _LONGEST_BARE_BLOCK
@@ -199,6 +201,12 @@ def _start(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     ):
         return 0, False
     return None
+
+
+def _named_by(cue: re.Match[str]) -> int | None:
+    """Where the person stands with whom a cue ends: "Questions about this go to the editor, Ana Paz: "."""
+    ends = len(cue[0].rstrip(" :"))
+    return next((cue.start() + name.start for name in people(cue[0]) if name.end == ends), None)
 
 
 def _is_cue(cue: re.Match[str], text: str) -> bool:

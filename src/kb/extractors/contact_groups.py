@@ -61,7 +61,7 @@ _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     re.IGNORECASE,
 )
 REACH = frozenset(("phone", "email", "fax"))
-BESIDE = re.compile(rf"(?:\s?[,;–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between a number and its person
+BESIDE = re.compile(rf"(?:\s?[,;·•|–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between a number and its person
 _OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)", "(ask for Ana Paz)"
     rf"\s{{0,3}}\(\s?(?:(?:ask\sfor|pregunt(?:e|ar)\spor|con|with|attn\.?:?|atenci[oó]n:?)\s(?:(?:la|el)\s)?)?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:{HONORIFIC}\s)*"
 )
@@ -310,6 +310,8 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
         apart = "\n" in between or ")" in between or re.search(r"[;.]\s", between)
         return bool(named or apart or other_words(between))  # "..., or from the office, 2212-5301 (Leo Luz)"
     named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
+    if named_behind and ")" in between and _WORD.search(without_labels(between)):
+        return True  # "Tela 2212-5300 (Ana Paz), Yoro 2212-5301"
     bare = mark.kind == "email" and "email" not in kinds and not _WORD.search(without_labels(between))
     if named_behind and (("\n" in between and not bare) or _has_person_behind(text, mark)):
         return True  # "ana@faro.example (Ana Paz)", a contact in each line, or a person behind each

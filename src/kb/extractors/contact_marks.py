@@ -154,6 +154,7 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
         and _stands_first(text, mark)
         and not _heads(masked, mark)
         and not _is_quarter(masked, mark)
+        and not text.startswith(("@", "#"), mark.start - 1)
     ]
     told = _on_two_lines(text, told)
     told += _spelt(text, reach, told)
@@ -225,12 +226,13 @@ def _given(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
     last = 0
     for mark in reach:
         begin = max(last, text.rfind("\n", 0, mark.start))
-        named = any(each.kind == "name" and begin <= each.start < mark.start for each in told)
-        before = given_before_brackets(text, mark.start)
-        if mark.kind == "phone" and not named:
+        names = [each.words for each in told if each.kind == "name" and begin <= each.start < mark.start]
+        named = names != []
+        opening = given_before_brackets(text, mark.start)
+        before = [opening] if opening else []
+        if mark.kind == "phone" and not any(" " in name for name in names):
             before = before or given_to_call(text, begin, mark.start)
-        if before and not _overlaps(before, [each[:2] for each in told]):
-            yield before
+        yield from (each for each in before if not _overlaps(each, [other[:2] for other in told]))
         given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)
         given = given or (given_behind(text, mark.end) if mark.kind == "phone" else None)
         if given and not _overlaps(given, [each[:2] for each in told]):

@@ -31,6 +31,7 @@ _NAME = re.compile(
 _SHOUTED_NAME = re.compile(
     rf"[{UPPER}]{{2,14}}(?:(?:\s[{UPPER}]\.)?[\s-](?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,4}}(?:\s[{UPPER}]\.)?"
 )
+_SPOKEN = re.compile(r"(?:[^\s]*[aeiouy][^\s]*\s?|[a-z]\.\s?)+")  # each word has a vowel: not "HHS ASPA"
 TITLED = re.compile(
     rf"(?:(?:{HONORIFIC}|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
 )
@@ -143,7 +144,7 @@ def people(text: str) -> Iterator[Mark]:
         ):
             words.pop(0)
         count = next(
-            (at for at, word in enumerate(words) if _is_no_person(word[0]) or (at and _is_title(text, word))),
+            (at for at, word in enumerate(words) if _is_no_person(word[0]) or (at and _ends_run(text, word))),
             len(words),
         )
         count = len(words) if _are_surnames([word for word, _ in words], count) else count
@@ -177,11 +178,13 @@ def _ends_abbreviation(text: str, word: tuple[str, int]) -> bool:
     return printed.endswith(".") and len(printed) == len("S.") and text[start - 1 : start] == "."
 
 
-def _is_title(text: str, word: tuple[str, int]) -> bool:
-    """Whether a word is the title of another person, whose column was joined: "Ana Paz Hna. Luz Sol"."""
+def _ends_run(text: str, word: tuple[str, int]) -> bool:
+    """Whether a word is no more of a name: a title or role, whose line was joined: "Ana Paz Hna. Luz Sol"."""
     printed, start = word
-    end = start + len(printed)
-    return text.startswith(".", end) and TITLED.fullmatch(f"{printed}. ") is not None
+    behind = re.match(r"\s(\w+)", text[start + len(printed) :])
+    if is_role(printed) and behind and fold(behind[1]) in _RANKS:
+        return True  # "Ana Paz Secretaria Ejecutiva"
+    return text.startswith(".", start + len(printed)) and TITLED.fullmatch(f"{printed}. ") is not None
 
 
 def _may_be_person(words: list[str]) -> bool:
@@ -222,7 +225,7 @@ def person_in(text: str) -> tuple[int, int] | None:
         )
         return (name.start, name.end) if told else None
     shouted = _SHOUTED_NAME.fullmatch(text.strip())
-    if shouted and not any(map(_is_shouted_noun, shouted[0].split())):
+    if shouted and not any(map(_is_shouted_noun, shouted[0].split())) and _SPOKEN.fullmatch(fold(shouted[0])):
         return 0, len(shouted[0])
     return None
 

@@ -212,12 +212,21 @@ def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
     codes = {mention.code for mention in mentions if not _is_served(text, mention)}
     rest = _masked(text, mentions)
     pieces = [piece.strip(EDGES) for piece in _PIECE.split(rest) if not piece.startswith("the ")]
-    codes |= {code for piece in pieces if (code := places.place_code(piece))}
+    codes |= {code for piece in pieces if (code := places.place_code(piece) or _at_head(piece))}
     codes = codes or {code for piece in pieces if (code := known.country(piece))}
     bodies = [directory.by_acronym(word) for word in _ACRONYM.findall(text)]
     bodies += [directory.named(found[0]) for found in directory.name_pattern().finditer(text)]
     codes |= {body.country for body in bodies if body and body.country}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _at_head(piece: str) -> str | None:
+    """The country of the place that a body's name begins with: "Texas DPS", "New Mexico Office of ..."."""
+    words = piece.split()[:_LONGEST_PLACE]
+    heads = (
+        at for at in range(len(words) - 1, 0, -1) if names_unit(words[at]) or _ACRONYM.fullmatch(words[at])
+    )
+    return next(filter(None, (places.place_code(" ".join(words[:at])) for at in heads)), None)
 
 
 def _is_served(text: str, people: Mention) -> bool:

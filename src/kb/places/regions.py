@@ -1,6 +1,6 @@
 """States, departments, provinces and districts that datelines print behind a town, with their country.
 
-Those of Mexico, Central America and the United States, with the abbreviations that newspapers and
+Those of Canada, Mexico, Central America and the United States, with the abbreviations that newspapers and
 post offices use. A name that two countries share stands for neither here.
 """
 
@@ -32,6 +32,10 @@ _REGIONS = {
         Querétaro, Qro., Quintana Roo, Q.Roo, Q.R., San Luis Potosí, S.L.P., Sinaloa, Sin., Sonora,
         Son., Tabasco, Tab., Tamaulipas, Tamps., Tlaxcala, Tlax., Veracruz, Ver., Yucatán, Yuc.,
         Zacatecas, Zac., CDMX, D.F.
+    """,
+    "CA": """
+        Ontario, Ont., Quebec, Que., British Columbia, Alberta, Manitoba, Saskatchewan, Sask., Nova Scotia,
+        N.S., New Brunswick, N.B., Newfoundland and Labrador, Prince Edward Island, P.E.I., Yukon
     """,
     "GT": """
         Alta Verapaz, Baja Verapaz, Chimaltenango, Chiquimula, El Progreso, Escuintla, Huehuetenango,

@@ -131,6 +131,7 @@ _FEWEST_PIECES, _LONGEST_PIECE = 3, 40
 # What stands in the imprint of a site; with an e-mail address it may be a contact.
 _IMPRINT = re.compile(
     r"\bderechos\sreservados|\ball\srights\sreserved|\baviso\s(?:de\sprivacidad|legal)|\bprivacy\s(?:policy|notice)"
+    r"|\bfoia\s[|·]|\bno\sfear\sact\b"
     r"|\bterms\s(?:of\suse|and\sconditions)|\bt[eé]rminos\sy\scondiciones|\blada\ssin\scosto|\bequal\sopportunity|\btax\sid\b"
     r"|^(?:.{0,60}\bvisitante\sn[uú]mero\s\d.{0,20})?(?:p[aá]gina|sitio|portal)(?:\sweb)?\s(?:hech|elaborad|diseñad|desarrollad|cread)[oa]\spor\b"
     r"|\b(?:website|site|page|web)\s(?:made|built|designed|developed|created)\sby\b|^(?:web\sdesign|dise[ñn]o\sweb)\b"
