@@ -108,6 +108,32 @@ def test_a_column_of_links_and_figures_beside_the_text_is_not_read() -> None:
     assert not tail(f"<div><div>{HEAD}{TEXT}</div><div><h3>Desks</h3><ul>{ENTRIES}</ul></div></div>")
 
 
+# Notes beside the text ------------------------------------------------------------------------
+
+RAISED = '<p>The doors of this fiction stay open at night<a href="#fn1" id="r1"><sup>1</sup></a>.</p>'
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        '<section class=footnotes><ol><li id="fn1">Fictional Act 5. <a href="#r1">↩</a></li></ol></section>',
+        '<div id="notes"><p id="fn1"><a href="#r1">1</a> Fictional Act 5.</p></div>',
+        '<aside id="fn1" role="doc-footnote">1. Fictional Act 5.</aside>',
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "<main>{}</main>", "<main><article>{}</article></main>"])
+def test_notes_beside_the_element_with_the_text_are_read(notes: str, around: str) -> None:
+    assert tail(around.format(f"<div class=content>{HEAD}{RAISED}{TEXT}</div>{notes}")) == [
+        "Fictional Act 5."
+    ]
+
+
+def test_notes_of_what_is_not_read_are_not_read() -> None:
+    other = '<aside>Others<a href="#fn9"><sup>9</sup></a></aside><div><p id="fn9">9 Act 9.</p></div>'
+
+    assert not tail(f"<div class=content>{HEAD}{TEXT}</div>{other}")
+
+
 # Small tables ---------------------------------------------------------------------------------
 
 

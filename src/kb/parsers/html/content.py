@@ -41,6 +41,7 @@ class Content:
         self.page = Page(soup.body or soup)
         self.main = self._stated(soup)
         self.parts = self._parts()
+        self.parts += self._notes_beside()
 
     def _stated(self, soup: BeautifulSoup) -> Tag:
         """What the page says its text is, if most of the prose is there."""
@@ -63,6 +64,17 @@ class Content:
             here = inner
         self.main = here
         return parts
+
+    def _notes_beside(self) -> list[Tag]:
+        """The notes of the text that stand beside it, as Word and most sites put them."""
+        notes, found = self.page.notes, list[Tag]()
+        read = {id(each) for part in self.parts for each in (part, *part.descendants)}
+        if notes.references & read:
+            for tag in self.page.root.find_all(lambda each: id(each) in notes.marks):
+                if id(tag) not in read:
+                    found.append(tag)
+                    read.update(map(id, tag.descendants))
+        return found
 
     def _holder(self, tag: Tag) -> Tag | None:
         """The child that has nearly all prose of an element, and beside which no paragraph stands."""
