@@ -605,10 +605,29 @@ def test_rich_text_characters() -> None:
     assert texts(rich(body))[1] == "niños ñ— – 😀bold"
 
 
-def test_rich_text_that_claims_endless_stand_ins_loses_a_few_letters_only() -> None:
-    body = r"\uc999999999\u8220 12345678901234567890 The child speaks.\par"
+def test_rich_text_that_claims_endless_stand_ins_loses_no_letter() -> None:
+    body = r"\uc999999999\u8220 12 children speak.\par"
 
-    assert texts(rich(body))[1].endswith("The child speaks.")
+    assert texts(rich(body))[1] == "“12 children speak."
+
+
+@pytest.mark.parametrize("length", [40, 9_999_999_999])
+@pytest.mark.parametrize("begins", [r"\bin", r"{\pict\bin"])
+def test_bytes_that_claim_to_be_longer_than_their_picture_take_no_text(begins: str, length: int) -> None:
+    ends = "}" * begins.count("{")
+    body = rf"{begins}{length} 0123{ends} The child speaks.\par And the sister, too.\par"
+
+    document = rich(body)
+
+    assert "The child speaks." in texts(document)[1]
+    assert [each.template[:19] for each in document.warnings] == ["The file is damaged"]
+
+
+def test_the_bytes_of_a_picture_are_passed_over_whatever_they_look_like() -> None:
+    document = rich(r"{\pict\bin12 }}{\b no \q}} The child speaks.\par")
+
+    assert texts(document)[1] == "The child speaks."
+    assert not document.warnings
 
 
 RTF_FICTION = (

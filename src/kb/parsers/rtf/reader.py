@@ -13,7 +13,8 @@ from kb.parsers.rtf import grammar
 from kb.parsers.rtf.groups import Open, State
 
 _DEEPEST = 10_000  # groups inside each other; Word itself stops far earlier
-_MOST_STAND_INS = 16  # characters that stand for one where \u is not understood; writers give one or two
+_MOST_STAND_INS = 4  # characters that stand for one where \u is not understood; writers give one or two
+_GROUP_ENDS = re.compile(r"\s*\}")
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(?P<level>[1-9])(?![0-9])", re.IGNORECASE)
 _CONTENTS = re.compile(
     r"(?:toc|contents|tdc)\s*(?:[1-9]|heading)|table of (?:figures|authorities)", re.IGNORECASE
@@ -33,7 +34,7 @@ class Reader:
     def __init__(self, words: Mapping[str, Action], *, groups_end: bool = True) -> None:
         self._words = words
         self._groups_end = groups_end  # else a paragraph ends what is passed over: its brace may be missing
-        self._closed_too_often = False
+        self._broken = False
         self.state = State()
         self._groups: list[State] = []
         self._texts = [Open()]
@@ -65,9 +66,7 @@ class Reader:
                 self._flush()
                 number = int(token["number"]) if token["number"] else None
                 if token["word"] == "bin":
-                    at += (
-                        number if number and 0 < number <= len(text) - at else 0
-                    )  # else it would swallow the rest
+                    at += self._picture(text, at, number or 0)
                 else:
                     self._word(token["word"], number)
             elif kind == "sign":
@@ -78,6 +77,14 @@ class Reader:
             self._end_note()
         self.end_paragraph()
 
+    def _picture(self, text: str, at: int, length: int) -> int:
+        """How long the bytes are that a file says begin here, where nothing else would be passed over."""
+        held = self.state.destination == "skip" and length <= len(text) - at
+        if held and _GROUP_ENDS.match(text, at + length) and "\\par" not in text[at : at + length]:
+            return length
+        self._broken = True
+        return 0
+
     def paragraphs(self) -> Sequence[Paragraph]:
         """The paragraphs and tables, in reading order."""
         self._end_table(self._texts[0])
@@ -85,8 +92,8 @@ class Reader:
 
     @property
     def is_balanced(self) -> bool:
-        """Whether every group that was opened was closed, and no other."""
-        return not (self._groups or self._closed_too_often)
+        """Whether every group that was opened was closed, and no other, and pictures end where they say."""
+        return not (self._groups or self._broken)
 
     def title(self) -> str | None:
         """The title in the properties of the file."""
@@ -109,7 +116,7 @@ class Reader:
         if self._groups:
             self.state = self._groups.pop()
         else:
-            self._closed_too_often = True
+            self._broken = True
         if len(self._texts) > 1 and len(self._groups) < self._texts[-1].depth:
             self._end_note()
 
@@ -176,7 +183,7 @@ class Reader:
 
     def _unicode(self, number: int) -> None:
         code = number + 0x10000 if number < 0 else number
-        self._skip = min(self.state.uc, _MOST_STAND_INS)
+        self._skip = self.state.uc if self.state.uc <= _MOST_STAND_INS else 0  # else text would be lost
         if 0xD800 <= code < 0xDC00:
             self._high = code
             return
