@@ -27,6 +27,7 @@ _DIVISIONS = {
     "unit": ("unit", "unidad"), "session": ("session", "sesión"),
     "axis": ("axis", "eje"), "chapter": ("chap.", "cap."), "part": ("part", "parte"),
     "title": ("title", "título"), "s": ("sec.", "secc."), "annex": ("annex", "anexo"),
+    "clause": ("clause", "cláusula"), "box": ("box", "recuadro"),
     "transitory": ("transitional provision", "disposición transitoria"), "fn": ("note", "nota"),
 }  # fmt: skip
 _STEP = re.compile(f"({'|'.join(sorted(_DIVISIONS, key=len, reverse=True))})(.+)", re.DOTALL)

@@ -38,6 +38,7 @@ _DIVISIONS = {
     "title": "title", "titulo": "title", "section": "s", "seccion": "s",
     "annex": "annex", "anexo": "annex", "appendix": "annex", "apendice": "annex",
     "schedule": "annex", "attachment": "annex", "adjunto": "annex",
+    "apartado": "s", "clause": "clause", "clausula": "clause", "box": "box", "recuadro": "box",
     "paragraph": "p", "parrafo": "p", "numeral": "p", "para.": "p", "parr.": "p",
 }  # fmt: skip
 LEVELS = {"part": 2, "title": 2, "annex": 2, "module": 2, "axis": 2, "chapter": 3, "unit": 3, "s": 4}
@@ -75,8 +76,10 @@ _DIVISION = re.compile(
     + r"(?P<word>l[ií]nea\sde\s(?:acci[oó]n|actuaci[oó]n)|line\sof\saction|[^\W\d_]+\.?)"
     + _BEHIND
     + r"\s+(?:(?:n(?:[oº°]|[uú]m(?:ero)?|umber)?[.º°]{0,2}\s?|\#)(?=\d))?"
-    r"(?P<number>[0-9]+(?:\.[0-9]+)*(?:o\b)?|[IVXLC]+|[A-Z]|(?:(?:d[eé]cim|vig[eé]sim)[oa]\s|twenty-)?[^\W\d_]{3,14})"
+    r"(?P<number>[0-9]+(?:\.[0-9]+)*(?:-(?-i:[A-Z])\b|(?-i:[A-Z])\b|o\b)?|(?-i:[A-Z])[.-][0-9]{1,2}\b"
+    r"|[IVXLC]+|[A-Z]|(?:(?:d[eé]cim|vig[eé]sim)[oa]\s|twenty-)?[^\W\d_]{3,14})"
     + BIS
+    + r"(?P<transitory>\stransitori[oa])?"
     + r"(?:\((?P<provision>[0-9a-z]{1,4})\)|\s\((?P<apart>[0-9a-z]{1,4})\)(?=[.:])"
     r"|,\s(?:para(?:graph|\.)|p[aá]rr(?:afo|\.)|numeral)\s(?P<paragraph>[0-9]{1,2})(?=[.:]))?"
     r"(?=$|[\s.:ºª°)–—-])(?P<mark>[.:ºª°)–—-]*(?:\s[–—-](?=\s))?)\s*",
@@ -92,22 +95,29 @@ _PROVISION = re.compile(r"\([0-9a-z]{1,4}\)")  # "Article 3 (1) states ..."
 _TRANSITORY = re.compile(
     r"(?:art[ií]culos |disposiciones |r[eé]gimen )?transitori[oa]s?|transitional provisions", re.IGNORECASE
 )
+_LONE_ROMAN = "IVX"  # a C, D, L or M that stands alone is a letter
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 class Division(NamedTuple):
-    """How the address of a division begins, its number as it stands there, and where its label ends."""
+    """How the address of a division begins, its number as it stands there, and where its label ends.
+
+    ``letter`` is the number where it is a single one, which may be a Roman numeral: annex I after H.
+    """
 
     word: str
     number: str
     end: int
+    letter: str = ""
 
 
 def division(text: str) -> Division | None:
     """The label that a text begins with.
 
-    >>> division("Artículo 8 BIS.- Ficción."), division("Segunda parte. Ficción")
-    (Division(word='art', number='8bis', end=17), Division(word='part', number='2', end=15))
+    >>> division("Artículo 8 BIS.- Ficción."), division("Segunda parte. Ficción")[:3]
+    (Division(word='art', number='8bis', end=17, letter=''), ('part', '2', 15))
+    >>> division("Artículo 2-A.- Ficción.")[:2], division("Annex C")
+    (('art', '2a'), Division(word='annex', number='c', end=7, letter='c'))
     >>> division("Article 3 obliges")
     """
     found = _DIVISION.match(text)
@@ -121,7 +131,9 @@ def division(text: str) -> Division | None:
         return None
     inner = found["provision"] or found["apart"] or found["paragraph"]
     provision = f".{inner.lower()}" if inner else ""
-    return Division(word, number + fold(found["bis"] or "").strip() + provision, found.end())
+    number += fold(found["bis"] or "").strip() + provision
+    letter = found["number"].lower() if len(found["number"]) == 1 and found["number"].isalpha() else ""
+    return Division("transitory." if found["transitory"] else word, number, found.end(), letter)
 
 
 def _turned(text: str) -> Division | None:
@@ -209,8 +221,10 @@ def is_roman(letters: str) -> bool:
 def _counted(printed: str) -> str | None:
     """A number in digits, roman letters, words or a letter, as it stands in an address; None: a mere word."""
     if printed[0].isdigit():
-        return printed.rstrip("oO")
-    if printed.isupper() and (len(printed) == 1 or is_roman(printed)):
+        return printed.rstrip("oO").replace("-", "").lower()
+    if printed[1:2] in ("-", ".") or (len(printed) == 1 and printed.isupper() and printed not in _LONE_ROMAN):
+        return printed.replace("-", ".").lower()
+    if printed.isupper() and is_roman(printed):
         return str(arabic(printed))
     return ordinal(printed)
 

@@ -48,13 +48,15 @@ def passages(blocks: Sequence[Block], language: str) -> tuple[Passage, ...]:
     numbered = running(blocks)
     counts_all = "u#" if numbered or any(map(shows_number, blocks)) else "p#"
     believed = frozenset(numbered | running_headings(blocks))
+    named = [found for block in blocks if (found := division(block.text))]
     restarting = _restarting(blocks)
+    lettered = frozenset(each.word for each in named if each.letter and each.number.isalpha())
     ending = frozenset(transitory(blocks))
 
-    met = Outline(counts_all, restarting, believed, ending)
+    met = Outline(counts_all, restarting, lettered, believed, ending)
     for block in blocks:
         met.place(block)
-    outline = Outline(counts_all, restarting, believed, ending, running_through(met.numbers))
+    outline = Outline(counts_all, restarting, lettered, believed, ending, running_through(met.numbers))
     return tuple(_passage(outline.place(block), language) for block in blocks)
 
 

@@ -65,6 +65,7 @@ class Outline:
 
     counts_all: str  # how the address of a paragraph without a number begins: "u", or "p" if none has one
     restarting: frozenset[str]  # divisions whose numbers begin anew in every title or part
+    lettered: frozenset[str]  # divisions that have letters, among which I is no Roman numeral
     running: frozenset[int]  # blocks whose numbers are believed because they are one of a run
     ending: frozenset[int]  # blocks that are provisions of when a text is in force
     through: frozenset[int] | None = None  # blocks whose plain numbers run through the document; None: all
@@ -125,7 +126,7 @@ class Outline:
 
     def _heading(self, block: Block) -> tuple[str | None, str, str]:
         if found := division(block.text):
-            return label(block.text, found.end), self._divided(found.word, found.number), block.text
+            return label(block.text, found.end), self._divided(found), block.text
         if shown := printed(block, unmarked=self.at in self.running):
             return shown[0], self._section(block.level, _plain(shown[0])), block.text
         if parts := compound(block.text):
@@ -155,10 +156,14 @@ class Outline:
         holder = next((each.address for each in reversed(self.headings) if each.address.endswith(ends)), "")
         return f"{holder or f's{above}'}.{below}"
 
-    def _divided(self, word: str, number: str) -> str:
+    def _divided(self, found: Division) -> str:
         """The address of "Chapter II": where chapters begin anew, with the title that it stands in."""
+        word = found.word
+        above = [each.address for each in reversed(self.headings)]
+        if word == "art" and "transitory" in above:
+            return f"transitory.{found.number}"
+        number = found.letter if found.letter and word in self.lettered else found.number
         holders = HOLDERS[: HOLDERS.index(word)] if word in self.restarting else ()
-        above = (each.address for each in reversed(self.headings))
         holder = next((each for each in above if each.rpartition(".")[2].startswith(holders or "?")), "")
         return f"{holder}.{word}{number}" if holder else f"{word}{number}"
 
@@ -227,7 +232,7 @@ class Outline:
             mark = fold((block.marker or "").strip("[]()."))
             return block.marker, f"fn{mark if mark.isalnum() else _COUNTED}", block.text
         if found := division(block.text):
-            address = self._inside(found.number) if found.word == "p" else f"{found.word}{found.number}"
+            address = self._inside(found.number) if found.word == "p" else self._divided(found)
             return label(block.text, found.end), address, block.text[found.end :] or block.text
         if shown := printed(block, unmarked=self.at in self.running):
             return shown[0], self._plainly(_plain(shown[0])), shown[1]

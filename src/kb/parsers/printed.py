@@ -34,7 +34,9 @@ _IN_FORCE = re.compile(
     r"|der[oó]g(?:ue|uen)se|vigencia\sa\spartir|(?:shall\s)?(?:comes?|enters?)\sinto\sforce|(?:is|are)\s(?:hereby\s)?repealed)",
     re.IGNORECASE,
 )
-ITEM = re.compile(r"(?:\((?P<a>[a-z]{1,2}|[ivx]{1,5}|[0-9]{1,2})\)|(?P<b>[a-z]|[ivx]{2,5})[).])\s+(?=\S)")
+ITEM = re.compile(
+    r"(?:\((?P<a>[a-z]{1,2}|[ivx]{1,5}|[0-9]{1,2}|[A-Z])\)|(?P<b>[a-z]|[ivx]{2,5}|[A-Z](?=\)))[).])\s+(?=\S)"
+)
 ROMAN = re.compile(r"(?P<number>[IVXLC]+|[A-Z])[.)]\s+(?=\S)")
 # "II.1 Who may appeal", "A.2. Shelters": a number below a roman one or a letter.
 _COMPOUND = re.compile(
