@@ -202,6 +202,18 @@ def test_attachments_are_members() -> None:
     assert mailed(inner.content).title == "Forwarded news"
 
 
+def test_mails_inside_each_other_without_an_end_are_nested_too_deeply() -> None:
+    head = "From: a@fiction.example\nSubject: {}\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
+    sent = (
+        "".join(head.format(f"level {level}") for level in range(600))
+        + "From: a@fiction.example\n\nInnermost"
+    )
+
+    members = found(sent.encode(), "message/rfc822")
+
+    assert reasons(members) == ["The parts of the mail are nested too deeply."]
+
+
 def test_the_mails_of_a_mailbox_are_its_members() -> None:
     first, second = message(Subject="Ten beds"), message("They came.\n\n>From then on they stayed.")
     mailbox = b"".join(

@@ -157,7 +157,11 @@ def _attached(content: bytes, budget: _Budget) -> Iterator[Member]:
         if kind in _PASSED_OVER or _belongs_to_text(part):
             continue
         name = _attachment_name(part, number)
-        attached = _attached_message(part) if kind == "message/rfc822" else mail.payload(part)
+        try:
+            attached = _attached_message(part) if kind == "message/rfc822" else mail.payload(part)
+        except ParseFailed as too_deep:
+            yield Member(name, error=too_deep)
+            continue
         budget.size -= len(attached)
         if kind in _OUTLOOK:
             yield Member(name, error=_wrapped_by_outlook())
@@ -187,13 +191,19 @@ def _belongs_to_text(part: Message) -> bool:
 
 
 def _attached_message(part: Message) -> bytes:
-    """The bytes of a mail that was sent along."""
+    """The bytes of a mail that was sent along.
+
+    Raises:
+        ParseFailed: mails are nested in it too deeply.
+    """
     attached = mail.inner(part)
     if not attached:
         return mail.payload(part)
     try:
         return attached[0].as_bytes()
-    except (ValueError, LookupError, KeyError, TypeError, AttributeError, RecursionError):
+    except RecursionError as error:
+        raise ParseFailed("The parts of the mail are nested too deeply.") from error
+    except (ValueError, LookupError, KeyError, TypeError, AttributeError):
         return b""
 
 
