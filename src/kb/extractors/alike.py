@@ -42,6 +42,13 @@ _GROUPS = """
     psicologo psicologa terapeuta especialista
     psychologist therapist
     sheriff deputy officer lawman
+    col colonel capt captain lt lieutenant sgt sergeant maj major officer
+    supt superintendent
+    insp inspector officer
+    det detective
+    amb emb embajador embajadora ambassador
+    cmdr commander
+    cmte comandante
     col capt lt sgt coronel capitan teniente sargento oficial militar uniformado
     spokesman spokeswoman spokesperson
     vocero vocera portavoz
@@ -65,6 +72,21 @@ YOUNG = frozenset(
     """
     adolescent adolescente boy child girl hombre man woman joven jovencita jovencito muchacha muchacho nina
     nino teen teenager youngster youth
+    """.split()
+)
+
+
+# Offices that one person holds, so that who is named with it later is meant by "a judge" too.
+OFFICES = frozenset(
+    """
+    judge prosecutor director minister secretary mayor governor senator president ambassador consul
+    bishop archbishop commissioner spokesman spokeswoman spokesperson superintendent sheriff captain
+    rector dean auditor ombudsman ombudsperson rapporteur principal warden comptroller colonel coroner
+    chancellor magistrate juez jueza fiscal directora ministro ministra secretario secretaria alcalde
+    alcaldesa gobernador gobernadora senadora presidente presidenta embajador embajadora obispo
+    arzobispo comisionado comisionada vocero vocera portavoz rectora decano decana auditora procurador
+    procuradora relator relatora magistrado magistrada delegado delegada titular comandante coronel
+    canciller subdirector subdirectora
     """.split()
 )
 

@@ -115,7 +115,7 @@ def _agree(stated: PartialDate, printed: PartialDate) -> bool:
 def _are_same_moment(stated: PartialDate, printed: PartialDate) -> bool:
     """Whether a page's data give in Greenwich's time what its text prints by the calendar at home."""
     whole = stated.is_whole and printed.is_whole
-    return whole and not are_other_days(stated.as_printed or "", printed.iso)
+    return whole and not are_other_days(stated.as_printed or stated.iso, printed.iso)
 
 
 def _is_more_exact(printed: PartialDate, stated: PartialDate) -> bool:

@@ -30,6 +30,7 @@ _LONG_TITLES = (
     " [Dd]octora? [Mm]aestr[oa] [Ii]ngenier[oa] Sister Brother Father Mother Deacon Elder Imam Rabbi"
     " [Ss]or [Ff]ray [Pp]adre Madre madre [Hh]ermana [Hh]ermano [Mm]onseñor [Mm]osén Excelencia Honou?rable"
     " Professor [Pp]rofesora? [Nn]iña [Dd]iácono Reverend [Rr]everend[oa] Captain Doctor Monsignor Msgr"
+    " Chargé d['’]Affaires Affaires"
 ).split()
 # In small letters, as Spanish prescribes; with a full stop too.
 _SMALL_TITLES = "lic licda ing arq dra? mtr[ao] profa? abg psic hna hno pbro sra? srta gral".split()

@@ -22,7 +22,7 @@ from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token, runs
 from kb.extractors.honorifics import OFFICES, gender, is_honorific
 from kb.extractors.introductions import introduction
-from kb.extractors.name_words import INSTITUTIONS, NOT_FIRST, SURNAMES, is_adverb, is_gerund
+from kb.extractors.name_words import INSTITUTIONS, NOT_FIRST, SURNAMES, is_abstract, is_adverb, is_gerund
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.plain_words import is_plain_word
 from kb.extractors.roles import FIELDS_OF_WORK, QUALIFIERS, is_role
@@ -79,11 +79,14 @@ _JOINED_SURNAME = re.compile(
     r"|es|quiso|pudo|vino)\s)"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
+# Of a child whose name is kept back: "J.M."; with spaces between them they are a run.
+INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")
 _SIGN = re.compile(r"[*†‡]")
 # Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
 _EMPLOYED = frozenset("judge guard cook chef driver worker student".split())
 _EMPLOYERS = frozenset(
     """
+    circuit supreme appeals superior
     county court district state city family federal high police school shelter community immigration border
     hospital hotel kitchen clinic university college security social health juvenile municipal youth children
     """.split()
@@ -105,10 +108,18 @@ class Mention(NamedTuple):
 
 
 def mentions(text: str, bodies: Bodies, surnames: frozenset[str] = frozenset()) -> Iterator[Mention]:
-    """The people that ``text`` names, in order; ``surnames`` are people though places bear them too."""
+    """The people that ``text`` names, in order.
+
+    ``surnames`` are people though places bear them too, or they are letters alone.
+    """
+    initials = [each.span() for each in INITIALS.finditer(text) if each[0] in surnames]
     for tokens in runs(text):
+        while initials and initials[0][0] <= tokens[0].start:
+            yield _described(text, [], *initials.pop(0), bodies)._replace(sure=True)
         if mention := _mention(text, tokens, bodies, surnames):
             yield mention
+    for span in initials:
+        yield _described(text, [], *span, bodies)._replace(sure=True)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -133,14 +144,19 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     opening = _past_noun(tokens, opening, bodies)
     name, generation = _without_generation(tokens[opening:])
     name = _trimmed(name)
+    citizen = name[0].start if len(name) > _FEWEST_WORDS + 1 and name[0].word == "C." else None
+    name = name[1:] if citizen is not None else name  # "el C. Ana Paz Luna": ciudadano
     if not _is_surname(text, name, surnames) and (
         not _is_name(name, bodies) or _is_place(tokens[max(0, opening - 1) :])
     ):
         return None
     start, end = name[0].start, generation or name[-1].end
-    if len(name) == 1 and not opening and text[max(0, start - 4) : start].lower() == "the ":
-        return None  # "the Move" is nobody
+    led = tokens[0].start if opening else start
+    titled = any(_is_title(each.word) for each in tokens[:opening])
+    if text[max(0, led - 4) : led].lower() == "the " and not titled and (len(name) == 1 or _is_plural(name)):
+        return None  # "the Move" is nobody, "the Local Repatriation Arrangements" is not either
     found = _described(text, tokens[:opening], start, end, bodies)
+    found = found if citizen is None else found._replace(first=min(found.first, citizen))
     alone = fold(found.name) if len(name) == 1 else ""
     clause = (is_gerund(alone) or is_adverb(alone)) and _OPENS.search(text, max(0, start - 3), start)
     return None if clause and not _PERSON_BEHIND.match(text, end) else found  # "Responding, Ana Paz said"
@@ -338,6 +354,8 @@ def _is_name(name: list[Token], bodies: Bodies) -> bool:
     alone = len(words) == 1
     if alone and (len(printed) < 2 or printed.isupper() or is_role(printed) or _opens_sentence(printed)):
         return False
+    if alone and is_honorific(printed):
+        return False
     return not (bodies.holds(printed) or names_place(printed))
 
 
@@ -351,6 +369,12 @@ def _is_no_name(word: str, bodies: Bodies) -> bool:
     if word.isupper() and len(word) > 1 and not word.endswith(".") and bodies.is_acronym(word):
         return True
     return fold(word) in _NOBODY or bool(_ROMAN.fullmatch(word)) or any(letter.isdigit() for letter in word)
+
+
+def _is_plural(name: list[Token]) -> bool:
+    """Whether the words of a run are those of things: the last is a plural, and all are of the dictionary."""
+    things = (is_plain_word(each.word) or is_abstract(each.word) for each in name)
+    return name[-1].word.endswith("s") and all(things)
 
 
 def _count_words(tokens: list[Token]) -> int:

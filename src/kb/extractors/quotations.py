@@ -78,14 +78,15 @@ def set_off(discourse: Discourse, spans: Speech) -> Found | None:
         return None
     if found := before.led_to(discourse, above) or lines.announced(discourse, above):
         return found
-    return lines.reproduced(discourse, above) or _spoken_before(discourse, above)
+    block = passages[spans[0].passage].kind == "quote"
+    return lines.reproduced(discourse, above) or _spoken_before(discourse, above, block=block)
 
 
-def _spoken_before(discourse: Discourse, above: int) -> Found | None:
+def _spoken_before(discourse: Discourse, above: int, *, block: bool) -> Found | None:
     """Who is told to speak in all of the text, whom the paragraph above is about, or who spoke in it."""
     if voice := discourse.attributed:
         return Found(voice, 0, 0.65)
-    if found := before.topic(discourse, above, len(discourse.text(above))):
+    if found := before.topic(discourse, above, len(discourse.text(above)), whole=block):
         return found
     last = discourse.last_in(above)
     return Found(last, 0, 0.6) if last else None
@@ -120,8 +121,13 @@ class _Reader:
 
     def attributed(self, index: int) -> tuple[list[Speech], Found | None]:
         """The quotations that are the parts of the one at ``index``, and its voice."""
-        parts, self._found = self._attributed(index)
-        return parts, self._found
+        parts, found = self._attributed(index)
+        if found and found.voice.role and not found.voice.name:
+            last = parts[-1][-1]
+            named = self._discourse.told_next(last.passage, max(last.close, found.end))
+            found = found._replace(voice=named._replace(role=found.voice.role)) if named else found
+        self._found = found
+        return parts, found
 
     def _attributed(self, index: int) -> tuple[list[Speech], Found | None]:
         spans = self._speech[index]

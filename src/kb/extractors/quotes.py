@@ -15,8 +15,8 @@ from itertools import islice
 
 from kb.extractors import dialogue, quotations, transcripts
 from kb.extractors.evidence import evidence
-from kb.extractors.scene import Scene
-from kb.extractors.speech import Span, speeches
+from kb.extractors.scene import Scene, Voice
+from kb.extractors.speech import Span, Speech, speeches
 from kb.extractors.utterances import WORD, Utterance
 from kb.records import Document, Quote
 from kb.text.folding import fold
@@ -39,14 +39,26 @@ def fill(document: Document) -> Document:
         for span in spans:
             hidden[span.passage].append((span.outer, span.close))
     scene = Scene(document, hidden)
+    between_marks = list(quotations.said(scene, speech))
+    quoted = list(dialogue.blocks(scene, _with_marks(speech, between_marks)))
+    whole = {span.passage for each in quoted for span in each.spans}
     said = [
         *transcripts.turns(scene),
-        *quotations.said(scene, speech),
+        *(each for each in between_marks if each.spans[0].passage not in whole),
         *dialogue.dialogues(scene),
-        *dialogue.blocks(scene, {span.passage for spans in speech for span in spans}),
+        *quoted,
     ]
     said.sort(key=lambda each: (each.spans[0].passage, each.spans[0].start))
     return replace(document, quotes=tuple(_quote(document, each) for each in _once(said)))
+
+
+def _with_marks(speech: Sequence[Speech], said: Sequence[Utterance]) -> set[int]:
+    """The passages that open with a mark, or hold what somebody said between marks.
+
+    In a block quote of its own other marks hold the words of others: > The file said «he wants to go back».
+    """
+    opened = {span.passage for spans in speech for span in spans if span.outer <= 1}
+    return opened | {span.passage for each in said if each.found.voice != Voice() for span in each.spans}
 
 
 def _quote(document: Document, said: Utterance) -> Quote:

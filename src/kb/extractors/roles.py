@@ -55,7 +55,7 @@ _ENGLISH = """
     councilman councilwoman councilor councilmember councilperson assemblyman assemblywoman
     assemblymember selectman selectwoman comptroller constable sheriff corporal admiral attaché nuncio
     abbot abbess prioress curate rector deputy-director vice-chair vice-chairman vice-chairwoman
-    elder caseworker planner developer engineer logistician welder mason bricklayer operator
+    elder caseworker planner developer auditor engineer logistician welder mason bricklayer operator
 """
 _SPANISH = """
     abogad- abuel- académic- activista actor actriz adjunt- administrador- adolescente agente
@@ -93,7 +93,7 @@ _SPANISH = """
     concejala cabildante piloto nuncio abad abadesa deán sheriff alférez brigadista
     jerarca clérigo ancian- profesional galeno galena letrad- líder uniformad- servidor- científic-
     cientific- dirigenta
-    vocer- voluntari- expresidente exdirector- subjefe subjefa jornaler- ganader- conductor- chofer
+    auditor- vocer- voluntari- expresidente exdirector- subjefe subjefa jornaler- ganader- conductor- chofer
 """
 _QUALIFIERS = """
     acting assistant associate chief child children's community country deputy emeritus executive field

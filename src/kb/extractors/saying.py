@@ -153,6 +153,11 @@ IN_THEIR_VIEW = re.compile(
     r"|in\s(?:(?P<f>her)|(?P<m>his)|their)\s(?:own\s)?(?:view|opinion|judg(?:e)?ment|words)),?\s?",
     re.IGNORECASE,
 )
+# "Según ella, «...»", "According to him, “...”".
+ACCORDING_TO_THEM = re.compile(
+    r"(?:seg[uú]n|de\sacuerdo\scon|para|according\sto|for)\s(?:(?P<f>ella|her)|(?P<m>él|him))(?=[\s,])(?:,\s?)?",
+    re.IGNORECASE,
+)
 # A sentence that announces a speech: "The following remarks are as prepared for delivery."
 ANNOUNCED = re.compile(
     r"\b(?:follow(?:ing|s)|below|prepared|siguientes?|siguen|continuaci[oó]n|reproducimos|[ií]ntegr[oa]s?)\b",

@@ -22,8 +22,9 @@ from kb.extractors.bodies import Bodies, front
 from kb.extractors.capitals import calm
 from kb.extractors.honorifics import is_honorific
 from kb.extractors.name_words import is_gerund
-from kb.extractors.naming import Mention, mentions, names_place
+from kb.extractors.naming import INITIALS, Mention, mentions, names_place
 from kb.extractors.roles import GENERIC, is_role
+from kb.extractors.saying import is_verb, verb_at
 from kb.extractors.speech import SPEAKING_KINDS
 from kb.records import Document, Organisation, Passage
 from kb.text.folding import fold
@@ -36,6 +37,24 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?<![.!?:]\n)")
 
 
+# Beside letters that stand for a name: ", who", ", a boy from", ", de 15 años"; "the girl", "on behalf of".
+_WHO = re.compile(
+    r",\s(?:who|whose|whom|quien|cuy[oa]|an?\s|un[ao]?\s|aged\s|(?:de\s)?\d{1,2}(?:\saños)?\b|now\s|hoy\s)"
+    r"|\s(?:heard|learned|was|is|had|has|came|left|went|and\s(?:his|her)|fue|era|es|llegó|salió|y\ssu)\s|['’]s\s"
+)
+_A_CHILD = re.compile(
+    r"\b(?:girl|boy|teen(?:ager)?|client|plaintiff|child|minor|niñ[oa]|joven|adolescente|menor|alumn[oa]|named|called"
+    r"|llamad[oa]|behalf\sof|nombre\sde)\s$",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(
+    """
+    U.S. U.S.A. U.K. U.N. E.U. D.C. N.Y. L.A. D.F. S.A. A.C. S.C. C.V. R.L. B.C. N.M. P.R. O.N.U. O.E.A.
+    C.A. I.A.P. A.M. P.M. B.A. M.A. M.D. J.D. S.J. O.P. C.P. P.D. R.D. N.L. S.L.P. E.E. U.U. EE.UU. P.O.
+    N.J. N.C. S.D.
+    """.split()
+)
+_LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s$")
 _Words = Callable[[int, Mention], list[str]]
 
 
@@ -67,9 +86,10 @@ class Scene:
             _calmed(passage, spans, self.bodies)
             for passage, spans in zip(document.passages, hidden, strict=True)
         )
-        self.mentions = list(_people(self.passages, self.bodies))
+        initials = _initials(self.passages)
+        self.mentions = list(_people(self.passages, self.bodies, initials))
         if surnames := _surnames(self.mentions):
-            self.mentions = list(_people(self.passages, self.bodies, surnames))
+            self.mentions = list(_people(self.passages, self.bodies, surnames | initials))
         place = fold(document.place or "")
         self.shown = [
             [each for each in here if not (_inside(each.start, spans) or _opens_dateline(each, place))]
@@ -121,7 +141,7 @@ class Scene:
         head = next((fold(word) for word in _WORD.findall(role) if is_role(word)), "")
         last: _Introduced | None = None
         heads = alike.in_one_word(role) or (head,)
-        for other in frozenset[str]().union(*map(alike.others, heads)):
+        for other in frozenset(heads).union(*map(alike.others, heads)):
             entries = self._called.get(_sexless(other), [])
             until = bisect_left(entries, before, key=lambda entry: entry[0])
             for entry in reversed(entries[max(0, until - _MOST_NAMESAKES) : until]):
@@ -139,6 +159,13 @@ class Scene:
             return None
         earlier = [voice for at, voice in fitting if at < before]
         return earlier[-1] if earlier else fitting[0][1]
+
+    def named_later(self, role: str, after: tuple[int, int]) -> Voice | None:
+        """The one person of the document with an office, where it names her after a place: "a judge"."""
+        head = next((fold(word) for word in _WORD.findall(role) if is_role(word)), "")
+        found = self._called.get(_sexless(head), []) if head in alike.OFFICES else []
+        named = {voice.name: voice for _, voice in found}
+        return named.popitem()[1] if len(named) == 1 and found[0][0] > after else None
 
     def only_one(self, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The one person who is introduced with a role before a place, if that is the gender."""
@@ -212,6 +239,20 @@ def _surnames(mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
         f"{each[1].capitalize()}{each[2]} {each[3]}" for name in full for each in _LED_SURNAME.finditer(name)
     }
     return frozenset(led | {name for name in words if names_place(name) or is_gerund(fold(name))})
+
+
+def _initials(passages: Sequence[Passage]) -> frozenset[str]:
+    """The letters that stand for somebody's name, as what is printed beside them tells: "J.M., who"."""
+    found = (each for passage in passages for each in INITIALS.finditer(passage.text))
+    return frozenset(
+        each[0] for each in found if each[0] not in _NO_NAMES and _is_somebody(each.string, *each.span())
+    )
+
+
+def _is_somebody(text: str, start: int, end: int) -> bool:
+    before = _LAST_WORD.search(text, max(0, start - 20), start)
+    said = (before and is_verb(before["word"])) or verb_at(text, end + 1, end + 40)
+    return bool(said or _WHO.match(text, end) or _A_CHILD.search(text, max(0, start - 20), start))
 
 
 def _people(

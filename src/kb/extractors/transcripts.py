@@ -30,6 +30,7 @@ _ASKS = frozenset(
     "q question p pregunta reporter journalist interviewer periodista entrevistador entrevistadora".split()
 )
 _ANSWERS = frozenset("a answer r respuesta".split())
+_QUESTION = re.compile(r"[^\n:]{8,240}\?")  # a paragraph or heading that asks, of nobody named
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_ENDS = '.?!…”"»'
 _FEWEST_TURNS = 2
@@ -95,6 +96,9 @@ def _lines(scene: Scene) -> Iterator[_Turn | None]:
     discourse = Discourse(scene)
     known: dict[str, Voice] = {}
     for index, passage in enumerate(scene.passages):
+        if _QUESTION.fullmatch(passage.text):
+            yield _Turn(index, 0, len(passage.text), "", Voice(), asks=True)
+            continue
         if passage.kind not in SPEAKING_KINDS or ":" not in passage.text[:160]:
             yield None
             continue

@@ -330,7 +330,10 @@ def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
         body = subject and subject.kind == "body" and according[0].lower() not in {"for", "para"}
         if subject and (body or subject.kind in {"name", "role"}):
             return discourse.found(passage, according.start(), subject, 0.8)
-    if theirs := saying.IN_THEIR_VIEW.match(text, start, stop):
+    theirs = saying.IN_THEIR_VIEW.match(text, start, stop) or saying.ACCORDING_TO_THEM.match(
+        text, start, stop
+    )
+    if theirs:
         return discourse.found(passage, start, Subject("pronoun", stop, gender=theirs.lastgroup), 0.75)
     if itself := _ITSELF.fullmatch(text, start, stop):
         return Found(Voice(organisation=itself["body"]), stop, 0.7)

@@ -48,6 +48,10 @@ _CALLED = re.compile(
     r"|(?:identified|identificad[oa]|called|calls|named|identifica|identificó|llamad[oa]|llamar(?:se|emos)?|llama|call)"
     r"(?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:only|simply|solo|sólo|solamente|just))?(?:\s(?:as|by|como))?)\s"
 )
+_TOLD_NEXT = re.compile(
+    r"[\s.”\"»]{0,4}(?:Se\strata\sde(?=l?\s)(?:l(?=\s))?|Su\snombre\ses|(?:Él|Ella)?\s?(?:[Ss]e\sllama|[Ee]s|[Ee]ra)"
+    r"|(?:His|Her)\sname\s(?:is|was)|(?:He|She|It)\s(?:is|was))\s"
+)
 _BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
 
 
@@ -144,10 +148,16 @@ class Discourse:
         voice = self.scene.person(mention)
         return voice._replace(role=voice.role or subject.voice.role)
 
+    def told_next(self, passage: int, at: int) -> Voice | None:
+        """Who the next sentence says it was: "Se trata de Ana Paz", "His name is Beto"."""
+        told = _TOLD_NEXT.match(self.text(passage), at)
+        mention = self.scene.starting(passage, told.end()) if told else None
+        return self.scene.person(mention) if mention and self.is_known(mention) else None
+
     def _by_role(self, passage: int, at: int, subject: Subject) -> Voice:
         role = subject.voice.role or ""
         if not subject.definite:
-            return subject.voice
+            return self.scene.named_later(role, (passage, at)) or subject.voice
         known = self.scene.with_role(role, (passage, at), subject.gender)
         if known is None and not subject.owned:
             known = self.scene.with_role_like(role, (passage, at), subject.gender)
@@ -177,8 +187,8 @@ class Discourse:
         """Whom a sentence is about: its first words, or those behind "For" or an opening phrase."""
         text = self.text(passage)
         starts = [start]
-        if start == 0 and (dateline := _DATELINE.match(text, 0, stop)):
-            starts.append(dateline.end())
+        dateline = _DATELINE.match(text, 0, stop) if start == 0 else None
+        starts += [dateline.end()] if dateline else []
         if opening := saying.verb_at(text, start, stop):  # "Explicó la directora que ..."
             starts.append(word_start(text, opening[1]))
         if intro := _INTRODUCTION.match(text, start, stop):
@@ -192,7 +202,8 @@ class Discourse:
             subject = self.subjects.at(passage, at, stop)
             told = subject and subject.mention and _TOLD_OF.match(text, subject.mention.end, stop)
             # ", a pediatrician at the clinic" behind a name is no subject.
-            apposed = subject and at > start and subject.kind == "role" and not subject.definite
+            later = at > start and not (dateline and at == dateline.end())
+            apposed = subject and later and subject.kind == "role" and not subject.definite
             if (
                 subject
                 and not apposed

@@ -235,6 +235,9 @@ def is_object(text: str, start: int, mention: Mention) -> bool:
 def _role_ending_at(discourse: Discourse, passage: int, start: int, edge: int) -> Subject | None:
     text, subjects = discourse.text(passage), discourse.subjects
     joints = [match.end() + start for match in _JOINT.finditer(text[start:edge])]
+    # "During the visit the captain said": what the opening phrase holds is not the last article's.
+    articles = [match.start() for match in _ARTICLE.finditer(text, start, edge)][-1:]
+    joints += [at for at in articles if at > start and text[start:at].split()[-1].lower() not in PREPOSITIONS]
     link = _LINK.match(text, start, edge)
     for at in reversed([link.end() if link else start, *joints[-_MOST_JOINTS:]]):
         subject = (

@@ -234,7 +234,8 @@ def without_bracketed_menu(line: str) -> str:
     >>> without_bracketed_menu("Casa del Faro [ Inicio ] [ Quiénes somos ] [ Escríbanos ]")
     'Casa del Faro'
     """
-    return _IN_BRACKETS.sub("", line).strip() if "[" in line else line
+    shorter = _IN_BRACKETS.sub("", line)
+    return line if shorter == line else shorter.strip()
 
 
 def is_menu(line: str) -> bool:

@@ -1,0 +1,124 @@
+"""Speakers named by letters alone, by an office, only later, or by the line of a block quote.
+
+All names, words and events are fiction, written for these tests.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.parsers import parse
+from kb.records import Source
+from tests.test_quotes import said
+from tests.voice_cases import read
+
+_CASES = """
+en: K.L.
+The lead plaintiff, K.L., was 16 when she was sent back.
+“They asked me to sign in a language I do not read,” K.L. said in a statement.
+
+en: J.M.
+The case was brought on behalf of J.M., who left at 15.
+J.M. heard the news at work. “I sat down on the bricks,” he said through an interpreter.
+
+en: A.G.
+According to A.G., a boy from Quiché, “the sea smells of gasoline at night”.
+
+es: B.R.
+La joven B.R., de 15 años, pasó once días en la estación. «Contaba los ladrillos para dormirme», dice.
+
+en: -
+The order came from the U.S., a country of courts. “A form is not a reason,” it says.
+
+en: Phyllis Grandstaff
+State Auditor Phyllis Grandstaff called it fixable. “This is not about money,” she said.
+
+en: Marjorie Lindholm
+“A child without a paper is easy prey,” said Chargé d'Affaires Marjorie Lindholm at the opening.
+
+es: Efrén Tapia Nava
+«El registro es gratuito», recordó el oficial mayor, C. Efrén Tapia Nava.
+
+en: Roy Eastman
+Captain Roy Eastman met the volunteers. During the visit the Captain said: “Nobody is paid to be rude.”
+
+es: Hilario Mena
+Don Hilario Mena lleva la lancha. Según él, «el río cobra más que los coyotes».
+
+en: Agnes Doyle
+Sister Agnes Doyle runs the kitchen. According to her, “the youngest eat last because they wait”.
+
+es: Irma Bustos
+La psicóloga Irma Bustos atiende a doce menores. Para ella, «lo primero es dormir; lo segundo, hablar».
+
+en: Dolores Whitfield
+A prosecutor said on Friday that the office “will not charge a single child for crossing a river”.
+The prosecutor, Dolores Whitfield, spoke after a meeting.
+
+en: Harriet Coyle
+LAREDO, Texas - A federal judge ordered that 117 children be moved, saying that “no child can reach a window”.
+The ruling by U.S. District Judge Harriet Coyle is the second.
+
+es: Alma Oyuela
+Una jueza ordenó el jueves trasladar a 117 niños, y dijo que «ningún niño alcanza una ventana».
+La resolución de la jueza Alma Oyuela es la segunda.
+
+es: -
+Una maestra contó que «ningún niño alcanza una ventana».
+La maestra jubilada Alma Oyuela donó los libros; otra maestra, Ana Paz, los ordenó.
+
+es: Rubén Alcocer
+El vocero, quien habló de pie, dijo que «los números no caben en la pizarra». Se trata de Rubén Alcocer.
+
+en: -
+The Local Repatriation Arrangements do not allow this. As a father from Ahuachapán told our shelter:
+“They gave me back my belt on the bridge. They did not give me back my nephew.”
+
+es: Lorenzo Vidal; Lorenzo Vidal
+Lorenzo Vidal dirige la casa.
+¿Qué cambió este año?
+Lorenzo Vidal: Antes los llevaban de noche; ahora llegan de día.
+¿Basta con eso?
+Lorenzo Vidal: No basta, pero es la primera vez que sabemos cuántos son.
+"""
+_BLOCKS = [
+    (
+        "La brigada fue.\n\n> Tocamos y sale un niño: «mi mamá no está». Siempre no está.\n\n"
+        "Son palabras de la maestra Julia Ceballos, delegada sindical, ante la asamblea.",
+        ("Tocamos y sale un niño: «mi mamá no está». Siempre no está.", "Julia Ceballos"),
+    ),
+    (
+        "Ruth Oyelaran drove the van.\n\n> The children sing until the checkpoint.\n\nShe retires in June.",
+        ("The children sing until the checkpoint.", "Ruth Oyelaran"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "speakers", "paragraphs"), read(_CASES))
+def test_who_is_named_in_another_way_speaks(
+    language: str, speakers: list[str | None], paragraphs: list[str]
+) -> None:
+    assert [name for _, name in said(*paragraphs, language=language)] == speakers
+
+
+@pytest.mark.parametrize(("text", "quote"), _BLOCKS)
+def test_a_block_quote_is_one_whatever_marks_it_holds(text: str, quote: tuple[str, str]) -> None:
+    release = f"# Casa del Faro cumple diez años\n\n{text}\n"
+    source = Source(location="x", content=release.encode(), media_type="text/markdown", sha256="0" * 64)
+
+    assert [(each.text, each.speaker) for each in extract(parse(source)).quotes] == [quote]
+
+
+def test_the_footer_of_a_block_quote_signs_words_that_hold_marks() -> None:
+    page = (
+        "<html><body><h1>Casa del Faro cumple diez años</h1><p>La casa abrió con seis camas y"
+        " hoy tiene cuarenta, repartidas en dos pisos.</p><blockquote><p>El expediente decía: «el menor desea"
+        " volver». Nadie le había preguntado.</p><footer>Tamara Quijano, abogada</footer></blockquote>"
+        "</body></html>"
+    )
+    source = Source(location="x", content=page.encode(), media_type="text/html", sha256="0" * 64)
+
+    assert [(each.text, each.speaker) for each in extract(parse(source)).quotes] == [
+        ("El expediente decía: «el menor desea volver». Nadie le había preguntado.", "Tamara Quijano")
+    ]
