@@ -1008,6 +1008,18 @@ def test_a_paragraphs_number_is_enough_where_one_chapter_alone_prints_it(tmp_pat
             show(library, "a#p1")
 
 
+def test_a_paragraph_is_found_by_its_chapter_where_numbers_now_run_through(tmp_path: Path) -> None:
+    folder = make_library(tmp_path)
+    chapters = ("## Chapter 1. A", "1. One.", "2. Two.", "## Chapter 2. B", "3. Three.")
+    write(folder, "a.md", "\n\n".join(("---\nid: a\n---\n# Fiction", *chapters)))
+    with open_named(folder) as library:
+        ingest(library, [str(folder / "a.md")])
+
+        assert [each.address for each in show(library, "a#chapter1.p2").passages] == ["p2"]
+        with pytest.raises(NotHeld, match="no passage"):
+            show(library, "a#chapter1.p3")
+
+
 def test_a_page_behind_the_last_says_so(library: Library) -> None:
     page = search(library, "heron", page=9)
 

@@ -7,7 +7,7 @@ that it is about: it is offered, and said to be one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -174,17 +174,15 @@ def held_at(library: Library, name: str, place: str, typed: str, span: tuple[int
 def at(document: Document, place: str) -> tuple[int, ...]:
     """Which passages stand at an address of the document; at a heading, everything it heads.
 
-    A paragraph's number alone ("p3") also finds the only one that prints it in a part or chapter.
+    Another edition may say in which part or chapter a paragraph is, or leave it out: "p3" also finds the
+    only chapter's "chapter1.p3", and "chapter1.p3" the document's own "p3" where it stands in that chapter.
     """
     passages = document.passages
-    addresses = [each.address.lower() for each in passages]
+    found = {each.address.lower(): index for index, each in reversed([*enumerate(passages)])}
     place = place.lower()
-    if place not in addresses:
-        inside = [each for each in addresses if each.endswith(f".{place}") and not each.startswith("annex")]
-        place = inside[0] if len(inside) == 1 and _PARAGRAPH.fullmatch(place) else ""
-    if not place:
+    first = found.get(place, _elsewhere(document, found, place))
+    if first is None:
         return ()
-    first = addresses.index(place)
     if passages[first].kind != "heading":
         return (first,)
     path = (*passages[first].heading, passages[first].text)
@@ -192,6 +190,18 @@ def at(document: Document, place: str) -> tuple[int, ...]:
         lambda index: passages[index].heading[: len(path)] == path, range(first + 1, len(passages))
     )
     return (first, *headed)
+
+
+def _elsewhere(document: Document, found: Mapping[str, int], place: str) -> int | None:
+    """The passage that another edition has at a place."""
+    above, _, number = place.rpartition(".")
+    if not above and _PARAGRAPH.fullmatch(place):
+        inside = [each for each in found if each.endswith(f".{place}") and not each.startswith("annex")]
+        return found[inside[0]] if len(inside) == 1 else None
+    if not _PARAGRAPH.fullmatch(number) or above not in found or number not in found:
+        return None
+    heads = document.passages[found[above]].text in document.passages[found[number]].heading
+    return found[number] if heads else None
 
 
 def _of_others(library: Library, reference: Reference) -> tuple[Reference, ...]:
