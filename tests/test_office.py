@@ -298,6 +298,36 @@ def test_a_table_of_contents_is_left_out() -> None:
     assert texts(read)[-2:] == [SAID, "The text."]
 
 
+CONTENTS = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    "<w:sdtContent>{}</w:sdtContent></w:sdt>"
+)
+FIELD = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\f</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>Scope 3</w:t></w:r></w:p>'
+    '<w:p><w:r><w:t>Duties 4</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize("entries", [FIELD, p("Scope 3") + p("Duties 4")])
+def test_text_in_the_control_of_a_table_of_contents_is_text(entries: str) -> None:
+    styles = style("H", "heading 1")
+    chapter = p("Scope", '<w:pStyle w:val="H"/>') + p("Short.") + PROSE
+    held = CONTENTS.format(p("Contents") + entries + chapter)
+
+    read = word(held + p("Duties", '<w:pStyle w:val="H"/>') + p("The end."), styles=styles)
+
+    assert texts(read) == ["Scope", "Short.", SAID, "Duties", "The end."]
+
+
+def test_a_paragraph_behind_the_lines_of_a_table_of_contents_is_text() -> None:
+    held = CONTENTS.format(
+        p("Índice") + p("Alcance 3") + p("Deberes 4") + p(f"{SAID} {SAID} {SAID}") + p("Fin.")
+    )
+
+    assert texts(word(held)) == [f"{SAID} {SAID} {SAID}", "Fin."]
+
+
 def test_footnotes_stand_behind_the_paragraph_that_refers_to_them() -> None:
     notes = (
         '<w:footnote w:id="-1" w:type="separator"><w:p/></w:footnote>'

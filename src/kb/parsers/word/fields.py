@@ -41,6 +41,11 @@ class Fields:
         """Whether we are in a code, or in a result that is not shown."""
         return self._muted > 0
 
+    @property
+    def trusted(self) -> bool:
+        """Whether the beginnings and ends of fields match up, so that it is known where they are."""
+        return self._trusted
+
     def mark(self, kind: str | None) -> None:
         """Take in the beginning, the separator or the end of a field, where they match up."""
         if not self._trusted:

@@ -22,6 +22,7 @@ class Draft:
     properties: Element | None
     name: str | None  # of its style
     letters: Letters
+    listed: bool = False  # a line of a table of contents
     after: list[Paragraph] = field(default_factory=list)  # of the text boxes that hang on it
 
     @property

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from kb.parsers.letters import Letters
 from kb.parsers.packages import child, walk
 from kb.parsers.paragraphs import Paragraph, table
+from kb.parsers.word import contents
 from kb.parsers.word.fields import Fields, is_shown
 from kb.parsers.word.lists import Numbering
 from kb.parsers.word.notes import Notes
@@ -47,7 +48,8 @@ class Walk:
         self._runs: list[Style] = []
         self._tables: list[_Table] = []
         self._fields = Fields(root)
-        self._controls = 0  # that we are in and are not shown
+        self._numbers = 0  # controls for page numbers that we are in
+        self._contents: set[Element] = set()  # paragraphs of tables of contents
         self._carried: list[str] = []  # of a paragraph whose end was deleted
         self._marked = False  # the rest of the run is the mark of a note
         self._written = False  # whether there was any text yet
@@ -71,14 +73,17 @@ class Walk:
     @property
     def _muted(self) -> bool:
         """Whether we are in something that is not shown."""
-        return self._controls > 0 or self._fields.muted
+        listed = bool(self._open) and self._open[-1].listed
+        return self._numbers > 0 or listed or self._fields.muted
 
     # Paragraphs
 
     def _enter_paragraph(self, element: Element) -> bool:
         properties = child(element, "w:pPr")
         name = value(child(properties, "w:pStyle"))
-        self._open.append(Draft(self._styles.paragraph(name), properties, name, Letters(self._carried)))
+        draft = Draft(self._styles.paragraph(name), properties, name, Letters(self._carried))
+        draft.listed = element in self._contents
+        self._open.append(draft)
         self._carried = []
         return True
 
@@ -86,7 +91,7 @@ class Walk:
         draft = self._open.pop()
         if draft.goes_on:
             self._carried = draft.letters.pieces
-        elif not self._muted:
+        elif not (self._muted or draft.listed):
             self._found[-1] += draft.parts(self._numbering)
         self._found[-1] += draft.after
 
@@ -177,11 +182,14 @@ class Walk:
 
     def _enter_control(self, element: Element) -> bool:
         properties = child(element, "w:sdtPr")
-        self._controls += _shows_contents(properties)
+        gallery = _gallery(properties)
+        self._numbers += gallery == "page numbers"
+        if gallery == "table of contents":
+            self._contents.update(contents.lines(element, self._styles, fields=self._fields.trusted))
         return child(properties, "w:showingPlcHdr") is None  # "Click here to enter text"
 
     def _leave_control(self, element: Element) -> None:
-        self._controls -= _shows_contents(child(element, "w:sdtPr"))
+        self._numbers -= _gallery(child(element, "w:sdtPr")) == "page numbers"
 
     # Boxes and tables
 
@@ -222,9 +230,10 @@ class Walk:
             self._found[-1] += found
 
 
-def _shows_contents(properties: Element | None) -> bool:
-    gallery = child(properties, "w:docPartObj", "w:docPartGallery")
-    return (value(gallery) or "").casefold().startswith(("table of contents", "page numbers"))
+def _gallery(properties: Element | None) -> str | None:
+    """Which of the building blocks that are not shown a control holds."""
+    stated = (value(child(properties, "w:docPartObj", "w:docPartGallery")) or "").casefold()
+    return next((each for each in ("table of contents", "page numbers") if stated.startswith(each)), None)
 
 
 _ENTER: dict[str, Callable[[Walk, Element], bool]] = {
