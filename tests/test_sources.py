@@ -221,6 +221,9 @@ def test_standard_input_is_a_source() -> None:
 # What bytes are ------------------------------------------------------------------------------
 
 
+PAGE = b'Content-Type: multipart/related;\n\ttype="text/html"; boundary=x\n\n--x\n\nFiction'
+
+
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
@@ -259,6 +262,10 @@ def test_standard_input_is_a_source() -> None:
         ("a.txt", b"Fiction on RTF, which begins with {\\rtf1 and ends so: }", "text/plain"),
         ("a.txt", b"From: a@example.org\nSubject: Fiction\nMIME-Version: 1.0\n\nFiction", "message/rfc822"),
         ("a.eml", b"From: a@example.org\nSubject: Fiction\n\nFiction", "message/rfc822"),
+        ("a.txt", b"From: <Saved by Blink>\nMIME-Version: 1.0\n" + PAGE, "multipart/related"),
+        ("a.mht", b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Fiction", "multipart/related"),
+        ("a.mht", b"From: A <a@example.org>\nMIME-Version: 1.0\n" + PAGE, "message/rfc822"),
+        ("a.txt", b"Fiction on saving.\nMIME-Version: 1.0\n" + PAGE, "text/plain"),
         ("a.txt", b"From: the office\nTo: all\nDate: 3 May\nSubject: Fiction\n\nFiction", "text/plain"),
     ],
 )

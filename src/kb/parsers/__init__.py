@@ -31,6 +31,7 @@ PARSERS = {
     "application/epub+zip": "kb.parsers.epub",
     "application/rtf": "kb.parsers.rtf",
     "message/rfc822": "kb.parsers.mail",
+    "multipart/related": "kb.parsers.saved_page",
 }
 
 

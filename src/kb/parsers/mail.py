@@ -105,11 +105,11 @@ def read(source: Source) -> Reading:
         publisher=_organisation(inner.sender) if inner.sender else _organisation(header(mail, "From")),
         published=inner.published or _published(mail),
         undecodable=undecodable,
-        warnings=(CUT_OFF,) if _is_cut_off(mail) else (),
+        warnings=(CUT_OFF,) if is_cut_off(mail) else (),
     )
 
 
-def _is_cut_off(mail: Message) -> bool:
+def is_cut_off(mail: Message) -> bool:
     """Whether the mark that ends its parts is missing."""
     pending = [mail]
     while pending:

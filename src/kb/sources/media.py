@@ -48,6 +48,13 @@ _BY_PROGRAMS = {
         rb"\s*(?:[A-Z][a-z]{2},\s)?\s?[0-9]{1,2}\s[A-Z][a-z]{2}\s[0-9]{4}\s[0-9]{2}:[0-9]{2}"
     ),
 }
+_HEADERS_END = re.compile(rb"\r?\n\r?\n")
+_SENDER = re.compile(rb"^from:[^\n]{0,998}(?:\n[ \t][^\n]{0,998})*", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(rb"^(?:message-id|received|return-path|to):", re.IGNORECASE | re.MULTILINE)
+_OF_A_PAGE = (
+    re.compile(rb"^mime-version:\s*1\.0", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^content-type:\s*(?:multipart/related|text/html)\b", re.IGNORECASE | re.MULTILINE),
+)
 _SENDERS = frozenset((b"from", b"received", b"sender", b"return-path"))
 _BY_PEOPLE = frozenset((b"from", b"subject", b"date", b"to"))
 _MAIL_ENDINGS = (".eml", ".mht", ".mhtml")
@@ -88,6 +95,8 @@ def media_type(content: bytes, location: str) -> str:
     for signature, name in _NOT_READ:
         if content.startswith(signature):
             raise _not_read(name)
+    if _is_saved_page(head_of_text):
+        return "multipart/related"
     if _is_mail(head_of_text, stated=ending in _MAIL_ENDINGS):
         return "application/mbox" if is_mailbox(content) else "message/rfc822"
     return _of_text(content, ending)
@@ -157,6 +166,14 @@ def _is_mail(head: bytes, *, stated: bool) -> bool:
             return False
     by_program = bool(shown and len(names) > 1 and names & _SENDERS)
     return by_program or (stated and len(names & _BY_PEOPLE) >= 2)
+
+
+def _is_saved_page(head: bytes) -> bool:
+    """Whether bytes begin with the headers of a web page in a single file, which nobody has sent."""
+    headers = _HEADERS_END.split(head, maxsplit=1)[0]
+    sender = _SENDER.search(headers)
+    unsent = not _SENT.search(headers) and not (sender and _ADDRESS.search(sender[0]))
+    return unsent and _HEADER.match(headers) is not None and all(each.search(headers) for each in _OF_A_PAGE)
 
 
 def _continues(lines: list[bytes], number: int) -> bool:
