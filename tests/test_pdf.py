@@ -147,6 +147,40 @@ def test_a_number_in_the_margin_begins_a_paragraph_and_becomes_its_address() -> 
     assert found[2].text == PROSE
 
 
+@pytest.mark.parametrize(
+    "numbers", [("1º.", "2º.", "3º."), ("Primero.", "Segundo.", "Tercero."), ("I.", "II.", "III.")]
+)
+def test_a_number_that_counts_on_begins_a_paragraph_without_a_gap(numbers: tuple[str, ...]) -> None:
+    paper = Paper()
+    for number in numbers:
+        paper.stretched(
+            f"{number} La casa recibe a toda niña que llega, y su registro queda abierto a", 72, 450
+        )
+        paper.stretched(
+            "quien lo pida por escrito ante la oficina de la frontera del norte y la del sur.", 72, 450
+        )
+
+    found = texts(paper)
+
+    assert len(found) == 3
+    assert all(each.endswith("la del sur.") for each in found)
+
+
+def test_a_word_that_counts_and_does_not_count_on_begins_no_paragraph() -> None:
+    paper = Paper()
+    for opening in (
+        "La casa recibe a toda niña",
+        "Segundo. La casa recibe a toda niña",
+        "4º. La casa recibe a toda",
+    ):
+        paper.stretched(f"{opening} que llega, y su registro queda abierto por escrito a", 72, 450)
+        paper.stretched(
+            "quien lo pida por escrito ante la oficina de la frontera del norte y la del sur.", 72, 450
+        )
+
+    assert len(texts(paper)) == 1
+
+
 def test_a_number_that_a_line_happens_to_begin_with_begins_nothing() -> None:
     paper = Paper()
     paper.line("1. The principle that the views of every child are heard is set out at length in article")

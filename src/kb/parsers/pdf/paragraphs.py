@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from kb.parsers.divisions import heading_level
 from kb.parsers.pdf import breaks, spaced, tables
 from kb.parsers.pdf.sheets import ENDS, Line
-from kb.parsers.printed import begins_numbered
+from kb.parsers.printed import begins_numbered, counted
 
 BULLET = re.compile(r"[•·▪‣◦●■□➢➔→✓❖♦○▶►*–—-]\s+(?=\S)")
 _STRONG_BULLET = re.compile(r"[•▪‣◦●■□➢✓❖♦○▶►]\s")
 _BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2}){0,3}[.)]?")
-_NUMBER = re.compile(r"(\d{1,3})(?:[.)\s]|$)")
+_NUMBER = re.compile(r"(\d{1,3})(?:[.)\sºª°]|$)")
 ENDS_SENTENCE = re.compile(r"""[.?!…]["”’»)\]\ue000\ue001\d]{0,6}$""")
 _DIVIDED = re.compile(r"\w[-\u00ad‐]$")  # a word or an address that goes on in the next line
 _GAP = 1.28  # of the usual distance of lines; a line with a raised mark is let down by a tenth
@@ -79,10 +79,10 @@ def measure(lines: Sequence[Line], body: float) -> Measure:
             if 0.8 * line.size < gap < 2.6 * line.size:
                 distances.setdefault(round(line.size * 2), Counter())[gap] += 1
     leading = {}
-    for size, counted in distances.items():
-        if counted.total() >= _FEWEST_DISTANCES:
-            most = max(counted.values())
-            leading[size] = min(gap for gap, count in counted.items() if count >= 0.3 * most)
+    for size, gaps in distances.items():
+        if gaps.total() >= _FEWEST_DISTANCES:
+            most = max(gaps.values())
+            leading[size] = min(gap for gap, count in gaps.items() if count >= 0.3 * most)
     numbers = sum(begins_numbered(line.text) for line in lines)
     following = [(a, b) for a, b in itertools.pairwise(lines) if a.region == b.region]
     starts = sum(
@@ -139,7 +139,7 @@ def _begins(draft: Draft, line: Line, how: Measure, last_number: int) -> bool:
         return False
     answers = (test(draft, line) for test in _TESTS)
     answer = next((answer for answer in answers if answer is not None), None)
-    return _is_next_mark(above, line, last_number) if answer is None else answer
+    return _is_next_mark(draft, line, last_number) if answer is None else answer
 
 
 def _is_alike(above: Line, line: Line) -> bool:
@@ -230,14 +230,15 @@ def _by_end(draft: Draft, line: Line) -> bool | None:
 _TESTS: tuple[_Test, ...] = (_by_type, _by_division, _by_mark, _by_edge, _by_end)
 
 
-def _is_next_mark(above: Line, line: Line, last_number: int) -> bool:
+def _is_next_mark(draft: Draft, line: Line, last_number: int) -> bool:
+    """Whether a line behind the end of a sentence counts on: "37.", "2º.", "Segundo." below "Primero."."""
+    if not ENDS_SENTENCE.search(draft.lines[-1].text):
+        return False
     number = _NUMBER.match(line.text)
-    return bool(
-        number
-        and ENDS_SENTENCE.search(above.text)
-        and starts_marked(line)
-        and int(number[1]) == last_number + 1
-    )
+    if number and starts_marked(line) and int(number[1]) == last_number + 1:
+        return True
+    before, here = counted(draft.lines[0].text), counted(line.text)
+    return before is not None and here == before + 1
 
 
 def _is_centred(above: Line, line: Line) -> bool:
