@@ -75,6 +75,34 @@ en: -
 The Local Repatriation Arrangements do not allow this. As a father from Ahuachapán told our shelter:
 “They gave me back my belt on the bridge. They did not give me back my nephew.”
 
+es: A. L.
+«Mi hermano no sabe escribir», dice la carta que dejó A. L., de 12 años, en la puerta.
+
+es: Ana Paz
+La directora, Ana Paz, lo corrige: «Cien días ya son cien años». «No hay mal que dure», dice el refrán.
+
+en: Ana Paz
+“They are somebody's children,” wrote Ana Paz. “They are children.” Bishop Tom Hill will say Mass on Sunday.
+
+es: Matilde Coc; Matilde Coc
+—Yo le dije que se quedara —cuenta doña Matilde Coc, abuela de los tres.
+—¿Y ahora? —se le pregunta.
+—Ahora lo llamo yo, todos los domingos.
+
+en: Winifred Okoro; Winifred Okoro
+Q. What surprised you?
+A. That they ask for pencils before they ask for a telephone.
+Q. And what worries you?
+A. That we have more telephones than pencils.
+Dr. Winifred Okoro is a psychologist with the network.
+
+es: Graciela Mondragón; Graciela Mondragón
+Pregunta: ¿Cuántas solicitudes llegaron?
+Respuesta: Cuatrocientas doce, el doble que hace un año.
+Pregunta: ¿Y cuántas se resolvieron?
+Respuesta: Noventa. Nos faltan manos.
+Responde Graciela Mondragón, jefa de la oficina.
+
 es: Lorenzo Vidal; Lorenzo Vidal
 Lorenzo Vidal dirige la casa.
 ¿Qué cambió este año?
@@ -108,6 +136,25 @@ def test_a_block_quote_is_one_whatever_marks_it_holds(text: str, quote: tuple[st
     source = Source(location="x", content=release.encode(), media_type="text/markdown", sha256="0" * 64)
 
     assert [(each.text, each.speaker) for each in extract(parse(source)).quotes] == [quote]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "<blockquote>&ldquo;Paperwork is a lullaby.&rdquo;<br>Nurse Odette Fairbanks</blockquote>",
+        '<div class="pullquote"><p>Paperwork is a lullaby.</p><span>Odette Fairbanks, nurse</span></div>',
+    ],
+)
+def test_a_name_below_the_words_of_a_block_signs_them(quoted: str) -> None:
+    page = (
+        "<html><body><h1>Hospital opens a night desk</h1><p>The hospital opened a night desk for those"
+        f" who arrive without a parent.</p>{quoted}<p>The desk is open every day.</p></body></html>"
+    )
+    source = Source(location="x", content=page.encode(), media_type="text/html", sha256="0" * 64)
+
+    assert [(each.text, each.speaker) for each in extract(parse(source)).quotes] == [
+        ("Paperwork is a lullaby.", "Odette Fairbanks")
+    ]
 
 
 def test_the_footer_of_a_block_quote_signs_words_that_hold_marks() -> None:

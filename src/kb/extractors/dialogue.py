@@ -106,6 +106,8 @@ def _turns(discourse: Discourse, index: int, start: int, stop: int) -> Iterator[
     found = behind.find(discourse, span, stop)
     if found is None:
         return
+    if found.voice == Voice() and text[turn.start() - 1] == "?":
+        return  # "—¿Y ahora? —se le pregunta."
     discourse.spoke(index, found.end, found.voice)
     words = text[start : turn.start()].rstrip(" ,")
     again = _GOES_ON.match(text, found.end, stop)
@@ -139,13 +141,21 @@ def _announced(discourse: Discourse, index: int, start: int) -> Iterator[Utteran
     dash = text[:1] in "—–" or not (item or _NEXT_LINE.search(text))
     if not (alone and index and dash) or scene.passages[index - 1].kind not in SPEAKING_KINDS:
         return
-    found = before.led_to(discourse, index - 1)
+    found = before.led_to(discourse, index - 1) or _asked(discourse, index)
     if found is None and text[:1] in "—–" and not item:
         found = before.topic(discourse, index - 1, len(discourse.text(index - 1)))
     if found and (found.voice.name or found.voice.role or (found.told and not item)):
         discourse.spoke(index, len(text), found.voice)
         span = Span(index, start, len(text), 0, len(text))
         yield Utterance((span,), squeeze(text[start:]).rstrip(" ,"), found, alone=True)
+
+
+def _asked(discourse: Discourse, index: int) -> Found | None:
+    """Who answers a question that a line of nobody named asks: the one who spoke before it."""
+    text = discourse.text(index - 1)
+    asks = "?" in text and _opening(discourse.scene.document, discourse.scene.passages[index - 1])
+    voice = discourse.last_in(index - 2) if asks else None
+    return Found(voice, 0, 0.6) if voice else None
 
 
 # -- Blocks -----------------------------------------------------------------------------------

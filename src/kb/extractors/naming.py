@@ -236,6 +236,8 @@ def _is_title(word: str) -> bool:
 def _opens(word: str, before: str | None, bodies: Bodies) -> bool:
     """Whether a word opens a run and no name: "Meanwhile", "Said", "UNICEF", and "Guatemala" behind it."""
     folded = fold(word).strip(".")
+    if len(word) == 2 and word.endswith("."):  # "A. L."
+        return False
     if (
         folded in NOT_FIRST
         or folded in QUALIFIERS

@@ -24,12 +24,14 @@ from kb.records import Document
 from kb.text.folding import fold, squeeze
 
 _TURN = re.compile(
-    r"(?P<label>[^\W\d_][^\n,:()“”\"«»@\d]{0,60}?)(?:\s?\((?P<who>[^\n:()@]{3,80})\))?\s?:\s(?P<words>[A-ZÀ-Þ¿¡\d“\"«])"
+    r"(?:(?P<label>[^\W\d_][^\n,:()“”\"«»@\d]{0,60}?)(?:\s?\((?P<who>[^\n:()@]{3,80})\))?\s?:"
+    r"|(?P<letter>[QAPR])\.-?)\s(?P<words>[A-ZÀ-Þ¿¡\d“\"«])"
 )
 _ASKS = frozenset(
     "q question p pregunta reporter journalist interviewer periodista entrevistador entrevistadora".split()
 )
 _ANSWERS = frozenset("a answer r respuesta".split())
+_MARK, _MARKED = re.compile(r":|[QAPR]\."), 160  # characters in which it stands
 _QUESTION = re.compile(r"[^\n:]{8,240}\?")  # a paragraph or heading that asks, of nobody named
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_ENDS = '.?!…”"»'
@@ -99,7 +101,7 @@ def _lines(scene: Scene) -> Iterator[_Turn | None]:
         if _QUESTION.fullmatch(passage.text):
             yield _Turn(index, 0, len(passage.text), "", Voice(), asks=True)
             continue
-        if passage.kind not in SPEAKING_KINDS or ":" not in passage.text[:160]:
+        if passage.kind not in SPEAKING_KINDS or not _MARK.search(passage.text, 0, _MARKED):
             yield None
             continue
         lines = [*_LINE.finditer(passage.text)][:_MOST_LINES]
@@ -115,9 +117,11 @@ def _read(discourse: Discourse, index: int, line: re.Match[str], known: dict[str
     called = discourse.scene.starting(index, found.start("words"))
     if called and " " in called.name and called.last >= line.end() - 1:
         return None  # "Coordinator: Ana Paz."
-    label = fold(_ARTICLE.sub("", found["label"]))
+    label = fold(_ARTICLE.sub("", found["label"] or found["letter"]))
     voice = (
-        _of_interview(discourse.scene, index, label) or _voice(discourse, index, found) or known.get(label)
+        _of_interview(discourse.scene, index, label)
+        or (_voice(discourse, index, found) if found["label"] else None)
+        or known.get(label)
     )
     if voice is None:
         return None
@@ -128,11 +132,20 @@ def _read(discourse: Discourse, index: int, line: re.Match[str], known: dict[str
 
 
 def _of_interview(scene: Scene, index: int, label: str) -> Voice | None:
-    """Who "Q" and "A" are: nobody, and the one person introduced before."""
+    """Who "Q" and "A" are: nobody, and the one person introduced before, else in all of the document."""
     label = label.rstrip(".- ")
     if label in _ASKS:
         return Voice()
-    return scene.only_one((index, 0), None) or Voice() if label in _ANSWERS else None
+    if label not in _ANSWERS:
+        return None
+    end = (len(scene.passages), 0)
+    return scene.only_one((index, 0), None) or scene.only_one(end, None) or _alone(scene) or Voice()
+
+
+def _alone(scene: Scene) -> Voice | None:
+    """The one person whom the document names in full."""
+    full = [voice for name, voice in scene.facts.items() if " " in name and not _MARK.match(name)]
+    return full[0] if len(full) == 1 else None
 
 
 def _voice(discourse: Discourse, index: int, turn: re.Match[str]) -> Voice | None:

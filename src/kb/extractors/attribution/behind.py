@@ -23,11 +23,13 @@ _THUS = re.compile(
 _IN_A_LETTER = re.compile(
     r"(?:reads?|se\s(?:lee|puede\sleer|dice|afirma|señala|indica)\sen|dice|reza)\s(?:the|an?|la|el|una?|su|its|their)\s(?:[^\W\d_]{3,14}\s)?"
     r"(?:letter|statement|message|petition|carta|mensaje|comunicado|pronunciamiento|misiva|petici[oó]n|escrito|manifiesto)\b"
-    r"(?P<by>(?:\s[^\W\d_]{3,14}){0,3}\s(?:signed\sby|by|from|firmad[oa]\spor|suscrit[oa]\spor|del?)\s)?"
+    r"(?P<by>(?:\s[^\W\d_]{3,14}){0,3}\s(?:signed\sby|by|from|firmad[oa]\spor|suscrit[oa]\spor|del?"
+    r"|que\s(?:les?\s)?(?:dejó|escribió|firmó|envió|mandó|entregó)|(?:left|written|sent)\sby|that)\s)?"
 )
 _NOT_OURS = re.compile(r"\s?(?::|,?\s(?:that|que)\b|,?\s?[“\"«])")
 # Verbs that say nothing behind finished words: "Ana Paz spoke to reporters on the porch".
 _INTRANSITIVE = frozenset("spoke speaks went goes began begins habló habla hablaba".split())
+_TO_COME = re.compile(r"\b(?:will|may|might|can|must|shall)\s(?:also\s)?$")
 _OBJECT = re.compile(r"\s(?:an?|una?|its|sus?)\s")
 _LAST_WORD_IS_VERB = re.compile(r"(?:(?:se|le|les|lo|nos|me)\s){0,2}[a-zñáéíóú]{3,20}[óaej]\.")
 _LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a|[ai]e?ron|[ae]n)\s")
@@ -55,7 +57,7 @@ _IS_HOW = re.compile(
 _IS = re.compile(r"(?:is|was|comes?|came|goes|went|es|fue|era|son|fueron)\s")
 # Of nobody who is named: "...", se le preguntó; "...", came the reply.
 _ASKED_OF = re.compile(
-    r"(?:se\sl[ea]s?\s(?:preguntó|cuestionó|inquirió)|l[ea]s?\spreguntan?|(?:came|was|vino|fue)\s(?:the|la)\s(?:reply|answer|respuesta)"
+    r"(?:se\sl[ea]s?\s(?:preguntó|pregunta|cuestionó|inquirió)|l[ea]s?\spreguntan?|(?:came|was|vino|fue)\s(?:the|la)\s(?:reply|answer|respuesta)"
     r"(?=[\s,.]))"
 )
 _ARTICLE = re.compile(r"(?:the|an?|el|la|una?)\s", re.IGNORECASE)
@@ -91,7 +93,8 @@ def find(discourse: Discourse, span: Span, limit: int) -> Found | None:
     )
     if found:
         return found._replace(closes=True)
-    return _signed(discourse, passage, at) if lead and lead["dash"] else None
+    block = finished and span.outer <= 1 and discourse.scene.passages[passage].kind == "quote"
+    return _signed(discourse, passage, at) if block or (lead and lead["dash"]) else None
 
 
 def is_read(discourse: Discourse, span: Span, limit: int) -> bool:
@@ -246,6 +249,8 @@ def _subject_first(
 def _is_of_next(text: str, verb: tuple[int, int]) -> bool:
     """Whether a verb behind a finished quotation leads to other words: "Ana Paz added a paragraph"."""
     word = text[verb[0] : verb[1]]
+    if _TO_COME.search(text, max(0, verb[0] - 12), verb[0]):
+        return True  # "Ana Paz will say Mass"
     takes = word not in WITH_OBJECT and _OBJECT.match(text, verb[1])
     return bool(
         takes or _NOT_OURS.match(text, verb[1]) or (word in _INTRANSITIVE and _ANY_WORD.match(text, verb[1]))

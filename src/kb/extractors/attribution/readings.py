@@ -11,7 +11,7 @@ _DOCUMENTS = (
     r"|flyer|leaflet|brochure|hashtag|headline|caption|folleto|volante|plaque|constitution|protocol|poster|banner"
     r"|informe|ley|texto|documento|comunicado|art[ií]culo|carta|estudio|gu[ií]a|resoluci[oó]n|convenci[oó]n"
     r"|constituci[oó]n|protocolo|cartel|letrero|manta|norma|sentencia|fallo|nota|regla|placa|inscripci[oó]n"
-    r"|inscription"
+    r"|inscription|refr[aá]n|dicho|proverbio|adagio|canci[oó]n|copla|himno|proverb|saying|adage|song|hymn|rhyme"
 )
 _DOCUMENT = re.compile(rf"(?:{ARTICLE}\s)?(?:\w+\s)?(?:{_DOCUMENTS})\b", re.IGNORECASE)
 _LETTER = re.compile(

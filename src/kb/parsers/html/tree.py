@@ -38,6 +38,8 @@ PARAGRAPHS = frozenset(
     "th thead tr ul".split()
 )
 BLOCKS = PARAGRAPHS | HEADINGS.keys()
+_QUOTES = frozenset(("div", "section", "figure", "p"))
+_CALLED_QUOTES = frozenset(("pullquote", "quote", "quotation", "blockquote", "testimonial", "testimonio"))
 _NEAR = 3  # elements above one
 _UNSEEN = frozenset("script style svg math iframe object canvas head title audio video map".split())
 _NAMES = {
@@ -212,6 +214,13 @@ def calling_code(tag: Tag) -> str:
     dialled, printed = (re.sub(r"\D", "", each) for each in (number, shown))
     code = dialled.removesuffix(printed)
     return f"+{code}" if 0 < len(code) <= _LONGEST_CODE and dialled.endswith(printed) else ""
+
+
+def is_quotation(tag: Tag) -> bool:
+    """Whether an element is a block quote, by its name, or by its class where it is short."""
+    if tag.name == "blockquote":
+        return True
+    return tag.name in _QUOTES and bool(words_of(tag) & _CALLED_QUOTES) and brief(tag) != ""
 
 
 def signs_quotation(tag: Tag) -> bool:

@@ -248,7 +248,7 @@ def _entered(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
     yield from writer.close()
     heading = tree.HEADINGS.get(name) or _word_heading(tag)
     writer.heading = heading or (0 if name in _END_HEADINGS else writer.heading)
-    writer.quoted += name == "blockquote" or tree.signs_quotation(tag)
+    writer.quoted += tree.is_quotation(tag) or tree.signs_quotation(tag)
     writer.kept += name in _SPACE_KEPT
     if name in ("ol", "ul"):
         writer.lists.append(_numbered(tag))
@@ -275,7 +275,7 @@ def _left(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
         yield from _unsaid(writer)
     writer.heading = 0 if name in tree.HEADINGS or _word_heading(tag) else writer.heading
     writer.word_level = 0 if name == "p" else writer.word_level
-    writer.quoted -= name == "blockquote" or tree.signs_quotation(tag)
+    writer.quoted -= tree.is_quotation(tag) or tree.signs_quotation(tag)
     writer.kept -= name in _SPACE_KEPT
     if name in ("ol", "ul") and writer.lists:
         writer.lists.pop()
