@@ -223,6 +223,46 @@ def test_bold_lines_stand_by_the_form_of_their_numbers() -> None:
     assert levels == [2, 3, 4, 5, 4, 2]
 
 
+def test_bold_lines_among_styled_headings_stand_one_level_below_them() -> None:
+    styles = style("H1", "heading 1") + style("H2", "heading 2")
+    body = (
+        p("Capítulo I", '<w:pStyle w:val="H1"/>')
+        + PROSE
+        + p("DE LAS VISITAS", run=BOLD)
+        + p("Horarios", run=BOLD)
+        + PROSE
+    )
+    body += p("Otros horarios", run=BOLD) + PROSE
+    body += p("Sección 1", '<w:pStyle w:val="H2"/>') + PROSE + p("Avisos", run=BOLD) + PROSE
+    body += p("Capítulo II", '<w:pStyle w:val="H1"/>') + PROSE * 3
+
+    assert headings(word(body, styles=styles)) == [
+        (1, "Capítulo I"), (2, "DE LAS VISITAS"), (3, "Horarios"), (3, "Otros horarios"), (2, "Sección 1"),
+        (3, "Avisos"), (1, "Capítulo II"),
+    ]  # fmt: skip
+
+
+def test_bold_lines_that_head_no_text_are_no_headings_among_styled_ones() -> None:
+    styles = style("H1", "heading 1")
+    body = p("For the press", run=BOLD) + PROSE
+    body += "".join(p(text, '<w:pStyle w:val="H1"/>') + PROSE * 2 for text in ("Scope", "Duties"))
+    body += p("Ana Ejemplo", run=BOLD) + p("Director") + p("The Office of Fiction", run=BOLD) + p("Upala")
+
+    assert headings(word(body, styles=styles)) == [(1, "Scope"), (1, "Duties")]
+
+
+def test_bold_members_of_a_numbered_list_stay_numbered_paragraphs_among_styled_headings() -> None:
+    styles = style("H1", "heading 1")
+    numbering = levels(0, ("decimal", "%1.")) + num(1, 0)
+    stressed = listed("Ask the child", 1).replace("<w:r>", f"<w:r><w:rPr>{BOLD}</w:rPr>")
+    body = "".join(p(text, '<w:pStyle w:val="H1"/>') + PROSE for text in ("Scope", "Duties"))
+    body += listed(SAID, 1) + stressed + listed(SAID, 1)
+
+    found = word(body, styles=styles, numbering=numbering)
+
+    assert [each.address for each in found.passages][-3:] == ["p1", "p2", "p3"]
+
+
 def test_a_partly_bold_line_is_no_heading() -> None:
     runs = "<w:r><w:rPr><w:b/></w:rPr><w:t>Contact</w:t></w:r><w:r><w:t> the office</w:t></w:r>"
 

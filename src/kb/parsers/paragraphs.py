@@ -2,8 +2,8 @@
 
 Word, OpenDocument and RTF know the same things of a paragraph: an outline level if its style has
 one, the label printed before it, how it is stressed. Many real files use no heading styles at all
-(treaty bodies, agencies): there a short line that is all bold or all in capitals is a heading, and
-its level follows from its size and from the form of its number.
+(treaty bodies, agencies), or not for all headings: there a short line that is all bold or all in
+capitals is a heading, and its level follows from its size and from the form of its number.
 
 Labels become text where they number paragraphs ("36. The Committee"), so that they become
 addresses, and markers where they stand in a list ("(a)", a bullet, or 1, 2, 3 between paragraphs
@@ -25,6 +25,7 @@ from kb.parsers.reading import Reading, without_title
 from kb.text.folding import fold, normalise, squeeze
 
 _LONGEST_HEADING = 160  # characters; a longer bold paragraph is a stressed one
+_SHORTEST_TEXT = 60  # characters
 _LONGEST_MARKER = 12  # characters
 _LOWEST_HEADING = 6
 _MOST_STRESSED = 0.5  # of all paragraphs: where more are bold, bold is the manner and no heading
@@ -134,13 +135,50 @@ def _agreed(title: str | None, found: Sequence[Block]) -> str | None:
 
 
 def _headings(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
-    """Where the headings are, and their levels: those of styles, or of stressed lines if there are none."""
+    """Where the headings are, and their levels: those of styles, and stressed lines among them or alone."""
     styled = {
         index: min(each.outline, _LOWEST_HEADING)
         for index, each in enumerate(paragraphs)
         if each.outline and each.kind == "paragraph"
     }
-    return styled if len(styled) > 1 else _stressed(paragraphs) | styled
+    if len(styled) > 1:
+        plain = [
+            replace(each, bold=False) if index in styled else each for index, each in enumerate(paragraphs)
+        ]
+        return _among(styled, _stressed(plain), paragraphs) | styled
+    return _stressed(paragraphs) | styled
+
+
+def _among(
+    styled: dict[int, int], stressed: dict[int, int], paragraphs: Sequence[Paragraph]
+) -> dict[int, int]:
+    """The stressed lines that head a text below a heading with a style, one level below it and deeper."""
+    lists = {each.label.list for each in paragraphs if each.label and not _may_head(each)}
+    heads: set[int] = set()
+    below = len(paragraphs)
+    for index in reversed(range(min(styled) + 1, len(paragraphs))):
+        each, label = paragraphs[index], paragraphs[index].label
+        if not each.text:
+            continue
+        if index in stressed and index not in styled and not (label and label.list in lists):
+            under = below in heads and stressed[below] > stressed[index]
+            heads |= {index} if under or (below < len(paragraphs) and _is_text(paragraphs[below])) else set()
+        below = index
+    levels: dict[int, int] = {}
+    above, over = 0, list[int]()
+    for index in sorted(heads | styled.keys()):
+        if index in styled:
+            above, over = styled[index], []
+            continue
+        over = [*(level for level in over if level < stressed[index]), stressed[index]]
+        levels[index] = min(above + len(over), _LOWEST_HEADING)
+    return levels
+
+
+def _is_text(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is what a heading stands above, and no line of an address or a signature."""
+    ends = len(paragraph.text) >= _SHORTEST_TEXT or paragraph.text.endswith(_NO_HEADING_END)
+    return paragraph.kind != "table" and not _may_head(paragraph) and (ends or paragraph.label is not None)
 
 
 def _stressed(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
