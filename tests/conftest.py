@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,3 +36,12 @@ def server(served: Path) -> Iterator[Server]:
     """A running `kb serve` of the knowledge base that a module makes in its fixture ``served``."""
     with running(served) as started:
         yield started
+
+
+@pytest.fixture
+def tesseract() -> str:
+    """The program that recognises letters, or a failure that says how to get it."""
+    program = shutil.which("tesseract")
+    if program is None:
+        pytest.fail("Install tesseract: apt-get install -y tesseract-ocr tesseract-ocr-spa tesseract-ocr-eng")
+    return program

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import random
-import shutil
 from collections.abc import Callable
 
 import pypdfium2
@@ -25,15 +24,6 @@ PROSA = (
     "El Consejo de Arcadia pide a cada albergue que nombre a una persona que hable con cada niña o niño el "
     "día de su llegada, en un idioma que comprenda, y que siga en contacto hasta que se nombre un tutor."
 )
-
-
-@pytest.fixture
-def tesseract() -> str:
-    """The program that recognises letters, or a failure that says how to get it."""
-    program = shutil.which("tesseract")
-    if program is None:
-        pytest.fail("Install tesseract: apt-get install -y tesseract-ocr tesseract-ocr-spa tesseract-ocr-eng")
-    return program
 
 
 def blocks(paper: Paper) -> tuple[Block, ...]:
@@ -1289,7 +1279,11 @@ def test_a_page_without_text_among_others_is_counted(monkeypatch: pytest.MonkeyP
 
     reading = pdf.read(source(merged))
 
-    assert [str(warning) for warning in reading.warnings] == ["Pages without text: 4-5; they may be scanned."]
+    assert [str(warning) for warning in reading.warnings] == [
+        "Some of its pages can be recognised with tesseract; install it with Spanish and English "
+        "(on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-spa) and ingest it again.",
+        "Pages without text: 4-5; they may be scanned.",
+    ]
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 A PDF has no paragraphs, only letters and where they stand. One module a step brings the text back:
 
     pdfium      the file, its pages, its letters, its bookmarks;  drawings: lines, bullets, pictures
-    letters     letters -> words;  runs: words -> runs of words
+    letters     letters -> words;  runs: words -> runs of words;  legibility: letters that say nothing
     printouts   what a browser prints around a page goes
     furniture   running heads and page numbers go
     grids       ruled tables, apart
@@ -52,8 +52,8 @@ _MOST_UNREADABLE = 0.3  # of the letters: the text layer says nothing
 def read(source: Source) -> Reading:
     """The blocks of a PDF with their pages; pages that are pictures are recognised with tesseract.
 
-    Where it is not installed, a file of pictures is an error, and pictures among pages of text are
-    counted in a warning.
+    So are pages whose fonts do not say which letters they show. Where it is not installed, a file of
+    such pages is an error, and such pages among others are named in a warning.
 
     Raises:
         ParseFailed: it is damaged, or locked with a password.
@@ -94,7 +94,7 @@ def _read(source: Source) -> Reading:
     finally:
         file.close()
     if scans.tesseract() is None:
-        raise scans.missing()
+        raise scans.missing(illegible=any(sheet.illegible for sheet in found))
     return scans.recognise(source, on_page=_tell)
 
 
@@ -136,5 +136,10 @@ def _is_scan(found: list[Sheet]) -> bool:
     pages = [sheet for sheet in found if not sheet.aside and (sheet.letters or sheet.pictured)]
     silent = sum(without_text(sheet) for sheet in pages)
     letters = sum(sheet.letters for sheet in pages)
+    illegible = sum(sheet.letters for sheet in pages if sheet.illegible)
     unreadable = sum(sheet.unreadable for sheet in pages)
-    return bool(pages) and (silent >= _NEARLY_ALL * len(pages) or unreadable > _MOST_UNREADABLE * letters)
+    return bool(pages) and (
+        silent >= _NEARLY_ALL * len(pages)
+        or illegible > _NEARLY_ALL * letters
+        or unreadable > _MOST_UNREADABLE * letters
+    )

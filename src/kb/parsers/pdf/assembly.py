@@ -5,7 +5,7 @@ The same story serves a text layer and what tesseract recognised: both are runs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from kb.messages import Message
@@ -57,13 +57,14 @@ def assembled(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = (), state
         title=title,
         source=address,
         undecodable=sum(sheet.unreadable for sheet in sheets),
-        warnings=_warnings(sheets),
+        warnings=tuple(_warnings(sheets)),
     )
 
 
 def without_text(sheet: Sheet) -> bool:
-    """Whether a page shows something and has no letters: a scan, perhaps."""
-    return sheet.pictured and not sheet.aside and sheet.letters < FEWEST_LETTERS
+    """Whether a page shows something that its letters do not say: a scan, perhaps."""
+    silent = sheet.pictured and sheet.letters < FEWEST_LETTERS
+    return not sheet.aside and (silent or sheet.illegible)
 
 
 def _parted(pages: Sequence[tuple[Sheet, list[Line]]], body: float) -> tuple[list[Line], list[Line]]:
@@ -166,10 +167,18 @@ def _row(line: str) -> str:
     return " | ".join(map(squeeze, line.split(" | ")))
 
 
-def _warnings(sheets: Sequence[Sheet]) -> tuple[Message, ...]:
-    silent = [sheet.number for sheet in sheets if without_text(sheet)]
-    told = Message("Pages without text: {pages}; they may be scanned.", {"pages": ranges(silent)})
-    return (told,) if silent else ()
+def _warnings(sheets: Sequence[Sheet]) -> Iterator[Message]:
+    """Which pages say nothing, and which say what cannot be told."""
+    silent = [sheet for sheet in sheets if without_text(sheet)]
+    pictures = [sheet.number for sheet in silent if not sheet.illegible]
+    illegible = [sheet.number for sheet in silent if sheet.illegible]
+    if pictures:
+        yield Message("Pages without text: {pages}; they may be scanned.", {"pages": ranges(pictures)})
+    if illegible:
+        yield Message(
+            "Pages whose fonts do not say which letters they show: {pages}; their text is wrong here.",
+            {"pages": ranges(illegible)},
+        )
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_right
 from operator import sub
 
+from kb.parsers.pdf.legibility import is_legible
 from kb.parsers.pdf.pdfium import Page
 from kb.parsers.pdf.runs import joined
 from kb.parsers.pdf.sheets import Run, Sheet, Word, Words
@@ -58,6 +59,7 @@ def sheets(page: Page) -> list[Sheet]:
             words=len(ways[way].texts) if way in ways else 0,
             letters=letters if way == ordered[0] else 0,
             unreadable=unreadable if way == ordered[0] else 0,
+            illegible=way == ordered[0] and not is_legible(page.text),
             pictured=page.pictured,
             aside=way != ordered[0],
         )

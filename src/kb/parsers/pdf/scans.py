@@ -40,6 +40,10 @@ _TALL = re.compile(r"[^\Wacemnorsuvwxz_gpqy]")  # letters with ascenders, capita
 _LOW = re.compile(r"[gjpqyQç,;()\[\]]")  # letters and marks that reach below the line
 _Key = tuple[str, ...]  # block, paragraph, line
 _Found = tuple[str, float, float, float, float]  # text, left, right, bottom, height of its box
+_MISSING = Message(
+    "Some of its pages can be recognised with tesseract; install it with Spanish and English "
+    "(on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-spa) and ingest it again."
+)
 _HEADER = b"level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}  # its threads wait for each other longer than they work
 
@@ -99,12 +103,14 @@ def among(
     Without tesseract, and where there are too many, they stay as they are.
     """
     silent = [sheet.number for sheet in sheets if without_text(sheet)]
-    if not 0 < len(silent) <= _MOST_PAGES or tesseract() is None:
+    if silent and tesseract() is None:
+        return list(sheets), (_MISSING,)
+    if not 0 < len(silent) <= _MOST_PAGES:
         return list(sheets), ()
     try:
         found = pages(file, silent, on_page=on_page)
     except ScannedPdf:  # tesseract has neither language
-        return list(sheets), ()
+        return list(sheets), (_MISSING,)
     read = {number: sheet for number, sheet in found.items() if sheet and sheet.letters >= FEWEST_LETTERS}
     told = Message(
         "These pages were recognised from pictures: {pages}; compare them before you quote them.",
@@ -114,8 +120,14 @@ def among(
     return recognised, (told,) if read else ()
 
 
-def missing() -> ScannedPdf:
-    """The error of a scan that nothing here can read."""
+def missing(*, illegible: bool = False) -> ScannedPdf:
+    """The error of a scan, or of letters that say nothing, where nothing here can read pictures."""
+    if illegible:
+        return ScannedPdf(
+            "Its fonts do not say which letters they show, and its pages can be read as pictures only; "
+            "install tesseract with Spanish and English "
+            "(on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-spa) and ingest it again."
+        )
     return ScannedPdf(
         "Its pages are pictures without text; install tesseract with Spanish and English "
         "(on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-spa) and ingest it again."

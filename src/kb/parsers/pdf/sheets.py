@@ -172,5 +172,6 @@ class Sheet:
     words: int = 0
     letters: int = 0
     unreadable: int = 0  # letters without a meaning in Unicode
+    illegible: bool = False  # its letters are not those that it shows
     pictured: bool = False
     aside: bool = False  # words that run another way than most of the page
