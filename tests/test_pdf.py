@@ -462,6 +462,25 @@ def test_a_table_of_contents_is_no_text_and_names_the_headings() -> None:
     assert not any("...." in block.text for block in found)
 
 
+@pytest.mark.parametrize("short", [0, 1, 3])
+def test_an_entry_whose_title_reaches_its_number_is_no_text(short: int) -> None:
+    titles = ["1. Reception at the border", "2. Guardians of children", "3. Interpreters", "4. Return home"]
+    paper = titled()
+    paper.line("Contents", size=16, font=BOLD, down=30)
+    for at, title in enumerate(titles):
+        paper.put(title, 72, paper.y)
+        paper.line(str(at + 2), 76 + stringWidth(title, PLAIN, 11) if at == short else 400)
+    paper.line("The council adopted this text in its session 5", down=30)
+    for title in titles:
+        paper.line(title, font=BOLD, size=13, down=20)
+        paper.prose(PROSE)
+
+    found = texts(paper)
+
+    assert found[0] == "The council adopted this text in its session 5"
+    assert [text for text in found if text[:1].isdigit()] == titles
+
+
 def test_the_title_of_a_table_of_contents_goes_whatever_it_says() -> None:
     paper = titled()
     paper.prose(PROSE)

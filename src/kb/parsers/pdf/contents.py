@@ -1,14 +1,15 @@
 """Tables of contents: recognised, left out of the text, and used as an outline.
 
 An entry is a line that ends in a page number, with dots or a gap before it. Entries count as a
-table of contents when several stand together and their numbers rise.
+table of contents when several stand together and their numbers rise. A title that ends right before its
+number leaves no gap; such a line is an entry beside others, where a line below them all says the title again.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kb.parsers.pdf.pdfium import Bookmark
 from kb.parsers.pdf.sheets import Line
@@ -36,7 +37,7 @@ def parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Bookmark, ...]]:
     """The lines without tables of contents, and the entries of these, without pages."""
     dropped: set[int] = set()
     entries: list[Bookmark] = []
-    for run in _runs(lines):
+    for run in (_grown(lines, run) for run in _runs(lines)):
         first = run[0] - 1 if run[0] and _is_title(lines, run[0] - 1) else run[0]
         dropped.update(range(first, run[-1] + 1))
         entries.extend(_outline([lines[index] for index in run]))
@@ -85,6 +86,30 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
     return [run for run in found if _is_contents(lines, run, leaders)]
 
 
+def _grown(lines: Sequence[Line], run: list[int]) -> list[int]:
+    """The stretch with the entries right above and below it whose titles reach their numbers."""
+    below = {fold(squeeze(line.text)) for line in lines[run[-1] + 1 :]}
+    grown = list(run)
+    while grown[0] and _adjoins(lines[grown[0] - 1], lines[grown[0]], below):
+        grown.insert(0, grown[0] - 1)
+    while grown[-1] + 1 < len(lines) and _adjoins(lines[grown[-1]], lines[grown[-1] + 1], below):
+        grown.append(grown[-1] + 1)
+    return grown
+
+
+def _adjoins(above: Line, line: Line, below: Container[str]) -> bool:
+    """Whether the titles of two lines of one page are said again below, and their numbers rise."""
+    entries = [_parts(each) for each in (above, line)]
+    first, second = entries
+    if first is None or second is None or above.page != line.page or not _is_alike(above, line):
+        return False
+    numbers = [int(page) for _, page in (first, second) if page.isdecimal()]
+    return numbers == sorted(numbers) and all(
+        _entry(each) or fold(squeeze(title)) in below
+        for each, (title, _) in zip((above, line), (first, second), strict=True)
+    )
+
+
 def _is_contents(lines: Sequence[Line], run: list[int], entries: dict[int, tuple[str, str, bool]]) -> bool:
     headed = any(_heads(lines[index]) for index in range(max(run[0] - _BETWEEN, 0), run[0] + 1))
     dotted = sum(entries[index][2] for index in run)
@@ -97,16 +122,25 @@ def _is_contents(lines: Sequence[Line], run: list[int], entries: dict[int, tuple
 
 def _entry(line: Line) -> tuple[str, str, bool] | None:
     """The title, the page as printed, and whether dots lead to it."""
+    parts = _parts(line)
+    if parts is None:
+        return None
+    title, page = parts
+    between = line.text.rstrip()[len(title) : -len(page)]
+    leaders = sum(each in ".…·_" for each in between) + 2 * between.count("…")
+    dotted = leaders >= _FEWEST_LEADERS
+    apart = len(line.runs) > 1 and line.runs[-1].text.strip() == page
+    return (title, page, dotted) if dotted or apart else None
+
+
+def _parts(line: Line) -> tuple[str, str] | None:
+    """The words of a line, and the number of a page that it ends in."""
     text = line.text.rstrip()
     found = _LAST_NUMBER.search(text[-8:])
     if found is None:
         return None
-    before = text[: len(text) - len(found["page"])]
-    title = before.rstrip(_LEADERS)
-    leaders = sum(each in ".…·_" for each in before[len(title) :]) + 2 * before[len(title) :].count("…")
-    dotted = leaders >= _FEWEST_LEADERS
-    apart = len(line.runs) > 1 and line.runs[-1].text.strip() == found["page"]
-    return (title, found["page"], dotted) if title and (dotted or apart) else None
+    title = text[: len(text) - len(found["page"])].rstrip(_LEADERS)
+    return (title, found["page"]) if title else None
 
 
 def _outline(lines: list[Line]) -> list[Bookmark]:
@@ -117,7 +151,7 @@ def _outline(lines: list[Line]) -> list[Bookmark]:
             lefts.append(line.left)
     found = []
     for line in lines:
-        entry = _entry(line)
+        entry = _parts(line)
         level = 1 + sum(left < line.left - 3 for left in lefts)
         if entry and fold(entry[0]):
             found.append(Bookmark(min(level, _DEEPEST), entry[0], None))
