@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -19,6 +20,7 @@ from kb.errors import ParseFailed
 from kb.records import Intake, Source
 from kb.workers import Pool, Task
 from kb.workers.limits import Limits
+from kb.workers.waiting import waited
 from tests.fiction import write
 from tests.processes import start
 
@@ -182,6 +184,26 @@ def test_no_worker_outlives_a_kb_that_was_killed(library_folder: Path, *, stoppe
     while any(map(is_running, workers)):
         assert time.monotonic() < deadline, "workers without kb go on"
         time.sleep(0.01)
+
+
+@linux
+def test_what_a_process_waits_for_a_busy_processor_is_known() -> None:
+    busy = [
+        sys.executable,
+        "-c",
+        "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\nwhile True: pass",
+    ]
+    processes = [subprocess.Popen(busy) for _ in range(3)]
+    try:
+        time.sleep(2)
+        waits = [waited(each.pid) for each in processes]
+    finally:
+        for each in processes:
+            each.kill()
+            each.wait()
+
+    assert min(waits) > 0.2
+    assert waited(processes[0].pid) == 0, "it is gone"
 
 
 @pytest.mark.slow

@@ -34,6 +34,7 @@ SHORT = 45  # words of a passage that has no room for more than what it names
 IN_TITLE, IN_HEADING, IN_TEXT = 1.0, 0.9, 0.8  # what a mention there is worth
 _LIST = re.compile(r"[\s,]{0,3}(?:\b(?:and|or|y|o|e|u)\s)?(?:\b(?:the|las?|los|el)\s)?")  # between names
 _COMMA_BEFORE = re.compile(r",\s(?:(?:and|or|y|o|the|las?|los|el)\s)*$")
+_LINKING = 40  # characters between a comma and a name
 _MORE_BEHIND = re.compile(r",?\s(?:and|or|y|o|e|u)\s|,")
 _LIST_BEHIND = re.compile(r",\s[^,.;:()]{1,40}(?:,|\s(?:and|or|y|o|e|u)\s)")
 
@@ -72,7 +73,8 @@ class Mentions:
         self.titled = self.titled or at.confidence >= IN_TITLE
         if at.confidence == IN_HEADING:
             self.headings.add(place)
-        self.words[place] = len(text.split())
+        if place not in self.words:
+            self.words[place] = len(text.split())
         if not found.worded:
             self.named.add(place)
             if not _is_item(text, found):
@@ -146,5 +148,5 @@ def _is_item(text: str, name: Found) -> bool:
     >>> _is_item(text, Found("police-and-security-forces", 12, 18, (2,)))
     True
     """
-    inside = _COMMA_BEFORE.search(text, 0, name.start) and _MORE_BEHIND.match(text, name.end)
-    return bool(inside or _LIST_BEHIND.match(text, name.end))
+    comma = _COMMA_BEFORE.search(text, max(0, name.start - _LINKING), name.start)
+    return bool((comma and _MORE_BEHIND.match(text, name.end)) or _LIST_BEHIND.match(text, name.end))

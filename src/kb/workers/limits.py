@@ -14,7 +14,7 @@ class Limits:
     On Linux the system keeps the limit of memory, on macOS kb looks; on Windows time alone is limited.
     """
 
-    seconds: float  # since the file was handed over, or since the last sign of progress
+    seconds: float  # since it was handed over or gave a sign; waiting for a processor does not count
     megabytes: int  # of address space; on macOS, in use
 
 

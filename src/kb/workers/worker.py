@@ -18,12 +18,13 @@ from kb.errors import ParseFailed, SourceError
 from kb.messages import Message
 from kb.records import Intake, Member, Source
 from kb.schema import from_json
-from kb.workers import frames, memory
+from kb.workers import frames, memory, waiting
 from kb.workers.limits import Limits, too_large
 
 _LONGEST_REASON = 200
 _START = 60.0  # seconds that the process may take to start, on a busy old laptop
 _LONGEST_STEP = 120.0  # seconds that a file may ask for at once
+_LONGEST_WAIT = 2  # times as long as it may take, a file waits for a processor on a machine that is busy
 _LOOK = 0.5  # seconds between two looks at how much memory it holds
 _MOST_LOOKS = 3  # that find all its memory taken: who can go on has given some back by then
 _LAST_WORDS = 4096  # bytes of what a worker complained about before it died
@@ -159,6 +160,10 @@ class Worker:
         self._overtime = True
         self._kill()
 
+    def waited(self) -> float:
+        """How long it has waited for a processor, in seconds."""
+        return waiting.waited(self._process.pid)
+
     def is_exhausted(self) -> bool:
         """Whether it holds all the memory that it may have."""
         return memory.is_exhausted(self._process.pid, self._limits.megabytes)
@@ -174,7 +179,8 @@ class _Watch:
 
     def __init__(self, worker: Worker, seconds: float = 0.0) -> None:
         self._worker = worker
-        self._deadline = monotonic() + (seconds or worker._limits.seconds)
+        self._seconds = seconds or worker._limits.seconds
+        self._begun, self._waited = monotonic(), worker.waited()
         self._answered = Event()
         self._thread = Thread(target=self._watch, daemon=True)
 
@@ -184,10 +190,15 @@ class _Watch:
     def __exit__(self, *details: object) -> None:
         self._answered.set()
 
+    def _left(self) -> float:
+        """Seconds that it may still take; up to a bound, what it waits for a processor does not count."""
+        waited = min(self._worker.waited() - self._waited, _LONGEST_WAIT * self._seconds)
+        return self._begun + self._seconds + max(0.0, waited) - monotonic()
+
     def _watch(self) -> None:
         exhausted = 0  # looks, one after the other
-        while not self._answered.wait(max(0.0, min(_LOOK, self._deadline - monotonic()))):
-            if monotonic() >= self._deadline:
+        while not self._answered.wait(max(0.0, min(_LOOK, self._left()))):
+            if self._left() <= 0:
                 self._worker.overtime()
                 return
             exhausted = exhausted + 1 if self._worker.is_exhausted() else 0
