@@ -329,6 +329,18 @@ def test_ligatures_and_quotation_marks_of_tex_are_letters() -> None:
     assert block.text == "The first officer came at five, “in the rain”, and the flag was up."
 
 
+@pytest.mark.parametrize("bullet", [b"\x88", b"\x0f"])
+def test_bullets_of_the_bitmap_fonts_of_tex_are_bullets(bullet: bytes) -> None:
+    lines = [bullet + b" Beds for all;", bullet + b" Food, and \x0cve teachers."]
+
+    found = pdf.read(source(typed_by_tex([b"The home has these:", *lines]))).blocks
+
+    assert [(each.kind, each.text) for each in found][-2:] == [
+        ("item", "Beds for all;"),
+        ("item", "Food, and five teachers."),
+    ]
+
+
 def test_text_that_is_not_shown_is_text() -> None:
     paper = titled()
     hidden = paper.canvas.beginText(72, paper.y)

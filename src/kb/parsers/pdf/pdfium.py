@@ -44,7 +44,8 @@ _LONGEST_NAME = 256
 
 # Fonts of TeX without a table of Unicode: the places of ligatures, quotation marks and dashes in the
 # encodings T1 (Cork) and, below 16, OT1. No text has control characters of its own there.
-_CONTROL = re.compile("[\x0b\x0c\x0e-\x1f]")
+_CONTROL = re.compile("[\x0b\x0c\x0e-\x1f\x88]")
+_BULLET = re.compile(r"(?<!\S)[\x0f\x88](?!\S)")  # in its fonts of symbols (OMS, TS1), which have no letters
 _CORK = str.maketrans(
     "\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x19\x1b\x1c\x1d\x1e\x1f", "ﬀﬁﬃﬄ“”„«»–—ıﬀﬁﬂﬃﬄ"
 )
@@ -323,7 +324,7 @@ def _letters(text: Any, handle: Any, count: int) -> str:
     if written != count + 1 or len(whole) != count:
         codes = map(_unicode, repeat(handle, count), range(count))
         whole = "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
-    return whole.translate(_CORK) if _CONTROL.search(whole) else whole
+    return _BULLET.sub("•", whole).translate(_CORK) if _CONTROL.search(whole) else whole
 
 
 def _as_pgm(bitmap: Any) -> bytes:
