@@ -64,7 +64,8 @@ A hit has `id`, `title`, `title_marks`, `kind`, `language`, `published` (`year`,
 the question it does not hold, where others hold it all), `warnings`, `reasons` and one to three `passages`. A
 reason (there are some with `--explain` alone) has `text` and `share`, its part of the score. A passage has
 `address` (with the id of its
-document), `heading`, `number` (as printed), `page`, `language`, `kind`, `text`, `marks` (what matched)
+document), `heading`, `number` (as printed), `page` (the sheet of the file, counted from 1; what is printed on
+it may be another number), `language`, `kind`, `text`, `marks` (what matched)
 and `excerpt` (the sentences to show first).
 
 ### kb show --json, kb export
