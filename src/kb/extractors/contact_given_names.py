@@ -7,12 +7,14 @@ number it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kb import places
 from kb.extractors import directory
 from kb.extractors.contact_people import Mark, is_no_name
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
+from kb.extractors.roles import is_role
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
@@ -25,35 +27,53 @@ _NO_GIVEN_NAMES = frozenset(
     switchboard tardes telegram text texts trabajo tramites urgent urgente voice weekdays weekends work
     """.split()
 )
-_GIVEN_IN_BRACKETS = re.compile(
-    rf"\s?\((?:{HONORIFIC}\s)?(?P<name>[{UPPER}][^\W\d_]{{1,14}})(?:\)|,\s[^()\n]{{2,40}}\))"
-)
+_NAME = rf"[{UPPER}][^\W\d_]{{1,14}}(?:-[{UPPER}][^\W\d_]{{2,14}})?"  # "Ana", behind a title "Paz-Luna"
+_GIVEN_IN_BRACKETS = re.compile(rf"\s?\((?:{HONORIFIC}\s)?(?P<name>{_NAME})(?:\)|,\s[^()\n]{{2,40}}\))")
 _GIVEN_BEFORE = re.compile(
-    rf"(?:[,;:]\s|\s(?:and|or|y|o|e|u|with|con)\s)(?P<name>[{UPPER}][^\W\d_]{{1,14}})\s\(?$"
+    rf"(?:[,;:]\s|\s(?:and|or|y|o|e|u|with|con)\s|(?:^|\n|[·•|]\s))(?P<name>{_NAME})\s\(?$"
 )
 _GIVEN_BEHIND = re.compile(  # "2222-0190 con Marlon, o al ..."
-    rf"(?:\s\([^()\n]{{0,30}}\))?,?\s(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s"
+    rf"(?:\s\([^()\n]{{0,30}}\))?,?\s(?:(?:y|and)\s)?(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s"
     rf"(?:(?:la|el|the|our)\s(?:[a-záéíóúñ]{{3,14}}\s)?)?(?:{HONORIFIC}\s)?"
-    rf"(?P<name>[{UPPER}][^\W\d_]{{2,14}})(?=\s?[,.;)(\n]|\s(?:[oyu]|or|and)\s|$)"
+    rf"(?P<name>{_NAME})(?=\s?[,.;)(\n]|\s(?:[oyu]|or|and)\s|$)"
 )
 _WIDEST_GIVEN = 30  # characters
 _COURTESY = (
     r"(?:[Dd]oña|[Dd]on|[Hh]ermano|[Hh]ermana|[Ss]eñora?|[Pp]adre|[Mm]adre|[Ss]or|[Ff]ray|Miss|Nurse|Sister|Brother|Father|Mother"
-    r"|Pastora?|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao])\.)"
+    r"|Deacon|Diácono|Pastora?|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao]|Fr|Rev|Mtr[ao])\.)"
 )
-_WHO = (  # labels of persons: "Press contact on site: Ana, 2212-5300"
-    r"\b(?i:contact[oa]?s?(?:\s[a-z]{2,12}){0,3}|prensa|press|entrevistas|interviews|enlace(?:\s[a-z]{2,12}){0,2}|responsable"
-    r"|coordina\w{0,8}|atiende|informes|speaker|organi[sz]er|volunteers|voluntari[oa]s)"
+# What leads to a given name: a title, "call", "with", a message "to", a telephone's sign, the block's beginning.
+_LEAD = (
+    rf"(?:\A\s|(?<![^\W\d_]){_COURTESY}\s"
+    r"|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque|whatsapp|mensaje|recado)\sa|message\sto|con|with|ask\sfor"
+    rf"|preguntar\spor):?\s(?:(?:la|el|the|our)\s(?:{_COURTESY}\s)?)?"
+    r"|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)"
 )
+_ASIDE = r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40}|\s(?:en|in|at)\s[^\n\d,;:@.]{3,50}(?=,))?"
 _GIVEN_TO_CALL = re.compile(  # "doña Ana 2212-5300", "ring: Gus, 2212-5300", "con Beto, cocinero, 2212-5300"
-    rf"(?:\A\s|{_WHO}:\s(?=[^\W\d_]+,\s$)|(?<![^\W\d_]){_COURTESY}\s|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque)\sa|con|with|ask\sfor|preguntar\spor):?\s(?:(?:la|el|the|our)\s(?:{_COURTESY}\s)?)?"
-    rf"|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)"
-    rf"(?:(?P<first>[{UPPER}][^\W\d_]{{2,14}})\s(?:or|and|[oyue])\s(?:a\s)?(?:{_COURTESY}\s)?)?(?P<name>[{UPPER}][^\W\d_]{{2,14}})"
-    r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40})?(?:[,:]|\s(?:at|on|al|en\sel))?\s\(?$"
+    rf"{_LEAD}(?:(?P<first>{_NAME})\s(?:or|and|[oyue])\s(?:a\s)?(?:{_COURTESY}\s)?)?(?P<name>{_NAME})"
+    rf"{_ASIDE}(?:[,:]|\s(?:[–—-]|at|on|al|en\sel))?\s\(?$"
 )
-_CAPITALISED = re.compile(rf"(?<!\w)(?P<name>[{UPPER}][^\W\d_]{{2,14}})(?!\w)")
-_LETTERS = re.compile(r"[a-z]{3,}(?=[@._-])")
-_WIDEST_CALL = 90  # characters
+_LABELLED = re.compile(  # "Congressional staff: Ron, 202-555-0211", "Interviews — Ana at 202-555-0211"
+    rf"(?P<label>[^\n.:;|\d]{{2,45}})(?::|\s[–—])\s(?P<name>{_NAME})"
+    r"(?:\s\([^()\n\d]{2,30}\),?\s\(?|,\s|\s(?:at|on|al)\s|\s\()$"
+)
+_OF_HOUSES = re.compile(  # what the word behind such a label names is a town or a house
+    r"\b(?:albergue|casa|oficina|sede|centro|shelter|house|office|cent(?:er|re)|parish|parroquia|cl[ií]nica?|lugar|place"
+    r"|sucursal|delegaci|municipio|town|city|ciudad|regi[oó]n|zona|estado|hotel|hospital|escuela|school|tel|fax|direcci|address)",
+    re.IGNORECASE,
+)
+_BY_ROLE = re.compile(  # "the parish secretary, Gladys, at 202-555-0211"
+    rf"(?:['’]s|\b(?:her|his|our|the|su|la|el|nuestr[oa]))\s(?:[a-z]+\s)?(?P<role>[a-záéíóúñ]{{4,14}}),\s(?P<name>{_NAME}),?\s(?:at|on|al)?\s?\(?$"
+)
+_CAPITALISED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)")
+_LETTERS = re.compile(r"[a-z]{2,}(?=[@._-])")
+_WIDEST_CALL = 110  # characters
+_CELL_OF_NAMES = re.compile(  # the heading of a column of persons
+    r"\s?(?:name|nombre|contact[oa]?(?:\sperson)?|ask\sfor|pregunt[ae]r?\spor|persona|responsable|encargad[oa]|atiende)\s?",
+    re.IGNORECASE,
+)
+_NAME_IN_CELL = re.compile(rf"\s?(?:{_COURTESY}\s)?(?P<name>{_NAME})\s?")
 
 
 def given_in_brackets(text: str, end: int) -> Mark | None:
@@ -77,9 +97,34 @@ def given_to_call(text: str, begin: int, start: int) -> list[Mark]:
 
     Nothing before ``begin`` is looked at. Two may be told: "call Ana or Leo on ...".
     """
-    found = _GIVEN_TO_CALL.search(text, max(begin, start - _WIDEST_CALL), start)
-    told = _given(found), _given(found, "first") if found and found["first"] else None
-    return sorted(mark for mark in told if mark)
+    begin = max(begin, start - _WIDEST_CALL)
+    found = _GIVEN_TO_CALL.search(text, begin, start)
+    told = [_given(found), _given(found, "first") if found and found["first"] else None]
+    if not any(told):
+        labelled = _LABELLED.search(text, begin, start)
+        told += [_given(labelled) if labelled and not _OF_HOUSES.search(labelled["label"]) else None]
+        by_role = _BY_ROLE.search(text, begin, start)
+        told += [_given(by_role) if by_role and is_role(by_role["role"]) else None]
+    return sorted({mark for mark in told if mark})
+
+
+def given_in_cells(text: str, heading: str) -> Iterator[Mark]:
+    """Who is told by a given name alone in the column of persons of a table: "English | Ana | 202-555-0211"."""
+    column = _column_of_names(heading.rpartition("\n")[2])
+    for line in re.finditer(r"[^\n]+", text):
+        told = _column_of_names(line[0])
+        column = column if told is None else told
+        cells = line[0].split("|")
+        if told is None and column is not None and column < len(cells):
+            start = line.start() + sum(len(cell) + 1 for cell in cells[:column])
+            given = _given(_NAME_IN_CELL.fullmatch(text, start, start + len(cells[column])))
+            yield from [given] if given else []
+
+
+def _column_of_names(line: str) -> int | None:
+    cells = line.split("|")
+    names = (at for at, cell in enumerate(cells) if _CELL_OF_NAMES.fullmatch(cell))
+    return next(names, None) if len(cells) > 1 else None
 
 
 def given_spelt(text: str, begin: int, address: Mark) -> Mark | None:

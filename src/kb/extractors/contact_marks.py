@@ -20,6 +20,7 @@ from kb.extractors.contact_given_names import (
     given_before_brackets,
     given_behind,
     given_in_brackets,
+    given_in_cells,
     given_spelt,
     given_to_call,
 )
@@ -80,14 +81,20 @@ _WIDEST_SPELLING = 80  # characters between a name and the address that spells i
 _SHORT = 3  # letters of a surname that many words hold
 
 
-def marks_of(text: str, document: str, bodies: Bodies, table: Sequence[range]) -> list[Mark]:
+def marks_of(
+    text: str, document: str, bodies: Bodies, table: Sequence[range], heading: str = ""
+) -> list[Mark]:
     """Whom a block names and how they are reached, without who stands behind all numbers and addresses.
 
     ``document`` is all its text, ``bodies`` finds its organisations, and ``table`` is where rows of tables
-    stand in the block.
+    stand in the block, whose words before it are ``heading``.
     """
     reach = _reach(text)
-    marks = sorted([*reach, *_told(text, reach, document, bodies)])
+    told = _told(text, reach, document, bodies)
+    if table:
+        spans = [mark[:2] for mark in told]
+        told += [mark for mark in given_in_cells(text, heading) if not _overlaps(mark, spans)]
+    marks = sorted([*reach, *told])
     last = max((mark.end for mark in reach if mark.kind != "place"), default=None)
     if last is None:
         return marks
@@ -154,7 +161,7 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
         and _stands_first(text, mark)
         and not _heads(masked, mark)
         and not _is_quarter(masked, mark)
-        and not text.startswith(("@", "#"), mark.start - 1)
+        and not text[: mark.start].endswith(("@", "#"))
     ]
     told = _on_two_lines(text, told)
     told += _spelt(text, reach, told)

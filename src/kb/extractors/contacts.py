@@ -75,7 +75,7 @@ def _named_bodies(document: Document) -> Bodies:
 def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     """The contacts of a block; one without a number or address only where a person opens it alone."""
     table = _table_rows(block)
-    marks = marks_of(block.text, context.text, context.bodies, table)
+    marks = marks_of(block.text, context.text, context.bodies, table, block.heading)
     told = any(mark.kind in {"phone", "email"} for mark in marks)
     items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
     groups = contact_groups.groups(block.text, marks, items, table, _cards(block))

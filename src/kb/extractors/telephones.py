@@ -51,7 +51,7 @@ _CELL_OF_NUMBERS = re.compile(r" \| [+(]?\d[\d() -]{6,18}\d(?= \||\s?$)", re.MUL
 _EMERGENCY = frozenset(("911", "112", "999"))
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
 _EXTENSION = re.compile(
-    r"(?:[\s,;(]{0,2}|\.\s)(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)\.?\s?(?P<number>\d{2}-\d{4}|\d{1,6})\b",
+    r"(?:[\s,;(]{0,2}|\.\s)(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)[.:]?\s?(?P<number>\d{2}-\d{4}|\d{1,6})\b",
     re.IGNORECASE,
 )
 _FURTHER_EXTENSION = re.compile(
@@ -92,7 +92,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _ACCOUNT = re.compile(
     r"(?<!contact\s)(?<!contacto\s)(?<!tel\.\s)(?<!tel\s)(?<!phone\s)(?<!telephone\s)(?<!mobile\s)(?<!cell\s)(?<!whatsapp\s)(?<!hotline\s)"
     r"\b(?:account|apartado|apdo\.?|box|c\.?p\.?|cuenta(?:\s\w{5,9})?|iban|clabe|n[ºo°]\.?|no\.|n[uú]m\.?|resoluci[oó]n|acuerdo|registro|registration|cuit|ruc|nit|isbn"
-    r"|issn|(?<!/)(?<!/\s)fax|ein|(?:acuerdo|decreto|ley|order|orden)\s[^\W\d]{4,14}|tax\sid|charity|ley|law|act|decreto|expediente|case|file|folio|oficio|bolet[ií]n|bulletin|comunicado"
+    r"|issn|c[eé]dula(?:\s\w{5,9})?|dni|dpi|curp|rfc|passport|pasaporte|(?<!/)(?<!/\s)fax|ein|(?:acuerdo|decreto|ley|order|orden)\s[^\W\d]{4,14}|tax\sid|charity|ley|law|act|decreto|expediente|case|file|folio|oficio|bolet[ií]n|bulletin|comunicado"
     r"|release|gaceta|gazette|(?:comunicado|bolet[ií]n|nota)\sde\sprensa)\s?[:.#]?\s*$",
     re.IGNORECASE,
 )

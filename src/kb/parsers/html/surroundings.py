@@ -359,7 +359,7 @@ def _is_line_beside(tag: Tag, weight: Weight) -> bool:
     if _is_button(tag, text) or (tag.name not in tree.BLOCKS and visitors.is_talk(text)):
         return True
     own = tag.name in tree.BLOCKS or tag.name in ("font", "small")
-    if own and (lines.is_menu(text) or lines.is_imprint(text)):
+    if own and (lines.is_menu(text) or (lines.is_imprint(text) and not weight.desk)):
         return True
     if tree.words_of(tag) & WRITERS and lines.is_byline(text):
         return True
