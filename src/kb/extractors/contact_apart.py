@@ -26,6 +26,7 @@ _PARTS = re.compile(
 )
 _OR = re.compile(r"\b(?:or|o|u|and|y|e)\s")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
+_DASH = re.compile(r"(?<=\w)\s[—–]\s$")  # as a label has: "Volunteer nurses — nurses@faro.example"
 _SITE = re.compile(r"\b(?:https?:|www\.)\S+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STATE = 4  # letters of a state's code: "Monterrey, N.L."
@@ -73,7 +74,7 @@ def other_words(between: str) -> str | None:
     None where it has no such part, or only words on which number it is; else ``"\\n"``, ``"."``, ``"or"``,
     or ``":"`` for a label.
     """
-    bare = _SITE.sub(" ", _BRACKETS.sub(" ", without_labels(between)))
+    bare = _DASH.sub(": ", _SITE.sub(" ", _BRACKETS.sub(" ", without_labels(between))))
     parted = next((part for part in _parts(_PARTS, bare) if _WORD.search(part[1])), None)
     parted = parted or next(_parts(_OR, bare), None)
     if parted is None:

@@ -42,9 +42,9 @@ _COURTESY = (
     r"(?:[Dd]oña|[Dd]on|[Hh]ermano|[Hh]ermana|[Ss]eñora?|[Pp]adre|[Mm]adre|[Ss]or|[Ff]ray|Miss|Nurse|Sister|Brother|Father|Mother"
     r"|Deacon|Diácono|Pastora?|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao]|Fr|Rev|Mtr[ao])\.)"
 )
-# What leads to a given name: a title, "call", "with", a message "to", a telephone's sign, the block's beginning.
+# What leads to a given name: a title, "call", "with", a message "to", the sign of a telephone.
 _LEAD = (
-    rf"(?:\A\s|(?<![^\W\d_]){_COURTESY}\s"
+    rf"(?:\A\s?|(?<![^\W\d_]){_COURTESY}\s"
     r"|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque|whatsapp|mensaje|recado)\sa|message\sto|con|with|ask\sfor"
     rf"|preguntar\spor):?\s(?:(?:la|el|the|our)\s(?:{_COURTESY}\s)?)?"
     r"|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)"
@@ -109,7 +109,7 @@ def given_to_call(text: str, begin: int, start: int) -> list[Mark]:
 
 
 def given_in_cells(text: str, heading: str) -> Iterator[Mark]:
-    """Who is told by a given name alone in the column of persons of a table: "English | Ana | 202-555-0211"."""
+    """Who is told by a given name alone in a table's column of persons: "English | Ana | 202-555-0211"."""
     column = _column_of_names(heading.rpartition("\n")[2])
     for line in re.finditer(r"[^\n]+", text):
         told = _column_of_names(line[0])

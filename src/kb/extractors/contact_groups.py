@@ -21,12 +21,12 @@ from kb.extractors.contact_apart import (
     other_words,
     parts_persons,
 )
-from kb.extractors.contact_blocks import LONGEST_LINE
 from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_given_names import given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, TITLED, Mark, begins_with_person
 from kb.extractors.contact_sharing import has_person, is_another_s_address, shared
+from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import telephones
@@ -355,7 +355,8 @@ def _is_item_of_another(text: str, group: Sequence[Mark], mark: Mark, items: Set
     again = mark.kind in kinds or _WORD.search(
         without_labels(text[end : mark.start])
     )  # "- at night: 2212-5300"
-    return mark.kind in {"name", "place", "office"} or opens is not None or bool(whole and again)
+    full = {"phone", "email"} <= kinds and text[end : mark.start].endswith(": ") and again
+    return mark.kind in {"name", "place", "office"} or opens is not None or bool((whole or full) and again)
 
 
 def _is_place(label: str) -> bool:

@@ -14,7 +14,7 @@ from kb import places
 from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_apart import SENTENCE_END
-from kb.extractors.contact_blocks import CITY, IN_PLACE, LONGEST_LINE
+from kb.extractors.contact_blocks import CITY, IN_PLACE
 from kb.extractors.contact_cues import CUE, INVITES, NARRATES
 from kb.extractors.contact_given_names import (
     given_before_brackets,
@@ -27,6 +27,7 @@ from kb.extractors.contact_given_names import (
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import Bodies, country_before, is_street, names_unit, pieces, read
+from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
 from kb.extractors.roles import is_role
@@ -105,6 +106,7 @@ def marks_of(
             _is_credited(text, mark, marks) or (mark.kind == "name" and _POSSESSIVE.match(text, mark.end))
         )
     ]
+    marks = _without_told_again(text, marks)
     opened = marks[0].kind in contact_groups.REACH and not any(
         mark.kind == "name" and mark.start < last for mark in marks
     )
@@ -118,6 +120,19 @@ def marks_of(
         if mark.start < end_of_row or beside or _close(text, mark, last, opened=opened):
             kept.append(mark)
     return kept
+
+
+def _without_told_again(text: str, marks: list[Mark]) -> list[Mark]:
+    """The marks, without given names that lead to numbers behind which they stand again.
+
+    "Call Ana or Leo: 2212-5300 (Ana), 2212-5301 (Leo)"
+    """
+    again = {mark.words for mark in marks if mark.kind == "name" and text[: mark.start].endswith("(")}
+    return [
+        mark
+        for mark in marks
+        if mark.kind != "name" or mark.words not in again or text[: mark.start].endswith("(")
+    ]
 
 
 def _reach(text: str) -> list[Mark]:
@@ -237,7 +252,7 @@ def _given(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
         named = names != []
         opening = given_before_brackets(text, mark.start)
         before = [opening] if opening else []
-        if mark.kind == "phone" and not any(" " in name for name in names):
+        if mark.kind != "place" and not any(" " in name for name in names):
             before = before or given_to_call(text, begin, mark.start)
         yield from (each for each in before if not _overlaps(each, [other[:2] for other in told]))
         given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)

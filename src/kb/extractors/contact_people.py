@@ -199,6 +199,9 @@ def _may_be_person(words: list[str]) -> bool:
         return False
     if own in _PLACES or any(word.endswith(("'s", "’s")) for word in words):
         return False
+    town = places.place_code(words[0]) and not places.code_of(words[0])
+    if town and len(words) > len(("town", "surname")) and any(map(is_plain_word, bare[1:])):
+        return False  # "Laredo Crime Stoppers"
     if bare[0] in _NO_NAME_WORDS or (is_plain_word(bare[0]) and _say_something(bare[1:], words[1:])):
         return False
     return not any(
@@ -225,6 +228,8 @@ def person_in(text: str) -> tuple[int, int] | None:
         )
         return (name.start, name.end) if told else None
     shouted = _SHOUTED_NAME.fullmatch(text.strip())
+    if shouted and all(map(is_plain_word, map(fold, shouted[0].split()))):
+        return None  # "TOLL FREE"
     if shouted and not any(map(_is_shouted_noun, shouted[0].split())) and _SPOKEN.fullmatch(fold(shouted[0])):
         return 0, len(shouted[0])
     return None

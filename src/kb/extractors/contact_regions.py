@@ -17,10 +17,11 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory, telephones
 from kb.extractors.contact_apart import SENTENCE_END
-from kb.extractors.contact_blocks import Block, tells_day
+from kb.extractors.contact_blocks import Block
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, Mark
 from kb.extractors.contact_pieces import names_unit
+from kb.extractors.contact_starts import tells_day
 from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.name_words import is_language
 from kb.places.mentions import Mention
@@ -28,7 +29,7 @@ from kb.records import Document
 from kb.text.letters import UPPER
 
 _PIECE = re.compile(
-    r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|(?:^|\s)(?:in|en|at|on|of|al|de|desde|from|within|dentro\sde)\s"
+    r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|(?:^|\s)(?i:in|en|at|on|of|al|de|desde|from|within|dentro\sde)\s"
 )
 _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")

@@ -244,7 +244,7 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
         if [mark.kind for mark in own].count("name") > 1:
             return groups  # "Ana Paz and Leo Luz, 2212-5300, desk@faro.example (both)"
         return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
-    numbered = own and all(any(mark.kind == "phone" for mark in each) for each in before)
+    numbered = own and all(has_person(each) or "phone" in {mark.kind for mark in each} for each in before)
     rowed = "\n" not in between and own and "\n" in text[before[-1][-1].end : own[0].start]
     if rowed and not has_person(own):
         return groups  # "Ministry: 822-5516, 822-5517; desk@faro.example" below the line of another office
@@ -302,7 +302,7 @@ def _is_desk(text: str, group: Sequence[Mark]) -> bool:
     """Whether a group names an office, or the line of its number begins with a desk's label."""
     first = group[0]
     label = text[text.rfind("\n", 0, first.start) + 1 : first.start]
-    return any(mark.kind == "office" for mark in group) or other_words(f"\n{label}") == ":"
+    return any(mark.kind == "office" for mark in group) or other_words(f"\n{label}") is not None
 
 
 def is_named_after(group: Sequence[Mark], address: Mark) -> bool:

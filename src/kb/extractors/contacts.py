@@ -24,7 +24,7 @@ from kb import places
 from kb.extractors import contact_groups, contact_regions, telephones
 from kb.extractors.contact_blocks import Block, blocks
 from kb.extractors.contact_marks import marks_of
-from kb.extractors.contact_people import Mark, people
+from kb.extractors.contact_people import Mark, people, person_in
 from kb.extractors.contact_pieces import Bodies
 from kb.extractors.evidence import evidence
 from kb.extractors.telephones import Telephone
@@ -32,7 +32,9 @@ from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
-_FIRST_NAME = re.compile(rf"(?<!\w)([{UPPER}][^\W\d_]{{2,14}})(?=((?:[ ][{UPPER}][^\W\d_]{{2,20}}){{1,2}}))")
+_OWN_EXTENSION = re.compile(
+    r",?\s?\(?(?:ext(?:ension|ensión)?|x|anexo)\.?\s?(?P<number>\d{1,6})\)?(?!\d)", re.I
+)
 _OF_LINE, _WITH_AREA = 7, 10  # digits of a number without its area code, and with it
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 
@@ -132,11 +134,17 @@ def _of_group(
         yield Contact(
             name=names[person.words] if person else _spelt_in_full(email, block.text, text),
             office=office,
-            phone=numbers[phone.start] if phone else None,
+            phone=_with_extension(numbers[phone.start], person, block.text) if phone else None,
             email=email.words if email else None,
             as_printed=block.text[start:end].strip(),
             evidence=_evidence(block, start, end),
         )
+
+
+def _with_extension(number: str, person: Mark | None, text: str) -> str:
+    """A number with the extension that stands beside a person above it: "Ana Paz (ext. 12) or Leo Luz"."""
+    own = _OWN_EXTENSION.match(text, person.end) if person else None
+    return f"{number};ext={own['number']}" if own and ";" not in number else number
 
 
 def _entries(text: str, group: list[Mark]) -> Iterator[_Entry]:
@@ -188,7 +196,7 @@ def _names(groups: Sequence[Sequence[Mark]], text: str) -> Mapping[str, str]:
 
 def _full_name(name: str, text: str) -> str:
     """The one full name that the text gives for a first name or surname: "ask for Rocío", "Ms. Usher"."""
-    full = () if " " in name else _full_names(text).get(name, frozenset())
+    full = () if " " in name else _full_names(text).get(fold(name), frozenset())
     return next(iter(full)) if len(full) == 1 else name
 
 
@@ -206,17 +214,18 @@ def _spelt_in_full(email: Mark | None, block: str, text: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _persons(text: str) -> Sequence[str]:
-    return [person.words for person in people(text)]
+    shouted = (line.partition(",")[0].strip() for line in text.split("\n") if line.isupper())
+    return [person.words for person in people(text)] + [line for line in shouted if person_in(line)]
 
 
 @lru_cache(maxsize=1)
 def _full_names(text: str) -> Mapping[str, frozenset[str]]:
-    """The capitalised runs of a text by their first word and their last; every word of a run begins one."""
+    """The persons of a text by their first word and their last."""
     found: dict[str, set[str]] = {}
-    for match in _FIRST_NAME.finditer(text):
-        found.setdefault(match[1], set()).add(match[1] + match[2])
     for person in _persons(text):
-        found.setdefault(person.rpartition(" ")[2], set()).add(person)
+        first, *_, last = fold(person).split()
+        found.setdefault(first, set()).add(person)
+        found.setdefault(last, set()).add(person)
     return {first: frozenset(names) for first, names in found.items()}
 
 

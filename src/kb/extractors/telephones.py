@@ -46,6 +46,7 @@ _SHORT_LINE = re.compile(
 _NAMED_LINE = re.compile(
     r"\b(?:[Ll][ií]nea|LÍNEA|(?:[Hh]ot|[Hh]elp)line)\s(?P<number>\d{3,4})(?=[.,;:)\n]|\s?$|\s[(—–-])"
 )
+_FREE_LINE = re.compile(r":\s(?P<number>\d{3,5})(?=\s?\((?i:gratuit|sin\scosto|toll|free|24))")
 _CELL = re.compile(r" \| (?P<number>\d{3,4})(?= \||\s?$)", re.MULTILINE)
 _CELL_OF_NUMBERS = re.compile(r" \| [+(]?\d[\d() -]{6,18}\d(?= \||\s?$)", re.MULTILINE)
 _EMERGENCY = frozenset(("911", "112", "999"))
@@ -67,6 +68,7 @@ _NUMBERED = re.compile(  # a bulletin's: "2022-061"
 )
 _BESIDE = re.compile(r"\s?(?:[/,]|[yeou]|and|or)\s?")
 _CODED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{2,3}(?=[ )-]))[ ()-]{1,3}(?:\d{1,3}\)?[ -])?")
+_DAY = re.compile(r"\d/\d{1,2}/$")
 _FAX = re.compile(
     r"(?<![/\w])(?<!/\s)(?:(?:(?:tele)?fax|facs[ií]mile?)\.?\s?(?:no\.?|(?:for|of|de|para)\s[^\W\d_]{3,12})?\s?[:.]?|f\s?[:.])\s*$",
     re.IGNORECASE,
@@ -144,7 +146,13 @@ def _linked(text: str) -> Iterator[Telephone]:
 
 
 def _short(text: str) -> Iterator[Telephone]:
-    lines = [_SHORT, _SHORT_LINE, _NAMED_LINE, *([_CELL] if _CELL_OF_NUMBERS.search(text) else ())]
+    lines = [
+        _SHORT,
+        _SHORT_LINE,
+        _NAMED_LINE,
+        _FREE_LINE,
+        *([_CELL] if _CELL_OF_NUMBERS.search(text) else ()),
+    ]
     found = {match.span("number") for line in lines for match in line.finditer(text)}
     for start, end in found:
         if text[start:end] not in _EMERGENCY:
@@ -156,6 +164,8 @@ def _long(text: str) -> Iterator[Telephone]:
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 26) : match.start()]
         before = _AND_FAX.sub("", before)
+        if _DAY.search(before):
+            continue  # "04/27/2019 2140 HRS"
         is_fax = _FAX.search(before) is not None
         labelled = _LABEL.search(before) is not None
         if not _is_number(match[0], labelled=labelled) or (
@@ -189,7 +199,7 @@ def _further(text: str, first: Telephone) -> Iterator[Telephone]:
             number = further[further.lastgroup or 0]
             yield Telephone(start, further.end(), first.printed, number, first.is_fax)
         return
-    while re.search(r"\d{4}$", first.printed) and (ending := _ENDING.match(text, first.end)):
+    while re.search(r"\d\d ?\d\d$", first.printed) and (ending := _ENDING.match(text, first.end)):
         printed = first.printed[: -len(ending["digits"])] + ending["digits"]
         first = Telephone(*ending.span("digits"), printed, None, first.is_fax)
         yield first
