@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kb.extractors.contact_people import people
 from kb.text.letters import UPPER
 
 _KIND = (
@@ -40,7 +41,8 @@ def without_labels(text: str, mask: str = "") -> str:
     def masked(label: re.Match[str]) -> str:
         desk = label[0].lower().startswith(("desk", "office", "oficina"))
         named = _DESK.search(text[: label.start()]) if desk else None
-        whole = named and (label[0][0].isupper() or " " not in named[0].strip())
+        alone = named and " " not in named[0].strip()
+        whole = alone or (named and label[0][0].isupper() and not any(people(named[0])))
         return label[0] if whole else mask * len(label[0])
 
     return LABELS.sub(masked, text)
