@@ -597,6 +597,27 @@ def test_chapters_come_in_the_order_of_the_spine() -> None:
     assert read_book.published.iso == "2031-05-03"
 
 
+def test_notes_in_a_chapter_of_their_own_stand_at_the_end_of_the_chapter_that_refers_to_them() -> None:
+    mark = '<a epub:type="noteref" id="r{0}" href="notes.xhtml#n{0}">{0}</a>'
+    note = '<p id="n{0}"><a href="{1}.xhtml#r{0}">{0}</a>. Note {0} of fiction.</p>'
+    chapters = {
+        "one": f"<body><h1>One</h1><p>Said{mark.format(1)} so.</p>"
+        "<p>See <a href='two.xhtml#two'>two</a>.</p></body>",
+        "two": f"<body><h1 id='two'>Two</h1><p>Said<sup>{mark.format(2)}</sup> again.</p>"
+        f"<p>{SAID}</p></body>",
+        "notes": f"<body><h1>Notes</h1>{note.format(1, 'one')}{note.format(2, 'two')}<p>The end.</p></body>",
+    }
+
+    book = read(epub(chapters, metadata="<dc:title>Ten beds</dc:title>"), EPUB)
+
+    assert [(each.kind, each.number, each.text) for each in book.passages] == [
+        ("heading", None, "One"), ("paragraph", None, "Said so."), ("paragraph", None, "See two."),
+        ("footnote", "1", "Note 1 of fiction."), ("heading", None, "Two"), ("paragraph", None, "Said again."),
+        ("paragraph", None, SAID), ("footnote", "2", "Note 2 of fiction."), ("heading", None, "Notes"),
+        ("paragraph", None, "The end."),
+    ]  # fmt: skip
+
+
 def test_chapters_that_an_e_book_lacks_are_told() -> None:
     whole = epub({"one": f"<body><p>{SAID}</p></body>", "two": "<body><p>More.</p></body>"})
 

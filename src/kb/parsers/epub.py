@@ -6,14 +6,14 @@ The package file names the parts; each chapter is read as an HTML fragment, note
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from kb.errors import ParseFailed, SourceTooLarge
 from kb.messages import Message
-from kb.parsers import html
+from kb.parsers import epub_notes, html
 from kb.parsers.blocks import Block
 from kb.parsers.headlines import title_among
 from kb.parsers.packages import Package, child, children
@@ -30,6 +30,7 @@ _FONT_SCRAMBLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/p
 _TEXT_TYPES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _LEFT_OUT = re.compile(r"""<body[^<>]{0,500}epub:type\s*=\s*["'][^"'<>]{0,200}\b(?:cover|toc|landmarks)\b""")
 _GUIDE_LEFT_OUT = ("cover", "toc")
+_TO_ANOTHER = re.compile(r"""href\s?=\s?["'][^"'#:]{1,200}#""")
 _MOST_TAGS = 300_000  # as for a page; 1,000 pages of a manual have 60,000
 _OF_THE_FILE = Evidence(confidence=0.5)  # when the e-book was made, not what it says
 _ASKS_NOBODY = "libepubgen"  # the export of LibreOffice: English, whatever the text is
@@ -45,7 +46,7 @@ def read(source: Source) -> Reading:
     """
     package = Package(source.content)
     book = _Book(package, _package_name(package))
-    found: list[Block] = []
+    chapters: dict[str, str] = {}
     undecodable = 0
     tags = 0
     for name in book.chapters():
@@ -57,7 +58,8 @@ def read(source: Source) -> Reading:
                 "The e-book has more than {most} tags; save its text alone.", most=_MOST_TAGS
             )
         if not _LEFT_OUT.search(markup):
-            found += html.blocks(normalise(markup))
+            chapters[name] = normalise(markup)
+    found = list(_blocks(chapters))
     stated = book.stated("dc:title")
     title = stated if stated and not is_placeholder(stated) else title_among(found)
     language = _LANGUAGE.match(book.language() or "")
@@ -70,6 +72,18 @@ def read(source: Source) -> Reading:
         undecodable=undecodable,
         warnings=book.warnings(),
     )
+
+
+def _blocks(chapters: Mapping[str, str]) -> Iterator[Block]:
+    """The blocks of chapters; all are held at once where one may have notes of another."""
+    if not any(map(_TO_ANOTHER.search, chapters.values())):
+        for markup in chapters.values():
+            yield from html.blocks(markup)
+        return
+    trees = {name: html.tree.soup(markup) for name, markup in chapters.items()}
+    epub_notes.gather(trees, lambda name, href: _joined(name.rpartition("/")[0], unquote(href)))
+    for each in trees.values():
+        yield from html.blocks_in(each)
 
 
 def _package_name(package: Package) -> str:

@@ -96,7 +96,11 @@ def _is_cut_off(text: str) -> bool:
 
 def blocks(markup: str) -> list[Block]:
     """The blocks of an HTML fragment that has no surroundings."""
-    soup = tree.soup(markup)
+    return blocks_in(tree.soup(markup))
+
+
+def blocks_in(soup: BeautifulSoup) -> list[Block]:
+    """The blocks of such a fragment, by its tree."""
     noted = notes.find(soup)
     return walk_page([soup], lambda tag: tree.silent(tag) or noted.skips(tag), noted)
 

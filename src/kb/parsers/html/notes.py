@@ -71,12 +71,12 @@ def find(root: Tag) -> Notes:
         if aim is not None and (mark := _mark(tag)):
             if places[id(aim)] < places[id(tag)]:
                 ways_up.append((tag, aim))
-            elif _refers(tag):
-                holder = holders[id(aim)] if id(aim) in holders else _holder(aim, aims)
-                holders[id(aim)] = holder
-                if holder is not None:
+            elif _refers(tag, tree.target(tag)):
+                held = holders[id(aim)] if id(aim) in holders else holder(aim, aims)
+                holders[id(aim)] = held
+                if held is not None:
                     notes.references.add(id(tag))
-                    notes.marks.setdefault(id(holder), mark)
+                    notes.marks.setdefault(id(held), mark)
     notes.backs = {id(tag) for tag, aim in ways_up if _leads_back(tag, aim, notes)}
     _add_lists(tags, notes)
     _add_raised(tags, notes)
@@ -99,18 +99,23 @@ def _leads_back(tag: Tag, aim: Tag, notes: Notes) -> bool:
     return tree.brief(tag) in _WAYS_BACK or any(id(each) in notes.references for each in near)
 
 
-def _refers(tag: Tag) -> bool:
+def refers(link: Tag, place: str) -> bool:
+    """Whether a link to a place, perhaps in another file, is the mark of a note there."""
+    return bool(_mark(link)) and _refers(link, place)
+
+
+def _refers(tag: Tag, place: str) -> bool:
     """Whether a link with a mark is a reference and no number of a page or section."""
     raised = any(isinstance(each, Tag) and each.name == "sup" for each in (tag.parent, *tag.children))
     return bool(
         raised
         or tree.roles(tag) & _SURE
         or {"footnote", "noteref"} & tree.words_of(tag)
-        or _NAMED.match(tree.target(tag))
+        or _NAMED.match(place)
     )
 
 
-def _holder(aim: Tag, aims: set[int]) -> Tag | None:
+def holder(aim: Tag, aims: set[int]) -> Tag | None:
     """The block of the note that an anchor stands in, unless it holds other notes too."""
     here: Tag | None = aim
     for _ in range(_HIGHEST):
