@@ -713,3 +713,51 @@ def test_comparisons_leaders_and_lists_leave_a_figure_its_own_year_and_noun(
     text: str, language: str, expected: list[tuple[float, str | None, int | None]]
 ) -> None:
     assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Detenido: Óscar Armando V. R., 41 años.", "es"),
+        ("Suspendió la devolución de un adolescente maya mam de 16 años que fue detenido.", "es"),
+        ("Una alumna hondureña de once años recitó un poema.", "es"),
+        ("—Uno de seis años que venía a pie —responde.", "es"),
+        ("That caller was 13. She had lost her uncle.", "en"),
+        ("The oldest is 16, the youngest 7. They had files.", "en"),
+        ("It was said by Devon, who is twenty-four and will graduate.", "en"),
+        ("We see mothers of nineteen with a letter.", "en"),
+        ("Call 956.555.0120. It is free.", "en"),
+        ("Informes: 555 010 8890", "es"),
+        ("Denuncia: 962 555 01 77", "es"),
+        ("They met at the hall, 210 E. Filmore, and at 400 block of Levee Street.", "en"),
+        ("Local 555 asks for a hearing in courtroom 14, with exhibit 9.", "en"),
+    ],
+)
+def test_ages_of_those_told_of_otherwise_numbers_to_call_and_rooms_count_nothing(
+    text: str, language: str
+) -> None:
+    assert values(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("En 2021 la clínica llevó 19 casos y ganó 14.", "es", [19, 14]),
+        ("The clinic has taken 61 cases and has won 18; 37 are open.", "en", [61, 18, 37]),
+        ("The children came from Guatemala (77), El Salvador (25) and Mexico (16).", "en", [77, 25, 16]),
+        ("Los niños eran de Cortés (51), Olancho (37) y Yoro (30).", "es", [51, 37, 30]),
+        ("El pago de las horas extras suma B/.214,000.", "es", [214_000]),
+        ("The team won by 3 to 1.", "en", []),
+        ("As the Court held (12), a child is heard (13).", "en", []),
+    ],
+)
+def test_what_was_won_and_how_many_came_from_each_place_count(
+    text: str, language: str, expected: list[float]
+) -> None:
+    assert values(text, language) == expected
+
+
+def test_the_numbers_to_call_in_a_table_are_no_figures() -> None:
+    table = "Office | Beds | Phone\nNorth | 12 | 656 555 0160\nSouth | 8 | 656 555 0161"
+
+    assert [figure.value for figure in found(table, kind="table")] == [12, 8]

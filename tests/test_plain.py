@@ -119,6 +119,37 @@ def test_the_names_of_columns_above_a_blank_line_belong_to_their_table() -> None
     assert table.text.split("\n")[:2] == ["Step | Who | When", "Register | Shelter | 24 hours"]
 
 
+@pytest.mark.parametrize(
+    ("drawn", "rows"),
+    [
+        (
+            "                         FY 2015     FY 2016\n  Files examined              98         114\n"
+            "  Consulate told              31          52\n  No proof of notice          45          35",
+            [" | FY 2015 | FY 2016", "Files examined | 98 | 114"],
+        ),
+        (
+            "Falta (ejercicio 2018)     Expedientes\nSin huellas                        512\n"
+            "Sin fotografía                     286\nSin acta                         1,177",
+            ["Falta (ejercicio 2018) | Expedientes", "Sin huellas | 512"],
+        ),
+    ],
+)
+def test_columns_of_numbers_have_names_above_them(drawn: str, rows: list[str]) -> None:
+    document = plain(f"A fictional audit\n\nWhat was found:\n\n{drawn}\n\nThe text goes on from here.\n")
+
+    (table,) = (passage for passage in document.passages if passage.kind == "table")
+    assert table.text.split("\n")[:2] == rows
+
+
+def test_a_list_of_pages_is_no_table() -> None:
+    document = plain(
+        "A fictional guide\n\nPart              Page\nThe arrival           3\nThe interview         9\n"
+        "The decision         14\n\nThe text goes on from here.\n"
+    )
+
+    assert all(passage.kind != "table" for passage in document.passages)
+
+
 def test_roman_numbers_and_ordinals_on_lines_of_their_own_are_provisions() -> None:
     document = plain(
         "LEY FICTICIA DE LA NIÑEZ\n\nArtículo 2. Se entenderá por:\nI. Albergue: un lugar inventado;\n"

@@ -37,10 +37,14 @@ _AGE_BEFORE = Ending(
 _WHEN = re.compile(
     r"\b(?:[Ww]hen|[Cc]uando)\s(?:[A-ZÁÉÍÓÚÑ][\w’'-]+|she|he|I|they)\s(?:was|were|turned|is)\s$"
     r"|\b(?:arrived|left|fled|came|crossed|died|married|began|started)\s(?:alone\s)?at\s$"
-    r"|\b(?:She|He|she|he|I)\s(?:is|was|am|’s|'s|’m|'m)\s(?:only\s|just\s|now\s)?$"
+    r"|\b(?:She|He|she|he|I|who)\s(?:is|was|am|’s|'s|’m|'m)\s(?:only\s|just\s|now\s)?$"
+    r"|\b(?:[Tt]hat|[Tt]his|[Tt]he)\s(?:caller|girl|boy|child|patient|kid|brother|sister|son|daughter)\s(?:is|was)\s$"
+    r"|\b(?:youngest|oldest|eldest)\s$|\b(?:mothers|fathers|girls|boys)\sof\s$|\b(?:[Uu]no|[Uu]na|[Oo]tr[oa])\sde\s$"
 )
 _AT_THEIR = re.compile(r"\b(?:a|con)\s(?:sus|mis)\s(?:escasos\s|apenas\s)?$")
-_WHEN_AFTER = re.compile(r"\s(?:she|he|I|they|now|then|today|from|when|and|with|but|alone)\b|[.,;:)]")
+_WHEN_AFTER = re.compile(
+    r"\saños\s(?:que|y|con|en)\b|\s(?:she|he|I|they|now|then|today|from|when|and|with|but|alone)\b|[.,;:)]"
+)
 _AS_YOUNG_AS = Ending(r"\bas\s(?:young|old)\sas\s(?:just\s|only\s)?", longest=17)
 _NO_NOUN = re.compile(
     r"(?!\s[a-zñ])|\s(?:to|and|a|y|or|o|who|that|in|is|are|was|were|has|have|must|may|shall|should|cannot|from|en"
@@ -74,8 +78,8 @@ _REACHED_AFTER = re.compile(
     r"[.,;:)”\"»]|\s(?:y|and|but|pero|after|when|because|before|cuando|tras|ahora|hoy|ya|se)\s(?!\d)|$"
 )
 _SOMEBODY_OF = Ending(
-    r"\b(?:an?|un|una|otra?|another)\s(?:\w{1,20}\s)?(?P<who>\w{1,20})\s(?:\w{1,20}\s)?(?:of|de)\s",
-    longest=74,
+    r"\b(?:an?|un|una|otra?|another)\s(?P<who>\w{1,20}(?:\s\w{1,20}){0,3})\s(?:of|de)\s",
+    longest=95,
 )
 # "Una mujer de 41 años", "the grandmother of 71".
 _ADULT_OF = re.compile(
@@ -106,7 +110,7 @@ _AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NAME_AGE = re.compile(
-    rf"(?P<who>[A-ZÁÉÍÓÚÑ][\w’'-]+\.?|\b(?:{_SINGLE_PERSON}|brother|sister|cousin|herman[oa]|prim[oa]))"
+    rf"(?P<who>[A-ZÁÉÍÓÚÑ](?:[\w’'-]+\.?|\.)|\b(?:{_SINGLE_PERSON}|brother|sister|cousin|herman[oa]|prim[oa]))"
     r"[*†‡”\"»¹²³]{0,4}(?:\s\([^()]{2,40}\))?,\s(?:de\s|aged?\s)?$"
 )
 _NAME_AGE_AFTER = re.compile(r"(?:\saños)?[,:;).]")
@@ -172,4 +176,5 @@ def _is_named(before: str) -> bool:
 def _is_of_somebody(lowered: str) -> bool:
     """Whether it is the age of one person: "una usuaria de catorce años", "an actor of seventeen"."""
     somebody = _SOMEBODY_OF.search(lowered)
-    return somebody is not None and is_people(somebody["who"]) and fold(somebody["who"]) not in _HOUSEHOLDS
+    words = somebody["who"].split() if somebody else []
+    return any(map(is_people, words)) and _HOUSEHOLDS.isdisjoint(map(fold, words))

@@ -45,7 +45,7 @@ _LABEL = Ending(
     |clase|nivel|expediente
     |sentencia|oficio|folio|acta|acuerdo|manzana|distrito|zona|notas?|notes?|footnotes?|preguntas?|c[óo]digo
     |canal|t[íi]tulo|inciso|fracci[óo]n|numeral|page|recommendations?|recomendaci[óo]n(?:es)?
-    |boxes|tables?|indicator|indicador
+    |courtrooms?|exhibits?|local|boxes|tables?|indicator|indicador
     |h\.\s?r\.|docket|bill|\d{{1,9}}\s?x|agenda|n[úu]m(?:ero)?\.?|l[íi]nea|hotline|helpline|nos?\.|nros?\.?|n\.?\s?[oº°]s?\.?)|[#№§]{{1,2}})\s?)""",
     longest=16,
 )

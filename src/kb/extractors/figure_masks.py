@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kb.text.dates import DateMention
+from kb.text.letters import UPPER
 
 _DIGIT = re.compile(r"\d")
 _NET = r"(?P<net>(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w.-]{1,100})"
@@ -17,12 +18,12 @@ _FROM_DIGITS = (
     r"(?<![\w.,])\+\s?\d[\d\s().-]{5,22}\d"
     r"|(?<![\w.,$-])\d{3,4}[-–]\d{4}(?:-\d{4})?(?![\w]|[.,]\d|[ ](?-i:(?!or\b|and\b|to\b|[oy]\b|ext|fax"
     r"|mail|con\b|with\b|al?\b|desde\b|from\b|ask\b)[a-z]))"
-    r"|(?<![\w.,$-])\d{3}\.\d{3}\.\d{4}(?![\w.])|(?<![\w.,$-])\d{4}\.\d{4}(?![\w.])"
+    r"|(?<![\w.,$-])\d{3}\.\d{3}\.\d{4}(?!\w|\.\d)|(?<![\w.,$-])\d{4}\.\d{4}(?![\w.])"
     r"|\(\d{1,4}\)\s?\d[\d -]{4,14}\d(?![\w]|[.,]\d)"
-    r"|(?<![\w.,$-])(?:\d{1,4}[- ]){1,3}0\d{1,3}(?![\w]|[.,]\d)"
     r"|(?<![\w.,$-])\d{2,4}[- ]\d{2,4}[- ]\d{2,4}[- ]\d{2,4}(?![\w]|[.,]\d)"
     r"|(?<![\w.,$-])\d{2,3}[ ]\d{3,4}[ ]\d{4}(?![\w]|[.,]\d|\s(?-i:(?!or\b|and\b|[oy]\b|ext|fax)[a-z]))"
     r"|(?<![\w.,$-])(?!20)[2-9]\d{2,3}[ ]\d{4}(?![\w]|[.,]\d|[ ](?-i:(?!or\b|and\b|[oy]\b|ext|fax)[a-z]))"
+    r"|(?<![\w.,$-])(?:\d{1,4}[- ]){1,3}0\d{1,3}(?![\w]|[.,]\d)"
     # dockets and files
     r"|(?<![\w.,-])(?:19|20)\d\d[-/]\d{3,6}(?!\d)(?<![-/](?:19|20)\d\d)"
     r"|(?<![\w.,-])\d{1,6}/(?:19|20)\d\d(?!\d)"
@@ -53,6 +54,9 @@ _CITED = (
     r"|\b(?:el|pasado|pr[oó]ximo)\sd[ií]a\s\d{1,2}(?![\d.,]\d|\d)|\b501\s?\(c\)"
 )
 _SYMBOL = r"(?P<symbol>\b[A-Z]{1,6}(?:/[\w.-]{1,12}){1,8})"
+# "from Guatemala (77), El Salvador (25) and Mexico (16)": how many came from each.
+_A_PLACE = rf"[{UPPER}][^\W\d_]{{1,20}}(?:\s[{UPPER}][^\W\d_]{{1,20}}){{0,2}}\s\(\d{{1,3}}\)"
+_TOLD_IN_BRACKETS = re.compile(rf"{_A_PLACE}(?:(?:,\s|,?\s(?:and|y|e)\s){_A_PLACE})+")
 _LIST_NUMBER = r"(?m:^)\s{0,8}\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)°º-]+(?=\s|$)"
 _MASKED = re.compile(f"{_FROM_DIGITS}|{_FROM_WORDS}|{_CITED}|{_SYMBOL}|{_LIST_NUMBER}", re.IGNORECASE)
 _MASKED_OR_NET = re.compile(f"{_NET}|{_MASKED.pattern}", re.IGNORECASE)
@@ -62,7 +66,12 @@ def masks(text: str, dates: Sequence[DateMention]) -> list[tuple[int, int]]:
     """Where dates, addresses of the net, telephone numbers, times, symbols and marks stand, in order."""
     # Looking for an address at every letter costs more than all the rest.
     masked = _MASKED_OR_NET if any(sign in text for sign in _NET_SIGNS) else _MASKED
-    found = [match.span() for match in masked.finditer(text) if not _is_capital_word(match)]
+    told = [each.span() for each in _TOLD_IN_BRACKETS.finditer(text)] if ")" in text else []
+    found = [
+        match.span()
+        for match in masked.finditer(text)
+        if not (_is_capital_word(match) or any(start < match.start() < end for start, end in told))
+    ]
     found += [(date.start, date.end) for date in dates]
     return sorted(found)
 

@@ -29,6 +29,7 @@ _NAME_AFTER = re.compile(
     r"[-‐‑](?-i:[A-Z])|(?:\.[ºª°o])|[ºª°]|\s?(?:st|nd|rd|th)\b"
     r"|(?:[ -]\w+)?(?:\s(?-i:[A-Z])[\w'’]+){1,3}\s(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane"
     r"|Drive|Square|Highway|Place|Court|Way|Terrace)\b"
+    r"|\s(?:[NSEW]|North|South|East|West)\.?\s(?-i:[A-Z][a-z])|\sblock\sof\b"
     r"|\s(?:calles?|avenidas?|av\.|carrera|rue|route|via|place)\b"
     r"|\smetros?\s(?:al\s)?(?:norte|sur|este|oeste)\b",
     re.IGNORECASE,
@@ -46,10 +47,11 @@ _COUNTED_AFTER = re.compile(
     r"|[- ](?:year|day|hour|week|month)"
 )
 _MATCH_BEFORE = Ending(
-    r"\b(?:won|lost|drew|gan\w{1,5}|perd\w{1,5}|empat\w{1,5})\s(?:(?:by|por)\s)?(?:\d{1,2}\s(?:a|to)\s)?",
+    r"\b(?:won|lost|drew|gan\w{1,5}|perd\w{1,5}|empat\w{1,5})\s(?:by\s|por\s)?(?:\d{1,2}\s(?:a|to)\s)?",
     longest=21,
 )
-_MATCH_AFTER = re.compile(r"\s(?:a|to)\s\d{1,2}\b|\W|$")
+_MATCH_AFTER = re.compile(r"\s(?:a|to)\s\d{1,2}\b|[-–]\d")
+_MATCH_ENDS = Ending(r"\b(?:by|por|\d{1,2}\s(?:a|to))\s", longest=6)
 _SHOUTED_AFTER = re.compile(r"\s[A-ZÁÉÍÓÚÑ]{3,}")
 _SHARE_AFTER = re.compile(r"\s?%|\s(?:per\scent|percent|por\sciento)")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;“\"«(•*\n—])\s*$")
@@ -97,7 +99,8 @@ def _is_postcode(number: Beside, value: int) -> bool:
 def _is_score(number: Beside, value: int) -> bool:
     """Whether two numbers with a dash between are no range, which rises and counts something."""
     after = number.after
-    if _MATCH_AFTER.match(after) and _MATCH_BEFORE.ends(number.lowered):
+    scored = _MATCH_AFTER.match(after) or (_MATCH_ENDS.ends(number.lowered) and not NOUN.match(after))
+    if scored and _MATCH_BEFORE.ends(number.lowered):
         return True
     if behind := _SCORE_AFTER.match(after):
         return not (value < int(behind[1]) and _COUNTED_AFTER.match(after, behind.end()))

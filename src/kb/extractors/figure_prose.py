@@ -36,6 +36,7 @@ _MOST = 1000  # numbers read in a passage: one with more is no text that anybody
 _LONGEST = 50_000  # characters read of a passage: what is longer is no prose
 # The dots between a label and its number: "Requests, 2021 ........ 1,147".
 _LEADER = re.compile(r"(?<![.…])(?:\.{4,200}|(?:\s\.){4,100}|…{2,60})(?![.…]|\s[.…])")
+_BALBOA = re.compile(r"B/\.(?=\d)")  # the full stop is of the currency: "B/.214,000"
 _YEAR_ROW = re.compile(r"(?:19|20)\d\d\s{4,}\S{1,20}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -43,7 +44,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 def of_prose(passage: Passage | None, text: str, language: str, told: Told) -> Iterator[Figure]:
     """The figures of one passage, or of the title; ``told`` learns what they say."""
     told.new_passage(item=passage is not None and passage.kind == "item")
-    text = _LEADER.sub(_as_blank, text[:_LONGEST])
+    text = _BALBOA.sub("B/ ", _LEADER.sub(_as_blank, text[:_LONGEST]))
     numbers = list(islice(find_numbers(text, language), _MOST))
     if not (_LETTER.search(text) or _YEAR_ROW.fullmatch(text)) or all(
         number.value == 1 for number in numbers

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.extractors.figure_units import Unit, after_scale, is_money, is_share, unit_behind
+from kb.extractors.figure_units import Unit, after_scale, is_money, is_people, is_share, unit_behind
 from kb.text.endings import Ending
 from kb.text.numbers import NumberMention
 
@@ -81,6 +81,8 @@ def read(text: str, number: NumberMention, language: str) -> Quantity | None:
     qualifier = before["qualifier"] if before else None
     unit = _unit(text, number, before, language)
     measured = unit is not None and (is_money(unit.words) or is_share(unit.words))
+    # In "3 girls and 1 boy" the digit counts, in "one boy" the word is an article.
+    measured |= number.digits and unit is not None and is_people(unit.words)
     if number.value <= 1 and not measured:
         return None
     return Quantity(

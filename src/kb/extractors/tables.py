@@ -38,6 +38,10 @@ _NUMERIC = re.compile(
     r"|[€£Q₡])?\s?)(?P<number>\d[\d.,  ]{0,18})\s?(?P<share>%|per\scent|por\sciento)?"
     r"(?:\s?\((?P<second>\d[\d.,]{0,8})\s?%\))?[)*† ]{0,3}"
 )
+_PHONE = re.compile(r"\d{2,4}[ .-]\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?")
+_REACHES = re.compile(
+    r"\b(?:tel[eé]fonos?|phones?|tel|cel(?:ular)?|fax|extensi[oó]n|exts?|extension|whatsapp)\b", re.I
+)
 _SHARE = re.compile(r"%|\bper\s?cent|\bpercentage|\bpor\s?ciento|\bporcentaje", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:table|cuadro|tabla)\s?\d*\s?[.:–-]", re.IGNORECASE)
 _SOURCED = re.compile(
@@ -114,7 +118,7 @@ def _read(
     cell: str, start: int, row: str, column: str, header: list[str], caption: str, heading: str, language: str
 ) -> Iterator[Cell]:
     match = _NUMERIC.fullmatch(cell)
-    if match is None:
+    if match is None or _PHONE.fullmatch(cell) or _REACHES.search(column):
         return
     unit = _unit(row, column, header, caption)
     share = bool(match["share"] or _SHARE.search(column) or (_SHARE.search(row) and not unit))

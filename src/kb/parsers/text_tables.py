@@ -22,6 +22,8 @@ _BARS = re.compile(r"[|│║┃]")
 _RULED = re.compile(r"[ \t]*[-=─━]{2,}(?:[ \t]+[-=─━]{2,}){1,29}[ \t]*")
 _DASHES = re.compile(r"[ \t]*[-=─━]{3,}[ \t]*")
 _CELL = re.compile(r"\S+(?: \S+)*")
+_NUMBER = re.compile(r"[$€Q]?\s?\d{1,3}(?:[.,]\d{3}){0,3}(?:\.\d{1,2})?\s?%?")
+_PAGE = re.compile(r"(?:page|p[aá]g(?:ina|\.)?)s?", re.IGNORECASE)  # of a table of contents
 _PIPES = re.compile(r"[|\s:+-]+")
 _FEWEST_ROWS = 3  # of columns without a line, and of pipes without one
 _FEWEST_COLUMNS = 3
@@ -169,7 +171,7 @@ def _ruled(lines: Sequence[str], at: int, above: Sequence[str]) -> tuple[int, li
 def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
     """Rows of cells that are set apart by two spaces and more, in columns that begin or end in line."""
     first = [found.span() for found in _CELL.finditer(lines[at])]
-    if not _FEWEST_COLUMNS <= len(first) <= _MOST_COLUMNS:
+    if not _FEWEST_COLUMNS - 1 <= len(first) <= _MOST_COLUMNS:
         return None
     rows: list[list[tuple[int, int]]] = []
     kept: list[str] = []
@@ -189,21 +191,32 @@ def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
     if len(rows) < _FEWEST_ROWS or not all(_in_line(column) for column in zip(*rows, strict=True)):
         return (end, []) if len(rows) > _MOST_TRIED else None
     texts = [tuple(line[start:stop] for start, stop in spans) for line, spans in zip(kept, rows, strict=True)]
-    return end, texts
+    return None if len(first) < _FEWEST_COLUMNS and not _count(texts) else (end, texts)
+
+
+def _count(rows: Sequence[Row]) -> bool:
+    """Whether rows of two cells have a number each, below the names of the two columns."""
+    names, *counted = [row[1] for row in rows]
+    numbers = len(counted) >= _FEWEST_ROWS and all(map(_NUMBER.fullmatch, counted))
+    return numbers and _NUMBER.fullmatch(names) is None and _PAGE.fullmatch(names) is None
 
 
 def _names_above(above: Sequence[str], body: Sequence[str]) -> tuple[Row, int]:
-    """The names of the columns where a blank line parts them from the rows, and how many lines they take."""
+    """The names of the columns that are no row of theirs, and how many lines they take.
+
+    A blank line parts them from the rows, or the column that names the rows has no name itself.
+    """
     blank = next((count for count, line in enumerate(reversed(above[-2:])) if line.strip()), 0)
-    line = above[-1 - blank] if blank else ""
+    line = above[-1 - blank] if above else ""
     names = [found.span() for found in _CELL.finditer(line[:_LONGEST_LINE])]
     rows = [[found.span() for found in _CELL.finditer(each)] for each in body]
-    columns = list(zip(*(row for row in rows if len(row) == len(names)), strict=True)) if names else []
-    if len(columns) < _FEWEST_COLUMNS or not all(
-        _over(name, column) for name, column in zip(names, columns, strict=True)
-    ):
+    columns = list(zip(*(row for row in rows if len(row) == len(rows[0])), strict=True)) if names else []
+    unnamed = len(columns) - len(names)
+    if len(columns) < _FEWEST_COLUMNS or unnamed not in ((0, 1) if blank else (1,)):
         return (), 0
-    return tuple(line[start:stop] for start, stop in names), blank + 1
+    if not all(_over(name, column) for name, column in zip(names, columns[unnamed:], strict=True)):
+        return (), 0
+    return (*("",) * unnamed, *(line[start:stop] for start, stop in names)), blank + 1
 
 
 def _over(name: tuple[int, int], column: Sequence[tuple[int, int]]) -> bool:
