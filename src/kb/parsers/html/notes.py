@@ -18,6 +18,7 @@ from kb.parsers.html import tree
 
 _MARK = re.compile(r"[\[(]?\s?(?:[0-9]{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4})\s?[\])]?[.:]?")
 _BEHIND_MARK = re.compile(r"[\[(]?\s?(?:[0-9]{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4})\s?(?:[\])][.:]?|[.:])?\s")
+_LEFT_OF_MARK = re.compile(r"\A[.):\]]\s+")  # where the mark itself is the way back
 _SURE = frozenset(("noteref", "doc-noteref"))
 _NAMED = re.compile(
     r"_?(?:ftn|edn|fn|footnote|endnote|note|nota|cite_?note|pie|pdp|sdfootnote|sdendnote)", re.IGNORECASE
@@ -54,6 +55,7 @@ class Notes:
         found = _BEHIND_MARK.match(text)
         if found and _bare(found[0]) == mark:
             text = text[found.end() :].strip()
+        text = _LEFT_OF_MARK.sub("", text)
         return Block(text=text, kind="footnote", marker=mark) if text else None
 
 
