@@ -59,7 +59,8 @@ def read(source: Source) -> Reading:
             )
         if not _LEFT_OUT.search(markup):
             chapters[name] = normalise(markup)
-    found = list(_blocks(chapters))
+    read_chapters = list(_read(chapters))
+    found = [block for blocks, _ in read_chapters for block in blocks]
     stated = book.stated("dc:title")
     title = stated if stated and not is_placeholder(stated) else title_among(found)
     language = _LANGUAGE.match(book.language() or "")
@@ -69,21 +70,22 @@ def read(source: Source) -> Reading:
         language=language[1].lower() if language else None,
         publisher=book.stated("dc:publisher"),
         published=book.published(),
+        letters=sum(shown for _, shown in read_chapters),
         undecodable=undecodable,
         warnings=book.warnings(),
     )
 
 
-def _blocks(chapters: Mapping[str, str]) -> Iterator[Block]:
-    """The blocks of chapters; all are held at once where one may have notes of another."""
+def _read(chapters: Mapping[str, str]) -> Iterator[tuple[list[Block], int]]:
+    """The blocks and letters of chapters; all are held at once where one may have notes of another."""
     if not any(map(_TO_ANOTHER.search, chapters.values())):
         for markup in chapters.values():
-            yield from html.blocks(markup)
+            yield html.fragment(html.tree.soup(markup))
         return
     trees = {name: html.tree.soup(markup) for name, markup in chapters.items()}
     epub_notes.gather(trees, lambda name, href: _joined(name.rpartition("/")[0], unquote(href)))
     for each in trees.values():
-        yield from html.blocks_in(each)
+        yield html.fragment(each)
 
 
 def _package_name(package: Package) -> str:

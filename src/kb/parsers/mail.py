@@ -14,7 +14,7 @@ import binascii
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, MessageError
@@ -28,6 +28,7 @@ from kb.parsers.blocks import Block
 from kb.parsers.forwarded import Forwarded, bare_subject, forwarded, laid_out
 from kb.parsers.headlines import title_among
 from kb.parsers.reading import CUT_OFF, Reading, without_title
+from kb.parsers.yields import letters, letters_of_text
 from kb.records import PartialDate, Source
 from kb.text.decoding import decode
 from kb.text.folding import fold, normalise, squeeze
@@ -88,13 +89,14 @@ def read(source: Source) -> Reading:
     mail = message(source.content)
     plain_text, markup, lost = _bodies(mail)
     undecodable = lost["text/plain"]
-    found = _plain_blocks(laid_out(normalise(plain_text)))
+    plain_text = laid_out(normalise(plain_text))
+    found, held = _plain_blocks(plain_text), letters_of_text(plain_text)
     if markup.count("<") > _MOST_TAGS:
         raise SourceTooLarge("The page has more than {most} tags; save its text alone.", most=_MOST_TAGS)
     if markup:
-        rich = html.blocks(markup)
+        rich, shown = html.fragment(html.tree.soup(markup))
         if _words(rich) > _RICHER * _words(found):
-            found, undecodable = rich, lost["text/html"]
+            found, held, undecodable = rich, shown, lost["text/html"]
     subject = header(mail, "Subject")
     inner = forwarded(found, subject) or Forwarded(tuple(found))
     title = inner.subject or bare_subject(subject) or title_among(list(inner.blocks))
@@ -104,6 +106,7 @@ def read(source: Source) -> Reading:
         title=title,
         publisher=_organisation(inner.sender) if inner.sender else _organisation(header(mail, "From")),
         published=inner.published or _published(mail),
+        letters=held - _letters(found) + _letters(inner.blocks),  # heads of mails are left out on purpose
         undecodable=undecodable,
         warnings=(CUT_OFF,) if is_cut_off(mail) else (),
     )
@@ -278,6 +281,10 @@ def _prose(text: str, *, quoted: bool) -> list[Block]:
         return []
     found = plain.blocks_of(text)
     return [replace(block, kind="quote", level=0) for block in found] if quoted else found
+
+
+def _letters(blocks: Sequence[Block]) -> int:
+    return sum(letters(block.text) for block in blocks)
 
 
 def _words(blocks: list[Block]) -> int:

@@ -18,7 +18,7 @@ from kb.errors import ParseFailed
 from kb.parsers.labels import LEVELS, Counts, Label, Level, whole
 from kb.parsers.letters import Letters
 from kb.parsers.opendocument_styles import Style, Styles, stated_title
-from kb.parsers.packages import Package, child, parse_xml, walk
+from kb.parsers.packages import Package, child, letters_in, parse_xml, walk
 from kb.parsers.paragraphs import Paragraph, reading, table
 from kb.parsers.reading import Reading
 from kb.records import Source
@@ -58,7 +58,19 @@ def _read(content: Element, styled: Sequence[Element | None], meta: Element | No
     body = child(content, "office:body", "office:text")
     if body is None:
         raise ParseFailed("There is no text in this OpenDocument file; save its text as ODT or PDF.")
-    return reading(_Reader(body, Styles(styled)).paragraphs(), stated_title(meta))
+    styles = Styles(styled)
+    found = reading(_Reader(body, styles).paragraphs(), stated_title(meta))
+    return replace(found, letters=letters_in(body, lambda each: _prints(each, styles)))
+
+
+def _prints(element: Element, styles: Styles) -> bool:
+    """Whether the text in an element prints and is no table of contents."""
+    if element.tag in _SILENT or element.get("text:display", "true") != "true":
+        return False
+    style = styles.style(
+        "text" if element.tag == "text:span" else "paragraph", element.get("text:style-name")
+    )
+    return not (style.hidden or style.use == "contents")
 
 
 @dataclass(slots=True)

@@ -14,12 +14,13 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from io import BytesIO
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from kb.errors import FormatUnknown, ParseFailed, SourceError, SourceTooLarge
+from kb.parsers.yields import letters
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ODT = "application/vnd.oasis.opendocument.text"
@@ -361,6 +362,22 @@ def walk(root: Element, enter: Callable[[Element], bool], leave: Callable[[Eleme
             leave(element)
         elif enter(each):
             pending.append((each, iter(each)))
+
+
+def letters_in(root: Element, enters: Callable[[Element], bool], only: Collection[str] = ()) -> int:
+    """The letters in a tree of XML, or in its elements of some names, as far as ``enters`` goes in."""
+    count = 0
+
+    def enter(element: Element) -> bool:
+        nonlocal count
+        entered = enters(element)
+        if entered and (element.tag in only or not only):
+            count += letters(element.text or "")
+        count += 0 if only else letters(element.tail or "")
+        return entered
+
+    walk(root, enter, lambda _: None)
+    return count
 
 
 def children(element: Element | None, name: str) -> list[Element]:

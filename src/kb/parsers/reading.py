@@ -29,6 +29,7 @@ class Reading:
     source: str | None = None
     place: str | None = None
     digest_of: DigestOf | None = None
+    letters: int | None = None  # of the text in the file, counted without the rules that read it
     undecodable: int = 0
     warnings: tuple[Message, ...] = ()  # what was met and could not be read
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

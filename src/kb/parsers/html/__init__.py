@@ -24,6 +24,7 @@ from kb.parsers.html.content import Content
 from kb.parsers.html.visitors import without_talk
 from kb.parsers.html.walking import walk_page
 from kb.parsers.reading import CUT_OFF, Reading, without_title
+from kb.parsers.yields import letters
 from kb.records import Evidence, Source
 from kb.text.decoding import decode
 from kb.text.folding import normalise
@@ -83,6 +84,7 @@ def read(source: Source) -> Reading:
         publisher=stated_by or named,
         published=published.date if published else None,
         source=metadata.address(soup, meta),
+        letters=content.page.letters(),
         undecodable=undecodable,
         warnings=warnings,
         evidence=evidence | ({"publisher": Evidence(confidence=_BY_TITLE)} if named else {}),
@@ -96,13 +98,14 @@ def _is_cut_off(text: str) -> bool:
 
 def blocks(markup: str) -> list[Block]:
     """The blocks of an HTML fragment that has no surroundings."""
-    return blocks_in(tree.soup(markup))
+    return fragment(tree.soup(markup))[0]
 
 
-def blocks_in(soup: BeautifulSoup) -> list[Block]:
-    """The blocks of such a fragment, by its tree."""
+def fragment(soup: BeautifulSoup) -> tuple[list[Block], int]:
+    """The blocks of such a fragment, by its tree, and how many letters it shows."""
     noted = notes.find(soup)
-    return walk_page([soup], lambda tag: tree.silent(tag) or noted.skips(tag), noted)
+    found = walk_page([soup], lambda tag: tree.silent(tag) or noted.skips(tag), noted)
+    return found, letters(tree.text_of(soup))
 
 
 def _read(content: Content, soup: BeautifulSoup) -> tuple[list[Block], tuple[Message, ...]]:

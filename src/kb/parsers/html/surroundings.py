@@ -17,6 +17,7 @@ from kb.parsers.html import class_names, contents, lines, notes, tree, visitors
 from kb.parsers.html.class_names import CAPTIONS, NOT_BY, WRITERS, names_surroundings
 from kb.parsers.html.endings import Endings
 from kb.parsers.html.weights import Weight, Weights
+from kb.parsers.yields import letters
 from kb.places import place_code
 from kb.text.dates import find_dates
 from kb.text.folding import squeeze
@@ -66,6 +67,22 @@ class Page:
     def prose(self, tag: Tag) -> int:
         """The characters of prose in an element, without those of lists of stories."""
         return self.weights[tag].prose - self._others.get(id(tag), 0)
+
+    def letters(self) -> int:
+        """How many letters stand in no link and in nothing that is known to surround a text."""
+        count, pending = 0, [self.root]
+        while pending:
+            tag = pending.pop()
+            shown = (run for run in tree.runs(tag) if not lines.is_imprint(run))
+            count += sum(
+                letters(run) for run in shown if any(map(str.isalpha, run))
+            )  # not "12.1." before links
+            pending += (each for each in tag.children if isinstance(each, Tag) and not self._is_apart(each))
+        return count
+
+    def _is_apart(self, tag: Tag) -> bool:
+        known = self.leaves_out_little(tag) or id(tag) in self._beside or self._is_beside(tag)
+        return known or self.weights[tag].link
 
     def leaves_out(self, tag: Tag) -> bool:
         """Whether an element shows nothing, or belongs to the page and not to its text."""

@@ -50,7 +50,8 @@ def _read(content: bytes, *, groups_end: bool) -> tuple[Reading, bool]:
     """What is read, and whether every brace has its other."""
     reader = Reader(WORDS, groups_end=groups_end)
     reader.run(content.decode("latin-1"))
-    return reading(reader.paragraphs(), reader.title()), reader.is_balanced
+    found = reading(reader.paragraphs(), reader.title())
+    return replace(found, letters=reader.letters), reader.is_balanced
 
 
 def _length(found: Reading) -> int:

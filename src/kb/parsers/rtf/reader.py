@@ -11,6 +11,7 @@ from kb.parsers.letters import Letters
 from kb.parsers.paragraphs import Paragraph, table
 from kb.parsers.rtf import grammar
 from kb.parsers.rtf.groups import Open, State
+from kb.parsers.yields import letters
 
 _DEEPEST = 10_000  # groups inside each other; Word itself stops far earlier
 _MOST_STAND_INS = 4  # characters that stand for one where \u is not understood; writers give one or two
@@ -48,6 +49,7 @@ class Reader:
         self._skip = 0  # characters that stand for the last \u where it is not understood
         self._high = 0  # the first half of a character beyond the first 65,536
         self._marks = {False: 0, True: 0}
+        self.letters = 0  # of the text that was met, read or not, tables of contents left out
 
     def run(self, text: str) -> None:
         """Read the whole file."""
@@ -156,6 +158,8 @@ class Reader:
     # Characters
 
     def _plain_text(self, text: str) -> None:
+        if self.state.destination == "text" and not self.state.hidden:
+            self.letters += letters(text)
         if self._skip:
             skipped = min(self._skip, len(text))
             self._skip -= skipped
@@ -238,7 +242,10 @@ class Reader:
     def _paragraph(self, opened: Open, state: State) -> Paragraph | None:
         text = opened.letters.text
         name, outline = self._styles.get(state.style, ("", 0))
-        if _CONTENTS.match(name) or not (text.strip() or opened.letters.notes):
+        if _CONTENTS.match(name):
+            self.letters -= letters(text)
+            return None
+        if not (text.strip() or opened.letters.notes):
             return None
         label = _label("".join(opened.label), state)
         bullet = _BULLET.match(text.lstrip(" ")) if label is None else None

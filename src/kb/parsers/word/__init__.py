@@ -6,17 +6,20 @@ and moved text at its old place, hidden text, the codes of fields, tables of con
 headers and footers, comments.
 
 `walk` goes through the text part and knows what each element does; `paragraph` is what it is writing,
-`notes`, `fields` and `symbols` say what stands at their marks, `styles` and `lists` what a paragraph is.
+`notes`, `fields` and `symbols` say what stands at their marks, `styles` and `lists` what a paragraph is;
+`extent` says how much text there is to be read.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from kb.errors import ParseFailed
 from kb.parsers.packages import Package, child, main_part, relationships
 from kb.parsers.paragraphs import reading
 from kb.parsers.reading import Reading
+from kb.parsers.word.extent import letters
 from kb.parsers.word.lists import Numbering
 from kb.parsers.word.notes import notes
 from kb.parsers.word.styles import Styles
@@ -46,7 +49,9 @@ def read(source: Source) -> Reading:
         return " ".join(each.text for each in walk.paragraphs())
 
     walk = Walk(body, styles, Numbering(parts.get("numbering"), styles), notes(parts, body, text_of))
-    return reading(walk.paragraphs(), _stated_title(package))
+    found = reading(walk.paragraphs(), _stated_title(package))
+    texts = [body, *(part for kind in ("footnotes", "endnotes") if (part := parts.get(kind)) is not None)]
+    return replace(found, letters=letters(texts, styles))
 
 
 def _parts(package: Package, name: str) -> dict[str, Element]:
