@@ -20,9 +20,9 @@ from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.bounds import bounded, check_length
 from kb.parsers.divisions import heading_level, names_division
-from kb.parsers.head_lines import CONTACT, SUBJECT, is_above_title, is_label, is_name, opens_with_dateline
-from kb.parsers.headline_verbs import says
+from kb.parsers.head_lines import CONTACT, is_label, opens_with_dateline
 from kb.parsers.headlines import title_among
+from kb.parsers.letterhead_lines import PROSE, letterhead
 from kb.parsers.line_ends import LABELLED, NARROWEST, goes_on, is_hard
 from kb.parsers.offices_beside import COLUMNS, sides
 from kb.parsers.printed import begins_numbered, counted
@@ -43,7 +43,6 @@ _HEADING = (
 )
 _UNWRAPPED = 200  # characters: a text with lines this long has a paragraph on every line
 _WIDEST = 110  # ... and none to more by hand
-_PROSE = 120  # characters of a paragraph, below which it may be a letterhead's
 _LONGEST_LETTERHEAD = 60  # blocks or lines above the running text
 _SENTENCE_END = (".", "!", "?", ":", "”", '"', "»")
 _PROVISION_END = (*_SENTENCE_END, ";", ",", "; y", "; and", "; o", "; or")
@@ -56,8 +55,6 @@ _PARTED = re.compile(r"(?<![\w-])(?P<half>[^\W\d_]{2,30})-[ \t]*\n[ \t]*(?=[a-z�
 # Halves that keep their hyphen; "co-", "pre-" and "anti-" do not, because they open Spanish words too.
 _KEEP_HYPHEN = frozenset("non self well cross socio decision".split())
 _NAMES_CONTACT = re.compile(r"(?:(?:media|press)\s)?contact[os]{0,2}\b[^:\n]{0,30}:", re.IGNORECASE)
-_JOINS = re.compile(r"(?:y|e|de|del|para|and|of|for|&)\s", re.IGNORECASE)
-_SMALL_WORDS = re.compile(r"(?<!\S)[a-záéíóúñü]{4,}")
 
 
 class _Page(NamedTuple):
@@ -135,7 +132,7 @@ def _blocks(page: _Page) -> Iterator[Block]:
             for run in _runs(paragraph.split("\n"), own, head=not prose):
                 for text in _texts_of(run, own, head=not prose):
                     count += 1
-                    long = len(text) > _PROSE and not _NAMES_CONTACT.match(text)
+                    long = len(text) > PROSE and not _NAMES_CONTACT.match(text)
                     prose = prose or long or count > _LONGEST_LETTERHEAD
                     if block := _block(text, page.number):
                         yield block
@@ -188,7 +185,7 @@ def _split(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:
     for number, line in enumerate(lines):
         stripped = line.strip()
         head = (
-            head and number < _LONGEST_LETTERHEAD and len(stripped) <= _PROSE
+            head and number < _LONGEST_LETTERHEAD and len(stripped) <= PROSE
         )  # a headline is broken even where paragraphs are not
         begins = (
             (width > _UNWRAPPED and not head)
@@ -230,7 +227,7 @@ def _ends(run: list[str], length: int, line: str, margin: int, width: int, *, he
     if not last.endswith(_SENTENCE_END) or _BULLET.match(run[0]):
         return False
     indented = _indent(line) >= margin + _INDENT > _indent(run[-1]) + (len(run) == 1) * _INDENT
-    return (indented or is_hard(last, line, width)) and length > _PROSE
+    return (indented or is_hard(last, line, width)) and length > PROSE
 
 
 def _indent(line: str) -> int:
@@ -268,7 +265,7 @@ def _texts(run: Sequence[str], width: int, *, apart: bool) -> Iterator[str]:
     if not apart or opens_with_dateline(lines[0]):
         yield "\n".join(lines)
         return
-    yield from _letterhead(lines)
+    yield from letterhead(lines)
 
 
 def _whole(parted: re.Match[str]) -> str:
@@ -278,90 +275,6 @@ def _whole(parted: re.Match[str]) -> str:
 
 def _ends_with_label(line: str, following: str) -> bool:
     return bool(LABELLED.match(following) and not line.strip().endswith(","))
-
-
-def _letterhead(lines: list[str]) -> Iterator[str]:
-    """The lines above the running text, those of one headline joined."""
-    headline: list[str] = []
-    for line in _names_joined(lines):
-        cut = bool(headline) and _is_cut(headline[-1], line)
-        if SUBJECT.match(line):
-            yield from _as_text(headline)
-            headline = [line]
-        elif not cut and (is_above_title(line) or len(line) > _PROSE):
-            yield from _as_text(headline)
-            headline = []
-            yield line
-        elif headline and not cut and _is_another(headline, line):
-            yield from _as_text(headline)
-            headline = [line]
-        else:
-            headline.append(line)
-    yield from _as_text(headline)
-
-
-def _names_joined(lines: list[str]) -> list[str]:
-    """The lines, the name of a body that goes on in the next line ("AND CULTURE OF ...") made whole.
-
-    So is a headline that opens with a name and says something only with its next line.
-    """
-    joined: list[str] = []
-    for line in lines:
-        if joined and _is_opened_by_name(joined[-1], line):
-            joined[-1] = f"{joined[-1]} {line}"
-            continue
-        if joined and _JOINS.match(line) and joined[-1].isupper() == line.isupper():
-            whole = f"{joined[-1]} {line}"
-            if is_name(joined[-1]) and is_name(whole):
-                joined[-1] = whole
-                continue
-        joined.append(line)
-    return joined
-
-
-def _is_opened_by_name(line: str, following: str) -> bool:
-    """Whether a line is the first half of a headline: "Red Cross Societies Reports" before "Ten Losses"."""
-    return (
-        line.isupper() == following.isupper()
-        and is_name(line)
-        and not is_above_title(following)
-        and not says(following)
-        and says(f"{line} {following}")
-    )
-
-
-def _is_cut(line: str, following: str) -> bool:
-    """Whether a line of a headline cannot end there."""
-    return goes_on(line) and not LABELLED.match(following)
-
-
-def _is_another(headline: list[str], line: str) -> bool:
-    """Whether a line is no part of the headline above it: a line below it that says more.
-
-    In a headline in the letters of a sentence, a part begins with a small letter; one in capitals is
-    not continued in other letters.
-    """
-    last = headline[-1]
-    if line[:1].islower() or len(line) < 3 or LABELLED.match(line):
-        return False
-    if last.isupper() != line.isupper():
-        return True
-    if not last.isupper() and not _is_sentence(last) and _is_sentence(line):
-        return says(last)  # a subhead in other letters than its headline
-    return not last.isupper() and _is_sentence(last)
-
-
-def _is_sentence(line: str) -> bool:
-    """Whether a line is in the letters of a sentence, not with a capital for each long word."""
-    small = len(_SMALL_WORDS.findall(line))
-    return small > 0 and small * 2 >= len([word for word in line.split() if len(word) >= 4])
-
-
-def _as_text(lines: list[str]) -> Iterator[str]:
-    if lines and any(LABELLED.search(line) or len(line) < 3 for line in lines):
-        yield "\n".join(lines)
-    elif lines:
-        yield " ".join(lines)
 
 
 def _block(text: str, page: int | None) -> Block | None:
@@ -386,7 +299,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
             last
             and last.kind == block.kind == "paragraph"
             and last.page != block.page
-            and len(last.text) > _PROSE
+            and len(last.text) > PROSE
             and not last.text.endswith(_SENTENCE_END)
             and block.text[:1].islower()
         )
@@ -399,7 +312,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
 
 def _headed(blocks: list[Block]) -> list[Block]:
     """The blocks, short lines in capitals below the first running text made headings."""
-    prose = next((index for index, block in enumerate(blocks) if len(block.text) > _PROSE), len(blocks))
+    prose = next((index for index, block in enumerate(blocks) if len(block.text) > PROSE), len(blocks))
     return blocks[:prose] + [_as_heading(block) for block in blocks[prose:]]
 
 
