@@ -583,3 +583,79 @@ def test_a_communique_without_a_headline_is_called_what_it_is() -> None:
 
     assert read(text).title == "COMUNICADO OFICIAL"
     assert read(text.replace("COMUNICADO OFICIAL\n\n", "")).title != "COMUNICADO OFICIAL"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "text", "title"),
+    [
+        # The one headline of a page, though its deck says more and its head adds to it.
+        (
+            "text/html",
+            "<head><title>Casa del Río</title></head><body><h1>Los hijos del río</h1><p>Más de "
+            f"treinta duermen ya en la casa</p><p>{PROSA}</p><p>{PROSA}</p></body>",
+            "Los hijos del río",
+        ),
+        (
+            "text/html",
+            "<body><h1>She is six. She has a hearing on Tuesday. She has no lawyer.</h1><h2>New count by "
+            f"Faro: thirty children who travel alone sleep by the river</h2><p>{PROSE}</p></body>",
+            "She is six. She has a hearing on Tuesday. She has no lawyer.",
+        ),
+        # What the release tells of, above its headline.
+        (
+            "text/markdown",
+            "Casa del Río\n\n**Informe «Lo que llevaban»**\n\n# Se cortan el pelo: lo que cuentan las niñas"
+            f"\n\n{PROSA}",
+            "Se cortan el pelo: lo que cuentan las niñas",
+        ),
+        # A periodical and its number above the item.
+        (
+            "text/markdown",
+            "# The Porchlight\n*Monthly letter of the Lantern Ministries — No. 112, Lent 2011*\n\n"
+            f"## A birthday in Ward C\n\n{PROSE}",
+            "A birthday in Ward C",
+        ),
+        # A headline in bold letters and the line below it in italics.
+        (
+            "text/markdown",
+            "Lantern Children's Hospital\n\n*Thursday, 30 January 2020*\n\n**Mobile Clinic to Examine "
+            f"Children by the River**\n*Van crosses the bridge twice a week*\n\n{PROSE}",
+            "Mobile Clinic to Examine Children by the River",
+        ),
+        (
+            "text/markdown",
+            "COMISIÓN DE DERECHOS DE FAROLIA\n===\n\n**Comunicado 18/2024** \\\nPuerto Farol, 26 de enero de "
+            f"2024\n\nEmite Comisión Recomendación por encierro de 11 adolescentes\n---\n\n{PROSA}",
+            "Emite Comisión Recomendación por encierro de 11 adolescentes",
+        ),
+        # A release that a mail with a subject of its own brings.
+        (
+            "text/plain",
+            "De: Prensa Casa del Río <prensa@rio.example>\nSubject: COMUNICADO / Piden camas\nTo: colegas\n\n"
+            "Estimadas y estimados colegas: les compartimos el comunicado, gracias por difundirlo.\n\n"
+            f"COMUNICADO DE PRENSA\n\nCasa del Río pide cien camas para treinta niños\n\n{PROSA}",
+            "Casa del Río pide cien camas para treinta niños",
+        ),
+        (
+            "text/plain",
+            "Alerta No. 2-0187-2018          ESTADO: ACTIVA\n\nProcuraduría de Farolia\nUnidad de la "
+            "Coordinadora del Sistema de Alerta Faro\n\nSe busca a Luz, de 11 años, vista por última vez en "
+            f"Puerto Farol\n\nFECHA: 22/05/2018\nNOMBRE: Luz P.\n\n{PROSA}",
+            "Se busca a Luz, de 11 años, vista por última vez en Puerto Farol",
+        ),
+        (
+            "text/plain",
+            f'PUBLIC SERVICE ANNOUNCEMENT\nClient: Lantern Law Project\nTitle: "The Empty Chair"\n\n{PROSE}',
+            '"The Empty Chair"',
+        ),
+    ],
+)
+def test_the_headline_weighs_more_than_what_stands_around_it(media_type: str, text: str, title: str) -> None:
+    assert read(text, media_type).title == title
+
+
+def test_a_noun_behind_its_preposition_says_nothing() -> None:
+    assert not says("Sistema de Alerta Faro")
+    assert says("Alerta Faro por dos niñas")
+    assert says("Mobile Clinic to Examine Children")
+    assert not says("Aid to Migrants")

@@ -669,7 +669,7 @@ def test_no_word_of_markdown_is_lost(lines: list[str]) -> None:
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    assert texts(plain("Fiction\n\nOne line\r\nand the next\r\n\r\n\r\nTwo\n \t\nThree")) == [
+    assert texts(plain("Fiction tells of lines\n\nOne line\r\nand the next\r\n\r\n\r\nTwo\n \t\nThree")) == [
         "One line and the next",
         "Two",
         "Three",

@@ -28,10 +28,10 @@ _LABEL = re.compile(
     (?: (?:date|day)\ (?:of\ )?(?:adoption|publication|issue|release)
       | fecha(?:\ de\ (?:publicaci[oó]n|emisi[oó]n|aprobaci[oó]n|adopci[oó]n|expedici[oó]n
       |activaci[oó]n|elaboraci[oó]n|env[ií]o|difusi[oó]n))?
-      | (?:first\ )?(?:published|posted|released|issued|adopted|sent|submitted|publicad[oa]|enviad[oa]
-      |emitid[oa]|aprobad[oa]s?
+      | (?:(?:first|publicly)\ )?(?:published|posted|released|issued|adopted|sent|submitted|publicad[oa]
+      |enviad[oa]|emitid[oa]|aprobad[oa]s?
       | adoptad[oa]s?|promulgad[oa])
-      | (?:publication|release|issue|publish)\ date | publicaci[oó]n | date
+      | (?:publication|release|issue|publish|start|air)\ date | publicaci[oó]n | date
       | dated | fechad[oa]
       | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
       | (?:actualizaci[oó]n|actualizado|(?:last\ )?(?:modified|reviewed|updated?))(?=\W) )

@@ -28,7 +28,7 @@ BEFORE_DATE = re.compile(
 )
 BEFORE_PLACE = re.compile(r"\s\(|\s?[,|/.–—-]\s?(?:en\s)?|\s")
 DASH = re.compile(
-    r"[)\]]?\s?(?:\.?(?:-{1,2}|–)(?=\s|$)|(?:\.-|\.?-{2})(?=[A-ZÀ-ÖØ-Þ\"“«¡¿])|\.?—|\.?\s(?:-{1,2}|[–—])(?=\s|$)|\s–)\s?"
+    r"[)\]]?\s?(?:\.?(?:-{1,3}|–)(?=\s|$)|(?:\.-|\.?-{2})(?=[A-ZÀ-ÖØ-Þ\"“«¡¿])|\.?—|\.?\s(?:-{1,3}|[–—])(?=\s|$)|\s–)\s?"
 )
 STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
 END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
@@ -83,7 +83,7 @@ NO_PLACES = (
     immediate
     importante issued
     in joint la last las live los media modified news not nota note notes noticias on para photo photos por
-    posted prensa press
+    posted prensa press public publica publicly publico
     redaccion redactado released sent submitted dated fechado enviado emitido edited revised approved
     published publicado report segun signed since source statement story subido summary suscrito
     technical the this

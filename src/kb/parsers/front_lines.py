@@ -17,16 +17,15 @@ from kb.parsers.head_lines import (
     CONTACT,
     EPIGRAPH,
     LONGEST_TITLE,
-    NAME,
     PERSON,
     SUBJECT,
     is_above_title,
     is_bare_label,
     is_dated,
-    is_name,
     is_no_title,
     is_prose,
 )
+from kb.parsers.head_names import NAME, is_name
 from kb.parsers.headline_verbs import says
 from kb.text.folding import fold, squeeze
 
@@ -54,6 +53,8 @@ _LONG_SENTENCE = 12  # words
 _LEAD = 2  # paragraphs
 _LONGEST_LEAD = 1200  # characters
 _SHORTEST_LEAD = 90
+_CLOSE = 2  # lines
+_LONGEST_BODY = 20_000
 _NEAR_THE_TOP, _HEADINGS_NEAR = 16, 8  # blocks: a letterhead may be long, but no heading stands far below
 
 
@@ -81,6 +82,7 @@ class Front(NamedTuple):
     names: frozenset[int]  # lines that only name a body or place
     labels: frozenset[int]  # lines that only say what kind of text it is, above the running text
     lead: frozenset[str]  # words of the first running text
+    body: str  # the running text
     stated: Sequence[Stated]
 
     @classmethod
@@ -91,12 +93,13 @@ class Front(NamedTuple):
         prose = next((at for at, text in enumerate(texts) if is_prose(text)), len(lines))
         return cls(
             lines,
-            list(_possible(lines)),
+            list(_without_mails_subject(lines, list(_possible(lines)))),
             frozenset(
                 at for at, text in enumerate(texts) if is_name(text) or _are_names(text, first=at == 0)
             ),
             frozenset(at for at, text in enumerate(texts[:prose]) if is_bare_label(text)),
             _words(" ".join(_lead(blocks))),
+            "\n".join(block.text for block in blocks if len(block.text) >= _SHORTEST_LEAD)[:_LONGEST_BODY],
             stated,
         )
 
@@ -173,11 +176,23 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
             reached = True
             continue
         dated = index > 0 and is_dated(lines[index - 1].text)
-        prose = prose or (met and (is_prose(text) or is_sentence(text) or (dated and _stops(text))))
+        prose = prose or (met and (is_prose(text) or is_sentence(text) or (dated and stops(text))))
+        if is_bare_label(text):
+            prose = False  # a note may stand above the release
         if (prose and not level and printed) or is_no_title(text) or _SALUTATION.fullmatch(text):
             continue
         met = met or not is_name(text)
         yield index
+
+
+def _without_mails_subject(lines: Sequence[Line], possible: Sequence[int]) -> Iterator[int]:
+    """The lines that can be a headline without the subject of a mail above a release that has its own."""
+    labels = [at for at, line in enumerate(lines) if is_bare_label(line.text)]
+    for index in possible:
+        if not SUBJECT.match(lines[index].text) or not any(
+            index < at < other <= at + _CLOSE for at in labels for other in possible
+        ):
+            yield index
 
 
 def _is_verse(text: str) -> bool:
@@ -188,10 +203,10 @@ def _is_verse(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line is running text, shorter than most of it: a long sentence, or several."""
-    return _stops(text) and (len(text.split()) > _LONG_SENTENCE or _INNER_STOP.search(text) is not None)
+    return stops(text) and (len(text.split()) > _LONG_SENTENCE or _INNER_STOP.search(text) is not None)
 
 
-def _stops(text: str) -> bool:
+def stops(text: str) -> bool:
     """Whether a line ends as a sentence does: a headline has no stop, and the text below its date has one."""
     return text.rstrip("\"'”’»)").endswith((".", "…"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kb.parsers.divisions import heading_level
+from kb.parsers.head_names import ABOUT, ISSUED, LONGEST_NAME, NAME, is_name
 from kb.parsers.headline_verbs import says
 from kb.places import is_place, place_code
 from kb.text.dates import find_dates, parse_date
@@ -52,21 +53,21 @@ _PRESS_WORDS = (
     """.split()
     )
 )
-_ABOUT = re.compile(r"\s(?:on|about|regarding|against|sobre|ante|tras|contra|a\sfavor|por)\s", re.IGNORECASE)
 _STROKE = re.compile(r"\s(?:[|·•*~/–—-]|::|//)\s+|\s?[|]\s?")
 # What is sent out every season: "Prayer letter, Epiphany 2019", "Carta a los amigos, otoño de 2018".
 _PERIODICAL = re.compile(
     r"(?:[^\W\d_]{3,12}\s){0,2}(?:newsletter|letter|bulletin|bolet[ií]na?|carta)(?:\s[^\W\d_]{2,12}){0,3},\s[^,.;:]{2,25}\s(?:de\s)?(?:19|20)\d\d",
     re.IGNORECASE,
 )
+# What stands below the name of a periodical: "Monthly letter of the Ministries — No. 112, Lent 2011".
+_IMPRINT = re.compile(
+    r"(?:[^\W\d_]{3,12}\s){0,2}(?:newsletter|letter|bulletin|magazine|review|bolet[ií]n|carta|gaceta|revista|peri[oó]dico|hoja)\b.{0,80}"
+    r"\b(?:no|n[oº°]|n[uú]m|n[uú]mero|vol|volume|volumen|issue|edici[oó]n)\.?\s?\d{1,4}\b.{0,40}",
+    re.IGNORECASE,
+)
 # A newspaper's section: "Tribune of the Valley | Opinion".
 _SECTION = re.compile(
     r"opini[oó]n|editorial(?:es)?|op-ed|locales|local|nacional(?:es)?|regional|sociedad|migraci[oó]n|mundo|world|nation|state|pol[ií]tica",
-    re.IGNORECASE,
-)
-_ISSUED = re.compile(
-    r"(?:[\w/]+\s){0,3}(?:statement|declaration|communiqu[eé]|letter|message|desk|release|bulletin|comunicado|pronunciamiento"
-    r"|declaraci[oó]n|carta|mensaje|posicionamiento|bolet[ií]n|nota)(?:\s\w+){0,2}?\s(?:of|from|by|del?|por)\s(?:(?:the|la|el|los|las)\s)?",
     re.IGNORECASE,
 )
 BYLINE = re.compile(
@@ -81,7 +82,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
-    r"(?:to|a)\s(?:the|all|la|los|las|tod[oa]s?\sl[oa]s)\s(?:media|press|people|faithful|public|medios|prensa|opini[oó]n|pueblo"
+    r"(?:to\s(?:the|all)|al|a\s(?:la|los|las|tod[oa]s?\sl[oa]s))\s(?:media|press|people|faithful|public|medios|prensa|opini[oó]n|pueblo"
     r"|fieles|personas|comunidad|community|hombres|periodistas|ciudadan[ií]a|cat[oó]lic[oa]s|p[aá]rrocos|presb[ií]teros|clergy|priests)\b.{0,120}",
     re.IGNORECASE,
 )
@@ -142,38 +143,6 @@ _LETTERHEAD = re.compile(
     r"|Fecha|Date)(?!\w).{0,100}|.{0,60}\b[A-Z]{1,6}(?:/[\w.()-]+){2,}.{0,40}"
     r"|[A-Z]{2,8}(?:\s*[,/&-]\s*[A-Z]{2,8})*"
 )
-_OFFICIAL = (
-    r"secretar[ií]a|ministerio|ministry|instituto|institute|procuradur[ií]a|comisi[oó]n|commission|defensor[ií]a"
-    r"|gobierno|government|oficina|office|rep[uú]blica|republic|organizaci[oó]n|organi[sz]ation|fondo|congreso"
-    r"|consejo|council|direcci[oó]n|departamento|department|fiscal[ií]a|consulado|embajada|embassy"
-)
-_BODY = re.compile(
-    rf"\b(?:{_OFFICIAL}"
-    r"|secretariat|fund|directorate|trust|consulate|fundaci[oó]n|foundation|asociaci[oó]n|association"
-    r"|universidad|university|corte|court|red|network|coalici[oó]n|coalition|sistema|coordinaci[oó]n"
-    r"|unidad|unit|comit[eé]|committee|federaci[oó]n|federation|casa|alianza|alliance|centro|centre"
-    r"|center|facultad|faculty|school|ombudsman|pastoral|servicio|service|agency|agencia|tribunal"
-    r"|di[oó]cesis|diocese|church|iglesia|congregation|congregaci[oó]n|temple|templo|synagogue|sinagoga|mosque|mezquita|parlamento|parliament|municipalidad|ayuntamiento|cruz|cross|comisionado"
-    r"|commissioner|congress|rector[ií]a|vicerrector[ií]a|subsecretar[ií]a|patronato|a\.\s?c\.|inc\."
-    r"|ong|ngo|colectiv[oa]|collective|conference|conferencia|union|uni[oó]n|society|sociedad|programa"
-    r"|programme|platform|plataforma|movement|movimiento|mesa|consortium|consorcio|group|grupo"
-    r"|nation|tribe|police|polic[ií]a|sheriff|sindicato|gremio|delegaci[oó]n|delegation|cooperativa|observator(?:io|y)"
-    r"|for(?:o|um)|ministries|liga|league|muse(?:o|um)|library|biblioteca|(?:arz)?obispado|arquidi[oó]cesis|archdiocese"
-    r"|vicariato|c[aá]ritas|guardia|patrulla|patrol|alcald[ií]a"
-    r"|hospital|clinic|cl[ií]nica|college|colegio|c[aá]mara|senado|senate|asamblea|assembly|bureau"
-    r"|board|house|shelter|hogar|albergue|parish|parroquia|division|divisi[oó]n)\b",
-    re.IGNORECASE,
-)
-_BEHIND_NAME = re.compile(r"(?P<name>.{8,110}?)\s\((?P<acronym>[A-ZÑ][A-Za-zñÑ-]{2,11})\)")
-_ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
-_AND = re.compile(r",\s(?:and\s)?|\s(?:y|e|and)\s")
-_SMALL_WORDS = frozenset("a al and de del e el en for in la las los of on para por the to y".split())
-_INITIALS = re.compile(r"\s\(([A-ZÑ]{3,10})\)$")
-_ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
-NAME = re.compile(
-    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|to|contra|sobre|&)"
-    r"(?:[\s,/–|()-]{1,3}|$)){1,16}"
-)
 CONTACT = re.compile(
     r".{0,120}[\w.+-]{1,64}@[\w-]{1,64}\..{0,120}|(?:(?:tel(?:[eé]fonos?|ephone|s)?|fax|m[oó]vil|cel(?:ular)?|phone|e-?mail|correo)\b[.:]?(?=[^a-záéíóúñ]*(?:\d|:|@|electr))|www\.|https?:).{0,120}"
     r"|(?:(?:media|press)\s+)?contact[os]{0,2}(?:\s+(?:de\s+prensa|para\s+medios))?\s?:.{0,160}"
@@ -188,8 +157,6 @@ _BREADCRUMB = re.compile(r".{0,80}\s[>›»/|]\s.{0,80}\s[>›»/|]\s.{0,80}")
 RECORDS = re.compile(
     r"(?:summary\s)?(?:minutes|records?)\sof\b|(?:acta|minuta|relator[ií]a)\sde", re.IGNORECASE
 )
-# Words that the names of bodies do not have: "THE CONSULATE TAKES ITS SERVICES TO THE BORDER".
-_NOT_IN_NAMES = re.compile(r"\b(?:its|their|his|her|sus?)\b", re.IGNORECASE)
 # How running text opens: "WASHINGTON—The union ...", "Managua.- El Servicio ...", "FAROL, Ariz. (AP) – ...".
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’]*"
 _PLACE = rf"{_WORD}(?:(?:\s|-)(?:(?:de|del|la|las|los|el|of|the|y|and)\s){{0,2}}{_WORD}){{0,4}}"
@@ -207,7 +174,6 @@ _BEFORE_DATE = re.compile(
 LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _STOP = re.compile(r"\.[\"”»’]?(?:\s?(?:\d{1,2}|\[\d{1,2}\]|[*†]))?$")
-_LONGEST_NAME = 120
 _LONGEST_LABEL = 3  # words before a colon
 
 
@@ -233,20 +199,27 @@ def is_bare_label(text: str) -> bool:
         or _is_issued(text)
     ):
         return True
-    label = LABEL.fullmatch(text) is not None and not _ABOUT.search(text)
+    label = LABEL.fullmatch(text) is not None and not ABOUT.search(text)
     return (label and not (LABELLED.match(text) and says(text))) or _is_desk(text)
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line says of what number a periodical is whose name stands above it."""
+    return _IMPRINT.fullmatch(text) is not None
 
 
 def _is_issued(text: str) -> bool:
     """Whether a line only says whose text it is: "Statement by the Keepers' Network", "From the desk of"."""
-    issued = _ISSUED.match(text)
+    if is_imprint(text):
+        return True
+    issued = ISSUED.match(text)
     whose = text[issued.end() :] if issued else ""
-    return is_name(whose) and not says(text) and not _ABOUT.search(whose)
+    return is_name(whose) and not says(text) and not ABOUT.search(whose)
 
 
 def _is_desk(text: str) -> bool:
     """Whether a line names a body and its desk or number: "Faro Fund — Press", "Senado · Boletín 7"."""
-    pieces = _STROKE.split(text) if len(text) <= _LONGEST_NAME else []
+    pieces = _STROKE.split(text) if len(text) <= LONGEST_NAME else []
     numbered = any(SYMBOL.fullmatch(each) or LABEL.fullmatch(each) for each in pieces)
     named = [is_name(each) or _is_made_of_press_words(each) for each in pieces]
     others = [each for each, name in zip(pieces, named, strict=True) if not name]
@@ -276,56 +249,6 @@ def _names_kind(word: str) -> bool:
     return word in KIND_WORDS or word in _MESSAGES
 
 
-def is_name(text: str) -> bool:
-    """Whether a line is the name of a body or place and says nothing: "Ministry of Health"."""
-    ends = text.endswith(".") and not _ENDS_NAME.search(text)
-    initials = _INITIALS.search(text) if len(text) <= _LONGEST_NAME else None
-    if initials and _spells(initials[1], text[: initials.start()]):
-        return True  # "KIDS IN NEED OF COUNSEL (KINC)"
-    if (behind := _BEHIND_NAME.fullmatch(text)) and _is_drawn_from(behind["acronym"], behind["name"]):
-        return NAME.fullmatch(behind["name"]) is not None and not says(text)
-    if len(text) > _LONGEST_NAME or ends or says(text) or _NOT_IN_NAMES.search(text):
-        return False
-    if all(place_code(part) for part in re.split("[,/]", text)) or _is_region(text):
-        return True
-    if (issued := _ISSUED.match(text)) and _ABOUT.search(text, issued.end()):
-        return False  # "Statement of the Association on the Hearing of Toddlers"
-    named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper() and not _ABOUT.search(text))
-    return bool(NAME.fullmatch(text) and named)
-
-
-def _is_region(text: str) -> bool:
-    """Whether a line is a region and its countries: "Triángulo Norte: Guatemala, El Salvador y Honduras"."""
-    region, _, countries = text.partition(": ")
-    named = [*map(place_code, _AND.split(countries))]
-    return len(named) > 1 and all(named) and len(region.split()) <= _LONGEST_LABEL
-
-
-def _spells(acronym: str, name: str) -> bool:
-    """Whether an acronym is the initials of all words of a name, with or without the small ones."""
-    words = re.findall(r"[^\W\d_]+", fold(name))
-    telling = [word for word in words if word not in _SMALL_WORDS]
-    return fold(acronym) in {"".join(word[0] for word in each) for each in (words, telling)} or (
-        _with_some(fold(acronym), words)
-    )
-
-
-def _is_drawn_from(acronym: str, name: str) -> bool:
-    """Whether an acronym has letters of a name in their order, the first one first: SITRAMEP."""
-    left = iter(fold(name))
-    return fold(acronym)[:1] == fold(name)[:1] and all(letter in left for letter in fold(acronym))
-
-
-def _with_some(acronym: str, words: list[str]) -> bool:
-    """Whether an acronym has the initials of a name's words, of the small ones perhaps: KINC."""
-    for word in words:
-        if acronym[:1] == word[0]:
-            acronym = acronym[1:]
-        elif word not in _SMALL_WORDS:
-            return False
-    return not acronym
-
-
 def is_prose(text: str) -> bool:
     """Whether a line is a long sentence; the mark of a note may stand behind its stop."""
     return _STOP.search(text) is not None and len(text) > LONGEST_SENTENCE
@@ -343,7 +266,9 @@ def is_no_title(text: str) -> bool:
 def _is_field(text: str) -> bool:
     """Whether a line says for whom, when or where it is: "Date: 3 May", "A los medios de comunicación"."""
     label = text.partition(":")[0]
-    telling = bool(re.search(r"\d", text)) or (":" in text and len(label.split()) <= _LONGEST_LABEL)
+    telling = (bool(re.search(r"\d", text)) and not says(text)) or (
+        ":" in text and len(label.split()) <= _LONGEST_LABEL
+    )
     field = _FIELD.fullmatch(text) is not None and telling
     for_press = _FOR_PRESS.fullmatch(text) is not None and not says(text)
     return field or for_press or _ADDRESSED.fullmatch(text) is not None

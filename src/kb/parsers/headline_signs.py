@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
-from kb.parsers.front_lines import Front, is_sentence, key, stems
-from kb.parsers.head_lines import CONTACT, KIND_WORDS, NAME, RECORDS, SUBJECT, is_dated, is_label
+from kb.parsers.front_lines import Front, Line, is_sentence, key, stems, stops
+from kb.parsers.head_lines import CONTACT, KIND_WORDS, RECORDS, SUBJECT, is_dated, is_imprint, is_label
+from kb.parsers.head_names import NAME
 from kb.parsers.headline_verbs import says
 from kb.parsers.printed import begins_numbered
 from kb.text.folding import fold
@@ -30,7 +32,17 @@ _LETTER = re.compile(
 )
 _BULLET = re.compile(r"(?:[*•·▪–—»>-]|<<|>>|o\s)\s?(?=\S)")
 _NUMBER = re.compile(r"\b(?:N[oº°]|N[uú]m|NO|NÚM)\.?\s?\d", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
+_FEWEST_OF_NAME, _MOST_OF_NAME = 2, 12  # words
+# What a release tells of, named above its headline: "Informe «Lo que llevaban»".
+_WORK = re.compile(
+    r"(?:(?:nuevo|new)\s)?(?:informe|reporte|report|estudio|study|libro|book|campa[ñn]a|campaign|proyecto|project|programa|programme?)"
+    r"\s?:?\s[\"“«].{2,80}[\"”»]\W*",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"(?:headline|t[ií]tulo|titular|title)\s?:", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+_SHORTEST_TEXT = 75  # characters
 _FEW_WORDS = 4
 _MOST_WORDS = 8  # of a line; more tell no more
 _LONGEST_SLOGAN = 7  # words
@@ -39,35 +51,41 @@ _MOST_HEAVY = 3  # words of a line that the running text takes up; more tell no 
 _LONGEST_BARE_NAME = 5  # words with a capital; a headline in capitalised words has more
 
 WEIGHTS: Mapping[str, float] = {
-    "first level": 3.0,
+    "first level": 5.0,
     "second level": 2.0,
-    "verb": 2.0,
-    "words": 2.5,
-    "taken up": 3.5,
-    "below label": 1.5,
+    "verb": 1.75,
+    "words": 3.5,
+    "taken up": 3.0,
+    "below label": 1.75,
     "below name": 0.5,
-    "document": 1.5,
+    "document": 2.0,
     "letter": 2.0,
     "records": 4.0,
     "subject": 3.0,
+    "titled": 4.0,
+    "masthead": -4.0,
     "stated": 1.5,
     "stated exactly": 0.5,
-    "name": -3.0,
+    "name": -3.25,
     "bare name": -1.0,
+    "repeated": -0.5,
+    "work": -2.0,
+    "top": -1.0,
     "kind": -1.5,
-    "adopted": -2.5,
-    "numbered": -2.5,
+    "adopted": -3.5,
+    "numbered": -4.5,
     "number": -1.0,
-    "above label": -1.0,
+    "above label": -1.2,
+    "section": -2.5,
     "slogan": -1.0,
     "stop": -2.5,
     "sentence": -3.0,
     "goes on": -3.5,
-    "item": -1.0,
-    "below headline": -1.5,
-    "later": -1.3,
-    "capitals below": -1.0,
-    "unprinted": -1.0,
+    "item": -1.25,
+    "below headline": -1.75,
+    "later": -0.75,
+    "capitals below": -1.5,
+    "unprinted": -1.5,
 }
 
 
@@ -79,7 +97,8 @@ def signs(front: Front, index: int) -> dict[str, float]:
 def _in_itself(front: Front, index: int) -> dict[str, float]:
     """The signs of a line's own words and form."""
     text, level, item, printed = front.lines[index]
-    said = SUBJECT.sub("", text)
+    subject = SUBJECT.match(text)
+    said = text[subject.end() :] if subject else text
     verb, name, letter = says(said), index in front.names, bool(_LETTER.match(said))
     opening = fold(said.lstrip().partition(" ")[0].strip(":,."))
     return {
@@ -89,12 +108,16 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
         "unprinted": not printed,
         "stated": any(_holds(said, each.text) for each in front.stated),
         "stated exactly": any(key(said) == key(each.text) for each in front.stated if each.exact),
-        "subject": said != text,
+        "subject": subject is not None,
+        "titled": _TITLED.match(text) is not None,
         "verb": verb,
         "words": min(len(said.split()), _MOST_WORDS) / _MOST_WORDS,
         "taken up": min(_MOST_HEAVY, len(stems(said) & front.lead)) / _MOST_HEAVY,
         "name": name,
         "bare name": not name and _is_bare_name(said),
+        "repeated": _is_named_in(said, front.body),
+        "work": bool(_WORK.fullmatch(said)),
+        "top": index == 0 and level == 0 and not verb and " " in text,
         "letter": letter,
         "kind": not (verb or letter) and opening in KIND_WORDS,
         "records": bool(RECORDS.match(said)),
@@ -102,8 +125,8 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
         "adopted": bool(_ADOPTED.match(said)),
         "numbered": begins_numbered(text),
         "number": bool(_NUMBER.search(said)),
-        "sentence": is_sentence(said),
-        "stop": said.endswith((".", ";")),
+        "sentence": level != 1 and is_sentence(said),
+        "stop": level != 1 and said.endswith((".", ";")),
         "goes on": said.endswith((":", ",")),
     }
 
@@ -121,6 +144,8 @@ def _in_place(front: Front, index: int) -> dict[str, float]:
         "below label": is_label(above) or is_dated(above),
         "above label": any(at > index for at in front.labels),
         "below name": named,
+        "masthead": is_imprint(below) and len(text.split()) <= _LONGEST_BARE_NAME,
+        "section": level > 0 and any(_is_text(line) for line in front.lines[:index]),
         "slogan": named and len(text.split()) <= _LONGEST_SLOGAN and bool(lettered),
         "later": min(_MOST_BEFORE, len(before)) if printed else 0,
         "below headline": index - 1 in before
@@ -145,6 +170,23 @@ def _is_bare_name(text: str) -> bool:
     words = [word for word in text.split() if len(word) > 3 or (word[:1].isupper() and not capitals)]
     named = 1 < len(words) <= _LONGEST_BARE_NAME and NAME.fullmatch(text) and not says(text)
     return bool(named) and not re.search(r"[\d:?!]", text)
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is running text: a heading below it is that of a section."""
+    return not line.level and line.printed and len(line.text) >= _SHORTEST_TEXT and stops(line.text)
+
+
+def _is_named_in(text: str, body: str) -> bool:
+    """Whether the running text has the words of a line as a name: "Casa del Faro", "(the) Faro Network"."""
+    name = _BRACKETED.sub("", text).strip(" *_·|.,:")
+    if not _FEWEST_OF_NAME <= len(name.split()) <= _MOST_OF_NAME:
+        return False
+    for found in islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", body, re.IGNORECASE), 3):
+        long = [word for word in found[0].split() if len(word) > 3]
+        if long and all(word[:1].isupper() for word in long) and not found[0].isupper():
+            return True
+    return False
 
 
 def weight(found: Mapping[str, float]) -> float:

@@ -30,7 +30,7 @@ _ENGLISH = frozenset(
         hold holds honours hosts identified identifies identify improve improves increase increases
         inspects install installs intercepts introduces invests invites join joins keep keeps kept lacks
         launch launched launches leads learn learns leave leaves left lets lifts link live lives look looks
-        lose loses lost made make makes marks meet meets met mourn mourns moves named names need needs
+        lose loses lost made make makes marks meet meets met mourn mourns moves named names need needed needs
         offer offers open opened opens oppose opposes order orders passes pay pays plead pledge pledges
         praises prepare prepares present presented presents prevents print prints promises protects
         protest provide provides publish publishes put puts raise raises reach reached reaches read
@@ -43,7 +43,7 @@ _ENGLISH = frozenset(
         submits suffer suffers supported supports suspend suspends take takes target targets taught
         teach teaches tell tells thanks told took tours tracks trained trains transfers travel travels
         treats tries tripled triples turned turns unveils updates upholds urge urged urges visit visits
-        votes wait waits walked walks want wants warn warned warns welcome welcomed welcomes win wins
+        votes wait waits walked walks want wanted wants warn warned warns welcome welcomed welcomes win wins
         withdraws works write writes
     """.split()
 )
@@ -101,12 +101,17 @@ def _forms() -> frozenset[str]:
 _SPANISH = _forms()
 # Capitals are often printed without accents: "AMPLIA", "DETECTO".
 _IN_CAPITALS = frozenset(fold(form) for form in _SPANISH)
+_BEFORE_NAMES = frozenset("de del con para por".split())
+_THIRD_PERSONS = frozenset(f"{_SPANISH_IN_A} {_SPANISH_IN_E}".split())
 _BEFORE_NOUNS = frozenset("a al con de del e el en la las los para por su sus un una y".split())
 _TO_DO = re.compile(
     r"(?<=[a-z]\s)to\s(?!the\b|a\b|an\b|its\b)[a-z]|\bTO\s(?!THE\b|A\b)[A-Z]{2}"
 )  # "to reopen", not "to Migrants"
 # "Consulado visita a menores", but "Programa de Visita a Hogares".
 _VISITS = re.compile(r"(?<!\bde)(?<!\bla)(?<!\by)(?<=[^\W\d_])\svisita\sal?\s", re.IGNORECASE)
+# "Clinic to Examine Children", where capitals open all long words; "Aid to Migrants" says nothing.
+_TO_DO_IN_CAPITALS = re.compile(r"\b[Tt]o\s(?P<verb>[A-Z][a-z]{1,15})(?=\s)")
+_BASES = frozenset(word[:-1] for word in _ENGLISH if word.endswith("s")) | _ENGLISH
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+|['’][^\W\d_](?![^\W\d_]))?")  # "No'j" is a name
 _LONGEST = 500  # characters of a line that are looked at
 
@@ -118,13 +123,20 @@ def says(line: str) -> bool:
     (True, False, True)
     """
     found = [each[0].lower() for each in _WORD.finditer(line[:_LONGEST])]
-    words = [word for word in found[:1] + found[-1:] if word not in _ALSO_NOUNS] + found[1:-1]
+    told = [word for before, word in pairwise(["", *found]) if not _is_noun(before, word)]
+    words = [word for word in told[:1] + told[-1:] if word not in _ALSO_NOUNS] + told[1:-1]
     return (
         _TO_DO.search(line[:_LONGEST]) is not None
+        or any(each["verb"].lower() in _BASES for each in _TO_DO_IN_CAPITALS.finditer(line[:_LONGEST]))
         or _VISITS.search(line[:_LONGEST]) is not None
         or any(word in _ENGLISH or word in _SPANISH for word in words)
         or (line.isupper() and _says_in_capitals(found))
     )
+
+
+def _is_noun(before: str, word: str) -> bool:
+    """Whether a form of a verb is a noun behind its preposition: "Sistema de Alerta"."""
+    return before in _BEFORE_NAMES and word in _THIRD_PERSONS
 
 
 def _says_in_capitals(words: list[str]) -> bool:

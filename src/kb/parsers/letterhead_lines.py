@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.parsers.head_lines import SUBJECT, is_above_title, is_name
+from kb.parsers.head_lines import SUBJECT, is_above_title
+from kb.parsers.head_names import is_name
 from kb.parsers.headline_verbs import says
 from kb.parsers.line_ends import LABELLED, goes_on
 

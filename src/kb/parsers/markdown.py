@@ -48,6 +48,11 @@ _MOST_UNCLOSED = 200
 _LETTERED = re.compile(r" {0,12}(?:\(([a-z]|[ivx]{2,4})\)|([a-z]|[ivx]{2,4})[.)](?! ?m\b)) +(?=\S)")
 _COMMENT = re.compile(r" {0,12}<!--[^<>]{0,1000}-->\s*")
 _BLANKS_ABOVE = 6  # lines that are looked back over for the item before
+# A headline and the line below it in other letters: "**Three homes open**", "*A garden comes with them*".
+_HEADLINE = re.compile(
+    r"\A(?P<headline>(?:\*\*|__)(?! )[^*_\n]{25,200}(?:\*\*|__))[ \\]*\n"
+    r"(?=([*_])(?![*_ ])[^*_\n]{8,300}\2\s*\Z)"
+)
 _FIELD = re.compile(r"(?:[^\W\d_][\w.'’]{0,15} ?){1,4}: +\S")  # "Doc. No.: X-1", "Issued: 3 May 2020"
 _LARGEST_NUMBER = 999  # "2014. It was" is a sentence
 _HEADING = re.compile(r" {0,3}#{1,6} ")
@@ -142,7 +147,7 @@ def _rendered(text: str) -> tuple[str, int]:
 
 def _as_lines(paragraph: re.Match[str]) -> str:
     """A paragraph, its lines kept as lines where it is a letterhead or an address."""
-    text = paragraph[0]
+    text = _HEADLINE.sub(r"\g<headline>\n\n", paragraph[0])
     if are_lines(text.rstrip("\n").split("\n")) and not _MARKED.search(text):
         return text.replace("\n", "  \n")
     return text

@@ -12,7 +12,8 @@ import re
 
 from bs4.element import Tag
 
-from kb.parsers.head_lines import PERSON, is_bare_label, is_dated, is_name
+from kb.parsers.head_lines import PERSON, is_bare_label, is_dated
+from kb.parsers.head_names import is_name
 from kb.parsers.html import class_names, contents, lines, notes, tree, visitors
 from kb.parsers.html.class_names import CAPTIONS, NOT_BY, WRITERS, names_surroundings
 from kb.parsers.html.endings import Endings

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kb.parsers.blocks import Block
 from kb.parsers.front_lines import Stated, key
-from kb.parsers.head_lines import is_name
+from kb.parsers.head_names import is_name
 from kb.parsers.headlines import title_among
 from kb.parsers.html import linked, metadata, tree
 from kb.parsers.html.metadata import Meta

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from kb.parsers.blocks import Block
 from kb.parsers.front_lines import Stated, key
-from kb.parsers.head_lines import is_above_title, is_name
+from kb.parsers.head_lines import is_above_title
+from kb.parsers.head_names import is_name
 from kb.parsers.headlines import title_among
 from kb.parsers.pdf.paragraphs import Draft
 from kb.parsers.stated_titles import is_placeholder, without_site
