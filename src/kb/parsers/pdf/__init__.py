@@ -7,6 +7,7 @@ A PDF has no paragraphs, only letters and where they stand. One module a step br
     printouts   what a browser prints around a page goes
     furniture   running heads and page numbers go
     grids       ruled tables, apart
+    justified   lines stretched to the edge of their column are one run
     columns     runs -> columns in order, by bands and the two sides of a gutter;  lines: their lines
     abreast     short blocks side by side, such as the contacts of two offices
     footnotes   notes at the foot, apart;  notes: their marks in the text go

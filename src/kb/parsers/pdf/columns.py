@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from kb.parsers.pdf import abreast
 from kb.parsers.pdf.bands import bands
 from kb.parsers.pdf.grids import boxed
+from kb.parsers.pdf.justified import closed
 from kb.parsers.pdf.lines import lines_of
 from kb.parsers.pdf.sheets import Line, Run, Sheet
 from kb.parsers.pdf.sides import Row, are_columns, is_alike, parted
@@ -35,7 +36,7 @@ _NEXT_LINE = 1.7  # of the type size
 
 def pages(sheets: Sequence[Sheet]) -> list[tuple[Sheet, list[Line]]]:
     """Each sheet with its lines in reading order; regions (columns) are numbered through all."""
-    grounds = [_ordered(boxed(sheet).runs if sheet.rules else sheet.runs) for sheet in sheets]
+    grounds = [closed(_ordered(boxed(sheet).runs if sheet.rules else sheet.runs)) for sheet in sheets]
     gutters: list[list[float]] = [[] for _ in sheets]
     parts = [list(_regions(runs, (), own)) for runs, own in zip(grounds, gutters, strict=True)]
     found = []
