@@ -103,6 +103,14 @@ Pregunta: ¿Y cuántas se resolvieron?
 Respuesta: Noventa. Nos faltan manos.
 Responde Graciela Mondragón, jefa de la oficina.
 
+en: Malachy Stroud; Malachy Stroud
+In his Lenten letter, Bishop Malachy Stroud asks for the names. “A number has no mother,” the bishop writes.
+Deacon Rufus Ames keeps the list of names.
+The letter ends: “We will stop reading when you stop sending.”
+
+es: Perla Noriega
+Así lo narra la abogada Perla Noriega: «La carta decía que no».
+
 es: Lorenzo Vidal; Lorenzo Vidal
 Lorenzo Vidal dirige la casa.
 ¿Qué cambió este año?
@@ -115,6 +123,11 @@ _BLOCKS = [
         "La brigada fue.\n\n> Tocamos y sale un niño: «mi mamá no está». Siempre no está.\n\n"
         "Son palabras de la maestra Julia Ceballos, delegada sindical, ante la asamblea.",
         ("Tocamos y sale un niño: «mi mamá no está». Siempre no está.", "Julia Ceballos"),
+    ),
+    (
+        "Ganamos.\n\n> El expediente contestó: «por sexo y edad». La menor contestó: «por maldad».\n\n"
+        "Así narra la audiencia la abogada Perla Noriega, quien llevó el caso.",
+        ("El expediente contestó: «por sexo y edad». La menor contestó: «por maldad».", "Perla Noriega"),
     ),
     (
         "Ruth Oyelaran drove the van.\n\n> The children sing until the checkpoint.\n\nShe retires in June.",
@@ -142,6 +155,8 @@ def test_a_block_quote_is_one_whatever_marks_it_holds(text: str, quote: tuple[st
     "quoted",
     [
         "<blockquote>&ldquo;Paperwork is a lullaby.&rdquo;<br>Nurse Odette Fairbanks</blockquote>",
+        "<blockquote>Paperwork is a lullaby.<footer>Principal Odette Fairbanks, Millrace Elementary</footer>"
+        "</blockquote>",
         '<div class="pullquote"><p>Paperwork is a lullaby.</p><span>Odette Fairbanks, nurse</span></div>',
     ],
 )

@@ -82,6 +82,7 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
 # Of a child whose name is kept back: "J.M."; with spaces between them they are a run.
 INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")
 _SIGN = re.compile(r"[*†‡]")
+_TITLE_ALONE = re.compile(r"(?!.*\b(?:of|for|de|del|para)\b).+")
 # Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
 _EMPLOYED = frozenset("judge guard cook chef driver worker student".split())
 _EMPLOYERS = frozenset(
@@ -112,14 +113,20 @@ def mentions(text: str, bodies: Bodies, surnames: frozenset[str] = frozenset()) 
 
     ``surnames`` are people though places bear them too, or they are letters alone.
     """
-    initials = [each.span() for each in INITIALS.finditer(text) if each[0] in surnames]
-    for tokens in runs(text):
-        while initials and initials[0][0] <= tokens[0].start:
-            yield _described(text, [], *initials.pop(0), bodies)._replace(sure=True)
-        if mention := _mention(text, tokens, bodies, surnames):
-            yield mention
-    for span in initials:
-        yield _described(text, [], *span, bodies)._replace(sure=True)
+    last: Mention | None = None
+    for each in _named(text, bodies, surnames):
+        # "Principal Ana Paz, Hill Elementary": what stands before the comma is another's name.
+        beside = last and last.first == each.first and text[last.end : each.start] == ", "
+        titled = beside and last and _TITLE_ALONE.fullmatch(last.role or "")
+        last = each._replace(first=each.start, role=None) if titled else each
+        yield last
+
+
+def _named(text: str, bodies: Bodies, surnames: frozenset[str]) -> list[Mention]:
+    letters = (each.span() for each in INITIALS.finditer(text) if each[0] in surnames)
+    found = [_described(text, [], *span, bodies)._replace(sure=True) for span in letters]
+    found += [each for tokens in runs(text) if (each := _mention(text, tokens, bodies, surnames))]
+    return sorted(found)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -156,7 +163,7 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     if text[max(0, led - 4) : led].lower() == "the " and not titled and (len(name) == 1 or _is_plural(name)):
         return None  # "the Move" is nobody, "the Local Repatriation Arrangements" is not either
     found = _described(text, tokens[:opening], start, end, bodies)
-    found = found if citizen is None else found._replace(first=min(found.first, citizen))
+    found = found._replace(first=min(found.first, found.start if citizen is None else citizen))
     alone = fold(found.name) if len(name) == 1 else ""
     clause = (is_gerund(alone) or is_adverb(alone)) and _OPENS.search(text, max(0, start - 3), start)
     return None if clause and not _PERSON_BEHIND.match(text, end) else found  # "Responding, Ana Paz said"

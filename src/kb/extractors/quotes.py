@@ -15,7 +15,7 @@ from itertools import islice
 
 from kb.extractors import dialogue, quotations, transcripts
 from kb.extractors.evidence import evidence
-from kb.extractors.scene import Scene, Voice
+from kb.extractors.scene import Scene
 from kb.extractors.speech import Span, Speech, speeches
 from kb.extractors.utterances import WORD, Utterance
 from kb.records import Document, Quote
@@ -58,7 +58,7 @@ def _with_marks(speech: Sequence[Speech], said: Sequence[Utterance]) -> set[int]
     In a block quote of its own other marks hold the words of others: > The file said «he wants to go back».
     """
     opened = {span.passage for spans in speech for span in spans if span.outer <= 1}
-    return opened | {span.passage for each in said if each.found.voice != Voice() for span in each.spans}
+    return opened | {span.passage for each in said if each.found.voice.name for span in each.spans}
 
 
 def _quote(document: Document, said: Utterance) -> Quote:

@@ -65,6 +65,13 @@ _LONGEST_SAYING = 60  # characters of "only one complaint:"
 _WROTE = re.compile(
     r"\b(?:written|wrote|writes|sent|signed|escrito|escribió|escribe|envi(?:ó|ado)|mandó|firm(?:ó|ado))\b"
 )
+_LETTERS = r"(?:letter|message|statement|carta|mensaje|misiva|comunicado|pronunciamiento)"
+_LETTER_GOES_ON = re.compile(
+    rf"(?:the|la|el)\s{_LETTERS}\s(?:ends|closes|concludes|begins|opens|adds|says|reads|goes\son|continues|termina|cierra"
+    r"|concluye|empieza|comienza|abre|agrega|añade|dice|continúa)(?:\s(?:with|con|así|thus|by\ssaying))?:\s?",
+    re.IGNORECASE,
+)
+_THEIR_LETTER = re.compile(rf"\b(?:his|her|su)\s(?:[a-zA-Z]{{3,14}}\s)?{_LETTERS}\b")
 _LONGEST_BEAT = 60  # characters of "She pauses."
 _HARDLY_MORE = re.compile(
     r"(?:No|Y|Pero|Luego|Se|Lo|Le)\s[a-zñáéíóú][^,;:“”\"«»]{2,50}"
@@ -344,7 +351,7 @@ def _untold(discourse: Discourse, passage: int, start: int, stop: int) -> Found 
     """Who was named just before a clause that names nobody and ends with a colon."""
     text = discourse.text(passage)
     if readings.leads_to_reading(text, start, stop):
-        return _written(discourse, passage, start, stop)
+        return _of_letter(discourse, passage, start, stop) or _written(discourse, passage, start, stop)
     named = discourse.scene.between(passage, start, stop)
     if any(each.start > start or not is_plain_word(each.name) for each in named) or discourse.scene.bodies(
         text[start:stop]
@@ -366,3 +373,15 @@ def _written(discourse: Discourse, passage: int, start: int, stop: int) -> Found
     wrote = _WROTE.search(text, window + spans[-1][0], start)
     voice = discourse.alone(passage, window + spans[-1][0], start) if wrote else None
     return Found(voice, stop, 0.6) if voice else None
+
+
+def _of_letter(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Whose letter it is that a clause goes on with: "The letter ends:"."""
+    if not _LETTER_GOES_ON.fullmatch(discourse.text(passage), start, stop):
+        return None
+    for above in range(passage - 1, -1, -1):
+        theirs = _THEIR_LETTER.search(discourse.text(above))
+        voice = discourse.alone(above, 0, len(discourse.text(above))) if theirs else None
+        if voice:
+            return Found(voice, stop, 0.65)
+    return None
