@@ -94,6 +94,10 @@ def addresses(*texts: str | Block) -> list[str]:
         ((heading("A. Ficción"), heading("A.1 Quién", 3), heading("C.A. Smith"), "V.A. Pérez vive."),
          "sa sa.1 h1 p1"),
         (("1. One.", Block(text="A note.", kind="footnote", marker="12"), "2. Two."), "p1 fn12 p2"),
+        (("1. One:", Block(text="sub", kind="item", level=1, marker="•"),
+          Block(text="A note.", kind="footnote", marker="12"),
+          Block(text="sub", kind="item", level=1, marker="•"), "(a) sub"),
+         "p1 p1.u1 fn12 p1.u2 p1.a"),
     ],
 )  # fmt: skip
 def test_a_printed_number_is_the_address(texts: tuple[str | Block, ...], expected: str) -> None:

@@ -191,6 +191,8 @@ class Outline:
 
     def _move(self, block: Block, number: str | None, wished: str, address: str) -> None:
         counted = wished.endswith(_COUNTED)
+        if block.kind == "footnote":
+            return
         if block.kind == "heading":
             self.headings.append(_Heading(block.level, block.text, address))
             self.letters = {level: last for level, last in self.letters.items() if level <= block.level}
@@ -210,9 +212,8 @@ class Outline:
         elif number and not counted and (not _is_lettered(block.text) or self._brackets(number)):
             self.paragraph = address
             self._begin_items()
-        if block.kind != "footnote":
-            announces = block.kind != "heading" and block.text.endswith(":")
-            self.announcing = address if announces else ""
+        announces = block.kind != "heading" and block.text.endswith(":")
+        self.announcing = address if announces else ""
 
     def _begin_items(self) -> None:
         self.fraction, self.letter, self.roman = "", "", 0
