@@ -899,6 +899,9 @@ def test_what_can_be_done_with_a_page_is_a_button(line: str) -> None:
         "« Volver",
         "Return to top",
         "Publicador de contenidos",
+        "Aceptar todas Rechazar",
+        "Accept all cookies",
+        "Visto 1.532 veces. Última modificación: lunes 6 de mayo de 2019",
     ],
 )
 def test_what_a_page_says_to_its_visitors_is_no_text(line: str) -> None:
@@ -922,6 +925,8 @@ def test_what_a_page_says_to_its_visitors_is_no_text(line: str) -> None:
         "Regresar a casa",
         "Download the form in PDF before you come to the shelter.",
         "We use cookies and milk in this fiction.",
+        "Rechazar todas las formas de detención",
+        "Visto el expediente. Última modificación: lunes 6 de mayo de 2019",
     ],
 )
 def test_what_a_text_says_of_such_things_stays(line: str) -> None:

@@ -81,6 +81,28 @@ def test_a_table_that_the_text_ends_with_is_read(table: str, expected: list[str]
     assert tail(f"<main>{HEAD}{TEXTO}<p>Los datos:</p>{table}</main>") == ["Los datos:", *expected]
 
 
+def test_a_table_with_its_caption_and_source_in_a_box_is_read() -> None:
+    rows = "<table><tr><td>2018<td>40<td>51<tr><td>2019<td>52<td>60</table>"
+    box = f"<div><p><b>Cuadro 1. Camas</b></p>{rows}<p>Fuente: Red Faro Azul</p></div>"
+
+    assert tail(f"<main>{HEAD}{TEXTO}{box}</main>")[1:] == [
+        "2018 | 40 | 51\n2019 | 52 | 60",
+        "Fuente: Red Faro Azul",
+    ]
+
+
+def test_a_list_between_the_headline_and_the_first_section_is_read() -> None:
+    found = html_texts("", f"{HEAD}<p>Main points:</p><ol>{ENTRIES}</ol><h2>What happened</h2>")
+
+    assert found[:4] == ["Main points:", *READ]
+
+
+def test_a_menu_between_the_name_of_a_site_and_a_headline_is_not_read() -> None:
+    menu = "<ul><li>La casa<li>Tienda<li>Socios</ul>"
+
+    assert "Socios" not in html_texts("", f"<h1>Red Faro Azul</h1>{menu}<h2>Seis albergues abren</h2>")
+
+
 @pytest.mark.parametrize(
     "menu",
     [
@@ -88,6 +110,7 @@ def test_a_table_that_the_text_ends_with_is_read(table: str, expected: list[str]
         "<div><h3>Trámites</h3><ul><li>Pasaportes<li>Visas<li>Cultura</ul></div>",
         "<h3>Síganos</h3><ul><li>Facebook<li>Instagram<li>Cultura</ul>",
         "<p>Compartir en:</p><ul><li>Facebook<li>Twitter<li>Cultura</ul>",
+        "<p>Compartir en:</p><ul><li>Cultura<li>Correo<li>X<li>WhatsApp</ul>",
         "<p>Etiquetas:</p><ul><li>Niñez<li>Cultura<li>Frontera</ul>",
         "<h3>Related stories</h3><ul><li>Cultura in boats<li>Coffee fair<li>Weather</ul>",
         "<h3>See where</h3><ul><li><a href=/a>Cultura</a><li><a href=/b>Gallery</a><li><a href=/c>Map</a>",
@@ -178,7 +201,7 @@ def test_two_rows_of_names_and_telephones_are_no_table() -> None:
     )
 
 
-def html_texts(between: str) -> list[str]:
-    page = f"<body>{HEAD}{TEXTO}{between}{TEXT}</body>"
+def html_texts(between: str, head: str = HEAD) -> list[str]:
+    page = f"<body>{head}{TEXTO}{between}{TEXT}</body>"
     source = Source(location="x.html", content=page.encode(), media_type="text/html", sha256="")
     return [block.text for block in html.read(source).blocks]

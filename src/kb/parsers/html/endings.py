@@ -22,6 +22,7 @@ _ENTRIES = frozenset("li dt dd tr td th tbody thead tfoot caption".split())
 _ROLES_OF_MENUS = frozenset(("menu", "menubar", "tablist", "toolbar", "listbox"))
 _STATED = frozenset(("article", "main"))
 _PROSE = 60  # characters in the section before one
+_SOURCE = 150  # characters of what stands below a table with a caption
 _WRAPPERS = 6  # elements around one that hold nothing else
 _NODES_BEFORE = 200  # nodes in which the line before a list is looked for
 _LONGEST_HEADING = 120  # characters
@@ -64,9 +65,12 @@ class Endings:
             return False
         if self.is_announced(listed):
             return True
-        box = self._box(listed, line) if _is_heading(line) else self._box(listed)
-        if box.name != "section" and not self._continues(box):
-            box = self._box(listed)
+        box = self._box(listed)
+        if lines.is_figure_caption(tree.text_of(line)):
+            box = self._box(listed, line, more=_SOURCE)
+        elif _is_heading(line):
+            wider = self._box(listed, line)
+            box = wider if wider.name == "section" or self._continues(wider) else box
         return self._is_beside_paragraphs(box) and (_is_heading(line) or self._is_telling(listed))
 
     def _line_over(self, listed: Tag) -> Tag | None:
@@ -86,12 +90,13 @@ class Endings:
             return tables.tells(listed)
         return any(above.name in _STATED for above in listed.parents)
 
-    def _box(self, listed: Tag, line: Tag | None = None) -> Tag:
-        """The outermost of the elements that hold a list, or it and the line over it, and nothing else."""
+    def _box(self, listed: Tag, line: Tag | None = None, more: int = 0) -> Tag:
+        """The outermost of the elements that hold a list, or it and the line over it, and hardly more."""
         box, length = listed, self._weights[listed].text
-        lengths = {length, length + (self._weights[line].text if line is not None else 0)}
+        both = length + (self._weights[line].text if line is not None else 0)
         for above in islice(listed.parents, _WRAPPERS):
-            if above is self._root or self._weights[above].text not in lengths:
+            held = self._weights[above].text
+            if above is self._root or not (held == length or both <= held <= both + more):
                 break
             box = above
         return box

@@ -62,7 +62,7 @@ class Page:
         self._count_out_surroundings()
         self._mark_others()
         self._places = self._find_places()
-        self._above = self._above_headline()
+        self._above, self._below = self._above_headline()
         self.endings = Endings(self.weights, self.root, self.prose)
 
     def prose(self, tag: Tag) -> int:
@@ -178,7 +178,7 @@ class Page:
         if len(runs) < _FEWEST_WORDS_OF_MENU or any(is_bare_label(run) or find_dates(run) for run in runs):
             return False
         if above:
-            return True
+            return id(tag) not in self._below or not self.endings.holds(tag)
         return not any(is_name(run) or _is_somebody(run) for run in runs) and not self.endings.holds(tag)
 
     def _is_row_of_links(self, tag: Tag, weight: Weight) -> bool:
@@ -226,16 +226,20 @@ class Page:
                     before += self.prose(child)
         return found
 
-    def _above_headline(self) -> set[int]:
-        """What begins before the last heading above the prose; all that does where there is none."""
+    def _above_headline(self) -> tuple[set[int], set[int]]:
+        """What begins before the last heading above the prose, and of it what stands below the headline.
+
+        Where there is no heading, all that begins before the prose is meant.
+        """
         above: list[int] = []
-        last = 0
+        last = below = 0
         for tag in self.root.descendants:
             if isinstance(tag, Tag) and self._places.get(id(tag), (0, 0))[0] == 0:
                 above.append(id(tag))
                 if tag.name in tree.HEADINGS and self.weights[tag].text:
                     last = len(above)
-        return set(above[: last or len(above)])
+                    below = last if tag.name == "h1" else below
+        return set(above[: last or len(above)]), set(above[below:last] if below else ())
 
     def _count_out_surroundings(self) -> None:
         """Let menus, feet and the like not count as prose, unless hardly anything else does."""

@@ -96,6 +96,11 @@ _COOKIES = (
     r"|(?:update|change|manage)\s(?:your|email)\s(?:\w+\s)?preferences|unsubscribe(?:\s(?:here|from\b.{0,40}))?|(?:darse|d[ae]te?)\sde\sbaja\b.{0,30}"
     r"|share\ssensitive\sinformation\sonly\son\sofficial\b.{0,40}"
 )
+_CONSENT = (
+    r"(?:\W{0,3}(?:acept(?:ar|o)|rechaz(?:ar|o)|configurar|gestionar|personalizar|accept|allow|reject|decline|manage|customi[sz]e)"
+    r"(?:\s(?:todas?|todo|all|las|the|cookies|preferencias|preferences|opciones|options|settings|necessary|necesarias)){1,3}"
+    r"(?:\W{1,3}(?:aceptar|rechazar|configurar|accept|reject|decline|manage|close|cerrar))?\W{0,3}){1,4}"
+)
 _ELSEWHERE = (
     r"\W{0,2}(?:comp[aá]rt(?:e|a|ir|elo|alo)|share)(?:\s(?:esta|este|en|this|on)\b.{0,30})?\W{0,2}"
     r"|(?:descarg(?:a|ar|ue)|download|abrir)\s(?:(?:el|la|este|esta|the|this)\s)?(?:\w{3,14}\s)?(?:en\s|as\s(?:a\s)?)?(?:pdf|word)(?:\s\(.{1,20}\))?"
@@ -108,7 +113,18 @@ _ELSEWHERE = (
 )
 _TALK = re.compile(
     "|".join(
-        (_COUNTER, _FEEDBACK, _ANSWERS_FOR, _VIEWED, _OFFICIAL, _COMMENTS, _HANDED_ON, _COOKIES, _ELSEWHERE)
+        (
+            _COUNTER,
+            _FEEDBACK,
+            _ANSWERS_FOR,
+            _VIEWED,
+            _OFFICIAL,
+            _COMMENTS,
+            _HANDED_ON,
+            _COOKIES,
+            _CONSENT,
+            _ELSEWHERE,
+        )
     ),
     re.IGNORECASE,
 )
@@ -123,6 +139,7 @@ _LETTERS_SIZE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_STARS = 3
+_SIGN = "X"  # of a network, in a list of links to such
 _CRUMBS = re.compile(r"(?:home|inicio|portada|principal)(?:\s?[>»›]\s?[^>»›]{1,120}){1,8}", re.IGNORECASE)
 _STROKE = re.compile(r"\s[|•·–—/-]\s|\s?\|\s?")
 
@@ -136,6 +153,8 @@ def without_talk(blocks: Sequence[Block]) -> list[Block]:
         if block.kind not in ("paragraph", "item", "heading") or len(block.text) > _LONGEST:
             kept.append(block)
             asked = False
+            continue
+        if block.kind == "item" and block.text == _SIGN:
             continue
         lines = []
         for line in block.text.split("\n"):
@@ -156,7 +175,10 @@ def is_talk(line: str) -> bool:
     (True, True, False)
     """
     line = line.strip(" .:»«›‹|←→")
-    return not line or any(each.fullmatch(line) for each in (_TALK, _CRUMBS, _PHOTO))
+    if not line or any(each.fullmatch(line) for each in (_TALK, _CRUMBS, _PHOTO)):
+        return True
+    said = line.split(". ") if len(line) <= _LONGEST_WITH_STROKES else [line]
+    return len(said) > 1 and all(map(_TALK.fullmatch, said))
 
 
 def _shortened(line: str) -> str:
