@@ -202,6 +202,21 @@ def test_attachments_are_members() -> None:
     assert mailed(inner.content).title == "Forwarded news"
 
 
+@pytest.mark.parametrize(
+    "stated",
+    ["Content-Type: multipartxmixed; boundary=b", 'Content-Type: multipart/mixed;\n boundary="else"', "X: y"],
+)
+def test_parts_that_no_header_declares_rightly_are_parts(stated: str) -> None:
+    text = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nLa niñez."
+    sheet = 'Content-Type: text/plain\nContent-Disposition: attachment; filename="a.txt"\n\nFiction.'
+    content = (
+        f"From: a@example.org\nSubject: Ten beds\n{stated}\n\n--b\n{text}\n--b\n{sheet}\n--b--\n".encode()
+    )
+
+    assert kinds(mailed(content)) == [("paragraph", "La niñez.")]
+    assert named(content, MAIL) == ["a.txt"]
+
+
 def test_mails_inside_each_other_without_an_end_are_nested_too_deeply() -> None:
     head = "From: a@fiction.example\nSubject: {}\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
     sent = (

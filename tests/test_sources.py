@@ -249,6 +249,8 @@ PAGE = b'Content-Type: multipart/related;\n\ttype="text/html"; boundary=x\n\n--x
         ("a", b"<ul><li>Fiction</ul>", "text/html"),
         ("a.txt", b"[fiction] in brackets", "text/plain"),
         ("a.txt", b"5 < 7 <-- fiction", "text/plain"),
+        ("a.txt", b"# Fiction\n\nIt is.\n\n## Scope\n\nAll.\n\n## Duties\n\nNone.", "text/markdown"),
+        ("a.txt", b"# a remark\nfiction = 1\n# another\n# and one more", "text/plain"),
         ("-", b"Fiction", "text/plain"),
         ("a.txt", b"%PDF-1.7 fiction", "application/pdf"),
         ("a", b"\n\n%PDF-1.7 fiction", "application/pdf"),

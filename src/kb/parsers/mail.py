@@ -38,6 +38,11 @@ _MOST_COMPARED = 20_000_000  # boundaries times lines: each line is held against
 _PARAMETERS = re.compile(
     rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )  # Python takes the square of their length
+_PARTS_BEGIN = re.compile(
+    rb'(?:(?:[^\r\n-][^\r\n]{0,200})?\r?\n){0,6}--(?P<boundary>[^\s"]{1,70})\r?\n(?=Content-[A-Z])'
+)
+_HEADERS_END = re.compile(rb"\r?\n\r?\n")
+_CONTENT_TYPE = re.compile(rb"^content-type:.*\n(?:[ \t].*\n)*", re.IGNORECASE | re.MULTILINE)
 _MOST_QUOTED = 1000  # changes between quoted and other lines; behind them all is one text
 _MOST_TAGS = 300_000  # as for a page
 _LONGEST_SENDER = 320  # characters
@@ -72,11 +77,25 @@ def message(content: bytes) -> Message:
         raise ParseFailed("The file is damaged: the parts of the mail cannot be told apart.")
     try:
         # compat32 keeps headers as they came; the other policies stumble over those of spam.
-        return message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), policy=policy.compat32)
+        mail = message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), policy=policy.compat32)
+        if not mail.is_multipart() and (parted := _declared(content)):
+            return message_from_bytes(parted, policy=policy.compat32)
+        return mail
     except RecursionError as error:
         raise ParseFailed("The parts of the mail are nested too deeply.") from error
     except (MessageError, ValueError, LookupError) as error:
         raise ParseFailed("The file is damaged: the parts of the mail cannot be told apart.") from error
+
+
+def _declared(content: bytes) -> bytes:
+    """The bytes of a mail whose parts can be seen and are declared in no header, declared; else none."""
+    end = _HEADERS_END.search(content)
+    found = _PARTS_BEGIN.match(content, end.end()) if end else None
+    if end is None or found is None:
+        return b""
+    headers = content[: end.start()]
+    stated = b'Content-Type: multipart/mixed; boundary="%s"' % found["boundary"]
+    return b"\n".join((_CONTENT_TYPE.sub(b"", headers + b"\n").rstrip(), stated)) + content[end.start() :]
 
 
 def read(source: Source) -> Reading:

@@ -70,6 +70,8 @@ _HTML = re.compile(
 )
 _LEADING = re.compile(rb"(?:\xef\xbb\xbf|\s|<\?xml[^>]*>|<!--.*?-->)*", re.DOTALL)
 _MARKDOWN_HINT = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n)+|^#{1,6} \S", re.MULTILINE)
+_MARKDOWN_HEADING = re.compile(rb"^(#{1,6}) \S", re.MULTILINE)
+_FEWEST_HEADINGS = 3
 _HEAD = 4096
 _XML_HEAD = 65_536
 
@@ -122,9 +124,16 @@ def _of_text(content: bytes, ending: str) -> str:
         return "application/vnd.oasis.opendocument.text"
     if _XML.match(head.lstrip(b"\xef\xbb\xbf\r\n\t ")) or _XML.match(body):
         raise _not_read("XML")
-    if ending in (".md", ".markdown") or (ending != ".txt" and _MARKDOWN_HINT.search(head)):
+    hinted = _is_outlined(head) if ending == ".txt" else _MARKDOWN_HINT.search(head)
+    if ending in (".md", ".markdown") or hinted:
         return "text/markdown"
     return "text/plain"
+
+
+def _is_outlined(head: bytes) -> bool:
+    """Whether a text has headings of Markdown, of more than one level: a line with ``#`` may be a remark."""
+    marks = [found[1] for found in _MARKDOWN_HEADING.finditer(head)]
+    return len(marks) >= _FEWEST_HEADINGS and len(set(marks)) > 1
 
 
 def _not_read(name: str) -> FormatUnknown:
