@@ -108,6 +108,14 @@ In his Lenten letter, Bishop Malachy Stroud asks for the names. “A number has 
 Deacon Rufus Ames keeps the list of names.
 The letter ends: “We will stop reading when you stop sending.”
 
+es: Olimpia Fajardo; Yulissa; Olimpia Fajardo
+La directora, Olimpia Fajardo, habló primero. «Cada bus trae una maestra», comentó.
+Una de ellas, Yulissa, de 16 años, bajó con dos niños. «No los suelto», dijo.
+Consultada sobre la espera, la funcionaria admitió: «Seis horas en una banca no es una recepción».
+
+es: Lázaro Pineda
+El capitán de bomberos Lázaro Pineda dirigió la búsqueda. «El río baja con arena», explicó el capitán.
+
 es: Perla Noriega
 Así lo narra la abogada Perla Noriega: «La carta decía que no».
 

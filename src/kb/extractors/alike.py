@@ -91,6 +91,15 @@ OFFICES = frozenset(
 )
 
 
+# What somebody is called who has an office, whatever it is.
+OFFICIALS = frozenset(
+    """
+    official officer funcionario funcionaria autoridad jerarca titular mandataria mandatario diplomatico
+    diplomatica diplomat legislador legisladora lawmaker legislator servidor servidora
+    """.split()
+)
+
+
 def in_one_word(role: str) -> tuple[str, ...]:
     """The words that name an office of two words.
 

@@ -127,7 +127,7 @@ def _ties(words: list[re.Match[str]], bodies: Bodies) -> bool:
     if is_role(last) or is_honorific(last) or bodies.is_acronym(last):
         return True
     folded = fold(last)
-    if _is_adjective_of_role(words):
+    if _is_adjective_of_role(words) or _is_field_of_role(words):
         return True
     if not any(is_role(word[0]) for word in words[:-1]) or folded in STOP_WORDS:
         return False
@@ -145,6 +145,20 @@ def _is_adjective_of_role(words: list[re.Match[str]]) -> bool:
         and printed[2].islower()
         and fold(printed[2]) not in STOP_WORDS
         and not printed[2].endswith(("ó", "aron", "ieron"))
+    )
+
+
+def _is_field_of_role(words: list[re.Match[str]]) -> bool:
+    """Whether a Spanish role and its small field stand before the name: "el capitán de bomberos"."""
+    printed = [word[0] for word in words[-4:]]
+    return (
+        len(printed) > 3
+        and printed[0].lower() in _SPANISH_ARTICLES
+        and is_role(printed[1])
+        and printed[2] == "de"
+        and printed[3].isalpha()
+        and printed[3].islower()
+        and fold(printed[3]) not in STOP_WORDS
     )
 
 

@@ -167,6 +167,18 @@ class Scene:
         named = {voice.name: voice for _, voice in found}
         return named.popitem()[1] if len(named) == 1 and found[0][0] > after else None
 
+    def last_in_office(self, before: tuple[int, int], gender: str | None) -> Voice | None:
+        """The person introduced last before a place with a role that is no child's."""
+        entries = [
+            entry
+            for named in self._roles.values()
+            for entry in named
+            if entry[0] < before
+            and (not gender or entry[1].gender in {None, gender})
+            and not self.is_young(entry[1].role or "")
+        ]
+        return max(entries, key=lambda entry: entry[0])[1] if entries else None
+
     def only_one(self, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The one person who is introduced with a role before a place, if that is the gender."""
         first, second = self._first_introduced

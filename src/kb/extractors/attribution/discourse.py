@@ -11,13 +11,14 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from kb.extractors import saying
+from kb.extractors import alike, saying
 from kb.extractors.attribution import companions
 from kb.extractors.attribution.clauses import FARTHEST, word_start
 from kb.extractors.honorifics import whole_sentences
 from kb.extractors.naming import Mention
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.subjects import PREPOSITIONS, Subject, Subjects
+from kb.text.folding import fold
 
 _MOST_SENTENCES = 6  # back to whom "she" may mean
 _MOST_PASSAGES = 2  # back to whom a passage that names nobody is about
@@ -174,9 +175,11 @@ class Discourse:
         if len(role.split()) > 1 and "-year-old" not in role:
             return None if young else self.scene.only_one((passage, at), gender)
         known = self._spoken_of(passage, at, gender)
+        held = known is not None and known.role is not None and not self.scene.is_young(known.role)
         if young:
-            held = known is not None and known.role is not None and not self.scene.is_young(known.role)
             return None if held else known
+        if known and not held and fold(role.split(maxsplit=1)[0]) in alike.OFFICIALS:
+            known = self.scene.last_in_office((passage, at), gender) or known
         if known and not known.name:  # another who was told by an office alone is not meant
             known = self._last_named(passage, at, gender)
         return known
