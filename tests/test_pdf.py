@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import random
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -1301,6 +1303,23 @@ def test_a_scan_is_recognised(tesseract: str) -> None:
     assert found["p1"] == PROSA
     assert steps == [(0, 1, "pages recognised", scans.SECONDS)]
     assert scans.tesseract() == tesseract
+
+
+@pytest.mark.slow
+def test_a_language_that_tesseract_lacks_is_told(
+    tesseract: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = subprocess.run([tesseract, "--list-langs"], capture_output=True, text=True, check=True)
+    data = Path(listed.stdout.split('"')[1])
+    (tmp_path / "eng.traineddata").symlink_to(data / "eng.traineddata")
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+
+    reading = pdf.read(source(scanned(_letter().content())))
+
+    assert str(reading.warnings[1]) == (
+        "tesseract cannot read Spanish here, and letters such as ñ may be wrong; "
+        "install it (on Debian and Ubuntu: apt install tesseract-ocr-spa) and ingest it again."
+    )
 
 
 def test_a_page_without_text_among_others_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,16 @@ from kb.parsers.pdf.sheets import Run, Sheet, Style, Word
 from kb.parsers.reading import Reading
 from kb.records import Source
 
-_LANGUAGES = ("spa", "eng")
+_LANGUAGES = {
+    "spa": Message(
+        "tesseract cannot read Spanish here, and letters such as ñ may be wrong; "
+        "install it (on Debian and Ubuntu: apt install tesseract-ocr-spa) and ingest it again."
+    ),
+    "eng": Message(
+        "tesseract cannot read English here, and words of it may be wrong; "
+        "install it (on Debian and Ubuntu: apt install tesseract-ocr-eng) and ingest it again."
+    ),
+}
 SECONDS = 60.0  # for one page; a dense one took 9 on a busy computer
 _MOST_PAGES = 500  # an hour of recognising
 _LEAST_CERTAIN = 20  # of 100: below, tesseract reads dirt as letters
@@ -45,6 +54,10 @@ _MISSING = Message(
     "(on Debian and Ubuntu: apt install tesseract-ocr tesseract-ocr-spa) and ingest it again."
 )
 _HEADER = b"level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
+_AS_TABLE = (
+    "-c",
+    "tessedit_create_tsv=1",
+)  # its configuration "tsv" does not come with the data of a language
 _ENVIRONMENT = {"OMP_THREAD_LIMIT": "1"}  # its threads wait for each other longer than they work
 
 
@@ -87,7 +100,7 @@ def pages(
     program = tesseract()
     if program is None:
         raise missing()
-    languages = _languages(program)
+    languages = "+".join(_languages(program))
     found: dict[int, Sheet | None] = {}
     for done, number in enumerate(numbers):
         on_page(done, len(numbers))
@@ -117,7 +130,7 @@ def among(
         {"pages": ranges(list(read))},
     )
     recognised = [read.get(sheet.number, sheet) if without_text(sheet) else sheet for sheet in sheets]
-    return recognised, (told,) if read else ()
+    return recognised, (told, *_lacking()) if read else ()
 
 
 def missing(*, illegible: bool = False) -> ScannedPdf:
@@ -144,16 +157,23 @@ def _told(reading: Reading, total: int, failed: list[int]) -> Reading:
         {"count": total - len(failed)},
     )
     lost = Message("Pages that could not be recognised: {count}.", {"count": len(failed)})
-    return replace(reading, warnings=(told, lost) if failed else (told,))
+    return replace(reading, warnings=(told, *_lacking(), lost) if failed else (told, *_lacking()))
 
 
-def _languages(program: str) -> str:
+def _languages(program: str) -> list[str]:
+    """What the program can read, of the languages that kb knows."""
     listed = _run([program, "--list-langs"], b"")
     installed = set((listed or b"").decode(errors="replace").split())
     found = [language for language in _LANGUAGES if language in installed]
     if not found:
         raise missing()
-    return "+".join(found)
+    return found
+
+
+def _lacking() -> tuple[Message, ...]:
+    """What to say of the languages that the program cannot read."""
+    known = _languages(tesseract() or "")
+    return tuple(told for language, told in _LANGUAGES.items() if language not in known)
 
 
 def _run(command: list[str], content: bytes) -> bytes | None:
@@ -193,7 +213,7 @@ def _table(file: File, number: int, program: str, languages: str, *, turn: int) 
     if drawn is None:
         return None
     picture, dots = drawn
-    answer = _run([program, "stdin", "stdout", "-l", languages, "--dpi", str(dots), "tsv"], picture)
+    answer = _run([program, "stdin", "stdout", "-l", languages, "--dpi", str(dots), *_AS_TABLE], picture)
     if answer is None or not answer.startswith(_HEADER):
         return None
     return answer.decode("utf-8", errors="replace"), dots
