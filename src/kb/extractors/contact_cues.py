@@ -35,7 +35,7 @@ CUE = Caseless(
         |cont[aá]ct[ae](?:nos|nse)|comun[ií]quese(?:\ con\ nosotr[oa]s)?
         |d[oó]nde\ (?:llamar|comunicarse|estamos))\s?[:.]?(?=\n|$)
     | (?<!\w)(?:reporters|journalists|editors|periodistas|encargad[oa]|responsable|vocer[oa]s?|spokespersons?)
-        (?:\ (?:para|de|for)\ (?:los\ |the\ )?(?:medios|prensa|media|press))?\s?:(?!\s?sign\ up)
+        (?:\ (?:para|de|for)\ (?:los\ |the\ )?(?:medios|prensa|media|press))?\s?:(?!\ sign\ up)
     | (?<!\w)to\ (?:talk|speak)\ to\ [^.:\n]{3,40}:
     | (?<!\w)(?:can|may|should)\ (?:ring|call|telephone|e-?mail|write\ to|ask\ for)\b
     | (?<!\w)(?:pueden|puede|podr[aá]n?)\ (?:llamar|escribir|comunicarse)(?:\ (?:al?|con))?

@@ -40,7 +40,7 @@ _GIVEN_BEHIND = re.compile(  # "2222-0190 con Marlon, o al ..."
 _WIDEST_GIVEN = 30  # characters
 _COURTESY = (
     r"(?:[Dd]oña|[Dd]on|[Hh]ermano|[Hh]ermana|[Ss]eñora?|[Pp]adre|[Mm]adre|[Ss]or|[Ff]ray|Miss|Nurse|Sister|Brother|Father|Mother"
-    r"|Deacon|Diácono|Pastora?|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao]|Fr|Rev|Mtr[ao])\.)"
+    r"|Deacon|Diácono|Pastora?|Officer|Investigator|Detective|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao]|Fr|Rev|Mtr[ao]|Sgt|Lt|Capt|Prof)\.)"
 )
 # What leads to a given name: a title, "call", "with", a message "to", the sign of a telephone.
 _LEAD = (
@@ -49,7 +49,7 @@ _LEAD = (
     rf"|preguntar\spor):?\s(?:(?:la|el|the|our)\s(?:{_COURTESY}\s)?)?"
     r"|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)"
 )
-_ASIDE = r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40}|\s(?:en|in|at)\s[^\n\d,;:@.]{3,50}(?=,))?"
+_ASIDE = r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40}|\s(?:en|in|at)\s[^\n\d,;:@.]{3,50}(?=,)){0,2}"
 _GIVEN_TO_CALL = re.compile(  # "doña Ana 2212-5300", "ring: Gus, 2212-5300", "con Beto, cocinero, 2212-5300"
     rf"{_LEAD}(?:(?P<first>{_NAME})\s(?:or|and|[oyue])\s(?:a\s)?(?:{_COURTESY}\s)?)?(?P<name>{_NAME})"
     rf"{_ASIDE}(?:[,:]|\s(?:[–—-]|at|on|al|en\sel))?\s\(?$"
@@ -66,6 +66,7 @@ _OF_HOUSES = re.compile(  # what the word behind such a label names is a town or
 _BY_ROLE = re.compile(  # "the parish secretary, Gladys, at 202-555-0211"
     rf"(?:['’]s|\b(?:her|his|our|the|su|la|el|nuestr[oa]))\s(?:[a-z]+\s)?(?P<role>[a-záéíóúñ]{{4,14}}),\s(?P<name>{_NAME}),?\s(?:at|on|al)?\s?\(?$"
 )
+_TITLED = re.compile(rf"(?<![^\W\d_]){_COURTESY}\s$")
 _CAPITALISED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)")
 _LETTERS = re.compile(r"[a-z]{2,}(?=[@._-])")
 _WIDEST_CALL = 110  # characters
@@ -138,5 +139,11 @@ def _given(found: re.Match[str] | None, which: str = "name") -> Mark | None:
     if found is None:
         return None
     word = found[which]
-    other = is_no_name(word) or is_language(word) or places.is_place(word) or directory.knows_acronym(word)
+    titled = _TITLED.search(found.string, 0, found.start(which)) is not None  # "Deacon Al"
+    other = (
+        (is_no_name(word) and not titled)
+        or is_language(word)
+        or places.is_place(word)
+        or directory.knows_acronym(word)
+    )
     return None if other or fold(word) in _NO_GIVEN_NAMES else Mark(*found.span(which), "name", word)

@@ -57,6 +57,7 @@ _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
 _HINT = re.compile(r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$")
 SHORT = 80
 _SYMBOL = re.compile(r"[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]")  # a telephone, before its number
+_SIGN_UP = re.compile(r":\s(?:sign\sup|subscribe|suscr[ií]b\w+|follow|s[ií]gue\w*)\b", re.IGNORECASE)
 _LABEL_BEFORE = re.compile(rf"[{UPPER}][^.:;\n\d]{{2,45}}:\s(?=\S)")
 NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
 _LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
@@ -109,6 +110,8 @@ def begin(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
 
 def _bare_start(text: str) -> tuple[int, bool] | None:
     """Where a block begins without a cue, in a line near the top or the end."""
+    if _SIGN_UP.search(text):
+        return None
     if _LABEL_BEFORE.match(text) and reaches(text[:LONGEST_LINE]) and not NARRATES.search(text):
         return 0, True  # "Notices and gifts: Ana (her niece), 2212-5300"
     if (

@@ -84,6 +84,8 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     offices = [_office(block.text, group) for group in groups]
     regions = contact_regions.regions(block, groups, offices, context.towns)
     numbers = _numbers(block.text, groups, regions, context.towns)
+    if not items:  # items of a list say nothing of each other
+        numbers = {at: _as_others(number, numbers) for at, number in numbers.items()}
     names = _names(groups, context.text)
     for number, group in enumerate(groups):
         told_anew = any(mark.kind in {"phone", "email", "name"} and not _is_repeated(mark) for mark in group)
@@ -276,13 +278,13 @@ def _numbers(
                 found[mark.start] = _e164(mark.telephone, home[mark.start], around, text)
             if mark.kind != "name":
                 last = mark.end
-    return {
-        at: number if number.startswith("+") else _as_others(number, found) for at, number in found.items()
-    }
+    return found
 
 
 def _as_others(number: str, found: Mapping[int, str]) -> str:
     """A number in E.164 where another with its area code is: "962-555-0188, 962-555-0189"."""
+    if number.startswith("+"):
+        return number
     plain, _, extension = number.partition(";")
     digits = re.sub(r"\D", "", plain)
     head = len(digits) - _OF_LINE
