@@ -46,6 +46,23 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             ],
         ),
         (
+            "Contact: Kelly (English) 919-555-0101, Nayeli (Spanish/Mixteco) 919-555-0102",
+            [("Kelly", "919-555-0101", None), ("Nayeli", "919-555-0102", None)],
+        ),
+        (
+            "Media line: 512 555 0133, weekdays\nAfter 5: Trish, 512 555 0134",
+            [(None, "512 555 0133", None), ("Trish", "512 555 0134", None)],
+        ),
+        (
+            "To sign up, speak with your pastor or with:\nDeacon Al (English) - 915.555.8431\n"
+            "Mrs. Nell Brandt - 915.555.8432\nhosts@faro.example",
+            [
+                ("Al", "915.555.8431", None),
+                ("Nell Brandt", "915.555.8432", None),
+                (None, None, "hosts@faro.example"),
+            ],
+        ),
+        (
             "Families may call Mrs. Ortega (bilingual) in Baton Rouge at (225) 555-0118, 8 to 8.",
             [("Ortega", "+12255550118", None)],
         ),

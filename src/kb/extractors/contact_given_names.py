@@ -7,7 +7,7 @@ number it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb import places
 from kb.extractors import directory
@@ -37,6 +37,7 @@ _GIVEN_BEHIND = re.compile(  # "2222-0190 con Marlon, o al ..."
     rf"(?:(?:la|el|the|our)\s(?:[a-záéíóúñ]{{3,14}}\s)?)?(?:{HONORIFIC}\s)?"
     rf"(?P<name>{_NAME})(?=\s?[,.;)(\n]|\s(?:[oyu]|or|and)\s|$)"
 )
+_BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _WIDEST_GIVEN = 30  # characters
 _COURTESY = (
     r"(?:[Dd]oña|[Dd]on|[Hh]ermano|[Hh]ermana|[Ss]eñora?|[Pp]adre|[Mm]adre|[Ss]or|[Ff]ray|Miss|Nurse|Sister|Brother|Father|Mother"
@@ -47,15 +48,18 @@ _LEAD = (
     rf"(?:\A\s?|(?<![^\W\d_]){_COURTESY}\s"
     r"|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque|whatsapp|mensaje|recado)\sa|message\sto|con|with|ask\sfor"
     rf"|preguntar\spor):?\s(?:(?:la|el|the|our)\s(?:{_COURTESY}\s)?)?"
-    r"|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)"
+    rf"|[–—·|]\s(?={_NAME}\s(?:or|and|[oyue&])\s)|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)"
 )
 _ASIDE = r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40}|\s(?:en|in|at)\s[^\n\d,;:@.]{3,50}(?=,)){0,2}"
 _GIVEN_TO_CALL = re.compile(  # "doña Ana 2212-5300", "ring: Gus, 2212-5300", "con Beto, cocinero, 2212-5300"
-    rf"{_LEAD}(?:(?P<first>{_NAME})\s(?:or|and|[oyue])\s(?:a\s)?(?:{_COURTESY}\s)?)?(?P<name>{_NAME})"
+    rf"{_LEAD}(?:(?P<first>{_NAME})\s(?:or|and|[oyue&])\s(?:a\s)?(?:{_COURTESY}\s)?)?(?P<name>{_NAME})"
     rf"{_ASIDE}(?:[,:]|\s(?:[–—-]|at|on|al|en\sel))?\s\(?$"
 )
+_NEXT_OF_LIST = re.compile(  # behind the number of another: "Ana 2212-5300, Leo (English) 2212-5301"
+    rf"(?<=[\d)])\s?[,;/·|]\s(?:(?:and|or|[oy])\s)?(?P<name>{_NAME}){_ASIDE}[,:]?\s\(?$"
+)
 _LABELLED = re.compile(  # "Congressional staff: Ron, 202-555-0211", "Interviews — Ana at 202-555-0211"
-    rf"(?P<label>[^\n.:;|\d]{{2,45}})(?::|\s[–—])\s(?P<name>{_NAME})"
+    rf"(?P<label>(?:[^\n.:;|\d]|(?<!\d)\d{{1,2}}(?!\d)){{2,45}})(?::|\s[–—])\s(?P<name>{_NAME})"
     r"(?:\s\([^()\n\d]{2,30}\),?\s\(?|,\s|\s(?:at|on|al)\s|\s\()$"
 )
 _OF_HOUSES = re.compile(  # what the word behind such a label names is a town or a house
@@ -77,6 +81,39 @@ _CELL_OF_NAMES = re.compile(  # the heading of a column of persons
 _NAME_IN_CELL = re.compile(rf"\s?(?:{_COURTESY}\s)?(?P<name>{_NAME})\s?")
 
 
+def given_names(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:
+    """The given names alone before the brackets of numbers and addresses, or in brackets behind them.
+
+    The latter only where nobody is named before the number.
+    """
+    last = 0
+    line: int | None = None  # where the last begins in which somebody is told so
+    for mark in reach:
+        begin = max(last, text.rfind("\n", 0, mark.start))
+        names = [each.words for each in told if each.kind == "name" and begin <= each.start < mark.start]
+        named = names != []
+        opening = _given_before_brackets(text, mark.start)
+        before = [opening] if opening else []
+        if mark.kind != "place" and not any(" " in name for name in names):
+            before = before or _given_to_call(text, begin, mark.start)
+        of_line = text.rfind("\n", 0, mark.start)
+        if line == of_line and not (before or names):
+            beside = _given_next(text, begin - 1, mark.start)
+            before = [beside] if beside else []
+        line = of_line if before else line
+        yield from (each for each in before if not _overlaps(each, told))
+        given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)
+        given = given or (given_behind(text, mark.end) if mark.kind == "phone" else None)
+        if given and not _overlaps(given, told):
+            yield given
+        brackets = _BRACKETS.match(text, mark.end)
+        last = brackets.end() if brackets else mark.end
+
+
+def _overlaps(mark: Mark, told: Sequence[Mark]) -> bool:
+    return any(mark.start < each.end and each.start < mark.end for each in told)
+
+
 def given_in_brackets(text: str, end: int) -> Mark | None:
     """Who is told by a given name alone in the brackets that open at ``end``: "2212-5300 (Marisol)"."""
     return _given(_GIVEN_IN_BRACKETS.match(text, end))
@@ -87,13 +124,13 @@ def given_behind(text: str, end: int) -> Mark | None:
     return _given(_GIVEN_BEHIND.match(text, end))
 
 
-def given_before_brackets(text: str, start: int) -> Mark | None:
+def _given_before_brackets(text: str, start: int) -> Mark | None:
     """Who is told by a given name alone before the brackets that open at ``start``: ", Ana (2212-5300)"."""
     opened = "(" in text[start - 1 : start + 1]
     return _given(_GIVEN_BEFORE.search(text, max(0, start - _WIDEST_GIVEN), start)) if opened else None
 
 
-def given_to_call(text: str, begin: int, start: int) -> list[Mark]:
+def _given_to_call(text: str, begin: int, start: int) -> list[Mark]:
     """Who is told by a title or behind "call" by a given name alone, before a number at ``start``.
 
     Nothing before ``begin`` is looked at. Two may be told: "call Ana or Leo on ...".
@@ -107,6 +144,11 @@ def given_to_call(text: str, begin: int, start: int) -> list[Mark]:
         by_role = _BY_ROLE.search(text, begin, start)
         told += [_given(by_role) if by_role and is_role(by_role["role"]) else None]
     return sorted({mark for mark in told if mark})
+
+
+def _given_next(text: str, begin: int, start: int) -> Mark | None:
+    """Who is told by a given name alone behind the number of another who is told so."""
+    return _given(_NEXT_OF_LIST.search(text, max(begin, start - _WIDEST_CALL), start))
 
 
 def given_in_cells(text: str, heading: str) -> Iterator[Mark]:

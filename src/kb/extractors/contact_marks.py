@@ -16,14 +16,7 @@ from kb.extractors.addresses import addresses
 from kb.extractors.contact_apart import SENTENCE_END
 from kb.extractors.contact_blocks import CITY, IN_PLACE
 from kb.extractors.contact_cues import CUE, INVITES, NARRATES
-from kb.extractors.contact_given_names import (
-    given_before_brackets,
-    given_behind,
-    given_in_brackets,
-    given_in_cells,
-    given_spelt,
-    given_to_call,
-)
+from kb.extractors.contact_given_names import given_in_cells, given_names, given_spelt
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import Bodies, country_before, is_street, names_unit, pieces, read
@@ -62,7 +55,6 @@ _STATE_BEHIND = re.compile(rf",\s(?P<state>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\
 _TOWN_BEHIND = re.compile(
     rf",\s(?:ciudad\sde\s)?(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)"
 )
-_BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
 _IN_QUARTER = re.compile(r"(?:\d\w?|s/n),?\s(?:Col|Fracc|Urb|Res|Bo)\.\s$")  # behind a house's number
@@ -180,7 +172,7 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> li
     ]
     told = _on_two_lines(text, told)
     told += _spelt(text, reach, told)
-    told += _given(text, reach, told)
+    told += given_names(text, reach, told)
     told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))
     hosts = {_HOST.sub("", fold(mark.words.partition("@")[2])) for mark in reach if mark.kind == "email"}
     led = {one.start for one, other in pairwise(sorted(told)) if _leads(text, one, other)}
@@ -238,29 +230,6 @@ def _spelt(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[M
             if given_alone and not _overlaps(given_alone, taken):
                 yield given_alone
                 taken.append(given_alone[:2])
-
-
-def _given(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Iterator[Mark]:
-    """The given names alone before the brackets of numbers and addresses, or in brackets behind them.
-
-    The latter only where nobody is named before the number.
-    """
-    last = 0
-    for mark in reach:
-        begin = max(last, text.rfind("\n", 0, mark.start))
-        names = [each.words for each in told if each.kind == "name" and begin <= each.start < mark.start]
-        named = names != []
-        opening = given_before_brackets(text, mark.start)
-        before = [opening] if opening else []
-        if mark.kind != "place" and not any(" " in name for name in names):
-            before = before or given_to_call(text, begin, mark.start)
-        yield from (each for each in before if not _overlaps(each, [other[:2] for other in told]))
-        given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)
-        given = given or (given_behind(text, mark.end) if mark.kind == "phone" else None)
-        if given and not _overlaps(given, [each[:2] for each in told]):
-            yield given
-        brackets = _BRACKETS.match(text, mark.end)
-        last = brackets.end() if brackets else mark.end
 
 
 def _by_role(text: str) -> Iterator[Mark]:
