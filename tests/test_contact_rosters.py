@@ -50,6 +50,14 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             [("Kelly", "919-555-0101", None), ("Nayeli", "919-555-0102", None)],
         ),
         (
+            "Questions → Sister Nell, (210) 555-0133. Reporters → Vince Daniels, (210) 555-0134.",
+            [("Nell", "(210) 555-0133", None), ("Vince Daniels", "(210) 555-0134", None)],
+        ),
+        (
+            "Please direct all calls to Kathy at the parish (520-555-0101).",
+            [("Kathy", "520-555-0101", None)],
+        ),
+        (
             "Media line: 512 555 0133, weekdays\nAfter 5: Trish, 512 555 0134",
             [(None, "512 555 0133", None), ("Trish", "512 555 0134", None)],
         ),
@@ -166,6 +174,22 @@ def test_lines_of_numbers_at_the_end_need_no_cue(
         (
             "Atentamente,\nAna Paz Sol\nCédula 2-0555-0123\nPresidenta\nTel. 2470 0155",
             [("Ana Paz Sol", "2470 0155", None)],
+        ),
+        (
+            "Síndica: doña Jesusa Paz. Secretaria municipal: Heidi, 5512-0202",
+            [("Heidi", "5512-0202", None)],
+        ),
+        (
+            "Para confirmar: Rocío 55 1234 5678 / Mónica 55 8765 4321",
+            [("Rocío", "55 1234 5678", None), ("Mónica", "55 8765 4321", None)],
+        ),
+        (
+            "Anfitriona: Nora, de la Casa Peregrina. Celular de Nora: 667 555 0199.",
+            [("Nora", "667 555 0199", None)],
+        ),
+        (
+            "Línea de denuncia 110 (gratuita las 24 horas) o al WhatsApp 5510-0110.",
+            [(None, "110", None), (None, "5510-0110", None)],
         ),
         ("DENUNCIAS\nCasa Farol: 1555 (gratuito), de 6 a 22 horas", [(None, "1555", None)]),
         ("O a la radio, 7721-0555, y pregunte por Lencho.", [("Lencho", "7721-0555", None)]),

@@ -26,7 +26,7 @@ _PARTS = re.compile(
 )
 _OR = re.compile(r"\b(?:or|o|u|and|y|e)\s")
 _BRACKETS = re.compile(r"\([^()\n]*\)")
-_DASH = re.compile(r"(?<=\w)\s[—–]\s$")  # as a label has: "Volunteer nurses — nurses@faro.example"
+_DASH = re.compile(r"(?<=\w)\s[—–→]\s$")  # as a label has: "Volunteer nurses — nurses@faro.example"
 _SITE = re.compile(r"\b(?:https?:|www\.)\S+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STATE = 4  # letters of a state's code: "Monterrey, N.L."

@@ -73,6 +73,8 @@ INVITES = re.compile(
         |requested|obtained|had|reported|ordered|reached|emailed)
       | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
       | (?:book|arranged?)\ (?:with|through|via)
+      | (?:direct|address)\ (?:(?:all|your|any|press|media)\ ){0,2}
+        (?:calls|questions|inquiries|enquiries|requests|queries)
       | register\ (?:at|with|by) | volunteer | donate | questions
       | (?:enquiries|inquiries|complaints|donations|requests|queries|bookings|applications)
       | llama(?=\ (?:o|al?|gratis)\ ) | escribe(?=\ (?:o|al?|por)\ ) | marca(?=\ (?:al?|gratis)\ )

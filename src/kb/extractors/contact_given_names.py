@@ -38,6 +38,7 @@ _GIVEN_BEHIND = re.compile(  # "2222-0190 con Marlon, o al ..."
     rf"(?P<name>{_NAME})(?=\s?[,.;)(\n]|\s(?:[oyu]|or|and)\s|$)"
 )
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
+_PART_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_])|;\s")
 _WIDEST_GIVEN = 30  # characters
 _COURTESY = (
     r"(?:[Dd]oña|[Dd]on|[Hh]ermano|[Hh]ermana|[Ss]eñora?|[Pp]adre|[Mm]adre|[Ss]or|[Ff]ray|Miss|Nurse|Sister|Brother|Father|Mother"
@@ -46,11 +47,13 @@ _COURTESY = (
 # What leads to a given name: a title, "call", "with", a message "to", the sign of a telephone.
 _LEAD = (
     rf"(?:\A\s?|(?<![^\W\d_]){_COURTESY}\s"
-    r"|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque|whatsapp|mensaje|recado)\sa|message\sto|con|with|ask\sfor"
+    r"|\b(?i:ring|call|text|phone|(?:llamar|llame|marcar|marque|whatsapp|mensaje|recado)\sa|(?:message|calls?)\sto|llamadas\sa|(?:celular|tel[eé]fono|n[uú]mero|phone|cell)\s(?:de|of)|con|with|ask\sfor"
     rf"|preguntar\spor):?\s(?:(?:la|el|the|our)\s(?:{_COURTESY}\s)?)?"
     rf"|[–—·|]\s(?={_NAME}\s(?:or|and|[oyue&])\s)|[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]\ufe0f?\s)"
 )
-_ASIDE = r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40}|\s(?:en|in|at)\s[^\n\d,;:@.]{3,50}(?=,)){0,2}"
+_ASIDE = (
+    r"(?:\s\([^()\n\d]{2,30}\)|,\s[^\n\d,;:@.]{3,40}|\s(?:en|in|at)\s[^\n\d,;:@.]{3,50}(?=,|\s\(|\s$)){0,2}"
+)
 _GIVEN_TO_CALL = re.compile(  # "doña Ana 2212-5300", "ring: Gus, 2212-5300", "con Beto, cocinero, 2212-5300"
     rf"{_LEAD}(?:(?P<first>{_NAME})\s(?:or|and|[oyue&])\s(?:a\s)?(?:{_COURTESY}\s)?)?(?P<name>{_NAME})"
     rf"{_ASIDE}(?:[,:]|\s(?:[–—-]|at|on|al|en\sel))?\s\(?$"
@@ -59,7 +62,7 @@ _NEXT_OF_LIST = re.compile(  # behind the number of another: "Ana 2212-5300, Leo
     rf"(?<=[\d)])\s?[,;/·|]\s(?:(?:and|or|[oy])\s)?(?P<name>{_NAME}){_ASIDE}[,:]?\s\(?$"
 )
 _LABELLED = re.compile(  # "Congressional staff: Ron, 202-555-0211", "Interviews — Ana at 202-555-0211"
-    rf"(?P<label>(?:[^\n.:;|\d]|(?<!\d)\d{{1,2}}(?!\d)){{2,45}})(?::|\s[–—])\s(?P<name>{_NAME})"
+    rf"(?P<label>(?:[^\n.:;|\d]|(?<!\d)\d{{1,2}}(?!\d)){{2,45}})(?::|\s[–—→])\s(?P<name>{_NAME})"
     r"(?:\s\([^()\n\d]{2,30}\),?\s\(?|,\s|\s(?:at|on|al)\s|\s\()$"
 )
 _OF_HOUSES = re.compile(  # what the word behind such a label names is a town or a house
@@ -90,6 +93,7 @@ def given_names(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Itera
     line: int | None = None  # where the last begins in which somebody is told so
     for mark in reach:
         begin = max(last, text.rfind("\n", 0, mark.start))
+        begin += max((part.end() for part in _PART_END.finditer(text[max(0, begin) : mark.start])), default=0)
         names = [each.words for each in told if each.kind == "name" and begin <= each.start < mark.start]
         named = names != []
         opening = _given_before_brackets(text, mark.start)
@@ -100,7 +104,8 @@ def given_names(text: str, reach: Sequence[Mark], told: Sequence[Mark]) -> Itera
         if line == of_line and not (before or names):
             beside = _given_next(text, begin - 1, mark.start)
             before = [beside] if beside else []
-        line = of_line if before else line
+        alone = before or (names and not any(" " in name for name in names))
+        line = of_line if alone else line
         yield from (each for each in before if not _overlaps(each, told))
         given = None if named or mark.kind == "place" else given_in_brackets(text, mark.end)
         given = given or (given_behind(text, mark.end) if mark.kind == "phone" else None)

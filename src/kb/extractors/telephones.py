@@ -44,7 +44,7 @@ _SHORT_LINE = re.compile(
 )
 # "Línea 141, gratuita", and a cell of a table in which other numbers stand: "Alerta | 1546".
 _NAMED_LINE = re.compile(
-    r"\b(?:[Ll][ií]nea|LÍNEA|(?:[Hh]ot|[Hh]elp)line)\s(?P<number>\d{3,4})(?=[.,;:)\n]|\s?$|\s[(—–-])"
+    r"\b(?:[Ll][ií]nea|LÍNEA|(?:[Hh]ot|[Hh]elp)line)(?:\s(?:de\s)?[a-z]{4,12})?\s(?P<number>\d{3,4})(?=[.,;:)\n]|\s?$|\s[(—–-])"
 )
 _FREE_LINE = re.compile(r":\s(?P<number>\d{3,5})(?=\s?\((?i:gratuit|sin\scosto|toll|free|24))")
 _CELL = re.compile(r" \| (?P<number>\d{3,4})(?= \||\s?$)", re.MULTILINE)
