@@ -292,6 +292,22 @@ def test_hidden_files_are_passed_over() -> None:
     assert named(zipped(files)) == ["a.txt"]
 
 
+def test_a_link_in_an_archive_is_no_document() -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        link = zipfile.ZipInfo("a.txt")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/fiction/elsewhere.txt")
+        archive.writestr("b.txt", SAID)
+
+    members = found(buffer.getvalue())
+
+    assert [(each.name, str(each.error)[:12]) for each in members] == [
+        ("a.txt", "It is a link"),
+        ("b.txt", "None"),
+    ]
+
+
 def test_archives_are_opened_to_a_depth_of_three() -> None:
     content = zipped({"deep.txt": SAID})
     for _ in range(2):

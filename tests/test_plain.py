@@ -196,6 +196,30 @@ def test_page_numbers_and_running_heads_are_no_text() -> None:
     assert texts(read) == [PROSE.replace("\n", " ")] * 3
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["MINISTERIO DE FICCIÓN                    Página {} de 2", "Page {} of 2          The lantern report"],
+)
+def test_a_running_head_with_the_page_at_its_other_edge_is_no_text(head: str) -> None:
+    parts = [
+        f"In the town {PROSE}",
+        head.format(1),
+        f"In the port {PROSE}",
+        head.format(2),
+        f"At sea {PROSE}",
+    ]
+
+    found = texts(plain("\n\n".join(["The lantern rules", *parts])))
+
+    assert not any("of 2" in text or "de 2" in text for text in found)
+
+
+def test_a_line_of_contents_with_a_page_is_no_running_head() -> None:
+    read = plain(f"The lantern rules\n\n{PROSE}\n\nSee the annex     page 12\n\n{PROSE}")
+
+    assert "See the annex page 12" in [" ".join(text.split()) for text in texts(read)]
+
+
 def test_a_table_of_contents_takes_no_addresses() -> None:
     contents = (
         "Contents\nArticle 1 Light ........ 2\nArticle 2 Oil ........ 3\nArticle 3 Wicks ........ 4\n\n"

@@ -9,6 +9,7 @@ hidden files and those that computers leave behind.
 from __future__ import annotations
 
 import mimetypes
+import stat
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,6 +80,11 @@ def _unzipped(content: bytes, prefix: str, depth: int, budget: _Budget) -> Itera
         budget.entries -= 1
         if budget.entries < 0:
             raise SourceTooLarge("The zip file has more than {most} entries; unpack it.", most=MOST_ENTRIES)
+        if stat.S_ISLNK(entry.external_attr >> 16):
+            yield Member(
+                prefix + name, error=ParseFailed("It is a link to another file, which is not in it.")
+            )
+            continue
         before = unpacker.unpacked
         try:
             unpacked = unpacker.read(entry, most=LARGEST_MEMBER)

@@ -20,7 +20,10 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAGE_OF = re.compile(
-    r"\s*(?:[^\n]{0,60}[|·–—-]\s?)?(?:page|p[aá]gina|p[aá]g\.?)\s\d{1,4}(?:\s?(?:of|de|/)\s?\d{1,4})?\s*",
+    r"\s*(?:[^\n]{0,60}[|·–—-]\s?)?(?:page|p[aá]gina|p[aá]g\.?)\s\d{1,4}(?:\s?(?:of|de|/)\s?\d{1,4})?\s*"
+    # set against the other edge of a running head
+    r"|[^\n]{0,80}\s{3}(?:page|p[aá]gina|p[aá]g\.?)\s\d{1,4}\s?(?:of|de|/)\s?\d{1,4}\s*"
+    r"|\s*(?:page|p[aá]gina|p[aá]g\.?)\s\d{1,4}\s?(?:of|de|/)\s?\d{1,4}\s{3}[^\n]{0,80}",
     re.IGNORECASE,
 )
 _ENDS_RELEASE = re.compile(r"\s*[–—-]\s?30\s?[–—-]\s*")
