@@ -101,3 +101,19 @@ def test_a_table_between_stretched_lines_keeps_its_cells() -> None:
     assert [block.text for block in reading.blocks if block.kind == "table"] == [
         "\n".join(" | ".join(row) for row in ROWS)
     ]
+
+
+@pytest.mark.parametrize(
+    "rows", [("registro entrevista", "retorno tutela"), ("norte centro sur", "este oeste mar")]
+)
+def test_short_cells_from_edge_to_edge_are_no_stretched_line(rows: tuple[str, str]) -> None:
+    paper = Paper()
+    _column(paper, PROSA[:3], 72, 300)
+    for row in (*rows, *rows):
+        paper.stretched(row, 72, 300)
+    paper.y -= 6
+    _column(paper, PROSA[3:], 72, 300)
+
+    reading = pdf.read(source(paper.content()))
+
+    assert not any(row in block.text for block in reading.blocks for row in rows)

@@ -2,10 +2,11 @@
 
 In a narrow column a justified line of a few long words has spaces of several letters' width. Such a line
 is known by two things together: the spaces between its words are alike, and it begins and ends where a
-line of text right above or below it does, or where several lines of the page do. A line of two words has
-one space only; its sentence has to go on as well. What was joined is a line of text to those beside it.
+line of text right above or below it does, or where several lines of the page do. Its spaces hold no more
+than what was too long for it: the first word of the next line. A line of two words has one space only, and
+its sentence has to go on as well. What was joined is a line of text to those beside it in turn.
 
-What must stay true: cells stay cells. Their gaps differ, and no line of text ends where their row does.
+What must stay true: cells stay cells. Their gaps differ, or are wider than the word below.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _FEWEST_LINES = 4  # of a page that show where its columns begin and end
 _MOST_RUNS = 40  # of a row: more are a drawing
 _LONGEST = 12  # runs that a stretched line fell into
 _NEXT_LINE = 1.9  # of the type size
+_SPACE, _LONGEST_WORD = 0.35, 8.0  # of the type size; spaces have 0.2 to 0.35
 _NEIGHBOURS = 6  # rows above and below, where columns stand at different heights
 _PASSES = 3  # down and up: each reaches all lines that follow each other
 
@@ -135,7 +137,7 @@ def _fits(row: _Row, start: int, end: int, edges: _Edges) -> bool:
 
 
 def _is_stretched(part: Sequence[Run], fits: Sequence[_Edges], below: Sequence[Run]) -> bool:
-    """Whether the spaces of a line are alike; where it has only one, whether its sentence goes on."""
+    """Whether the spaces of a line are alike and too narrow for the word that follows."""
     if any(run.cells for run in part):
         return False
     words = [word for run in part for word in run.words]
@@ -146,10 +148,9 @@ def _is_stretched(part: Sequence[Run], fits: Sequence[_Edges], below: Sequence[R
     alike = _ALIKE if any(each.near for each in fits) else _EQUAL
     if max(gaps) - min(gaps) > max(alike * max(gaps), _EXACT):
         return False
-    return len(gaps) > 1 or _goes_on(part[0], fits, below)
-
-
-def _goes_on(first: Run, fits: Sequence[_Edges], below: Sequence[Run]) -> bool:
-    """Whether a sentence runs into a line or out of it."""
-    following = (run for run in below for each in fits if abs(run.left - each.left) < _ONE_EDGE)
-    return goes_on(first.text) or any(goes_on(run.text) for run in following)
+    following = [run for run in below for each in fits if abs(run.left - each.left) < _ONE_EDGE]
+    size = part[0].size
+    room = max((run.opening - run.left for run in following), default=_LONGEST_WORD * size)
+    if sum(gaps) - len(gaps) * _SPACE * size > room + _SPACE * size:
+        return False
+    return len(gaps) > 1 or any(goes_on(run.text) for run in (part[0], *following))
