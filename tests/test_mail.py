@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from email.message import EmailMessage
 from io import BytesIO
@@ -479,3 +480,126 @@ def test_letters_that_were_overwritten_in_a_mail_in_html_are_told() -> None:
     document = raw(f"<p>{SAID[:40]}{chr(0) * 20}{SAID[60:]}</p>", "Content-Type: text/html; charset=utf-8")
 
     assert [warning.values["count"] for warning in document.warnings] == [20]
+
+
+# Damaged mails ------------------------------------------------------------------------------------
+
+TEXT = """Diez niñas y niños de Ficción llegaron al albergue, según señaló la comisión.
+
+2. Ninguna niña será devuelta a un lugar donde corra riesgo, y su atención será gratuita."""
+MIME_SOURCE = re.compile(r"Content-|=C3|={6}|[A-Za-z0-9+/]{60}|boundary=|charset=|=\?")
+TOLD = "The mail is damaged; text may be missing or out of place, compare it with the original."
+
+
+def with_attachment() -> bytes:
+    mail = message()
+    mail.replace_header("Subject", "Diez niñas")
+    mail.set_content(TEXT, cte="quoted-printable")
+    mail.add_attachment(docx(p("Anexo de la ficción.")), "application", "octet-stream", filename="Guía.docx")
+    mail.set_boundary("===============7985063174142371181==")
+    return mail.as_bytes()
+
+
+def texts(document: Document) -> str:
+    return "\n".join(passage.text for passage in document.passages)
+
+
+@pytest.mark.parametrize(
+    ("whole", "damaged"),
+    [
+        (b"multipart/mixed;", b"multipartomixed;"),
+        (b"Content-Type: multipart", b"Cont&nt-Type: multipart"),
+        (b"Content-Type: multipart", b"Content-Type multipart"),
+        (b"boundary=", b"bound\x01ry="),
+        (b'boundary="===', b'boundary="=!='),
+        (b'; boundary="===============7985063174142371181=="', b""),
+        (b"\n\n--===", b"\n\n--=<="),
+        (b"\n--===============7985063174142371181==\nContent-Type: app", b"\nContent-Type: app"),
+        (b"\n--===============7985063174142371181==\nContent-Type: app", b"\n--===/===\nContent-Type: app"),
+        (b"\n--===============7985063174142371181==\n", b"\n"),
+        (b"MIME-Version: 1.0", b"MIME-Version 1.0"),
+        (b"<ana@example.org>", b"<anaXexample.org>"),
+    ],
+)
+def test_parts_are_told_apart_where_a_boundary_or_its_declaration_is_damaged(
+    whole: bytes, damaged: bytes
+) -> None:
+    content = with_attachment().replace(b"To: b@example.org", b"Message-ID: <1@example.org>")
+    assert whole in content
+    content = content.replace(whole, damaged)
+    assert media_type(content, "letter.eml") == MAIL
+    document = mailed(content)
+    assert [passage.text for passage in document.passages] == [
+        "Diez niñas y niños de Ficción llegaron al albergue, según señaló la comisión.",
+        "Ninguna niña será devuelta a un lugar donde corra riesgo, y su atención será gratuita.",
+    ]
+    assert named(content, MAIL) == ["Guía.docx"]
+    assert found(content, MAIL)[0].content.startswith(b"PK")
+
+
+def test_parts_that_stand_otherwise_than_declared_are_told() -> None:
+    damaged = with_attachment().replace(b"boundary=", b"boundarx=")
+    assert list(map(str, mailed(damaged).warnings)) == [TOLD]
+    assert not mailed(with_attachment()).warnings
+
+
+@pytest.mark.parametrize("stated", ["base64", "quoted-printable"])
+@pytest.mark.parametrize("wrong", ["7bit", "8bit", "base65", "x-unknown", "quoted-printable", "base64"])
+def test_wrong_transfer_encodings_leave_no_source_in_the_text(stated: str, wrong: str) -> None:
+    mail = message()
+    mail.set_content(TEXT, cte=stated)
+    content = mail.as_bytes().replace(f"Encoding: {stated}".encode(), f"Encoding: {wrong}".encode())
+    assert texts(mailed(content)) == texts(mailed(mail))
+
+
+def test_prose_and_addresses_are_no_transfer_encoding() -> None:
+    assert "a?id=20&b=31" in texts(raw("https://example.org/a?id=20&b=31 y =E1 es un signo."))
+    assert texts(raw("Short", "Content-Transfer-Encoding: 7bit")) == "Short"
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_base64_of_which_letters_are_missing_is_no_text(cut: int) -> None:
+    mail = message()
+    mail.add_attachment((SAID * 9).encode(), "text", "plain", filename="note.txt")
+    mail.add_attachment(docx(p(SAID * 9)), "application", "octet-stream", filename="note.docx")
+    content = re.sub(rb"(\n\n[A-Za-z0-9+/]{76}\n[A-Za-z0-9+/]{40})" + b"." * cut, rb"\1", mail.as_bytes())
+    members = found(content, MAIL)
+    assert members[1].content.startswith(b"PK") or members[1].error
+    assert str(members[0].error) == "The attachment is empty or damaged; ask for it again."
+
+
+def test_a_letter_that_is_missing_in_base64_spoils_its_line_alone() -> None:
+    mail = message()
+    mail.set_content(SAID * 9, cte="base64")
+    lines = mail.as_bytes().split(b"\n")
+    at = next(number for number, line in enumerate(lines) if len(line) == 76)
+    document = mailed(b"\n".join([*lines[: at + 1], lines[at + 1][:-1], *lines[at + 2 :]]))
+    assert texts(document).endswith("no real agency said any of it.")
+    assert list(map(str, document.warnings)) == [TOLD]
+
+
+def test_encoded_data_in_a_text_is_left_out_and_told() -> None:
+    document = raw(f"{SAID}\n\n{with_attachment().decode().split('base64')[1].split(chr(10) * 2)[1]}")
+    assert texts(document) == SAID
+    assert [str(each) for each in document.warnings][:1] == [
+        "Encoded data in the text of the mail was left out; ask for it as an attachment."
+    ]
+
+
+@given(st.integers(0, 700), st.integers(0, 6))
+def test_no_damage_makes_a_text_of_the_source(at: int, bit: int) -> None:
+    content = bytearray(with_attachment())
+    content[at] ^= 1 << bit
+    try:
+        document = read(bytes(content), media_type(bytes(content), "letter.eml"))
+    except SourceError:
+        return
+    assert "=C3=" not in texts(document)
+    assert not re.search(r"[A-Za-z0-9+/]{70}", texts(document))
+
+
+@pytest.mark.parametrize(
+    "subject", ["=?utf-8?q?Diez_ni=C3=B1as?-", "=<utf-8?q?Diez_ni=C3=B1as?=", "=?utf-8;q?Diez_ni=C3=B1as?="]
+)
+def test_a_subject_with_a_damaged_mark_is_decoded(subject: str) -> None:
+    assert mailed(f"From: a@example.org\nSubject: {subject}\n\n{SAID}".encode()).title == "Diez niñas"

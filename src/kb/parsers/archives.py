@@ -164,7 +164,9 @@ def _attached(content: bytes, budget: _Budget) -> Iterator[Member]:
             continue
         name = _attachment_name(part, number)
         try:
-            attached = _attached_message(part) if kind == "message/rfc822" else mail.payload(part)
+            attached, damaged = (
+                (_attached_message(part), False) if kind == "message/rfc822" else mail.opened(part)
+            )
         except ParseFailed as too_deep:
             yield Member(name, error=too_deep)
             continue
@@ -178,7 +180,7 @@ def _attached(content: bytes, budget: _Budget) -> Iterator[Member]:
             raise SourceTooLarge(
                 "All its parts unpack to more than {most} MB.", most=MOST_UNPACKED // (1024 * 1024)
             )
-        elif not attached.strip():
+        elif not attached.strip() or (damaged and b"\0" not in attached):  # of others the reader tells it
             yield Member(name, error=ParseFailed("The attachment is empty or damaged; ask for it again."))
         else:
             yield from _opened(attached, name, 1, budget)

@@ -17,13 +17,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, MessageError
+from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, MessageDefect, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_tz
 
 from kb.errors import ParseFailed, SourceTooLarge
-from kb.parsers import html, plain
+from kb.messages import Message as Sentence
+from kb.parsers import html, mail_parts, plain, transfer
 from kb.parsers.blocks import Block
 from kb.parsers.forwarded import Forwarded, bare_subject, forwarded, laid_out
 from kb.parsers.headlines import title_among
@@ -33,21 +34,22 @@ from kb.records import PartialDate, Source
 from kb.text.decoding import decode
 from kb.text.folding import fold, normalise, squeeze
 
-_MOST_PARTS = 1000  # a digest of a mailing list has some hundred
 _MOST_COMPARED = 20_000_000  # boundaries times lines: each line is held against each open boundary
 _PARAMETERS = re.compile(
     rb"^content-(?:type|disposition):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.IGNORECASE | re.MULTILINE
 )  # Python takes the square of their length
-_PARTS_BEGIN = re.compile(
-    rb'(?:(?:[^\r\n-][^\r\n]{0,200})?\r?\n){0,6}--(?P<boundary>[^\s"]{1,70})\r?\n(?=Content-[A-Z])'
-)
-_HEADERS_END = re.compile(rb"\r?\n\r?\n")
-_CONTENT_TYPE = re.compile(rb"^content-type:.*\n(?:[ \t].*\n)*", re.IGNORECASE | re.MULTILINE)
 _MOST_QUOTED = 1000  # changes between quoted and other lines; behind them all is one text
 _MOST_TAGS = 300_000  # as for a page
 _LONGEST_SENDER = 320  # characters
 _LONGEST_HEADER = 2000  # characters; addresses of a long list stand in headers that are not read
 _RICHER = 1.5  # times the words of the plain part, from which that is a stub
+_UUENCODED = ("x-uuencode", "uuencode", "uue", "x-uue")
+_ENCODED = r"(?:utf-?8|us-ascii|iso-?8859-\d{1,2}|windows-\d{4})"
+_BROKEN_WORD = re.compile(  # an encoded word, one of whose marks is damaged or missing
+    rf"[=?]{{0,2}}[^\s\w]?\b(?P<charset>{_ENCODED})\S(?P<encoding>[QB])\S(?P<letters>[^\s?]{{2,2000}})(?:\?\S?|\S?(?=\s|\Z))",
+    re.IGNORECASE,
+)
+_STUMP = re.compile(rf"=\?(?:{_ENCODED}?)(?:\?[QB]?\??)?\Z", re.IGNORECASE)
 _TEXT_CODECS = re.compile(
     r"ascii|utf-(?:8|16|32)|iso8859|iso2022|cp\d|koi8|mac-|gb|big5|shift_jis|euc_|johab|hz"
 )
@@ -71,15 +73,13 @@ def message(content: bytes) -> Message:
         SourceTooLarge: there are too many.
     """
     boundaries = content.count(b"boundary")
-    if boundaries > _MOST_PARTS or boundaries * content.count(b"\n") > _MOST_COMPARED:
+    if boundaries > mail_parts.MOST_PARTS or boundaries * content.count(b"\n") > _MOST_COMPARED:
         raise SourceTooLarge("The mail has too many parts; save what you need of it and ingest that.")
     if any(len(found[0]) > _LONGEST_HEADER for found in _PARAMETERS.finditer(content)):
         raise ParseFailed("The file is damaged: the parts of the mail cannot be told apart.")
     try:
-        # compat32 keeps headers as they came; the other policies stumble over those of spam.
-        mail = message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), policy=policy.compat32)
-        if not mail.is_multipart() and (parted := _declared(content)):
-            return message_from_bytes(parted, policy=policy.compat32)
+        mail = _parsed(content.removeprefix(b"\xef\xbb\xbf"))
+        mail_parts.tell_apart(mail, _parsed)
         return mail
     except RecursionError as error:
         raise ParseFailed("The parts of the mail are nested too deeply.") from error
@@ -87,15 +87,9 @@ def message(content: bytes) -> Message:
         raise ParseFailed("The file is damaged: the parts of the mail cannot be told apart.") from error
 
 
-def _declared(content: bytes) -> bytes:
-    """The bytes of a mail whose parts can be seen and are declared in no header, declared; else none."""
-    end = _HEADERS_END.search(content)
-    found = _PARTS_BEGIN.match(content, end.end()) if end else None
-    if end is None or found is None:
-        return b""
-    headers = content[: end.start()]
-    stated = b'Content-Type: multipart/mixed; boundary="%s"' % found["boundary"]
-    return b"\n".join((_CONTENT_TYPE.sub(b"", headers + b"\n").rstrip(), stated)) + content[end.start() :]
+def _parsed(content: bytes) -> Message:
+    # compat32 keeps headers as they came; the other policies stumble over those of spam.
+    return message_from_bytes(mail_parts.with_headers(content), policy=policy.compat32)
 
 
 def read(source: Source) -> Reading:
@@ -108,7 +102,8 @@ def read(source: Source) -> Reading:
     mail = message(source.content)
     plain_text, markup, lost = _bodies(mail)
     undecodable = lost["text/plain"]
-    plain_text = laid_out(normalise(plain_text))
+    plain_text, held_data = transfer.without_base64(normalise(plain_text))
+    plain_text = laid_out(plain_text)
     found, held = _plain_blocks(plain_text), letters_of_text(plain_text)
     if markup.count("<") > _MOST_TAGS:
         raise SourceTooLarge("The page has more than {most} tags; save its text alone.", most=_MOST_TAGS)
@@ -127,16 +122,28 @@ def read(source: Source) -> Reading:
         published=inner.published or _published(mail),
         letters=held - _letters(found) + _letters(inner.blocks),  # heads of mails are left out on purpose
         undecodable=undecodable,
-        warnings=(CUT_OFF,) if is_cut_off(mail) else (),
+        warnings=_warnings(mail, held_data=held_data),
     )
+
+
+def _warnings(mail: Message, *, held_data: bool) -> tuple[Sentence, ...]:
+    is_damaged = _has_defect(mail, mail_parts.FoundByLines) or any(
+        _is_text(part) and opened(part)[1] for part in parts(mail)
+    )
+    met = ((is_cut_off(mail), CUT_OFF), (is_damaged, transfer.DAMAGED), (held_data, transfer.HELD_DATA))
+    return tuple(told for is_met, told in met if is_met)
 
 
 def is_cut_off(mail: Message) -> bool:
     """Whether the mark that ends its parts is missing."""
+    return _has_defect(mail, CloseBoundaryNotFoundDefect)
+
+
+def _has_defect(mail: Message, kind: type[MessageDefect]) -> bool:
     pending = [mail]
     while pending:
         part = pending.pop()
-        if any(isinstance(each, CloseBoundaryNotFoundDefect) for each in part.defects):
+        if any(isinstance(each, kind) for each in part.defects):
             return True
         pending += inner(part)
     return False
@@ -154,7 +161,18 @@ def header(mail: Message, name: str) -> str:
 
 
 def decoded_words(raw: str) -> str:
-    """A header's text, its encoded words (RFC 2047) decoded unless they break their own rules."""
+    """A header's text, its encoded words (RFC 2047) decoded, also those of which a mark is damaged.
+
+    >>> decoded_words("=?utf-8?q?ni=C3=B1os?="), decoded_words("=?utf-8?q?ni=C3=B1os?-")
+    ('niños', 'niños')
+    """
+    text = _decoded_words(raw)
+    if _BROKEN_WORD.search(text):
+        text = _decoded_words(_BROKEN_WORD.sub(r"=?\g<charset>?\g<encoding>?\g<letters>?=", raw))
+    return _STUMP.sub("", text)
+
+
+def _decoded_words(raw: str) -> str:
     try:
         pieces = decode_header(raw.replace("\r", "").replace("\n", ""))
     except (HeaderParseError, ValueError, binascii.Error, LookupError):
@@ -211,9 +229,9 @@ def _bodies(mail: Message) -> tuple[str, str, Counter[str]]:
     markup: list[str] = []
     undecodable: Counter[str] = Counter()
     for part in parts(mail):
-        kind = part.get_content_type()
-        if kind not in ("text/plain", "text/html") or is_attached(part):
+        if not _is_text(part):
             continue
+        kind = part.get_content_type()
         text, lost = decoded(payload(part), part.get_content_charset())
         undecodable[kind] += lost
         if kind == "text/html":
@@ -221,6 +239,10 @@ def _bodies(mail: Message) -> tuple[str, str, Counter[str]]:
         else:
             plain_text.append(_unflowed(text, part) if _is_flowed(part) else text)
     return "\n\n".join(plain_text), "\n".join(markup), undecodable
+
+
+def _is_text(part: Message) -> bool:
+    return part.get_content_type() in ("text/plain", "text/html") and not is_attached(part)
 
 
 def parts(mail: Message) -> Iterator[Message]:
@@ -242,11 +264,19 @@ def inner(part: Message) -> list[Message]:
 
 def payload(part: Message) -> bytes:
     """The bytes of a part, its transfer encoding undone as far as it can be."""
+    return opened(part)[0]
+
+
+def opened(part: Message) -> tuple[bytes, bool]:
+    """The bytes of a part, its transfer encoding undone, and whether that is damaged."""
+    stated = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if stated not in _UUENCODED:
+        return transfer.undone(mail_parts.raw(part), stated)
     try:
         content = part.get_payload(decode=True)
     except (ValueError, LookupError, AssertionError, binascii.Error):
         content = None
-    return content if isinstance(content, bytes) else b""
+    return content if isinstance(content, bytes) else b"", False
 
 
 def is_attached(part: Message) -> bool:

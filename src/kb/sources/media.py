@@ -57,6 +57,8 @@ _OF_A_PAGE = (
 )
 _SENDERS = frozenset((b"from", b"received", b"sender", b"return-path"))
 _BY_PEOPLE = frozenset((b"from", b"subject", b"date", b"to"))
+_MOST_DAMAGED = 2  # lines of a head
+_CERTAIN = 3  # headers that tell a mail whose head is damaged
 _MAIL_ENDINGS = (".eml", ".mht", ".mhtml")
 _MOST_NUL = 0.001  # of the bytes of a text that was damaged; other formats have more
 _FLAT = re.compile(  # what an office program saves as one XML file
@@ -154,10 +156,11 @@ def _is_mail(head: bytes, *, stated: bool) -> bool:
     """Whether bytes begin with the headers of a mail; ``stated``: the name of the file says so.
 
     A release may well begin with "Date:", "Contact:" and "Subject:"; only a program writes a
-    Message-ID or a date with the time in figures, and a sender has an address.
+    Message-ID or a date with the time in figures, and a sender has an address. Where there are more
+    headers of programs, a line among them may be damaged.
     """
     names: set[bytes] = set()
-    shown = 0
+    shown = damaged = 0
     lines = head.split(b"\n")
     for number, line in enumerate(lines):
         if not line.strip(b"\r"):
@@ -166,15 +169,20 @@ def _is_mail(head: bytes, *, stated: bool) -> bool:
         if header is None:
             if (names and line[:1] in b" \t") or (number == 0 and line.startswith((b"From ", b">From "))):
                 continue
-            return False
+            damaged += 1
+            if damaged > _MOST_DAMAGED:
+                break  # the text, without an empty line above it
+            continue
         name = header["name"].lower()
         names.add(name)
         written = _BY_PROGRAMS.get(name)
         shown += bool(written and written.match(header["value"]))
         if name == b"from" and not _ADDRESS.search(header["value"]) and not _continues(lines, number):
-            return False
-    by_program = bool(shown and len(names) > 1 and names & _SENDERS)
-    return by_program or (stated and len(names & _BY_PEOPLE) >= 2)
+            damaged += 1
+    by_people = len(names & _BY_PEOPLE) if stated else 0
+    if damaged or not names & _SENDERS:
+        return shown + by_people >= _CERTAIN or (not damaged and by_people >= 2)
+    return (shown > 0 and len(names) > 1) or by_people >= 2
 
 
 def _is_saved_page(head: bytes) -> bool:

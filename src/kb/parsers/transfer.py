@@ -1,0 +1,109 @@
+"""Transfer encodings of mail (RFC 2045, section 6), undone also where they are damaged or wrongly declared.
+
+What a header says of an encoding is held against the letters: lines of base64 are never taken for text,
+and quoted-printable is known by its soft line ends and escapes. A letter too few in a line of base64 spoils
+that line alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import quopri
+import re
+from collections import Counter
+from itertools import groupby
+
+from kb.messages import Message
+
+DAMAGED = Message("The mail is damaged; text may be missing or out of place, compare it with the original.")
+HELD_DATA = Message("Encoded data in the text of the mail was left out; ask for it as an attachment.")
+_BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]{4,}={0,2}")
+_FOREIGN = re.compile(rb"[^A-Za-z0-9+/]")
+_DELIMITER = re.compile(rb"^--.*", re.MULTILINE | re.DOTALL)  # nothing of base64 begins so
+_ESCAPE = re.compile(rb"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)")
+_TELLING = re.compile(rb"=(?:[89A-Fa-f][0-9A-Fa-f]|[ \t]*\r?\n)")  # a letter beyond ASCII, or a soft line end
+_FEWEST_TELLING = 2
+_MOSTLY = 0.9
+_LONG_LINE = 60  # letters without a blank; lines of base64 have 60 to 76
+_FEWEST_LINES = 4  # to take lines in the middle of a text for base64
+
+
+def undone(raw: bytes, stated: str) -> tuple[bytes, bool]:
+    r"""The bytes of a body whose header states an encoding, and whether they are damaged.
+
+    >>> undone(b"bmnDsW9z", "base64"), undone(b"ni=C3=B1os, =\nni=C3=B1as", "7bit")[0].decode()
+    ((b'ni\xc3\xb1os', False), 'niños, niñas')
+    """
+    is_base64 = _is_base64(raw) if stated != "base64" else _could_be_base64(raw)
+    if is_base64:
+        return _from_base64(raw)
+    if stated == "quoted-printable" or _is_quoted_printable(raw):
+        return quopri.decodestring(raw), False
+    return raw, stated == "base64" and bool(raw.strip())
+
+
+def without_base64(text: str) -> tuple[str, bool]:
+    """A text without the lines of base64 in it, and whether there were any."""
+    kept: list[str] = []
+    found = ends = False
+    for encoded, run in groupby(text.split("\n"), key=_is_long_line):
+        lines = list(run)
+        if encoded and len(lines) >= _FEWEST_LINES and len({len(line.strip()) for line in lines[:-1]}) == 1:
+            found = ends = True
+            continue
+        if ends and _BASE64_LINE.fullmatch(lines[0].strip().encode("ascii", errors="replace")):
+            lines = lines[1:]
+        kept += lines
+        ends = False
+    return ("\n".join(kept), True) if found else (text, False)
+
+
+def _is_long_line(line: str) -> bool:
+    bare = line.strip().encode("ascii", errors="replace")
+    return len(bare) >= _LONG_LINE and _BASE64_LINE.fullmatch(bare) is not None and not bare.isalpha()
+
+
+def _lines(raw: bytes) -> list[bytes]:
+    return [line for line in (each.strip() for each in _DELIMITER.sub(b"", raw).split(b"\n")) if line]
+
+
+def _is_base64(raw: bytes) -> bool:
+    """Whether a body of another encoding is base64: lines without a blank that are all of one length."""
+    lines = _lines(raw)
+    if not lines or len(lines[0]) < _LONG_LINE:
+        return False
+    alike = sum(
+        len(line) == len(lines[0]) and _BASE64_LINE.fullmatch(line) is not None for line in lines[:-1]
+    )
+    return alike >= _MOSTLY * (len(lines) - 1) and _BASE64_LINE.fullmatch(lines[0]) is not None
+
+
+def _could_be_base64(raw: bytes) -> bool:
+    lines = _lines(raw)
+    letters = sum(map(len, lines))
+    foreign = sum(len(_FOREIGN.findall(line.rstrip(b"="))) for line in lines)
+    return bool(lines) and foreign <= (1 - _MOSTLY) * letters
+
+
+def _from_base64(raw: bytes) -> tuple[bytes, bool]:
+    lines = _lines(raw)
+    bare = [_FOREIGN.sub(b"", line) for line in lines]
+    damaged = any(len(line.rstrip(b"=")) != len(each) for line, each in zip(lines, bare, strict=True))
+    usual = Counter(map(len, lines)).most_common(1)[0][0] if lines else 0
+    if usual % 4 or all(len(line) == usual for line in bare[:-1]):
+        bare = [b"".join(bare)]
+    damaged = damaged or any(len(line) % 4 == 1 for line in bare)
+    damaged = damaged or any(len(line) % 4 for line in bare[:-1])
+    return b"".join(map(_decoded, bare)), damaged
+
+
+def _decoded(letters: bytes) -> bytes:
+    whole = letters[:-1] if len(letters) % 4 == 1 else letters
+    return base64.b64decode(whole + b"=" * (-len(whole) % 4))
+
+
+def _is_quoted_printable(raw: bytes) -> bool:
+    signs = raw.count(b"=")
+    if not signs or not raw.isascii() or len(_ESCAPE.findall(raw)) < _MOSTLY * signs:
+        return False
+    return len(_TELLING.findall(raw)) >= _FEWEST_TELLING
