@@ -12,7 +12,7 @@ What must stay true: cells stay cells. Their gaps differ, or are wider than the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,8 +49,11 @@ class _Edges(NamedTuple):
 def closed(runs: Sequence[Run]) -> list[Run]:
     """The runs with each stretched line as one; both are ordered by height."""
     rows = list(_rows(runs))
-    several = [at for at, row in enumerate(rows) if 1 < len(row) <= _MOST_RUNS]
-    columns = list(_columns(runs)) if several else []
+    spans = {(round(run.left), round(run.right)) for run in runs if _is_text(run)}
+    several = [at for at, row in enumerate(rows) if 1 < len(row) <= _MOST_RUNS and _is_crossed(row, spans)]
+    if not several:
+        return list(runs)
+    columns = list(_columns(runs))
     for _ in range(_PASSES):
         joined = [_close(rows, at, columns) for at in (*several, *reversed(several))]
         if not any(joined):
@@ -61,6 +64,13 @@ def closed(runs: Sequence[Run]) -> list[Run]:
 def _is_text(run: Run) -> bool:
     """Whether a run is a line of a text, or may be one."""
     return not run.cells and run.text.count(" ") >= _FEWEST_WORDS - 1
+
+
+def _is_crossed(row: _Row, spans: Collection[tuple[int, int]]) -> bool:
+    """Whether a line of text somewhere on the page goes over a gap of a row, as none does over a gutter."""
+    return any(
+        left < one.right and right > other.left for one, other in pairwise(row) for left, right in spans
+    )
 
 
 def _columns(runs: Sequence[Run]) -> Iterator[_Edges]:
