@@ -331,3 +331,56 @@ def test_the_body_before_the_headline_in_the_head_of_a_page_publishes(
     page = f"<html><head><title>{title}</title></head>{body}</html>"
 
     assert release(page, "text/html").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        # Wires: the key words of the item are nobody; the agency stands in the dateline.
+        (
+            f"MEXICO-CARAVAN-CHILDREN\n\nStrollers lead a march\n\nTAPACHULA, Mexico, Aug 3 (LNA) - {PROSE}",
+            "LNA",
+        ),
+        (
+            "HONDURAS MIGRACIÓN\n\nCien niños retornaron en días\n\nTegucigalpa, 3 abr (Faro Noticias).- "
+            f"{PROSA}",
+            "Faro Noticias",
+        ),
+        (
+            "Mexico-migration-children\n\nMothers draw a map\n\nTEGUCIGALPA, Jul 9 2014 (LPS) - "
+            f"{PROSE}\n\n© 2014 Lantern Press Service",
+            "Lantern Press Service",
+        ),
+        # An office of a state, below the state; a nation, a union's local, a union.
+        (
+            f"STATE OF FAROLIA\nOFFICE OF THE AUDITOR GENERAL\n\nFiles lack papers\n\n{PROSE}",
+            "Office of the Auditor General",
+        ),
+        (
+            "OFFICE OF THE CHAIRMAN\nLantern People's Nation\nP.O. Box 83, Lantern, AZ\n\nSTATEMENT\n\n"
+            f"Chairman Reyes on two deaths\n\n{PROSE}",
+            "Lantern People's Nation",
+        ),
+        (
+            f"LANTERN HEARING OFFICERS, LOCAL 555\n\nA CHILD CANNOT ARGUE A MOTION\n\n{PROSE}",
+            "Lantern Hearing Officers, Local 555",
+        ),
+        (
+            "A LA OPINIÓN PÚBLICA\n\n¡NO SE PUEDE CUIDAR A CIEN NIÑOS ASÍ!\n\nLos agremiados al Sindicato de "
+            f"Trabajadores del Faro denunciamos que faltan camas. {PROSA}\n\nCOMITÉ EJECUTIVO",
+            "Sindicato de Trabajadores del Faro",
+        ),
+        (f'Casa del Migrante "Pozo Azul"\n\nSeguimos abiertos\n\n{PROSA}', 'Casa del Migrante "Pozo Azul"'),
+        # Who invites; what a text is gives nothing out.
+        (
+            "CONVOCATORIA A MEDIOS\nPuerto Farol, 15 de febrero de 2022\n\nPresentarán amparo por niños\n\n"
+            "¿Quién? Colectivo de Abogadas del Faro (CAF), con madres y tutoras\n\n"
+            f"{PROSA}",
+            "Colectivo de Abogadas del Faro",
+        ),
+        (f"NOTICE OF FIELD HEARING\n\nWho speaks for the child?\n\n{PROSE}", None),
+        (f"Letters to the Editor\n\nChildren are not inventory\n\n{PROSE}", None),
+    ],
+)
+def test_agencies_unions_and_offices_of_a_state_publish(text: str, publisher: str | None) -> None:
+    assert release(text).publisher == publisher

@@ -19,12 +19,12 @@ _PRESENTS = re.compile(
 # Those who sign together say what they are members of: "las organizaciones integrantes de la Red Camino".
 _MEMBERS = re.compile(
     r"\b(?:undersigned|signatories|signing|members?|organi[sz]ations|firmantes|integrantes|miembros|integramos|conformamos"
-    r"|organizaciones|pertenecientes|agrupad[oa]s|reunid[oa]s|articulad[oa]s|convocad[oa]s|united|gathered)(?:\s(?:organi[sz]ations|groups|bodies|members|organizaciones|colectivos))?"
-    r"(?:(?<=mos)\s(?:la|el|los|las)|\s(?:of|in|de|a|en)(?:\s(?:the|la|el|los|las)|l)?)\s(?=[A-ZÀ-ÖØ-Þ])(?P<name>[^\n.:;,(]{4,90})"
+    r"|organizaciones|pertenecientes|agrupad[oa]s|reunid[oa]s|articulad[oa]s|convocad[oa]s|agremiad[oa]s|afiliad[oa]s|united|gathered)(?:\s(?:organi[sz]ations|groups|bodies|members|organizaciones|colectivos))?"
+    r"(?:(?<=mos)\s(?:la|el|los|las)|\s(?:of|in|de|al?|en)(?:\s(?:the|la|el|los|las)|l)?)\s(?=[A-ZÀ-ÖØ-Þ])(?P<name>[^\n.:;,(]{4,90})"
 )
 _COALITION = re.compile(
     r"\b(?:coalition|alliance|platform|consortium|network|forum|coalici[oó]n|alianza|plataforma|mesa|coordinadora|consorcio|red|foro|frente"
-    r"|colectiv[oa]|articulaci[oó]n|grupo\sde\strabajo|movimiento)\b",
+    r"|colectiv[oa]|articulaci[oó]n|grupo\sde\strabajo|movimiento|sindicato)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -40,7 +40,7 @@ _FIELD = re.compile(
 _SOURCE = re.compile(r"(?:fuente|source)\s?[:|]\s?(?P<name>[^\n|]{2,120})$", re.IGNORECASE)
 # Who invites, in an advisory: "WHO: Faro Interfaith Circle, with families from Guatemala".
 _WHO = re.compile(
-    r"(?:who|qui[eé]n(?:es)?|organi[sz]ers?|organi[sz]ed\sby|organizan?|convocan?)\s?:\s?(?P<name>[^\n|,;:.]{4,90}?)"
+    r"¿?(?:who|qui[eé]n(?:es)?|organi[sz]ers?|organi[sz]ed\sby|organizan?|convocan?)\s?(?:\?\s?:?|:)\s{0,8}(?P<name>[^\n|,;:.]{4,90}?)"
     r"(?=[,;.]|\s(?:with|and|con|y|junto)\s|\s[A-Z]{4,8}:|$)",
     re.IGNORECASE,
 )
@@ -63,6 +63,7 @@ _OF_OWNER = re.compile(
     r"\s(?:\w+\s)?(?:programmes?|programs?|projects?|initiatives?|campaigns?|services?|programas?|proyectos?|iniciativas?|campañas?)"
     r"\s(?:of|run\sby|de|del|impulsad[oa]\spor)\s(?:(?:the|la|el)\s)?(?P<name>[A-ZÀ-ÖØ-Þ][^.:;,\n(]{2,90})"
 )
+_MARKS = EDGES.translate({ord(mark): None for mark in "()"})  # an acronym stays in its brackets
 _STROKE = re.compile(r"\s[|–—•·]\s|[|•·]")
 _MOST_PROSE = 400  # characters of the first running text in which signers name their coalition
 _FOOT = 5  # passages
@@ -116,7 +117,7 @@ def _in_fields(document: Document) -> Iterator[Sign]:
     """The body behind a label: "Author: National Institute of Fiction"."""
     for passage, start, line in lines_of(front(document)):
         who = _WHO.match(line[:_LONGEST_LINE])
-        official = official_name(who["name"].strip(EDGES), document) if who else None
+        official = official_name(who["name"].strip(_MARKS), document) if who else None
         if who and official and not is_unit(official.name):
             begin, end = (start + at for at in who.span("name"))
             yield printed("field", official, passage, begin, end, 4.0)

@@ -8,7 +8,7 @@ speaks of it too. A press desk stands for its body, which another line names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kb.extractors import directory
@@ -34,7 +34,7 @@ from kb.text.folding import fold
 
 _LABEL = re.compile(
     r"\b(?:press|news|media)\s(?:release|note|statement)|comunicado(?:\s(?:de\sprensa|conjunto|oficial))?"
-    r"|(?:briefing|press|media)\snotes?|newsletter|(?<!\bde\s)(?:news|noticias)\s(?:from|of|del|de)\b(?:\s(?:the|la|el|los))?"
+    r"|(?:briefing|press|media)\snotes?|newsletter|(?<=\s)bulletin\b|(?<!\bde\s)(?:news|noticias)\s(?:from|of|del|de)\b(?:\s(?:the|la|el|los))?"
     r"|bolet[ií]n(?:\sde\sprensa)?|nota\s(?:de\sprensa|informativa)|for\simmediate\srelease"
     r"|para\s(?:su\s)?(?:publicaci[oó]n|difusi[oó]n)\sinmediata",
     re.IGNORECASE,
@@ -49,8 +49,8 @@ _KIND_OF_TEXT = re.compile(
     r"(?:(?:joint|public|open|urgent|press|media|official|political)\s){0,2}"
     r"(?:statement|declaration|letter|appeal|call|message|manifesto|position\spaper|fact\ssheet|backgrounder|communiqu[eé]|resolution)s?"
     r"|(?:pronunciamiento|posicionamiento|comunicado|llamamiento|manifiesto|mensaje|declaraci[oó]n|carta|hoja|aviso|nota|resoluci[oó]n"
-    r"|convocatoria|exhorto)(?:\s(?:conjunt[oa]|p[uú]blic[oa]|abiert[oa]|urgente|oficial|pol[ií]tic[oa]|informativ[oa]|pastoral)){0,2}"
-    r"|(?:opini[oó]n\sp[uú]blica|a\sla\sopini[oó]n\sp[uú]blica)",
+    r"|convocatoria|exhorto|aviso|alerta)(?:\sa\s(?:los\s)?(?:medios|prensa))?(?:\s(?:conjunt[oa]|p[uú]blic[oa]|abiert[oa]|urgente|oficial|pol[ií]tic[oa]|informativ[oa]|pastoral)){0,2}"
+    r"|(?:public\s)?notice(?:\sof\s.{2,40})?|letters?\sto\sthe\seditor|cartas?\sal\seditor|(?:opini[oó]n\sp[uú]blica|a\sla\sopini[oó]n\sp[uú]blica)",
     re.IGNORECASE,
 )
 # What a body is called that does not say of which place it is: "H. Ayuntamiento 2021–2024".
@@ -66,6 +66,9 @@ _OF_MENUS = frozenset(
     inicio nosotros noticias contacto dona donar investigacion tienda eventos equipo buscar ingresar
     """.split()
 )
+_CONTACT = re.compile(r"\W*(?:(?:media|press)\s)?contact[os]{0,2}\s?:\s?\S", re.IGNORECASE)
+_LOCAL = re.compile(r"\bLocal\s\d{1,4}$", re.IGNORECASE)  # of a union: its number is a part of its name
+_DASHES = re.compile(r"(?<=[^\W\d_])[-/]{1,2}(?=[^\W\d_])")
 _NUMBER = re.compile(r"\b(?:n[oº°]?\.?|núm\.?|number)?\s?\d[\d/.-]*", re.IGNORECASE)
 _WHOLES = frozenset(["united nations", "naciones unidas"])
 # Where a state's own press office is all that is printed, it is who publishes.
@@ -83,7 +86,8 @@ _SENTENCE = re.compile(r"\b(?:be|is|are|do|have|can|will|must|no|not|es|son|que|
 _SEPARATORS = re.compile(r"\s[|–—•·/-]\s|\s?\*{2,3}\s|[|•·:]|\s{2,}|(?<=[a-záéíóúñ]{4})\.\s(?=[A-ZÀ-ÖØ-Þ])")
 _SPACED = re.compile(r"(?:\s[A-ZÑ](?!\S)){4,}")  # "S I T R A N I", an acronym that is drawn apart
 # The name in capitals that a line in small letters explains: "CASA DEL ALMENDRO albergue para adolescentes".
-_CAPITALS_FIRST = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ’'-]{3,}(?:\s[A-ZÀ-ÖØ-Þ’'-]+){1,7})\s(?=[a-zà-ÿ]{3,}\s)")
+_CAPITALS_FIRST = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ’'-]{3,}(?:\s[A-ZÀ-ÖØ-Þ’'-]+){1,7}),?\s(?=[a-zà-ÿ]{3,}\s)")
+_MOST_COMPOUND = 2  # words that dashes join in a name
 _LONGEST_LINE = 140
 _LONGEST_LABEL = 80  # characters of a line that says several sign
 _FEWEST_TELLING = 2  # words of a name that has no noun of institutions
@@ -96,7 +100,7 @@ def signs(document: Document) -> Iterator[Sign]:
     labels = {
         index for index, (_, _, line) in enumerate(head) if len(line) <= _LONGEST_LINE and _LABEL.search(line)
     }
-    first = True
+    first, several = True, _names_others(document, [line for _, _, line in head])
     for index, (passage, start, line) in enumerate(head):
         if not _may_name(line):
             continue
@@ -104,9 +108,16 @@ def signs(document: Document) -> Iterator[Sign]:
         for body in _bodies_of(document, line, first=index == 0):
             at = start + max(0, line.find(body.printed))
             part = _is_whole_or_part(body.official.name)
+            part = part or (STATE.match(body.official.name) is not None and several)
             weight = 3.0 if part else (near if body.known else 3.0) + first
             yield printed("letterhead", body.official, passage, at, at + len(body.printed), weight)
             first = False
+
+
+def _names_others(document: Document, lines: Sequence[str]) -> bool:
+    """Whether the lines name a body besides the state whose it is: an office below "State of Farol"."""
+    found = (each for line in lines if _may_name(line) for each in _bodies_of(document, line, first=False))
+    return any(each.known and not STATE.match(each.official.name) for each in found)
 
 
 def _is_whole_or_part(name: str) -> bool:
@@ -120,7 +131,19 @@ def _may_name(line: str) -> bool:
         return False
     if sum(fold(word) in _OF_MENUS for word in line.split()) > 1:
         return False
-    return not (_CALLS.search(line) or _JOINT.search(line) or names_issuer(line))
+    return not (
+        _CALLS.search(line)
+        or _CONTACT.match(line)
+        or _is_slug(line)
+        or _JOINT.search(line)
+        or names_issuer(line)
+    )
+
+
+def _is_slug(line: str) -> bool:
+    """Whether a line is the key words of a wire's item: "MEXICO-CARAVAN-CHILDREN"."""
+    words = _DASHES.split(line.partition(",")[0])
+    return len(words) > _MOST_COMPOUND or (len(words) > 1 and place_code(words[0]) is not None)
 
 
 def is_joint(document: Document) -> bool:
@@ -144,7 +167,7 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[_Piece
         return
     capitals = _CAPITALS_FIRST.match(line) if first else None
     pieces = [_stripped(piece) for piece in _SEPARATORS.split(_without_furniture(line))]
-    pieces = [capitals["name"]] if capitals else pieces
+    pieces = [capitals["name"]] if capitals else [whole] if _LOCAL.search(whole) else pieces
     found = [
         _Piece(official, piece, known=True)
         for piece in pieces

@@ -21,10 +21,10 @@ EDGES = " \t|,;:.–—-/•()[]*#=_"  # around the name on its line
 MOST_WORDS = 8  # of a name that has no noun of institutions
 _MOST_WORDS_WITH_NOUN = 14
 _MORE_NOUNS = re.compile(
-    r"^(?:City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
+    r"^(?:Sindicato|Gobierno\sMunicipal|Gobierno\sdel\sEstado|Police|Policía|City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
     r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa|Sindicato|Gremio|Pastoral\sde|Hermandad)\b"
     r"|^(?:Sistema\s)?D(?:IF|if)\s(?:Municipal|Estatal|Nacional)\b|\bConferencia\s(?:del\sEpiscopado|Episcopal)\b|\b(?:Episcopal|Bishops['’]?)\sConference\b"
-    r"|\b(?:Interfaith|Ecumenical|House\sof|County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries)\b"
+    r"|\b(?:Interfaith|Ecumenical|House\sof|County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries|Nation|Tribe|Subcommittee|Police|Union\sLocal|Local\s\d{1,4})\b"
 )
 # Of an agency's office: "UNHCR Regional Office"; "DHS Watch for Children" is another body.
 _OF_OFFICES = frozenset(
@@ -34,12 +34,14 @@ _OF_OFFICES = frozenset(
     """.split()
 )
 ACRONYM_BEHIND = re.compile(r"\s\([A-ZÑ]{2,10}\)$")
+_QUOTES = re.compile(r"[\"“”«»]")
 _BRACKETED = re.compile(r"\s\([^()]{2,20}\)$")
 _LEADING = re.compile(r"(?:by|from|the|por|de|la|el|los|las)\s", re.IGNORECASE)
 # What a text calls a body that it has named or defined: "el Consejo", "the Council".
 _CALLED_SHORTLY = re.compile(r"(?:the|la|el|los|las)\s[^\W\d_]+", re.IGNORECASE)
 NAMES_ITSELF = re.compile(
-    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&)"
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&–-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&"
+    r"|(?<=Local )\d{1,4})"
     r"(?:[\s,()-]{1,3}|$)){1,16}"
 )
 # How no name begins or ends: "por ciento no volvió a la escuela", "Agencia de".
@@ -49,8 +51,9 @@ _NO_NAME = re.compile(
 )
 # A part of a body, which gives out the texts of the whole.
 _UNIT = re.compile(
-    r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|seccional|filial|jefatura"
-    r"|divisi[oó]n|office|unit|department|section|directorate|desk|(?:law\s)?school|facult(?:y|ad)|escuela\sde|college\sof)\b(?!.{0,20}\b(?:alto|high|migraci[oó]n|migration|nacional))",
+    r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|seccional|filial|jefatura|comit[eé]\sejecutivo|junta\sdirectiva|secretariado"
+    r"|executive\s(?:committee|board)|board\sof\sdirectors|divisi[oó]n|office|unit|department|section|directorate|desk|(?:law\s)?school|facult(?:y|ad)|escuela\sde|college\sof)\b"
+    r"(?!.{0,40}\b(?:alto|high|migraci[oó]n|migration|nacional|attorney|auditor|inspector|ombuds|defensor|procurador|fiscal))",
     re.IGNORECASE,
 )
 DESK = re.compile(
@@ -64,7 +67,8 @@ DESK = re.compile(
     re.IGNORECASE,
 )
 STATE = re.compile(
-    r"(?:rep[uú]blica|republic|gobierno|government|estados?\sunidos?|kingdom|reino)\b", re.IGNORECASE
+    r"(?:rep[uú]blica|republic|(?:state|commonwealth)(?=\sof\b)|estado(?=\sde\b)|gobierno|government|estados?\sunidos?|kingdom|reino)\b",
+    re.IGNORECASE,
 )
 
 
@@ -116,7 +120,7 @@ def official_name(printed: str, document: Document) -> Official | None:
 def _is_of_institution(name: str) -> bool:
     """Whether capitalised words have a noun of institutions."""
     noun = BODY_NOUN.search(name) or _MORE_NOUNS.search(name)
-    return bool(noun and NAMES_ITSELF.fullmatch(name) and not _NO_NAME.search(name))
+    return bool(noun and NAMES_ITSELF.fullmatch(_QUOTES.sub("", name)) and not _NO_NAME.search(name))
 
 
 def _prints(document: Document, name: str) -> bool:

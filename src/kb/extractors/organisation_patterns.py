@@ -73,7 +73,8 @@ _ES_ONLY = (
     "|Plataforma|Movimiento|Banco|Servicio|Unión|Departamento|Unidad|Delegación|Protección Civil"
     "|Cruz(?= (?:Roja|Verde|Azul|Blanca|Ámbar|de |del ))"
     "|Gobernación|Registro|Academia|Vicaría|Hogar|Refugio|Grupo|Liga|Clínica"
-    "|Sociedad|Hospital|Escuela|Colegio|Compañía|Alto Comisionado|Parlamento|Guardia|Gabinete|Bufete|Mesa"
+    "|Sindicato|Sociedad|Hospital|Escuela|Colegio|Compañía|Alto Comisionado|Parlamento|Guardia|Gabinete"
+    "|Bufete|Mesa"
     "|Liceo|Posada|Comedor|Registraduría|Capitanía|Vicepresidencia|Hermanas|Hermanos|Hijas|Siervas"
     "|Iglesia|Capilla|Transportes|Cooperativa|Órgano|Mecanismo|Foro|Conferencia Regional|Grupos Beta"
 )

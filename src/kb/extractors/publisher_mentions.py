@@ -12,16 +12,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from kb.extractors.capital_names import without_shouting
 from kb.extractors.datelines import datelines
 from kb.extractors.evidence import evidence
-from kb.extractors.front import front, is_prose
+from kb.extractors.front import back, front, is_prose, lines_of
 from kb.extractors.honorifics import is_honorific
-from kb.extractors.official_names import official_name
+from kb.extractors.official_names import EDGES, NAMES_ITSELF, official_name
 from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
 from kb.places import is_place
+from kb.places.regions import region_code
 from kb.records import Document, Evidence, Passage
 from kb.text.folding import fold
 
+_WIRE = 5.0  # weight of an agency that nothing else names: what else stands at the top is a slug
+_LAST_LINES = 4
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s?(?:\d{4})?\s?", re.IGNORECASE)
 _AGENCY = re.compile(r"[\s.,)\]]{0,3}[(\[](?P<name>[^()\[\]\n]{2,60})[)\]]")
 _BEFORE_SUBJECT = re.compile(
     r"[\s.,:;–—-]{0,6}(?:\([^()]{2,40}\)[\s.,:;–—-]{0,6})?(?:(?:hoy|today),?\s)?(?:(?:the|el|la|los|las)\s)?",
@@ -58,6 +63,21 @@ def of_agency(document: Document) -> Iterator[Sign]:
         if agency and official:
             found = evidence(dateline.passage, *agency.span("name"), 0.8, inferred=official.inferred)
             yield Sign("agency", official.name, found, 4.0)
+        elif agency and dateline.opens and (named := _agency(document, agency["name"])):
+            found = evidence(dateline.passage, *agency.span("name"), 0.7, inferred=named != agency["name"])
+            yield Sign("agency", named, found, _WIRE)
+
+
+def _agency(document: Document, printed: str) -> str | None:
+    """The news agency that a dateline names, by the line near the top or the end that spells its letters."""
+    if not NAMES_ITSELF.fullmatch(printed) or is_place(printed) or region_code(printed):
+        return None
+    for _, _, line in lines_of((*front(document), *back(document, most=_LAST_LINES))):
+        name = _COPYRIGHT.sub("", line).strip(EDGES)
+        words = [word for word in name.split() if word[:1].isupper()]
+        if 1 < len(words) == len(name.split()) and printed == "".join(word[0] for word in words):
+            return without_shouting(name)
+    return printed if printed.isupper() or " " in printed else None
 
 
 class _Candidate(NamedTuple):

@@ -38,6 +38,7 @@ _BODY = re.compile(
 )
 _BEHIND_NAME = re.compile(r"(?P<name>.{8,110}?)\s\((?P<acronym>[A-ZÑ][A-Za-zñÑ-]{2,11})\)")
 _ENDS_NAME = re.compile(r"(?:\b[A-Z]\.\s?){1,4}$|\b(?:Inc|Ltd|Asoc|Corp)\.$")  # "Casa del Faro A.C."
+_QUOTES = re.compile(r"[\"“”«»]")
 _AND = re.compile(r",\s(?:and\s)?|\s(?:y|e|and)\s")
 _SMALL_WORDS = frozenset("a al and at con de del e el en for in la las los of on para por the to y".split())
 _INITIALS = re.compile(r"\s\(([A-ZÑ]{3,10})\)$")
@@ -67,7 +68,8 @@ def is_name(text: str) -> bool:
     if (issued := ISSUED.match(text)) and ABOUT.search(text, issued.end()):
         return False  # "Statement of the Association on the Hearing of Toddlers"
     named = _BODY.search(text) or (_ACRONYM.search(text) and not text.isupper() and not ABOUT.search(text))
-    return bool(NAME.fullmatch(text) and named)
+    bare = _QUOTES.sub("", text) if _BODY.match(text) else text  # 'Casa del Migrante "Pozo Azul"'
+    return bool(NAME.fullmatch(bare) and named)
 
 
 def _is_region(text: str) -> bool:
