@@ -530,3 +530,29 @@ def test_each_body_of_a_sentence_is_named_once(sentence: str, names: list[str]) 
     spanish = spanish or "directora de" in sentence or " abogada de " in sentence or "director de" in sentence
 
     assert set(named(sentence, "es" if spanish else "en")) == set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Habló el Sistema para el Desarrollo Integral de la Familia del Estado de Chiapas (DIF Chiapas)."
+            " El DIF Chiapas recibió a veinte niñas.",
+            [("Sistema para el Desarrollo Integral de la Familia del Estado de Chiapas", "DIF Chiapas")],
+        ),
+        (
+            "El Sistema DIF municipal de Acayucan recibió a veinte niñas.",
+            [("Sistema DIF municipal de Acayucan", "DIF")],
+        ),
+        (
+            "La comisión recomendó al DIF de la Ciudad de México abrir casas.",
+            [("DIF de la Ciudad de México", "DIF")],
+        ),
+    ],
+)
+def test_an_office_of_a_state_or_town_has_its_place_in_its_name(
+    text: str, names: list[tuple[str, str]]
+) -> None:
+    found = filled(text, "es").organisations
+
+    assert [(each.name, each.acronym) for each in found] == names

@@ -26,7 +26,8 @@ def grouped(names: Iterable[Name]) -> Iterator[Name]:
     for shorter in keys:
         for longer in keys:
             _merge(groups, counts, shorter, longer)
-    yield from groups.values()
+    short = {each.acronym for each in groups.values() if " " in (each.acronym or "")}
+    yield from (each for each in groups.values() if each.name not in short)
 
 
 def _merge(groups: dict[object, Name], counts: Counter[object], one: object, other: object) -> None:

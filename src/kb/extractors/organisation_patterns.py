@@ -250,10 +250,10 @@ IN_A_TITLE = re.compile(
 SEATED = re.compile(r"\b(?:Consulate|Court|Embassy|Consulado|Juzgado|Tribunal)\b")
 DIF = re.compile(
     rf"(?<![\w-])(?:(?:Sistema\s)(?:(?:Nacional|Estatal|Municipal)\s)?DIF(?![\w-])"
-    rf"(?:\s(?:Municipal|Estatal|Nacional))?(?:\s(?:(?:del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
+    rf"(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional))?(?:\s(?:(?:del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
     rf"|(?:Sonora|Chiapas|Tabasco|Coahuila|Chihuahua|Tamaulipas|Oaxaca|Veracruz|Baja\sCalifornia|Nuevo\sLe[oó]n|Puebla|Jalisco)\sDIF"
     rf"(?:\sSystem)?(?![\w-])"
-    rf"|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?:(?:\s(?:del?|of))?\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
+    rf"|DIF\sde\sla\sCiudad\sde\s{_CAP}|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?:(?:\s(?:del?|of))?\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
 )
 ALONE = re.compile(
     r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta"

@@ -39,8 +39,16 @@ from kb.extractors.organisation_patterns import (
 from kb.records import Passage
 from kb.text.dates import MONTHS
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
 _ACRONYM_BEFORE = re.compile(r"(?<![\w.])([A-ZÑ][A-Za-zñ]{1,10})\s\($")
+
+
+# "... de la Familia del Estado de Altea (DIF Altea)": the name of a state's own office.
+_OF_STATE = re.compile(
+    rf"(?P<state>\s(?:del\s[Ee]stado\sde|del?)\s(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+){{0,2}}))"
+    r"\s\((?P<acronym>[A-ZÑ]{2,8})\s(?P=place)\)"
+)
 
 
 class Name(NamedTuple):
@@ -167,6 +175,10 @@ def abbreviates(acronym: str, name: str) -> bool:
 
 def explained(name: Name, text: str) -> Name:
     """The name with the acronym that stands behind it, or before it where it is the explanation."""
+    if of_state := _OF_STATE.match(text, name.end):
+        printed = " ".join(text[name.start : of_state.end("state")].split())
+        short = f"{of_state['acronym']} {of_state['place']}"
+        return name._replace(name=printed, end=of_state.end("state"), body=None, acronym=short)
     behind = PARENTHESIS.match(text, name.end)
     explains = EXPLAINS.fullmatch(behind[1].strip()) if behind else None
     explains = explains or BETWEEN_DASHES.match(text, name.end)

@@ -190,10 +190,11 @@ def _in_contacts(document: Document, candidate: _Candidate) -> Iterator[Sign]:
 def _is_address_of(email: str, candidate: _Candidate) -> bool:
     """Whether a part of an address's domain is an acronym or part of a name: "press@keepers.example"."""
     words = _WORD.findall(fold(candidate.name))
+    short = fold(candidate.acronym or "").replace(" ", "")  # "DIF Altea" answers at difaltea.example
     for label in _WORD.findall(fold(email.rpartition("@")[2])):
         if label in _COMMON_LABELS:
             continue
-        if candidate.acronym and len(candidate.acronym) > 2 and label.startswith(fold(candidate.acronym)):
+        if len(short) > 2 and label.startswith(short):
             return True
         if len(label) >= _SHORTEST_LABEL and label in "".join(words):
             return True
