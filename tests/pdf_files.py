@@ -136,22 +136,31 @@ def scanned(content: bytes, *, turn: int = 0) -> bytes:
     return paper.content()
 
 
-def typed_by_tex(lines: Sequence[bytes]) -> bytes:
-    """A page in a bitmap font as TeX makes it: letters have a number and no name in Unicode."""
+def typed_by_tex(lines: Sequence[bytes], *, private: bytes = b"") -> bytes:
+    """A page in a bitmap font as TeX makes it: letters have a number and no name in Unicode.
+
+    Those of ``private`` have names of no meaning: the code points from U+F000 on.
+    """
     shown = b" T* ".join(b"(%s) Tj" % line.replace(b"(", b"\\(") for line in lines)
     stream = b"BT /F 11 Tf 14 TL 72 700 Td %s ET" % shown
     glyph = b"500 0 0 0 400 600 d1 0 0 400 600 re f"
     names = b" ".join(b"/a%d" % code for code in range(256))
+    meant = b"%d beginbfchar %s endbfchar" % (
+        len(private),
+        b"".join(b"<%02x> <f0%02x> " % (code, code) for code in private),
+    )
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R"
         b" /Resources << /Font << /F 4 0 R >> >> >>",
         b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [0.001 0 0 0.001 0 0]"
+        b" /ToUnicode 7 0 R"
         b" /FirstChar 0 /LastChar 255 /Widths [%s] /Encoding << /Differences [0 %s] >> /CharProcs << %s >> >>"
         % (b"500 " * 256, names, b" ".join(b"/a%d 6 0 R" % code for code in range(256))),
         b"<< /Length %d >> stream\n%s\nendstream" % (len(stream), stream),
         b"<< /Length %d >> stream\n%s\nendstream" % (len(glyph), glyph),
+        b"<< /Length %d >> stream\n%s\nendstream" % (len(meant), meant),
     )
     body = b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, start=1))
     return b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R >>\n%%EOF\n"

@@ -205,6 +205,26 @@ def test_bullets_that_are_drawn_are_items_too() -> None:
     assert [block.kind for block in blocks(paper)] == ["paragraph", "item", "item"]
 
 
+def test_the_bullet_of_a_symbol_font_is_no_letter_that_could_not_be_decoded() -> None:
+    lines = [b"What is done for a child", b"\x95 a first visit on the day;", b"\x95 a second visit."]
+
+    reading = pdf.read(source(typed_by_tex(lines, private=b"\x95")))
+
+    assert [(block.kind, block.text) for block in reading.blocks[-2:]] == [
+        ("item", "a first visit on the day;"),
+        ("item", "a second visit."),
+    ]
+    assert reading.undecodable == 0
+
+
+def test_letters_without_a_meaning_are_counted() -> None:
+    lines = [b"A child who is alone is heard, and in a \x95\x96\x97 language."]
+
+    reading = pdf.read(source(typed_by_tex(lines, private=b"\x95\x96\x97")))
+
+    assert reading.undecodable == 3
+
+
 def test_items_that_stand_further_in_are_a_level_deeper() -> None:
     paper = titled()
     paper.prose(PROSE)

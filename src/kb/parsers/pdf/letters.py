@@ -41,12 +41,13 @@ _SYMBOLS = range(0xF020, 0xF07F)  # letters of a symbol font stand 0xF000 higher
 def sheets(page: Page) -> list[Sheet]:
     """The page as most of its words run, then the words that run another way."""
     ways = _by_direction(page)
-    if _ODD.search(page.text):
+    odd = _ODD.search(page.text) is not None
+    if odd:
         for words in ways.values():
             words.texts = [_readable(text) for text in words.texts]
     counted = {way: sum(map(len, words.texts)) for way, words in ways.items()}
     letters = sum(counted.values())
-    unreadable = page.text.count("\x00") + len(_UNREADABLE.findall(page.text))
+    unreadable = sum(text.count("\ufffd") for words in ways.values() for text in words.texts) if odd else 0
     ordered = sorted(ways, key=lambda way: -counted[way]) or [0]
     return [
         Sheet(
