@@ -192,6 +192,7 @@ def test_lines_of_numbers_at_the_end_need_no_cue(
             [(None, "110", None), (None, "5510-0110", None)],
         ),
         ("DENUNCIAS\nCasa Farol: 1555 (gratuito), de 6 a 22 horas", [(None, "1555", None)]),
+        ("Contacto: Marisol 5550-0102. Marcador: 14 11 6 15", [("Marisol", "5550-0102", None)]),
         ("O a la radio, 7721-0555, y pregunte por Lencho.", [("Lencho", "7721-0555", None)]),
     ],
 )

@@ -68,7 +68,10 @@ _NUMBERED = re.compile(  # a bulletin's: "2022-061"
 )
 _BESIDE = re.compile(r"\s?(?:[/,]|[yeou]|and|or)\s?")
 _CODED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{2,3}(?=[ )-]))[ ()-]{1,3}(?:\d{1,3}\)?[ -])?")
-_DAY = re.compile(r"\d/\d{1,2}/$")
+_DAY = re.compile(r"\d/\d{1,2}/$")  # before a year and a time
+_DAY_OF_YEAR = re.compile(r"\d{1,2} (?:19|20)\d{2}")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s$")
+_SCORES = re.compile(r"\d{1,2}(?:\s\d{1,2}){2,3}")  # too short for a number in pairs of digits
 _FAX = re.compile(
     r"(?<![/\w])(?<!/\s)(?:(?:(?:tele)?fax|facs[ií]mile?)\.?\s?(?:no\.?|(?:for|of|de|para)\s[^\W\d_]{3,12})?\s?[:.]?|f\s?[:.])\s*$",
     re.IGNORECASE,
@@ -164,8 +167,8 @@ def _long(text: str) -> Iterator[Telephone]:
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 26) : match.start()]
         before = _AND_FAX.sub("", before)
-        if _DAY.search(before):
-            continue  # "04/27/2019 2140 HRS"
+        if _DAY.search(before) or (_DAY_OF_YEAR.match(match[0]) and _MONTH.search(before)):
+            continue  # "04/27/2019 2140 HRS", "Nov 20 20194:05"
         is_fax = _FAX.search(before) is not None
         labelled = _LABEL.search(before) is not None
         if not _is_number(match[0], labelled=labelled) or (
@@ -208,7 +211,7 @@ def _further(text: str, first: Telephone) -> Iterator[Telephone]:
 def _is_number(printed: str, *, labelled: bool) -> bool:
     """Whether digits can be a number; ``labelled``: a word says so, as of "Tel. 822-2057"."""
     digits = sum(letter.isdigit() for letter in printed)
-    if _NUMBERED.fullmatch(printed) and not labelled:
+    if (_NUMBERED.fullmatch(printed) or _SCORES.fullmatch(printed)) and not labelled:
         return False
     if digits == 7 and printed.isdigit():  # a number of seven digits in one piece is of a file or an account
         return False
