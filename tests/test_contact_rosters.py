@@ -192,6 +192,15 @@ def test_lines_of_numbers_at_the_end_need_no_cue(
             [(None, "110", None), (None, "5510-0110", None)],
         ),
         ("DENUNCIAS\nCasa Farol: 1555 (gratuito), de 6 a 22 horas", [(None, "1555", None)]),
+        (
+            "Información: Casa Farol, Danlí, al celular 3333-0101 de Sor Lucía.",
+            [("Lucía", "+50433330101", None)],
+        ),
+        ("Contacto: Tte. Col. Ana Paz, agregada, tel. 2326-4001", [("Ana Paz", "2326-4001", None)]),
+        (
+            "Lic. Ana Paz Sol\nSubprocuradora de Protección\nProcuraduría de Faro\nTel. 993 319 1720",
+            [("Ana Paz Sol", "993 319 1720", None)],
+        ),
         ("Contacto: Marisol 5550-0102. Marcador: 14 11 6 15", [("Marisol", "5550-0102", None)]),
         ("O a la radio, 7721-0555, y pregunte por Lencho.", [("Lencho", "7721-0555", None)]),
     ],

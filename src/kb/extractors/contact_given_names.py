@@ -28,22 +28,23 @@ _NO_GIVEN_NAMES = frozenset(
     """.split()
 )
 _NAME = rf"[{UPPER}][^\W\d_]{{1,14}}(?:-[{UPPER}][^\W\d_]{{2,14}})?"  # "Ana", behind a title "Paz-Luna"
+_COURTESY = (
+    r"(?:[Dd]oña|[Dd]on|[Hh]ermano|[Hh]ermana|[Ss]eñora?|[Pp]adre|[Mm]adre|[Ss]or|[Ff]ray|Miss|Nurse|Sister|Brother|Father|Mother"
+    r"|Deacon|Diácono|Pastora?|Officer|Investigator|Detective|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao]|Fr|Rev|Mtr[ao]|Sgt|Lt|Capt|Prof)\.)"
+)
 _GIVEN_IN_BRACKETS = re.compile(rf"\s?\((?:{HONORIFIC}\s)?(?P<name>{_NAME})(?:\)|,\s[^()\n]{{2,40}}\))")
 _GIVEN_BEFORE = re.compile(
     rf"(?:[,;:]\s|\s(?:and|or|y|o|e|u|with|con)\s|(?:^|\n|[·•|]\s))(?P<name>{_NAME})\s\(?$"
 )
 _GIVEN_BEHIND = re.compile(  # "2222-0190 con Marlon, o al ..."
-    rf"(?:\s\([^()\n]{{0,30}}\))?,?\s(?:(?:y|and)\s)?(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s"
-    rf"(?:(?:la|el|the|our)\s(?:[a-záéíóúñ]{{3,14}}\s)?)?(?:{HONORIFIC}\s)?"
+    rf"(?:\s\([^()\n]{{0,30}}\))?,?\s(?:(?:y|and)\s)?"
+    rf"(?:(?:con|with|ask\sfor|pregunt(?:e|ar)\spor)\s|de\s(?={_COURTESY}\s))"
+    rf"(?:(?:la|el|the|our)\s(?:[a-záéíóúñ]{{3,14}}\s)?)?(?:(?:{HONORIFIC}|{_COURTESY})\s)?"
     rf"(?P<name>{_NAME})(?=\s?[,.;)(\n]|\s(?:[oyu]|or|and)\s|$)"
 )
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,60}\)")  # right behind a number or address
 _PART_END = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_])|;\s")
 _WIDEST_GIVEN = 30  # characters
-_COURTESY = (
-    r"(?:[Dd]oña|[Dd]on|[Hh]ermano|[Hh]ermana|[Ss]eñora?|[Pp]adre|[Mm]adre|[Ss]or|[Ff]ray|Miss|Nurse|Sister|Brother|Father|Mother"
-    r"|Deacon|Diácono|Pastora?|Officer|Investigator|Detective|(?:Mrs?|Ms|[Ll]ic|[Ll]icda|[Ss]ra?|[Dd]ra?|Hn[ao]|Fr|Rev|Mtr[ao]|Sgt|Lt|Capt|Prof)\.)"
-)
 # What leads to a given name: a title, "call", "with", a message "to", the sign of a telephone.
 _LEAD = (
     rf"(?:\A\s?|(?<![^\W\d_]){_COURTESY}\s"

@@ -286,7 +286,8 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
         ended = SENTENCE_END.search(between) and not _ASK_FOR.search(between)
         ended = ended or (_OR_WITH.search(between) and _has_own(text, ";", mark))
         alone = not placed and "\n" not in between and not ended and not _has_own(text, between, mark)
-        asked = ASKED_FOR.search(between) or _is_last_of_row(text, group, mark, rows)
+        asked = ASKED_FOR.search(between) or given_behind(text, group[-1].end) == mark
+        asked = asked or _is_last_of_row(text, group, mark, rows)
         if in_brackets(text, group[-1].end, mark) or (alone and asked):
             return False
     if mark.kind == group[-1].kind == "name" and is_another_alone(between):
@@ -366,8 +367,8 @@ def _is_place(label: str) -> bool:
 def _has_person_behind(text: str, mark: Mark) -> bool:
     """Whether a person stands in the brackets behind a number, or is asked for there."""
     asked = _ASKED_BEHIND.match(text, mark.end)
-    if asked and (
-        given_behind(text, mark.end) or begins_with_person(text[asked.end() : asked.end() + LONGEST_LINE])
+    if given_behind(text, mark.end) or (
+        asked and begins_with_person(text[asked.end() : asked.end() + LONGEST_LINE])
     ):
         return True
     opened = _OPENS_BRACKET.match(text, mark.end)

@@ -16,7 +16,7 @@ from kb.extractors.addresses import addresses
 from kb.extractors.contact_apart import SENTENCE_END
 from kb.extractors.contact_blocks import CITY, IN_PLACE
 from kb.extractors.contact_cues import CUE, INVITES, NARRATES
-from kb.extractors.contact_given_names import given_in_cells, given_names, given_spelt
+from kb.extractors.contact_given_names import given_behind, given_in_cells, given_names, given_spelt
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import Bodies, country_before, is_street, names_unit, pieces, read
@@ -312,7 +312,8 @@ def _close(text: str, mark: Mark, last: int, *, opened: bool) -> bool:
         asked = len(between) <= contact_groups.WIDEST_OFFICE and contact_groups.ASKED_FOR.search(between)
         beside = contact_groups.BESIDE.fullmatch(between)
         ends = contact_groups.ends_card(text, last, mark, opened=opened)
-        return contact_groups.in_brackets(text, last, mark) or ends or bool(asked or beside)
+        given = given_behind(text, last) == mark
+        return contact_groups.in_brackets(text, last, mark) or ends or given or bool(asked or beside)
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
 
 

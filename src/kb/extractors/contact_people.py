@@ -182,7 +182,7 @@ def _ends_run(text: str, word: tuple[str, int]) -> bool:
     """Whether a word is no more of a name: a title or role, whose line was joined: "Ana Paz Hna. Luz Sol"."""
     printed, start = word
     behind = re.match(r"\s(\w+)", text[start + len(printed) :])
-    if is_role(printed) and behind and fold(behind[1]) in _RANKS:
+    if is_role(printed) and behind and fold(behind[1]) in _RANKS | {"de", "del", "of"}:
         return True  # "Ana Paz Secretaria Ejecutiva"
     return text.startswith(".", start + len(printed)) and TITLED.fullmatch(f"{printed}. ") is not None
 

@@ -57,7 +57,9 @@ _STREET = re.compile(
     r"|floor|piso|box|apartado|barrio|carretera|paseo|calzada|km|suite|nivel|periférico|c\.p)\b",
     re.IGNORECASE,
 )
-_COLONEL = re.compile(rf"(?:Col|St)\.\s(?!L[ao]s?\s|El\s)[{UPPER}]")  # or a saint: no quarter, no street
+_COLONEL = re.compile(
+    rf"(?:(?:Lt|Tte)\.\s)?(?:Col|St)\.\s(?!L[ao]s?\s|El\s)[{UPPER}]"
+)  # or a saint: no quarter, no street
 _AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|from|with|for|del?)\s(?:(?:the|la|los|las)\s)?")
