@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -164,20 +164,21 @@ class Scene:
         """The one person of the document with an office, where it names her after a place: "a judge"."""
         head = next((fold(word) for word in _WORD.findall(role) if is_role(word)), "")
         found = self._called.get(_sexless(head), []) if head in alike.OFFICES else []
-        named = {voice.name: voice for _, voice in found}
+        named = {voice.name: voice for _, voice in found[:_MOST_NAMESAKES]}
         return named.popitem()[1] if len(named) == 1 and found[0][0] > after else None
 
     def last_in_office(self, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The person introduced last before a place with a role that is no child's."""
-        entries = [
-            entry
-            for named in self._roles.values()
-            for entry in named
-            if entry[0] < before
-            and (not gender or entry[1].gender in {None, gender})
-            and not self.is_young(entry[1].role or "")
-        ]
-        return max(entries, key=lambda entry: entry[0])[1] if entries else None
+        until = bisect_left(self._in_office, before, key=lambda entry: entry[0])
+        nearest = reversed(self._in_office[max(0, until - _MOST_NAMESAKES) : until])
+        return next((voice for _, voice in nearest if not gender or voice.gender in {None, gender}), None)
+
+    @cached_property
+    def _in_office(self) -> list[_Introduced]:
+        """Where people are introduced with a role that is no child's, in order."""
+        entries = (entry for named in self._roles.values() for entry in named)
+        grown = (entry for entry in entries if not self.is_young(entry[1].role or ""))
+        return sorted(grown, key=lambda entry: entry[0])
 
     def only_one(self, before: tuple[int, int], gender: str | None) -> Voice | None:
         """The one person who is introduced with a role before a place, if that is the gender."""

@@ -188,10 +188,11 @@ def _aligned(lines: Sequence[str], at: int) -> tuple[int, list[Row]] | None:
         rows.append(spans)
         kept.append(lines[end])
         end += 1
-    if len(rows) < _FEWEST_ROWS or not all(_in_line(column) for column in zip(*rows, strict=True)):
-        return (end, []) if len(rows) > _MOST_TRIED else None
     texts = [tuple(line[start:stop] for start, stop in spans) for line, spans in zip(kept, rows, strict=True)]
-    return None if len(first) < _FEWEST_COLUMNS and not _count(texts) else (end, texts)
+    alike = len(rows) >= _FEWEST_ROWS and all(_in_line(column) for column in zip(*rows, strict=True))
+    if not alike or (len(first) < _FEWEST_COLUMNS and not _count(texts)):
+        return (end, []) if len(rows) > _MOST_TRIED else None
+    return end, texts
 
 
 def _count(rows: Sequence[Row]) -> bool:

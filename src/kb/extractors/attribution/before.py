@@ -71,6 +71,7 @@ _LETTER_GOES_ON = re.compile(
     r"|concluye|empieza|comienza|abre|agrega|añade|dice|continúa)(?:\s(?:with|con|así|thus|by\ssaying))?:\s?",
     re.IGNORECASE,
 )
+_MOST_ABOVE = 40  # passages in which it is told whose a letter is
 _THEIR_LETTER = re.compile(rf"\b(?:his|her|su)\s(?:[a-zA-Z]{{3,14}}\s)?{_LETTERS}\b")
 _LONGEST_BEAT = 60  # characters of "She pauses."
 _HARDLY_MORE = re.compile(
@@ -379,7 +380,7 @@ def _of_letter(discourse: Discourse, passage: int, start: int, stop: int) -> Fou
     """Whose letter it is that a clause goes on with: "The letter ends:"."""
     if not _LETTER_GOES_ON.fullmatch(discourse.text(passage), start, stop):
         return None
-    for above in range(passage - 1, -1, -1):
+    for above in range(passage - 1, max(-1, passage - 1 - _MOST_ABOVE), -1):
         theirs = _THEIR_LETTER.search(discourse.text(above))
         voice = discourse.alone(above, 0, len(discourse.text(above))) if theirs else None
         if voice:
