@@ -24,7 +24,9 @@ _HEADERS = re.compile(  # of a part, with the lines that go on with them and the
     re.IGNORECASE | re.MULTILINE,
 )
 _TYPE = re.compile(rb"content-type[ \t]?:[ \t]*[a-z]{4,11}/[a-z0-9.+-]{1,80}[ \t]*(?:;|\r?\n)", re.IGNORECASE)
-_LINE = re.compile(rb"^-{0,2}(?P<boundary>[^ \t\r\n]{3,200}?)(?P<closes>--)?[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_LINE = re.compile(
+    rb"^[^\r\n]?-{1,2}(?P<boundary>[^ \t\r\n]{3,200}?)(?P<closes>--)?[ \t]*(?:\r?\n|\Z)", re.MULTILINE
+)
 _OF_MAIL = re.compile(
     rb"(?:from|to|cc|subject|date|message-id|mime-version|received|return-path|reply-to|sender|references"
     rb"|in-reply-to|content-[a-z-]{2,30}|x-[a-z-]{2,60}):|[ \t]+(?:boundary|charset|(?:file)?name)=",
@@ -37,7 +39,7 @@ _NAMED = re.compile(rb"[!-9;-~]{1,100}:")
 _HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 _LONGEST_HEAD = 65_536  # bytes
 _CLOSE = 0.8  # of a boundary, before and behind what is damaged
-_MOST_COMPARED = 20  # boundaries
+_MOST_COMPARED = 5  # boundaries
 _PREAMBLE = 300  # bytes; what stands there is for readers without MIME
 _OTHERS = (b"content-", b"mime-version:", b"x-")  # what may stand below the first header of a part
 _SHOWN_AS_THEY_ARE = ("message/", "text/rfc822-headers")
@@ -137,7 +139,7 @@ def _stretches(content: bytes, boundary: bytes) -> list[tuple[int, int]]:
     known = {found["boundary"].rstrip() for found in headers if found["boundary"]} | {boundary} - {b""}
     few = sorted(known)[:_MOST_COMPARED]
     marks = {found.start(): (found.start("first"), True) for found in headers}
-    for line in _LINE.finditer(content):
+    for line in _LINE.finditer(content) if known else ():
         stump = line.end() == len(content) and line[0].startswith(b"--")
         found = (_are_close(line["boundary"], each, stump=stump) for each in few)
         if line["boundary"] in known or any(found):

@@ -25,6 +25,7 @@ _TELLING = re.compile(rb"=(?:[89A-Fa-f][0-9A-Fa-f]|[ \t]*\r?\n)")  # a letter be
 _FEWEST_TELLING = 2
 _MOSTLY = 0.9
 _LONG_LINE = 60  # letters without a blank; lines of base64 have 60 to 76
+_LONG_FIRST = re.compile(rb"\s*[A-Za-z0-9+/]{%d}" % _LONG_LINE)
 _FEWEST_LINES = 4  # to take lines in the middle of a text for base64
 
 
@@ -34,7 +35,13 @@ def undone(raw: bytes, stated: str) -> tuple[bytes, bool]:
     >>> undone(b"bmnDsW9z", "base64"), undone(b"ni=C3=B1os, =\nni=C3=B1as", "7bit")[0].decode()
     ((b'ni\xc3\xb1os', False), 'niños, niñas')
     """
-    is_base64 = _is_base64(raw) if stated != "base64" else _could_be_base64(raw)
+    if stated == "base64":
+        try:
+            return base64.b64decode(b"".join(raw.split()), validate=True), False
+        except ValueError:  # damaged, or none
+            is_base64 = _could_be_base64(raw)
+    else:
+        is_base64 = _is_base64(raw)
     if is_base64:
         return _from_base64(raw)
     if stated == "quoted-printable" or _is_quoted_printable(raw):
@@ -69,9 +76,9 @@ def _lines(raw: bytes) -> list[bytes]:
 
 def _is_base64(raw: bytes) -> bool:
     """Whether a body of another encoding is base64: lines without a blank that are all of one length."""
-    lines = _lines(raw)
-    if not lines or len(lines[0]) < _LONG_LINE:
+    if not _LONG_FIRST.match(raw):
         return False
+    lines = _lines(raw)
     alike = sum(
         len(line) == len(lines[0]) and _BASE64_LINE.fullmatch(line) is not None for line in lines[:-1]
     )
