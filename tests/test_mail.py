@@ -599,7 +599,13 @@ def test_no_damage_makes_a_text_of_the_source(at: int, bit: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["=?utf-8?q?Diez_ni=C3=B1as?-", "=<utf-8?q?Diez_ni=C3=B1as?=", "=?utf-8;q?Diez_ni=C3=B1as?="]
+    "subject",
+    [
+        "=?utf-8?q?Diez_ni=C3=B1as?-",
+        "=<utf-8?q?Diez_ni=C3=B1as?=",
+        "=?utf-8;q?Diez_ni=C3=B1as?=",
+        "=?utf-8?s?Diez_ni=C3=B1as?=",
+    ],
 )
 def test_a_subject_with_a_damaged_mark_is_decoded(subject: str) -> None:
     assert mailed(f"From: a@example.org\nSubject: {subject}\n\n{SAID}".encode()).title == "Diez niñas"

@@ -46,7 +46,8 @@ _RICHER = 1.5  # times the words of the plain part, from which that is a stub
 _UUENCODED = ("x-uuencode", "uuencode", "uue", "x-uue")
 _ENCODED = r"(?:utf-?8|us-ascii|iso-?8859-\d{1,2}|windows-\d{4})"
 _BROKEN_WORD = re.compile(  # an encoded word, one of whose marks is damaged or missing
-    rf"[=?]{{0,2}}[^\s\w]?\b(?P<charset>{_ENCODED})\S(?P<encoding>[QB])\S(?P<letters>[^\s?]{{2,2000}})(?:\?\S?|\S?(?=\s|\Z))",
+    rf"[=?]{{0,2}}[^\s\w]?\b(?P<charset>{_ENCODED})(?:\S(?P<encoding>[QB])\S|\?[^\s?]?\?)"
+    r"(?P<letters>[^\s?]{2,2000})(?:\?\S?|\S?(?=\s|\Z))",
     re.IGNORECASE,
 )
 _STUMP = re.compile(rf"=\?(?:{_ENCODED}?)(?:\?[QB]?\??)?\Z", re.IGNORECASE)
@@ -168,8 +169,13 @@ def decoded_words(raw: str) -> str:
     """
     text = _decoded_words(raw)
     if _BROKEN_WORD.search(text):
-        text = _decoded_words(_BROKEN_WORD.sub(r"=?\g<charset>?\g<encoding>?\g<letters>?=", raw))
+        text = _decoded_words(_BROKEN_WORD.sub(_with_marks, raw))
     return _STUMP.sub("", text)
+
+
+def _with_marks(word: re.Match[str]) -> str:
+    encoding = word["encoding"] or ("q" if "=" in word["letters"] else "b")
+    return f"=?{word['charset']}?{encoding}?{word['letters']}?="
 
 
 def _decoded_words(raw: str) -> str:

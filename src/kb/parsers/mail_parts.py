@@ -32,8 +32,10 @@ _OF_MAIL = re.compile(
     rb"|in-reply-to|content-[a-z-]{2,30}|x-[a-z-]{2,60}):|[ \t]+(?:boundary|charset|(?:file)?name)=",
     re.IGNORECASE,
 )
-_WITHOUT_COLON = re.compile(
-    rb"(?:mime-version|content-(?:type|transfer-encoding|disposition))[^\w-]", re.IGNORECASE
+_BROKEN = re.compile(  # a header of a part whose name is damaged, or its colon
+    rb"(?:mime-version|content-(?:type|transfer-encoding|disposition))[^\w-]"
+    rb"|[^\r\n:]{3,40}:[ \t]*(?:quoted-printable|base64|[78]bit)[ \t]*\r?\n?\Z",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(rb"[!-9;-~]{1,100}:")
 _HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
@@ -64,7 +66,7 @@ def with_headers(content: bytes) -> bytes:
 def _is_damaged(line: bytes, below: bytes) -> bool:
     if not line[:1].strip() or _NAMED.match(line) or line.startswith(b"--"):
         return False
-    return _OF_MAIL.match(below) is not None or _WITHOUT_COLON.match(line) is not None
+    return _OF_MAIL.match(below) is not None or _BROKEN.match(line) is not None
 
 
 def raw(part: Message) -> bytes:

@@ -23,7 +23,8 @@ _DELIMITER = re.compile(rb"^--.*", re.MULTILINE | re.DOTALL)  # nothing of base6
 _ESCAPE = re.compile(rb"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)")
 _TELLING = re.compile(rb"=(?:[89A-Fa-f][0-9A-Fa-f]|[ \t]*\r?\n)")  # a letter beyond ASCII, or a soft line end
 _FEWEST_TELLING = 2
-_MOSTLY = 0.9
+_BEYOND_ASCII = bytes(range(128, 256))
+_MOSTLY, _NEARLY = 0.9, 0.99
 _LONG_LINE = 60  # letters without a blank; lines of base64 have 60 to 76
 _LONG_FIRST = re.compile(rb"\s*[A-Za-z0-9+/]{%d}" % _LONG_LINE)
 _FEWEST_LINES = 4  # to take lines in the middle of a text for base64
@@ -111,6 +112,8 @@ def _decoded(letters: bytes) -> bytes:
 
 def _is_quoted_printable(raw: bytes) -> bool:
     signs = raw.count(b"=")
-    if not signs or not raw.isascii() or len(_ESCAPE.findall(raw)) < _MOSTLY * signs:
+    if not signs or len(raw.translate(None, _BEYOND_ASCII)) < _NEARLY * len(raw):
+        return False
+    if len(_ESCAPE.findall(raw)) < _MOSTLY * signs:
         return False
     return len(_TELLING.findall(raw)) >= _FEWEST_TELLING
