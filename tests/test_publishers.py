@@ -351,6 +351,10 @@ def test_the_body_before_the_headline_in_the_head_of_a_page_publishes(
             f"{PROSE}\n\n© 2014 Lantern Press Service",
             "Lantern Press Service",
         ),
+        (
+            f"SECRETARÍA DEL FARO (SEFARO)\n\nForma a cónsules\n\nTegucigalpa, 3 abr (SEFARO).- {PROSA}",
+            "Secretaría del Faro",
+        ),
         # An office of a state, below the state; a nation, a union's local, a union.
         (
             f"STATE OF FAROLIA\nOFFICE OF THE AUDITOR GENERAL\n\nFiles lack papers\n\n{PROSE}",

@@ -74,6 +74,8 @@ def _agency(document: Document, printed: str) -> str | None:
         return None
     for _, _, line in lines_of((*front(document), *back(document, most=_LAST_LINES))):
         name = _COPYRIGHT.sub("", line).strip(EDGES)
+        if line.rstrip().endswith(f" ({printed})"):
+            return without_shouting(line[: line.rindex(" (")].strip(EDGES))
         words = [word for word in name.split() if word[:1].isupper()]
         if 1 < len(words) == len(name.split()) and printed == "".join(word[0] for word in words):
             return without_shouting(name)
