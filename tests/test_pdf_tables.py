@@ -13,7 +13,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from kb.parsers import pdf
-from tests.pdf_files import source
+from tests.pdf_files import Paper, source
 
 PROSE = (
     "This text is fiction, written for a test of kb. A child who reaches the shelter of Vadena alone is "
@@ -147,3 +147,21 @@ def test_figures_that_touch_the_next_column_are_cells_of_their_own() -> None:
     )
 
     assert read(table(rows, NONE, widths=(90, 50, 90, 50))) == [[list(row) for row in rows]]
+
+
+def test_figures_below_each_other_are_cells_and_no_telephone_numbers() -> None:
+    rows = (
+        ("Year", "Girls", "Boys"),
+        ("2018", "1,204", "2,310"),
+        ("2019", "980", "1,876"),
+        ("2020", "45", "903"),
+    )
+    paper = Paper()
+    for row in rows:
+        for cell, left in zip(row, (72, 150, 228), strict=True):
+            paper.put(cell, left, paper.y)
+        paper.y -= 16
+
+    reading = pdf.read(source(paper.content()))
+
+    assert [block.text for block in reading.blocks] == ["\n".join(" | ".join(row) for row in rows)]

@@ -207,12 +207,14 @@ def _column(run: Run, edges: _Edges) -> int | None:
 
 def _are_contacts(columns: Sequence[Sequence[Run]]) -> bool:
     """Whether each block holds a way to reach somebody of a kind that its neighbour has too."""
-    kinds = [_kinds(" ".join(run.text for run in column)) for column in columns]
+    kinds = [_kinds(column) for column in columns]
     long = all(len(column) >= _FEWEST_LINES for column in columns)
     return long and all(one & other for one, other in pairwise(kinds))
 
 
-def _kinds(text: str) -> set[str]:
+def _kinds(column: Sequence[Run]) -> set[str]:
+    """The ways to reach somebody in the lines of a block; figures below each other are no number."""
+    text = " | ".join(run.text for run in column)
     return {kind for kind, pattern in _REACHES.items() if pattern.search(text)}
 
 
@@ -222,7 +224,7 @@ def _run_on(columns: Sequence[Sequence[Run]]) -> bool:
         return False
     flowing = [_flows(column) for column in columns]
     return any(flowing) and all(
-        flows or len(column) <= _FEWEST_LINES or _kinds(" ".join(run.text for run in column))
+        flows or len(column) <= _FEWEST_LINES or _kinds(column)
         for flows, column in zip(flowing, columns, strict=True)
     )
 
