@@ -151,10 +151,10 @@ def test_figures_that_touch_the_next_column_are_cells_of_their_own() -> None:
 
 def test_figures_below_each_other_are_cells_and_no_telephone_numbers() -> None:
     rows = (
-        ("Year", "Girls", "Boys"),
-        ("2018", "1,204", "2,310"),
-        ("2019", "980", "1,876"),
-        ("2020", "45", "903"),
+        ("Año", "Niñas", "Niños"),
+        ("2018", "1.204", "2.310"),
+        ("2019", "980", "1.876"),
+        ("2020", "455", "903"),
     )
     paper = Paper()
     for row in rows:
