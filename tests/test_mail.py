@@ -539,7 +539,9 @@ def test_parts_are_told_apart_where_a_boundary_or_its_declaration_is_damaged(
 
 def test_parts_that_stand_otherwise_than_declared_are_told() -> None:
     damaged = with_attachment().replace(b"boundary=", b"boundarx=")
-    assert list(map(str, mailed(damaged).warnings)) == [TOLD]
+    assert list(map(str, mailed(damaged).warnings)) == [
+        "The parts of the mail stand otherwise than it declares; compare it with the original."
+    ]
     assert not mailed(with_attachment()).warnings
 
 
@@ -552,9 +554,26 @@ def test_wrong_transfer_encodings_leave_no_source_in_the_text(stated: str, wrong
     assert texts(mailed(content)) == texts(mailed(mail))
 
 
-def test_prose_and_addresses_are_no_transfer_encoding() -> None:
-    assert "a?id=20&b=31" in texts(raw("https://example.org/a?id=20&b=31 y =E1 es un signo."))
-    assert texts(raw("Short", "Content-Transfer-Encoding: 7bit")) == "Short"
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Vea https://example.org/?q=E1&x=F3&z=C3 y http://example.org/?p=A1 y lo demás.",
+        "See https://example.org/?id=20 and https://example.org/?id=E131 at =E1.",
+        "Short",
+    ],
+)
+def test_prose_and_addresses_are_no_transfer_encoding(body: str) -> None:
+    assert texts(raw(body)) == body
+
+
+def test_the_signature_of_a_program_is_no_text_and_a_list_of_numbers_is() -> None:
+    numbers = "\n".join(f"{number:064x}" for number in range(10**75, 10**75 + 5))
+    key = "\n".join(["iQIzBAEBCAAdFiEE3q2+7wAoWm9vYmFyYmF6cXV4cXV1eAUCXNqXAAAKCRDd3d3d"] * 5)
+    signed = f"{SAID}\n-----BEGIN PGP SIGNATURE-----\n\n{key}\n=AbCd\n-----END PGP SIGNATURE-----\n"
+
+    assert texts(raw(signed)) == SAID
+    assert not raw(signed).warnings
+    assert numbers.split()[2] in texts(raw(f"{SAID}\n\n{numbers}"))
 
 
 @pytest.mark.parametrize("cut", [1, 2, 3])

@@ -128,10 +128,12 @@ def read(source: Source) -> Reading:
 
 
 def _warnings(mail: Message, *, held_data: bool) -> tuple[Sentence, ...]:
-    is_damaged = _has_defect(mail, mail_parts.FoundByLines) or any(
-        _is_text(part) and opened(part)[1] for part in parts(mail)
+    met = (
+        (is_cut_off(mail), CUT_OFF),
+        (_has_defect(mail, mail_parts.FoundByLines), transfer.OTHERWISE),
+        (any(_is_text(part) and opened(part)[1] for part in parts(mail)), transfer.DAMAGED),
+        (held_data, transfer.HELD_DATA),
     )
-    met = ((is_cut_off(mail), CUT_OFF), (is_damaged, transfer.DAMAGED), (held_data, transfer.HELD_DATA))
     return tuple(told for is_met, told in met if is_met)
 
 

@@ -15,13 +15,18 @@ from itertools import groupby
 
 from kb.messages import Message
 
+OTHERWISE = Message("The parts of the mail stand otherwise than it declares; compare it with the original.")
 DAMAGED = Message("The mail is damaged; text may be missing or out of place, compare it with the original.")
 HELD_DATA = Message("Encoded data in the text of the mail was left out; ask for it as an attachment.")
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]{4,}={0,2}")
 _FOREIGN = re.compile(rb"[^A-Za-z0-9+/]")
 _DELIMITER = re.compile(rb"^--.*", re.MULTILINE | re.DOTALL)  # nothing of base64 begins so
+_ADDRESS = re.compile(rb"(?:https?://|www\.)\S+")  # their questions have signs of equality
+_SIGNATURE = re.compile(r"-----BEGIN PGP SIGNATURE-----\n.{0,8000}?-----END PGP SIGNATURE-----", re.DOTALL)
 _ESCAPE = re.compile(rb"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)")
-_TELLING = re.compile(rb"=(?:[89A-Fa-f][0-9A-Fa-f]|[ \t]*\r?\n)")  # a letter beyond ASCII, or a soft line end
+_TELLING = re.compile(
+    rb"=[89A-Fa-f][0-9A-Fa-f]|=(?<=[^\r\n]{70}=)[ \t]*\r?\n"
+)  # beyond ASCII, or a soft line end
 _FEWEST_TELLING = 2
 _BEYOND_ASCII = bytes(range(128, 256))
 _MOSTLY, _NEARLY = 0.9, 0.99
@@ -52,11 +57,12 @@ def undone(raw: bytes, stated: str) -> tuple[bytes, bool]:
 
 def without_base64(text: str) -> tuple[str, bool]:
     """A text without the lines of base64 in it, and whether there were any."""
+    text = _SIGNATURE.sub("", text)
     kept: list[str] = []
     found = ends = False
     for encoded, run in groupby(text.split("\n"), key=_is_long_line):
         lines = list(run)
-        if encoded and len(lines) >= _FEWEST_LINES and len({len(line.strip()) for line in lines[:-1]}) == 1:
+        if encoded and len(lines) >= _FEWEST_LINES and _is_encoded(lines):
             found = ends = True
             continue
         if ends and _BASE64_LINE.fullmatch(lines[0].strip().encode("ascii", errors="replace")):
@@ -64,6 +70,13 @@ def without_base64(text: str) -> tuple[str, bool]:
         kept += lines
         ends = False
     return ("\n".join(kept), True) if found else (text, False)
+
+
+def _is_encoded(lines: list[str]) -> bool:
+    """Whether long lines are all of one length, and of more than the letters of a number."""
+    alike = len({len(line.strip()) for line in lines[:-1]}) == 1
+    joined = "".join(lines)
+    return alike and joined not in (joined.lower(), joined.upper())
 
 
 def _is_long_line(line: str) -> bool:
@@ -111,9 +124,10 @@ def _decoded(letters: bytes) -> bytes:
 
 
 def _is_quoted_printable(raw: bytes) -> bool:
-    signs = raw.count(b"=")
-    if not signs or len(raw.translate(None, _BEYOND_ASCII)) < _NEARLY * len(raw):
+    if b"=" not in raw or len(raw.translate(None, _BEYOND_ASCII)) < _NEARLY * len(raw):
         return False
-    if len(_ESCAPE.findall(raw)) < _MOSTLY * signs:
-        return False
-    return len(_TELLING.findall(raw)) >= _FEWEST_TELLING
+    prose = _ADDRESS.sub(b"", raw)
+    return (
+        len(_ESCAPE.findall(prose)) >= _MOSTLY * prose.count(b"=")
+        and len(_TELLING.findall(prose)) >= _FEWEST_TELLING
+    )
