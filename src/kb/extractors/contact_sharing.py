@@ -66,6 +66,9 @@ def _with_address_of_line(text: str, groups: list[list[Mark]]) -> list[list[Mark
         *own, last = group
         begin = text.rfind("\n", 0, last.start) + 1
         beside = [each for each in found if each[0].start >= begin and has_person(each)]
+        if _is_below_whole_lines(text, found, group):
+            found += [own, [last]]
+            continue
         alone = last.kind == "email" and not any(map(_has_address, (own, *beside)))
         of_line = beside and has_person(own) and own[0].start >= begin
         between = text[beside[-1][-1].end : own[-1].start] if of_line else ""
@@ -150,6 +153,19 @@ def _bears_label(text: str, group: Sequence[Mark], address: Mark) -> bool:
     local = fold(address.words.partition("@")[0])
     words = {word for word in map(fold, re.findall(r"[^\W\d_]{4,}", label)) if word in local}
     return len(words) > 1 and group[0].kind == "phone"
+
+
+def _is_below_whole_lines(text: str, before: Sequence[list[Mark]], group: Sequence[Mark]) -> bool:
+    """Whether an address stands alone below persons of whom one has an address in her own line.
+
+    "Ana Paz, 2212-5300, ana@faro.example / Leo Luz, 2212-5301 / press@faro.example"
+    """
+    *own, last = group
+    if last.kind != "email" or not has_person(own) or _has_address(own) or _is_named_after_person(own, last):
+        return False
+    whole = (each for each in before if has_person(each) and each[-1].kind == "email")
+    in_line = any("\n" not in text[each[0].start : each[-1].start] for each in whole)
+    return in_line and "\n" not in text[own[0].start : own[-1].end] and "\n" in text[own[-1].end : last.start]
 
 
 def _is_named_after_person(group: Sequence[Mark], address: Mark) -> bool:
