@@ -58,6 +58,7 @@ _TOWN_BEHIND = re.compile(
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
 _IN_QUARTER = re.compile(r"(?:\d\w?|s/n),?\s(?:Col|Fracc|Urb|Res|Bo)\.\s$")  # behind a house's number
+_QUARTER = re.compile(r"\s?(?:Col|Colonia|Bo|Barrio|Res|Fracc|Urb)\.?\s")  # opens the line of an address
 _CREDIT = re.compile(
     rf"(?:^|\n)[—–-]{{0,2}}\s?(?:by|por|thanks\sto|gracias\sa(?:l|\sla)?)\s(?:(?-i:{HONORIFIC})\s)*$"
     r"|(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
@@ -295,7 +296,9 @@ def _is_quarter(masked: str, mark: Mark) -> bool:
     if mark.kind != "name":
         return False
     line = masked[masked.rfind("\n", 0, mark.start) + 1 : mark.start]
-    if _IN_QUARTER.search(line):
+    if _IN_QUARTER.search(line) or (
+        _QUARTER.fullmatch(line) and is_street(masked[mark.end :].partition("\n")[0])
+    ):
         return True
     behind = _TOWN_BEHIND.match(masked, mark.end)
     return bool(is_street(line) and behind and places.is_place(behind["town"]))

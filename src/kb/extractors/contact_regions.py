@@ -45,6 +45,9 @@ _CAPITAL = re.compile(
 )
 _LONGEST_PLACE = 4  # words
 _WIDEST_REST = 120  # characters of a sentence behind its number
+_STREET = re.compile(  # what its name says is no place: "Av. Congreso de la Unión 66"
+    r"\b(?:Av|Avenida|Calle|Blvd|Bulevar|Boulevard|Calz|Calzada|Paseo)\.?\s[^,;:|·\n\d]{2,40}(?=\s\d)"
+)
 # A calling code that a label tells of the numbers: "Teléfonos (+504): 2231-0204", "country code 503".
 _CODE = re.compile(
     r"(?<![\d+(])\(?\s?\+\s?(?P<code>[1-9]\d{0,2})\s?\)?\s?:|\((?P<bare>50[1-8]|52)\)\s?:"
@@ -200,7 +203,7 @@ def _without_languages(text: str) -> str:
 
 def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
     """The one country that ``text`` speaks of, by itself, its code, a town or a body of it, if it is one."""
-    text = _CAPITAL.sub("Washington", _without_languages(text or ""))
+    text = _STREET.sub("|", _CAPITAL.sub("Washington", _without_languages(text or "")))
     mentions = spoken_of(text)
     named = {
         mention.code
