@@ -26,6 +26,25 @@ def test_an_address_behind_two_persons_of_a_line_is_nobody_s(block: str) -> None
     ]
 
 
+def test_an_address_alone_below_persons_of_whom_one_has_hers_beside_her_is_nobody_s() -> None:
+    block = "Prensa:\nAna Paz, 6555-0187, ana@faro.example\nLeo Luz, 6555-0190\nequipo@faro.example"
+
+    assert told(SPANISH + block) == [
+        ("Ana Paz", "6555-0187", "ana@faro.example"),
+        ("Leo Luz", "6555-0190", None),
+        (None, None, "equipo@faro.example"),
+    ]
+
+
+def test_each_card_keeps_the_address_below_its_number() -> None:
+    block = "Contacts\n\nAna Paz\n202-555-0101\nana@faro.example\n\nLeo Luz\n202-555-0102\nhouse@faro.example"
+
+    assert told(ENGLISH + block) == [
+        ("Ana Paz", "202-555-0101", "ana@faro.example"),
+        ("Leo Luz", "202-555-0102", "house@faro.example"),
+    ]
+
+
 def test_an_address_behind_two_persons_that_bears_a_name_is_hers() -> None:
     block = "Press: Ana Paz, 202-555-0187 / Leo Luz, 202-555-0192, leo@faro.example"
 
@@ -154,6 +173,14 @@ def test_those_credited_have_no_number_beside_that_of_the_newsdesk() -> None:
         ("Llámenos: 1555 — denuncias@faro.example", ["1555"]),
         ("Teléfonos: (593-2) 299-0132 / 299-0133", ["+59322990132", "+59322990133"]),
         ("Contacto: Ana Paz, (213) 555-0131 / 555-0132", ["(213) 555-0131", "555-0132"]),
+        (
+            "Av. Congreso de la Unión 66, Ciudad de México · Coordinación de Prensa, Tel. 55 5036 0199",
+            ["+525550360199"],
+        ),
+        (
+            "UNIDAD DE COMUNICACIONES\nCol. Humuya, calle La Salud, Tegucigalpa, Honduras\nTel. 2239-0144",
+            ["+50422390144"],
+        ),
         ("Media: Ana Paz, Texas DPS, South Region, 956-565-7100", ["+19565657100"]),
         ("Contact: Ana Paz, 902-555-0116, mornings, Halifax, Nova Scotia", ["+19025550116"]),
         ("Contact: Ana Paz, New Mexico Office of the Attorney General, (505) 555-0129", ["+15055550129"]),
