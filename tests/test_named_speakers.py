@@ -116,6 +116,20 @@ Consultada sobre la espera, la funcionaria admitió: «Seis horas en una banca n
 es: Lázaro Pineda
 El capitán de bomberos Lázaro Pineda dirigió la búsqueda. «El río baja con arena», explicó el capitán.
 
+es: Evaristo Coronado
+El juez Evaristo Coronado reabrió el caso. El juzgador sostiene que «ninguna prisa vale una infancia».
+
+es: J.C.P.
+El adolescente, identificado en autos como J.C.P., supo del fallo. «¿Eso es que me creyeron?», preguntó.
+
+en: Clement Rourke; Lourdes Ibáñez
+Bishop Clement Rourke had the last word: “Three old people, one small light.”
+The walkers were met by Sister Lourdes Ibáñez, who runs the shelter of St. Brigid. The shelter, she told
+  them, has “more shoes than feet”.
+
+en: none
+One of its guests, a girl who gave her age as “almost ten”, asked to hold the lantern.
+
 es: Perla Noriega
 Así lo narra la abogada Perla Noriega: «La carta decía que no».
 

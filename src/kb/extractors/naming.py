@@ -79,8 +79,7 @@ _JOINED_SURNAME = re.compile(
     r"|es|quiso|pudo|vino)\s)"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
-# Of a child whose name is kept back: "J.M."; with spaces between them they are a run.
-INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")
+INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")  # of a child: "J.M."
 _SIGN = re.compile(r"[*†‡]")
 _TITLE_ALONE = re.compile(r"(?!.*\b(?:of|for|de|del|para)\b).+")
 # Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
@@ -153,9 +152,9 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     name = _trimmed(name)
     citizen = name[0].start if len(name) > _FEWEST_WORDS + 1 and name[0].word == "C." else None
     name = name[1:] if citizen is not None else name  # "el C. Ana Paz Luna": ciudadano
-    if not _is_surname(text, name, surnames) and (
-        not _is_name(name, bodies) or _is_place(tokens[max(0, opening - 1) :])
-    ):
+    saint = len(name) == 1 and opening and tokens[opening - 1].word in {"St.", "St"}  # "of St. Brigid"
+    held = _is_name(name, bodies) and not _is_place(tokens[max(0, opening - 1) :])
+    if saint or not (held or _is_surname(text, name, surnames)):
         return None
     start, end = name[0].start, generation or name[-1].end
     led = tokens[0].start if opening else start

@@ -93,7 +93,8 @@ _SPANISH = """
     concejala cabildante piloto nuncio abad abadesa deán sheriff alférez brigadista
     jerarca clérigo ancian- profesional galeno galena letrad- líder uniformad- servidor- científic-
     cientific- dirigenta
-    auditor- vocer- voluntari- expresidente exdirector- subjefe subjefa jornaler- ganader- conductor- chofer
+    vocer- voluntari- expresidente exdirector- subjefe subjefa jornaler- ganader- conductor- chofer
+    auditor- juzgador-
 """
 _QUALIFIERS = """
     acting assistant associate chief child children's community country deputy emeritus executive field

@@ -44,7 +44,7 @@ _WHO = re.compile(
 )
 _A_CHILD = re.compile(
     r"\b(?:girl|boy|teen(?:ager)?|client|plaintiff|child|minor|niñ[oa]|joven|adolescente|menor|alumn[oa]|named|called"
-    r"|llamad[oa]|behalf\sof|nombre\sde)\s$",
+    r"|llamad[oa]|behalf\sof|nombre\sde|(?:known|identified|named)\sas|identificad[oa]\s(?:\w+\s){0,2}como)\s$",
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(
@@ -265,7 +265,7 @@ def _initials(passages: Sequence[Passage]) -> frozenset[str]:
 def _is_somebody(text: str, start: int, end: int) -> bool:
     before = _LAST_WORD.search(text, max(0, start - 20), start)
     said = (before and is_verb(before["word"])) or verb_at(text, end + 1, end + 40)
-    return bool(said or _WHO.match(text, end) or _A_CHILD.search(text, max(0, start - 20), start))
+    return bool(said or _WHO.match(text, end) or _A_CHILD.search(text, max(0, start - 40), start))
 
 
 def _people(

@@ -29,6 +29,9 @@ _IN_A_LETTER = re.compile(
 _NOT_OURS = re.compile(r"\s?(?::|,?\s(?:that|que)\b|,?\s?[“\"«])")
 # Verbs that say nothing behind finished words: "Ana Paz spoke to reporters on the porch".
 _INTRANSITIVE = frozenset("spoke speaks went goes began begins habló habla hablaba".split())
+_ASKED_TO = re.compile(
+    r"(?:asked|begged|offered|agreed|promised|pidió|prometió|ofreció)\s(?:to\s[a-z]|[a-záéíóú]{2,12}[aei]r(?:l[oae]s?)?\s)"
+)
 _TO_COME = re.compile(r"\b(?:will|may|might|can|must|shall)\s(?:also\s)?$")
 _OBJECT = re.compile(r"\s(?:an?|una?|its|sus?)\s")
 _LAST_WORD_IS_VERB = re.compile(r"(?:(?:se|le|les|lo|nos|me)\s){0,2}[a-zñáéíóú]{3,20}[óaej]\.")
@@ -192,6 +195,8 @@ def _verb_first(discourse: Discourse, passage: int, at: int, end: int, *, finish
     elif not text[at : at + 1].islower():
         return None
     verb = saying.verb_at(text, at, end, accents=False)
+    if verb and _ASKED_TO.match(text, verb[0], end):
+        return None  # a girl who gave her age as “almost ten”, asked to hold it
     if verb is None:
         return None if finished or thus else _any_verb_first(discourse, passage, at, end)
     subject = behind_verb(discourse, passage, verb[1], end)

@@ -47,7 +47,7 @@ _CALLED = re.compile(
     r"[^.;:“”\"«»]{0,80}?(?:(?:,\s|\s)(?:who|quien|que|whom)\s(?:[a-záéíóú]+\s){0,3}?|,\s(?=identif))"
     r"(?:(?:gave|giving|dio|daba)\s(?:[a-záéíóú]+\s){0,4}(?:names?|nombre)(?:\s(?:as|como))?,?"
     r"|(?:identified|identificad[oa]|called|calls|named|identifica|identificó|llamad[oa]|llamar(?:se|emos)?|llama|call)"
-    r"(?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:only|simply|solo|sólo|solamente|just))?(?:\s(?:as|by|como))?)\s"
+    r"(?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:en|in)\s(?:the\s)?(?:autos|papers|files?|court))?(?:\s(?:only|simply|solo|sólo|solamente|just))?(?:\s(?:as|by|como))?)\s"
 )
 _TOLD_NEXT = re.compile(
     r"[\s.”\"»]{0,4}(?:Se\strata\sde(?=l?\s)(?:l(?=\s))?|Su\snombre\ses|(?:Él|Ella)?\s?(?:[Ss]e\sllama|[Ee]s|[Ee]ra)"
@@ -120,7 +120,7 @@ class Discourse:
             spokesperson = self._spokesperson(passage, subject)
             return spokesperson or Found(subject.voice, subject.end, confidence - 0.1, told=True)
         if subject.kind == "role":
-            if not subject.definite and (named := self._called(passage, subject)):
+            if named := self._called(passage, subject):
                 return Found(named, subject.end, confidence)
             return Found(self._by_role(passage, begin, subject), subject.end, confidence - 0.05)
         last = self._spoken_of(passage, begin, subject.gender)
@@ -269,7 +269,7 @@ class Discourse:
 
     def _voice_of_topic(self, passage: int, start: int, topic: Subject) -> Voice | None:
         if topic.kind == "role":
-            return self._by_role(passage, start, topic)
+            return self._called(passage, topic) or self._by_role(passage, start, topic)
         mention = topic.mention
         shown = mention and self.scene.between(passage, mention.start, mention.end)
         return self.scene.person(mention) if mention and shown else None
