@@ -389,6 +389,11 @@ def test_the_year_of_a_dateline_may_stand_in_the_letterhead(
         ("News of the children who wait in Winter 2017", None),
         ("Farol Letter, Winter 2017", (2017, None, None)),
         ("Newsletter, Winter 2017", (2017, None, None)),
+        ("News release 04 December 2019 Honduras", (2019, 12, 4)),
+        ("Comunicado 12 de marzo de 2020 Managua", (2020, 3, 12)),
+        ("Ciudad Faro.\n06:00 hs. 27 de noviembre de 2022", (2022, 11, 27)),
+        ("September 27, 2018 - Ottawa\n\nDate: September 28, 2018\nTime: 10:30 a.m.", (2018, 9, 27)),
+        ("Fecha: 28/09/2018\nHora: 10:30", (2018, 9, 28)),
     ],
 )
 def test_a_label_or_a_time_may_stand_beside_a_date(

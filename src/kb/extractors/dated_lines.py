@@ -106,6 +106,9 @@ _TIME = re.compile(
     r"^,?\s(?:at\s|a\slas?\s)?\d{1,2}[:.h]?(?:\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:rs?|oras)?\.?)?(?:\s[A-Z]{2,4})?(?=\W|$)",
     re.I,
 )
+_TIME_OR_PLACE = re.compile(
+    r"\W{0,3}(?:time|location|venue|where|hora|lugar|sede|d[oó]nde)\W{0,3}:", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE = re.compile(r"(?P<before>[^()\n]{0,60})\([^()\n]{3,70}?[,;:–—-]?\s(?:\w{3,9}\s)?")
 _CLOSES_SOURCE = re.compile(r"\s?\)\s?[.:]?\s?(?:[-–—]|$)")
@@ -128,11 +131,12 @@ def candidates(document: Document) -> Iterator[Candidate]:
     first, last = front(document), back(document)
     # A lead or a note may stand above the line that a label opens: "Date: 26 April 2019".
     labelled = list(_labelled((*front(document, prose=3, most=10), *last)))
-    yield from (candidate for candidate in labelled if candidate.confidence == _STATED)
+    placed = [Candidate(each.passage, each.date, 0.9) for each in datelines(document) if each.date]
+    released = any(each.mention.date.is_whole for each in placed)
+    stated = (candidate for candidate in labelled if candidate.confidence == _STATED)
+    yield from (each for each in stated if not (released and _is_of_an_event(document, each)))
     yield from _short_years(first)
-    for dateline in datelines(document):
-        if dateline.date:
-            yield Candidate(dateline.passage, dateline.date, 0.9)
+    yield from placed
     told = any(is_prose(passage.text) for passage in document.passages)
     if told:
         # A note on who may be quoted may stand between the headline and a whole date.
@@ -211,6 +215,16 @@ def _labelled(passages: Iterable[Passage]) -> Iterator[Candidate]:
                 confidence = next((sure for form, sure in told if form.match(label[0])), _STATED)
                 yield Candidate(passage, _moved(mention, start), confidence)
         above = line
+
+
+def _is_of_an_event(document: Document, labelled: Candidate) -> bool:
+    """Whether the next line says at what time or where: a day to which the press is invited."""
+    passage, mention = labelled.passage, labelled.mention
+    if passage is None:
+        return False
+    behind = document.passages.index(passage) + 1
+    following = next((each.text for each in document.passages[behind:]), "")
+    return _TIME_OR_PLACE.match(passage.text[mention.end :].strip(" .\n") or following) is not None
 
 
 def _short_years(passages: Iterable[Passage]) -> Iterator[Candidate]:

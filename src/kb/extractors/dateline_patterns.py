@@ -20,6 +20,7 @@ _DAY_OF_WEEK = (
 _HOUR = (  # as courts write it: "a las nueve horas con diez minutos del día"
     r"a\slas?\s[^\W\d_]{3,10}(?:\sy\s[^\W\d_]{3,12})?\shoras?"
     r"(?:\s(?:y|con)\s[^\W\d_]{3,12}(?:\sy\s[^\W\d_]{3,12})?\sminutos)?\sdel(?:\sd[ií]a)?"
+    r"|\d{1,2}[:.]\d\d\s?(?:hs?|hrs|horas|[ap]\.?\s?m)\.?,?"  # as bulletins do: "06:00 hs. 27 de noviembre"
 )
 BEFORE_DATE = re.compile(
     rf"[\s,.;:|/()\[–—-]{{0,4}}(?:(?:{_HOUR}|a\slos|a|(?:on|at|to)\s(?:this|the)|on|this|the|el\sd[ií]a|el|al)\s)?"
@@ -38,9 +39,11 @@ GIVEN = re.compile(
     r"\s(?:en|in|at)\s(?:(?:la\sciudad|el\smunicipio|the\s(?:city|town))\s(?:de|of)\s)?",
     re.IGNORECASE,
 )
+_OF_A_MONTH = rf"(?:de\s)?(?:{'|'.join(MONTHS)})\b"
 KIND = re.compile(
     r"(?:(?:press|news|media)\s(?:release|statement|note)|comunicado(?:\sde\sprensa)?|bolet[ií]n(?:\sde\sprensa)?|communiqu[eé]"
-    r"|statement|nota\sde\sprensa)\s(?:n[oº°]\.?\s?)?(?:[\d/.-]{1,12}\s)?(?=[A-ZÀ-ÖØ-Þ])",
+    r"|statement|nota\sde\sprensa)\s(?:n[oº°]\.?\s?)?"
+    rf"(?:[\d/.-]{{1,12}}\s(?!{_OF_A_MONTH}))?(?=[A-ZÀ-ÖØ-Þ]|\d{{1,2}}\s{_OF_A_MONTH})",
     re.IGNORECASE,
 )
 IN = re.compile(r"En\s(?:(?:la\sciudad|el\smunicipio)\sde\s)?")
@@ -113,7 +116,7 @@ LETTERHEAD = (
         noticias informe numero num no nro general distr original english spanish ingles espanol united
         nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
         first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
-        revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hrs hours horas
+        revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hs hrs hours horas
         memo memorandum story historia blog post reporters editors desk
         noon after or publicacion inmediata para su difusion the conjunta fact sheet hoja alert
         """.split()
