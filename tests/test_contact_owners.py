@@ -181,6 +181,7 @@ def test_those_credited_have_no_number_beside_that_of_the_newsdesk() -> None:
             "UNIDAD DE COMUNICACIONES\nCol. Humuya, calle La Salud, Tegucigalpa, Honduras\nTel. 2239-0144",
             ["+50422390144"],
         ),
+        ("Tel.: 2250-0101 Ext.: 1201 y 1202", ["2250-0101;ext=1201", "2250-0101;ext=1202"]),
         ("Media: Ana Paz, Texas DPS, South Region, 956-565-7100", ["+19565657100"]),
         ("Contact: Ana Paz, 902-555-0116, mornings, Halifax, Nova Scotia", ["+19025550116"]),
         ("Contact: Ana Paz, New Mexico Office of the Attorney General, (505) 555-0129", ["+15055550129"]),
@@ -261,6 +262,10 @@ def test_a_sentence_leads_to_the_number_in_the_line_below() -> None:
         (
             "Informes: Casa Farol · 844 555 0127 ext. 4 · Lic. Ana Paz Sol",
             [("Ana Paz Sol", "844 555 0127;ext=4", None)],
+        ),
+        (
+            "Secretaría Técnica: tel. (505) 2222-0101; e-mail: st@faro.example; contacto: Lic. Ana Paz",
+            [("Ana Paz", "+50522220101", "st@faro.example")],
         ),
         ("Sincerely,\nAna Paz\nSuperintendent\n202-555-0136", [("Ana Paz", "202-555-0136", None)]),
         (

@@ -192,7 +192,7 @@ EIGHTEENTH_FLOORS = {
     "funder": 0.69,
     "figures": 0.91,
     "figure values": 0.95,
-    "contacts": 0.93,
+    "contacts": 0.98,
 }
 
 NINETEENTH_FLOORS = {

@@ -77,7 +77,7 @@ _PRESS_LABEL = re.compile(
 WIDEST_OFFICE = 45  # characters between a person and the office, the role among them
 _NEXT_LINE = re.compile(rf"\n(?:{TITLED.pattern})?")
 _ROLE_LABEL = re.compile(
-    rf"(?:[.;,]|\s[|·•–—])?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|a\scargo\sde(?:\sla)?|run\sby|[Rr]esponsable:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
+    rf"(?:[.;,]|\s[|·•–—])?\s{{1,3}}(?:(?P<asked>(?:la\s|lo\s)?(?:[Aa]tiende|a\scargo\sde(?:\sla)?|run\sby|[Rr]esponsable:|[Cc]ontact[oa]?:|[Ee]ncargad[oa]:|[Aa]t(?:tn|tention|enci[oó]n)[.:]|ATENCI[OÓ]N:|RESPONSABLE:))"
     rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{TITLED.pattern})?"
 )
 _EXTENSION_BEHIND = re.compile(r",?\s\(?(?:ext|x\d|anexo|interno)", re.IGNORECASE)

@@ -52,7 +52,7 @@ _CELL_OF_NUMBERS = re.compile(r" \| [+(]?\d[\d() -]{6,18}\d(?= \||\s?$)", re.MUL
 _EMERGENCY = frozenset(("911", "112", "999"))
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
 _EXTENSION = re.compile(
-    r"(?:[\s,;(]{0,2}|\.\s)(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)[.:]?\s?(?P<number>\d{2}-\d{4}|\d{1,6})\b",
+    r"(?:[\s,;(]{0,2}|\.\s)(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)[.:]{0,2}\s?(?P<number>\d{2}-\d{4}|\d{1,6})\b",
     re.IGNORECASE,
 )
 _FURTHER_EXTENSION = re.compile(
