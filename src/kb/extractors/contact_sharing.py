@@ -1,8 +1,8 @@
 """What the contacts of a block share: an address below several numbers, a number that is told of both.
 
 An address printed once for a person or office with several numbers is that of each of its contacts. One
-printed once below several persons or offices is a contact of its own, unless the text says that it is for
-all or it is named after one of them.
+printed once below several persons or offices, or behind several persons of a line, is a contact of its own,
+unless the text says that it is for all or it is named after one of them.
 """
 
 from __future__ import annotations
