@@ -388,3 +388,24 @@ def test_the_body_before_the_headline_in_the_head_of_a_page_publishes(
 )
 def test_agencies_unions_and_offices_of_a_state_publish(text: str, publisher: str | None) -> None:
     assert release(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("top", "publisher"),
+    [
+        ("<header>Lantern Audit Office <a>Reports</a> <nav>News</nav></header>", "Lantern Audit Office"),
+        ("<div class='brand'>Office of Lantern Inspections</div>", "Office of Lantern Inspections"),
+        ("<header><img alt='Procuraduría de Farolia'><ul><li>Casa de Prensa</li></ul></header>",
+         "Procuraduría de Farolia"),
+        # A menu, an acronym that the text may spell out, and the header of an article name nobody.
+        ("<header><nav>Casa de Farolia</nav></header>", None),
+        ("<header>ACNUR Farolia</header>", None),
+        ("<article><header>Office of Lantern Inspections</header></article>", None),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_page_names_its_body(top: str, publisher: str | None) -> None:
+    page = (
+        f"<html><body>{top}<main><h1>Files lack papers</h1><p>{PROSE}</p><p>{PROSE}</p></main></body></html>"
+    )
+
+    assert release(page, "text/html").publisher == publisher

@@ -76,16 +76,16 @@ WEIGHTS: Mapping[str, float] = {
     "numbered": -4.5,
     "number": -1.0,
     "above label": -1.2,
-    "section": -2.5,
+    "section": -4.0,
     "slogan": -1.0,
-    "stop": -2.5,
+    "stop": -3.0,
     "sentence": -3.0,
     "goes on": -3.5,
     "item": -1.25,
     "below headline": -1.75,
     "later": -0.75,
     "capitals below": -1.5,
-    "unprinted": -1.5,
+    "unprinted": -1.0,
 }
 
 

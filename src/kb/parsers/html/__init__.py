@@ -19,7 +19,7 @@ from kb.errors import SourceTooLarge
 from kb.messages import DATES_DISAGREE, Message
 from kb.parsers.blocks import Block
 from kb.parsers.headlines import title_among
-from kb.parsers.html import contradictions, lines, linked, metadata, notes, titles, tree
+from kb.parsers.html import banners, contradictions, lines, linked, metadata, notes, titles, tree
 from kb.parsers.html.content import Content
 from kb.parsers.html.visitors import without_talk
 from kb.parsers.html.walking import walk_page
@@ -68,7 +68,7 @@ def read(source: Source) -> Reading:
     title = titles.title(soup, meta, stated, found) or title_among(found)
     published = metadata.published(soup, content, meta, stated)
     stated_by = metadata.publisher(meta, stated)
-    named = None if stated_by else titles.site(soup, title)
+    named = None if stated_by else titles.site(soup, title) or banners.body(soup)
     evidence = {"published": Evidence(confidence=published.confidence)} if published else {}
     if published and published.contradicted:
         told = {"stated": published.date.iso, "printed": published.contradicted.as_printed or ""}
