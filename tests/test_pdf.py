@@ -284,6 +284,21 @@ def test_a_hyphen_that_belongs_to_the_word_stays() -> None:
     assert text.endswith("show co-operation.")
 
 
+@pytest.mark.parametrize(("divided", "shown"), [(0, "second-class rights"), (30, "secondclass rights")])
+def test_a_long_document_that_divides_no_words_keeps_its_hyphens(divided: int, shown: str) -> None:
+    paper = Paper()
+    for number in range(120):
+        ends = "inter-" if number < divided else "new"
+        paper.line(f"The commission heard the children in room {number} of their {ends}")
+        paper.line("national house, which is an international office open to all.")
+        if number % 20 == 19:
+            paper.turn()
+    paper.line("The second house is new. Nobody who arrives alone shall be a person of second-")
+    paper.line("class rights, said the commission.")
+
+    assert any(shown in text for text in texts(paper))
+
+
 def test_a_raised_figure_is_no_part_of_the_word() -> None:
     paper = Paper()
     paper.line("Every child has rights", down=0)

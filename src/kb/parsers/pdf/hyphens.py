@@ -3,7 +3,8 @@
 Whether a hyphen at the end of a line belongs to the word is decided by the document itself: the
 form that occurs elsewhere in it wins ("non-refoulement", "international"). Where neither does, the
 hyphen stays if its first half stands before hyphens elsewhere, or its second half behind them
-("child-friendly" beside "gender-friendly"); else it goes, because most are the printer's.
+("child-friendly" beside "gender-friendly"); else it goes, because most are the printer's. In a long
+document that divides no words, a hyphen beside a word of the document belongs to a compound.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from kb.text.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIVIDED = re.compile(r"(?P<first>[^\W\d_]+(?:-[^\W\d_]+){0,4})[-\u00ad‐]$")
+_FEWEST_LINES = 100  # to tell of a document that it divides no words
+_MOST_HYPHENS = 0.01  # of its lines; where words are divided, up to a third of the lines end in a hyphen
+_MOST_DIVIDED = 0.2  # of those words, as an oversight
 _LONGEST_WORD = 80  # characters
 _NEXT = re.compile(r"[^\W\d_]+")
 # Addresses of e-mail and pages keep their hyphens, and are one word where a line ends in one of their marks.
@@ -27,11 +31,12 @@ _JOINS = re.compile(r"[\w)][-‐/]$|\w–$")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a document, those with hyphens, and what stands before and behind hyphens."""
+    """The words of a document, what stands before and behind hyphens, and whether it divides words."""
 
     words: Counter[str]
     befores: frozenset[str]
     behinds: frozenset[str]
+    divides: bool
 
     def knows(self, word: str) -> bool:
         """Whether a word stands in the document."""
@@ -44,8 +49,10 @@ class Vocabulary:
             keeps = self.words[hyphened] > self.words[joined]
         else:
             one, other = fold(first), fold(second)
-            keeps = (one in self.befores and self.words[other] > 0) or (
-                other in self.behinds and self.words[one] > 0
+            keeps = (
+                (not self.divides and (one in self.befores or self.words[one] > 0 or self.words[other] > 0))
+                or (one in self.befores and self.words[other] > 0)
+                or (other in self.behinds and self.words[one] > 0)
             )
         return f"{first}-{second}" if keeps else f"{first}{second}"
 
@@ -53,15 +60,25 @@ class Vocabulary:
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
     """The words of the lines, without those that a line's end divides."""
     words: Counter[str] = Counter()
-    begun = ""
+    wholes: list[str] = []  # of words that end in a hyphen at the end of a line
+    begun = half = ""
+    lines = 0
     for text in texts:
+        lines += 1
         found = _WORD.findall(fold(text))
         divided = text[-1:] in ("-", "\u00ad", "‐")
         inside = found[1 if begun else 0 : len(found) - divided]
         words.update(inside)
+        if half and found and text[0].islower():
+            wholes.append(half + found[0])
+        half = found[-1] if divided and found else ""
         begun = text[-1:] if divided else ""
+    rare = lines >= _FEWEST_LINES and len(wholes) <= _MOST_HYPHENS * lines
+    divides = not rare or sum(words[whole] > 0 for whole in wholes) > _MOST_DIVIDED * len(wholes)
     parts = [word.split("-") for word in words if "-" in word]
-    return Vocabulary(words, frozenset(part[0] for part in parts), frozenset(part[-1] for part in parts))
+    return Vocabulary(
+        words, frozenset(part[0] for part in parts), frozenset(part[-1] for part in parts), divides
+    )
 
 
 def joined(texts: Iterable[str], known: Vocabulary) -> str:
