@@ -10,7 +10,7 @@ import pytest
 from kb.extractors import extract
 from kb.parsers import parse
 from kb.records import Source
-from tests.test_quotes import said
+from tests.test_quotes import document, said
 from tests.voice_cases import read
 
 _CASES = """
@@ -163,6 +163,13 @@ def test_who_is_named_in_another_way_speaks(
     language: str, speakers: list[str | None], paragraphs: list[str]
 ) -> None:
     assert [name for _, name in said(*paragraphs, language=language)] == speakers
+
+
+def test_whom_letters_stand_for_is_not_among_the_people() -> None:
+    found = document("The case was brought by J.M., who is 20. “I waited,” J.M. told Ana Paz, a lawyer.")
+
+    assert [each.speaker for each in found.quotes] == ["J.M."]
+    assert [each.name for each in found.people] == ["Ana Paz"]
 
 
 @pytest.mark.parametrize(("text", "quote"), _BLOCKS)

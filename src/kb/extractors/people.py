@@ -2,7 +2,8 @@
 
 A name beside which no title and no role stands is left out, because it may be a street or a firm.
 Each person is there once, under the longest name printed, where they are first named. A child is not
-there at all: the record says instead that the text names one.
+there at all: the record says instead that the text names one. Nor is somebody of whom only letters are
+printed ("J.M."), whose name the text keeps back.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from kb.extractors.attribution import companions
 from kb.extractors.evidence import evidence
 from kb.extractors.minors import is_child
+from kb.extractors.naming import INITIALS
 from kb.extractors.scene import Scene
 from kb.messages import Message
 from kb.records import Document, Person
@@ -38,6 +40,8 @@ def fill(document: Document) -> Document:
             facts = scene.facts.get(name)
             named = facts is not None and bool(facts.role) and " " in name
             if name in people or name in children or passage.kind == "heading":
+                continue
+            if INITIALS.fullmatch(name.replace(" ", "")):
                 continue
             if not (named or name in speakers):
                 continue
