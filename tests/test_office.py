@@ -618,6 +618,21 @@ def test_notes_in_a_chapter_of_their_own_stand_at_the_end_of_the_chapter_that_re
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("mark", ["1", "[1]", "(1)"])
+def test_a_mark_whose_note_leads_back_to_it_is_one_whatever_it_is_called(mark: str) -> None:
+    chapters = {
+        "one": f'<body><h1>One</h1><p>Said<a id="r" href="last.xhtml#x7">{mark}</a> so.</p></body>',
+        "two": f'<body><p>As in part <a id="s" href="last.xhtml#x8">8</a> it says.</p><p>{SAID}</p></body>',
+        "last": f'<body><h1>Last</h1><p><a id="x7" href="one.xhtml#r">{mark}</a> A law of fiction.</p>'
+        '<p><a id="x8" href="two.xhtml#s">8</a> Part of it.</p></body>',
+    }
+
+    found = [(each.kind, each.number, each.text) for each in read(epub(chapters), EPUB).passages]
+
+    assert found[:2] == [("paragraph", None, "Said so."), ("footnote", "1", "A law of fiction.")]
+    assert [kind for kind, *_ in found].count("footnote") == 1
+
+
 def test_chapters_that_an_e_book_lacks_are_told() -> None:
     whole = epub({"one": f"<body><p>{SAID}</p></body>", "two": "<body><p>More.</p></body>"})
 

@@ -55,7 +55,7 @@ def _references(chapters: Mapping[str, BeautifulSoup], resolved: Resolved) -> It
         found.append([])
         for link, file, place in _links(chapter):
             anchor = below.get(resolved(name, file), {}).get(place)
-            if anchor is not None and notes.refers(link, place):
+            if anchor is not None and notes.refers(link, place, anchor):
                 found[-1].append(_Reference(chapter, link, anchor))
         below[name] = {anchor: tag for tag in chapter.find_all() for anchor in tree.anchors(tag)}
     for references in reversed(found):

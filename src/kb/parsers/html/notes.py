@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from kb.parsers.blocks import Block
 from kb.parsers.html import tree
@@ -73,7 +73,7 @@ def find(root: Tag) -> Notes:
         if aim is not None and (mark := _mark(tag)):
             if places[id(aim)] < places[id(tag)]:
                 ways_up.append((tag, aim))
-            elif _refers(tag, tree.target(tag)):
+            elif _refers(tag, tree.target(tag), aim):
                 held = holders[id(aim)] if id(aim) in holders else holder(aim, aims)
                 holders[id(aim)] = held
                 if held is not None:
@@ -101,12 +101,12 @@ def _leads_back(tag: Tag, aim: Tag, notes: Notes) -> bool:
     return tree.brief(tag) in _WAYS_BACK or any(id(each) in notes.references for each in near)
 
 
-def refers(link: Tag, place: str) -> bool:
+def refers(link: Tag, place: str, aim: Tag) -> bool:
     """Whether a link to a place, perhaps in another file, is the mark of a note there."""
-    return bool(_mark(link)) and _refers(link, place)
+    return bool(_mark(link)) and _refers(link, place, aim)
 
 
-def _refers(tag: Tag, place: str) -> bool:
+def _refers(tag: Tag, place: str, aim: Tag) -> bool:
     """Whether a link with a mark is a reference and no number of a page or section."""
     raised = any(isinstance(each, Tag) and each.name == "sup" for each in (tag.parent, *tag.children))
     return bool(
@@ -114,7 +114,18 @@ def _refers(tag: Tag, place: str) -> bool:
         or tree.roles(tag) & _SURE
         or {"footnote", "noteref"} & tree.words_of(tag)
         or _NAMED.match(place)
+        or _is_answered(tag, aim)
     )
+
+
+def _is_answered(tag: Tag, aim: Tag) -> bool:
+    """Whether a mark right behind a word leads to a place that leads back to it."""
+    before = tag.previous_sibling
+    if not isinstance(before, NavigableString) or not before[-1:].strip():
+        return False
+    own = set(tree.anchors(tag))
+    ways = (each for each in (aim, *aim.contents[:3]) if isinstance(each, Tag))
+    return any(str(each.get("href", "")).rpartition("#")[2] in own for each in ways)
 
 
 def holder(aim: Tag, aims: set[int]) -> Tag | None:
