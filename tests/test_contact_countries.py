@@ -133,3 +133,47 @@ def test_a_bracket_around_a_person_s_number_is_not_part_of_it() -> None:
     block = "Prensa: Ana Paz (8855-0104); donaciones: Leo Luz (8855-0105)"
 
     assert phones(ESPANOL.format(place="Isla Farol") + block) == ["8855-0104", "8855-0105"]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("Contacto: Consulado de Guatemala, McAllen, Texas\nTel. 956 555 0104", "+19565550104"),
+        (
+            "Contacto: Consulado General de El Salvador, Tapachula, Chiapas\nTel. 962 555 0104",
+            "+529625550104",
+        ),
+        ("Contacto: Embajada de la República de Honduras, Managua\nTel. 2231-0104", "+50522310104"),
+        ("Press: Honduran Consulate, McAllen, Texas\nTel. 956-555-0104", "+19565550104"),
+        ("Press: U.S. Embassy Guatemala, 2331-0104", "+50223310104"),
+        # Where nothing else is named, the country that it represents is all there is.
+        ("Contacto: Consulado de Guatemala, tel. 2331-0104", "+50223310104"),
+    ],
+)
+def test_a_consulate_is_where_its_town_is_and_not_in_the_country_it_represents(
+    block: str, expected: str
+) -> None:
+    assert phones(ESPANOL.format(place="Isla Farol") + block) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La línea Farol recibe llamadas desde Guatemala en el 2331-0104 y desde El Salvador en el 2231-0105.",
+        "The Lantern line takes calls from Guatemala on 2331-0104 and from El Salvador at 2231-0105.",
+    ],
+)
+def test_each_number_of_a_sentence_about_calls_is_in_the_country_they_come_from(sentence: str) -> None:
+    assert phones(ESPANOL.format(place="Isla Farol") + sentence) == ["+50223310104", "+50322310105"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La línea Farol recibió llamadas desde Guatemala en el 2331-0104.",
+        "The Lantern line received calls from Guatemala on 2331-0104.",
+    ],
+)
+def test_calls_of_the_past_invite_nobody(sentence: str) -> None:
+    behind = "\n\nLa casa tiene diez camas y una lámpara que no se apaga en toda la noche."
+    assert phones(ESPANOL.format(place="Isla Farol") + sentence + behind * 15) == []

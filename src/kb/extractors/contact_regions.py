@@ -24,7 +24,7 @@ from kb.extractors.contact_pieces import names_unit
 from kb.extractors.contact_starts import tells_day
 from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.name_words import is_language
-from kb.places.mentions import Mention
+from kb.places.mentions import Mention, mentions
 from kb.records import Document
 from kb.text.letters import UPPER
 
@@ -36,6 +36,10 @@ _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
 _CALLED_FROM = re.compile(
     rf",?\s(?:if\s(?:you\s)?call(?:ing|ed)?\s)?(?:from|desde|within|dentro\sde)\s(?:the\s|los\s)?"
     rf"(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?)"
+)
+_CALLED_AT = re.compile(  # before a number: "calls from Mexico on "
+    rf"\b(?:from|desde)\s(?:the\s|los\s)?(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+){{0,2}}),?"
+    r"\s(?:at|on|en|al)\s(?:(?:el|the)\s)?(?:n[uú]mero\s|number\s)?$"
 )
 _SENTENCE = re.compile(r"[.?!]\s+(?=\(?[A-ZÁÉÍÓÚ¿¡])")
 # A language that somebody speaks is no country: "English: Ana Paz, 202-555-0119".
@@ -54,6 +58,15 @@ _CODE = re.compile(
     r"|(?i:\b(?:country|calling|dialling|dialing)\scode|\bc[oó]digo(?:\sde(?:l)?\s(?:pa[ií]s|[aá]rea))?|\bprefi(?:x|jo))"
     r"\s?:?\s?\(?\+?(?P<told>[1-9]\d{0,2})(?!\d)"
 )
+# A consulate or embassy, before the country that it represents and behind its people.
+_MISSION = r"(?:consulad[oa]s?|embajadas?|consulates?|embass(?:y|ies))"
+_MISSION_OF = re.compile(
+    rf"\b{_MISSION}(?:[- ](?:general(?:es)?|m[oó]vil(?:es)?|honorari[oa]s?))?"
+    r"\s?(?P<of>\b(?:del?|of)\s(?:(?:l[ao]s?|the)\s)?(?:(?:rep[uú]blica|republic)\s(?:de|of)\s)?)?$",
+    re.IGNORECASE,
+)
+_MISSION_BEHIND = re.compile(rf"\s(?:(?:general|mobile|honorary)[- ])?{_MISSION}\b", re.IGNORECASE)
+_LONGEST_MISSION = 60  # characters
 _FOR = re.compile(r"\b(?:a|para|to|for)\s(?:(?:l[oa]s|the)\s)?$")
 _TOWN = re.compile(  # a town and the state or country that it is in
     rf"(?<![\w,])(?P<town>[{UPPER}][^\W\d_]+"
@@ -108,9 +121,13 @@ def regions(
 ) -> list[Regions]:
     """For each group of marks the countries its numbers may be in; ``known``: of `towns` of the document."""
     text = _without_persons(block.text, groups)
+    heading, abroad = block.heading, (_without_represented(block.heading), _without_represented(text))
+    if any(_countries(known, *abroad)):  # it says where the consulates are
+        heading, text = abroad
+        offices = [_without_represented(office) if office else None for office in offices]
     ends = [*_ends(text, groups)]
     begins = [0, *ends][: len(ends)]
-    around = [*_countries(known, block.heading, text[max(ends, default=0) :])]
+    around = [*_countries(known, heading, text[max(ends, default=0) :])]
     found: list[Regions] = []
     above: list[str] = []
     below: set[str] = set()  # what contacts without a number say, as the office of the persons above
@@ -139,6 +156,19 @@ def _without_persons(text: str, groups: Sequence[Sequence[Mark]]) -> str:
     for mark in (mark for group in groups for mark in group if mark.kind == "name"):
         text = text[: mark.start] + "|" * (mark.end - mark.start) + text[mark.end :]
     return text
+
+
+def _without_represented(text: str) -> str:
+    """``text`` with strokes for the countries of consulates and embassies, which are elsewhere."""
+    return _masked(text, [mention for mention in mentions(text) if _is_represented(text, mention)])
+
+
+def _is_represented(text: str, mention: Mention) -> bool:
+    """Whether a country is that of a consulate: "U.S. Embassy", "Consulado de Honduras, Houston"."""
+    if _MISSION_BEHIND.match(text, mention.end):
+        return True
+    before = _MISSION_OF.search(text[max(0, mention.start - _LONGEST_MISSION) : mention.start])
+    return before is not None and (before["of"] is not None or mention.form == "people")
 
 
 def _ends(text: str, groups: Sequence[Sequence[Mark]]) -> Iterator[int]:
@@ -171,6 +201,8 @@ def before(text: str, phone: Mark, start: int) -> str | None:
     ``start`` is where what belongs to other numbers ends.
     """
     said = LABELS.sub("|", text[start : phone.start].rpartition("\n")[2])
+    if called := _CALLED_AT.search(said):
+        return places.place_code(called["place"])
     pieces = [piece.strip(EDGES) for piece in _PIECE.split(said)]
     last = next((piece for piece in reversed(pieces) if piece), None)
     return places.place_code(last) if last else None
@@ -204,17 +236,17 @@ def _without_languages(text: str) -> str:
 def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
     """The one country that ``text`` speaks of, by itself, its code, a town or a body of it, if it is one."""
     text = _STREET.sub("|", _CAPITAL.sub("Washington", _without_languages(text or "")))
-    mentions = spoken_of(text)
+    spoken = spoken_of(text)
     named = {
         mention.code
-        for mention in mentions
+        for mention in spoken
         if mention.form == "name" or (mention.form == "people" and not _is_served(text, mention))
     }
     named |= {*_coded(text)}
     if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
         return named.pop()
-    codes = {mention.code for mention in mentions if not _is_served(text, mention)}
-    rest = _masked(text, mentions)
+    codes = {mention.code for mention in spoken if not _is_served(text, mention)}
+    rest = _masked(text, spoken)
     pieces = [piece.strip(EDGES) for piece in _PIECE.split(rest) if not piece.startswith("the ")]
     codes |= {code for piece in pieces if (code := places.place_code(piece) or _at_head(piece))}
     codes = codes or {code for piece in pieces if (code := known.country(piece))}
@@ -238,9 +270,9 @@ def _is_served(text: str, people: Mention) -> bool:
     return people.form == "people" and _FOR.search(text, 0, people.start) is not None
 
 
-def _masked(text: str, mentions: Sequence[Mention]) -> str:
+def _masked(text: str, named: Sequence[Mention]) -> str:
     """``text`` with strokes for what it names: of "Port of Spain", nothing is Spain."""
-    for mention in mentions:
+    for mention in named:
         text = text[: mention.start] + "|" * (mention.end - mention.start) + text[mention.end :]
     return text
 
