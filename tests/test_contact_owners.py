@@ -343,3 +343,52 @@ def test_numbers_in_the_foot_of_a_page_are_the_site_s() -> None:
     )
 
     assert told(html, "text/html") == [("Ana Paz", "202-555-0144", None)]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        # A country or state with a noun, a campus and what letters stand for are no persons.
+        (
+            "Se invita a denunciar al 962 555 0104 del Faro o, sin costo, al 800 555 0105 (Jalisco Escucha).",
+            [(None, "+529625550104", None), (None, "+528005550105", None)],
+        ),
+        ("Contacto: Santiago Casas, 7133-0101", [("Santiago Casas", "7133-0101", None)]),
+        (
+            "Contacto: Dra. Ana Paz, de lunes a viernes por la mañana y por la tarde, "
+            "Campus San Bruno de Luna. PBX: 7133-0101. anapaz@faro.example",
+            [("Ana Paz", "7133-0101", "anapaz@faro.example")],
+        ),
+        (
+            "El Centro de Apoyo Infantil (Capin) abre.\n\nLas familias pueden llamar al Capin Farolito, "
+            "teléfono 7133-0101.",
+            [(None, "7133-0101", None)],
+        ),
+        # A label in capitals is one with a bracket behind it too.
+        (
+            "PRENSA: Ana Paz, 7133-0101, ana@faro.example. INTAKE (solo familias): 7133-0102.",
+            [("Ana Paz", "7133-0101", "ana@faro.example"), (None, "7133-0102", None)],
+        ),
+        # A line that opens with an office and goes on to a person has nothing of who signs above.
+        (
+            "Hna. Eva Sol\nCoordinadora\n\nOficina de la Casa: Isla Farol, tel. 7133-0101. En el muelle, "
+            "P. Leo Luz, cel. 7133-0102.",
+            [(None, "7133-0101", None), ("Leo Luz", "7133-0102", None)],
+        ),
+    ],
+)
+def test_a_number_is_that_of_the_person_or_office_before_it(block: str, expected: list[Told]) -> None:
+    assert told(SPANISH + block) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Norte – Ana Paz, 7133-0101\nSur – Leo Luz, 7133-0102\nOeste – 7133-0103 (Casa Farol)",
+        "Mesa de noche: Ana Paz, 7133-0101, a@faro.example\nCitas: 7133-0102\nTela, Honduras: 7133-0103",
+    ],
+)
+def test_an_address_below_the_lines_of_several_is_a_contact_of_its_own(lines: str) -> None:
+    found = told(f"{SPANISH}Contacto de prensa:\n{lines}\nred@red.example")
+
+    assert [email for _, _, email in found][1:] == [None, None, "red@red.example"]

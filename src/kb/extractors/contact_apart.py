@@ -34,7 +34,7 @@ _STATE = 4  # letters of a state's code: "Monterrey, N.L."
 _OWN = re.compile(
     r"(?:tel|phone|fon|cel|cell|mob|mov|whats|wha|wasap|wsp|sms|text|mensaj|messag|chat|signal|telegram|skype|voice|fax|pbx|conmut|switchb"
     r"|mail|email|corre|electr|num|line|direct|fij|land|offic|ofic|despach|desk|home|casa|work|trabaj|person|institu|altern|anex"
-    r"|ext|int|opcion|option|call|ring|dial|writ|escrib|escrit|llam|marc|marq|comuni|contact|reach|availab|dispon|atend|atien|atenc|horar|hour"
+    r"|ext|int(?:ern)?(?!\w)|interno|opcion|option|call|ring|dial|writ|escrib|escrit|llam|marc|marq|comuni|contact|reach|availab|dispon|atend|atien|atenc|horar|hour"
     r"|hora|hrs|day|dia|night|noch|morn|mana|even|tard|after|aftern|week|seman|fines|guard|turn|duty|urgen|lun|mart|mierc|juev|viern|sab|domin"
     r"|mon|tues|wednes|thurs|fri|satur|sun|also|only|solo|tamb|bien|costo|same|mism|leave|dej|recad|send|envi|page|pagin|web|siti"
     r"|site|url|visit|redes|twitt|facebook|instagr|prefer|please|favor|ask|pregunt|her|him|his|address|direccion|possib|posib"

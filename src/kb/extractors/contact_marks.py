@@ -23,6 +23,7 @@ from kb.extractors.contact_pieces import Bodies, country_before, is_street, name
 from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
@@ -69,6 +70,8 @@ _CREDIT = re.compile(
 _CREDIT_END = re.compile(r"[\n;]|\.\s")
 _LONGEST_CREDIT = 30  # characters
 _OPENING = 2  # characters of a block before what opens it
+_BODY_BEFORE = re.compile(rf"(?:{BODY_NOUN.pattern})(?:[\s-][^\W\d_]+){{1,8}}$")  # what letters stand for
+_WIDEST_BODY = 100  # characters
 _MOST_MENTIONS = 5
 _WIDEST_GAP = 160
 _WIDEST_SPELLING = 80  # characters between a name and the address that spells it
@@ -244,6 +247,10 @@ def _is_body(name: str, hosts: Set[str], text: str) -> bool:
     """Whether a run is no person's name: an address has it for its host, or the text calls it a programme."""
     if re.sub(r"[^a-z0-9]", "", fold(name)) in hosts:
         return True
+    first = name.partition(" ")[0]
+    stands = re.search(rf"(?i:\s\({re.escape(first)}\))", text)
+    if stands and _BODY_BEFORE.search(text[max(0, stands.start() - _WIDEST_BODY) : stands.start()]):
+        return True  # "Camef Tela", of the "Centro de Atención a Menores Fronterizos (Camef)"
     found = islice(re.finditer(rf"{re.escape(name)}(?!\w)", text), _MOST_MENTIONS)
     return any(_CALLED.search(text[max(0, match.start() - 40) : match.start()]) for match in found)
 

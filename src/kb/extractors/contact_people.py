@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory
+from kb.extractors.countries import GIVEN_NAMES
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import INSTITUTIONS, is_abstract, is_language
 from kb.extractors.organisation_patterns import BODY_NOUN
@@ -48,7 +49,7 @@ _NO_PERSON = frozenset(
     about abrazos account actividades actualizacion actualizado advisor advocacy affairs agency alert alerta
     also analyst apoyo appointments area asistente ask assistant associate atentamente atiende atte bank
     bendiciones blessings brigada building call cell celular centre centro chair chief child children citas
-    club colegio comision comite commission communication communications community comunicacion
+    campus club colegio comision comite commission communication communications community comunicacion
     comunicaciones comunicado comunidad consul consulate consultant consultas consultora contact contactenos
     contacto coordina coordinacion coordinador coordinadora coordination coordinator cordially cordialmente
     correo counsel day defensoria delegada delegado departamento department deputy desk direccion director
@@ -94,6 +95,10 @@ _UNIONS = frozenset("asamblea asociacion colectivo comite gremio grupo red sindi
 _OF_TOWN = frozenset("city county town village state district parish municipal".split())
 # Words that open the name of a place, or of a house named after a saint.
 _PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cerro isla".split())
+# Countries, states and towns that are given names too.
+_NAMES_OF_PLACES = GIVEN_NAMES | frozenset(
+    "santiago leon victoria mercedes trinidad rosario asuncion concepcion italia sydney milan".split()
+)
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•/—–-]|$|tel|\+|\d)", re.IGNORECASE)
 NOUN_SURNAMES = frozenset(
     ("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia", "Domingo", "Day")
@@ -202,6 +207,10 @@ def _may_be_person(words: list[str]) -> bool:
     town = places.place_code(words[0]) and not places.code_of(words[0])
     if town and len(words) > len(("town", "surname")) and any(map(is_plain_word, bare[1:])):
         return False  # "Laredo Crime Stoppers"
+    land = places.place_code(words[0]) not in {None, "US"} and bare[0] not in _NAMES_OF_PLACES
+    land = land and words[1] not in _SURNAMES_BEHIND
+    if land and len(words) == len(("land", "noun")) and is_plain_word(bare[1]):
+        return False  # "Chiapas Denuncia"
     if bare[0] in _NO_NAME_WORDS or (is_plain_word(bare[0]) and _say_something(bare[1:], words[1:])):
         return False
     return not any(

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb import places
 from kb.extractors.contact_apart import SENTENCE_END, other_words
 from kb.extractors.contact_blocks import CLOSING
 from kb.extractors.contact_labels import without_labels
-from kb.extractors.contact_people import Mark, people
+from kb.extractors.contact_people import EDGES, Mark, people
 from kb.extractors.contact_pieces import is_street
 from kb.extractors.honorifics import HONORIFIC
 from kb.text.folding import fold
@@ -85,7 +86,7 @@ def _without_signer(text: str, groups: list[list[Mark]]) -> tuple[list[list[Mark
 
     "Ana Paz, secretary / Parish office: 2212-5300 / House in Tela: 2448-5300"
     """
-    if groups and _signs_above(text, groups[0]):
+    if groups and _signs_above(text, groups):
         phone = next(mark for mark in groups[0] if mark.kind == "phone")
         line = text.rfind("\n", 0, phone.start) + 1
         return [], [[mark for mark in groups[0] if mark.start >= line], *groups[1:]]
@@ -101,11 +102,13 @@ def _without_signer(text: str, groups: list[list[Mark]]) -> tuple[list[list[Mark
     return [signer], [[mark for mark in groups[0] if mark.start >= line], *groups[1:]]
 
 
-def _signs_above(text: str, group: Sequence[Mark]) -> bool:
+def _signs_above(text: str, groups: Sequence[Sequence[Mark]]) -> bool:
     """Whether persons sign above a line that tells where the number of their house is.
 
     Of one who signs a letter, the line must name the house behind a label; of several, or tell its street.
+    A line that opens with the house and goes on to another person is whole without who signs.
     """
+    group = groups[0]
     phone = next((mark for mark in group if mark.kind == "phone"), None)
     if phone is None or group[0].kind != "name":
         return False
@@ -117,7 +120,10 @@ def _signs_above(text: str, group: Sequence[Mark]) -> bool:
     signature = text[text.rfind("\n", 0, group[0].start) + 1 :].partition("\n")[0]
     if len([*people(signature)]) > 1:
         return house or is_street(before)
-    return house and CLOSING.match(text) is not None and ": " in before
+    end = (text.find("\n", phone.end) + 1 or len(text) + 1) - 1
+    opens = any(mark.kind == "office" and mark.start == line for mark in group)
+    whole = opens and any(has_person(each) and phone.end < each[0].start < end for each in groups[1:2])
+    return house and (whole or CLOSING.match(text) is not None) and ": " in before
 
 
 def _desk_line(text: str, group: Sequence[Mark]) -> int:
@@ -252,7 +258,8 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     place = next((place for place, group in enumerate(groups) if _has_address(group)), 0)
     group = groups[place] if groups else []
     ends = "phone email" if len(group) > 1 else "email"
-    if not place or not " ".join(mark.kind for mark in group).endswith((ends, "phone name email")):
+    kinds = " ".join(mark.kind for mark in group)
+    if not place or not kinds.endswith((ends, "phone name email", "phone office email")):
         return groups
     before, address, own = groups[:place], group[-1], group[:-1]
     between = text[(own or before[-1])[-1].end : address.start]
@@ -309,16 +316,19 @@ def _shared_out(text: str, before: Sequence[list[Mark]], last: list[Mark], addre
     first = [mark for mark in before[0] if mark.kind == "name"] or before[0]
     if is_named_after(first, address):
         return [[*before[0], address], *before[1:], last]
-    if has_person(last) and not has_person(before[0]) and last[-1].kind != "name":
+    ended = text.startswith(". ", last[-1].end)
+    if has_person(last) and not has_person(before[0]) and last[-1].kind != "name" and not ended:
         return [*before, [*last, address]]
     return [*before, last, [address]]
 
 
 def _is_desk(text: str, group: Sequence[Mark]) -> bool:
     """Whether a group names an office, or the line of its number begins with a desk's label."""
-    first = group[0]
+    first = next((mark for mark in group if mark.kind in {"phone", "email"}), group[0])
     label = text[text.rfind("\n", 0, first.start) + 1 : first.start]
-    return any(mark.kind == "office" for mark in group) or other_words(f"\n{label}") is not None
+    town = without_labels(label).strip(EDGES)  # "Tela, Honduras office: "
+    placed = bool(town) and all(places.is_place(part.strip()) for part in town.split(","))
+    return any(mark.kind == "office" for mark in group) or placed or other_words(f"\n{label}") is not None
 
 
 def is_named_after(group: Sequence[Mark], address: Mark) -> bool:
