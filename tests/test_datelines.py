@@ -456,3 +456,18 @@ def test_the_end_of_a_letter_tells_when_it_was_given(
 )
 def test_a_region_makes_a_place_known(opening: str, place: str) -> None:
     assert read(f"Farol opens ten houses\n\n{opening}{ENGLISH}").place == place
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "expected"),
+    [
+        ("Saltillo - Tenosique - San José, mayo de 2021", "Saltillo - Tenosique - San José", (2021, 5, None)),
+        ("Laredo – Tegucigalpa, 7 May 2021", "Laredo – Tegucigalpa", (2021, 5, 7)),
+    ],
+)
+def test_a_text_may_be_given_out_in_several_towns(
+    line: str, place: str, expected: tuple[int | None, int | None, int | None]
+) -> None:
+    document = read(f"Farol opens ten houses\n\n{line}\n\n{ENGLISH}")
+
+    assert (document.place, date(document)) == (place, expected)

@@ -372,6 +372,8 @@ def test_a_closing_line_tells_place_and_date(closing: str, place: str, iso: str)
         (f"{BODY}\n\nDate: 26 April 2019", "2019-04-26"),
         ("EMBARGOED UNTIL 6 MAY 2019", "2019-05-06"),
         ("© 2019, 6 May 2019", None),
+        (f"May 6th, 2019: {BODY}", "2019-05-06"),
+        (f"6 May: {BODY}", None),
     ],
 )
 def test_a_date_may_stand_among_other_words(head: str, iso: str | None) -> None:

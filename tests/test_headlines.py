@@ -72,6 +72,23 @@ def read(text: str, media_type: str = "text/plain") -> Document:
         ),
         ("COMISIÓN DEL FARO\nBoletín                  Fecha: 05-VII-2021\n\nAUMENTAN LAS SOLICITUDES",
          "AUMENTAN LAS SOLICITUDES"),
+        # Shouted, it may begin with the office of the letterhead.
+        ("OFFICE OF THE COUNTY PROSECUTOR OF FAROL\n\nFOR IMMEDIATE RELEASE\n3/14/2019\n\n"
+         "COUNTY PROSECUTOR LUND CHARGES OWNER OF UNLICENSED BOARDING HOUSE IN LANTERN FALLS\n\n"
+         "Owner is said to have housed thirty children in a barn",
+         "COUNTY PROSECUTOR LUND CHARGES OWNER OF UNLICENSED BOARDING HOUSE IN LANTERN FALLS"),
+        # A list may say in short what stands below the headline, or stand below it.
+        ("DIF FAROL\nBOLETÍN 21\n\n* Entrega alcaldesa camas a los niños de la casa del río\n"
+         "* Llegan también cobijas\n\nRecibe la casa del río treinta camas nuevas",
+         "Recibe la casa del río treinta camas nuevas"),
+        ("Boletín 22\n\nRecibe la casa treinta camas\n\n* Llegan también cobijas\n* Duermen ya los niños\n\n"
+         "Vecinas y maestras ayudan", "Recibe la casa treinta camas"),
+        # What a wire or a speech is handed out with.
+        ("FNS-HN--River House, 1st Ld-Writethru\nKeepers open a house by the river\nEds: Adds a quote.\n"
+         "By ANA LUND", "Keepers open a house by the river"),
+        ("Office of the Keeper of Farol\n\nRemarks by Keeper Ana Lund\nat the Forum of Families of Farol\n"
+         "Belmopan, 7 March 2019\n\nCHECK AGAINST DELIVERY\n\nA HOUSE FOR EVERY CHILD",
+         "A HOUSE FOR EVERY CHILD"),
     ],
 )  # fmt: skip
 def test_a_headline_says_something_and_what_stands_around_it_does_not(head: str, title: str) -> None:

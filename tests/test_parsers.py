@@ -351,11 +351,20 @@ def page_with(head: str, body: str = f"<p>{FICTION}</p><p>And more.</p>") -> Doc
         '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2017-05-12"}</script>',
         '<script type="application/ld+json">{"@graph": [{}, {"datePublished": "2017-05-12"}]}</script>',
         '<script type="application/ld+json">[{"datePublished": "2017-05-12"}]</script>',
+        '<meta name="cXenseParse:recs:publishtime" content="2017-05-12T18:22:00-0500">',
         '<meta name="date" content="soon"><meta name="pubdate" content="2017-05-12">',
     ],
 )
 def test_the_date_a_page_declares_is_read(head: str) -> None:
     published = page_with(head).published
+
+    assert published
+    assert published.iso == "2017-05-12"
+
+
+def test_a_label_in_the_text_tells_when_a_page_was_released() -> None:
+    body = "<p><strong>FAR-21-7</strong></p><span>Publicly Released: May 12, 2017.</span>"
+    published = page_with("", f"{body}<p>{FICTION}</p><p>And more.</p>").published
 
     assert published
     assert published.iso == "2017-05-12"

@@ -94,6 +94,7 @@ _SHORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
+_COLON = re.compile(r"\s?:\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "June 20th, 2022: The Authority invites ..."
 _DAY_OF_WEEK = re.compile(r"(?P<day>[^\W\d_]{3,9}),?\s(?:el\s)?")
 _TODAY = re.compile(
     r"\b(?:hoy|today),?\s(?:(?:the|el|d[ií]a|\w{3,9}day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s){0,3}$",
@@ -244,7 +245,9 @@ def _short_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
 def _whole_lines(passages: Iterable[Passage]) -> Iterator[Candidate]:
     """The dates that are a line of their own or open the running text: "3 de junio. La Dirección informa"."""
     for passage, start, line, mention in _dated_lines(passages):
-        opens = _OPENS.match(line, mention.end) and _opens_with(line, mention) and is_prose(passage.text)
+        marks = (_OPENS, _COLON) if mention.date.is_whole else (_OPENS,)
+        marked = any(mark.match(line, mention.end) for mark in marks)
+        opens = marked and _opens_with(line, mention) and is_prose(passage.text)
         if opens or _is_day_alone(line, mention):
             yield Candidate(passage, _moved(mention, start), 0.8)
 

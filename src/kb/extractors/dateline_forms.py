@@ -65,7 +65,8 @@ def read_form(line: str) -> Form | None:
     head = line[:_WINDOW]
     dates = find_dates(head)
     return (
-        _place_first(head, dates, len(line))
+        _of_several(line, dates)
+        or _place_first(head, dates, len(line))
         or _date_first(head, dates)
         or _alone(line, dates)
         or _among_pieces(line, dates)
@@ -186,6 +187,17 @@ def _labelled(line: str, dates: list[DateMention]) -> Form | None:
     end, _ = _with_regions(line, place)
     date = _date_at(dates, line, end)
     return Form(place.start(), end, date, 0.8) if END.match(line, date.end if date else end) else None
+
+
+def _of_several(line: str, dates: list[DateMention]) -> Form | None:
+    """Known places parted by dashes before a date that ends the line: "Upala - San José, mayo de 2021"."""
+    date = dates[0] if dates and len(line) <= _WINDOW else None
+    if date is None or not date.date.year or not date.date.month or not END.match(line, date.end):
+        return None
+    start = _after(OPENING, line, 0)
+    end = len(BEFORE_ITS_DATE.sub("", line[: date.start]))
+    towns = STROKE.split(line[start:end])
+    return Form(start, end, date, 0.8) if len(towns) > 1 and all(map(_known, towns)) else None
 
 
 def _of_a_wire(line: str) -> Form | None:

@@ -50,6 +50,7 @@ _TELLING = 4  # letters of a word that tells something
 # The end of a sentence before another.
 _INNER_STOP = re.compile(r"[a-záéíóúñü]{3}[.!?][\"”»’]?\s[\"“«¿¡]?[A-ZÀ-ÖØ-Þ]")
 _LONG_SENTENCE = 12  # words
+_LONG_HEADLINE = 9  # words, more than the names of most bodies have
 _LEAD = 2  # paragraphs
 _LONGEST_LEAD = 1200  # characters
 _SHORTEST_LEAD = 90
@@ -95,7 +96,9 @@ class Front(NamedTuple):
             lines,
             list(_without_mails_subject(lines, list(_possible(lines)))),
             frozenset(
-                at for at, text in enumerate(texts) if is_name(text) or _are_names(text, first=at == 0)
+                at
+                for at, text in enumerate(texts)
+                if (is_name(text) and not _is_shouted_headline(texts, at)) or _are_names(text, first=at == 0)
             ),
             frozenset(at for at, text in enumerate(texts[:prose]) if is_bare_label(text)),
             _words(" ".join(_lead(blocks))),
@@ -209,6 +212,17 @@ def is_sentence(text: str) -> bool:
 def stops(text: str) -> bool:
     """Whether a line ends as a sentence does: a headline has no stop, and the text below its date has one."""
     return text.rstrip("\"'”’»)").endswith((".", "…"))
+
+
+def _is_shouted_headline(texts: Sequence[str], at: int) -> bool:
+    """Whether a long line in capitals below a label is a headline, since who publishes is named above it."""
+    text, above = texts[at], texts[at - 1] if at else ""
+    return (
+        text.isupper()
+        and len(text.split()) >= _LONG_HEADLINE
+        and (is_bare_label(above) or is_dated(above))
+        and any(map(is_name, texts[: at - 1]))
+    )
 
 
 def _are_names(text: str, *, first: bool) -> bool:

@@ -75,7 +75,7 @@ BYLINE = re.compile(
     r"|(?:redacci[oó]n|staff(?:\swriter|\sreport)?)",
 )
 _FIELD = re.compile(
-    r"(?:(?:fecha|date|lugar|place|location|hora|time)(?:\s?(?:[/&]|y|and)\s?(?:fecha|date|lugar|place|location|hora|time))?|period(?:\scovered)?|reporting\speriod|per[ií]odo(?:\sque\s(?:cubre|abarca))?|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
+    r"(?:eds|(?:fecha|date|lugar|place|location|hora|time)(?:\s?(?:[/&]|y|and)\s?(?:fecha|date|lugar|place|location|hora|time))?|period(?:\scovered)?|reporting\speriod|per[ií]odo(?:\sque\s(?:cubre|abarca))?|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
     r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro|(?:case|file|docket)\s?(?:no\.?|number|#)?|expediente|sent|enviado|recibido|received"
     r"|dependencia|instituci[oó]n|instancia|[aá]rea|remitente|emisor|emite|expide|folio|department|agency|issued\sby|issuing\s(?:office|body)"
     r"|de|cc?|through|v[ií]a|sede|venue|tema|topic|theme|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
@@ -95,7 +95,8 @@ _FOR_PRESS = re.compile(
 _EMBARGO = re.compile(
     r"(?:under\s|strict(?:ly)?\s)?embargo|(?:not\sfor|hold)\s(?:publication|release|for|use|quotation|broadcast)"
     r"|(?:not\sto\sbe|do\snot)\s(?:quoted?|used?|publish|published|released?|broadcast)\b"
-    r"|no\s(?:publicar|difundir|citar|usar|divulgar)\b|prohibid[oa]\ssu",
+    r"|no\s(?:publicar|difundir|citar|usar|divulgar)\b|prohibid[oa]\ssu"
+    r"|(?:please\s)?(?:check(?:ed)?\sagainst|as\sprepared\sfor)\sdelivery|cotej(?:ar|ad[oa]|[eé]se)\s(?:con|contra)\s(?:la\salocuci[oó]n|el\sdiscurso|lo\sdicho)",
     re.IGNORECASE,
 )
 _SPACED = re.compile(r"(?<=\b[^\W\d_])\s(?=[^\W\d_]\b)")  # "M E N S A J E"
@@ -118,6 +119,8 @@ SYMBOL = re.compile(
     r"|.{0,40}\b(?:[Ss]tatement|[Bb]ulletin|[Rr]elease|[Cc]omunicado|[Bb]olet[ií]n|[Cc]ircular)\s(?:[Nn]o|[Nn][uú]m|[Nn]?[º°])\.?\s?\d.{0,30}"
     r"|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:ora)?s?\.?)(?:\s[A-Z]{2,4})?"
     r"|(?=.{0,60}[^\W_]\.?_\w)(?=.{0,60}\d).{1,60}"  # an underscore is in no headline
+    r"|[A-Z]{2,8}(?:-[A-Z]{2,8}){1,2}--[^\s.:;?!-][^.:;?!]{2,60}"  # "BC-US--Migrant Children, 1st Ld"
+    r"|[^.:;?!]{3,60},\s(?:\d{1,2}(?:st|nd|rd|th)\s)?(?:Ld|Lead|Add|Sub|Writethru)(?:-[A-Z][a-z]{1,12}){0,2}"
     r"|\[(?=[^\]\n]*\d)[^\]\n]{6,40}\]\s.{2,60}"  # "[10:42, 17/3/2020] Prensa Faro", of a message
     r"|(?:(?:[A-Z][A-Z./]{1,8}|Court|Corte)[\s,]{1,2}){1,4}[A-Z]{1,8}[\s-]\d{1,4}[/-]\d{2,4}(?:\s\(?[A-Z][a-zñ]{3,9}\)?)?"
 )

@@ -49,6 +49,7 @@ NAME = re.compile(
 )
 # Words that the names of bodies do not have: "THE CONSULATE TAKES ITS SERVICES TO THE BORDER".
 _NOT_IN_NAMES = re.compile(r"\b(?:its|their|his|her|sus?)\b", re.IGNORECASE)
+_ONE_OF_MANY = re.compile(rf"(?:an?|una?)\s{_BODY.pattern}", re.IGNORECASE)  # "A HOUSE FOR EVERY CHILD"
 LONGEST_NAME = 120
 _LONGEST_LABEL = 3  # words before a colon
 
@@ -61,7 +62,13 @@ def is_name(text: str) -> bool:
         return True  # "KIDS IN NEED OF COUNSEL (KINC)"
     if (behind := _BEHIND_NAME.fullmatch(text)) and _is_drawn_from(behind["acronym"], behind["name"]):
         return NAME.fullmatch(behind["name"]) is not None and not says(text)
-    if len(text) > LONGEST_NAME or ends or says(text) or _NOT_IN_NAMES.search(text):
+    if (
+        len(text) > LONGEST_NAME
+        or ends
+        or says(text)
+        or _NOT_IN_NAMES.search(text)
+        or _ONE_OF_MANY.match(text)
+    ):
         return False
     if all(place_code(part) for part in re.split("[,/]", text)) or _is_region(text):
         return True

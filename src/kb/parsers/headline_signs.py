@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import islice
+from itertools import islice, takewhile
 
 from kb.parsers.front_lines import Front, Line, is_sentence, key, stems, stops
 from kb.parsers.head_lines import CONTACT, KIND_WORDS, RECORDS, SUBJECT, is_dated, is_imprint, is_label
@@ -28,6 +28,12 @@ _ADOPTED = re.compile(
 # To whom a letter is, which has no other title: "Open letter to the members of the Conference".
 _LETTER = re.compile(
     r"(?:open\sletter|letter|carta(?:\s(?:abierta|p[uú]blica|pastoral)|\sde\s[^,.:]{3,25}?)?|petition|petici[oó]n|llamamiento)\s(?:to|al?|on|about|sobre|ante|por)\s",
+    re.IGNORECASE,
+)
+# Whose speech it is, above its title: "Remarks by the Commissioner at the Forum".
+_SPEECH = re.compile(
+    r"(?:(?:opening|closing|keynote)\s)?(?:remarks|address|speech)\s(?:by|of)\s"
+    r"|(?:palabras|discurso|intervenci[oó]n|ponencia)\s(?:del?\s(?:la\s)?|a\scargo\sdel?\s)(?-i:[A-ZÀ-ÖØ-Þ])",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[*•·▪–—»>-]|<<|>>|o\s)\s?(?=\S)")
@@ -82,6 +88,7 @@ WEIGHTS: Mapping[str, float] = {
     "sentence": -3.0,
     "goes on": -3.5,
     "item": -1.25,
+    "summary": -4.0,
     "below headline": -1.75,
     "later": -0.75,
     "capitals below": -1.5,
@@ -119,7 +126,7 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
         "work": bool(_WORK.fullmatch(said)),
         "top": index == 0 and level == 0 and not verb and " " in text,
         "letter": letter,
-        "kind": not (verb or letter) and opening in KIND_WORDS,
+        "kind": not (verb or letter) and (opening in KIND_WORDS or _SPEECH.match(said) is not None),
         "records": bool(RECORDS.match(said)),
         "document": not verb and bool(_DOCUMENT.search(said)),
         "adopted": bool(_ADOPTED.match(said)),
@@ -137,6 +144,9 @@ def _in_place(front: Front, index: int) -> dict[str, float]:
     heads = level > 0 and front.lines[index - 1].level == 0
     above, below = front.text(index - 1), front.text(index + 1)
     before = [at for at in front.possible if at < index and at not in front.names]
+    summary = _summary(front)
+    if not front.lines[index].item:
+        before = [at for at in before if at not in summary]
     behind = [at for at in front.possible if at > index and at not in front.names]
     named = index - 1 in front.names
     lettered = is_label(below) or is_dated(below) or CONTACT.fullmatch(below)
@@ -151,8 +161,19 @@ def _in_place(front: Front, index: int) -> dict[str, float]:
         "below headline": index - 1 in before
         and not heads
         and (len(above.split()) > _FEW_WORDS or says(above)),
+        "summary": index in summary,
         "capitals below": not text.isupper() and any(front.text(at).isupper() for at in behind),
     }
+
+
+def _summary(front: Front) -> frozenset[int]:
+    """The items of a list above the headline, which say in short what stands below it."""
+    first = next((at for at in front.possible if front.lines[at].item), 0)
+    label = max((at for at in front.labels if at < first), default=-1)
+    told = [at for at in front.possible if at > label and at not in front.names and front.lines[at].printed]
+    items = list(takewhile(lambda at: front.lines[at].item, told))
+    headed = len(items) < len(told) and not stops(front.text(told[len(items)]))
+    return frozenset(items if headed else ())
 
 
 def _holds(line: str, stated: str) -> bool:

@@ -40,7 +40,8 @@ _ENGLISH = frozenset(
         rises rose rule rules run runs saves say says see seek seeks sees sell sells send sends sent
         serves set sets shares show shows shut shuts sign signed signs sit sits sleep sleeps speak
         speaks spend spends start started starts stay stays stop stops strengthen strengthens struggle
-        submits suffer suffers supported supports suspend suspends take takes target targets taught
+        indicts investigates overturns prosecutes settles slams submits sue sued sues suffer suffers
+        supported supports suspend suspends take takes target targets taught
         teach teaches tell tells thanks told took tours tracks trained trains transfers travel travels
         treats tries tripled triples turned turns unveils updates upholds urge urged urges visit visits
         votes wait waits walked walks want wanted wants warn warned warns welcome welcomed welcomes win wins

@@ -20,7 +20,7 @@ from kb.parsers import furniture, text_tables
 from kb.parsers.blocks import Block
 from kb.parsers.bounds import bounded, check_length
 from kb.parsers.divisions import heading_level, names_division
-from kb.parsers.head_lines import CONTACT, is_label, opens_with_dateline
+from kb.parsers.head_lines import CONTACT, is_dated, is_label, opens_with_dateline
 from kb.parsers.headlines import title_among
 from kb.parsers.letterhead_lines import PROSE, letterhead
 from kb.parsers.line_ends import LABELLED, NARROWEST, goes_on, is_hard
@@ -257,7 +257,9 @@ def _texts(run: Sequence[str], width: int, *, apart: bool) -> Iterator[str]:
     """The text of a run, its wrapped lines joined; ``apart``: a text for each letterhead line."""
     joined: list[list[str]] = []
     for index, line in enumerate(run):
-        if index and not is_hard(run[index - 1], line, width) and not _ends_with_label(run[index - 1], line):
+        before = run[index - 1] if index else ""
+        dated = apart and is_dated(line.strip()) and not goes_on(before.strip())
+        if before and not (dated or is_hard(before, line, width) or _ends_with_label(before, line)):
             joined[-1].append(line)
         else:
             joined.append([line])

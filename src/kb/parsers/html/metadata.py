@@ -35,6 +35,7 @@ _DATE_NAMES = (
     "publication-date", "published_date", "sailthru.date", "parsely-pub-date",
     "citation_publication_date", "citation_date", "citation_online_date", "prism.publicationdate",
     "article.published", "displaydate", "originalpublicationdate", "created", "fecha",
+    "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _OFFICE = re.compile(r"(?:Libre|Open|Star)Office", re.IGNORECASE)
 _DATED = frozenset(
@@ -60,7 +61,7 @@ _PUBLISHES = frozenset(("published", "pubdate", "publicado", "posted"))  # in th
 _DATE_LABEL = re.compile(
     r"(?:fecha(?: de (?:publicaci[oó]n|emisi[oó]n|difusi[oó]n))?|publicad[oa](?: por [^\d:]{2,40}?)?(?: el)?"
     r"|publicaci[oó]n"
-    r"|(?:first )?(?:published|posted|released|issued)(?: by [^\d:]{2,40}?)?(?: on)?"
+    r"|(?:(?:first|publicly) )?(?:published|posted|released|issued)(?: by [^\d:]{2,40}?)?(?: on)?"
     r"|(?:release|publication|publish|issue|press release) date"
     r"|date(?: (?:of (?:publication|release|issue)|publish(?:ed)?|posted|issued))?)\s?:?\s?",
     re.IGNORECASE,
