@@ -50,6 +50,10 @@ BATCHES = (
     "seventeenth",
     "eighteenth",
     "nineteenth",
+    "twentieth",
+    "twentyfirst",
+    "twentysecond",
+    "twentythird",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]

@@ -23,6 +23,10 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             ],
         ),
         (
+            "Farol Desk. Hna. Idalina Rivas: (253) 555-0188, hna.idalina@faro.example",
+            [("Idalina Rivas", "(253) 555-0188", "hna.idalina@faro.example")],
+        ),
+        (
             "Greta & Pilar\nvisits@faro.example\nGreta (253) 555-0121 • Pilar (253) 555-0122 (evenings)",
             [
                 (None, None, "visits@faro.example"),

@@ -28,6 +28,13 @@ According to A.G., a boy from Quiché, “the sea smells of gasoline at night”
 es: B.R.
 La joven B.R., de 15 años, pasó once días en la estación. «Contaba los ladrillos para dormirme», dice.
 
+en: Norma Rivas
+Sister Norma Rivas, M.J., who directs the centre, counts 18 families.
+“They ask us for a telephone number,” she said.
+
+es: -
+Nos dijo una madre en la pista: «Yo no quería que me lo devolvieran».
+
 en: -
 The order came from the U.S., a country of courts. “A form is not a reason,” it says.
 

@@ -212,6 +212,66 @@ NINETEENTH_FLOORS = {
     "contacts": 0.98,
 }
 
+TWENTIETH_FLOORS = {
+    "title": 0.96,
+    "date": 0.89,
+    "place": 0.95,
+    "publisher": 0.77,
+    "quote words": 0.98,
+    "quotes": 0.9,
+    "organisations": 0.75,
+    "programme": 0.83,
+    "funder": 0.59,
+    "figures": 0.96,
+    "figure values": 0.98,
+    "contacts": 0.91,
+}
+
+TWENTYFIRST_FLOORS = {
+    "title": 0.93,
+    "date": 0.96,
+    "place": 0.95,
+    "publisher": 0.96,
+    "quote words": 0.96,
+    "quotes": 0.92,
+    "organisations": 0.81,
+    "programme": 1,
+    "funder": 0.71,
+    "figures": 0.93,
+    "figure values": 0.96,
+    "contacts": 0.87,
+}
+
+TWENTYSECOND_FLOORS = {
+    "title": 1,
+    "date": 1,
+    "place": 0.91,
+    "publisher": 0.9,
+    "quote words": 0.9,
+    "quotes": 0.87,
+    "organisations": 0.77,
+    "programme": 0.39,
+    "funder": 0.54,
+    "figures": 0.95,
+    "figure values": 0.97,
+    "contacts": 0.86,
+}
+
+TWENTYTHIRD_FLOORS = {
+    "title": 1,
+    "date": 0.96,
+    "place": 1,
+    "publisher": 0.87,
+    "quote words": 0.96,
+    "quotes": 0.85,
+    "organisations": 0.7,
+    "programme": 0.39,
+    "funder": 0.62,
+    "figures": 0.93,
+    "figure values": 0.95,
+    "contacts": 0.95,
+}
+
 GUIDELINE_FLOORS = {
     "title": 0.85,
     "kind": 0.9,
@@ -263,6 +323,10 @@ def test_the_fields_of_releases_are_right(batch: str) -> None:
         "seventeenth": SEVENTEENTH_FLOORS,
         "eighteenth": EIGHTEENTH_FLOORS,
         "nineteenth": NINETEENTH_FLOORS,
+        "twentieth": TWENTIETH_FLOORS,
+        "twentyfirst": TWENTYFIRST_FLOORS,
+        "twentysecond": TWENTYSECOND_FLOORS,
+        "twentythird": TWENTYTHIRD_FLOORS,
     }.get(batch, FLOORS)
 
     low = {

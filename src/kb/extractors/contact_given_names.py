@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kb import places
 from kb.extractors import directory
 from kb.extractors.contact_people import Mark, is_no_name
-from kb.extractors.honorifics import HONORIFIC
+from kb.extractors.honorifics import HONORIFIC, is_honorific
 from kb.extractors.name_words import is_language
 from kb.extractors.roles import is_role
 from kb.text.folding import fold
@@ -193,5 +193,6 @@ def _given(found: re.Match[str] | None, which: str = "name") -> Mark | None:
         or is_language(word)
         or places.is_place(word)
         or directory.knows_acronym(word)
+        or is_honorific(f"{word}.")  # "hna.ana@..." spells no "Hna."
     )
     return None if other or fold(word) in _NO_GIVEN_NAMES else Mark(*found.span(which), "name", word)

@@ -129,7 +129,7 @@ NOT_FIRST = (
         hoy ayer manana actualmente recientemente incluso cada varios muchos algunos algunas todos
         todas
         otro otra otros otras mediante sobre bajo hacia hasta segundo primero tercero aqui ahi alli
-        cabe dijo dice aun asi solo nadie nada ella ellos ellas usted ustedes yo nosotros gracias hola
+        cabe dijo dice aun asi solo nadie nada ella ellos ellas usted ustedes yo nos nosotros gracias hola
         indeed perhaps maybe clearly likewise igualmente ultimately elsewhere earlier later lastly afterwards
         afterward nonetheless otherwise instead together alongside overall anyway somehow sometimes again
         encima debajo dentro fuera atras adelante arriba abajo entretanto entonces siempre nunca tampoco

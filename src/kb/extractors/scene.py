@@ -28,6 +28,7 @@ from kb.extractors.saying import is_verb, verb_at
 from kb.extractors.speech import SPEAKING_KINDS
 from kb.records import Document, Organisation, Passage
 from kb.text.folding import fold
+from kb.text.letters import UPPER
 
 _MOST_NAMES = 20_000  # of a document; the longest general comment measured has 400
 _DATELINE_AT = 5  # a dateline's place begins the passage, at most behind a dash
@@ -58,6 +59,7 @@ _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s$")
 _Words = Callable[[int, Mention], list[str]]
 
 
+_NAME_BEFORE = re.compile(rf"[{UPPER}]\w+,\s\Z")
 _LED_SURNAME = re.compile(
     r"(?<=\s)(del?|van|von|da|di|du|la)((?:\s(?:la|los|las|der|den))?)\s([^\W\d_a-zà-þ][\w'’-]*)"
 )
@@ -263,6 +265,8 @@ def _initials(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 def _is_somebody(text: str, start: int, end: int) -> bool:
+    if _NAME_BEFORE.search(text, max(0, start - 20), start):  # "Sister Ana Paz, M.J.": of an order
+        return False
     before = _LAST_WORD.search(text, max(0, start - 20), start)
     said = (before and is_verb(before["word"])) or verb_at(text, end + 1, end + 40)
     return bool(said or _WHO.match(text, end) or _A_CHILD.search(text, max(0, start - 40), start))

@@ -287,7 +287,7 @@ class Outline:
 
     def _below_brackets(self, number: str) -> str:
         """The address of a number without brackets in a list that a paragraph "(2)" of an article holds."""
-        article = self._article()
+        article = self._holder("art")
         inside = article and self.paragraph.startswith(f"{article}.")
         if not (self.bracketed and inside and number.isdecimal()):
             return ""
@@ -335,7 +335,7 @@ class Outline:
     def _under(self, shown: str) -> str:
         """The address of an item: below the paragraph, or a roman number below a letter."""
         mark = fold(shown)
-        if mark.isdecimal() and (self.bracketed or self.paragraph in {"", self._article()}):
+        if mark.isdecimal() and (self.bracketed or self.paragraph in {"", self._holder("art")}):
             self.bracketed = True
             return self._inside(mark)
         if not self.paragraph:
@@ -358,15 +358,10 @@ class Outline:
     def _under_heading(self) -> str:
         return self.headings[-1].address if self.headings else ""
 
-    def _holder(self) -> str:
-        """The article or annex that is open."""
+    def _holder(self, kinds: str | tuple[str, ...] = _CONTAINERS) -> str:
+        """The article or annex that is open, or what is open of other kinds."""
         above = (self.container, *(each.address for each in reversed(self.headings)))
-        return next((address for address in above if address.startswith(_CONTAINERS)), "")
-
-    def _article(self) -> str:
-        """The address of the article that is open."""
-        above = (self.container, *(each.address for each in reversed(self.headings)))
-        return next((address for address in above if address.startswith("art")), "")
+        return next((address for address in above if address.startswith(kinds)), "")
 
     def _unique(self, wished: str) -> str:
         """The address wished for, or the next one of its kind that is free."""
