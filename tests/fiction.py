@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+from kb.ingesting import ingest
+from kb.library import Library
 from kb.records import Document, Passage
+from kb.settings import make_library, open_named
 
 SAID = "This text is fiction, written for a test of kb."
 
@@ -22,6 +27,18 @@ def write(folder: Path, name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@contextmanager
+def library_of(folder: Path, texts: Mapping[str, tuple[str, str]]) -> Iterator[Library]:
+    """A library of short texts: id -> language and words; their titles say nothing."""
+    home = make_library(folder / "library")
+    for name, (language, text) in texts.items():
+        head = f"---\nid: {name}\nlanguage: {language}\n---\n"
+        write(home, f"in/{name}.md", f"{head}# Text {len(name)}\n\n{text}\n")
+    with open_named(home) as library:
+        ingest(library, [str(home / "in")])
+        yield library
 
 
 def write_many(folder: Path, count: int, *, paragraphs: int = 6) -> Path:

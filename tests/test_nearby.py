@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from kb.ingesting import ingest
 from kb.library import Library
 from kb.searching import search
-from kb.settings import make_library, open_named
-from tests.fiction import write
+from tests.fiction import library_of
 
 TEXTS = {
     "elders": ("en", "In the fictional village of Ober the grandparents keep the keys of the mill."),
@@ -25,12 +23,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Short invented texts in both languages."""
-    folder = make_library(tmp_path_factory.mktemp("nearby") / "library")
-    for name, (language, text) in TEXTS.items():
-        head = f"---\nid: {name}\nlanguage: {language}\n---\n"
-        write(folder, f"in/{name}.md", f"{head}# {name}\n\n{text}\n")
-    with open_named(folder) as opened:
-        ingest(opened, [str(folder / "in")])
+    with library_of(tmp_path_factory.mktemp("nearby"), TEXTS) as opened:
         yield opened
 
 
