@@ -24,7 +24,7 @@ from kb.workers.limits import Limits, too_large
 _LONGEST_REASON = 200
 _START = 60.0  # seconds that the process may take to start, on a busy old laptop
 _LONGEST_STEP = 120.0  # seconds that a file may ask for at once
-_LONGEST_WAIT = 2  # times as long as it may take, a file waits for a processor on a machine that is busy
+_LONGEST_WAIT = 4.0  # seconds for a processor that do not count: a file is ended within 30 in all
 _LOOK = 0.5  # seconds between two looks at how much memory it holds
 _MOST_LOOKS = 3  # that find all its memory taken: who can go on has given some back by then
 _LAST_WORDS = 4096  # bytes of what a worker complained about before it died
@@ -50,7 +50,7 @@ class Worker:
         self._overtime = self._overgrown = self._ready = False
         with ExitStack() as opened:
             self._complaints = opened.enter_context(TemporaryFile())
-            process = subprocess.Popen(  # noqa: S603 - this very Python, and a module of ours
+            process = subprocess.Popen(  # noqa: S603 - no shell, nothing of a file: this very Python, a module of kb
                 [
                     sys.executable, _ISOLATED, *(f"-W{each}" for each in sys.warnoptions),
                     "-m", "kb.workers.process", str(limits.megabytes), str(limits.seconds),
@@ -192,7 +192,7 @@ class _Watch:
 
     def _left(self) -> float:
         """Seconds that it may still take; up to a bound, what it waits for a processor does not count."""
-        waited = min(self._worker.waited() - self._waited, _LONGEST_WAIT * self._seconds)
+        waited = min(self._worker.waited() - self._waited, _LONGEST_WAIT)
         return self._begun + self._seconds + max(0.0, waited) - monotonic()
 
     def _watch(self) -> None:
