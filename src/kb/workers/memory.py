@@ -37,7 +37,7 @@ def resident(process: int) -> float:
     if os.name != "posix":
         return 0.0
     try:
-        said = subprocess.run(  # noqa: S603 - a number of ours
+        said = subprocess.run(  # noqa: S603 - no shell, nothing of a file: the number of a worker
             ["/bin/ps", "-o", "rss=", "-p", str(process)],
             capture_output=True,
             check=False,

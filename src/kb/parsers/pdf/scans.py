@@ -178,7 +178,7 @@ def _lacking() -> tuple[Message, ...]:
 
 def _run(command: list[str], content: bytes) -> bytes | None:
     try:
-        done = subprocess.run(  # noqa: S603 - no shell; tesseract, with a picture by a pipe
+        done = subprocess.run(  # noqa: S603 - no shell, nothing of a file: it comes by a pipe
             command,
             input=content,
             capture_output=True,
