@@ -74,6 +74,20 @@ def test_a_page_whose_letters_make_no_words_is_named() -> None:
     ]
 
 
+@pytest.mark.usefixtures("_without_tesseract")
+def test_a_page_of_code_is_text_where_other_pages_hold_its_words() -> None:
+    paper = _drawn(PROSE, "The field chldRgstrNr of xmlNsHdr holds the number; mthdGtCntct finds the office.")
+    paper.turn()
+    code = "xmlNsHdr(chldRgstrNr, mthdGtCntct, cnsltPhnNr); xmlNsHdr(chldRgstrNr, cnsltPhnNr);"
+    for _ in range(4):
+        paper.prose(code)
+
+    reading = pdf.read(source(paper.content()))
+
+    assert reading.warnings == ()
+    assert code in reading.blocks[-1].text
+
+
 @pytest.mark.parametrize("text", LANGUAGES.values(), ids=LANGUAGES)
 @pytest.mark.usefixtures("_without_tesseract")
 def test_a_page_in_another_language_is_text(text: str) -> None:

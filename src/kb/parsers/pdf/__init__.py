@@ -26,14 +26,14 @@ the properties says when the file was made, not when the document was published.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
 from kb.errors import ParseFailed, SourceTooLarge
 from kb.messages import Message
 from kb.parsers import progress
-from kb.parsers.pdf import scans
+from kb.parsers.pdf import legibility, scans
 from kb.parsers.pdf.assembly import assembled, ranges, without_text
 from kb.parsers.pdf.damage import is_damaged
 from kb.parsers.pdf.letters import sheets
@@ -126,7 +126,18 @@ def _sheets(file: File) -> tuple[list[Sheet], tuple[Message, ...]]:
     told = Message(
         "Damaged pages that could not be read: {pages}; fetch the file again.", {"pages": ranges(damaged)}
     )
+    _clear(found)
     return found, (told,) if damaged else ()
+
+
+def _clear(found: Sequence[Sheet]) -> None:
+    """Pages of code say what they show where legible pages hold their words."""
+    doubtful = [sheet for sheet in found if sheet.illegible]
+    if not doubtful:
+        return
+    known = legibility.words(run.text for sheet in found if not sheet.illegible for run in sheet.runs)
+    for sheet in doubtful:
+        sheet.illegible = not legibility.is_known(" ".join(run.text for run in sheet.runs), known)
 
 
 def _unreadable() -> ParseFailed:
