@@ -14,7 +14,8 @@ from kb.text.sentences import sentences
 
 _SHORT_TITLES = (
     "[Mm]rs? [Mm]s [Mm]x Drs? Dra Sres? Sras? Srta Lic Licda Lcda Lcdo Ing Arq Mtr[ao] Mgtr Prof Profa"
-    " Hon Rev Fr Sr Gov Sen Rep Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Psic Abg Gral Cnel Cap"
+    " Hon Rev Revs Profs Sens Reps Govs Msgrs Fr"
+    " Sr Gov Sen Rep Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Psic Abg Gral Cnel Cap"
     " Pbro Dn Dña St"
 ).split()
 # Titles only with a full stop: without it they are words or names.
@@ -43,6 +44,7 @@ HONORIFIC = (
 )
 _HONORIFIC = re.compile(HONORIFIC)
 _INITIAL = re.compile(rf"[{UPPER}]\.")
+_INTERIM = re.compile(r"(?:a\.)?i\.|a\.")  # "Director a.i.", "a. i."
 _ABBREVIATED = frozenset(["jr", "sr", "ma", "st", "sta", "fco"])
 _LONGEST_ABBREVIATION = 8  # characters
 _FEMALE = frozenset(
@@ -53,7 +55,8 @@ _MALE = frozenset("mr sir lord don señor doctor licenciado maestro fray padre m
 TITLES_OF_OFFICE = frozenset("professor profesor profesora maestro maestra ingeniero ingeniera".split())
 # Offices that are written as titles.
 OFFICES = frozenset(
-    "Gov Sen Rep Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Hon Dr Dra Mr Mrs Ms".split()
+    "Gov Sen Rep Sens Reps Govs Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Hon Dr Dra Mr Mrs"
+    " Ms".split()
 )
 # Men's given names that end in -a.
 _MALE_IN_A = frozenset(
@@ -73,7 +76,8 @@ def is_honorific(word: str) -> bool:
 
 def abbreviates(word: str) -> bool:
     """Whether the full stop of a word is its own: "J.", "Lic.", "Jr."."""
-    return bool(_INITIAL.fullmatch(word)) or is_honorific(word) or fold(word[:-1]) in _ABBREVIATED
+    known = _INITIAL.fullmatch(word) or _INTERIM.fullmatch(word) or fold(word[:-1]) in _ABBREVIATED
+    return bool(known) or is_honorific(word)
 
 
 def abbreviates_before(text: str, end: int) -> bool:

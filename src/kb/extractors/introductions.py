@@ -20,7 +20,10 @@ _MOST_QUALIFIERS = 5  # between an article and its role
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"[.;:!?“”\"«»()\[\]—–]")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SHORT_NAME = re.compile(r"\s\([A-ZÁÉÍÓÚÑ][\w&-]{1,14}\)(?=[\s,]|$)")  # "the National Agency (NFA)"
+# "the National Agency (NFA)", "Sergeant (Ret.)", "directora (e)", "Minister (acting)".
+_SHORT_NAME = re.compile(
+    r"\s\((?:[A-ZÁÉÍÓÚÑ][\w&-]{1,14}|(?:Ret|ret|R|r|e|i|s|d|a\.\s?i)\.?|(?:acting|interim|interin[oa]|encargad[oa]|retired|retirad[oa]))\)(?=[\s,]|$)"
+)
 _MOST_FIELDS = 4
 _SPANISH_ARTICLES = frozenset("el la un una".split())
 _OF = frozenset("of de del for at".split())
@@ -103,6 +106,8 @@ def _untitled(phrase: str) -> str:
 
 def _role_phrase(words: list[re.Match[str]], bodies: Bodies, *, joined: bool) -> int | None:
     """Which of ``words`` begins the phrase with a role that ends with them."""
+    while words and words[-1][0].endswith(")"):  # "Sergeant (Ret.)"
+        words = words[:-1]
     if not words or (joined and not _ties(words, bodies)):
         return None
     chosen = None

@@ -119,7 +119,7 @@ NOT_FIRST = (
     | WEEKDAYS.keys()
     | frozenset(
         """
-        conforme
+        conforme charge
         meanwhile according however although though while because since until unless despite during after
         before besides today yesterday tomorrow still also just even only every each both many most some
         several none nobody everybody everyone here there now then next last first second third finally
@@ -149,6 +149,8 @@ NOT_FIRST = (
         """.split()
     )
 ) - frozenset("mar abril may june abr april will so an don julio augusto august domingo".split())
+# Roles that are given names or surnames behind a given name: "Ángel Custodio Paz", "Emily Potter".
+GIVEN_TOO = frozenset("custodio pastor abad prior mason potter porter page painter tailor gardener".split())
 # Roles that are surnames too, or plain nouns: they open a name only where nothing stands before them.
 SURNAMES = frozenset(
     """

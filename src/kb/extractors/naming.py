@@ -22,10 +22,11 @@ from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token, runs
 from kb.extractors.honorifics import OFFICES, gender, is_honorific
 from kb.extractors.introductions import introduction
-from kb.extractors.name_words import INSTITUTIONS, NOT_FIRST, SURNAMES, is_abstract, is_adverb, is_gerund
+from kb.extractors.name_ends import is_plural, trimmed, without_generation
+from kb.extractors.name_words import GIVEN_TOO, INSTITUTIONS, NOT_FIRST, SURNAMES, is_adverb, is_gerund
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.plain_words import is_plain_word
-from kb.extractors.roles import FIELDS_OF_WORK, QUALIFIERS, is_role
+from kb.extractors.roles import FIELDS_OF_WORK, QUALIFIERS, is_any_role, is_role
 from kb.extractors.saying import is_verb
 from kb.text.dates import WEEKDAYS
 from kb.text.folding import fold
@@ -34,12 +35,11 @@ from kb.text.letters import UPPER
 _MOST_WORDS = 6  # of a name, particles not counted
 _FEWEST_WORDS = 2  # that a name keeps behind the field of an office
 _MOST_WORDS_OF_PLACE = 3
-_ORDER = re.compile(rf"[{UPPER}]{{2,5}}")  # of a religious or a doctor behind the name: "Ana Paz SJ"
 _ACRONYM = range(3, 6)  # letters
 _OF = frozenset("de del".split())
 _FROM = re.compile(r"-(?:born|based|raised|trained|educated|area)$")  # "Lagos-born"
+_PARTY = re.compile(rf"[{UPPER}]-[{UPPER}][a-z]+\.?")  # "D-Texas"
 _ROMAN = re.compile("[IVXL]{2,6}")
-_GENERATION = re.compile("II|III|IV")
 _PLACE_LINKS = frozenset("in en from desde".split())
 # What stands before the field of an office: "ministro de", "Representative for Honduras and".
 _OFFICE_LINKS = frozenset("of for on in sobre the and de del en para por la el los las y e".split())
@@ -79,6 +79,8 @@ _JOINED_SURNAME = re.compile(
     r"|es|quiso|pudo|vino)\s)"
 )
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
+_WITHIN_NAME = re.compile(rf"[{UPPER}]\.|St\.?|Sta\.|Ma\.")
+_INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}\s$")  # "J.M. Paz"
 INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")  # of a child: "J.M."
 _SIGN = re.compile(r"[*†‡]")
 _TITLE_ALONE = re.compile(r"(?!.*\b(?:of|for|de|del|para)\b).+")
@@ -148,8 +150,8 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
         return None
     opening = past
     opening = _past_noun(tokens, opening, bodies)
-    name, generation = _without_generation(tokens[opening:])
-    name = _trimmed(name)
+    name, generation = without_generation(tokens[opening:])
+    name = trimmed(text, name, titled=opening > 0 and is_honorific(tokens[opening - 1].word))
     citizen = name[0].start if len(name) > _FEWEST_WORDS + 1 and name[0].word == "C." else None
     name = name[1:] if citizen is not None else name  # "el C. Ana Paz Luna": ciudadano
     saint = len(name) == 1 and opening and tokens[opening - 1].word in {"St.", "St"}  # "of St. Brigid"
@@ -157,9 +159,11 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     if saint or not (held or _is_surname(text, name, surnames)):
         return None
     start, end = name[0].start, generation or name[-1].end
+    if len(name) == 1 and (letters := _INITIALS_BEFORE.search(text, max(0, start - 12), start)):
+        start = letters.start()
     led = tokens[0].start if opening else start
     titled = any(_is_title(each.word) for each in tokens[:opening])
-    if text[max(0, led - 4) : led].lower() == "the " and not titled and (len(name) == 1 or _is_plural(name)):
+    if text[max(0, led - 4) : led].lower() == "the " and not titled and (len(name) == 1 or is_plural(name)):
         return None  # "the Move" is nobody, "the Local Repatriation Arrangements" is not either
     found = _described(text, tokens[:opening], start, end, bodies)
     found = found._replace(first=min(found.first, found.start if citizen is None else citizen))
@@ -223,7 +227,8 @@ def _opening(tokens: list[Token], bodies: Bodies) -> int:
     for index, token in enumerate(tokens[:-1]):
         before = tokens[index - 1].word if index else None
         held = before is not None and fold(before) in _EMPLOYERS and fold(token.word) in _EMPLOYED
-        if held or _is_title(token.word) or (index == count and _opens(token.word, before, bodies)):
+        titled = _is_title(token.word) and (index == count or not _is_within_name(token.word))
+        if held or titled or (index == count and _opens(token.word, before, bodies)):
             count = index + 1
     return count
 
@@ -236,7 +241,12 @@ def _is_newsroom(tokens: list[Token]) -> bool:
 
 
 def _is_title(word: str) -> bool:
-    return is_honorific(word) or (is_role(word) and fold(word).strip(".") not in SURNAMES)
+    return is_honorific(word) or (is_any_role(word) and fold(word).strip(".") not in SURNAMES)
+
+
+def _is_within_name(word: str) -> bool:
+    """Whether a title may be part of a name behind its first word: "Ana P. Paz", "Ángel Custodio Paz"."""
+    return bool(_WITHIN_NAME.fullmatch(word)) or fold(word) in GIVEN_TOO
 
 
 def _opens(word: str, before: str | None, bodies: Bodies) -> bool:
@@ -323,31 +333,6 @@ def _is_led_by_office(text: str, at: int) -> bool:
 # -- The name ---------------------------------------------------------------------------------
 
 
-def _without_generation(name: list[Token]) -> tuple[list[Token], int | None]:
-    """A name without the "III" behind it, and where that ends; two words and more have one."""
-    if len(name) > 2 and _GENERATION.fullmatch(name[-1].word):
-        return name[:-1], name[-1].end
-    return name, None
-
-
-def _trimmed(name: list[Token]) -> list[Token]:
-    """A name up to a role that follows it, without particles and letters of an order at its ends."""
-    for index, token in enumerate(name[2:], 2):
-        if is_role(token.word) and fold(token.word) not in SURNAMES:
-            name = name[:index]
-            break
-    while name and name[0].is_particle:
-        name = name[1:]
-    while name and (name[-1].is_particle or (len(name) > 2 and _ends_with_order(name))):
-        name = name[:-1]
-    return name
-
-
-def _ends_with_order(name: list[Token]) -> bool:
-    """Whether a name in ordinary letters ends with those of an order or a degree."""
-    return bool(_ORDER.fullmatch(name[-1].word)) and not name[0].word.isupper()
-
-
 def _is_surname(text: str, name: list[Token], surnames: frozenset[str]) -> bool:
     return len(name) == 1 and name[0].word in surnames and not _leads_to_place(text, name[0].start)
 
@@ -376,13 +361,9 @@ def _opens_sentence(word: str) -> bool:
 def _is_no_name(word: str, bodies: Bodies) -> bool:
     if word.isupper() and len(word) > 1 and not word.endswith(".") and bodies.is_acronym(word):
         return True
+    if _PARTY.fullmatch(word):
+        return True
     return fold(word) in _NOBODY or bool(_ROMAN.fullmatch(word)) or any(letter.isdigit() for letter in word)
-
-
-def _is_plural(name: list[Token]) -> bool:
-    """Whether the words of a run are those of things: the last is a plural, and all are of the dictionary."""
-    things = (is_plain_word(each.word) or is_abstract(each.word) for each in name)
-    return name[-1].word.endswith("s") and all(things)
 
 
 def _count_words(tokens: list[Token]) -> int:

@@ -9,7 +9,9 @@ sentences that only the text before attributes need four.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -176,7 +178,7 @@ class _Reader:
         if len(rest) > _FARTHEST_PART or _ends_within(rest) or is_term(self._text(first), first):
             return []
         if not together:
-            return self._below(index) if text[last.end - 1] == "," else []
+            return [] if saying.verbs(rest, 0, len(rest)) else self._below(index)
         if not _goes_on(text, last, found, rest):
             return []
         again = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)
@@ -194,12 +196,25 @@ class _Reader:
             below = following[-1].passage + 1
             if following[0].passage != last[-1].passage + 1 or not fills(self._scene, following):
                 break
-            if raw_words(self._scene, following) in raw_words(self._scene, last):
-                break  # a pull quote
+            pulled = raw_words(self._scene, following) in raw_words(self._scene, last)
+            if pulled or self._is_repeated(following) or self._kind(following) != self._kind(last):
+                break
             if below < len(self._scene.passages) and lines.below(self._discourse, below):
                 break
             parts.append(following)
         return parts
+
+    def _is_repeated(self, speech: Speech) -> bool:
+        """Whether the document quotes the words of a quotation elsewhere too."""
+        return self._times[raw_words(self._scene, speech).rstrip(" .,")] > 1
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        """How many times the document quotes the same words."""
+        return Counter(raw_words(self._scene, each).rstrip(" .,") for each in self._speech)
+
+    def _kind(self, speech: Speech) -> str:
+        return self._scene.passages[speech[0].passage].kind
 
     def _behind_line(self, index: int) -> list[Speech]:
         """The part of a quotation behind its attribution in the paragraph below: "A," / says Ana Paz. "B"."""
@@ -346,5 +361,6 @@ def _goes_on(text: str, last: Span, found: Found, rest: str) -> bool:
     if _ADDS.fullmatch(rest):
         return True
     if "." in rest or text[found.end - 1] == ".":
-        return text[last.end - 1] in ",?!" or text[last.close : last.close + 1] == ","
+        ended = text[last.start : last.end].rstrip("’'")[-1:]
+        return ended in ",?!" or text[last.close : last.close + 1] == ","
     return not saying.verbs(rest, 0, len(rest)) and (len(rest.split()) < 2 or rest.rstrip()[-1:] in ",;:—–")

@@ -55,6 +55,7 @@ _ENGLISH = """
     councilman councilwoman councilor councilmember councilperson assemblyman assemblywoman
     assemblymember selectman selectwoman comptroller constable sheriff corporal admiral attaché nuncio
     abbot abbess prioress curate rector deputy-director vice-chair vice-chairman vice-chairwoman
+    detective marshal trooper speaker commodore brigadier friar canon superior provincial whip
     elder caseworker planner developer auditor engineer logistician welder mason bricklayer operator
 """
 _SPANISH = """
@@ -94,7 +95,10 @@ _SPANISH = """
     jerarca clérigo ancian- profesional galeno galena letrad- líder uniformad- servidor- científic-
     cientific- dirigenta
     vocer- voluntari- expresidente exdirector- subjefe subjefa jornaler- ganader- conductor- chofer
-    auditor- juzgador-
+    auditor- juzgador- cabo almirante contralmirante vicealmirante comodoro subteniente suboficial
+    subinspector- subcomisari- prefect- corregidor- vicegobernador- cacique cacica sáhila lonko provincial
+    capellán
+    policía guardia ministro-consejero
 """
 _QUALIFIERS = """
     acting assistant associate chief child children's community country deputy emeritus executive field
@@ -107,6 +111,8 @@ _QUALIFIERS = """
     técnica técnico jubilada jubilado operativa operativo clínica clínico comunitaria comunitario escolar
     académica académico departamental interinstitucional hondureña hondureño guatemalteca guatemalteco
     salvadoreña salvadoreño mexicana mexicano nicaragüense costarricense panameña panameño beliceña beliceño
+    emerita emérita emérito plenipotentiary plenipotenciaria plenipotenciario extraordinaria extraordinario
+    designate designada designado elect electa electo encargada encargado saliente suplente auxiliar
     migrante retornado retornada segundo segunda tercer tercera
 """
 
@@ -223,6 +229,15 @@ class Description(NamedTuple):
 
     role: str | None
     organisation: str | None
+
+
+def is_any_role(word: str) -> bool:
+    """Whether a word is a noun of the table, or its plural as it stands before names.
+
+    >>> is_any_role("Senators"), is_any_role("magistradas"), is_any_role("Torres")
+    (True, True, False)
+    """
+    return is_role(word) or any(is_role(word.removesuffix(end)) for end in ("s", "es") if word.endswith(end))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -41,6 +41,7 @@ PREPOSITIONS = frozenset(
     "a al con de del to with of about sobre for para por by from in at en on ante tras contra against que"
     " that".split()
 )
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _COMMA = re.compile(r",\s?(?=[^\W\d_])")
 _JOINS = re.compile(r"\s(?:y|and)\s")
 _NEW_CLAUSE = re.compile(r"(?:y|e|o|and|or|but|pero|según|according|mientras|while|who|quien|que)\s")
@@ -133,7 +134,7 @@ class Subjects:
         """The person, pronoun, role or organisation whose words begin at ``at``."""
         text = self._text(passage)
         mention = self._scene.starting(passage, at) or self._behind_article(passage, at)
-        if mention and mention.start < end:
+        if mention and mention.start < end and not self.owns(passage, mention, end):
             return Subject("name", max(mention.last, mention.end), mention)
         pronoun = _PRONOUN.match(text, at, end)
         if pronoun:
@@ -161,7 +162,8 @@ class Subjects:
             lead = text[at : mention.first]
             words = lead.split()
             led = words and _LED.fullmatch(lead) and words[0].lower() not in PREPOSITIONS
-            if led and self.is_person(mention) and not saying.verbs(text, at, mention.first):
+            free = led and not self.owns(passage, mention, end)
+            if free and self.is_person(mention) and not saying.verbs(text, at, mention.first):
                 return Subject("name", mention.last, mention)
         return None
 
@@ -195,6 +197,12 @@ class Subjects:
             if full and led and led[0].lower() not in PREPOSITIONS | ARTICLES | {"y", "and"}:
                 return Subject("name", mention.last, mention)
         return None
+
+    def owns(self, passage: int, mention: Mention, end: int) -> bool:
+        """Whether a name tells only whose the person is who speaks: "Ana Paz's lawyer, Tom Hill"."""
+        text = self._text(passage)
+        behind = _POSSESSIVE.match(text, mention.end, end)
+        return behind is not None and self.role(passage, behind.end(), end) is not None
 
     def _behind_article(self, passage: int, at: int) -> Mention | None:
         text = self._text(passage)

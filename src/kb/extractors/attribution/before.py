@@ -62,6 +62,11 @@ _WE_SAY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SAYING = 60  # characters of "only one complaint:"
+_JOINS = re.compile(
+    r"(?:Por\s(?:eso|ello|tanto)|Sin\sembargo|No\sobstante|De\sahí\sque|Así\sque|En\scambio|Además|Y|Pero|Therefore|Thus|Hence|Still"
+    r"|However|And|But|So)?,?\s",
+    re.IGNORECASE,
+)
 _WROTE = re.compile(
     r"\b(?:written|wrote|writes|sent|signed|escrito|escribió|escribe|envi(?:ó|ado)|mandó|firm(?:ó|ado))\b"
 )
@@ -338,14 +343,20 @@ def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
         body = subject and subject.kind == "body" and according[0].lower() not in {"for", "para"}
         if subject and (body or subject.kind in {"name", "role"}):
             return discourse.found(passage, according.start(), subject, 0.8)
-    theirs = saying.IN_THEIR_VIEW.match(text, start, stop) or saying.ACCORDING_TO_THEM.match(
-        text, start, stop
-    )
+    theirs = saying.IN_THEIR_VIEW.match(
+        text, _past_link(text, start, stop), stop
+    ) or saying.ACCORDING_TO_THEM.match(text, start, stop)
     if theirs:
         return discourse.found(passage, start, Subject("pronoun", stop, gender=theirs.lastgroup), 0.75)
     if itself := _ITSELF.fullmatch(text, start, stop):
         return Found(Voice(organisation=itself["body"]), stop, 0.7)
     return None
+
+
+def _past_link(text: str, start: int, stop: int) -> int:
+    """Where a clause begins behind the words that join it to the sentence before: "Por eso, a su juicio"."""
+    link = _JOINS.match(text, start, stop)
+    return link.end() if link else start
 
 
 def _untold(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:

@@ -14,7 +14,8 @@ from kb.extractors.scene import Scene, Voice
 
 _FARTHEST = 400  # characters between them
 _MOST = 4  # people with one voice
-_LINK = re.compile(r"(?P<comma>,)?\s(?:(?P<and>and|y|e|&)\s)?")
+_BRACKET = re.compile(r"(?:\s\([^()]{1,40}\))?")  # of a party: "Ana Paz (R-Utah)"
+_LINK = re.compile(rf"{_BRACKET.pattern}(?P<comma>,)?\s(?:(?P<and>and|y|e|&)\s)?")
 _SPLIT = re.compile(r",\s|\s(?:and|y|e|&)\s")
 _ENDS = re.compile(r"\s?(?:[.;:,)—–]|$)")
 _ENDS_SENTENCE = re.compile(r"\s?(?:[.;:)]|$)")
@@ -76,7 +77,8 @@ def _link(text: str, one: Mention, other: Mention) -> re.Match[str] | None:
 
 def _speak(text: str, people: list[Mention], link: re.Match[str]) -> bool:
     """Whether what stands around people who are named together leaves them one voice."""
-    first, last = people[0], people[-1]
+    first, bracket = people[0], _BRACKET.match(text, people[-1].last)
+    end = bracket.end() if bracket else people[-1].last
     if link["comma"]:  # "said Ana Paz, a nurse, and Eva Luna, a cook, nodded"
-        return bool(_OPENS.search(text, 0, first.first) or _ENDS_SENTENCE.match(text, last.last))
-    return bool(_ENDS.match(text, last.last) or saying.verb_at(text, last.last + 1, len(text)))
+        return bool(_OPENS.search(text, 0, first.first) or _ENDS_SENTENCE.match(text, end))
+    return bool(_ENDS.match(text, end) or saying.verb_at(text, end + 1, len(text)))

@@ -132,7 +132,8 @@ def behind_verb(discourse: Discourse, passage: int, at: int, end: int) -> Subjec
     if many := _MANY.match(text, at, end):
         return Subject("role", many.end(), voice=Voice(None, many["who"]), definite=False)
     for mention in discourse.scene.between(passage, at, end):
-        if at < mention.first and _is_free(text, at, mention):
+        owner = discourse.subjects.owns(passage, mention, end)
+        if at < mention.first and _is_free(text, at, mention) and not owner:
             return Subject("name", mention.last, mention)
     return _role_some_words_on(discourse, passage, at, end) or Subject("pronoun", at)
 

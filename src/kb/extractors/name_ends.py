@@ -1,0 +1,50 @@
+"""Where a name ends in its run of capitalised words: before a role, letters of an order, a generation."""
+
+from __future__ import annotations
+
+import re
+
+from kb.extractors.capitalised_runs import Token
+from kb.extractors.name_words import GIVEN_TOO, SURNAMES, is_abstract
+from kb.extractors.plain_words import is_plain_word
+from kb.extractors.roles import is_role
+from kb.text.folding import fold
+from kb.text.letters import UPPER
+
+_ORDER = re.compile(rf"[{UPPER}]{{2,5}}")  # of a religious or a doctor behind the name: "Ana Paz SJ"
+_LETTERS = re.compile(rf"(?:[{UPPER}]\.){{2}}")  # "Ana Paz C.S."
+_GENERATION = re.compile("II|III|IV")
+
+
+def without_generation(name: list[Token]) -> tuple[list[Token], int | None]:
+    """A name without the "III" behind it, and where that ends; two words and more have one."""
+    if len(name) > 2 and _GENERATION.fullmatch(name[-1].word):
+        return name[:-1], name[-1].end
+    return name, None
+
+
+def trimmed(text: str, name: list[Token], *, titled: bool = False) -> list[Token]:
+    """A name up to a role that follows it, without particles and letters of an order at its ends.
+
+    Behind a title a particle begins the surname: "Ms. van der Berg".
+    """
+    for index, token in enumerate(name[2:], 2):
+        if is_role(token.word) and fold(token.word) not in SURNAMES | GIVEN_TOO:
+            name = name[:index]
+            break
+    while name and name[0].is_particle and not titled:
+        name = name[1:]
+    while name and (name[-1].is_particle or (len(name) > 2 and _ends_with_order(name))):
+        name = name[:-1]
+    return name[:-1] if len(name) > 1 and _LETTERS.match(text, name[-1].start) else name
+
+
+def _ends_with_order(name: list[Token]) -> bool:
+    """Whether a name in ordinary letters ends with those of an order or a degree."""
+    return bool(_ORDER.fullmatch(name[-1].word)) and not name[0].word.isupper()
+
+
+def is_plural(name: list[Token]) -> bool:
+    """Whether the words of a run are those of things: the last is a plural, and all are of the dictionary."""
+    things = (is_plain_word(each.word) or is_abstract(each.word) for each in name)
+    return name[-1].word.endswith("s") and all(things)

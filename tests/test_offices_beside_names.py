@@ -1,0 +1,119 @@
+"""Speakers whose names stand among long offices, titles, brackets, initials and particles.
+
+All names, words and events are fiction, written for these tests.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_quotes import said
+from tests.voice_cases import read
+
+_CASES = """
+en: Craig Mullane
+“He was paid to drive them home,” said Special Agent in Charge Craig Mullane, Customs Investigations, Laredo.
+
+en: Dwight T. Farrow
+“Smugglers check no papers. We do,” said HSI El Paso Acting Special Agent in Charge Dwight T. Farrow.
+
+en: Laurence Dibba
+"They have stopped playing," said Laurence Dibba, UNICEF Regional Director a.i. for Latin America and the
+  Caribbean. "A team can treat blisters in an afternoon."
+
+es: Pieter van Wijk
+El Encargado de Negocios, a. i., de la Embajada, Sr. Pieter van Wijk, expresó: «Hemos aprendido más de lo que
+  hemos enseñado».
+
+en: Jonathan P. Adderley
+"The order says children go home," said Jonathan P. Adderley, Esq., of counsel to the plaintiffs.
+
+en: Mary St. Clair
+“Nobody came for them,” said Mary St. Clair, the vicar.
+
+en: J.M. Hartwell
+“Nobody came for them,” J.M. Hartwell said.
+
+en: van der Hoeven-Aalst
+The figures, Ms. van der Hoeven-Aalst said, “should shame every government in the room”.
+
+en: Farida al-Nasser
+“We will keep asking,” said Farida al-Nasser, Regional Director, a.i., of the Office for the Caribbean.
+
+en: Maurice "Moe" Lindqvist
+"We know their names," said Detective Sergeant (Ret.) Maurice "Moe" Lindqvist. "We know their mothers."
+
+en: Hannelore Fitzroy
+“Reunification,” writes Professor Emerita Hannelore Fitzroy, “is a verb that takes years.”
+
+es: Patricia Espina
+“La red consular ha crecido”, dijo la Embajadora Emérita Patricia Espina, presidenta del Consejo.
+
+es: Óscar Adán Ruz
+“Pedimos techo y escuela”, enumeró el Pbro. Óscar Adán Ruz C.S., secretario de la pastoral.
+
+es: Ángel Custodio Rey
+«Se le pregunta qué sueña», nos recordó en su visita monseñor Ángel Custodio Rey, obispo de Yoro.
+
+en: Tom Hill
+"We did not know where she was," said Ana Paz's lawyer, Tom Hill.
+
+en: Annelise Krogh
+“It took too long,” said Save the Little Ones’ Country Director for Mexico and Honduras, Annelise Krogh.
+
+en: Amos Field and Greta Lindahl
+Sens. Amos Field (R-Utah) and Greta Lindahl (D-Minn.) said in a joint letter: “We expect an answer by Friday.”
+
+en: Maeve Holloran; Maeve Holloran
+Senators Maeve Holloran and Tom Hill wrote the bill. "Ask any parent," Holloran said. "They will tell you."
+"It is plain," Holloran added.
+
+es: Xinia Badilla; Xinia Badilla
+“La mayoría se considera trabajador”, explicó Xinia Badilla, coordinadora. Por eso, a su juicio, “los
+  servicios que esperan a un niño asustado no saben qué hacer”.
+"""
+
+
+@pytest.mark.parametrize(("language", "speakers", "paragraphs"), read(_CASES))
+def test_a_name_is_found_among_offices_and_titles(
+    language: str, speakers: list[str | None], paragraphs: list[str]
+) -> None:
+    assert [name for _, name in said(*paragraphs, language=language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "quotes"),
+    [
+        (
+            "es",
+            (
+                "“Traen un papelito que se moja”, relata Wendy Madrid, voluntaria de 24 años en el puesto.",
+                "“Entonces llamamos a la escuela”.",
+            ),
+            [("Traen un papelito que se moja. Entonces llamamos a la escuela", "Wendy Madrid")],
+        ),
+        (
+            "en",
+            (
+                "“I am asking for a bedroom,” said Bishop Karin Sand.",
+                "“Somebody met our grandparents.",
+                "“Let us be somebody.”",
+            ),
+            [("I am asking for a bedroom. Somebody met our grandparents. Let us be somebody.", "Karin Sand")],
+        ),
+        (
+            "en",
+            (
+                "“The path is quiet,” said Eneida Cairo.",
+                "“Children forget their address.”",
+                "“Children forget their address.”",
+            ),
+            [("The path is quiet", "Eneida Cairo"), ("Children forget their address.", "Eneida Cairo")],
+        ),
+    ],
+    ids=["paragraph below", "several paragraphs", "pull quote"],
+)
+def test_paragraphs_below_an_attribution_go_on_with_its_quotation(
+    language: str, paragraphs: tuple[str, ...], quotes: list[tuple[str, str]]
+) -> None:
+    assert said(*paragraphs, language=language) == quotes
