@@ -934,6 +934,18 @@ def test_lines_that_head_a_division(line: str, level: int | None) -> None:
     assert heading_level(line) == level
 
 
+def test_a_text_in_another_language_says_that_kb_may_find_little_in_it() -> None:
+    french = "Le centre accueille des enfants qui voyagent sans leurs parents et qui n'ont pas de papiers. "
+    warning = "Its words seem to be in another language (fr)"
+
+    told = parse(source(french * 10, "text/plain"))
+    named = parse(source(french * 10, "text/plain"), language="fr")
+
+    assert [str(each).startswith(warning) for each in told.warnings] == [True]
+    assert told.language == "fr"
+    assert named.warnings == ()
+
+
 def test_a_passage_has_the_language_of_its_words() -> None:
     spanish = "Los niños y las niñas que viajan sin sus padres tienen los mismos derechos que los demás."
 

@@ -519,6 +519,34 @@ def test_the_language_of_a_text_is_told(text: str, language: str | None) -> None
     assert language_of(text) == language
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O centro de acolhimento recebe crianças que viajam sem os pais e que não têm documentos. Uma equipe "
+        "escuta cada criança em sua língua antes de tomar uma decisão sobre o seu futuro.",
+        "Le centre accueille des enfants qui voyagent sans leurs parents et qui n'ont pas de papiers. Une "
+        "équipe écoute chaque enfant dans sa langue avant de prendre une décision sur son avenir.",
+        "Sant lan resevwa timoun ki vwayaje san paran yo epi ki pa gen papye. Yon ekip tande chak timoun nan "
+        "lang li anvan yo pran yon desizyon sou lavni li, epi yo rele konsila a.",
+        "Ośrodek przyjmuje dzieci, które podróżują bez rodziców i nie mają dokumentów. Zespół wysłuchuje "
+        "każdego dziecka w jego języku, zanim zapadnie decyzja dotycząca jego przyszłości i powrotu.",
+    ],
+    ids=["Portuguese", "French", "Haitian Creole", "Polish"],
+)
+def test_a_text_in_another_language_is_in_neither(text: str) -> None:
+    assert language_of(text) is None
+
+
+def test_spanish_with_much_that_is_no_spanish_is_spanish() -> None:
+    text = (
+        "Instrucciones para el registro. Abra CONSULNET.EXE, menú REPORT, opción UPLOAD FILE, y envíe "
+        "form-22.xlsx a intake desk; Follow-up, Case management, Best interests assessment y Handover son "
+        "los módulos. Soporte: Kowalski, Nguyen, Smith, Helpdesk Tier Two, Arcadia North Annex Building."
+    )
+
+    assert language_of(text) == "es"
+
+
 def test_a_long_text_is_told_by_its_beginning() -> None:
     random.seed(14)
     words = "los niños de la frontera con sus familias".split()

@@ -19,7 +19,7 @@ from kb.parsers.mending import mended
 from kb.parsers.reading import NOTE_MARKS, Reading
 from kb.parsers.table_heads import with_heads
 from kb.records import Document, Source
-from kb.text.language import language_of
+from kb.text.language import language_of, other_language
 
 PARSERS = {
     "text/html": "kb.parsers.html",
@@ -55,7 +55,9 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         raise SourceEmpty("There is no text in it.")
     check_length(sum(len(block.text) for block in reading.blocks))
     blocks = tuple(bounded(with_heads(reading.blocks)))
-    language = language or _language(reading)
+    prose = "\n".join(block.text for block in reading.blocks)
+    told = () if language else _language_warnings(reading, prose)
+    language = language or _language(reading, prose)
     return Document(
         id=reading.id or "",
         kind=kind or reading.kind or "",
@@ -71,36 +73,43 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         locations=(source.location,),
         digest_of=reading.digest_of,
         evidence=reading.evidence,
-        warnings=_warnings(reading, source),
+        warnings=(*_warnings(reading), *told, *yields.warnings(reading, source)),
         passages=numbering.passages(without_contents(blocks), language),
     )
 
 
-def _language(reading: Reading) -> str:
+def _language(reading: Reading, prose: str) -> str:
     """What the author states; else what the words say; else what the page says, its template perhaps."""
     declared = reading.language
     if declared and "language" in reading.evidence:
         return declared
-    prose = "\n".join(block.text for block in reading.blocks)
-    if declared and declared not in ("en", "es") and len(prose.split()) < _ENOUGH_WORDS:
+    words = len(prose.split())
+    if declared and declared not in ("en", "es") and words < _ENOUGH_WORDS:
         return declared
-    return language_of(prose) or declared or "en"
+    other = other_language(prose) if words >= _CERTAIN_WORDS else None
+    return language_of(prose) or other or declared or "en"
 
 
-def _warnings(reading: Reading, source: Source) -> tuple[Message, ...]:
+def _warnings(reading: Reading) -> tuple[Message, ...]:
     undecodable = Message("Characters that could not be decoded: {count}.", {"count": reading.undecodable})
-    found = (undecodable, *reading.warnings) if reading.undecodable else reading.warnings
-    return (*found, *_language_warnings(reading), *yields.warnings(reading, source))
+    return (undecodable, *reading.warnings) if reading.undecodable else reading.warnings
 
 
-def _language_warnings(reading: Reading) -> tuple[Message, ...]:
-    """That the words are in another language than the page states; its template may be."""
-    declared, prose = reading.language, "\n".join(block.text for block in reading.blocks)
-    spoken = language_of(prose) if len(prose.split()) >= _CERTAIN_WORDS else None
-    if not declared or not spoken or spoken == declared or "language" in reading.evidence:
+def _language_warnings(reading: Reading, prose: str) -> tuple[Message, ...]:
+    """That the words are in another language than the page states, or in none that kb searches in."""
+    stated, spoken = reading.language, _language(reading, prose)
+    if spoken not in ("en", "es"):
+        foreign = Message(
+            "Its words seem to be in another language ({language}); kb reads and searches English and "
+            "Spanish, and may find little in it.",
+            {"language": spoken},
+        )
+        return (foreign,)
+    certain = len(prose.split()) >= _CERTAIN_WORDS and "language" not in reading.evidence
+    if not stated or spoken == stated or not certain:
         return ()
-    told = Message(
+    misstated = Message(
         "The page says that its language is {stated}, its words are in {spoken}.",
-        {"stated": declared, "spoken": spoken},
+        {"stated": stated, "spoken": spoken},
     )
-    return (told,)
+    return (misstated,)
