@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb import places
@@ -368,12 +369,13 @@ def _dated_lines(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, st
             yield passage, start, line, mention
 
 
-def _dates_of(line: str) -> list[DateMention]:
+@lru_cache(maxsize=1024)
+def _dates_of(line: str) -> tuple[DateMention, ...]:
     if _EMBARGO.search(line[:_LONGEST_LINE]):
-        return []
+        return ()
     if len(line) <= _LONGEST_LINE:
-        return find_dates(line)[:2]
-    return [mention for mention in find_dates(line[:_BEFORE])[:1] if _opens_with(line, mention)]
+        return tuple(find_dates(line)[:2])
+    return tuple(mention for mention in find_dates(line[:_BEFORE])[:1] if _opens_with(line, mention))
 
 
 def _opens_with(line: str, mention: DateMention) -> bool:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kb import places
@@ -151,6 +151,7 @@ def name_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?=[A-Z])(?:{words})(?![\w-])")
 
 
+@lru_cache(maxsize=1024)
 def key(name: str) -> str:
     """What two spellings of a name share: letters without case, accents and typographic marks."""
     return squeeze(fold(name.translate(_PLAIN_APOSTROPHE)))

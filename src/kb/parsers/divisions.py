@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.text.folding import fold
@@ -111,6 +112,7 @@ class Division(NamedTuple):
     letter: str = ""
 
 
+@lru_cache(maxsize=1024)
 def division(text: str) -> Division | None:
     """The label that a text begins with.
 

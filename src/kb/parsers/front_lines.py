@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.parsers.blocks import Block
@@ -125,6 +126,7 @@ def _is_printed(text: str, lines: Sequence[Line]) -> bool:
     return any(key(line.text) == key(text) for line in lines)
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """The letters and digits of a text, folded: marks and spaces differ between head and heading."""
     return "".join(filter(str.isalnum, fold(text)))

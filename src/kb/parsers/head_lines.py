@@ -7,6 +7,7 @@ to call. What such lines look like is written here, once for every format.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.parsers.divisions import heading_level
 from kb.parsers.head_names import ABOUT, ISSUED, LONGEST_NAME, NAME, is_name
@@ -190,6 +191,7 @@ def is_above_title(line: str) -> bool:
     return is_label(line) or is_no_title(line) or is_name(line) or BYLINE.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=1024)  # of a line near the top it is asked several times
 def is_bare_label(text: str) -> bool:
     """Whether a line is nothing but "Press release", a number and a date."""
     labelled = _BEFORE_EMBARGO.match(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.parsers.headline_verbs import says
 from kb.places import place_code
@@ -54,6 +55,7 @@ LONGEST_NAME = 120
 _LONGEST_LABEL = 3  # words before a colon
 
 
+@lru_cache(maxsize=1024)  # of a line near the top it is asked several times
 def is_name(text: str) -> bool:
     """Whether a line is the name of a body or place and says nothing: "Ministry of Health"."""
     ends = text.endswith(".") and not _ENDS_NAME.search(text)

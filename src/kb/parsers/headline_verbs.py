@@ -7,6 +7,7 @@ are nouns in the names of bodies as well ("Care", "Help", "Ayuda", "Visita") tel
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from kb.text.folding import fold
@@ -117,6 +118,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+|['’][^\W\d_](?![^\W\d_]))?")  # "N
 _LONGEST = 500  # characters of a line that are looked at
 
 
+@lru_cache(maxsize=1024)  # a line near the top is weighed against each other one
 def says(line: str) -> bool:
     """Whether a line has a verb or a word that joins clauses.
 

@@ -197,6 +197,7 @@ def _forms_for(text: str) -> tuple[re.Pattern[str], ...]:
     return named + (_FORMS_OF_DIGITS if _ANY_YEAR.search(text) else ())
 
 
+@lru_cache(maxsize=256)
 def parse_date(text: str) -> PartialDate | None:
     """The date that ``text`` is as a whole, from front matter, a meta tag or ``<time datetime>``.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATIN = [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]
 _UNDECOMPOSED = {
@@ -27,6 +28,7 @@ def _table() -> dict[int, str | None]:
 
 
 _FOLDED = _table()
+_LONGEST_WORD = 32  # characters that are worth remembering
 # Removed: controls except tab and newline, soft hyphen, zero-width and directional marks, BOM.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -42,7 +44,14 @@ def fold(word: str) -> str:
     ('ninez', 'interes', 'strasse')
     """
     word = word.lower()
-    return word if word.isascii() else word.translate(_FOLDED)
+    if word.isascii():
+        return word
+    return _plain(word) if len(word) <= _LONGEST_WORD else word.translate(_FOLDED)
+
+
+@lru_cache(maxsize=4096)
+def _plain(lowered: str) -> str:
+    return lowered.translate(_FOLDED)
 
 
 # Sorting a run of marks takes the square of its length; no word of any language has thirty (the

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kb.text.folding import fold
 
@@ -39,7 +40,9 @@ _SPANISH_ENDINGS = (
     "as",
 )
 _SPANISH_LETTERS = re.compile("[ñáéíóú¿¡]", re.IGNORECASE)
-_SHARED = frozenset("o no a e si pero ya muy ser hay sea segun era unos unas le les cual esto eso".split())
+_COMMON_SPANISH = _SPANISH.union(
+    "o no a e si pero ya muy ser hay sea segun era unos unas le les cual esto eso".split()
+)
 _OTHERS = {
     code: frozenset(words.split())
     for code, words in {  # folded
@@ -72,12 +75,14 @@ def language_of(text: str) -> str | None:
     >>> language_of("El interés superior de la niñez"), language_of("The best interests of a child")
     ('es', 'en')
     """
-    sample = text[:_SAMPLE]
-    words = list(map(fold, _WORD.findall(sample)))
-    english = spanish = 0.0
-    for word in words:
-        english += 2 * (word in _ENGLISH) + 0.5 * word.endswith(_ENGLISH_ENDINGS)
-        spanish += 2 * (word in _SPANISH) + 0.5 * word.endswith(_SPANISH_ENDINGS)
+    return _language_of(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=64)  # of the whole text it is asked several times
+def _language_of(sample: str) -> str | None:
+    words = _words(sample)
+    english = 2.0 * _held(words, _ENGLISH) + 0.5 * sum(word.endswith(_ENGLISH_ENDINGS) for word in words)
+    spanish = 2.0 * _held(words, _SPANISH) + 0.5 * sum(word.endswith(_SPANISH_ENDINGS) for word in words)
     spanish += len(_SPANISH_LETTERS.findall(sample))
     if max(english, spanish) < 2 or english == spanish:
         return None
@@ -93,7 +98,7 @@ def other_language(text: str) -> str | None:
     'pt'
     >>> other_language("El centro recibe a niñas y niños que viajan sin sus padres. " * 2)
     """
-    words = list(map(fold, _WORD.findall(text[:_SAMPLE])))
+    words = _words(text[:_SAMPLE])
     found = max(_OTHERS, key=lambda code: _held(words, _OTHERS[code]))
     enough = len(words) >= _ENOUGH and _held(words, _OTHERS[found]) >= len(words) * _RUNNING
     return found if enough and _is_other(words) else None
@@ -101,8 +106,12 @@ def other_language(text: str) -> str | None:
 
 def _is_other(words: Sequence[str]) -> bool:
     """Whether another language has more of its commonest words in a text than English and Spanish."""
-    ours = max(_held(words, _ENGLISH), _held(words, _SPANISH | _SHARED))
+    ours = max(_held(words, _ENGLISH), _held(words, _COMMON_SPANISH))
     return any(_held(words, other) > ours for other in _OTHERS.values())
+
+
+def _words(sample: str) -> list[str]:
+    return fold(" ".join(_WORD.findall(sample))).split()
 
 
 def _held(words: Sequence[str], common: frozenset[str]) -> int:

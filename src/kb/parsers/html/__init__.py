@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kb.errors import SourceTooLarge
@@ -103,7 +104,7 @@ def blocks(markup: str) -> list[Block]:
 
 def fragment(soup: BeautifulSoup) -> tuple[list[Block], int]:
     """The blocks of such a fragment, by its tree, and how many letters it shows."""
-    noted = notes.find(soup)
+    noted = notes.find(list(tree.elements(soup)))
     found = walk_page([soup], lambda tag: tree.silent(tag) or noted.skips(tag), noted)
     return found, letters(tree.text_of(soup))
 
@@ -120,7 +121,7 @@ def _read(content: Content, soup: BeautifulSoup) -> tuple[list[Block], tuple[Mes
         if _length(more) > 2 * _length(found):
             found, warnings = more, (_ALL_KEPT,) if page.whole > _MUCH_PROSE else ()
     length = _length(found)
-    scripts = len(soup.find_all("script", limit=_MANY_SCRIPTS)) if length < _HARDLY_ANY else 0
+    scripts = len(list(islice(tree.named(soup, ("script",)), _MANY_SCRIPTS))) if length < _HARDLY_ANY else 0
     if scripts == _MANY_SCRIPTS or (scripts and length < _NEXT_TO_NOTHING):
         warnings = (_NOT_LOADED,)
     return found, warnings

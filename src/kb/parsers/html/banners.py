@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bs4.element import Tag
 
 _CALLED = frozenset("header brand branding logo sitename masthead banner".split())
+_MAY_BE_BANNERS = frozenset("header div a span p img h2 h3".split())
 _OF_MENUS = ("nav", "ul", "ol", "button", "form", "script", "style", "select")
 _OF_ARTICLES = ("article", "main", "section", "footer", "aside", "nav")
 _MOST_ELEMENTS, _MOST_TEXTS = 400, 4
@@ -24,7 +25,7 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 10  # of a name
 
 def body(soup: BeautifulSoup) -> str | None:
     """The name of a body that stands at the head of a page outside its article and menus."""
-    for tag in soup.find_all(("header", "div", "a", "span", "p", "img", "h2", "h3"), limit=_MOST_ELEMENTS):
+    for tag in islice(tree.named(soup, _MAY_BE_BANNERS), _MOST_ELEMENTS):
         if not _is_banner(tag):
             continue
         for text in islice(_texts(tag), _MOST_TEXTS):
@@ -43,12 +44,12 @@ def _is_short_form(name: str) -> bool:
 
 def _is_banner(tag: Tag) -> bool:
     called = tag.name == "header" or tag.get("role") == "banner" or bool(tree.words_of(tag) & _CALLED)
-    return called and tag.find("h1") is None and tag.find_parent(_OF_ARTICLES) is None
+    return called and not any(tree.named(tag, ("h1",))) and not tree.stands_in(tag, _OF_ARTICLES)
 
 
 def _texts(tag: Tag) -> Iterator[str]:
     """The words of a banner one after another, without its menus; of pictures what stands for them."""
-    pictures = [tag] if tag.name == "img" else tag.find_all("img", limit=_MOST_TEXTS)
+    pictures = [tag] if tag.name == "img" else islice(tree.named(tag, ("img",)), _MOST_TEXTS)
     yield from (str(picture.get("alt") or "") for picture in pictures)
     for text in tag.find_all(string=True, limit=_MOST_ELEMENTS):
         menu = text.find_parent(_OF_MENUS)

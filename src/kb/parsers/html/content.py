@@ -14,6 +14,7 @@ What costs precision is kept on purpose: leads, dates and the end of a release.
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from bs4.element import Tag
@@ -45,10 +46,12 @@ class Content:
 
     def _stated(self, soup: BeautifulSoup) -> Tag:
         """What the page says its text is, if most of the prose is there."""
-        stated = (soup.find("main"), soup.find(role="main"), *soup.find_all("article"))
-        held = [
-            each for each in stated if isinstance(each, Tag) and self.page.prose(each) * 2 > self.page.whole
-        ]
+        tags = list(tree.elements(soup))
+        mains = (each for each in tags if each.name == "main")
+        by_role = (each for each in tags if each.get("role") == "main")
+        articles = (each for each in tags if each.name == "article")
+        stated = chain(islice(mains, 1), islice(by_role, 1), articles)
+        held = [each for each in stated if self.page.prose(each) * 2 > self.page.whole]
         return held[0] if held else self.page.root
 
     def _parts(self) -> list[Tag]:
@@ -68,10 +71,12 @@ class Content:
     def _notes_beside(self) -> list[Tag]:
         """The notes of the text that stand beside it, as Word and most sites put them."""
         notes, found = self.page.notes, list[Tag]()
+        if not notes.references:
+            return found
         read = {id(each) for part in self.parts for each in (part, *part.descendants)}
         if notes.references & read:
-            for tag in self.page.root.find_all(lambda each: id(each) in notes.marks):
-                if id(tag) not in read:
+            for tag in tree.elements(self.page.root):
+                if id(tag) in notes.marks and id(tag) not in read:
                     found.append(tag)
                     read.update(map(id, tag.descendants))
         return found
@@ -128,13 +133,13 @@ class Content:
         weight = self.page.weights[tag]
         if weight.h1 or weight.longest >= _LEAD or (tag.name in _OPENS and weight.linked * 2 < weight.text):
             return True
-        heading = tag.find(list(tree.HEADINGS)) if weight.linked * 2 < weight.text else None
-        if isinstance(heading, Tag) and tree.brief(heading) == tree.brief(tag):  # in a cell or box of its own
+        heading = next(tree.named(tag, tree.HEADINGS), None) if weight.linked * 2 < weight.text else None
+        if heading is not None and tree.brief(heading) == tree.brief(tag):  # in a cell or box of its own
             return True
         text = tree.brief(tag) if weight.text <= _LONGEST_LABEL and weight.linked * 2 < weight.text else ""
         if is_label(text) or is_dated(text):
             return True
-        items = tag.find_all("li") if text and tag.name in ("ul", "ol") else []
+        items = tree.named(tag, ("li",)) if text and tag.name in ("ul", "ol") else ()
         return any(is_dated(tree.brief(each)) for each in items)
 
 

@@ -7,10 +7,13 @@ where they are paragraphs (as Word saves them); so is what a page itself calls o
 from __future__ import annotations
 
 import re
-
-from bs4.element import Tag
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kb.parsers.html import tree
+
+if TYPE_CHECKING:
+    from bs4.element import Tag
 
 _CALLED = frozenset(("toc", "tableofcontents", "tocbox"))
 _ROLE = frozenset(("doc-toc", "toc"))
@@ -25,12 +28,14 @@ _MOSTLY = 0.7  # of a line's characters; numbers and dots stand outside the link
 _LONGEST_LINE = 300
 
 
-def find(root: Tag) -> set[int]:
-    """The ``id()`` of the elements that belong to tables of contents."""
-    tags = [each for each in root.descendants if isinstance(each, Tag)]
+def find(root: Tag, tags: Sequence[Tag], shown: Mapping[int, list[str]]) -> set[int]:
+    """The ``id()`` of the elements that belong to tables of contents.
+
+    ``tags`` are the elements inside ``root``, ``shown`` what each shows by itself.
+    """
     found = {id(tag) for tag in tags if _is_called_so(tag)}
     targets = {name for tag in tags for name in tree.anchors(tag)}
-    leaves, length, linked = _leaves(tags, targets)
+    leaves, length, linked = _leaves(tags, targets, shown)
     run: list[Tag] = []
     before: Tag | None = None
     for place, leaf in enumerate([*leaves, root]):
@@ -50,7 +55,9 @@ def _is_called_so(tag: Tag) -> bool:
     return bool(tag.name in _HOLDERS and (tree.roles(tag) & _ROLE or tree.words_of(tag) & _CALLED))
 
 
-def _leaves(tags: list[Tag], targets: set[str]) -> tuple[list[Tag], dict[int, int], dict[int, int]]:
+def _leaves(
+    tags: Sequence[Tag], targets: set[str], shown: Mapping[int, list[str]]
+) -> tuple[list[Tag], dict[int, int], dict[int, int]]:
     """The innermost blocks with text, and of each element the characters, and those in links of the page."""
     length: dict[int, int] = {}
     linked: dict[int, int] = {}
@@ -61,7 +68,7 @@ def _leaves(tags: list[Tag], targets: set[str]) -> tuple[list[Tag], dict[int, in
             above[id(tag)] = id(parent) if parent.name in tree.BLOCKS else above.get(id(parent), 0)
     holds: set[int] = set()  # blocks with blocks inside
     for tag in reversed(tags):
-        own = length.get(id(tag), 0) + sum(map(len, tree.runs(tag)))
+        own = length.get(id(tag), 0) + sum(map(len, shown[id(tag)]))
         length[id(tag)] = 0 if tree.silent(tag) else own
         linked[id(tag)] = length[id(tag)] if tree.target(tag) in targets else linked.get(id(tag), 0)
         for measures in (length, linked):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kb.messages import DATES_DISAGREE, Message
@@ -49,7 +50,7 @@ def find(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked.Entry
 
 
 def _dates(content: Content, meta: Meta, stated: linked.Entry) -> Iterator[Message]:
-    for tag in content.main.find_all("time", limit=_MOST_DATES):
+    for tag in islice(tree.named(content.main, ("time",)), _MOST_DATES):
         told, shown = tag.get("datetime"), tree.brief(tag)
         if isinstance(told, str) and not content.page.leaves_out(tag) and are_other_days(told, shown):
             yield _disagree(told, shown)
@@ -70,7 +71,7 @@ def _titles(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked.En
     told = [meta.get(name, "") for name in _TITLES]
     told += [linked.text(stated, "headline"), linked.text(stated, "name")]
     told += [squeeze(normalise(soup.title.get_text(" ")))] if soup.title else []
-    headings = content.page.root.find_all(list(tree.HEADINGS), limit=_MOST_HEADINGS)
+    headings = islice(tree.named(content.page.root, tree.HEADINGS), _MOST_HEADINGS)
     shown = [tree.brief(each) for each in headings if not _is_elsewhere(each)]
     for title in filter(None, told):
         for headline in shown:
@@ -80,7 +81,7 @@ def _titles(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked.En
 
 
 def _is_elsewhere(tag: Tag) -> bool:
-    return tag.find_parent(("aside", "footer", "nav", "li", "a")) is not None
+    return tree.stands_in(tag, ("aside", "footer", "nav", "li", "a"))
 
 
 def _tell_the_same(title: str, headline: str) -> bool:
@@ -96,9 +97,10 @@ def _tell_the_same(title: str, headline: str) -> bool:
 
 def _languages(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked.Entry) -> Iterator[Message]:
     """What to say of a page that states two languages, one of which is that of its words."""
-    root = soup.find("html")
+    root = next(tree.named(soup, ("html",)), None)
     own = root.get("lang") or root.get("xml:lang") if root else None
-    beside = soup.find("meta", attrs={"http-equiv": re.compile("content-language", re.IGNORECASE)})
+    stand_for = (each for each in tree.named(soup, ("meta",)) if _states_language(each))
+    beside = next(stand_for, None)
     values = (
         own,
         beside.get("content") if beside else None,
@@ -113,3 +115,7 @@ def _languages(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked
     if spoken == codes[0]:  # else it is told that the words are in another
         other = next(each for each in codes if each != codes[0])
         yield Message(LANGUAGES_DISAGREE, {"first": codes[0], "second": other, "spoken": spoken})
+
+
+def _states_language(meta: Tag) -> bool:
+    return "content-language" in str(meta.get("http-equiv", "")).lower()

@@ -17,7 +17,7 @@ from kb.parsers.html import lines, tables, tree, visitors
 from kb.parsers.html.weights import Weights
 from kb.text.folding import squeeze
 
-_LISTS = ("ul", "ol", "dl", "table")
+_LISTS = frozenset(("ul", "ol", "dl", "table"))
 _ENTRIES = frozenset("li dt dd tr td th tbody thead tfoot caption".split())
 _ROLES_OF_MENUS = frozenset(("menu", "menubar", "tablist", "toolbar", "listbox"))
 _STATED = frozenset(("article", "main"))
@@ -46,7 +46,7 @@ class Endings:
             return self._belongs(around)
         if tag.name in _LISTS:
             return self._belongs(tag)
-        return self.is_announced(tag) or any(map(self._belongs, tag.find_all(_LISTS)))
+        return self.is_announced(tag) or any(map(self._belongs, tree.named(tag, _LISTS)))
 
     def is_announced(self, tag: Tag) -> bool:
         """Whether a line of the text that ends in a colon stands right before an element with entries."""
@@ -84,7 +84,7 @@ class Endings:
 
     def _is_telling(self, listed: Tag) -> bool:
         """Whether a list has numbers, terms or figures, as no menu has, or is in what is stated as text."""
-        if listed.name == "ol" or (listed.name == "dl" and listed.find("dd") is not None):
+        if listed.name == "ol" or (listed.name == "dl" and any(tree.named(listed, ("dd",)))):
             return True
         if listed.name == "table":
             return tables.tells(listed)

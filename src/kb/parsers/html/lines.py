@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from kb.text.caseless import Caseless
 from kb.text.folding import fold
 
 _LONGEST = 90  # characters
@@ -129,16 +131,16 @@ _MARK = re.compile(rf"{_STROKE.pattern}|\s(?:[~/»›>]|::)\s")
 _IN_BRACKETS = re.compile(r"(?:\s?\[\s?[^\[\]\d\n]{2,32}\s?\]){3,}")
 _FEWEST_PIECES, _LONGEST_PIECE = 3, 40
 # What stands in the imprint of a site; with an e-mail address it may be a contact.
-_IMPRINT = re.compile(
-    r"\bderechos\sreservados|\ball\srights\sreserved|\baviso\s(?:de\sprivacidad|legal)|\bprivacy\s(?:policy|notice)"
-    r"|\bfoia\s[|·]|\bno\sfear\sact\b"
-    r"|\bterms\s(?:of\suse|and\sconditions)|\bt[eé]rminos\sy\scondiciones|\blada\ssin\scosto|\bequal\sopportunity|\btax\sid\b"
+_IMPRINT = Caseless(
+    r"\b(?:derechos\sreservados|all\srights\sreserved|aviso\s(?:de\sprivacidad|legal)|privacy\s(?:policy|notice)"
+    r"|foia\s[|·]|no\sfear\sact\b"
+    r"|terms\s(?:of\suse|and\sconditions)|t[eé]rminos\sy\scondiciones|lada\ssin\scosto|equal\sopportunity|tax\sid\b"
+    r"|(?:website|site|page|web)\s(?:made|built|designed|developed|created)\sby\b"
+    r"|copyright\b|estricta\sresponsabilidad\sde\s(?:la\sdependencia|quien)\b)"
     r"|^(?:.{0,60}\bvisitante\sn[uú]mero\s\d.{0,20})?(?:p[aá]gina|sitio|portal)(?:\sweb)?\s(?:hech|elaborad|diseñad|desarrollad|cread)[oa]\spor\b"
-    r"|\b(?:website|site|page|web)\s(?:made|built|designed|developed|created)\sby\b|^(?:web\sdesign|dise[ñn]o\sweb)\b"
-    r"|^©|\bcopyright\b|^contenido\s(?:suspendido|no\sdisponible)\b|\bestricta\sresponsabilidad\sde\s(?:la\sdependencia|quien)\b"
+    r"|^(?:web\sdesign|dise[ñn]o\sweb)\b|^©|^contenido\s(?:suspendido|no\sdisponible)\b"
     r"|^(?:visitas|hits|visits)\b.{0,40}:|^(?:n[uú]mero\sde|contador\sde|total\sde)\svisitas\b"
-    r"|^(?:por|debido\sa|durante|con\smotivo\sde|en\satenci[oó]n\sa|en\scumplimiento\sde)\s(?:la\s|el\s)?(?:veda|periodo|proceso)\selectoral\b.{0,60}\b(?:sitio|p[aá]gina|portal)\b",
-    re.IGNORECASE,
+    r"|^(?:por|debido\sa|durante|con\smotivo\sde|en\satenci[oó]n\sa|en\scumplimiento\sde)\s(?:la\s|el\s)?(?:veda|periodo|proceso)\selectoral\b.{0,60}\b(?:sitio|p[aá]gina|portal)\b"
 )
 _LONGEST_BYLINE = 200  # characters
 _READING_TIME = re.compile(
@@ -254,6 +256,7 @@ def pieces_of_menu(line: str) -> list[str]:
     return [piece for piece in _MARK.split(line) if piece] or [line]
 
 
+@lru_cache(maxsize=1024)
 def is_imprint(line: str) -> bool:
     """Whether a line says whose a site is and what its terms are, with an address perhaps."""
     return "@" not in line and _IMPRINT.search(line) is not None

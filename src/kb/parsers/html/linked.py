@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kb.parsers.html import tree
 from kb.text.folding import normalise, squeeze
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ def _dated(entry: Entry) -> bool:
 
 def _entries(soup: BeautifulSoup) -> Iterator[Entry]:
     left = _MOST
-    for tag in soup.find_all("script", type=re.compile(r"^application/ld\+json", re.IGNORECASE)):
+    for tag in tree.named(soup, ("script",)):
+        if not str(tag.get("type", "")).lower().startswith("application/ld+json"):
+            continue
         pending = _listed(_read(tag.get_text()))
         while pending and left:
             each, left = pending.pop(0), left - 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -66,8 +67,9 @@ _DATE_LABEL = re.compile(
     r"|date(?: (?:of (?:publication|release|issue)|publish(?:ed)?|posted|issued))?)\s?:?\s?",
     re.IGNORECASE,
 )
-_LABELS = ("dt", "th", "td", "strong", "b", "span", "label", "p", "li", "div", "em", "small", "h5", "h6")
+_LABELS = frozenset("dt th td strong b span label p li div em small h5 h6".split())
 _MOST_LABELS = 3000  # elements; a label stands near the headline or beside the text
+_BESIDE = ("aside", "footer", "nav", "li")
 _BYLINES = frozenset(("byline", "meta", "postmeta", "dateline", "submitted", "posted"))
 _MADE = re.compile(
     r"\W*(?:created|uploaded|written|creado|creada|subid[oa]|escrit[oa]|redactad[oa])\b", re.IGNORECASE
@@ -106,7 +108,7 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}
 def meta(soup: BeautifulSoup) -> dict[str, str]:
     """What the meta elements state; the first of a name counts."""
     found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
+    for tag in tree.named(soup, ("meta",)):
         content = tag.get("content")
         if not isinstance(content, str) or not content.strip():
             continue
@@ -120,8 +122,8 @@ def meta(soup: BeautifulSoup) -> dict[str, str]:
 
 def language(soup: BeautifulSoup, meta: Meta, stated: linked.Entry) -> str | None:
     """The language that the page declares, as two letters."""
-    root = soup.find("html")
-    own = root.get("lang") or root.get("xml:lang") if isinstance(root, Tag) else None
+    root = next(tree.named(soup, ("html",)), None)
+    own = root.get("lang") or root.get("xml:lang") if root is not None else None
     values = (own, meta.get("og:locale"), meta.get("dc.language"), linked.text(stated, "inLanguage"))
     codes = (value[:2].lower() for value in values if isinstance(value, str) and value.strip())
     return next((code for code in codes if len(code) == 2 and code.isascii() and code.isalpha()), None)
@@ -186,11 +188,11 @@ def _first_date(values: Iterable[tuple[object, float]]) -> Published | None:
 
 def _marked(soup: BeautifulSoup, content: Content) -> Iterator[tuple[object, float]]:
     """Dates of microdata and ``<time>``: those in the text; elsewhere one may be another story's."""
-    stated = soup.find_all(itemprop="datePublished", limit=2)
+    stated = [each for each in tree.elements(soup) if each.get("itemprop") == "datePublished"]
     if len(stated) == 1 and stated[0].name != "meta":
         yield from _values(stated[0])
-    inside = content.main.find_all("time", limit=_MOST_DATES)
-    everywhere = soup.find_all("time", limit=_MOST_DATES)
+    inside = list(islice(tree.named(content.main, ("time",)), _MOST_DATES))
+    everywhere = list(islice(tree.named(soup, ("time",)), _MOST_DATES))
     own = [each for each in inside if _may_be_its_own(content.page, each)]
     own = own or [each for each in everywhere if _may_be_its_own(content.page, each)]
     for tag in own[:1] if inside or len(own) == 1 else []:
@@ -202,10 +204,9 @@ def _marked(soup: BeautifulSoup, content: Content) -> Iterator[tuple[object, flo
 
 def _is_called_published(tag: Tag) -> bool:
     """Whether a ``<time>`` says that it is of the publication, wherever its system puts it."""
-    beside = tag.find_parent(("aside", "footer", "nav", "li")) is not None
-    return (
-        not beside and not _changes(tag) and bool(tree.words_of(tag) & _PUBLISHES or tag.has_attr("pubdate"))
-    )
+    if tree.stands_in(tag, _BESIDE) or _changes(tag):
+        return False
+    return bool(tree.words_of(tag) & _PUBLISHES or tag.has_attr("pubdate"))
 
 
 def _may_be_its_own(page: Page, tag: Tag) -> bool:
@@ -214,7 +215,7 @@ def _may_be_its_own(page: Page, tag: Tag) -> bool:
 
 def _stands_in_byline(tag: Tag) -> bool:
     """Whether a date stands in a by-line, which is left out of the text but belongs to it."""
-    if tag.find_parent(("aside", "footer", "nav", "li")) is not None:
+    if tree.stands_in(tag, _BESIDE):
         return False
     around = [each for each in tag.parents if each.name in ("p", "div", "span", "header")][:2]
     return any(tree.words_of(each) & _BYLINES for each in around)
@@ -269,10 +270,10 @@ def _byline_dates(page: Page, *, year: bool = True) -> Iterator[str]:
     """The one date of the by-lines: "Por Oficina de Prensa | Jul 3, 2024 | Noticias"."""
     found = [
         text[dates[0].start : dates[0].end]
-        for tag in page.root.find_all(["div", "p", "span"], limit=_MOST_LABELS)
+        for tag in islice(tree.named(page.root, ("div", "p", "span")), _MOST_LABELS)
         if tree.words_of(tag) & _BYLINES
-        and tag.find("time") is None  # which says itself what it is
-        and tag.find_parent(("aside", "footer", "nav", "li")) is None
+        and not any(tree.named(tag, ("time",)))  # which says itself what it is
+        and not tree.stands_in(tag, _BESIDE)
         and (text := tree.brief(tag))
         and len(text) <= _LONGEST_BYLINE
         and len(dates := find_dates(text)) == 1
@@ -285,7 +286,7 @@ def _byline_dates(page: Page, *, year: bool = True) -> Iterator[str]:
 def _labelled_dates(page: Page) -> Iterator[str]:
     """The date behind a label, if all labels tell the same: in the same element or the next one."""
     found: list[str] = []
-    for tag in page.root.find_all(_LABELS, limit=_MOST_LABELS):
+    for tag in islice(tree.named(page.root, _LABELS), _MOST_LABELS):
         text = tree.brief(tag)
         label = _DATE_LABEL.match(text) if len(text) <= _LONGEST_DATE else None
         behind = text[label.end() :] if label else ""
@@ -299,8 +300,9 @@ def _labelled_dates(page: Page) -> Iterator[str]:
 
 def address(soup: BeautifulSoup, meta: Meta) -> str | None:
     """The page's own address on the web."""
-    link = soup.find("link", rel="canonical")
-    for value in (link.get("href") if isinstance(link, Tag) else None, meta.get("og:url")):
+    links = (each for each in tree.named(soup, ("link",)) if "canonical" in each.get_attribute_list("rel"))
+    link = next(links, None)
+    for value in (link.get("href") if link is not None else None, meta.get("og:url")):
         if isinstance(value, str) and value.startswith(("http://", "https://")):
             return squeeze(normalise(value))
     return None

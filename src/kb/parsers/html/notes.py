@@ -9,6 +9,7 @@ note's way back and no reference.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bs4.element import NavigableString, Tag
@@ -59,16 +60,16 @@ class Notes:
         return Block(text=text, kind="footnote", marker=mark) if text else None
 
 
-def find(root: Tag) -> Notes:
-    """The notes of a page."""
+def find(tags: Sequence[Tag]) -> Notes:
+    """The notes of a page, whose elements ``tags`` are."""
     notes = Notes()
-    tags = [each for each in root.descendants if isinstance(each, Tag)]
     places = {id(tag): place for place, tag in enumerate(tags)}
     named = {name: tag for tag in reversed(tags) for name in tree.anchors(tag)}
     holders: dict[int, Tag | None] = {}
     ways_up: list[tuple[Tag, Tag]] = []
-    aims = {id(found) for tag in tags if (found := named.get(tree.target(tag)))}
-    for tag in tags:
+    links = [tag for tag in tags if tag.name == "a"]
+    aims = {id(found) for tag in links if (found := named.get(tree.target(tag)))}
+    for tag in links:
         aim = named.get(tree.target(tag))
         if aim is not None and (mark := _mark(tag)):
             if places[id(aim)] < places[id(tag)]:
@@ -141,7 +142,7 @@ def holder(aim: Tag, aims: set[int]) -> Tag | None:
     return None
 
 
-def _add_lists(tags: list[Tag], notes: Notes) -> None:
+def _add_lists(tags: Sequence[Tag], notes: Notes) -> None:
     """Notes that say so themselves, or stand in a list that says so."""
     for tag in tags:
         roles = tree.roles(tag)
@@ -157,7 +158,7 @@ def _add_lists(tags: list[Tag], notes: Notes) -> None:
             notes.marks.setdefault(id(tag), _bare(opening[0]) if opening else "")
 
 
-def _add_raised(tags: list[Tag], notes: Notes) -> None:
+def _add_raised(tags: Sequence[Tag], notes: Notes) -> None:
     """Paragraphs that begin with a raised number which stood raised in the text before."""
     raised: dict[str, list[int]] = {}
     for tag in tags:

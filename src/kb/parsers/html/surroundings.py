@@ -9,6 +9,7 @@ careless class; and a caller who is left with too little reads again with fewer 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bs4.element import Tag
 
@@ -34,7 +35,8 @@ _MANY_LINKS = frozenset("div center section ul ol dl table td tr".split())
 _SHOWS_PICTURES = frozenset(
     ("p", "div", "span", "small", "figcaption", "em", "dd", "li", "h4", "h5", "h6", "cite")
 )
-_LONGEST_LABEL = 120
+_MAY_HEAD = tree.HEADINGS.keys() | {"p", "div", "strong", "b", "span"}
+_LONGEST_LABEL, _LONGEST_HEADING = 120, 100  # characters
 _AROUND = 0.05  # of the prose before an element and behind it: it stands in the middle of the text
 _BOX = 250  # characters of prose
 _STORIES = 3  # headlines in an element that lists them
@@ -52,9 +54,11 @@ class Page:
 
     def __init__(self, root: Tag) -> None:
         self.root = root
-        self.notes = notes.find(self.root)
-        self.contents = contents.find(self.root)
-        self.weights = Weights(self.root)
+        self._tags = list(tree.elements(root))
+        self._shown = {id(tag): tree.runs(tag) for tag in (root, *self._tags)}
+        self.notes = notes.find(self._tags)
+        self.contents = contents.find(root, self._tags, self._shown)
+        self.weights = Weights(root, self._tags, self._shown)
         self._left_out: dict[int, bool] = {}
         self._beside: set[int] = set()  # what stands under the heading of other stories
         self._others = self._prose_of_others(self._lists_many)
@@ -74,7 +78,7 @@ class Page:
         count, pending = 0, [self.root]
         while pending:
             tag = pending.pop()
-            shown = (run for run in tree.runs(tag) if not lines.is_imprint(run))
+            shown = (run for run in self._shown[id(tag)] if not lines.is_imprint(run))
             count += sum(
                 letters(run) for run in shown if any(map(str.isalpha, run))
             )  # not "12.1." before links
@@ -187,7 +191,7 @@ class Page:
         if tag.name not in ("p", "div", "center", "small") or before > _OVER_STORIES or weight.h1:
             return False
         linked = 0 < weight.text <= _LONGEST_LINE and weight.linked * 5 >= weight.text * 4
-        return linked and len(tag.find_all("a", limit=2)) > 1
+        return linked and len(list(islice(tree.named(tag, ("a",)), 2))) > 1
 
     def _lists_links(self, tag: Tag, weight: Weight) -> bool:
         if _lists_stories(weight) and weight.prose * 2 < self.weights[self.root].prose:
@@ -233,8 +237,8 @@ class Page:
         """
         above: list[int] = []
         last = below = 0
-        for tag in self.root.descendants:
-            if isinstance(tag, Tag) and self._places.get(id(tag), (0, 0))[0] == 0:
+        for tag in self._tags:
+            if self._places.get(id(tag), (0, 0))[0] == 0:
                 above.append(id(tag))
                 if tag.name in tree.HEADINGS and self.weights[tag].text:
                     last = len(above)
@@ -259,8 +263,7 @@ class Page:
     def _prose_of_others(self, is_other: tree.LeavesOut) -> dict[int, int]:
         """The prose in each element that does not tell where the text is: of other headlines, of menus."""
         found: dict[int, int] = {}
-        tags = [each for each in self.root.descendants if isinstance(each, Tag)]
-        for tag in reversed(tags):
+        for tag in reversed(self._tags):
             if is_other(tag):
                 found[id(tag)] = self.weights[tag].prose
             if id(tag) in found and tag.parent is not None and not tree.silent(tag):
@@ -269,9 +272,11 @@ class Page:
 
     def _mark_others(self) -> None:
         """Note what stands under headings of other stories, up to the next heading or prose."""
-        for tag in self.root.find_all([*tree.HEADINGS, "p", "div", "strong", "b", "span"]):
+        for tag in self._tags:
             weight = self.weights[tag]
-            if weight.blocks > 1 or not lines.heads_others(tree.brief(tag) if weight.text < 100 else ""):
+            if tag.name not in _MAY_HEAD or weight.blocks > 1 or weight.text >= _LONGEST_HEADING:
+                continue
+            if not lines.heads_others(tree.brief(tag)):
                 continue
             self._beside.add(id(tag))
             for after in tag.next_siblings:

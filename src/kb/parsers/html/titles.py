@@ -60,7 +60,7 @@ _INSTITUTION = re.compile(
 _TELLING = 5  # words of a stated title that can be a headline the text does not print
 _MOST_BLOCKS = 60  # that are looked at
 _LONGEST_LINE = 300
-_HEADS_SITE = ("a", "p", "span", "div", "td", "b", "strong", "font", "h1", "h2", "h3", "h4", "h5")
+_HEADS_SITE = frozenset("a p span div td b strong font h1 h2 h3 h4 h5".split())
 _PARTED = ("font", "div", "h1", "h2", "h3")  # a paragraph's are read as a letterhead's
 _MOST_LINES = 3  # of a site's head
 _MOST_ELEMENTS = 300
@@ -124,13 +124,14 @@ def _is_added(stated: str, name: str, own: str) -> bool:
 
 def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
     """Whether an element near the top prints a name and nothing else, as a site's head does."""
-    tags = soup.find_all(_HEADS_SITE, limit=_MOST_ELEMENTS)
-    return any(key(name) in (key(tree.brief(tag, 3)), *_lines_of(tag)) for tag in tags)
+    tags = islice(tree.named(soup, _HEADS_SITE), _MOST_ELEMENTS)
+    looked_for = key(name)
+    return any(looked_for in (key(tree.brief(tag, 3)), *_lines_of(tag)) for tag in tags)
 
 
 def _lines_of(tag: Tag) -> list[str]:
     """The keys of the first lines of an element that line breaks divide."""
-    parted = tag.name in _PARTED and tag.find("br", recursive=False) is not None
+    parted = tag.name in _PARTED and any(getattr(each, "name", "") == "br" for each in tag.contents)
     return [key(line) for line in islice(tag.stripped_strings, _MOST_LINES)] if parted else []
 
 
@@ -166,10 +167,8 @@ def _better(head: str, names: Sequence[str]) -> str:
 def _headlines(soup: BeautifulSoup) -> list[str]:
     """The texts of the first headings that are no logo."""
     found = []
-    tags = soup.find_all("h1", limit=_MOST_HEADLINES) or soup.find_all(
-        _is_called_headline, limit=_MOST_HEADLINES
-    )
-    for tag in tags:
+    headings = list(islice(tree.named(soup, ("h1",)), _MOST_HEADLINES))
+    for tag in headings or islice(filter(_is_called_headline, tree.elements(soup)), _MOST_HEADLINES):
         text = tree.text_of(tag, tree.unseen)
         if text and len(text) <= _LONGEST and not tree.words_of(tag) & _LOGO and not tree.silent(tag):
             found.append(text)

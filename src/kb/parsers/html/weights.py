@@ -6,6 +6,7 @@ time stays linear at any depth.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bs4.element import Tag
@@ -70,11 +71,12 @@ class Weight:
 class Weights:
     """The weight of every element of a page."""
 
-    def __init__(self, root: Tag) -> None:
-        tags = [root, *(each for each in root.descendants if isinstance(each, Tag))]
+    def __init__(self, root: Tag, inside: Sequence[Tag], runs: Mapping[int, list[str]]) -> None:
+        """``inside`` are the elements of the page, ``runs`` what each and ``root`` show by themselves."""
+        tags = [root, *inside]
         self._of = {id(tag): Weight() for tag in tags}
         self._paragraphs: dict[int, int] = {}  # directly in an element, by its ``id()``
-        shown = {id(tag): tree.runs(tag) for tag in tags if tag is root or not tree.silent(tag)}
+        shown = {id(tag): runs[id(tag)] for tag in tags if tag is root or not tree.silent(tag)}
         self._find_links(tags, shown)
         for tag in reversed(tags):  # what is inside comes before what is around it
             if id(tag) in shown:
