@@ -48,6 +48,9 @@ _GROUPS = """
     det detective
     amb emb embajador embajadora ambassador
     cmdr commander
+    papa pontifice pope pontiff
+    chargé diplomat diplomatico diplomatica
+    monseñor prelado obispo
     cmte comandante
     col capt lt sgt coronel capitan teniente sargento oficial militar uniformado
     spokesman spokeswoman spokesperson
@@ -64,9 +67,53 @@ for _line in _GROUPS.strip().splitlines():
         _BY_WORD[fold(_word)] = _BY_WORD.get(fold(_word), frozenset()) | {
             fold(each) for each in _line.split()
         }
-# An office of two words that has names of one: "la presidenta municipal" is the alcaldesa, the mayor.
-_OF_A_TOWN = re.compile(r"\b(?:president[ea]\smunicipal|municipal\spresident)\b", re.IGNORECASE)
-_HEADS_OF_TOWNS = ("alcalde", "mayor")
+# Offices of some words, and the words by which a text goes on with who holds them.
+_CALLED = tuple(
+    (re.compile(rf"\b(?:{office})\b", re.IGNORECASE), tuple(words.split()))
+    for office, words in (
+        (r"president[ea]\smunicipal|municipal\spresident", "alcalde alcaldesa mayor edil"),
+        (r"chief\sexecutive(?:\sofficer)?", "ceo executive chief head"),
+        (r"executive\sdirector|directora?\sejecutiv[oa]", "executive head ejecutivo ejecutiva"),
+        (r"chargée?\sd['’]affaires|encargad[oa]\sde\snegocios", "chargé diplomat diplomático encargado"),
+        (
+            r"(?:(?:relaciones\s)?exteriores|foreign\s(?:minister|affairs|secretary))",
+            "canciller chancellor diplomat diplomático",
+        ),
+        (r"(?:district|state['’]s|u\.?s\.?|county|commonwealth['’]s)\sattorney", "prosecutor attorney da"),
+        (r"attorney\sgeneral", "prosecutor attorney"),
+        (r"defensora?\sdel\s(?:pueblo|habitante)|derechos\shumanos|human\srights", "ombudsman ombudsperson"),
+        (r"special\sagent", "agent investigator officer"),
+        (r"sindicat\w*|gremi\w*|unions?|local\s\d+|brotherhood|teamsters", "leader unionist dirigente líder"),
+        (r"primera\sdama|first\slady", "dama lady"),
+    )
+)
+# Who heads a body is called after it: "la titular de la Procuraduría" is the procuradora.
+_HEADS = frozenset(
+    "titular head chief jefe jefa encargado encargada responsable lider lideresa leader representante".split()
+)
+_HEADS_OF = tuple(
+    (re.compile(rf"\b(?:{body})", re.IGNORECASE), tuple(words.split()))
+    for body, words in (
+        (r"procuradur[ií]a", "procurador procuradora ombudsman"),
+        (r"fiscal[ií]a|ministerio\sp[uú]blico", "fiscal"),
+        (r"subsecretar[ií]a", "subsecretario subsecretaria"),
+        (r"secretar[ií]a|secretariat", "secretario secretaria secretary"),
+        (r"viceministerio", "viceministro viceministra"),
+        (r"ministerio|ministry", "ministro ministra minister"),
+        (r"defensor[ií]a", "defensor defensora ombudsman ombudsperson"),
+        (r"consulado|consulate", "cónsul consulesa consul"),
+        (r"embajada|embassy", "embajador embajadora ambassador"),
+        (r"alcald[ií]a|ayuntamiento|municipalidad|city\shall", "alcalde alcaldesa mayor edil"),
+        (r"canciller[ií]a", "canciller"),
+        (r"di[oó]cesis|arquidi[oó]cesis|diocese|archdiocese", "obispo arzobispo bishop archbishop prelado"),
+        (r"parroquia|parish", "párroco sacerdote priest pastor"),
+        (r"juzgado|tribunal|court", "juez jueza judge magistrado magistrada"),
+        (r"comisi[oó]n|comisionad[oa]|commission", "comisionado comisionada commissioner ombudsman"),
+        (r"direcci[oó]n|instituto|institute|directorate|sistema|dif\b", "director directora"),
+        (r"universi\w+", "rector rectora"),
+        (r"gobernaci[oó]n", "gobernador gobernadora"),
+    )
+)
 # Roles of children, with which nobody goes on who has an office.
 YOUNG = frozenset(
     """
@@ -81,7 +128,7 @@ OFFICES = frozenset(
     """
     judge prosecutor director minister secretary mayor governor senator president ambassador consul
     bishop archbishop commissioner spokesman spokeswoman spokesperson superintendent sheriff captain
-    rector dean auditor ombudsman ombudsperson rapporteur principal warden comptroller colonel coroner
+    rector dean auditor chargé ombudsman ombudsperson rapporteur principal warden comptroller colonel coroner
     chancellor magistrate juez jueza fiscal directora ministro ministra secretario secretaria alcalde
     alcaldesa gobernador gobernadora senadora presidente presidenta embajador embajadora obispo
     arzobispo comisionado comisionada vocero vocera portavoz rectora decano decana auditora procurador
@@ -100,13 +147,20 @@ OFFICIALS = frozenset(
 )
 
 
-def in_one_word(role: str) -> tuple[str, ...]:
-    """The words that name an office of two words.
+def called(role: str, organisation: str | None) -> tuple[str, ...]:
+    """The words by which a text goes on with who has a role of some words, or heads a body.
 
-    >>> in_one_word("presidenta municipal de Suchiate"), in_one_word("presidenta")
-    (('alcalde', 'mayor'), ())
+    >>> called("presidenta municipal de Suchiate", None), called("presidenta", None)
+    (('alcalde', 'alcaldesa', 'mayor', 'edil'), ())
+    >>> called("titular", "Procuraduría de Protección")
+    ('procurador', 'procuradora', 'ombudsman')
     """
-    return _HEADS_OF_TOWNS if _OF_A_TOWN.search(role) else ()
+    whole = f"{role} {organisation or ''}"
+    words = [word for office, others in _CALLED if office.search(whole) for word in others]
+    if any(fold(word) in _HEADS for word in role.split()[:3]):
+        head = next((heads for body, heads in _HEADS_OF if body.search(whole)), ())
+        words += head
+    return tuple(words)
 
 
 def others(role: str) -> frozenset[str]:

@@ -60,7 +60,11 @@ _NO_TRADES = frozenset(
 _OF_PLACE = re.compile(rf"\s(?:of|de)\s(?:(?:la|los|las|el|San|Santa|Saint|St\.)\s)?[{UPPER}][^\W\d_]+(?=, )")
 _WORDS_OF_NAME = range(2, 5)
 _WHOSE = frozenset("whose cuyo cuya cuyos cuyas".split())
-_CONJUNCTIONS = frozenset("while when as and but or if mientras cuando como y e pero o si aunque".split())
+# With these a clause begins, and no apposition.
+_OPENS_CLAUSE = frozenset(
+    "while when as and but or if mientras cuando como y e pero o si aunque had has have was were is are"
+    " había ha han fue era es son está".split()
+)
 _LINKS = frozenset("of de del from with".split())
 
 
@@ -169,7 +173,7 @@ def _may_describe(phrase: str) -> bool:
     """Whether a phrase behind a comma begins like an apposition and not like a clause."""
     words = phrase.split()
     first = words[0].lower() if words else ""
-    if first in _CONJUNCTIONS:
+    if first in _OPENS_CLAUSE:
         return False
     if first in ARTICLES or first in _LINKS:
         return True

@@ -1,6 +1,6 @@
 """The titles before a name, as they are printed: "Lic.", "Sr.", "Sister", "Ph.D.".
 
-Some are abbreviations whose full stop ends no sentence; a few tell whether it is a woman or a man.
+Some are abbreviations whose full stop ends no sentence.
 """
 
 from __future__ import annotations
@@ -47,24 +47,12 @@ _INITIAL = re.compile(rf"[{UPPER}]\.")
 _INTERIM = re.compile(r"(?:a\.)?i\.|a\.")  # "Director a.i.", "a. i."
 _ABBREVIATED = frozenset(["jr", "sr", "ma", "st", "sta", "fco"])
 _LONGEST_ABBREVIATION = 8  # characters
-_FEMALE = frozenset(
-    "mrs ms miss dra sra srta licda lcda mtra señora doña doctora licenciada maestra sor madre".split()
-)
-_MALE = frozenset("mr sir lord don señor doctor licenciado maestro fray padre mtro lcdo".split())
 # Titles that say what somebody is: they are roles where nothing else is told.
 TITLES_OF_OFFICE = frozenset("professor profesor profesora maestro maestra ingeniero ingeniera".split())
 # Offices that are written as titles.
 OFFICES = frozenset(
     "Gov Sen Rep Sens Reps Govs Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Hon Dr Dra Mr Mrs"
     " Ms".split()
-)
-# Men's given names that end in -a.
-_MALE_IN_A = frozenset(
-    """
-    joshua luca luka nicola nikola borja garcia josua ezra noa jonah elisha hosea mustafa musa moussa isa issa
-    yahya zakaria ikenna obinna chukwuma garba kwabena sasha misha ilya attila akira aditya krishna
-    baba abba themba simba tawanda issoufa toma barnaba
-    """.split()
 )
 
 
@@ -95,15 +83,3 @@ def whole_sentences(text: str) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def gender(title: list[str], name: str) -> str | None:
-    """What the article, the title or a given name in -a says: "f" or "m"; many women's names end in -o."""
-    words = {fold(word).strip(".,") for word in title[-1:]}
-    article = title[0].lower() if title else ""
-    if words & _FEMALE or article in {"la", "una"}:
-        return "f"
-    if words & _MALE or article in {"el", "un"}:
-        return "m"
-    given = fold(name.split(maxsplit=1)[0])
-    return "f" if given.endswith("a") and given not in _MALE_IN_A else None

@@ -6,6 +6,7 @@ import re
 
 from kb.extractors.capitalised_runs import Token
 from kb.extractors.name_words import GIVEN_TOO, SURNAMES, is_abstract
+from kb.extractors.office_words import NUMBERED
 from kb.extractors.plain_words import is_plain_word
 from kb.extractors.roles import is_role
 from kb.text.folding import fold
@@ -13,12 +14,16 @@ from kb.text.letters import UPPER
 
 _ORDER = re.compile(rf"[{UPPER}]{{2,5}}")  # of a religious or a doctor behind the name: "Ana Paz SJ"
 _LETTERS = re.compile(rf"(?:[{UPPER}]\.){{2}}")  # "Ana Paz C.S."
+_ROMAN = re.compile("[IVXL]{1,6}")
+_LONGEST_TITLE = 10  # characters
 _GENERATION = re.compile("II|III|IV")
 
 
-def without_generation(name: list[Token]) -> tuple[list[Token], int | None]:
-    """A name without the "III" behind it, and where that ends; two words and more have one."""
-    if len(name) > 2 and _GENERATION.fullmatch(name[-1].word):
+def without_generation(text: str, name: list[Token]) -> tuple[list[Token], int | None]:
+    """A name without the "III" behind it, and where that ends; two words, a pope or a queen have one."""
+    ruler = len(name) > 1 and NUMBERED.search(text, max(0, name[0].start - _LONGEST_TITLE), name[0].start)
+    number = _ROMAN if ruler else _GENERATION
+    if (len(name) > 2 or ruler) and number.fullmatch(name[-1].word):
         return name[:-1], name[-1].end
     return name, None
 

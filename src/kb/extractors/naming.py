@@ -20,10 +20,12 @@ from kb import places
 from kb.extractors.appositions import apposition
 from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token, runs
-from kb.extractors.honorifics import OFFICES, gender, is_honorific
+from kb.extractors.genders import gender
+from kb.extractors.honorifics import OFFICES, is_honorific
 from kb.extractors.introductions import introduction
 from kb.extractors.name_ends import is_plural, trimmed, without_generation
 from kb.extractors.name_words import GIVEN_TOO, INSTITUTIONS, NOT_FIRST, SURNAMES, is_adverb, is_gerund
+from kb.extractors.office_words import FIELDS_OF_OFFICES
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.plain_words import is_plain_word
 from kb.extractors.roles import FIELDS_OF_WORK, QUALIFIERS, is_any_role, is_role
@@ -40,25 +42,15 @@ _OF = frozenset("de del".split())
 _FROM = re.compile(r"-(?:born|based|raised|trained|educated|area)$")  # "Lagos-born"
 _PARTY = re.compile(rf"[{UPPER}]-[{UPPER}][a-z]+\.?")  # "D-Texas"
 _ROMAN = re.compile("[IVXL]{2,6}")
+# Before a word that is part of a body's name: "Office of Children's Placement".
+_OWNED_BY = re.compile(rf"\b(?:of|for)\s[{UPPER}][a-z]+['’]s?\s$")
+_LONGEST_OWNER = 30  # characters
 _PLACE_LINKS = frozenset("in en from desde".split())
 # What stands before the field of an office: "ministro de", "Representative for Honduras and".
 _OFFICE_LINKS = frozenset("of for on in sobre the and de del en para por la el los las y e".split())
 _OFFICE_OF = re.compile(
     rf"(?P<role>[^\W\d_]+)\s(?:of|for|on|in|sobre|de|del|en|para|por)\s(?:(?:the|la|el|los|las)\s)?"
     rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+)?,?\s(?:and|y|e)\s)?$"
-)
-# What offices are for, and the parts of a body that have a head.
-_FIELDS = (
-    FIELDS_OF_WORK
-    | QUALIFIERS
-    | frozenset(
-        """
-        office offices oficina section seccion division unit unidad department departamento region services
-        mobility movilidad migrants migrantes refugees refugiados asylum asilo mission delegation
-        delegacion operations welfare program programs programme programmes programas
-        protection immigration labor
-        """.split()
-    )
 )
 _NOBODY = INSTITUTIONS | (WEEKDAYS.keys() - {"domingo"})  # which is a name too
 _LONGEST_OFFICE = 60  # characters, with its links
@@ -68,11 +60,12 @@ _WHO = re.compile(r",\s(?:who|quien)\s")  # of people alone: "Génesis, quien"
 # "known only as Beto", "un niño llamado Beto".
 _CALLED = re.compile(
     r"\b(?:(?:boy|girl|teen(?:ager)?|man|woman|child|niñ[oa]|joven|muchach[oa]|adolescente|hombre|mujer)\s(?:named|called|llamad[oa])"
+    r"|(?:whom|who|quien|que)\s(?:[a-zIáéíóú]+\s){0,4}?(?:calls?|called|named?|llaman?|llamó|llamar(?:é|á|án|emos)|llama(?:re)?mos)"
     r"|(?:knows?|knew|known)\s(?:(?:him|her|them)\s)?(?:only\s|simply\s)?as|conoce[n]?\s(?:solo\s|simplemente\s)?como"
     r"|(?:his|her)\sname\sis|se\sllama|su\snombre\ses|^(?:name|nombre):)\s$",
     re.IGNORECASE,
 )
-_LONGEST_CALL = 40  # characters
+_LONGEST_CALL = 60  # characters
 # A surname of two before the verb of one person: "la presidenta municipal Sonia Cal y Mayor dio".
 _JOINED_SURNAME = re.compile(
     rf"\s[ye]\s[{UPPER}][a-záéíóúñ]+(?=\s(?:(?:se|les?|l[oa]s?|nos)\s)?(?:[a-záéíóúñ]+ó|dijo|dio|hizo|puso|tuvo|estuvo|fue"
@@ -82,6 +75,7 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
 _WITHIN_NAME = re.compile(rf"[{UPPER}]\.|St\.?|Sta\.|Ma\.")
 _INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}\s$")  # "J.M. Paz"
 INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")  # of a child: "J.M."
+_HANDLE = re.compile(r"(?<![\w(.@/])@\w{3,30}")  # an account: "@la_nena replied"
 _SIGN = re.compile(r"[*†‡]")
 _TITLE_ALONE = re.compile(r"(?!.*\b(?:of|for|de|del|para)\b).+")
 # Roles that are surnames too are none behind what employs them: "County Judge Ana Paz".
@@ -125,7 +119,8 @@ def mentions(text: str, bodies: Bodies, surnames: frozenset[str] = frozenset()) 
 
 def _named(text: str, bodies: Bodies, surnames: frozenset[str]) -> list[Mention]:
     letters = (each.span() for each in INITIALS.finditer(text) if each[0] in surnames)
-    found = [_described(text, [], *span, bodies)._replace(sure=True) for span in letters]
+    accounts = (each.span() for each in _HANDLE.finditer(text))
+    found = [_described(text, [], *span, bodies)._replace(sure=True) for span in (*letters, *accounts)]
     found += [each for tokens in runs(text) if (each := _mention(text, tokens, bodies, surnames))]
     return sorted(found)
 
@@ -145,17 +140,18 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
         tokens = tokens[past_body:]
         opening = _opening(tokens, bodies)
     past = _past_field(text, tokens, opening)
-    field = past > opening and all(fold(each.word) in _FIELDS for each in tokens[:opening])
+    field = past > opening and all(fold(each.word) in FIELDS_OF_OFFICES for each in tokens[:opening])
     if not field and _is_house(tokens[:opening], bodies):
         return None
     opening = past
     opening = _past_noun(tokens, opening, bodies)
-    name, generation = without_generation(tokens[opening:])
+    name, generation = without_generation(text, tokens[opening:])
     name = trimmed(text, name, titled=opening > 0 and is_honorific(tokens[opening - 1].word))
     citizen = name[0].start if len(name) > _FEWEST_WORDS + 1 and name[0].word == "C." else None
     name = name[1:] if citizen is not None else name  # "el C. Ana Paz Luna": ciudadano
     saint = len(name) == 1 and opening and tokens[opening - 1].word in {"St.", "St"}  # "of St. Brigid"
-    held = _is_name(name, bodies) and not _is_place(tokens[max(0, opening - 1) :])
+    owned = len(name) == 1 and _OWNED_BY.search(text, max(0, name[0].start - _LONGEST_OWNER), name[0].start)
+    held = _is_name(name, bodies) and not _is_place(tokens[max(0, opening - 1) :]) and not owned
     if saint or not (held or _is_surname(text, name, surnames)):
         return None
     start, end = name[0].start, generation or name[-1].end
@@ -190,10 +186,10 @@ def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bo
         role=role,
         organisation=organisation,
         sure=titled
-        or bool(role or organisation)
+        or bool(role or organisation or sign)
         or last > behind
         or bool(_WHO.match(text, behind) or _CALLED.search(text, max(0, first - _LONGEST_CALL), first)),
-        gender=gender(text[first:start].split(), text[start:end]),
+        gender=gender(text[first:start].split(), text[start:end], role),
     )
 
 
@@ -312,7 +308,7 @@ def _past_field(text: str, tokens: list[Token], opening: int) -> int:
         particle = tokens[index].is_particle and index + 1 < len(tokens)
         if not particle and left > _FEWEST_WORDS + 1 and _is_place(tokens[index : index + 2]):
             index += 2
-        elif particle or fold(word) in _FIELDS or names_place(word):
+        elif particle or fold(word) in FIELDS_OF_OFFICES or names_place(word):
             index += 1
         else:
             break

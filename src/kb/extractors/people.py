@@ -3,7 +3,7 @@
 A name beside which no title and no role stands is left out, because it may be a street or a firm.
 Each person is there once, under the longest name printed, where they are first named. A child is not
 there at all: the record says instead that the text names one. Nor is somebody of whom only letters are
-printed ("J.M."), whose name the text keeps back.
+printed ("J.M."), whose name the text keeps back, or an account ("@la_nena").
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def fill(document: Document) -> Document:
             named = facts is not None and bool(facts.role) and " " in name
             if name in people or name in children or passage.kind == "heading":
                 continue
-            if INITIALS.fullmatch(name.replace(" ", "")):
+            if INITIALS.fullmatch(name.replace(" ", "")) or name.startswith("@"):
                 continue
             if not (named or name in speakers):
                 continue

@@ -66,6 +66,8 @@ def set_off(discourse: Discourse, spans: Speech) -> Found | None:
     """The voice of a quotation that fills its paragraphs: from the line below, the heading or text above."""
     passages = discourse.scene.passages
     above, below = spans[0].passage - 1, spans[-1].passage + 1
+    if found := lines.above(discourse, spans[0].passage):
+        return found
     if below < len(passages) and passages[below].kind in SPEAKING_KINDS:
         block = passages[spans[0].passage].kind == "quote"
         if found := lines.below(discourse, below, block=block):
@@ -81,16 +83,18 @@ def set_off(discourse: Discourse, spans: Speech) -> Found | None:
     if found := before.led_to(discourse, above) or lines.announced(discourse, above):
         return found
     block = passages[spans[0].passage].kind == "quote"
-    return lines.reproduced(discourse, above) or _spoken_before(discourse, above, block=block)
+    marked = spans[0].start > spans[0].outer
+    return lines.reproduced(discourse, above) or _spoken_before(discourse, above, block=block, marked=marked)
 
 
-def _spoken_before(discourse: Discourse, above: int, *, block: bool) -> Found | None:
+def _spoken_before(discourse: Discourse, above: int, *, block: bool, marked: bool) -> Found | None:
     """Who is told to speak in all of the text, whom the paragraph above is about, or who spoke in it."""
     if voice := discourse.attributed:
         return Found(voice, 0, 0.65)
     if found := before.topic(discourse, above, len(discourse.text(above)), whole=block):
         return found
-    last = discourse.last_in(above)
+    alone = discourse.alone(above, 0, len(discourse.text(above))) if block and marked else None
+    last = discourse.last_in(above) or alone
     return Found(last, 0, 0.6) if last else None
 
 

@@ -1,8 +1,8 @@
 """What people said in a document: their exact words, who said them and where.
 
 `speech` finds the words between marks, `quotations` which of them somebody said and whose voice it is,
-`dialogue` speech without marks, `transcripts` the turns of a hearing. A pull quote
-that repeats another is dropped here.
+`dialogue` speech without marks, `transcripts` the turns of a hearing, `interviews` answers without labels.
+A pull quote that repeats another is dropped here.
 
 Precision comes first: a quotation without a voice is no quote.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from kb.extractors import dialogue, quotations, transcripts
+from kb.extractors import dialogue, interviews, quotations, transcripts
 from kb.extractors.evidence import evidence
 from kb.extractors.scene import Scene
 from kb.extractors.speech import Span, Speech, speeches
@@ -32,7 +32,7 @@ def fill(document: Document) -> Document:
         return document
     speech = list(islice(speeches(document.passages), _MOST_QUOTATIONS))
     silent = not speech and not any(dialogue.may_speak(document, passage) for passage in document.passages)
-    if silent and not transcripts.may_hold(document):
+    if silent and not (transcripts.may_hold(document) or interviews.may_hold(document)):
         return document
     hidden: list[list[tuple[int, int]]] = [[] for _ in document.passages]
     for spans in speech:
@@ -44,6 +44,7 @@ def fill(document: Document) -> Document:
     whole = {span.passage for each in quoted for span in each.spans}
     said = [
         *transcripts.turns(scene),
+        *interviews.answers(scene),
         *(each for each in between_marks if each.spans[0].passage not in whole),
         *dialogue.dialogues(scene),
         *quoted,

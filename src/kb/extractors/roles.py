@@ -56,7 +56,8 @@ _ENGLISH = """
     assemblymember selectman selectwoman comptroller constable sheriff corporal admiral attaché nuncio
     abbot abbess prioress curate rector deputy-director vice-chair vice-chairman vice-chairwoman
     detective marshal trooper speaker commodore brigadier friar canon superior provincial whip
-    elder caseworker planner developer auditor engineer logistician welder mason bricklayer operator
+    elder caseworker planner developer auditor engineer logistician welder mason bricklayer operator pontiff
+    unionist
 """
 _SPANISH = """
     abogad- abuel- académic- activista actor actriz adjunt- administrador- adolescente agente
@@ -78,7 +79,7 @@ _SPANISH = """
     retornad- sacerdote sargento secretari- senador- soci- sociólog- sobrevivient- subdirector-
     subprocurador- subsecretari- supervisor- síndic- teniente terapeuta testigo tesorer- tía tío titular
     trabajador- traductor- tutor- universitari- usuari- vecin- vendedor- vicecanciller vicecónsul
-    viceministr- vicepresidente vicepresidenta vicerrector- vicari- viud- visitador- víctima vocal
+    viceministr- protector- vicepresidente vicepresidenta vicerrector- vicari- viud- visitador- víctima vocal
     mecánic- carpinter- plomer- fontaner- electricista albañil panader- costurera sastre modista zapater-
     barber- peluquer- soldador- jardiner- bibliotecari- archivista notari- dentista odontólog- farmacéutic-
     veterinari- epidemiólog- ginecólog- enfermer- paramédic- bomber- rescatista socorrista
@@ -99,6 +100,7 @@ _SPANISH = """
     subinspector- subcomisari- prefect- corregidor- vicegobernador- cacique cacica sáhila lonko provincial
     capellán
     policía guardia ministro-consejero
+    papa mamá pontífice gremialista sindicalista
 """
 _QUALIFIERS = """
     acting assistant associate chief child children's community country deputy emeritus executive field
@@ -129,7 +131,8 @@ def _both(entry: str) -> tuple[str, ...]:
 
 
 ROLES = frozenset(fold(form) for entry in (_ENGLISH + _SPANISH).split() for form in _both(entry))
-# Bodies that differ from a role only by an accent.
+# An office that differs from another noun only by its accent, and bodies that do so from an office.
+_ACCENTED = frozenset(["chargé", "chargée"])
 _NO_ROLES = frozenset(["secretaría", "subsecretaría", "procuraduría"])
 QUALIFIERS = frozenset(fold(word) for word in _QUALIFIERS.split())
 # A reference to somebody who was named before, whatever that person's role.
@@ -246,7 +249,8 @@ def is_role(word: str) -> bool:
     folded = fold(word)
     if word.lower() in _NO_ROLES:
         return False
-    return folded in ROLES or folded.rpartition("-")[2] in ROLES or _PREFIX.sub("", folded) in ROLES
+    known = folded in ROLES or folded.rpartition("-")[2] in ROLES or _PREFIX.sub("", folded) in ROLES
+    return known or word.lower() in _ACCENTED
 
 
 def described(text: str, known: KnownBodies) -> Description:

@@ -32,6 +32,7 @@ from kb.text.letters import UPPER
 
 _MOST_NAMES = 20_000  # of a document; the longest general comment measured has 400
 _DATELINE_AT = 5  # a dateline's place begins the passage, at most behind a dash
+_TOGETHER = range(2, 4)  # people who are meant by one word
 _MOST_NAMESAKES = 40  # longer names that one word leads to
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # The end of a printed line that is too long for a letterhead's, and no sentence's.
@@ -142,7 +143,7 @@ class Scene:
         """The person whom a title or another word for a role introduced last before a place."""
         head = next((fold(word) for word in _WORD.findall(role) if is_role(word)), "")
         last: _Introduced | None = None
-        heads = alike.in_one_word(role) or (head,)
+        heads = (head, *(fold(word) for word in alike.called(role, None)))
         for other in frozenset(heads).union(*map(alike.others, heads)):
             entries = self._called.get(_sexless(other), [])
             until = bisect_left(entries, before, key=lambda entry: entry[0])
@@ -161,6 +162,15 @@ class Scene:
             return None
         earlier = [voice for at, voice in fitting if at < before]
         return earlier[-1] if earlier else fitting[0][1]
+
+    def together(self, role: str, before: tuple[int, int]) -> Voice | None:
+        """The two or three people introduced with a role before a place: "the senators"."""
+        entries = self._called.get(_sexless(fold(role)), [])[:_MOST_NAMESAKES]
+        names = list(dict.fromkeys(voice.name or "" for at, voice in entries if at < before))
+        if len(names) not in _TOGETHER:
+            return None
+        joint = "y" if self.document.language == "es" else "and"
+        return Voice(f"{', '.join(names[:-1])} {joint} {names[-1]}", role)
 
     def named_later(self, role: str, after: tuple[int, int]) -> Voice | None:
         """The one person of the document with an office, where it names her after a place: "a judge"."""
@@ -193,6 +203,11 @@ class Scene:
         """Whether a role is a child's or a youth's, or an age or a country that stands for somebody."""
         young = any(fold(word) in alike.YOUNG or word.endswith("-year-old") for word in role.split())
         return young or places.code_of(role) is not None
+
+    def nouns_of(self, role: str) -> frozenset[str]:
+        """The nouns, folded, that tell of whoever has a role: those of all children for a child's."""
+        nouns = {fold(word) for word in _WORD.findall(role) if is_role(word)}
+        return frozenset(nouns | (alike.YOUNG if self.is_young(role) else frozenset()))
 
     def is_generic(self, role: str) -> bool:
         """Whether a role stands for whoever was named last: "la funcionaria"."""
@@ -228,7 +243,8 @@ class Scene:
         """The words before a name and of its role, by which the person may be called later."""
         before = self.passages[passage].text[mention.first : mention.start]
         titles = [word for word in _WORD.findall(before) if is_role(word) or is_honorific(f"{word}.")]
-        return [*titles, *self._role_words(passage, mention), *alike.in_one_word(mention.role or "")]
+        called = alike.called(mention.role or "", mention.organisation) if mention.role else ()
+        return [*titles, *self._role_words(passage, mention), *called]
 
     def _introduced(self, words: _Words) -> dict[str, list[_Introduced]]:
         """Where people are introduced, by the words of each that are roles or titles."""

@@ -16,7 +16,7 @@ from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import NOT_FIRST
 from kb.extractors.naming import Mention
 from kb.extractors.organisation_patterns import BODY_NOUN
-from kb.extractors.roles import ARTICLES, QUALIFIERS, described, up_to_role
+from kb.extractors.roles import ARTICLES, QUALIFIERS, described, is_role, up_to_role
 from kb.extractors.scene import Scene, Voice
 from kb.text.folding import fold
 from kb.text.letters import UPPER
@@ -48,12 +48,12 @@ _NEW_CLAUSE = re.compile(r"(?:y|e|o|and|or|but|pero|según|according|mientras|wh
 _STOP = re.compile(r"[.;:!?“”\"«»—\n]")
 _LONGEST_DESCRIPTION = 160  # characters between a role and the name behind it
 _PHRASE_STOP = re.compile(
-    r"\s(?:who|quien|que|that|which|what|how|why|where|qué|cómo|quién|dónde|cuando|when|while|mientras|durante|during|tras|after|al|hoy|ayer"
+    r"\s(?:who|whom|whose|quien|que|that|which|what|how|why|where|qué|cómo|quién|dónde|cuando|when|while|mientras|durante|during|tras|after|al|hoy|ayer"
     r"|today|yesterday"
     r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:el|este)\s(?:lunes|martes|mi[eé]rcoles|jueves"
     r"|viernes|s[aá]bado|domingo)"
     r"|in\san?\s(?:statement|interview|speech|press|letter|tweet)|en\s(?:un|una|conferencia|entrevista)"
-    r"|(?:y|and)\s(?:sus?|his|her|their|its)"
+    r"|(?:y|and)\s(?:sus?|his|her|their|its)|(?:se|lo|les?|es|era|fue|está|estaba|tiene|tenía|ha|había|is|was|has|had)"
     r"|to\s(?:reporters|journalists)"
     r"|a\s(?:medios|periodistas|los\smedios)|ante)\b",
     re.IGNORECASE,
@@ -70,6 +70,10 @@ _UNNAMED = re.compile(
     r"|(?:an?|one|another|una?|otr[oa])\s[a-záéíóúñü-]{3,20}(?:\s[a-záéíóúñü-]{3,20}){0,2}(?:\s(?:from|in|of|de|del|en)\s[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,3})?"
     r"(?=\s?,\s(?:who|quien|identified|identificad[oa])\s)"
     r"|(?:the|an?)\s(?:youngest|oldest|smallest|eldest|younger|older|little)(?:\sone)?(?:\sof\s(?:them|all))?)(?!\w)",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"(?:the|los|las|both|amb[oa]s)\s(?:two\s|three\s|dos\s|tres\s)?(?P<who>[^\W\d_]{3,20}s)(?!\w)",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -262,6 +266,16 @@ class Subjects:
             voice = Voice(None, who[group.end() :] if group else who, None, gender)
             return Subject("role", found.end(), voice=voice, definite=False)
         return None
+
+    def together(self, passage: int, at: int, end: int) -> Subject | None:
+        """People told by what they are together: "the senators", "los dos alcaldes"; the role is of one."""
+        many = _TOGETHER.match(self._text(passage), at, end)
+        if many is None:
+            return None
+        word = many["who"]
+        singular = next((one for one in (word[:-1], word[:-2]) if is_role(one)), None)
+        meant = self._scene.together(singular, (passage, at)) if singular else None
+        return Subject("role", many.end(), voice=meant, definite=False) if meant else None
 
     def _again(self, text: str, at: int, end: int) -> Subject | None:
         """Somebody told of before, by age or country alone: "the 17-year-old", "la hondureña"."""

@@ -58,13 +58,13 @@ def turns(scene: Scene) -> Iterator[Utterance]:
 
 
 def may_hold(document: Document) -> bool:
-    """Whether two passages or lines at least begin as turns do."""
+    """Whether two passages or lines at least begin as turns do, or ask."""
     begin = (
         line
         for passage in document.passages
-        if passage.kind in SPEAKING_KINDS
+        if passage.kind in SPEAKING_KINDS or _QUESTION.fullmatch(passage.text)
         for line in _LINE.finditer(passage.text)
-        if _TURN.match(line[0])
+        if _TURN.match(line[0]) or _QUESTION.fullmatch(line[0])
     )
     return len(list(islice(begin, _FEWEST_TURNS))) == _FEWEST_TURNS
 

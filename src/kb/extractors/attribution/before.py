@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kb.extractors import saying
-from kb.extractors.attribution import readings
+from kb.extractors.attribution import letters, nouns, readings
 from kb.extractors.attribution.clauses import FARTHEST, clause_before, word_start
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.attribution.terms import is_led
@@ -30,14 +30,13 @@ _FROM_WHOM = re.compile(
     r"|(?:escuch|oy|recib)(?:ó|aron|eron|ieron)\s(?:de|decir\sa)|supo\s(?:de|por)(?:\sboca\sde)?"
     r"|fue(?:ron)?\s(?:informad|advertid|avisad)[oa]s?\spor)(?:l(?=\s))?\s"
 )
-_OFFICE_IN_CAPITALS = re.compile(
-    r"(?:,\s[A-ZÀ-Þ][\w&'’-]*(?:\s(?:of|for|the|and|de|del|la|los|las|y|[A-ZÀ-Þ&][\w&'’-]*)){0,8}){1,2}\s?:\s?"
-)
 _SPOKEN_TO = re.compile(r"\b(?:to|al?|with|con|about|sobre|for|para|against|contra)\s$")
 _BODY_OF = re.compile(r"(?:\s(?:of|from|at|del?)\s[^()“”\"«»,;.]{2,60})?")
 _REPORTS = re.compile(r"\b(?:that|que)\b[^.;:“”\"«»]{0,120}$|:\s?$")
 _SAID_IT = re.compile(r"(?:\s(?:it|they|he|she)(?:\s(?:was|were|is|are|had|would|will|has))?)?[\s,]*")
 _AS = re.compile(r"(?:As|Como)\s")  # "As the bishops wrote in 1998, “...”"
+_COMMA = re.compile(r",\s")
+_THEIR_VIEWS = (saying.IN_THEIR_VIEW, saying.ACCORDING_TO_THEM)
 _ADJUNCT = re.compile(r"[^.;:“”\"«»]{0,60},\s?")
 # "que según indicaron servían “...”": some who are not named again.
 _AS_THEY_SAID = re.compile(r"\bseg[uú]n\s(?:lo\sque\s)?(?P<verb>[a-záéíóúñ]{3,20}(?:ron|n|ó))\b")
@@ -67,17 +66,6 @@ _JOINS = re.compile(
     r"|However|And|But|So)?,?\s",
     re.IGNORECASE,
 )
-_WROTE = re.compile(
-    r"\b(?:written|wrote|writes|sent|signed|escrito|escribió|escribe|envi(?:ó|ado)|mandó|firm(?:ó|ado))\b"
-)
-_LETTERS = r"(?:letter|message|statement|carta|mensaje|misiva|comunicado|pronunciamiento)"
-_LETTER_GOES_ON = re.compile(
-    rf"(?:the|la|el)\s{_LETTERS}\s(?:ends|closes|concludes|begins|opens|adds|says|reads|goes\son|continues|termina|cierra"
-    r"|concluye|empieza|comienza|abre|agrega|añade|dice|continúa)(?:\s(?:with|con|así|thus|by\ssaying))?:\s?",
-    re.IGNORECASE,
-)
-_MOST_ABOVE = 40  # passages in which it is told whose a letter is
-_THEIR_LETTER = re.compile(rf"\b(?:his|her|su)\s(?:[a-zA-Z]{{3,14}}\s)?{_LETTERS}\b")
 _LONGEST_BEAT = 60  # characters of "She pauses."
 _HARDLY_MORE = re.compile(
     r"(?:No|Y|Pero|Luego|Se|Lo|Le)\s[a-zñáéíóú][^,;:“”\"«»]{2,50}"
@@ -87,13 +75,6 @@ _LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads 
 _MOST_HELD = 4  # such verbs in a clause
 # Behind "his answer": nothing, or a clause that tells of it.
 _A_NEW_ONE = re.compile(r"(?:Un[ao]?|Otr[oa]|An?|Another|One|Some|Algún|Alguna|Somebody|Someone|Alguien)\s")
-_ITS_END = re.compile(
-    r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100}|\s(?:begins|ends|opens|closes|empieza|comienza|termina|concluye|abre|cierra|dice|reads?|says)(?:\s[^:“”\"«»]{2,80})?"
-    r"|\s(?:is|was|es|era|fue|to|para|for|a)\s[^:“”\"«»]{2,80})?[\s:]*"
-)
-_HIS_OWN = re.compile(
-    r"\b(?:(?:is|was)\s(?:(?P<f>hers|her\sown)|(?P<m>his\sown|his))|(?:es|era|fue)\ssuy[oa]s?)\s?:?$"
-)
 
 
 def find(discourse: Discourse, span: Span, floor: int) -> Found | None:
@@ -169,18 +150,33 @@ def topic(discourse: Discourse, passage: int, at: int, *, whole: bool = False) -
         return None
     start, stop = spans[-1][0] + window, spans[-1][1] + window
     about = discourse.topic(passage, start, stop)
-    if about is None and whole and _HARDLY_MORE.fullmatch(text, start, stop) and start == 0:
-        return discourse.found(passage, start, Subject("pronoun", stop), 0.55)
-    if about is None and (last := _last_word(discourse, passage, start, stop)):
+    short = whole and stop - start <= _LONGEST_BEAT
+    if about is None:
+        if whole and _HARDLY_MORE.fullmatch(text, start, stop) and start == 0:
+            return discourse.found(passage, start, Subject("pronoun", stop), 0.55)
+        last = _last_word(discourse, passage, start, stop)
+        if last is None and short and start > window:  # "The nurse read. Read fast."
+            return topic(discourse, passage, start, whole=True)
         return discourse.found(passage, start, last, 0.55)
-    if about is None or about.kind in {"thing", "body"}:
+    return _told_of(discourse, passage, about, (start, stop), whole=whole)
+
+
+def _told_of(
+    discourse: Discourse, passage: int, about: Subject, sentence: tuple[int, int], *, whole: bool
+) -> Found | None:
+    """The voice of somebody whom a sentence is about that a quotation follows."""
+    start, stop = sentence
+    if about.kind in {"thing", "body"}:
         return None
     if whole and about.kind == "pronoun" and stop - start <= _LONGEST_BEAT:  # "She pauses."
         return discourse.found(passage, start, about, 0.55)
-    if whole and about.mention and " " in discourse.scene.full_name(about.mention):
-        return discourse.found(passage, start, about, 0.6)
+    full = about.mention and " " in discourse.scene.full_name(about.mention)
+    if whole and (full or (about.kind == "role" and about.definite)):  # "The bishop turned to the Gospel."
+        found = discourse.found(passage, start, about, 0.6)
+        if found and found.voice.name:
+            return found
     known = about.mention and _is_known(discourse, about.mention)
-    if not known and not saying.verbs(text, start, stop):
+    if not known and not saying.verbs(discourse.text(passage), start, stop):
         return None
     return discourse.found(passage, start, about, 0.65)
 
@@ -208,7 +204,8 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
     """Who speaks in a clause that leads to a quotation at ``stop``."""
     text = discourse.text(passage)
     colon = text[:stop].rstrip().endswith(":")
-    found = _by_saying(discourse, passage, start, stop) if colon else None
+    found = letters.aloud(discourse, passage, start, stop) if colon else None
+    found = found or (nouns.find(discourse, passage, start, stop) if colon else None)
     found = found or _heard(discourse, passage, start, stop) or _answers(discourse, passage, start, stop)
     if found:
         return found
@@ -251,15 +248,6 @@ def _answers(discourse: Discourse, passage: int, start: int, stop: int) -> Found
     return None if others else discourse.found(passage, start, subject, 0.7)
 
 
-def _labelled(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
-    """The full name that opens a label with nothing but capitals behind it: "Ana Paz, Border Lab:"."""
-    mention = discourse.scene.starting(passage, start)
-    if mention is None or " " not in mention.name or mention.start != start:
-        return None
-    behind = _OFFICE_IN_CAPITALS.fullmatch(discourse.text(passage), mention.end, stop)
-    return discourse.found(passage, start, Subject("name", stop, mention), 0.8) if behind else None
-
-
 def _somebody(text: str, start: int, stop: int) -> Found | None:
     """Speech of whom the clause tells with words that are no name: "The mission said in a note that it"."""
     if readings.is_document(text, start, stop):
@@ -275,27 +263,6 @@ def _somebody(text: str, start: int, stop: int) -> Found | None:
         said = _SAID_IT.fullmatch(text, end, stop) and not readings.leads_to_reading(text, start, stop)
         if as_they or said or _REPORTS.search(text, end, stop):
             return Found(Voice(), stop, 0.45, told=True)
-    return None
-
-
-def _by_saying(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
-    """Whose words a noun before a colon names: "the answer of Ana Paz:", "her reply:"."""
-    text = discourse.text(passage)
-    if labelled := _labelled(discourse, passage, start, stop):
-        return labelled
-    for mention in discourse.scene.between(passage, start, stop):
-        behind = saying.SAYING_BEHIND.match(text, mention.end, stop)
-        if behind and not text[behind.end() : stop].strip(" :"):
-            return discourse.found(passage, start, Subject("name", stop, mention), 0.85)
-    if (of := saying.SAYING_OF.match(text, start, stop)) and not saying.verbs(text, of.end(), stop):
-        subject = discourse.subjects.at(passage, of.end(), stop)
-        if subject and subject.kind in {"name", "role"}:
-            return discourse.found(passage, start, subject, 0.85)
-    if own := _HIS_OWN.search(text, start, stop):
-        return discourse.found(passage, start, Subject("pronoun", stop, gender=own.lastgroup), 0.7)
-    its = saying.ITS_SAYING.match(text, start, stop)
-    if its and _ITS_END.fullmatch(text, its.end(), stop):
-        return discourse.found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.8)
     return None
 
 
@@ -343,9 +310,13 @@ def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
         body = subject and subject.kind == "body" and according[0].lower() not in {"for", "para"}
         if subject and (body or subject.kind in {"name", "role"}):
             return discourse.found(passage, according.start(), subject, 0.8)
-    theirs = saying.IN_THEIR_VIEW.match(
-        text, _past_link(text, start, stop), stop
-    ) or saying.ACCORDING_TO_THEM.match(text, start, stop)
+    begins = [
+        start,
+        _past_link(text, start, stop),
+        *(comma.end() for comma in _COMMA.finditer(text, start, stop)),
+    ]
+    views = (pattern.match(text, at, stop) for at in begins for pattern in _THEIR_VIEWS)
+    theirs = next((view for view in views if view), None)
     if theirs:
         return discourse.found(passage, start, Subject("pronoun", stop, gender=theirs.lastgroup), 0.75)
     if itself := _ITSELF.fullmatch(text, start, stop):
@@ -363,7 +334,9 @@ def _untold(discourse: Discourse, passage: int, start: int, stop: int) -> Found 
     """Who was named just before a clause that names nobody and ends with a colon."""
     text = discourse.text(passage)
     if readings.leads_to_reading(text, start, stop):
-        return _of_letter(discourse, passage, start, stop) or _written(discourse, passage, start, stop)
+        return letters.gone_on_with(discourse, passage, start, stop) or letters.written(
+            discourse, passage, start, stop
+        )
     named = discourse.scene.between(passage, start, stop)
     if any(each.start > start or not is_plain_word(each.name) for each in named) or discourse.scene.bodies(
         text[start:stop]
@@ -373,27 +346,3 @@ def _untold(discourse: Discourse, passage: int, start: int, stop: int) -> Found 
         return Found(Voice(), stop, 0.45, told=True)
     voice = discourse.alone(passage, max(0, start - FARTHEST), start)
     return Found(voice, stop, 0.55) if voice else None
-
-
-def _written(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
-    """Who has just been told to write, where a clause speaks of a letter: "The letter had one line:"."""
-    text = discourse.text(passage)
-    window = max(0, start - FARTHEST)
-    spans = whole_sentences(text[window:start])
-    if not spans or not readings.is_letter(text, start, stop):
-        return None
-    wrote = _WROTE.search(text, window + spans[-1][0], start)
-    voice = discourse.alone(passage, window + spans[-1][0], start) if wrote else None
-    return Found(voice, stop, 0.6) if voice else None
-
-
-def _of_letter(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
-    """Whose letter it is that a clause goes on with: "The letter ends:"."""
-    if not _LETTER_GOES_ON.fullmatch(discourse.text(passage), start, stop):
-        return None
-    for above in range(passage - 1, max(-1, passage - 1 - _MOST_ABOVE), -1):
-        theirs = _THEIR_LETTER.search(discourse.text(above))
-        voice = discourse.alone(above, 0, len(discourse.text(above))) if theirs else None
-        if voice:
-            return Found(voice, stop, 0.65)
-    return None

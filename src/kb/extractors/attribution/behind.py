@@ -26,6 +26,19 @@ _IN_A_LETTER = re.compile(
     r"(?P<by>(?:\s[^\W\d_]{3,14}){0,3}\s(?:signed\sby|by|from|firmad[oa]\spor|suscrit[oa]\spor|del?"
     r"|que\s(?:les?\s)?(?:dejó|escribió|firmó|envió|mandó|entregó)|(?:left|written|sent)\sby|that)\s)?"
 )
+# «...», se lee en su testimonio; "...", her statement reads.
+_IN_THEIR_WORDS = re.compile(
+    r"(?:se\s(?:lee|puede\sleer|dice|afirma|señala)\sen|dice|reza)\ssu\s(?:[^\W\d_]{3,14}\s)?"
+    r"(?:testimonio|carta|declaraci[oó]n|diario|solicitud|mensaje|relato|escrito|demanda)\b"
+    r"|(?:(?P<f>her)|(?P<m>his))\s(?:[^\W\d_]{3,14}\s)?(?:testimony|letter|statement|diary|affidavit|message|declaration|note)"
+    r"\s(?:reads?|says|said|goes|continues?)\b"
+)
+# "...". The words are those of Ana Paz; «...». La frase, de un muchacho de 14 años, resume
+_THE_WORDS_ARE = re.compile(
+    r"(?:The|Those|These)\s(?:words?|phrase|sentence|line)(?:,|\s(?:is|are|was|were|come|comes))\s(?:those\s)?(?:of|from|by)\s"
+    r"|(?:La\sfrase|Las?\spalabras?|La\soración|El\stestimonio)(?:,|\s(?:es|son|era|eran|fue))\s(?:la\s|las\s)?de(?=l?\s)(?:l(?=\s))?\s"
+    r"|(?:Quien\shabla|Lo\sdice|Habla|Así\shabla)(?:,|\ses)?\s(?=[A-ZÀ-Þ]|la\s|el\s|una?\s)"
+)
 _NOT_OURS = re.compile(r"\s?(?::|,?\s(?:that|que)\b|,?\s?[“\"«])")
 # Verbs that say nothing behind finished words: "Ana Paz spoke to reporters on the porch".
 _INTRANSITIVE = frozenset("spoke speaks went goes began begins habló habla hablaba".split())
@@ -96,7 +109,10 @@ def find(discourse: Discourse, span: Span, limit: int) -> Found | None:
     )
     if found:
         return found._replace(closes=True)
-    block = finished and span.outer <= 1 and discourse.scene.passages[passage].kind == "quote"
+    whole = finished and span.outer <= 1
+    block = whole and (
+        discourse.scene.passages[passage].kind == "quote" or _is_signature(discourse, passage, at)
+    )
     return _signed(discourse, passage, at) if block or (lead and lead["dash"]) else None
 
 
@@ -134,6 +150,8 @@ def beat(discourse: Discourse, span: Span, limit: int) -> Found | None:
 
 def _closed(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
     """Who is named by the sentence that says whose the words were: «...». Con estas palabras, Ana Paz ..."""
+    if words := _THE_WORDS_ARE.match(discourse.text(passage), at, end):
+        return discourse.found(passage, at, discourse.subjects.at(passage, words.end(), end), 0.75)
     if not saying.CLOSING_WORDS.match(discourse.text(passage), at, end):
         return None
     named = [each for each in discourse.scene.between(passage, at, end) if discourse.subjects.is_person(each)]
@@ -142,6 +160,8 @@ def _closed(discourse: Discourse, passage: int, at: int, end: int) -> Found | No
 
 def _in_a_letter(discourse: Discourse, passage: int, at: int, end: int) -> Found | None:
     """Whose letter holds the words; nobody's where it is not told whose."""
+    if theirs := _IN_THEIR_WORDS.match(discourse.text(passage), at, end):
+        return discourse.found(passage, at, Subject("pronoun", theirs.end(), gender=theirs.lastgroup), 0.7)
     letter = _IN_A_LETTER.match(discourse.text(passage), at, end)
     if letter is None:
         return None
@@ -233,7 +253,7 @@ def _subject_first(
 ) -> Found | None:
     """A subject and its verb; ``comma``: the quotation ends with one, so that any verb speaks."""
     text = discourse.text(passage)
-    subject = discourse.subjects.at(passage, at, end)
+    subject = discourse.subjects.together(passage, at, end) or discourse.subjects.at(passage, at, end)
     if (it := _IT.match(text, at, end)) and (said := saying.verb_at(text, it.end(), end)):
         return Found(Voice(), said[1], 0.5)
     if subject is None:
@@ -285,6 +305,13 @@ def _verb_behind(text: str, at: int, end: int) -> tuple[int, int] | None:
 
 
 # -- "— Ana Paz" ------------------------------------------------------------------------------
+
+
+def _is_signature(discourse: Discourse, passage: int, at: int) -> bool:
+    """Whether a full name with what describes it is all that stands behind: "..." Ana Paz, director."""
+    mention = discourse.scene.starting(passage, at)
+    full = mention is not None and " " in mention.name and mention.last > mention.end
+    return bool(mention and full and not discourse.text(passage)[mention.last :].strip(" .)*"))
 
 
 def _signed(discourse: Discourse, passage: int, at: int) -> Found | None:

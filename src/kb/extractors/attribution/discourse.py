@@ -24,9 +24,21 @@ _MOST_SENTENCES = 6  # back to whom "she" may mean
 _MOST_PASSAGES = 2  # back to whom a passage that names nobody is about
 _MOST_PASSAGES_NAMED = 3  # back to who was named last
 _MOST_COMMAS = 2  # within a sentence, behind which its subject may stand
+_LONGEST_TELLING = 200  # characters at the end of a sentence
 _LONGEST_OPENING = 120  # characters that hold them
 _THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
 _INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
+_TO_WHOM = re.compile(
+    r"(?:al?|to)\s(?:(?:la|el|the|est[ae]|los|las)\s)?[^\W\d_]+\s"
+)  # "informó a Istmo un funcionario"
+# "In her homily the bishop turned to", "En nombre de todos, una niña leyó": what stands before the subject.
+_ADJUNCT = re.compile(
+    r"(?:In|At|During|After|Before|On|From|With|En|Durante|Desde|Tras|Con|Ante|Al|A)\s[^\W\d_]+\s"
+)
+_WORD_AND_ARTICLE = re.compile(r"(?P<word>[^\W\d_]+)\s(?=(?:the|la|el)\s)")
+_IT_IS = re.compile(
+    r"(?:It\s(?:is|was)|Es|Era|Fue|Se\sllama|(?:His|Her)\sname\sis|Su\snombre\ses)\s(?=[A-ZÀ-Þ]|(?:the|la|el)\s)"
+)
 _DATIVE = re.compile(r"A(?:l\s|\s(?:(?=la\s))?)")
 # "the retired caseworker, 74": who has been named tells her trade and her age.
 _TOLD_ANEW = re.compile(r",\s(?:de\s|aged\s)?\d{1,2}(?=[,.;]|\saños\b)")
@@ -44,14 +56,25 @@ _ATTRIBUTABLE = re.compile(
 _TOLD_OF = re.compile(r",\s(?:who|quien|que|whose|cuy[oa])\s")  # somebody of one name: "Ana, who"
 # "a 17-year-old who gave only his first name, Elvin", "una joven que pidió ser llamada Luz".
 _CALLED = re.compile(
-    r"[^.;:“”\"«»]{0,80}?(?:(?:,\s|\s)(?:who|quien|que|whom)\s(?:[a-záéíóú]+\s){0,3}?|,\s(?=identif))"
-    r"(?:(?:gave|giving|dio|daba)\s(?:[a-záéíóú]+\s){0,4}(?:names?|nombre)(?:\s(?:as|como))?,?"
-    r"|(?:identified|identificad[oa]|called|calls|named|identifica|identificó|llamad[oa]|llamar(?:se|emos)?|llama|call)"
-    r"(?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:en|in)\s(?:the\s)?(?:autos|papers|files?|court))?(?:\s(?:only|simply|solo|sólo|solamente|just))?(?:\s(?:as|by|como))?)\s"
+    r"""
+    (?: [^.;:“”"«»]{0,80}?
+        (?: ,?\s(?:a\s)?(?:who|whom|quien|(?:(?:el|la)\s)?que)\s(?:[a-záéíóú]+\s){0,3}? | ,\s(?=identif) )
+      | \s(?=se\sllama\s|(?:is|was)\s(?:called|named)\s) )
+    (?:(?:se|is|was)\s)?
+    (?: (?:gave|giving|dio|daba)\s(?:[a-záéíóú]+\s){0,4}(?:names?|nombre)(?:\s(?:as|como))?,?
+      | (?:identified|identificad[oa]|calls?|called|named|identific[aó]|llamad[oa]|llamar(?:se|emos)?|llama)
+        (?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:en|in)\s(?:the\s)?(?:autos|papers|files?|court))?
+        (?:\s(?:only|simply|solo|sólo|solamente|just))?(?:\s(?:as|by|como))? )\s
+    """,
+    re.VERBOSE,
 )
 _TOLD_NEXT = re.compile(
     r"[\s.”\"»]{0,4}(?:Se\strata\sde(?=l?\s)(?:l(?=\s))?|Su\snombre\ses|(?:Él|Ella)?\s?(?:[Ss]e\sllama|[Ee]s|[Ee]ra)"
     r"|(?:His|Her)\sname\s(?:is|was)|(?:He|She|It)\s(?:is|was))\s"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:an?|another|una?|otr[oa])\s(?P<words>(?:[^\W\d_][\w’'-]*\s|\d{1,2}-year-old\s){0,3}?[^\W\d_][\w-]*)(?=[\s,.;:)])",
+    re.IGNORECASE,
 )
 _BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
 
@@ -119,6 +142,8 @@ class Discourse:
         if subject.kind == "body":
             spokesperson = self._spokesperson(passage, subject)
             return spokesperson or Found(subject.voice, subject.end, confidence - 0.1, told=True)
+        if subject.kind == "role" and subject.voice.name:
+            return Found(subject.voice, subject.end, confidence - 0.05)
         if subject.kind == "role":
             if named := self._called(passage, subject):
                 return Found(named, subject.end, confidence)
@@ -159,6 +184,8 @@ class Discourse:
         role = subject.voice.role or ""
         if not subject.definite:
             return self.scene.named_later(role, (passage, at)) or subject.voice
+        if self._is_unnamed(role, passage, at):
+            return subject.voice
         known = self.scene.with_role(role, (passage, at), subject.gender)
         if known is None and not subject.owned:
             known = self.scene.with_role_like(role, (passage, at), subject.gender)
@@ -168,6 +195,23 @@ class Discourse:
             spoken = self._spoken_of(passage, at, subject.gender)
             known = spoken if spoken and not spoken.role else None
         return known or subject.voice
+
+    def _is_unnamed(self, role: str, passage: int, at: int) -> bool:
+        """Whether a role was told last of somebody without a name: "a boy came", and now "the boy"."""
+        nouns = self.scene.nouns_of(role)
+        for index in range(passage, max(-1, passage - 1 - _MOST_PASSAGES), -1):
+            stop = at if index == passage else len(self.text(index))
+            told = [
+                each
+                for each in _SOMEBODY.finditer(self.text(index), 0, stop)
+                if nouns & {fold(word) for word in each["words"].split()}
+            ]
+            named = self.scene.between(index, told[-1].start() if told else 0, stop)
+            if any(not each.role or nouns & self.scene.nouns_of(each.role) for each in named):
+                return False
+            if told:
+                return True
+        return False
 
     def _meant(self, role: str, passage: int, at: int, gender: str | None) -> Voice | None:
         """Whom "the official" means: who is spoken of; with more words, the one person introduced."""
@@ -194,19 +238,23 @@ class Discourse:
         starts += [dateline.end()] if dateline else []
         if opening := saying.verb_at(text, start, stop):  # "Explicó la directora que ..."
             starts.append(word_start(text, opening[1]))
-        if intro := _INTRODUCTION.match(text, start, stop):
-            starts.append(intro.end())
+        for intro in (_INTRODUCTION.match(text, start, stop), _IT_IS.match(text, start, stop)):
+            starts += [intro.end()] if intro else []
         if according := saying.ACCORDING.match(text, start, stop):
             starts.append(word_start(text, according.end()))
         if whom := self._dative(passage, start, stop):
             return whom
+        adjunct = _ADJUNCT.match(text, start, stop)
+        if adjunct:
+            led = _WORD_AND_ARTICLE.finditer(text, start, min(stop, start + _LONGEST_OPENING))
+            starts += [each.end() for each in led if each["word"].lower() not in PREPOSITIONS][:_MOST_COMMAS]
         commas = list(_COMMA.finditer(text, start, min(stop, start + _LONGEST_OPENING)))
         for at in [*starts, *(comma.end() for comma in commas[:_MOST_COMMAS])]:
             subject = self.subjects.at(passage, at, stop)
             told = subject and subject.mention and _TOLD_OF.match(text, subject.mention.end, stop)
             # ", a pediatrician at the clinic" behind a name is no subject.
             later = at > start and not (dateline and at == dateline.end())
-            apposed = subject and later and subject.kind == "role" and not subject.definite
+            apposed = subject and later and subject.kind == "role" and not subject.definite and not adjunct
             if (
                 subject
                 and not apposed
@@ -261,10 +309,30 @@ class Discourse:
         floor = max(floor, stop - 2 * FARTHEST)
         spans = whole_sentences(self.text(passage)[floor:stop])[-_MOST_SENTENCES:]
         for start, end in reversed(spans):
-            topic = self.topic(passage, floor + start, floor + end)
+            told = self._teller(passage, floor + start, floor + end)
+            topic = told or self.topic(passage, floor + start, floor + end)
             voice = self._voice_of_topic(passage, floor + start, topic) if topic else None
             if voice and _agrees(voice, gender) and (voice.name or not named):
                 return voice
+        return None
+
+    def _teller(self, passage: int, start: int, stop: int) -> Subject | None:
+        """Who tells what a sentence says, at its end: "Forty came, said Ana Paz", ", según la directora"."""
+        text = self.text(passage)
+        for comma in _COMMA.finditer(text, max(start, stop - _LONGEST_TELLING), stop):
+            at = comma.end()
+            verb = saying.verb_at(text, at, stop)
+            according = saying.ACCORDING.match(text, at, stop)
+            if verb or according:
+                behind = word_start(text, verb[1] if verb else according.end() if according else at)
+                to = _TO_WHOM.match(text, behind, stop)
+                teller = self.subjects.at(passage, to.end() if to else behind, stop)
+            else:
+                teller = self.subjects.at(passage, at, stop)
+                said = teller and saying.verb_at(text, word_start(text, teller.end), stop)
+                teller = teller if said and not text[said[1] : stop].strip(" .") else None
+            if teller and teller.kind in {"name", "role"}:
+                return teller
         return None
 
     def _voice_of_topic(self, passage: int, start: int, topic: Subject) -> Voice | None:

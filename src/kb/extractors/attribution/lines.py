@@ -20,6 +20,7 @@ _LONGEST_LEAD = 40  # characters of titles before a name
 _LONGEST_LINE = 250  # characters
 _LEAD = re.compile(r"\s*(?:[‒–—―-]{1,2}\s?|\()?")
 _TOLD = re.compile(r",?\s(?:who|quien|que)\s")
+_QUOTATION = re.compile(r"\s*[“\"«‘].*[”\"»’]\W*", re.DOTALL)
 _SMALL_WORD = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
 _MORE_OF_OFFICE = re.compile(r"(?:,\s[A-ZÀ-Þ][\w&'’-]*(?:\s[\w&'’-]+){0,8}){1,2}")
 
@@ -110,6 +111,29 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
     if subject and _signs(text, at, subject, block=block, marked=marked):
         return discourse.found(passage, at, subject, 0.75)
     return None
+
+
+def above(discourse: Discourse, passage: int) -> Found | None:
+    """Who is named by the line above a quotation, where names and quotations take turns from a name on."""
+    line = passage - 1
+    named = below(discourse, line) if line >= 0 and not _is_marked(discourse, line) else None
+    if named is None or not named.voice.name:
+        return None
+    top = line
+    while top > 1 and _is_quotation(discourse, top - 1) and below(discourse, top - 2):
+        top -= 2
+    return None if top and _is_quotation(discourse, top - 1) else named
+
+
+def _is_marked(discourse: Discourse, passage: int) -> bool:
+    lead = _LEAD.match(discourse.text(passage))
+    return bool(lead and lead.end()) or discourse.scene.passages[passage].kind == "quote"
+
+
+def _is_quotation(discourse: Discourse, passage: int) -> bool:
+    """Whether a passage is all between marks, or a block quote."""
+    text = discourse.text(passage)
+    return discourse.scene.passages[passage].kind == "quote" or bool(_QUOTATION.fullmatch(text))
 
 
 def _heads_list(discourse: Discourse, passage: int, subject: Subject) -> bool:

@@ -39,6 +39,7 @@ _ONE_OF = re.compile(
     r"\b(?:un[ao]\sde\sl[oa]s|otr[oa]\sde\sl[oa]s|one\sof\sthe|another\sof\sthe)\s(?P<who>[^\W\d_]{3,20})\s?$",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"\b(?:alguien|someone|somebody)\s?$", re.IGNORECASE)
 _ARTICLED = re.compile(r"(?:^|(?<=\s))(?:el|la|una?|the|an?)\s")
 _ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
 _NOT_FREE = re.compile(r"[.;:“”\"«»]|\b(?:que|that|who|quien)\b")
@@ -121,7 +122,8 @@ def behind_verb(discourse: Discourse, passage: int, at: int, end: int) -> Subjec
     at = word_start(text, at)
     if part := _FOR_HER_PART.match(text, at, end):
         at = part.end()
-    if subject := discourse.subjects.at(passage, at, end):
+    together = discourse.subjects.together(passage, at, end)
+    if subject := together or discourse.subjects.at(passage, at, end):
         return subject
     if (told := _TOLD_TO.match(text, at, end)) and (
         subject := discourse.subjects.at(passage, told.end(), end)
@@ -200,6 +202,8 @@ def _ending_at(discourse: Discourse, passage: int, start: int, at: int) -> Subje
         return Subject("pronoun", edge, gender=pronoun.lastgroup)
     if role := _role_ending_at(discourse, passage, start, edge):
         return role
+    if _SOMEBODY.search(text[max(start, edge - 10) : edge]):
+        return Subject("role", edge, voice=Voice(None, "alguien"), definite=False)
     if one := _ONE_OF.search(text[max(start, edge - 60) : edge]):
         return Subject("role", edge, voice=Voice(None, one["who"]), definite=False)
     return _body_ending_at(discourse, text, start, edge)

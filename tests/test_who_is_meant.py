@@ -1,0 +1,216 @@
+"""Whom a pronoun, an office or a line beside a quotation means: classes of passages of real releases.
+
+All names, words and events are fiction, written for these tests.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.extractors.genders import gender
+from kb.parsers import parse
+from kb.records import Source
+from tests.test_quotes import document, said
+from tests.voice_cases import read
+
+_OFFICES = """
+en: Harlan Whitby
+Chargé d'Affaires Harlan Whitby visited the centre on Tuesday with the First Lady.
+“We came to see the line at the window,” the Chargé said.
+
+en: Mara Fenwick
+Chief Executive Officer Mara Fenwick signed the lease. “Now we have sixteen front doors,” the CEO said.
+
+es: Lilian Sarmiento
+La titular de la Procuraduría de Protección, Lilian Sarmiento, firmó el convenio junto al alcalde.
+“Ningún niño duerme ya en una celda”, afirmó la procuradora.
+
+en: Darnell Okafor
+Darnell Okafor, president of Local 1199 of the Transit Workers, met the governor. “Our drivers are not
+  jailers,” the union leader said.
+
+en: Everett Lyle
+Chief of Police Everett Lyle commended all involved. “Nobody asked those kids for papers,” the Chief said.
+
+es: Francisco
+Como recordaba el papa Francisco, «los niños viajan con todo lo que tienen». No lo decimos solos.
+
+es: León XIV
+El papa León XIV lo recordó en enero. «Un niño solo es una pregunta para todos», escribió el pontífice.
+
+en: Anthony Korda
+Bishop Anthony Korda came by boat.
+In his homily the bishop turned to the Gospel of the day. “Our Lord does not ask for a visa.”
+
+es: -
+El obispo Jaime Ordaz recordó las palabras de una madre: «Yo no vine por gusto, vine por miedo».
+
+en: Marta Holt; Dale Prew; Marta Holt and Dale Prew
+U.S. Senators Marta Holt (D-N.M.) and Dale Prew (R-Kan.) today asked for a list.
+“A child should not be kept in such a building,” said Senator Holt.
+“A fire code isn't partisan,” Senator Prew said.
+“We write to express our grave concern,” the senators wrote.
+
+en: Phil Gantry; Phil Gantry
+“We asked for Form 12,” said Phil Gantry, deputy administrator of the county’s Office of Children’s Placement.
+Gantry, a 30-year veteran, counted. “I’d have to open every drawer,” the deputy administrator said.
+
+en: -
+First Lady Rosa Leal thanked the crew. The Ambassador spoke with a 13-year-old boy from Jalapa. “I know
+  how to milk,” the boy told reporters.
+"""
+_PRONOUNS = """
+es: Rebeca Tinoco; Hernán Bautista; Rebeca Tinoco
+«Nadie nos avisó del vuelo», dijo Rebeca Tinoco, trabajadora social del centro.
+Hernán Bautista, del consulado, lo niega: «Se avisó con tres días».
+«Con tres horas», replica ella.
+
+es: Edgardo Luna
+El director, Edgardo Luna, y la psicóloga Inés Rubí recibieron a la prensa. «Aquí no se castiga», dijo él.
+
+en: Ola Berglund
+It is Ola Berglund who drives the van. “I have the best seat in the house,” he says.
+
+es: Selvin Pacay
+El muchacho se llama Selvin Pacay y tiene 17 años. «Yo venía por mi hermana», explica.
+
+en: Daniela
+A girl whom the report calls Daniela was held for 41 days. “I counted the lights,” she told the team.
+
+es: Mariela
+Una de las jóvenes, a la que el informe llama Mariela, contestó por teléfono desde Saltillo.
+«Allá me decían deportada», se lee en su testimonio.
+
+es: -
+La encargada, Dolores Arce, no quiso hablar.
+La Comisión recibió 107 solicitudes, informó a Istmo un funcionario que pidió no ser citado. «Somos cuatro
+  oficiales», reconoció.
+
+es: Xinia Badilla; Xinia Badilla
+«La mayoría se considera trabajador», explicó Xinia Badilla, coordinadora. Por eso, a su juicio, «los
+  servicios que esperan a un niño no saben qué hacer con él».
+
+es: Silvia Arce; -
+A nombre de los tres países habló la ministra Silvia Arce: “Que hoy se abra una puerta”.
+En representación de la niñez, una adolescente de 17 años leyó un mensaje. “Yo estuve seis días sin saber
+  que tenía derecho a llamar”, relató.
+
+es: -
+El secretario, Isidro Montes, leyó el oficio.
+Desde el fondo alguien gritó: "¡Que maneje el subdelegado!". Hubo risas.
+
+en: Kevin; Kevin
+The scissors are new and Kevin* holds them the way one holds somebody else’s baby.
+“I told my mum I would call from Houston,” he says.
+Does Kevin still think of Houston? He turns the chair round. “Ask me on Friday,” he says.
+
+en: @rita_on_the_road
+A follower from Tegucigalpa, @rita_on_the_road, replied: “I rode this bus and the driver sings badly”
+"""
+_BESIDE = """
+en: Leonora Beck; Sam Whitehorse
+Leonora Beck, Executive Director, Open Door
+“This rule is a wall made of paper.”
+Sam Whitehorse, Chair, Plains Legal Network
+“We will see them in court.”
+
+en: Corinne Hayes
+The Association released the following statement from Vice President Corinne Hayes after members reported
+  groups of children on night flights:
+“No crew should be made to take part in something that will not bear the light.”
+
+es: -
+Al fundamentar el dictamen, la diputada Flor Jiménez, presidenta de la Comisión, leyó en tribuna una carta:
+«Me hicieron firmar cuatro hojas. Yo hablo mam y el licenciado hablaba rápido.»
+
+es: Leticia Burelo
+"La reja no la pusimos por él, la reja ya estaba." Leticia Burelo, directora del DIF municipal
+
+es: -
+«Yo no vine con mi tío. Yo conocí a mi tío aquí». La frase, de un muchacho de 14 años, resume el estudio.
+
+es: Peralta; Peralta
+El representante de la autoridad, licenciado Peralta, lee. Lee rápido. "La menor fue informada de sus
+  derechos en idioma español".
+Silencio. Peralta busca entre sus hojas y contesta que "eso no obra en el expediente".
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "speakers", "paragraphs"), [*read(_OFFICES), *read(_PRONOUNS), *read(_BESIDE)]
+)
+def test_whoever_is_meant_speaks(language: str, speakers: list[str | None], paragraphs: list[str]) -> None:
+    assert [name for _, name in said(*paragraphs, language=language)] == speakers
+
+
+def test_an_account_is_not_among_the_people() -> None:
+    found = document("A follower, @rita_on_the_road, replied: “I rode this bus and the driver sings badly”")
+
+    assert found.people == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        ("Hernán Paz", None, "m"),
+        ("Ingrid Paz", None, "f"),
+        ("Guadalupe Paz", None, None),
+        ("Guadalupe Paz", "abogada", "f"),
+        ("Cruz Paz", "spokeswoman", "f"),
+        ("Cruz Paz", "abogado", "m"),
+    ],
+)
+def test_a_given_name_or_else_a_role_tells_the_gender(
+    name: str, role: str | None, expected: str | None
+) -> None:
+    assert gender([], name, role) == expected
+
+
+_ENGLISH = """# Interview with Alma Zeledón, who runs the hotline
+
+**How many calls do you take in a night?**
+
+About forty, and most of them are silence.
+
+It is a long night.
+
+**What do you do with the silence?**
+
+We stay on the line.
+
+## About the hotline
+
+It opened in 2017.
+"""
+_SPANISH = """# Una noche en la línea telefónica
+
+Conversamos con Alma Zeledón, que dirige la línea telefónica.
+
+—¿Cuántas llamadas atiende en una noche?
+
+—Unas cuarenta, y la mayoría son silencios.
+
+—¿Y qué hace con los silencios?
+
+—Nos quedamos en la línea.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            _ENGLISH,
+            ["About forty, and most of them are silence. It is a long night.", "We stay on the line."],
+        ),
+        (_SPANISH, ["Unas cuarenta, y la mayoría son silencios.", "Nos quedamos en la línea."]),
+        (_ENGLISH.replace("Interview with Alma Zeledón, who runs the", "What to know about the"), []),
+    ],
+)
+def test_answers_without_labels_are_of_the_one_who_is_interviewed(text: str, answers: list[str]) -> None:
+    source = Source(location="x", content=text.encode(), media_type="text/markdown", sha256="0" * 64)
+
+    found = extract(parse(source)).quotes
+
+    assert [(each.text, each.speaker) for each in found] == [(answer, "Alma Zeledón") for answer in answers]
