@@ -63,10 +63,10 @@ A hit has `id`, `title`, `title_marks`, `kind`, `language`, `published` (`year`,
 `locations`, `score`, `cited` (a reference led here), `lacking` (what of
 the question it does not hold, where others hold it all), `warnings`, `reasons` and one to three `passages`. A
 reason (there are some with `--explain` alone) has `text` and `share`, its part of the score. A passage has
-`address` (with the id of its
-document), `heading`, `number` (as printed), `page` (the sheet of the file, counted from 1; what is printed on
-it may be another number), `language`, `kind`, `text`, `marks` (what matched)
-and `excerpt` (the sentences to show first).
+`address` (with the id of its document), `heading`, `number` (as printed), `page` (the sheet of the file,
+counted from 1), `page_label` (how a PDF numbers its pages where not by sheets, *iii*, *12–13*: this is what
+is shown and cited; else null), `language`, `kind`, `text`, `marks` (what matched) and `excerpt` (the
+sentences to show first).
 
 ### kb show --json, kb export
 
@@ -79,8 +79,8 @@ One record: `schema`, `id`, `kind`, `title`, `language`, `publisher`, `symbol`, 
 `contacts` (`name`, `office`, `phone`, `email`, `as_printed`), `programme`, `funder`, `edition` (`number`,
 `supersedes`), `twin` (the id of the same text in another language), `digest_of`, `warnings`, `evidence`
 and `passages` (`address` inside the document, `kind`, `number`, `level`, `heading`, `page`, `page_to`,
-`language`, `text`, `sha256`). Every value that was found in the text says where: `passage`, `span`,
-`page`, `confidence`, and `inferred` where it is not printed as such; the evidence of a topic has the
+`page_label`, `language`, `text`, `sha256`). Every value that was found in the text says where: `passage`,
+`span`, `page`, `confidence`, and `inferred` where it is not printed as such; the evidence of a topic has the
 `words` too. `kb show id#p36 --json` has that
 passage alone. `kb export` prints one record a line, without `contacts` unless asked for them.
 

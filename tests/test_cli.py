@@ -195,7 +195,7 @@ def test_the_json_of_a_search_has_the_names_that_are_documented(stocked: Path) -
         "locations", "score", "cited", "lacking", "warnings", "passages", "reasons",
     }  # fmt: skip
     assert names(hit["passages"][0]) == {
-        "address", "heading", "number", "page", "language", "kind", "text", "marks", "excerpt"
+        "address", "heading", "number", "page", "page_label", "language", "kind", "text", "marks", "excerpt",
     }  # fmt: skip
     assert set(found["facets"]) == {"topic", "group", "kind", "country", "language", "publisher", "year"}
     assert all(

@@ -97,6 +97,7 @@ FULL = Document(
             heading=("A", "B"),
             page_from=3,
             page_to=4,
+            page_label="i–ii",
             language="es",
             sha256="ef" * 32,
         ),
@@ -168,6 +169,7 @@ PASSAGES = st.builds(
     heading=st.lists(TEXT, max_size=3).map(tuple),
     page_from=NUMBERS,
     page_to=NUMBERS,
+    page_label=st.none() | st.text(max_size=5),
     language=TEXT,
     sha256=TEXT,
 )

@@ -25,6 +25,8 @@ class HitPassage:
     heading: str  # the path of headings, " › " between them
     number: str | None
     page: int | None
+    page_label: str | None
+    pages: str  # as people cite them
     language: str
     kind: str
     text: str

@@ -21,7 +21,7 @@ from kb.query.cited_places import PAGES
 from kb.query.instruments import Instrument, load
 from kb.query.references import Reference, covers, references, titled
 from kb.query.tree import Any, Filter, Phrase, Query, Word
-from kb.records import DigestOf, Document
+from kb.records import DigestOf, Document, Passage
 from kb.text.words import folded_words
 
 _LOOKED_AT = 50  # documents whose titles are compared
@@ -298,11 +298,13 @@ def _page(document: Document, places: Sequence[str]) -> tuple[int, ...]:
     if not places or not places[0].startswith(PAGES):
         return ()
     page = int(places[0].removeprefix(PAGES))
-    return tuple(
-        index
-        for index, each in enumerate(document.passages)
-        if each.page_from is not None and each.page_from <= page <= (each.page_to or each.page_from)
-    )
+    return tuple(index for index, each in enumerate(document.passages) if _is_on(each, page))
+
+
+def _is_on(passage: Passage, page: int) -> bool:
+    """Whether a passage stands on a page by the numbers that the file gives, else by its sheets."""
+    first, _, last = passage.pages.partition("–")
+    return first.isdecimal() and int(first) <= page <= int(last if last.isdecimal() else first)
 
 
 def _place(document: Document, places: Sequence[str]) -> str | None:

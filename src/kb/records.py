@@ -189,8 +189,23 @@ class Passage:
     heading: tuple[str, ...] = ()  # the headings above, outermost first
     page_from: int | None = None
     page_to: int | None = None
+    page_label: str | None = None  # as the file numbers its pages, "iii" or "12–13"; None: as its sheets
     language: str = "en"
     sha256: str = ""
+
+    @property
+    def pages(self) -> str:
+        """The pages as people cite them, "" where there are none.
+
+        >>> Passage(address="p1", text="", page_from=3, page_to=4).pages
+        '3–4'
+        >>> Passage(address="p1", text="", page_from=3, page_label="i").pages
+        'i'
+        """
+        if self.page_label or self.page_from is None:
+            return self.page_label or ""
+        one = self.page_to in (None, self.page_from)
+        return str(self.page_from) if one else f"{self.page_from}–{self.page_to}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

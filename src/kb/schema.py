@@ -95,6 +95,7 @@ def passage_json(passage: Passage) -> Json:
         "heading": list(passage.heading),
         "page": passage.page_from,
         "page_to": passage.page_to,
+        "page_label": passage.page_label,
         "language": passage.language,
         "text": passage.text,
         "sha256": passage.sha256,
@@ -112,6 +113,7 @@ def passage_from_json(values: Mapping[str, Any]) -> Passage:
         heading=tuple(values["heading"]),
         page_from=values["page"],
         page_to=values["page_to"],
+        page_label=values.get("page_label"),
         language=values["language"],
         sha256=values["sha256"],
     )

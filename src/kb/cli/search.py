@@ -239,7 +239,7 @@ def _print_passage(passage: HitPassage) -> None:
     inside = [
         (first + shift, last + shift) for first, last in passage.marks if start <= first and last <= end
     ]
-    page = _("p. {page}").format(page=passage.page) if passage.page else ""
+    page = _("p. {page}").format(page=passage.pages) if passage.pages else ""
     where = " · ".join(filter(None, (passage.number and f"¶ {passage.number}", page, passage.heading)))
     address = click.style(clean(passage.address), fg="cyan")
     line(f"   {address}  {dim(where)}" if where else f"   {address}")

@@ -140,7 +140,7 @@ def _contact(contact: Contact) -> str:
 
 def _print_passage(passage: Passage) -> None:
     number = f"{passage.number}  " if passage.number and passage.kind != "heading" else ""
-    page = _("p. {page}").format(page=passage.page_from) if passage.page_from else ""
+    page = _("p. {page}").format(page=passage.pages) if passage.pages else ""
     if passage.kind == "heading":
         line(bold(passage.text) + dim(f"  #{passage.address}"))
     else:

@@ -71,7 +71,7 @@ def work(document: Document, passage: Passage | None = None, language: str = "en
         found,
         key=_NOT_IN_A_KEY.sub("-", f"{found.key}-{passage.address}"),
         pinpoint=pinpoint(document, passage, language),
-        pages=_pages(passage),
+        pages=passage.pages,
     )
 
 
@@ -159,13 +159,6 @@ def _original(about: DigestOf) -> Work:
         date=about.adopted,
         address=_address(about.source),
     )
-
-
-def _pages(passage: Passage) -> str:
-    first, last = passage.page_from, passage.page_to
-    if first is None:
-        return ""
-    return f"{first}–{last}" if last and last != first else str(first)
 
 
 def _day(moment: str | None) -> PartialDate | None:

@@ -84,7 +84,7 @@ def _passages(page: Page) -> Iterator[tuple[object, ...]]:
                 hit.publisher,
                 date and (date.iso or date.as_printed),
                 each.number,
-                each.page,
+                each.pages,
                 each.heading,
                 each.text,
             )

@@ -150,6 +150,7 @@ def _passage(passage: HitPassage) -> Json:
         "heading": passage.heading,
         "number": passage.number,
         "page": passage.page,
+        "page_label": passage.page_label,
         "language": passage.language,
         "kind": passage.kind,
         "text": passage.text,

@@ -29,6 +29,7 @@ class Reading:
     source: str | None = None
     place: str | None = None
     digest_of: DigestOf | None = None
+    page_labels: tuple[str, ...] = ()  # of the sheets in their order, where the file numbers them otherwise
     letters: int | None = None  # of the text in the file, counted without the rules that read it
     undecodable: int = 0
     warnings: tuple[Message, ...] = ()  # what was met and could not be read

@@ -285,6 +285,8 @@ def _hit_passage(document: Document, passage: Passage, marker: Marker) -> HitPas
         heading=" › ".join(passage.heading),
         number=passage.number,
         page=passage.page_from,
+        page_label=passage.page_label,
+        pages=passage.pages,
         language=passage.language,
         kind=passage.kind,
         text=passage.text,

@@ -70,6 +70,7 @@ _PASSAGE: Json = {
     "kind": _TEXT,
     "number": _TEXT_OR_NULL,
     "page": _COUNT_OR_NULL,
+    "page_label": _TEXT_OR_NULL,
     "language": _TEXT,
     "text": _TEXT,
 }

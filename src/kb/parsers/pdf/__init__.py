@@ -86,17 +86,18 @@ def _read(source: Source) -> Reading:
     file = File(source.content)
     try:
         found, damaged = _sheets(file)
+        labels = file.labels()
         scanned = _is_scan(found)
         if not scanned:
             found, told = scans.among(file, found, on_page=_tell)
             reading = assembled(found, file.bookmarks(), file.title())
             waits = (_WAITS,) if file.is_drawn_by_reader() else ()
-            return replace(reading, warnings=(*waits, *damaged, *told, *reading.warnings))
+            return replace(reading, page_labels=labels, warnings=(*waits, *damaged, *told, *reading.warnings))
     finally:
         file.close()
     if scans.tesseract() is None:
         raise scans.missing(illegible=any(sheet.illegible for sheet in found))
-    return scans.recognise(source, on_page=_tell)
+    return replace(scans.recognise(source, on_page=_tell), page_labels=labels)
 
 
 def _tell(done: int, total: int) -> None:

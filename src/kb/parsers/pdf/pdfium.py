@@ -29,6 +29,7 @@ from kb.parsers.pdf.sheets import Style
 
 MOST_PAGES = 5_000
 MOST_LETTERS = 200_000  # on one page; a full page of a newspaper has 40,000
+_LABEL = re.compile(r"[\w.:/-]{1,12}")
 _MOST_BOOKMARKS = 20_000
 _DEEPEST_BOOKMARK = 15
 _LONGEST_TITLE = 2_000  # bytes of UTF-16
@@ -250,6 +251,13 @@ class File:
     def is_drawn_by_reader(self) -> bool:
         """Whether Adobe Reader makes its pages from XML (XFA): the file itself asks to wait, and no more."""
         return bool(raw.FPDF_GetFormType(self._pdf.raw) == raw.FORMTYPE_XFA_FULL)
+
+    def labels(self) -> tuple[str, ...]:
+        """The numbers that the file gives its pages; empty where it gives none, or those of its sheets."""
+        found = [_LABEL.fullmatch(self._pdf.get_page_label(index)) for index in range(self.pages)]
+        labels = tuple(each[0] if each else "" for each in found)
+        own = all(not label or label == str(sheet) for sheet, label in enumerate(labels, start=1))
+        return () if own else labels
 
     def bookmarks(self) -> tuple[Bookmark, ...]:
         """The outline in its order, as far as it is sound."""

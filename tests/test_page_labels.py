@@ -1,0 +1,96 @@
+"""Pages are cited by the numbers that a PDF gives them. All bodies and places are fiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kb.ingesting import ingest
+from kb.library import Library
+from kb.parsers import parse
+from kb.reading import record, show
+from kb.reading.citations import cite
+from kb.searching import search
+from kb.settings import make_library, open_named
+from tests.pdf_files import Paper, source
+
+GUIDE = (
+    "This handbook of the Shelter Service of Arcadia is fiction, written for a test of kb.",
+    "1. A guardian is named before the first interview of the child, and the interview waits for them.",
+    "2. The consulate of Arcadia is told within a day, unless the child asks for asylum.",
+)
+LINES = (
+    "The guardian speaks with the child in the language of the child, and brings an interpreter where",
+    "one is needed; the interpreter is never a relative, nor a person of the service that holds the",
+    "child, and signs that nothing of what was said will be told to others without leave of the court",
+    "that named the guardian.",
+)
+
+
+def _handbook(*, labelled: bool = True) -> bytes:
+    paper = Paper("Handbook of guardians")
+    for at, text in enumerate(GUIDE):
+        if at:
+            paper.turn()
+        else:
+            paper.centred("Handbook of guardians", size=16)
+        paper.prose(text)
+    if labelled:
+        paper.canvas.addPageLabel(0, style="ROMAN_LOWER", start=1)
+        paper.canvas.addPageLabel(1, style="ARABIC", start=7)
+    return paper.content()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    home = make_library(tmp_path / "library")
+    (tmp_path / "handbook.pdf").write_bytes(_handbook())
+    with open_named(home) as found:
+        ingest(found, [str(tmp_path / "handbook.pdf")])
+        yield found
+
+
+def test_passages_have_the_number_of_their_page() -> None:
+    passages = parse(source(_handbook())).passages
+
+    assert [(each.page_from, each.pages) for each in passages] == [(1, "i"), (2, "7"), (3, "8")]
+
+
+def test_pages_that_are_not_numbered_otherwise_are_sheets() -> None:
+    passages = parse(source(_handbook(labelled=False))).passages
+
+    assert [(each.page_label, each.pages) for each in passages] == [(None, "1"), (None, "2"), (None, "3")]
+
+
+def test_a_paragraph_over_two_pages_has_both_numbers() -> None:
+    paper = Paper("Handbook of guardians")
+    paper.prose(GUIDE[0])
+    for line in LINES[:2]:
+        paper.line(line)
+    paper.turn()
+    for line in LINES[2:]:
+        paper.line(line)
+    paper.canvas.addPageLabel(0, style="ROMAN_LOWER", start=4)
+
+    last = parse(source(paper.content())).passages[-1]
+
+    assert (last.page_from, last.page_to, last.pages) == (1, 2, "iv–v")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "para. 1, p. 7"), ("es", "párr. 1, p. 7")])
+def test_a_citation_names_the_page_by_its_number(library: Library, language: str, said: str) -> None:
+    address = search(library, "guardian interview").hits[0].passages[0].address
+
+    assert said in cite(library, address, language=language)
+
+
+def test_the_record_has_the_sheet_and_the_number(library: Library) -> None:
+    shown = record(library, show(library, search(library, "consulate").hits[0].id))
+
+    assert [(each["page"], each["page_label"]) for each in shown["passages"]] == [
+        (1, "i"),
+        (2, "7"),
+        (3, "8"),
+    ]
