@@ -18,6 +18,7 @@ from kb.text.language import language_of
 from kb.text.mojibake import damaged, set_right
 from kb.text.sentences import sentences
 from kb.text.sounds import ALIKE, cost
+from kb.text.wholes import Wholes
 from kb.text.words import STOP_WORDS, WORD, is_stop_word, stem, terms
 from tests.endless import ends
 
@@ -628,3 +629,16 @@ def test_letters_that_cannot_be_set_right_are_told(text: str) -> None:
 def test_letters_that_people_write_are_not_called_damaged(text: str) -> None:
     assert set_right(text) == text
     assert damaged(text) == []
+
+
+@given(st.lists(st.text("ab ñ.", min_size=1, max_size=4), min_size=1, unique=True), st.text("ab ñ.-_1\n"))
+def test_names_are_found_whole_where_a_pattern_of_them_all_finds_them(names: list[str], text: str) -> None:
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+    found = Wholes(names, "_-")
+
+    assert found.spans(text) == [match.span() for match in pattern.finditer(text)]
+    for at in range(len(text) + 1):
+        match = pattern.match(text, at)
+        assert found.end_at(text, at) == (match.end() if match else -1)

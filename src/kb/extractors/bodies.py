@@ -8,6 +8,7 @@ from kb.extractors import directory
 from kb.extractors.capitals import calm
 from kb.records import Document, Organisation
 from kb.text.letters import UPPER
+from kb.text.wholes import Wholes
 
 # The news agency of a dateline, to whom people speak: "PANAMA CITY, Oct 19 (Isthmus) -", "(Agencia Istmo).-".
 _AGENCY = re.compile(
@@ -34,13 +35,11 @@ class Bodies:
         agencies = {match["name"] for match in _AGENCY.finditer(front)}
         self.acronyms = frozenset({each.acronym for each in organisations if each.acronym} | agencies)
         longest = sorted({*names.values(), *calmed, *self.acronyms}, key=len, reverse=True)[:_MOST_NAMES]
-        self._pattern = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])" if longest else r"(?!)"
-        )
+        self._wholes = Wholes(longest, "_-")
 
     def __call__(self, text: str) -> list[tuple[int, int]]:
         """Where ``text`` names one of them."""
-        return [match.span() for match in self._pattern.finditer(text)]
+        return self._wholes.spans(text)
 
     def holds(self, name: str) -> bool:
         """Whether ``name`` is an organisation, of the document or of the table."""

@@ -26,7 +26,7 @@ from kb.extractors.contact_cues import (
 )
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, begins_with_person, people
-from kb.extractors.contact_pieces import Bodies, is_street, names_unit
+from kb.extractors.contact_pieces import is_street, names_unit
 from kb.extractors.contact_starts import (
     LONGEST_LINE,
     SHORT,
@@ -44,6 +44,7 @@ from kb.extractors.telephones import telephones
 from kb.records import Passage
 from kb.text.dates import find_dates
 from kb.text.letters import UPPER
+from kb.text.wholes import Wholes
 
 _BESIDE = re.compile(r"\s?[,:(–—-]?\s?")  # between a person and her number
 _ADDRESS_LABEL = re.compile(
@@ -90,7 +91,7 @@ class Block(NamedTuple):
     heading: str = ""  # the words before it: the cue, the heading above
 
 
-def blocks(passages: tuple[Passage, ...], bodies: Bodies) -> Iterator[Block]:
+def blocks(passages: tuple[Passage, ...], bodies: Wholes) -> Iterator[Block]:
     """The contact blocks of a document, in reading order."""
     index = end = 0
     while index < len(passages):
@@ -125,7 +126,7 @@ def _address(above: Passage) -> str:
     return f"{text}\n" if short and not tells_day(text) and not NO_CONTACT.match(text) else ""
 
 
-def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodies) -> tuple[Block, int]:
+def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Wholes) -> tuple[Block, int]:
     """The block that begins in the first passage, and how many passages it takes."""
     start, cued = begin
     text = passages[0].text[start : start + _LONGEST_BLOCK]
@@ -145,7 +146,7 @@ def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Bodie
     return Block(text, tuple(parts), cued, passages[0].text[:start][-_LONGEST_HEADING:]), len(parts)
 
 
-def _goes_on(text: str, bodies: Bodies) -> bool:
+def _goes_on(text: str, bodies: Wholes) -> bool:
     """Whether a passage belongs to the block before it."""
     first = text.partition("\n")[0]
     if len(first) > LONGEST_LINE or NO_CONTACT.match(first) or MAIL_HEAD.match(first):
@@ -160,7 +161,7 @@ def _goes_on(text: str, bodies: Bodies) -> bool:
         return True
     if is_role(first.split(" ")[0]) and len(first) <= SHORT and not first.endswith((".", ":")):
         return True
-    if _is_town(first) or (bodies and bodies.match(first) and not prosaic(first)):
+    if _is_town(first) or (bodies.end_at(first) > 0 and not prosaic(first)):
         return True
     if len(first) > _LONGEST_NAME_LINE or first.endswith("."):
         return False
@@ -195,12 +196,12 @@ def _leads_to_reach(passages: tuple[Passage, ...], *, told: bool) -> bool:
     return False
 
 
-def _tells(text: str, bodies: Bodies) -> bool:
+def _tells(text: str, bodies: Wholes) -> bool:
     """Whether a block without a cue is one: a number or address, beside an office or a person's line."""
     if not reaches(text):
         return False
     lines = text.split("\n")[:6]
-    known = bodies.search(text) if bodies else None
+    known = bodies.spans(text)
     at = [*reaches_at(text)]
     beside = any(_BESIDE.fullmatch(text, name.end, reach) for name in people(text) for reach in at)
     rows = [line for line in lines if len(line) <= SHORT and reaches(line)]

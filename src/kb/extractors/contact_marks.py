@@ -19,7 +19,7 @@ from kb.extractors.contact_cues import CUE, INVITES, NARRATES
 from kb.extractors.contact_given_names import given_behind, given_in_cells, given_names, given_spelt
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
-from kb.extractors.contact_pieces import Bodies, country_before, is_street, names_unit, pieces, read
+from kb.extractors.contact_pieces import country_before, is_street, names_unit, pieces, read
 from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
@@ -28,6 +28,7 @@ from kb.extractors.roles import is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
 from kb.text.letters import UPPER
+from kb.text.wholes import Wholes, joins, places_of
 
 _BY_ROLE = re.compile(
     rf"\b(?:con|por|with|for)\s(?:la|el|the|our|nuestr[oa])\s(?P<role>[a-záéíóúñ]{{4,14}}),?\s"
@@ -79,7 +80,7 @@ _SHORT = 3  # letters of a surname that many words hold
 
 
 def marks_of(
-    text: str, document: str, bodies: Bodies, table: Sequence[range], heading: str = ""
+    text: str, document: str, bodies: Wholes, table: Sequence[range], heading: str = ""
 ) -> list[Mark]:
     """Whom a block names and how they are reached, without who stands behind all numbers and addresses.
 
@@ -157,7 +158,7 @@ def _reach(text: str) -> list[Mark]:
     return _near(sorted([*emails, *cities, *phones]), text)
 
 
-def _told(text: str, reach: Sequence[Mark], document: str, bodies: Bodies) -> list[Mark]:
+def _told(text: str, reach: Sequence[Mark], document: str, bodies: Wholes) -> list[Mark]:
     """The persons and offices of a block, whose numbers, addresses and labels are masked."""
     masked = text
     for mark in reach:
@@ -248,11 +249,12 @@ def _is_body(name: str, hosts: Set[str], text: str) -> bool:
     if re.sub(r"[^a-z0-9]", "", fold(name)) in hosts:
         return True
     first = name.partition(" ")[0]
-    stands = re.search(rf"(?i:\s\({re.escape(first)}\))", text)
+    bracketed = f"({first})".lower() in text.lower()
+    stands = re.search(rf"(?i:\s\({re.escape(first)}\))", text) if bracketed else None
     if stands and _BODY_BEFORE.search(text[max(0, stands.start() - _WIDEST_BODY) : stands.start()]):
         return True  # "Camef Tela", of the "Centro de Atención a Menores Fronterizos (Camef)"
-    found = islice(re.finditer(rf"{re.escape(name)}(?!\w)", text), _MOST_MENTIONS)
-    return any(_CALLED.search(text[max(0, match.start() - 40) : match.start()]) for match in found)
+    whole = (at for at in places_of(name, text) if not joins(text[at + len(name) : at + len(name) + 1]))
+    return any(_CALLED.search(text[max(0, at - 40) : at]) for at in islice(whole, _MOST_MENTIONS))
 
 
 def _is_labelled(text: str, mark: Mark) -> bool:

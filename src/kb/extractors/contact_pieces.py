@@ -28,6 +28,7 @@ from kb.extractors.honorifics import abbreviates_before
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.text.folding import fold
 from kb.text.letters import UPPER
+from kb.text.wholes import Wholes
 
 _LAST_INITIAL = re.compile(rf"[{UPPER}][^\W\d_]+\s[{UPPER}]$")  # "Ana Paz M."
 EDGES_BUT_STOP = EDGES.replace(".", "")
@@ -68,12 +69,11 @@ _RED_CROSS = re.compile(r"\s(?:Roja|Verde|Blanca|Azul|Ámbar)\b")
 _SMALL_IN_NAMES = frozenset("of without for press communications media".split())
 _LONGEST_OFFICE = 110
 _LONGEST_COUNTRY = 3  # words
-Bodies = re.Pattern[str] | None  # finds the names and acronyms of the document's organisations
 
 
-def pieces(masked: str, bodies: Bodies) -> Iterator[tuple[int, str]]:
+def pieces(masked: str, bodies: Wholes) -> Iterator[tuple[int, str]]:
     """The stretches between the separators, with where each begins; no known name is cut."""
-    whole = [match.span() for match in bodies.finditer(masked)] if bodies else []
+    whole = bodies.spans(masked)
     for match in _PIECE.finditer(masked):
         start = match.start()
         for joint in _JOINT.finditer(match[0]):
@@ -87,7 +87,7 @@ def pieces(masked: str, bodies: Bodies) -> Iterator[tuple[int, str]]:
         yield start, masked[start : match.end()]
 
 
-def read(start: int, piece: str, bodies: Bodies) -> Iterator[Mark]:
+def read(start: int, piece: str, bodies: Wholes) -> Iterator[Mark]:
     """The person and the office that a piece names, if it does."""
     bare = piece.lstrip(EDGES)
     start += len(piece) - len(bare)
@@ -152,7 +152,7 @@ def _is_one_name(piece: str) -> bool:
     return _ONE_NAME.fullmatch(piece) is not None and not is_no_name(piece)
 
 
-def _parted(piece: str, begin: int | None, bodies: Bodies) -> tuple[str, str]:
+def _parted(piece: str, begin: int | None, bodies: Wholes) -> tuple[str, str]:
     """A piece whose lines were joined, "Red de Tutela Adriana Chaves", cut where its known name ends.
 
     A country behind the name is that of its office: "ACNUR Guatemala Julián Sosa".
@@ -165,19 +165,18 @@ def _parted(piece: str, begin: int | None, bodies: Bodies) -> tuple[str, str]:
     return (piece[:known], rest) if person == (0, len(rest)) else (piece, "")
 
 
-def _known_at(piece: str, begin: int, bodies: Bodies) -> int:
+def _known_at(piece: str, begin: int, bodies: Wholes) -> int:
     """Where a known name ends that begins at a place; 0 where none does."""
     letters = _LETTERS.match(piece, begin)
-    found = [bodies.match(piece, begin) if bodies else None, directory.name_pattern().match(piece, begin)]
+    found = [directory.name_pattern().match(piece, begin)]
     found += [letters if letters and directory.knows_acronym(letters[0]) else None]
-    return max((match.end() for match in found if match), default=0)
+    return max(0, bodies.end_at(piece, begin), *(match.end() for match in found if match))
 
 
-def _office_start(piece: str, bodies: Bodies) -> int | None:
+def _office_start(piece: str, bodies: Wholes) -> int | None:
     """Where in a piece an office begins: "spokesperson of UNICEF Peru", "the Press Office"."""
     known = [match.span() for match in _LETTERS.finditer(piece) if directory.knows_acronym(match[0])]
-    if bodies:
-        known += [match.span() for match in bodies.finditer(piece)]
+    known += bodies.spans(piece)
     known += [match.span() for match in directory.name_pattern().finditer(piece)]
     starts = [start for start, _ in known]
     for pattern in (BODY_NOUN, _UNIT, _HOUSE):

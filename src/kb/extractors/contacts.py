@@ -25,17 +25,18 @@ from kb.extractors import contact_groups, contact_regions, telephones
 from kb.extractors.contact_blocks import Block, blocks
 from kb.extractors.contact_marks import marks_of
 from kb.extractors.contact_people import Mark, people, person_in
-from kb.extractors.contact_pieces import Bodies
 from kb.extractors.evidence import evidence
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
 from kb.text.letters import UPPER
+from kb.text.wholes import Wholes
 
 _OWN_EXTENSION = re.compile(
     r",?\s?\(?(?:ext(?:ension|ensión)?|x|anexo)\.?\s?(?P<number>\d{1,6})\)?(?!\d)", re.I
 )
 _OF_LINE, _WITH_AREA = 7, 10  # digits of a number without its area code, and with it
+_MOST_BODIES = 200  # that are looked for; the longest first
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 
 
@@ -46,7 +47,7 @@ class _Context(NamedTuple):
     """What the rest of the document says of its contacts."""
 
     text: str
-    bodies: Bodies  # the names and acronyms of its organisations
+    bodies: Wholes  # the names and acronyms of its organisations
     towns: contact_regions.Towns  # where it says that towns are
 
 
@@ -64,11 +65,10 @@ def fill(document: Document) -> Document:
     return replace(document, contacts=tuple(reversed(found.values())))
 
 
-def _named_bodies(document: Document) -> Bodies:
+def _named_bodies(document: Document) -> Wholes:
     names = {each.name for each in document.organisations}
     names |= {each.acronym for each in document.organisations if each.acronym}
-    ordered = sorted(names, key=len, reverse=True)[:200]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
+    return Wholes(sorted(names, key=len, reverse=True)[:_MOST_BODIES])
 
 
 # -- Marks ------------------------------------------------------------------------------------

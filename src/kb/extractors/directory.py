@@ -131,7 +131,7 @@ def by_symbol(symbol: str) -> tuple[Body, ...]:
         body
         for part in parts
         for body in bodies()
-        if body.symbol and re.match(re.escape(body.symbol) + r"[/-]", part)
+        if body.symbol and part.startswith((f"{body.symbol}/", f"{body.symbol}-"))
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb.extractors.capital_names import without_shouting
@@ -22,7 +23,9 @@ from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
 from kb.places import is_place
 from kb.places.regions import region_code
 from kb.records import Document, Evidence, Passage
+from kb.text.caseless import small_letters
 from kb.text.folding import fold
+from kb.text.wholes import apart, whole
 
 _WIRE = 5.0  # weight of an agency that nothing else names: what else stands at the top is a slug
 _LAST_LINES = 4
@@ -87,16 +90,27 @@ class _Candidate(NamedTuple):
 
     name: str
     acronym: str | None
-    pattern: re.Pattern[str]
     found: Evidence
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where ``text`` names it, in order; of a name of several words neither case nor line ends matter."""
+        name, plain = (small_letters(self.name), _plain(text)) if " " in self.name else (self.name, text)
+        found = [(at, at + len(name)) for at in whole(name, plain)]
+        if self.acronym:
+            found += [(at, at + len(self.acronym)) for at in whole(self.acronym, text)]
+        return apart(sorted(found, key=lambda span: span[0]))  # the name before an acronym in it
+
+
+@lru_cache(maxsize=16)  # each body is looked for in the same few
+def _plain(text: str) -> str:
+    return small_letters(text).replace("\n", " ").replace("\t", " ")
 
 
 def signs(document: Document, around: Iterable[str]) -> Iterator[Sign]:
     """What headline, first sentences and contacts say of each body; ``around``: those that lines name too."""
-    candidates = [
-        _candidate(each.name, each.acronym, each.evidence) for each in document.organisations[:MOST_NAMES]
-    ]
-    candidates += [_candidate(name, None, Evidence(confidence=0.5)) for name in dict.fromkeys(around)]
+    named = document.organisations[:MOST_NAMES]
+    candidates = [_Candidate(each.name, each.acronym, each.evidence) for each in named]
+    candidates += [_Candidate(name, None, Evidence(confidence=0.5)) for name in dict.fromkeys(around)]
     candidates += _opening_runs(document)
     prose = [passage for passage in front(document, prose=2) if _is_text(passage)]
     for candidate in candidates:
@@ -104,12 +118,6 @@ def signs(document: Document, around: Iterable[str]) -> Iterator[Sign]:
         yield from _in_prose(document, candidate, prose)
         yield from _in_contacts(document, candidate)
     yield from _most_named(document, candidates)
-
-
-def _candidate(name: str, acronym: str | None, found: Evidence) -> _Candidate:
-    whole = re.escape(name).replace(r"\ ", r"\s")
-    names = [f"(?i:{whole})" if " " in name else whole, *([re.escape(acronym)] if acronym else [])]
-    return _Candidate(name, acronym, re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)"), found)
 
 
 def _opening_runs(document: Document) -> list[_Candidate]:
@@ -125,10 +133,10 @@ def _opening_runs(document: Document) -> list[_Candidate]:
             and sum(run[0] in text for text in (document.title, *(each.text for each in document.passages)))
             > 1
         ):
-            found.append(_candidate(run[0], None, evidence(passage, *run.span(), 0.6, inferred=True)))
+            found.append(_Candidate(run[0], None, evidence(passage, *run.span(), 0.6, inferred=True)))
     headed = _RUN.match(document.title)
     if headed and not _is_no_body(headed[0]) and _GOES_ON.match(document.title, headed.end()):
-        found.append(_candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
+        found.append(_Candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
     return found
 
 
@@ -145,18 +153,20 @@ def _is_text(passage: Passage) -> bool:
 
 
 def _in_headline(document: Document, candidate: _Candidate) -> Iterator[Sign]:
-    mention = candidate.pattern.search(document.title)
+    start = next((start for start, _ in candidate.spans(document.title)), None)
     noun = candidate.name.partition(" ")[0]  # "Reúne Procuraduría a 14 niños con sus familias"
-    if mention and _OPENS.search(document.title, 0, mention.start()):
+    if start is not None and _OPENS.search(document.title, 0, start):
         return  # "Inauguran Casa Puente"
-    if mention:
-        yield Sign("headline", candidate.name, candidate.found, 2.0 if mention.start() <= _EARLY else 1.0)
+    if start is not None:
+        yield Sign("headline", candidate.name, candidate.found, 2.0 if start <= _EARLY else 1.0)
     elif len(noun) > _SHORTEST_LABEL and _names_shortly(document.title, noun):
         yield Sign("headline", candidate.name, candidate.found, 1.5)
 
 
 def _names_shortly(title: str, noun: str) -> bool:
     """Whether a headline has the noun of a body alone: "Reúne Procuraduría a 14 niños", "LLEVA ALCALDÍA"."""
+    if (noun.upper() if title.isupper() else noun) not in title:
+        return False
     if title.isupper():
         return re.search(rf"(?<!\w){re.escape(noun.upper())}\s(?!DEL?\s)", title) is not None
     return re.search(rf"(?<!\w){re.escape(noun)}\s[a-záéíóú]", title) is not None
@@ -165,11 +175,11 @@ def _names_shortly(title: str, noun: str) -> bool:
 def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -> Iterator[Sign]:
     """The body that a first sentence begins with: "The Harbour Light Foundation opened ..."."""
     for index, passage in enumerate(prose):
-        mention = candidate.pattern.search(passage.text)
-        if mention is None:
+        mentions = candidate.spans(passage.text)
+        if not mentions:
             continue
-        subject = _is_subject(passage.text, _behind_dateline(document, passage), mention.start())
-        found = evidence(passage, *mention.span(), 0.6, inferred=True)
+        subject = _is_subject(passage.text, _behind_dateline(document, passage), mentions[0][0])
+        found = evidence(passage, *mentions[0], 0.6, inferred=True)
         yield Sign("text", candidate.name, found, (3.0 if subject else 1.0) - index * 0.5)
 
 
@@ -179,7 +189,7 @@ def _in_contacts(document: Document, candidate: _Candidate) -> Iterator[Sign]:
     for contact in document.contacts[:1]:
         if contact.evidence.passage in head:
             continue  # the letterhead's own words, which speak for it already
-        if contact.office and candidate.pattern.search(contact.office):
+        if contact.office and candidate.spans(contact.office):
             yield Sign("contact", candidate.name, replace(contact.evidence, inferred=True), 3.0)
     emails = [contact for contact in document.contacts if contact.email]
     own = [contact for contact in emails if _is_address_of(contact.email or "", candidate)]
@@ -208,7 +218,7 @@ def _is_address_of(email: str, candidate: _Candidate) -> bool:
 
 def _most_named(document: Document, candidates: list[_Candidate]) -> Iterator[Sign]:
     text = f"{document.title}\n{document.text}"[:MOST_TEXT]
-    counts = {each: sum(1 for _ in each.pattern.finditer(text)) for each in candidates}
+    counts = {each: len(each.spans(text)) for each in candidates}
     most = max(counts.values(), default=0)
     for each, count in counts.items():
         if count == most > 2:

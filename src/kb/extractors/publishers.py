@@ -170,8 +170,8 @@ def _shown(document: Document, name: str) -> str:
         return _as_printed(document, name)
     text = f"{document.title}\n{document.text}"
     printed = fold(organisation.name) in fold(text)
-    if printed and organisation.acronym:  # "UNHCR, the UN Refugee Agency,"
-        both = (
+    if printed and organisation.acronym and f"{organisation.acronym}, " in text:
+        both = (  # "UNHCR, the UN Refugee Agency,"
             rf"(?<!\w){re.escape(organisation.acronym)}, (?:the|la|el) {re.escape(organisation.name)}(?!\w)"
         )
         if beside := re.search(both, text[:MOST_TEXT]):

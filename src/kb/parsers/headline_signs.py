@@ -11,7 +11,9 @@ from kb.parsers.head_lines import CONTACT, KIND_WORDS, RECORDS, SUBJECT, is_date
 from kb.parsers.head_names import NAME
 from kb.parsers.headline_verbs import says
 from kb.parsers.printed import begins_numbered
+from kb.text.caseless import small_letters
 from kb.text.folding import fold
+from kb.text.wholes import whole
 
 # The nouns of rules and teaching, whose titles have no verb: "Consular Guidelines".
 _DOCUMENT = re.compile(
@@ -203,9 +205,10 @@ def _is_named_in(text: str, body: str) -> bool:
     name = _BRACKETED.sub("", text).strip(" *_·|.,:")
     if not _FEWEST_OF_NAME <= len(name.split()) <= _MOST_OF_NAME:
         return False
-    for found in islice(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", body, re.IGNORECASE), 3):
-        long = [word for word in found[0].split() if len(word) > 3]
-        if long and all(word[:1].isupper() for word in long) and not found[0].isupper():
+    for at in islice(whole(small_letters(name), small_letters(body)), 3):
+        found = body[at : at + len(name)]
+        long = [word for word in found.split() if len(word) > 3]
+        if long and all(word[:1].isupper() for word in long) and not found.isupper():
             return True
     return False
 

@@ -21,6 +21,7 @@ from kb.parsers.html.metadata import Meta
 from kb.parsers.stated_titles import BETWEEN, DASH, is_furniture, without_site
 from kb.places import place_code
 from kb.text.folding import fold, normalise, squeeze
+from kb.text.wholes import whole
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -137,12 +138,12 @@ def _lines_of(tag: Tag) -> list[str]:
 
 def _printed(text: str, name: str) -> str | None:
     """The name as a text has it, its country with it, where it is no part of a longer one."""
-    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        before = text[max(0, found.start() - 33) : found.start()]
-        country = _OF_COUNTRY.match(text, found.end())
-        end = country.end() if country and place_code(country["country"]) else found.end()
-        if not _PART_OF_A_NAME.search(before) and not _GOES_ON.match(text, end):
-            return text[found.start() : end]
+    for start in whole(name, text):
+        end = start + len(name)
+        country = _OF_COUNTRY.match(text, end)
+        end = country.end() if country and place_code(country["country"]) else end
+        if not _PART_OF_A_NAME.search(text[max(0, start - 33) : start]) and not _GOES_ON.match(text, end):
+            return text[start:end]
     return None
 
 
