@@ -5,10 +5,12 @@ Every text here is fiction, written for a test of kb.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kb.extractors import organisations
-from kb.records import Document, Evidence, Passage
+from kb.records import Document, Evidence, Passage, Person
 from tests.endless import ends
 
 
@@ -556,3 +558,149 @@ def test_an_office_of_a_state_or_town_has_its_place_in_its_name(
     found = filled(text, "es").organisations
 
     assert [(each.name, each.acronym) for each in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Saltgrass Children's Law Project and Copper Legal Defense took it. The Heron Project asked.",
+            ["Saltgrass Children's Law Project", "Copper Legal Defense"],
+        ),
+        (
+            "Trinidad and Tobago Coast Guard officers met the boat.",
+            ["Trinidad and Tobago Coast Guard"],
+        ),
+        (
+            "The Lantern Association in Sasabe and the Carla R. Dunn School of Social Work saw them.",
+            ["Lantern Association", "Carla R. Dunn School of Social Work"],
+        ),
+        ("Lawyers Without Fences and Border Pediatricians for Children signed.", None),
+        ("Save the Children Nicaragua and UNHCR Panama brought blankets.", None),
+        ("Staff of Coastal Airlines and of Harbor Charities International refused.", None),
+        ("Shelters between June and August took in 40 children of the Copper School.", []),
+    ],
+)
+def test_what_english_names_hold(text: str, names: list[str] | None) -> None:
+    told = {
+        "Lawyers Without Fences",
+        "Border Pediatricians for Children",
+        "Save the Children Nicaragua",
+        "UNHCR Panama",
+        "Coastal Airlines",
+        "Harbor Charities International",
+    }
+
+    found = named(text)
+
+    assert set(found) == (set(names) if names is not None else {each for each in told if each in text})
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "El Centro de Información y Orientación a Familias (CIOF) abre hoy.",
+            ["Centro de Información y Orientación a Familias"],
+        ),
+        (
+            "La Segunda Sala del Tribunal Superior de Justicia negó el amparo.",
+            ["Segunda Sala del Tribunal Superior de Justicia"],
+        ),
+        (
+            "Fue llevado por la Policía Municipal al Hospital Regional de Ixcán.",
+            ["Policía Municipal", "Hospital Regional de Ixcán"],
+        ),
+        (
+            "La Fiscalía contra la Trata de Personas y la Explotación Infantil abrió tres carpetas.",
+            ["Fiscalía contra la Trata de Personas y la Explotación Infantil"],
+        ),
+        (
+            "El Observatorio de Fronteras de la Universidad Santa Cecilia y la Facultad de Trabajo Social.",
+            ["Observatorio de Fronteras", "Universidad Santa Cecilia", "Facultad de Trabajo Social"],
+        ),
+        (
+            "Atiende la Oficina Municipal de la Mujer, y no la Oficina Municipal de Comitancillo.",
+            ["Oficina Municipal de la Mujer"],
+        ),
+        (
+            "La Asociación Pop Ch'umil y la Embajada de Suecia en Guatemala dieron maíz.",
+            ["Asociación Pop Ch'umil", "Embajada de Suecia en Guatemala"],
+        ),
+        (
+            "Habló el obispo de la diócesis de Yalambojoch en la iglesia San Judas Tadeo.",
+            ["diócesis de Yalambojoch", "iglesia San Judas Tadeo"],
+        ),
+        (
+            "La Secretaría de Bienestar Social de la Presidencia y el centro Amanecer esperan.",
+            ["Secretaría de Bienestar Social de la Presidencia", "Amanecer"],
+        ),
+        (
+            "La Auditoría Superior del Estado y la Contraloría General de la República revisan.",
+            ["Auditoría Superior del Estado", "Contraloría General de la República"],
+        ),
+        ("El Registro Nacional de Víctimas llamó a la Delegación Choluteca y a los 32 sistemas DIF.", []),
+        ("Apoyan UNICEF Honduras y Visión Mundial Honduras.", ["UNICEF Honduras", "Visión Mundial Honduras"]),
+    ],
+)
+def test_what_spanish_names_hold(text: str, names: list[str]) -> None:
+    assert set(named(text, "es")) == set(names)
+
+
+def test_an_office_abroad_is_the_agency_where_the_agency_is_named_too() -> None:
+    assert named("UNICEF thanked the mayor, and UNICEF Panama sent tents.") == [
+        "United Nations Children's Fund"
+    ]
+
+
+def test_an_acronym_that_a_name_spells_is_its_own() -> None:
+    document = filled("The Isthmus Wire Service wrote first. IWS said that nobody answered. IWS asked again.")
+
+    assert [(each.name, each.acronym) for each in document.organisations] == [("Isthmus Wire Service", "IWS")]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("MINISTERIO DE SEGURIDAD CIUDADANA", "es", ["Ministerio de Seguridad Ciudadana"]),
+        ("MUNICIPALIDAD DE SAN ALEJO, LA UNIÓN", "es", ["Municipalidad de San Alejo"]),
+        ("OFFICE OF THE CHILD ADVOCATE", "en", ["Office of the Child Advocate"]),
+        ("EL MINISTERIO DE SALUD ABRE DOS CLÍNICAS", "es", []),
+        ("CENTRO DE ATENCIÓN", "es", []),
+    ],
+)
+def test_a_line_in_capitals_names_a_body_as_a_whole(line: str, language: str, names: list[str]) -> None:
+    assert named(line, language) == names
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "names"),
+    [
+        ("Kids Beyond Dockets", "Nobody asked.", ["Kids Beyond Dockets"]),
+        (
+            "Catholic Diocese of San Alejo",
+            "The Diocese of San Alejo prays.",
+            ["Catholic Diocese of San Alejo"],
+        ),
+        ("Diocese of San Alejo", "The Diocese of San Alejo prays.", ["Diocese of San Alejo"]),
+        (
+            "Consulate of Honduras in Marl",
+            "The Consulate of Honduras has moved.",
+            ["Consulate of Honduras"],
+        ),
+        ("UN Refugee Agency", "The talks were led by UNHCR.", None),
+    ],
+)
+def test_whoever_publishes_is_among_the_bodies(publisher: str, text: str, names: list[str] | None) -> None:
+    document = organisations.with_publisher(replace(filled(text), publisher=publisher))
+
+    found = [each.name for each in document.organisations]
+
+    assert found == names if names else len(found) == 1
+
+
+def test_a_person_who_publishes_is_no_body() -> None:
+    author = Person(name="Ada Lark")
+    document = replace(filled("I will vote for it."), publisher="Congresswoman Ada Lark", people=(author,))
+
+    assert organisations.with_publisher(document).organisations == ()

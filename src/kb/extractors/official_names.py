@@ -51,7 +51,7 @@ _NO_NAME = re.compile(
 )
 # A part of a body, which gives out the texts of the whole.
 _UNIT = re.compile(
-    r"(?:direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|seccional|filial|jefatura|comit[eé]\sejecutivo|junta\sdirectiva|secretariado"
+    r"(?:cl[ií]nica|direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|seccional|filial|jefatura|comit[eé]\sejecutivo|junta\sdirectiva|secretariado"
     r"|executive\s(?:committee|board)|board\sof\sdirectors|divisi[oó]n|office|unit|department|section|directorate|desk|(?:law\s)?school|facult(?:y|ad)|escuela\sde|college\sof)\b"
     r"(?!.{0,40}\b(?:alto|high|migraci[oó]n|migration|nacional|attorney|auditor|inspector|ombuds|defensor|procurador|fiscal))",
     re.IGNORECASE,

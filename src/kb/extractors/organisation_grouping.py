@@ -26,8 +26,16 @@ def grouped(names: Iterable[Name]) -> Iterator[Name]:
     for shorter in keys:
         for longer in keys:
             _merge(groups, counts, shorter, longer)
-    short = {each.acronym for each in groups.values() if " " in (each.acronym or "")}
-    yield from (each for each in groups.values() if each.name not in short)
+    short = {
+        each.acronym for each in groups.values() if each.acronym and each.acronym not in each.name.split()
+    }
+    yield from (each for each in groups.values() if not _is_short(each.name, short))
+
+
+def _is_short(name: str, acronyms: set[str]) -> bool:
+    """Whether a name is another's acronym with a place or a rank: "DIF Altea", "DIF estatal"."""
+    acronym, _, rank = name.partition(" ")
+    return (" " in name and name in acronyms) or (acronym in acronyms and rank.islower())
 
 
 def _merge(groups: dict[object, Name], counts: Counter[object], one: object, other: object) -> None:

@@ -12,6 +12,8 @@ from itertools import chain
 
 from kb import places
 from kb.extractors import directory
+from kb.extractors.capital_names import without_shouting
+from kb.extractors.front import lines
 from kb.extractors.organisation_patterns import (
     ACTS,
     ALONE,
@@ -42,10 +44,12 @@ from kb.extractors.organisation_patterns import (
     OF_ACRONYM,
     OF_BODY,
     OF_COUNTRY,
+    OF_PRESIDENCY,
+    OF_TOWN,
     PARENTHESIS,
     PLACED,
     QUOTED,
-    SCHOOLS,
+    SMALL_NOUN,
     SPANISH,
     STAFF_DE,
     STAFF_OF,
@@ -57,6 +61,7 @@ from kb.extractors.organisation_patterns import (
 from kb.extractors.organisation_spans import (
     Name,
     abbreviates,
+    country_behind,
     explained,
     is_name,
     is_own_name,
@@ -68,6 +73,9 @@ from kb.records import Passage
 from kb.text.letters import UPPER
 
 _AND_MORE = re.compile(r"\s(?:y|e|and|de\slas\sNaciones)\s")
+_SHORTEST_LINE, _LONGEST_LINE = 12, 90  # characters of a line in capitals
+# Behind a name that is a line: its acronym, its town, a term of office.
+_WHOLE_LINE = re.compile(r"(?:\s\([\w ]{2,12}\))?(?:,\s[^,]{3,25})?[\s\d–-]{0,12}[.:]?")
 _CAPITALISED = re.compile(rf"(?<!\S)[{UPPER}]\S*")
 
 
@@ -92,10 +100,11 @@ def full_names(passage: Passage | None, text: str, language: str) -> list[Name]:
         Name(passage, *match.span(), match[0], directory.named(match[0]), 0.95)
         for match in directory.name_pattern().finditer(text)
     ]
-    if passage is not None and passage.kind != "heading" and not is_shouted(text):
-        apart = text.replace("\n", "\0")  # no name crosses the end of a line, and \s is a line end too
+    apart = text.replace("\n", "\0")  # no name crosses the end of a line, and \s is a line end too
+    if passage is not None and (passage.kind != "heading" or language == "es") and not is_shouted(text):
         found += _described(passage, apart, language)
         found += _marked(passage, apart)
+    found += _in_capitals(passage, text, language) if passage is not None else ()
     # A long name of the table is whole: "Committee on the Rights of the Child on State obligations".
     longest: dict[int, int] = {}
     for name in found:
@@ -109,6 +118,21 @@ def full_names(passage: Passage | None, text: str, language: str) -> list[Name]:
     return kept
 
 
+def _in_capitals(passage: Passage, text: str, language: str) -> Iterator[Name]:
+    """The name that a line in capitals is as a whole, as in letterheads: "MINISTERIO DE SALUD"."""
+    for start, line in lines(text):
+        plain = without_shouting(line) if _SHORTEST_LINE < len(line) <= _LONGEST_LINE else line
+        if plain == line or len(plain) != len(line):
+            continue
+        for name in _described(passage, plain, language):
+            if (
+                "DIF" not in plain
+                and not plain[: name.start].strip()
+                and _WHOLE_LINE.fullmatch(plain, name.end)
+            ):
+                yield name._replace(start=start + name.start, end=start + name.end)
+
+
 def _extended(name: Name, text: str) -> Name:
     """The name with its country, its seat or the name in quotation marks behind it.
 
@@ -119,6 +143,10 @@ def _extended(name: Name, text: str) -> Name:
     owned = name.body or BODY_NOUN.search(name.name)
     if country and owned and not _ends_with_country(name.name) and (stop := _country_end(country)):
         end = stop
+    if name.body and (of := OF_PRESIDENCY.match(text, end)):
+        end = of.end()
+    if name.body and not name.body.acronyms and not name.body.country:
+        end = country_behind(text, end) or end  # "Save the Children Honduras"
     seat = CITY.match(text, end) if CONSULATE.search(name.name) else None
     if seat and places.place_code(seat["city"]):
         end = seat.end()
@@ -205,7 +233,7 @@ def _whole(passage: Passage, text: str, start: int, end: int) -> Iterator[Name]:
 def _parts(passage: Passage, text: str, start: int, part: re.Match[str], end: int) -> Iterator[Name]:
     """A part of a body and the body: "Law Clinic of Ocotillo State University"; else one name."""
     head, body = text[start : part.start()], text[part.end() : end]
-    if is_name(head) and is_name(body) and head.split()[0] not in SCHOOLS:
+    if is_name(head) and is_name(body):
         yield Name(passage, start, part.start(), head, directory.named(head), 0.75)
         yield Name(passage, part.end(), end, body, directory.named(body), 0.75)
     else:
@@ -221,6 +249,8 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
         if not match["quote"] and (" " not in match["name"] and not _called_one(text, match)):
             continue
         start, end = trimmed(text, start, end)
+        town = OF_TOWN.search(text, start, end)  # "la casa Farol de Quetzaltenango"
+        end = town.start() if town and places.place_code(town["town"]) else end
         name = text[start:end]
         if name and is_own_name(name) and not NO_NAMES.search(name):
             yield Name(passage, start, end, name, directory.named(name), 0.7)
@@ -268,9 +298,12 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[Name]:
         start, end = trimmed(text, *match.span())
         yield Name(passage, start, end, text[start:end], None, 0.8, "DIF")
     for match in FELLOWS.finditer(text):
-        if not places.is_place(match["whose"]) and not places.code_of(match["whose"]):
-            yield Name(passage, *match.span(), match[0], directory.named(match[0]), 0.65)
-    for match in ALONE.finditer(text):
+        whose = match["whose"]
+        if places.is_place(whose) or places.code_of(whose):
+            continue
+        start, end = trimmed(text, *match.span())
+        yield Name(passage, start, end, text[start:end], directory.named(text[start:end]), 0.65)
+    for match in chain(ALONE.finditer(text), SMALL_NOUN.finditer(text)):
         yield Name(passage, *match.span(), match[0], None, 0.7)
     for match in _matches(CALLED, text, *'«“"'):
         yield Name(passage, *match.span(), match[0], None, 0.75)

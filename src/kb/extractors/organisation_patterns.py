@@ -10,22 +10,23 @@ import re
 from kb.text.dates import MONTHS, WEEKDAYS
 from kb.text.letters import UPPER
 
-_CAP = rf"[{UPPER}][^\W_]*(?:-[^\W_]+)?"
+# "Pop No'j" and "Q'anil" have an apostrophe inside; that of a possessive is no part of the word.
+_CAP = rf"[{UPPER}][^\W_]*(?:['’](?!s\b)[^\W_]+)*(?:-[^\W_]+)?"
 # A possessive goes on only inside a name: "Children’s Advocate", but not "the Ministry of Health’s plan".
 _EN_CAP = rf"{_CAP}(?:['’]s(?=\s[{UPPER}])|(?<=s)['’](?=\s[{UPPER}]))?"
 _EN_RUN = rf"{_EN_CAP}(?:\s(?:del?\s(?:las?\s|los\s)?)?{_EN_CAP}){{0,4}}"
 # "Central American and Caribbean Commission", "Customs & Border Agency": two adjectives before a noun.
 _EN_BEFORE = (
     rf"(?:U\.\s?S\.\s)?(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:St\.\s)?"
-    rf"(?:{_EN_CAP}\s){{1,4}}(?:(?:and|&)\s(?:{_EN_CAP}\s){{1,3}})?"
+    rf"(?:{_EN_CAP}\s(?:[A-Z]\.\s)?){{1,4}}(?:(?:and|&)\s(?:{_EN_CAP}\s){{1,3}})?"
 )
 _EN_OF = rf"(?:\s(?:of|for|on|against|to)(?:\sthe)?\s{_EN_RUN})"
 _EN_LIST = rf"(?:(?:,\s{_EN_RUN}){{1,3}},?\s(?:and|&)\s(?:the\s)?{_EN_RUN}|\s(?:and|&)\s{_EN_RUN})?"
-_EN_IN = rf"(?:\sin\s{_CAP}(?:\s{_CAP})?)?"
+_EN_IN = rf"(?:\s(?:North|South)(?:west|east)\b|\sInternational\b|\sin\s{_CAP}(?:\s{_CAP})?)?"
 # "Working Group on Children in Transit": a state of people, and no place where somebody works.
 _EN_STATE = (
     r"(?:\s(?:in\s(?:Transit|Migration|Movement|Mobility|Need|Crisis|Search|Exile|Detention|Danger|Conflict|Care|Action"
-    r"|Transition|Flight|Solidarity)|on\sthe\sMove|at\s(?:the\s)?[A-Z]\w+))?"
+    r"|Transition|Flight|Solidarity)|on\sthe\sMove|at\s(?:the\s)?[A-Z]\w+(?!\s(?:[A-Z]\w+\s){0,2}(?:University|College|School|Law)\b)))?"
 )
 _EN_STRONG = (
     "Ministry|University|Institute|Department|Committee|Commission|Council|Agency|Association"
@@ -34,6 +35,7 @@ _EN_STRONG = (
     "|Permanent Mission|Club|Rotary Club|Lions Club|Bishops['’] Conference|Episcopal Conference"
     "|Ministries|Charities|Caucus|Air Force|Directorate[- ]General"
     "|Observatory|Diocese|Archdiocese|Endowment|Academy|Authority|Municipality|Consortium|Society|Caritas"
+    "|Subcommittee|Division|Library|Museum|Fellowship|Defenders"
 )
 _EN_WEAK = (
     r"Office(?!:\s?[+(\d])|Network|Center|Centre|Fund|Court|Board|Bureau|Directorate|Coalition|Alliance|Trust|Union"
@@ -41,16 +43,19 @@ _EN_WEAK = (
     "|Service|Services|College|Hospital|Prosecutor|Observatory|Movement|Task Force|Tribunal"
     "|Administration|Registry|Unit|System|Delegation|Group|Church|Aid|Front|Cooperative|Corps|Defender|School|Circle|Guard"
     "|Home|Watch|Partners|Forum|Conference|Hostel|Facility|Roundtable|Patrol|Circuit|Law School"
-    "|Legal Line"
+    r"|Legal Line|Airlines|Air\sLines|Airways|(?<=National\s)Congress|Congress(?=\sof\s)"
+    r"|(?<=Immigrant\s)Defen[cs]e|(?<=Legal\s)Defen[cs]e"
+    # Lawyers' projects are bodies: "Saltgrass Children's Law Project"
+    r"|(?:(?<=Law\s)|(?<=Legal\s)|(?<=Aid\s)|(?<=Justice\s)|(?<=Bar\s)|(?<=Docket\s)|(?<=Rights\s)|(?<=Defense\s))Project"
 )
 SMALL = (
-    r"(?:de|del|la|las|los|el|para|contra|sobre|sus|al?|por|sin|en"
+    r"(?:de|del|la|las|los|lo|el|para|contra|sobre|sus|al?|por|sin|en"
     r"|con(?=\s(?:Migrantes|Refugiad|Niñ|Personas)))"
 )
 _ES_SMALL = rf"(?:\s{SMALL})"
 _ES_MORE = rf"(?:{_ES_SMALL}{{0,3}}\s{_CAP})"
 _ES_LIST = (
-    rf"(?:(?:,\s(?:las?\s|los\s)?{_CAP}(?:\s{_CAP})?){{1,2}}\s[ye]{_ES_MORE}{{1,4}}|\s[ye]{_ES_MORE}{{1,6}})?"
+    rf"(?:(?:,\s(?:las?\s|los\s)?{_CAP}(?:\s{_CAP})?){{1,3}}\s[ye]{_ES_MORE}{{1,4}}|\s[ye]{_ES_MORE}{{1,6}})?"
 )
 # Plain in both languages, and those that English text uses otherwise ("Red", "Centro").
 _ES_BOTH = (
@@ -59,7 +64,7 @@ _ES_BOTH = (
     r"|Comisi[oó]n"
     r"|Fundaci[oó]n|Asociaci[oó]n|Defensor[ií]a|Fiscal[ií]a|Patronato|Comisar[ií]a|Albergue|Cooperaci[oó]n"
     r"|Vicer+ector[ií]a|Pastoral|Embajada|Consulado|Casa|Colectiv[oa]|Di[oó]cesis|Arquidi[oó]cesis"
-    r"|C[aá]ritas"
+    r"|C[aá]ritas|Contralor[ií]a|Personer[ií]a|(?:Super)?[Ii]ntendencia|Rector[ií]a|Arzobispado|Obispado|Hermandad|Gremial"
     r"|Confederaci[oó]n|Ayuntamiento|Municipalidad|Alcald[ií]a|Comisionado(?=\s(?:Nacional|para"
     r"|de))|Batall[oó]n|Congregaci[oó]n"
     r"|Mancomunidad|Gerencia|Dimensi[oó]n Episcopal|Misioner[oa]s|Vicariato|Fuerza A[eé]rea"
@@ -74,7 +79,7 @@ _ES_ONLY = (
     "|Cruz(?= (?:Roja|Verde|Azul|Blanca|Ámbar|de |del ))"
     "|Gobernación|Registro|Academia|Vicaría|Hogar|Refugio|Grupo|Liga|Clínica"
     "|Sindicato|Sociedad|Hospital|Escuela|Colegio|Compañía|Alto Comisionado|Parlamento|Guardia|Gabinete"
-    "|Bufete|Mesa"
+    "|Bufete|Mesa|Partido|Biblioteca|Museo|Auditoría|Corporación|Jurisdicción|División|Barra|Articulación"
     "|Liceo|Posada|Comedor|Registraduría|Capitanía|Vicepresidencia|Hermanas|Hermanos|Hijas|Siervas"
     "|Iglesia|Capilla|Transportes|Cooperativa|Órgano|Mecanismo|Foro|Conferencia Regional|Grupos Beta"
 )
@@ -88,7 +93,7 @@ SPANISH = {
         rf"(?<![\w-])(?:{_ES_BOTH}|{_ES_WEAK}(?=\s(?:de|del|para)\s)){_ES_MORE}{{1,8}}{_ES_LIST}"
     ),
     "es": re.compile(
-        rf"(?<![\w-])(?:\d{{1,3}}\.?\s(?=Batall))?(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})(?!\sen\s){_ES_MORE}{{1,9}}{_ES_LIST}"
+        rf"(?<![\w-])(?:\d{{1,3}}\.?\s(?=Batall)|(?:Prim|Segund|Tercer|Cuart|Quint)[ao]?\s(?=Sala|Tribunal|Visitad))?(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})(?!\sen\s){_ES_MORE}{{1,9}}{_ES_LIST}"
     ),
 }
 PORTFOLIO = re.compile(
@@ -101,7 +106,7 @@ MARKED = re.compile(
     r"(?<!\w)(?:NGOs?|ONG|(?i:non-governmental\sorgani[sz]ation|(?:aid|human\srights|civil|partner|local)?\s?organi[sz]ation"
     r"|association|charity|shelter\snetwork|network|collective|coalition|foundation|shelter|law\sfirm|think\stank|(?-i:[A-Z][a-z]+(?:an|ish|ese)\s)group"
     r"|organizaci[oó]n(?:\s(?:no\sgubernamental|civil|humanitaria|social|[a-z]{4,12}(?:ense|e[nñ]a|na|ica)))?|asociaci[oó]n(?:\scivil)?"
-    r"|fundaci[oó]n|red|albergue|colectivo|agrupaci[oó]n|casa\shogar|(?:(?:del|al|el)\s)hogar|refugio|coalici[oó]n|instituci[oó]n))"
+    r"|fundaci[oó]n|red|albergue|colectivo|agrupaci[oó]n|casa\shogar|casa(?=\s[A-Z]\w+\s[A-Z])|(?:(?:del|al|el)\s)centro|(?:(?:del|al|el)\s)hogar|refugio|coalici[oó]n|instituci[oó]n))"
     rf"\s(?P<quote>[«“\"])?(?P<name>{_CAP}(?:['’]s)?"
     rf"(?:\s(?:(?:of|for|without|and|the|de|del|la|las|los|en|sin|y|para|con|que|a|al|por|in|on)\s){{0,2}}{_CAP}){{0,5}})"
 )
@@ -155,7 +160,7 @@ BETWEEN_DASHES = re.compile(r"\s?[-–—](?P<acronym>[A-ZÑ]{2,10})[-–—]")
 # What a sentence begins with in front of a name.
 LEADING = frozenset(
     """
-    a according after all also an and as at before but by each every for former from how if in its many
+    a about according after all also an and as at before but by each every for former from how if in its many
     most new of on other our president minister director dr mr mrs ms since some that the their these this
     those to under when where while with your
     """.split()
@@ -164,10 +169,11 @@ NO_NAMES = re.compile(
     r"\b(?:Diplomado|Taller|Curso|Campaña|Seminario|Operativo|Audiencia|Course|Workshop|Training|Campaign|Seminar"
     r"|Hearing|Strategy|Estrategia|Iniciativa)\b|\bInitiative$"
     r"|\b(?:Years?|Awards?|Directors|Trustees|Week|Press|Media|Communications?|Prensa|Rights\sReserved"
-    r"|Comunicación|Comunicaciones|Divulgación|Communications?|Public\s(?:Relations|Affairs|Information)|de\sInformación|Informe|Ley|Convención|Protocolo|Declaración|Premio|Programa|Proyecto)\b"
+    r"|Comunicación|Comunicaciones|Divulgación|Communications?|Public\s(?:Relations|Affairs|Information)|(?<!Centro\s)de\sInformación|Informe|Ley|Convención|Protocolo|Declaración|Premio|Programa|Proyecto)\b"
     r"|^(?:White|Open|Safe|Upper|Lower|Full|Guest|Opera|Transit|Foster|Town|Court|Green|Press"
     r"|Small|Big|New|Boarding|Country) House\b"
-    r"|\b(?:Day|Report|Act|(?<!\bof\s)Law|Convention|Protocol|Declaration|Guidelines|Manual|Prize|Plan|Programme|Program|Project)$"
+    r"|\b(?:Day|Report|Act|(?<!\bof\s)Law|Convention|Protocol|Declaration|Guidelines|Manual|Prize|Plan|Programme|Program"
+    r"|(?<!Law\s)(?<!Legal\s)(?<!Aid\s)(?<!Justice\s)(?<!Bar\s)(?<!Docket\s)(?<!Rights\s)(?<!Defense\s)Project)$"
 )
 NO_STAFF = re.compile(
     r"\b(?:[AÁ]rea|Program\w*|Proyecto|Estado|State|Republic|Rep[uú]blica|Gobierno|Government|Junta|Equipo|Team|Campa\w+"
@@ -179,11 +185,13 @@ GENERIC = frozenset(
     regional national country field local head main central area press legal federal state public
     general subregional liaison relations ombuds technical executive joint special high supreme first
     second third nacional central estatal municipal local general our their his her this that each every
-    both new several one two three other de del la las los el en para the of and in for on y e red civil
+    plenary both new
+    several one two three other de del la las los el en para the of and in for on y e red civil
     juridica legal law group unit service services system mission school aid church hospital administration
     director directora president presidente presidencia mayor governor secretary minister rector rectoria
     spokesperson human resources public news law clerk clerk's clerk’s city technical tecnica posgrado
-    coordinacion representacion relaciones publicas prensa comunicacion redonda trabajo faculty facultad guard
+    coordinacion representacion atencion informacion relaciones publicas prensa comunicacion redonda trabajo
+    faculty facultad guard
     """.split()
 )
 # Labels and roles of a contact block whose lines were joined.
@@ -212,17 +220,35 @@ HOUSE_OF = re.compile(
 COUNTRY = re.compile(
     rf"\s(?:of|de|del)\s(?:(?:la\sRep[uú]blica\sde|the\sRepublic\sof|the|los|las|la|el)\s)?(?P<country>Trinidad\sand\sTobago|{_CAP}(?:\s{_CAP})?)"
 )
+# Of the head of state, where the table knows it without: "Secretaría de Bienestar Social de la Presidencia"
+OF_PRESIDENCY = re.compile(r"\sde\sla\sPresidencia(?:\sde\sla\sRep[uú]blica)?\b")
+COUNTRY_BEHIND = re.compile(rf"\s({_CAP}(?:\s{_CAP})?)")
+OF_TOWN = re.compile(rf"\s(?:of|de)\s(?P<town>{_CAP}(?:\s{_CAP})?)$")
 OF_COUNTRY = re.compile(r"\s(?:of|de|del)\s(?:(?:the|los|las|la|el)\s)?(?P<country>\S+(?:\s\S+)?)$")
 CITY = re.compile(rf"\s(?:in|en)\s(?P<city>{_CAP}(?:\s{_CAP})?)")
-CONSULATE = re.compile(r"\b(?:Consulate|Consulado)\b")
+CONSULATE = re.compile(r"\b(?:Consulate|Consulado|Embassy|Embajada)\b")
+# What an office of a town is for, and no town.
+_MATTERS = (
+    r"(?:Niñ|Infan|Adolesc|Mujer|Juven|Migr|Atenc|Protec|Famil|Derech|Enlace|Planif|Desarrollo|G[eé]nero)"
+)
 # One of a body's many offices, and no body: "Oficina Local de San Carlos", "Regional Office for Asia".
 LOCAL_OFFICE = re.compile(
-    r"Oficinas?\s(?:Local|Regional|Estatal|Municipal|Departamental)(?:es)?\s(?:de|del|para|en)\b"
+    r"Oficinas?\s(?:Local|Regional|Estatal|Departamental)(?:es)?\s(?:de|del|para|en)\b"
+    rf"|Oficinas?\sMunicipal(?:es)?\s(?:de|en)\s(?!(?:la|el|los|las)\s|{_MATTERS})"
     r"|(?:Local|Regional|Field|Country)\sOffice\s(?:for|of|in)\b"
+    # a unit that every consulate has, and an office by its town alone
+    r"|Departamento\sde\s(?:Protecci[oó]n|Documentaci[oó]n)$|Delegaci[oó]n(?:\s(?:Departamental|Regional|Estatal)(?:\sde)?)?(?:\s[A-Z]\w+){1,3}$"
+    # a list that is kept, of victims or guardians
+    r"|Registro\s(?:Nacional\s|Estatal\s)?de\s(?:V[ií]ctimas|Tutor|Niñ|Adolesc|Famil|Menores)"
 )
 QUOTED = re.compile(rf"\s[«“\"](?P<name>{_CAP}[^«»“”\"\n]{{1,60}})[»”\"]")
 OWNER = re.compile(rf"(?P<owner>{_CAP}(?:\s{_CAP})?)['’]s?\s(?=[{UPPER}])")
-SCHOOLS = frozenset(("School", "Faculty", "Facultad", "Escuela"))  # organisations with their university only
+# A school that is named by its subject alone is one of every university.
+UNNAMED_SCHOOL = re.compile(
+    r"(?:Law|Medical|Nursing|High|Primary|Elementary|Middle|Public|Boarding|Sunday)\sSchools?"
+    r"|[^\W\d_]+['’]?\sSchool|Escuela\s[^\W\d_]+"
+    r"|(?:School|Faculty|Facultad|Escuela)\s(?:of|de)\s(?:Law|Derecho|Medicine|Medicina|Arts|Padres|Verano)"
+)
 TITLES = frozenset(
     "president minister secretary director mr mrs ms dr sr sra lic presidente ministro".split()
 )
@@ -230,13 +256,14 @@ TITLES = frozenset(
 ARTICLE = re.compile(
     r"(?:el|la|los|las)\s(?!Adolescen|Famili|Niñ|Infan|Mujer|Juvent|Primera|Cultura|Democracia|Paz|Tecnolog|Ciencia|Alimentaci"
     r"|Agricultura|Trata|Violencia|Discapacidad|V[ií]ctimas|Migra|Refugi|Derechos|Personas|Justicia|Vida|Tortura|Discrimina"
-    r"|Desarrollo|Cooperaci|Delincuencia|Educaci|Salud|Seguridad)"
+    r"|Desarrollo|Cooperaci|Delincuencia|Educaci|Salud|Seguridad|Tr[aá]fico|Explotaci|Asilo|Reunific)"
 )
-HAD_ARTICLE = re.compile(r"\s(?:del|de\s(?:la|las|los|el))\s")
+HAD_ARTICLE = re.compile(r"\s(?:del|(?:de|contra|para|sobre)\s(?:la|las|los|el))\s")
 # What is a whole English name of its own behind "and".
 OWN_NAME = re.compile(
     rf"(?:{_CAP}\s){{2,4}}(?:Aid|Society|Foundation|Center|Centre|Clinic|Network|Council|Alliance|Coalition|University"
-    r"|Institute|Association|Hospital|Trust)$"
+    r"|Institute|Association|Hospital|Trust|Charities|Project)$"
+    rf"|(?:{_CAP}\s){{1,4}}(?:Airlines|Charities|{_CAP}\sInternational)$"
 )
 CONNECTED = re.compile(r",?\s(?:and|y|e)\s|,\s")
 
@@ -247,17 +274,17 @@ IN_A_TITLE = re.compile(
     r"|\b(?:programa|proyecto|programme|program|project|plan)\s(?:[a-záéíóú]+\s){0,2}[«“\"])$"
 )
 # There is one in every city, so that the city is part of its name.
-SEATED = re.compile(r"\b(?:Consulate|Court|Embassy|Consulado|Juzgado|Tribunal)\b")
+SEATED = re.compile(r"\b(?:Consulate|Court|Embassy|Consulado|Embajada|Juzgado|Tribunal)\b")
 DIF = re.compile(
     rf"(?<![\w-])(?:(?:Sistema\s)(?:(?:Nacional|Estatal|Municipal)\s)?DIF(?![\w-])"
-    rf"(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional))?(?:\s(?:(?:del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
+    rf"(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?!\w))?(?:\s(?:(?:del\s[Ee]stado\sde|del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
     rf"|(?:Sonora|Chiapas|Tabasco|Coahuila|Chihuahua|Tamaulipas|Oaxaca|Veracruz|Baja\sCalifornia|Nuevo\sLe[oó]n|Puebla|Jalisco)\sDIF"
     rf"(?:\sSystem)?(?![\w-])"
-    rf"|DIF\sde\sla\sCiudad\sde\s{_CAP}|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?:(?:\s(?:del?|of))?\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
+    rf"|DIF\sde\sla\sCiudad\sde\s{_CAP}|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?!\w)(?:(?:\s(?:del?|of))?\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
 )
 ALONE = re.compile(
-    r"(?<![\w-])(?:(?<!the\s)(?<!The\s)(?<!\ba\s)Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta"
-    r"|Senado(?!\sde)|Senate(?!\s[A-Z])|Poder\s(?:Judicial|Ejecutivo|Legislativo)|Fuerza\sA[eé]rea(?!\s[A-Z])"
+    r"(?<![\w-])(?:(?:National\s|(?<!the\s)(?<!The\s)(?<!\ba\s))Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta"
+    r"|Senado(?!\sde)|Protecci[oó]n\sCivil|Senate(?!\s[A-Z])|Poder\s(?:Judicial|Ejecutivo|Legislativo)|Fuerza\sA[eé]rea(?!\s[A-Z])"
     r"|(?:U\.S\.\s)?Border\sPatrol|Migraci[oó]n\s(?:Colombia|Panam[aá]|Ecuador)"
     rf"|(?<!in\sthe\s)(?<!In\sthe\s)(?<!to\sthe\s)City\sof\s{_CAP}(?:\s{_CAP})?(?=[.,;]|\s[a-z])"
     # Foundations and stations of other languages have their noun in front
@@ -278,6 +305,12 @@ STAFF_DE = re.compile(
     rf"(?i:{_LEADER}|{_SPEAKER}|{_PROFESSION}|voluntari[oa]|enfermer[oa])\sde\s"
     rf"(?P<name>(?!San\s|Santa\s|Santo\s|Ciudad\s|Villa\s|Puerto\s){_CAP}s(?:\s(?:de|del|en|sin|para|por)(?:\s(?:la|los|las|el))?\s{_CAP}){{1,2}})(?=[,.;])"
 )
+# What Spanish prints with a small noun: "la diócesis de Yoro", "la iglesia Cristo Rey".
+SMALL_NOUN = re.compile(
+    r"(?<=\s)(?:(?<=la\s)(?:di[oó]cesis|arquidi[oó]cesis|municipalidad|alcald[ií]a)\sde"
+    r"|(?<=the\s)(?:diocese|archdiocese)\sof|(?<!in\sthe\s)(?<=the\s)parish\sof|(?<=la\s)(?:parroquia|iglesia|capilla)(?:\sde)?)"
+    rf"(?:\s(?:la|los|las|el|the))?\s{_CAP}(?:(?:\s(?:de|del))?\s{_CAP}){{0,4}}"
+)
 # A house with the name in quotation marks: 'Centro de Día "Semillas"', "Estación Migratoria «Siglo XXI»".
 CALLED = re.compile(
     rf"(?<![\w-])(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})(?:{_ES_SMALL}{{0,2}}\s{_CAP}){{0,4}}"
@@ -292,10 +325,12 @@ LISTS = re.compile(
     rf"(?P<gap>[a-záéíóúñ ,:]{{0,60}}?)\s(?:[Tt]he\s|la\s|el\s|los\s)?"
     rf"(?P<list>{ITEM.pattern}(?:(?:,\s(?:(?:and|y|e)\s)?|\s(?:and|y|e)\s)(?:the\s|la\s|el\s)?{ITEM.pattern}){{1,9}})"
 )
-PLACED = re.compile(r"\b(?:in|en|from|de|del|at|across)(?:\s(?:the|la|el|los|las))?$|\b(?:who|que)\b[^,:]*$")
+PLACED = re.compile(
+    r"\b(?:in|en|from|de|del|of|at|across|between|entre)(?:\s(?:the|la|el|los|las))?$|\b(?:who|que)\b[^,:]*$"
+)
 NOT_LISTED = re.compile(
     r"(?:Government|Gobierno|State|Estado|Ley|Law|Convention|Convenci|President|Minist(?:er|ro|ra)\b|Mr|Ms|Dr|Lic"
-    r"|[A-Z]\w*day\b)"
+    rf"|[A-Z]\w*day\b|(?i:{'|'.join(MONTHS)})\b)"
 )
 ACTS = re.compile(
     r"\s(?:(?:today|yesterday|also|hoy|ayer|also|this\sweek|esta\ssemana|will(?:\snext\sweek)?)\s)?(?:said|says|announced"
@@ -320,16 +355,16 @@ INSTITUTION = re.compile(
 IN_NAME = re.compile(rf"(?P<more>\s(?:in|en|and|y)\s{_CAP}(?:\s{_CAP}){{0,2}})\s\([A-ZÑ]{{3,10}}[,)]")
 # A part of a body that is named too: "Comisión de Migrantes del Congreso de la República".
 OF_BODY = re.compile(
-    r"\s(?:de\sla|del|of(?:\sthe)?|at)\s(?=(?:Congreso|Cámara\sde|Senado|Asamblea|Parlamento|Congress|House\sof|Senate|Assembly"
+    r"\s(?:de\sla|del|of(?:\sthe)?|at)\s(?=(?:Universidad\s|Congreso|Cámara\sde|Senado|Asamblea|Parlamento|Congress|House\sof|Senate|Assembly"
     rf"|Parliament|(?:{_CAP}\s){{1,3}}(?:University|College|Law\sSchool))\b)"
 )
 OF_ACRONYM = re.compile(r"\s(?:de\sla|del|of(?:\sthe)?)\s[A-ZÑ]{3,10}$")
-IN_BODY = re.compile(r"\s(?:en\sel|en\sla|in\sthe|at\sthe)\s")
+IN_BODY = re.compile(r"\s(?:en\sel|en\sla|al|a\sla|in\sthe|at\sthe|to\sthe)\s")
 # People who are one body: "Knights of Saint Martin", "Médicos sin Orillas".
 FELLOWS = re.compile(
     r"(?<![\w-])(?:(?:Knights|Sisters|Brothers|Missionaries|Daughters|Servants|Sons|Friends)\sof(?:\sthe)?"
-    r"|(?:Doctors|Lawyers|Physicians|Teachers|Nurses|Engineers)\s(?:of|for|without)(?:\sthe)?"
-    r"|(?:Médicos|Abogad[oa]s|Payasos|Arquitect[oa]s|Ingenier[oa]s|Maestr[oa]s|Bomber[oa]s)\s(?:sin|por|para|con)(?:\slos|\slas|\sla)?"
+    r"|(?:[A-Z][a-z]+\s)?(?:Doctors|Lawyers|Physicians|Pediatricians|Psychologists|Teachers|Nurses|Engineers|Parents|Mothers|Students)\s(?:for|[Ww]ithout|[Aa]cross|(?<=Doctors\s)of)(?:\sthe)?"
+    r"|(?:Médicos|Abogad[oa]s|Payasos|Arquitect[oa]s|Ingenier[oa]s|Maestr[oa]s|Bomber[oa]s)\s(?:[Ss]in|por|para|con)(?:\slos|\slas|\sla)?"
     r"|(?:Misioner[oa]s|Caballeros|Damas|Amig[oa]s|Religios[oa]s)\s(?:del?|de\sla|de\slos|de\slas))"
     rf"\s(?P<whose>{_CAP}(?:(?:\s(?:of|the|de|del|la|los|las)){{0,2}}\s{_CAP}){{0,3}})"
 )

@@ -13,6 +13,7 @@ from kb.extractors.organisation_patterns import (
     BETWEEN_DASHES,
     BODY_NOUN,
     CONNECTED,
+    COUNTRY_BEHIND,
     DATED,
     EXPLAINS,
     FELLOWS,
@@ -30,12 +31,13 @@ from kb.extractors.organisation_patterns import (
     OWNER,
     PARENTHESIS,
     PORTFOLIO,
-    SCHOOLS,
     SEATED,
     SMALL,
     TAIL,
     TITLES,
+    UNNAMED_SCHOOL,
 )
+from kb.extractors.plain_words import is_plain_word
 from kb.records import Passage
 from kb.text.dates import MONTHS
 from kb.text.folding import fold
@@ -49,6 +51,9 @@ _OF_STATE = re.compile(
     rf"(?P<state>\s(?:del\s[Ee]stado\sde|del?)\s(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+){{0,2}}))"
     r"\s\((?P<acronym>[A-ZÑ]{2,8})\s(?P=place)\)"
 )
+
+
+_MOST_OF_PLACE = 2  # words behind the first
 
 
 class Name(NamedTuple):
@@ -86,8 +91,8 @@ def is_name(printed: str) -> bool:
         and not OF_THE.search(printed)
         and words[0] not in {"Office", "Oficina", "Unit", "Unidad"}
     )
-    if words[0] in SCHOOLS or words[-1] == "School":
-        return any(each in printed for each in ("Universi", "College", "Colegio"))
+    if UNNAMED_SCHOOL.fullmatch(printed):
+        return False
     if LOCAL_OFFICE.match(printed):
         return False
     proper = bool(own) or nouns or _is_institution(printed) or bool(PORTFOLIO.match(printed))
@@ -117,19 +122,33 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         end = dated.start()
     if (inside := IN_BODY.search(text, start, end)) and BODY_NOUN.match(text, inside.end()):
         end = inside.start()
+        end -= 2 * text[start:end].endswith((" y", " e"))
     for joint in re.compile(r"\s(?:en|in)\s(?:la\s|el\s)?").finditer(text, start, end):
-        if fold(text[joint.end() : end]) in MONTHS:
-            return start, joint.start()
-        if SEATED.search(text, start, joint.start()):
+        when = fold(text[joint.end() : end]) in MONTHS
+        if not when and SEATED.search(text, start, joint.start()):
             break
-        if places.place_code(text[joint.end() : end]):
-            return start, joint.start()
+        if when or places.place_code(text[joint.end() : end]) or _sounds_like_place(text, joint, end):
+            end = joint.start()
+            break
     for joint in CONNECTED.finditer(text, start, end):
         after = text[joint.end() : end]
+        if _joins_country(text[start : joint.start()], after):
+            continue
         opens = ARTICLE.match(after) and not HAD_ARTICLE.search(text, start, joint.start())
         if opens or OWN_NAME.match(after) or not _belongs(after):
             return start, joint.start()
     return start, end
+
+
+def _sounds_like_place(text: str, joint: re.Match[str], end: int) -> bool:
+    """Whether "in" leads to a place that no list has: "the Lantern Association in Sasabe"."""
+    first, *more = text[joint.end() : end].split()
+    return "in" in joint[0] and len(more) < _MOST_OF_PLACE and not any(map(is_plain_word, (first, *more)))
+
+
+def _joins_country(before: str, after: str) -> bool:
+    """Whether "and" is a part of a country's name: "Trinidad and Tobago Red Cross"."""
+    return places.code_of(f"{before.rsplit(maxsplit=1)[-1]} and {after.split(maxsplit=1)[0]}") is not None
 
 
 def _owned(text: str, start: int, end: int) -> tuple[int, int]:
@@ -188,6 +207,17 @@ def explained(name: Name, text: str) -> Name:
     if before and sum(map(str.isupper, before[1])) > 1 and text[name.end : name.end + 1] in {")", ","}:
         return name._replace(acronym=before[1], confidence=0.9)
     return name
+
+
+def country_behind(text: str, end: int) -> int | None:
+    """Where the country ends that stands directly behind ``end``, if one does: "UNICEF Costa Rica"."""
+    behind = COUNTRY_BEHIND.match(text, end)
+    if behind is None:
+        return None
+    for words in (behind[1], behind[1].split()[0]):
+        if not words.isupper() and places.code_of(words) and places.is_place(words):
+            return behind.start(1) + len(words)
+    return None
 
 
 def is_shouted(text: str) -> bool:
