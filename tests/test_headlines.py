@@ -665,6 +665,34 @@ def test_a_communique_without_a_headline_is_called_what_it_is() -> None:
             f'PUBLIC SERVICE ANNOUNCEMENT\nClient: Lantern Law Project\nTitle: "The Empty Chair"\n\n{PROSE}',
             '"The Empty Chair"',
         ),
+        # The words that lead to the name of an event, and the label before it.
+        (
+            "text/plain",
+            "CONVOCATORIA DE PRENSA\n\nLa Alcaldía de Puerto Farol invita a los medios de comunicación a la"
+            f"\n\nInauguración del Centro Municipal de Niñez\n\nDía: viernes 14 de junio\n\n{PROSA}",
+            "Inauguración del Centro Municipal de Niñez",
+        ),
+        (
+            "text/plain",
+            f"CITY OF FAROL\n\nMEDIA ADVISORY\n\nWHAT: Opening of the Hospitality Center\n\n{PROSE}",
+            "Opening of the Hospitality Center",
+        ),
+        # Whose speech it is, where its first words greet.
+        (
+            "text/plain",
+            "Remarks by Ambassador Ana Paz at the Opening of the Reception Center\n\nPuerto Farol\n"
+            "August 8, 2016\n\n(As prepared for delivery)\n\n"
+            f"Good morning. Buenos días. Minister, friends of the press:\n\n{PROSE}",
+            "Remarks by Ambassador Ana Paz at the Opening of the Reception Center",
+        ),
+        # The head of the page has its section and the beginning of the headline.
+        (
+            "text/html",
+            "<html><head><title>Comunicación Social - Exhorta Senado a publicar reglas</title></head><body>"
+            "<h1>Exhorta Senado a publicar reglas para que ningún niño migrante sea detenido</h1>"
+            f"<p>{PROSA}</p></body></html>",
+            "Exhorta Senado a publicar reglas para que ningún niño migrante sea detenido",
+        ),
     ],
 )
 def test_the_headline_weighs_more_than_what_stands_around_it(media_type: str, text: str, title: str) -> None:

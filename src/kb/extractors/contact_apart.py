@@ -8,11 +8,11 @@ office before it; any other word in a line, sentence, column or alternative of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kb import places
 from kb.extractors.contact_labels import without_labels
-from kb.extractors.contact_people import EDGES
+from kb.extractors.contact_people import EDGES, Mark
 from kb.extractors.contact_pieces import is_street
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
@@ -48,6 +48,11 @@ SENTENCE_END = re.compile(
 _OR_CALL = re.compile(r"\s(?:or|o)\s(?:call|ring|phone|ll[aá]m\w{1,5}|marqu\w{1,3})\s[^\n.;:]{0,40}$")
 _OUT_OF_HOURS = re.compile(
     r"(?:[.;|]\s|\n)(?:out\sof\s(?:office\s)?hours|after[\s-]hours|fuera\sde\s(?:horario|horas|oficina))\b[^:\n]{0,40}:\s$",
+    re.IGNORECASE,
+)
+_SWITCHBOARD = re.compile(  # before the number of a house
+    r"(?:(?:tel[eé]fono|tel\.?|l[ií]nea)\s(?:central|general|principal)|central(?:\stelef[oó]nica)?|conmutador|pbx|planta(?:\stelef[oó]nica)?"
+    r"|switchboard|(?:main|general)\s(?:line|office|number|switchboard))\s?:?\s",
     re.IGNORECASE,
 )
 _TOLL_FREE = re.compile(r"toll|free|gratuit")  # "write to a@faro.example or call the toll-free line 800 ..."
@@ -130,6 +135,16 @@ def is_of_office(between: str, *, told: bool) -> bool:
 def is_out_of_hours(between: str) -> bool:
     """Whether a label gives a number to whoever is on duty: "Ana Paz, 2212-5300. Out of hours: "."""
     return _OUT_OF_HOURS.search(between) is not None
+
+
+def is_switchboard(text: str, group: Sequence[Mark], phone: Mark) -> bool:
+    """Whether a number in a line of its own is that of the house, below a person's line with her number."""
+    own = group[-1]
+    line = text[text.rfind("\n", 0, phone.start) + 1 : phone.start]
+    extension = phone.telephone is not None and phone.telephone.extension is not None
+    beside = group[-2:-1] and group[-2].kind == "name" and "\n" not in text[group[-2].end : own.start]
+    below = own.kind == "phone" and "\n" in text[own.end : phone.start]
+    return bool(beside and below and not extension and _SWITCHBOARD.fullmatch(line))
 
 
 def calls_instead(between: str) -> bool:

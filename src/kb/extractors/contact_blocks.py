@@ -73,6 +73,7 @@ _REGION = re.compile(r"(?:Centroam[eé]rica|Central\sAmerica|C\.\s?A\.?)")
 _LONGEST_BLOCK = 1200
 _LONGEST_HEADING = 120
 _DEEPEST_LETTERHEAD, _LONGEST_LINE_ABOVE = 8, 90  # passages, characters
+_FEWEST_OF_SUBHEAD = 8  # words
 _LONGEST_NAME_LINE = 100
 _MOST_LINES = 14
 _MOST_BETWEEN = 5  # passages from a person's role or street to her number
@@ -116,7 +117,14 @@ def _letterhead(passages: tuple[Passage, ...]) -> str:
     """The lines above a block that stands in a letterhead, which are its heading."""
     if any(len(passage.text) > _LONGEST_LINE_ABOVE for passage in passages):
         return ""
-    return "".join(f"{passage.text}\n" for passage in passages if not find_dates(passage.text))
+    lines = (passage.text for passage in passages if not find_dates(passage.text))
+    return "".join(f"{line}\n" for line in lines if not _is_subhead(line))
+
+
+def _is_subhead(line: str) -> bool:
+    """Whether a line of many words names no body and no street: it says what the release is about."""
+    plain = len(line.split()) >= _FEWEST_OF_SUBHEAD and not re.search(r"\d", line)
+    return plain and not (names_unit(line) or is_street(line))
 
 
 def _address(above: Passage) -> str:

@@ -68,7 +68,7 @@ CUE = Caseless(
 INVITES = re.compile(
     r"""(?<![\w-])(?:
       (?<!\ba\ )(?<!\bthe\ )(?<!\bone\ )
-      (?:call|ring|phone|text|write|e-?mail|contact|reach|send|ask|dial|message)(?:\ us)?
+      (?:call|ring|phone(?!\s?:)|text|write|e-?mail(?!\s?:)|contact|reach|send|ask|dial|message)(?:\ us)?
       | (?:can|may|should|must)\ be\ (?:made|arranged|scheduled|organi[sz]ed|booked|directed|sent|addressed
         |requested|obtained|had|reported|ordered|reached|emailed)
       | (?:receives?|takes?|answers?)\ (?:the\ )?(?:phone\ )?calls | (?:recib|respond)en?\ (?:las\ )?llamadas

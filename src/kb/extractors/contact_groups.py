@@ -18,14 +18,16 @@ from kb.extractors.contact_apart import (
     is_another_alone,
     is_of_office,
     is_out_of_hours,
+    is_switchboard,
     other_words,
     parts_persons,
 )
 from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_given_names import given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
+from kb.extractors.contact_owners import has_person, is_another_s_address
 from kb.extractors.contact_people import EDGES, TITLED, Mark, begins_with_person
-from kb.extractors.contact_sharing import has_person, is_another_s_address, shared
+from kb.extractors.contact_sharing import shared
 from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.roles import is_role
@@ -114,7 +116,7 @@ def groups(
             found[-1].append(told.pop(0))  # "Office | 2231-0204" above "E-mail | ana@faro.example"
         found += [told] if row else _groups(text, told, items, cards)
     addressed = any(mark.kind == "email" and mark.start in row for row in whole for mark in marks)
-    return found if addressed else shared(text, found)  # an address of a row is that row's alone
+    return found if addressed else shared(text, found, cards)  # an address of a row is that row's alone
 
 
 def _goes_on_with(text: str, row: Sequence[Mark], mark: Mark) -> bool:
@@ -169,6 +171,7 @@ def _rows_between(end: re.Pattern[str], text: str, marks: Sequence[Mark]) -> Set
     for line in _lines(end, text, marks):
         kinds = [mark.kind for mark in line]
         kinds = kinds[1:] if kinds[0] == "place" and len(kinds) > 1 else kinds
+        kinds = kinds[:-1] if kinds[-2:] == ["name", "email"] else kinds  # of the person before it
         if kinds[0] in REACH and kinds[-1] in {"name", "office"} and kinds.count("name") <= 1:
             rows.append(line[0].start)
     return frozenset(rows if len(rows) > 1 else ())
@@ -321,6 +324,8 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     if not kinds & REACH or mark.kind == "fax":
         return False
     if mark.kind == "email" and is_another_s_address(text, group, mark):
+        return True
+    if mark.kind == "phone" and is_switchboard(text, group, mark):
         return True
     return is_out_of_hours(between) or _is_told_anew(between, kinds, mark)
 

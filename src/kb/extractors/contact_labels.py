@@ -8,7 +8,7 @@ from kb.extractors.contact_people import people
 from kb.text.letters import UPPER
 
 _KIND = (
-    r"(?:tel[eé]fonos?|telephone|phone|tels?|tfno|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx|facs[ií]mile?"
+    r"(?:tel[eé]fonos?|telephone|phone|telefs?|tels?|telefax|tfno|tlfs?|m[oó]vil|mobile|mob|cell?|celular|whats?app|cel|fax|pbx|facs[ií]mile?"
     r"|conmutador|(?:phone|tel[eé]phone|mobile|cell)\snumber|n[uú]mero(?:\sde\s(?:tel[eé]fono|celular|contacto))?|number"
     r"|(?:e-?)?mails?(?:\saddress)?|correos?(?:\s(?:electr[oó]nico|institucional|com[uú]n)s?)?)"
 )

@@ -68,7 +68,8 @@ _NO_PERSON = frozenset(
     relaciones relations reporters representante representative respectfully respetuosamente responsable
     ring sabado saludos saturday save school secretaria secretariat secretary section sede senior service
     servicio sincerely sindicato social spanish specialist spokesman spokesperson spokeswoman staff
-    subdirector subdirectora sunday tecnica tecnico tel telefono telephone text thanks that the these this
+    subdirector subdirectora sunday tecnica tecnico tel telef telefax telefono telephone telf text
+    thanks that the these this
     those thursday titular todos trabajadoras trabajadores truly tuesday twitter ultima unidad unit united
     universidad university updated urgencias ventas viernes vocera voceria vocerias vocero voluntarias
     voluntarios volunteers warmly web website wednesday whatsapp with without workers write yours youth
@@ -220,8 +221,9 @@ def _may_be_person(words: list[str]) -> bool:
 
 
 def _say_something(folded: list[str], printed: list[str]) -> bool:
-    """Whether the words behind a plain word are such words too, or the name of a place: "Bodega Norte"."""
-    return places.is_place(" ".join(printed)) or all(is_plain_word(word) for word in folded)
+    """Whether the words behind a plain word are such words too, or a place: "Bodega Norte", "de Tela"."""
+    place = " ".join(printed[1:] if printed[:1] and printed[0] in {"de", "del"} else printed)
+    return places.is_place(place) or all(is_plain_word(word) for word in folded)
 
 
 def person_in(text: str) -> tuple[int, int] | None:
@@ -248,7 +250,10 @@ def begins_with_person(line: str) -> bool:
     """Whether a line begins with a person and not with a sentence about one."""
     line = line.strip(EDGES)
     bare = line[beside_name(line) :]
-    return any(name.start == 0 and _BEHIND_PERSON.match(bare, name.end) for name in people(bare))
+    return any(
+        name.start == 0 and (_BEHIND_PERSON.match(bare, name.end) or is_role(bare[name.end :].split()[0]))
+        for name in people(bare)
+    )
 
 
 def beside_name(piece: str) -> int:

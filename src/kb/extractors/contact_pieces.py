@@ -64,7 +64,9 @@ _COLONEL = re.compile(
 _AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|from|with|for|del?)\s(?:(?:the|la|los|las)\s)?")
-_ANSWERS = re.compile(r"(?<=\w)\s(?:is|are|can be|by calling|est[aá]n?|atienden?)$")  # "The desk is at ..."
+_ANSWERS = re.compile(
+    r"(?<=\w)\s(?:is|are|can be|by calling|toll[- ]free|gratis|est[aá]n?|atienden?)$"
+)  # "The desk is at ..."
 _RED_CROSS = re.compile(r"\s(?:Roja|Verde|Blanca|Azul|Ámbar)\b")
 _SMALL_IN_NAMES = frozenset("of without for press communications media".split())
 _LONGEST_OFFICE = 110

@@ -288,5 +288,10 @@ def _seat(office: str | None) -> str | None:
     """The country of the place that an office is named after: "chancery in Juárez", "Texas Health Office"."""
     words = (office or "").split()
     tails = (" ".join(words[at:]) for at in range(max(0, len(words) - _LONGEST_PLACE), len(words)))
-    heads = (" ".join(words[:end]) for end, unit in enumerate(words) if end and names_unit(unit))
+    heads = (
+        " ".join(words[at:end])
+        for end, unit in enumerate(words)
+        if names_unit(unit)
+        for at in range(max(0, end - _LONGEST_PLACE), end)
+    )
     return next(filter(None, map(places.place_code, (*tails, *heads))), None)

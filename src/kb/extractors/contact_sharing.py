@@ -8,12 +8,13 @@ unless the text says that it is for all or it is named after one of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kb import places
 from kb.extractors.contact_apart import SENTENCE_END, other_words
 from kb.extractors.contact_blocks import CLOSING
 from kb.extractors.contact_labels import without_labels
+from kb.extractors.contact_owners import has_address, has_person, is_named_after
 from kb.extractors.contact_people import EDGES, Mark, people
 from kb.extractors.contact_pieces import is_street
 from kb.extractors.honorifics import HONORIFIC
@@ -30,29 +31,28 @@ _APART = re.compile(r"[\n|;·•]|^\.\s$")
 _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
 # What makes the second of two persons in a line one to be asked for something else.
 _OWN_PURPOSE = re.compile(r"[;,|·/–—-]\s(?:for|para|to)\s[^\n]{3,60}[,:]\s", re.IGNORECASE)
-_SHORT_WORD, _LONG_WORD = 2, 4  # letters
-_DESK = re.compile(  # the local part of an address that is nobody's own
-    r"(?:prensa|press|media|medios|info|contact|comunica|communica|news|oficina|office|secretar|desk)",
-    re.IGNORECASE,
-)
+_LONG_WORD = 4  # letters
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
-def shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
-    """The groups of a block, with each what it shares and what stands in a line of its own below it."""
+def shared(text: str, groups: list[list[Mark]], cards: Set[int]) -> list[list[Mark]]:
+    """The groups of a block, with each what it shares and what stands in a line of its own below it.
+
+    ``cards`` are where parts of several lines are followed by others: the address of one is its own.
+    """
     signer, groups = _without_signer(text, groups)
     found = _with_person_below(text, _with_town_between(text, groups))
     found = _with_address_above(text, _with_number_of_all(text, found))
-    found = [*signer, *_in_stretches(text, _with_desk_below(found))]
+    found = [*signer, *_in_stretches(text, cards, _with_desk_below(text, found))]
     return _with_address_of_line(text, _with_own_address(text, found))
 
 
-def _in_stretches(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+def _in_stretches(text: str, cards: Set[int], groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, each address shared among those above it and below the address before."""
     found: list[list[Mark]] = []
     while groups:
-        end = next((at for at, group in enumerate(groups) if _has_address(group)), len(groups)) + 1
-        found += _with_shared(text, groups[:end])
+        end = next((at for at, group in enumerate(groups) if has_address(group)), len(groups)) + 1
+        found += _with_shared(text, cards, groups[:end])
         groups = groups[end:]
     return found
 
@@ -70,7 +70,7 @@ def _with_address_of_line(text: str, groups: list[list[Mark]]) -> list[list[Mark
         if _is_below_whole_lines(text, found, group):
             found += [own, [last]]
             continue
-        alone = last.kind == "email" and not any(map(_has_address, (own, *beside)))
+        alone = last.kind == "email" and not any(map(has_address, (own, *beside)))
         of_line = beside and has_person(own) and own[0].start >= begin
         between = text[beside[-1][-1].end : own[-1].start] if of_line else ""
         of_line = of_line and not (SENTENCE_END.search(between) or _OWN_PURPOSE.search(between))
@@ -142,7 +142,7 @@ def _with_own_address(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     for place, group in enumerate(groups[1:], start=1):
         if group[-1].kind != "email" or _is_named_after_person(group, group[-1]):
             continue
-        bare = [each for each in groups[:place] if not _has_address(each)]
+        bare = [each for each in groups[:place] if not has_address(each)]
         whose = [each for each in bare if _is_named_after_person(each, group[-1])]
         whose = whose or [each for each in bare if _bears_label(text, each, group[-1])]
         if len(whose) == 1:
@@ -167,7 +167,7 @@ def _is_below_whole_lines(text: str, before: Sequence[list[Mark]], group: Sequen
     "Ana Paz, 2212-5300, ana@faro.example / Leo Luz, 2212-5301 / press@faro.example"
     """
     *own, last = group
-    if last.kind != "email" or not has_person(own) or _has_address(own) or _is_named_after_person(own, last):
+    if last.kind != "email" or not has_person(own) or has_address(own) or _is_named_after_person(own, last):
         return False
     whole = (each for each in before if has_person(each) and each[-1].kind == "email")
     in_line = any("\n" not in text[each[0].start : each[-1].start] for each in whole)
@@ -185,7 +185,7 @@ def _with_town_between(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, an address below a line that is a town with the numbers above it."""
     found: list[list[Mark]] = []
     for group in groups:
-        town = found and [mark.kind for mark in group] == ["place", "email"] and not _has_address(found[-1])
+        town = found and [mark.kind for mark in group] == ["place", "email"] and not has_address(found[-1])
         line = (
             text[text.rfind("\n", 0, group[0].start) + 1 : group[0].start]
             + text[group[0].end : group[-1].start]
@@ -215,7 +215,7 @@ def _with_person_below(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
 
 def _with_address_above(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, an address alone in the line above a person with her whom it is named after."""
-    if len(groups) != 2 or [each.kind for each in groups[0]] != ["email"] or _has_address(groups[1]):
+    if len(groups) != 2 or [each.kind for each in groups[0]] != ["email"] or has_address(groups[1]):
         return groups
     address, first = groups[0][0], groups[1][0]
     local = fold(address.words.partition("@")[0])
@@ -237,31 +237,57 @@ def _with_number_of_all(text: str, groups: list[list[Mark]]) -> list[list[Mark]]
     return [*([*group, phone] for group in whose), *([behind] if behind else [])]
 
 
-def _with_desk_below(groups: list[list[Mark]]) -> list[list[Mark]]:
+def _is_person_in_brackets_above(text: str, groups: Sequence[list[Mark]]) -> bool:
+    """Whether the card of an office tells a person in brackets, with her number, above its own address.
+
+    "Press Office / Tel. 2212-5300 / Mobile (Ana Paz, spokesperson) 7012-5300 / press@faro.example"
+    """
+    *offices, card = groups or [[]]
+    if [mark.kind for mark in card] != ["name", "phone", "email"] or is_named_after(card, card[-1]):
+        return False
+    name, phone, address = card
+    titles = text[text.rfind("(", 0, name.start) + 1 : name.start]
+    inside = (
+        "(" in text[: name.start]
+        and not re.search(r"[^\w\s.]|\n", titles)
+        and ")" in text[name.end : phone.start]
+    )
+    alone = text[phone.end : address.start].strip(" ") == "\n"
+    return bool(inside and alone and offices) and not any(
+        has_person(each) or has_address(each) for each in offices
+    )
+
+
+def _with_desk_below(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, an address alone below an office's number and that of a person in brackets with the office.
 
     "Press Office / t. 2212-5300 / m. 7012-5300 (Ana Paz) / press@faro.example"
     """
+    if _is_person_in_brackets_above(text, groups):
+        *offices, card = groups
+        return [*([*each, card[-1]] for each in offices), card[:-1]]
     if len(groups) < 3 or [mark.kind for mark in groups[-1]] != ["email"]:
         return groups
     first, *others, address = groups
-    in_brackets_above = others[-1][-1].kind == "name" and not any(map(_has_address, groups[:-1]))
+    in_brackets_above = others[-1][-1].kind == "name" and not any(map(has_address, groups[:-1]))
     office = any(mark.kind == "office" for mark in first)
     if in_brackets_above and is_named_after(others[-1], address[0]):
         return [first, *others[:-1], [*others[-1], *address]]
     return [[*first, *address], *others] if office and in_brackets_above else groups
 
 
-def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
+def _with_shared(text: str, cards: Set[int], groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, the first address below the numbers of several with each whom it is said to reach."""
     groups = _with_several_apart(text, groups)
-    place = next((place for place, group in enumerate(groups) if _has_address(group)), 0)
+    place = next((place for place, group in enumerate(groups) if has_address(group)), 0)
     group = groups[place] if groups else []
     ends = "phone email" if len(group) > 1 else "email"
     kinds = " ".join(mark.kind for mark in group)
     if not place or not kinds.endswith((ends, "phone name email", "phone office email")):
         return groups
     before, address, own = groups[:place], group[-1], group[:-1]
+    if _is_of_card(before[-1], own, address, cards):
+        return groups
     between = text[(own or before[-1])[-1].end : address.start]
     if _FOR_ALL.search(between) or _OF_ALL.match(text, address.end):
         if [mark.kind for mark in own].count("name") > 1:
@@ -278,12 +304,20 @@ def _with_shared(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     return [*_shared_out(text, before, own, address), *groups[place + 1 :]]
 
 
+def _is_of_card(above: Sequence[Mark], own: Sequence[Mark], address: Mark, cards: Set[int]) -> bool:
+    """Whether an address stands in the card of an office or town: another than that above it."""
+    if not own or has_person(own):
+        return False
+    begins = any(above[-1].end <= card <= own[0].start for card in cards)
+    return begins and not any(own[-1].end <= card <= address.start for card in cards)
+
+
 def _with_several_apart(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
     """The groups, several addresses that stand apart below several persons each a contact of its own."""
     *before, last = groups or [[]]
     addresses = [mark for mark in last if mark.kind == "email"]
     own = last[: len(last) - len(addresses)]
-    if len(addresses) < 2 or any(map(_has_address, before)) or [*own, *addresses] != last:
+    if len(addresses) < 2 or any(map(has_address, before)) or [*own, *addresses] != last:
         return groups
     if not (before and has_person(own) and has_person(before[0])):
         return groups
@@ -329,47 +363,3 @@ def _is_desk(text: str, group: Sequence[Mark]) -> bool:
     town = without_labels(label).strip(EDGES)  # "Tela, Honduras office: "
     placed = bool(town) and all(places.is_place(part.strip()) for part in town.split(","))
     return any(mark.kind == "office" for mark in group) or placed or other_words(f"\n{label}") is not None
-
-
-def is_named_after(group: Sequence[Mark], address: Mark) -> bool:
-    """Whether an address is named after the person of a contact, or it or its host after office or town."""
-    whole = fold(address.words)
-    local = whole.partition("@")[0]
-    words = (
-        (fold(word), local if mark.kind == "name" else whole)
-        for mark in group
-        if mark.kind in {"name", "office", "place"}
-        for word in mark.words.split()
-    )
-    return any(len(word) > _SHORT_WORD and word in spelt for word, spelt in words)
-
-
-def has_person(group: Sequence[Mark]) -> bool:
-    """Whether a group names a person."""
-    return any(mark.kind == "name" for mark in group)
-
-
-def _has_address(group: list[Mark]) -> bool:
-    return any(mark.kind == "email" for mark in group)
-
-
-def is_another_s_address(text: str, group: Sequence[Mark], address: Mark) -> bool:
-    """Whether an address is not that of the person of a group, who has one of her own."""
-    return _is_desk_after_own(text, group, address) or _is_below_own(text, group, address)
-
-
-def _is_below_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
-    """Whether a person has an address, and one that is not named after her stands in a line below."""
-    own = next((mark for mark in group if mark.kind == "email"), None)
-    named = [mark for mark in group if mark.kind == "name"]
-    below = own is not None and "\n" in text[own.end : address.start]
-    return bool(below and named and not is_named_after(named, address))
-
-
-def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
-    """Whether words part an address of a desk from one that is named after the person of a group."""
-    own = next((mark for mark in group if mark.kind == "email"), None)
-    if own is None or not _DESK.match(address.words) or not has_person(group):
-        return False
-    apart = _WORD.search(without_labels(text[own.end : address.start]))
-    return bool(apart and is_named_after(group, own))

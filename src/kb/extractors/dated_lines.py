@@ -26,7 +26,7 @@ from kb.text.folding import fold
 
 _LABEL = re.compile(
     r"""(?:^|(?<=[.|•·;—–]\ )|(?<=\)\ ))
-    (?: (?:date|day)\ (?:of\ )?(?:adoption|publication|issue|release)
+    (?: (?:date|day)\ (?:of\ )?(?:adoption|publication|issue|release|issued|published|posted|released|sent)
       | fecha(?:\ de\ (?:publicaci[oó]n|emisi[oó]n|aprobaci[oó]n|adopci[oó]n|expedici[oó]n
       |activaci[oó]n|elaboraci[oó]n|env[ií]o|difusi[oó]n))?
       | (?:(?:first|publicly)\ )?(?:published|posted|released|issued|adopted|sent|submitted|publicad[oa]

@@ -78,19 +78,16 @@ NO_PLACES = (
     | WEEKDAYS.keys()
     | set(
         """
-    a according actualizacion actualizado adopted advisory alert aprobado at atencion attention boletin
-    breaking bulletin by circular communique comunicado contact contacto creado created date desde do editor
-    editors el
-    embargo embargado embargoed en end ends
-    exclusive fact fecha fin firmada firmado for foto fotos from fuente given hecho here hoja hold hoy
-    immediate
-    importante issued
-    in joint la last las live los media modified news not nota note notes noticias on para photo photos por
-    posted prensa press public publica publicly publico
-    redaccion redactado released sent submitted dated fechado enviado emitido edited revised approved
-    published publicado report segun signed since source statement story subido summary suscrito
-    technical the this
-    today ultima ultimo un una update updated uploaded urgent urgente video watch when while written
+    a according actividad actualizacion actualizado adopted advisory alert approved aprobado at atencion
+    attention boletin breaking bulletin by circular communique comunicado contact contacto creado
+    created date dated day desde dia do edited editor editors el embargado embargo embargoed emitido en
+    end ends enviado event evento exclusive fact fecha fechado fin firmada firmado for foto fotos from
+    fuente given hecho here hoja hold hora horario hoy immediate importante in issued joint la las last
+    live los media modified news not nota note notes noticias on para photo photos por posted prensa
+    press public publica publicado publicly publico published redaccion redactado released report
+    revised segun sent signed since source statement story subido submitted summary suscrito technical
+    the this time today ultima ultimo un una update updated uploaded urgent urgente video watch when
+    while written
     """.split()
     )
 )

@@ -32,8 +32,8 @@ INSTITUTIONS = frozenset(
     program programa programme project protection protocol protocolo proyecto public publico puente puerto
     radio red refugee refugees refugio region regional report republic republica research review rights
     rio river road room route salud school science season secretaria section security semana senate
-    series service services shelter sistema social society solidaridad south southern special spring state
-    states station statistics strategy summer summit sur sustainable system taller team television
+    series service services shelter sistema social society solidaridad south southern sector special spring
+    state states station statistics strategy summer summit sur sustainable system taller team television
     territory times today tower training treaty tribunal twitter union unit united universal universidad
     university unidas unidos valley vocational war week welfare western winter women work world year youth
     incidencia asistencia presidencia gerencia violencia emergencias residencia politica politicas atte

@@ -55,6 +55,11 @@ _EXTENSION = re.compile(
     r"(?:[\s,;(]{0,2}|\.\s)(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)[.:]{0,2}\s?(?P<number>\d{2}-\d{4}|\d{1,6})\b",
     re.IGNORECASE,
 )
+# A column of extensions, and the cell that has one behind its number.
+_EXTENSIONS = re.compile(
+    r"\|\s(?:ext(?:ensi[oó]n|ension)?|anexo|interno)\.?(?=\s\||\s*$)", re.IGNORECASE | re.MULTILINE
+)
+_EXTENSION_CELL = re.compile(r"\s\|\s(?P<number>\d{2,6})(?=\s\||\s*$)", re.MULTILINE)
 _FURTHER_EXTENSION = re.compile(
     r"\s?(?:y|and|or|o|/|,|-)\s?(?P<number>\d{2,6}|\d(?=\s?[.;)\n]|\srespe[ck]t|$))(?![\w-])"
     r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
@@ -73,7 +78,7 @@ _DAY_OF_YEAR = re.compile(r"\d{1,2} (?:19|20)\d{2}")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s$")
 _SCORES = re.compile(r"\d{1,2}(?:\s\d{1,2}){2,3}")  # too short for a number in pairs of digits
 _FAX = re.compile(
-    r"(?<![/\w])(?<!/\s)(?:(?:(?:tele)?fax|facs[ií]mile?)\.?\s?(?:no\.?|(?:for|of|de|para)\s[^\W\d_]{3,12})?\s?[:.]?|f\s?[:.])\s*$",
+    r"(?<![/\w])(?<!/\s)(?:(?:fax|facs[ií]mile?)\.?\s?(?:no\.?|(?:for|of|de|para)\s[^\W\d_]{3,12})?\s?[:.]?|f\s?[:.])\s*$",
     re.IGNORECASE,
 )
 _AND_FAX = re.compile(r"(?<=tel)\w{0,6}\.?\s?(?:y|and|&|-|/|\+)\s?(?:tele)?fax[.:]{0,2}\s*$", re.IGNORECASE)
@@ -122,7 +127,9 @@ def telephones(text: str) -> Iterator[Telephone]:
     >>> [(each.printed, each.extension) for each in telephones("Tel. 2212-5300 exts. 12 y 14")]
     [('2212-5300', '12'), ('2212-5300', '14')]
     """
-    yield from sorted([*_long(text), *_short(text), *_linked(text)])
+    long = [*_long(text)]
+    short = (each for each in _short(text) if not any(one.start <= each.start < one.end for one in long))
+    yield from sorted([*long, *short, *_linked(text)])
 
 
 def repeated(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, Telephone]]:
@@ -164,6 +171,7 @@ def _short(text: str) -> Iterator[Telephone]:
 
 def _long(text: str) -> Iterator[Telephone]:
     last: Telephone | None = None
+    in_column = _EXTENSIONS.search(text) is not None
     for match in _PHONE.finditer(text):
         before = text[max(0, match.start() - 26) : match.start()]
         before = _AND_FAX.sub("", before)
@@ -177,6 +185,7 @@ def _long(text: str) -> Iterator[Telephone]:
             continue
         number = _OPEN_BRACKET.sub("", match[0])  # "305 555 0195 (24 hrs)"
         extension = _EXTENSION.match(text, match.start() + len(number))
+        extension = extension or (_EXTENSION_CELL.match(text, match.end()) if in_column else None)
         end = extension.end() if extension else match.start() + len(number)
         printed = squeeze(_SLASH.sub("-", number))
         printed = printed if ")" in printed else printed.lstrip("(")
@@ -267,7 +276,8 @@ def e164(telephone: Telephone, regions: Sequence[str], around: str) -> str:
 
     ``regions`` are the countries it may be in, the surest first; ``around`` is the text that names them.
     """
-    digits = _with_area(_FROM_ABROAD.sub("+", _CODE_AND_AREA.sub(r"+\1 \2 ", telephone.printed)), around)
+    digits = _FROM_ABROAD.sub("+", _CODE_AND_AREA.sub(r"+\1 \2 ", telephone.printed))
+    digits = _with_area(digits, around) if "MX" in regions else digits
     found = _parsed(re.sub(r"^\(?(?:\+|00)\(?(\d+)\)?", r"+\1", digits), _by_shape(digits, regions))
     number = found or _bracketed(digits, regions) or telephone.printed
     return f"{number};ext={telephone.extension}" if telephone.extension else number

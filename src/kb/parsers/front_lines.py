@@ -37,8 +37,9 @@ _FORMAL = re.compile(
 )
 # Whom a letter speaks to: "Dear friends in the press,", "Señoras y señores:".
 _SALUTATION = re.compile(
-    r"(?:dear|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|muy\sse[ñn]or|friends|amig[oa]s|hermanos|se[ñn]or[ae]s?|distinguid[oa]s?|a\squien"
+    r"(?:dear|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|muy\sse[ñn]or|friends|amig[oa]s|herman[oa]s|sisters|brothers|se[ñn]or[ae]s?|distinguid[oa]s?|a\squien"
     r"|to\swhom|compa[ñn]er[oa]s|colegas|colleagues)\b.{0,90}[,:]"
+    r"|(?:good\s(?:morning|afternoon|evening|day)|buen[oa]s\s(?:d[ií]as|tardes|noches))\b.{0,160}"
     r"|(?:to|a)\s(?:the|all|our|my|every|la|los|las|tod[oa]s?|nuestr[oa]s?|quienes|cuant[oa]s)\b.{0,160}:",
     re.IGNORECASE,
 )

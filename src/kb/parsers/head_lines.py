@@ -136,9 +136,9 @@ SUBJECT = re.compile(
 )
 # An address: "P.O. Box 12, Farol, AZ", "4100 Grand Ave., Suite 3", "Carrera 58 No. 80-87".
 _POSTAL = re.compile(
-    r"(?:p\.?\s?o\.?\s?box|apartado(?:\spostal|\sa[eé]reo)?|casilla(?:\spostal)?)\s.{0,80}|.{0,80},\s[A-Z]{2}\s\d{5}(?:-\d{4})?"
+    r"(?:p\.?\s?o\.?\s?box|apartado(?:\spostal|\sa[eé]reo)?|casilla(?:\spostal)?)\s.{0,80}|.{0,80},\s(?-i:[A-Z]{2}|(?:[A-Z][a-z]+\s)?[A-Z][a-z]+\.?)\s\d{5}(?:-\d{4})?"
     r"|\d{1,5}\s(?:[NSEW]\.?\s)?(?:[^\W_][\w.'’]{0,20}\s){1,4}(?:st|street|ave|avenue|road|rd|blvd|boulevard|drive|lane|highway|hwy)\b.{0,80}"
-    r"|(?:calle|avenida|av\.|carrera|cra\.|blvd\.|bulevar|boulevard|calzada|col\.|colonia|barrio|edificio|diagonal)\s[^:;?!]{0,40}\d.{0,80}",
+    r"|(?:calle|avenida|av\.|carrera|cra\.|blvd\.|bulevar|boulevard|calzada|col\.|colonia|barrio|edificio|diagonal)\s[^:;?!]{0,40}(?:\d|s/n\b).{0,80}",
     re.IGNORECASE,
 )
 # What stands above a title in UN documents: the body, the symbol, distribution, original language.

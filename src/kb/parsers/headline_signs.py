@@ -49,6 +49,11 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"(?:headline|t[ií]tulo|titular|title)\s?:", re.IGNORECASE)
+# How a line ends that leads to the headline below it: "La Alcaldía invita a los medios a la".
+_CUT_SHORT = re.compile(
+    r"\s(?:an?|the|and|or|of|del?|las?|los|el|(?-i:[yeo])|en|con|para|por|al|que|sus?|una?|sin|entre|sobre)$",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _SHORTEST_TEXT = 75  # characters
 _FEW_WORDS = 4
@@ -89,6 +94,7 @@ WEIGHTS: Mapping[str, float] = {
     "stop": -3.0,
     "sentence": -3.0,
     "goes on": -3.5,
+    "cut short": -7.0,
     "item": -1.25,
     "summary": -4.0,
     "below headline": -1.75,
@@ -108,7 +114,8 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
     text, level, item, printed = front.lines[index]
     subject = SUBJECT.match(text)
     said = text[subject.end() :] if subject else text
-    verb, name, letter = says(said), index in front.names, bool(_LETTER.match(said))
+    verb, name = says(said), index in front.names
+    letter = bool(_LETTER.match(said)) and not (index + 1 in front.possible and says(front.text(index + 1)))
     opening = fold(said.lstrip().partition(" ")[0].strip(":,."))
     return {
         "first level": (level == 1) / max(1, sum(line.level == 1 for line in front.lines)),
@@ -137,6 +144,7 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
         "sentence": level != 1 and is_sentence(said),
         "stop": level != 1 and said.endswith((".", ";")),
         "goes on": said.endswith((":", ",")),
+        "cut short": _CUT_SHORT.search(said) is not None,
     }
 
 

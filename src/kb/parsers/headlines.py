@@ -13,6 +13,7 @@ its first words, a communiqué by its label.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kb.parsers.blocks import Block
@@ -22,6 +23,9 @@ from kb.parsers.headline_signs import signs, weight
 from kb.text.folding import squeeze
 
 _SHORTEST_TEXT = 90  # characters
+_EVENT = re.compile(  # of an invitation that has no other title
+    r"(?:what|qu[eé]|event[o]?|actividad|activity)\s?:\s+(?=\S)", re.IGNORECASE
+)
 
 
 def title_among(
@@ -54,7 +58,7 @@ def _bare(text: str) -> str:
     text = text.strip("*_ ") if text.startswith(("*", "_")) else text
     if subject := SUBJECT.match(text):
         text = text[subject.end() :]
-    label = LABELLED.match(text)
+    label = LABELLED.match(text) or _EVENT.match(text)
     return text[label.end() :] if label else text
 
 

@@ -56,6 +56,7 @@ _HEADLINE = re.compile(
 _FIELD = re.compile(r"(?:[^\W\d_][\w.'’]{0,15} ?){1,4}: +\S")  # "Doc. No.: X-1", "Issued: 3 May 2020"
 _LARGEST_NUMBER = 999  # "2014. It was" is a sentence
 _HEADING = re.compile(r" {0,3}#{1,6} ")
+_HEADINGS = re.compile(r"(?: {0,3}#{1,6} [^\n]*\n)+")  # right above a paragraph
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*", re.IGNORECASE)
 _STATED = ("title", "id", "kind", "language", "publisher", "symbol", "source", "place")
 _EXTENSIONS = ["tables", "fenced_code", "sane_lists", "footnotes"]
@@ -148,8 +149,11 @@ def _rendered(text: str) -> tuple[str, int]:
 def _as_lines(paragraph: re.Match[str]) -> str:
     """A paragraph, its lines kept as lines where it is a letterhead or an address."""
     text = _HEADLINE.sub(r"\g<headline>\n\n", paragraph[0])
-    if are_lines(text.rstrip("\n").split("\n")) and not _MARKED.search(text):
-        return text.replace("\n", "  \n")
+    headings = _HEADINGS.match(text)
+    above = headings[0] if headings else ""
+    lines = text[len(above) :]
+    if are_lines(lines.rstrip("\n").split("\n")) and not _MARKED.search(lines):
+        return above + lines.replace("\n", "  \n")
     return text
 
 

@@ -154,7 +154,14 @@ def _uncolumned(run: Sequence[str]) -> list[str]:
     parts = [[_on_one_line(*part)] if len(part) == 2 and _belongs(*part) else part for part in parts]
     if max(map(len, parts)) != 2:
         return [line if len(part) > 2 else part[0] for line, part in zip(run, parts, strict=True)]
-    return [part[0] for part in parts] + [part[1] for part in parts if len(part) == 2]
+    # A line without a left column is as far in as the right column of the others.
+    begin = min(line.rindex(part[1]) for line, part in zip(run, parts, strict=True) if len(part) == 2)
+    alone = [
+        len(part) == 1 and len(line) - len(line.lstrip()) >= begin - _INDENT
+        for line, part in zip(run, parts, strict=True)
+    ]
+    left = [part[0] for part, right in zip(parts, alone, strict=True) if not right]
+    return left + [part[-1] for part, right in zip(parts, alone, strict=True) if right or len(part) == 2]
 
 
 def _runs(lines: list[str], width: int, *, head: bool) -> Iterator[list[str]]:

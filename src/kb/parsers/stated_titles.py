@@ -7,7 +7,7 @@ that was printed from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kb.parsers.front_lines import key
 from kb.parsers.head_lines import is_label
@@ -35,6 +35,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _SHORT_NAME = 5  # words
+_FEWEST_CUT = 4
 
 
 def without_site(stated: str, sites: frozenset[str], lines: Sequence[str]) -> str:
@@ -58,7 +59,7 @@ def _without_dash(text: str, sites: frozenset[str], keys: Mapping[str, str]) -> 
     marks = [*DASH.finditer(text)]
     for mark in marks[:1]:
         first, rest = text[: mark.start()], text[mark.end() :]
-        if is_furniture(first, sites) or (key(rest) in keys and _is_name(first)):
+        if is_furniture(first, sites) or (_begins_line(rest, keys) and _is_name(first)):
             return _without_dash(rest, sites, keys)
     for mark in marks[-1:]:
         rest, last = text[: mark.start()], text[mark.end() :]
@@ -69,6 +70,14 @@ def _without_dash(text: str, sites: frozenset[str], keys: Mapping[str, str]) -> 
         ):
             return _without_dash(rest, sites, keys)
     return "" if is_furniture(text, sites) else text
+
+
+def _begins_line(stated: str, keys: Collection[str]) -> bool:
+    """Whether a stated title is a line, or the beginning of one that was too long for the page's head."""
+    start = key(stated)
+    return start in keys or (
+        len(stated.split()) >= _FEWEST_CUT and any(each.startswith(start) for each in keys)
+    )
 
 
 def _is_site_like(last: str, rest: str) -> bool:
