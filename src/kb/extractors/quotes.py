@@ -41,10 +41,11 @@ def fill(document: Document) -> Document:
     scene = Scene(document, hidden)
     between_marks = list(quotations.said(scene, speech))
     quoted = list(dialogue.blocks(scene, _with_marks(speech, between_marks)))
-    whole = {span.passage for each in quoted for span in each.spans}
+    answers = list(interviews.answers(scene))
+    whole = {span.passage for each in (*quoted, *answers) for span in each.spans}
     said = [
         *transcripts.turns(scene),
-        *interviews.answers(scene),
+        *answers,
         *(each for each in between_marks if each.spans[0].passage not in whole),
         *dialogue.dialogues(scene),
         *quoted,

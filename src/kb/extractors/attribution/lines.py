@@ -10,6 +10,7 @@ from kb.extractors.attribution.clauses import FARTHEST
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.honorifics import whole_sentences
 from kb.extractors.naming import mentions
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.scene import Voice
 from kb.extractors.subjects import Subject
 from kb.text.dates import find_dates
@@ -21,6 +22,11 @@ _LONGEST_LINE = 250  # characters
 _LEAD = re.compile(r"\s*(?:[‒–—―-]{1,2}\s?|\()?")
 _TOLD = re.compile(r",?\s(?:who|quien|que)\s")
 _QUOTATION = re.compile(r"\s*[“\"«‘].*[”\"»’]\W*", re.DOTALL)
+_BESIDE = frozenset((", ", " (", " –", " —", " |"))  # what may stand behind the name that a line begins with
+_ONE_OF_WHOM = re.compile(r"(?:[^\W\d_]+\s){0,3}?(?:de|from|by|of)\s", re.IGNORECASE)
+_OF_NOBODY = re.compile(
+    r"\b(?:sin\sfirma|sin\snombre|an[oó]nim[oa]s?|unsigned|anonymous|no\ssignature)\b", re.IGNORECASE
+)
 _SMALL_WORD = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
 _MORE_OF_OFFICE = re.compile(r"(?:,\s[A-ZÀ-Þ][\w&'’-]*(?:\s[\w&'’-]+){0,8}){1,2}")
 
@@ -63,9 +69,19 @@ def heading(discourse: Discourse, passage: int) -> Found | None:
         return None
     of = saying.SAYING_OF.match(text)
     subject = discourse.subjects.at(passage, of.end(), len(text)) if of else None
-    if subject is None or subject.kind != "name":
-        return None
-    return discourse.found(passage, 0, subject, 0.8)
+    if subject and subject.kind == "name":
+        return discourse.found(passage, 0, subject, 0.8)
+    return _letter_of(discourse, passage) if discourse.scene.passages[passage].kind == "heading" else None
+
+
+def _letter_of(discourse: Discourse, passage: int) -> Found | None:
+    """Whose letter or testimony a heading within the text says that it is: "Una de Beto, 9 años"."""
+    text = discourse.text(passage)
+    if of := _ONE_OF_WHOM.match(text):
+        subject = discourse.subjects.at(passage, of.end(), len(text))
+        if subject and subject.kind == "name":
+            return discourse.found(passage, 0, subject, 0.7)
+    return Found(Voice(), len(text), 0.5, told=True) if _OF_NOBODY.search(text) else None
 
 
 def announced(discourse: Discourse, passage: int) -> Found | None:
@@ -116,13 +132,29 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
 def above(discourse: Discourse, passage: int) -> Found | None:
     """Who is named by the line above a quotation, where names and quotations take turns from a name on."""
     line = passage - 1
-    named = below(discourse, line) if line >= 0 and not _is_marked(discourse, line) else None
-    if named is None or not named.voice.name:
+    named = _name_line(discourse, line) if line >= 0 else None
+    if named is None:
         return None
-    top = line
-    while top > 1 and _is_quotation(discourse, top - 1) and below(discourse, top - 2):
-        top -= 2
-    return None if top and _is_quotation(discourse, top - 1) else named
+    top, people = line, int(named.voice.name is not None)
+    while top > 1 and _is_quotation(discourse, top - 1) and (upper := _name_line(discourse, top - 2)):
+        top, people = top - 2, people + int(upper.voice.name is not None)
+    opens = not (top and _is_quotation(discourse, top - 1))
+    return named if opens and people else None
+
+
+def _name_line(discourse: Discourse, passage: int) -> Found | None:
+    """Who is all that a line or heading names, with what stands behind a comma; a body has no name."""
+    text = discourse.text(passage)
+    if len(text) > _LONGEST_LINE or _is_marked(discourse, passage) or text.rstrip()[-1:] in ".!?;":
+        return None
+    subject = discourse.subjects.at(passage, 0, len(text))
+    if subject is None or saying.verbs(text, 0, len(text)):
+        return None
+    rest, mention = text[subject.end :].rstrip(" :"), subject.mention
+    if mention and mention.first == 0 and " " in mention.name and (not rest or rest[:2] in _BESIDE):
+        return discourse.found(passage, 0, subject, 0.75)
+    body = subject.kind == "body" or bool(mention and mention.first and BODY_NOUN.search(text))
+    return Found(Voice(), len(text), 0.5, told=True) if body and not rest else None
 
 
 def _is_marked(discourse: Discourse, passage: int) -> bool:
