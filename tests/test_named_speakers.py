@@ -193,6 +193,7 @@ def test_a_block_quote_is_one_whatever_marks_it_holds(text: str, quote: tuple[st
         "<blockquote>&ldquo;Paperwork is a lullaby.&rdquo;<br>Nurse Odette Fairbanks</blockquote>",
         "<blockquote>Paperwork is a lullaby.<footer>Principal Odette Fairbanks, Millrace Elementary</footer>"
         "</blockquote>",
+        '<aside class="pullquote"><p>Paperwork is a lullaby.</p><p>— Odette Fairbanks</p></aside>',
         '<div class="pullquote"><p>Paperwork is a lullaby.</p><span>Odette Fairbanks, nurse</span></div>',
     ],
 )

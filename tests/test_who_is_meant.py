@@ -96,6 +96,22 @@ A nombre de los tres países habló la ministra Silvia Arce: “Que hoy se abra 
 En representación de la niñez, una adolescente de 17 años leyó un mensaje. “Yo estuve seis días sin saber
   que tenía derecho a llamar”, relató.
 
+es: -; Jaime Ordaz
+Por su parte, Jaime Ordaz, obispo auxiliar, recordó las palabras de una santa: «Nada te turbe, nada».
+Y añadió de su cosecha: «Yo puse mi sala para que no digan que el obispo manda y no pone».
+
+en: -
+Arturo Vale, a delegate, came late. The boy had been on the roof of the freight car for 19 hours.
+“They said nobody would be sent back that night,” he said, giving only his age.
+
+es: -
+El padre, Santos Ulloa, vendió una vaca para venir.
+Al cierre, el niño le mandó a decir con un guardia: "Que no se vaya sin mí, que ya estoy bañado".
+
+es: -
+El abogado del niño, Saúl Pech, dio la noticia a la abuela. Ella, a decir del defensor, solo respondió:
+  “Entonces le guardo la cama”.
+
 es: -
 El secretario, Isidro Montes, leyó el oficio.
 Desde el fondo alguien gritó: "¡Que maneje el subdelegado!". Hubo risas.
@@ -195,6 +211,66 @@ Conversamos con Alma Zeledón, que dirige la línea telefónica.
 
 —Nos quedamos en la línea.
 """
+
+
+_DASHED = """# Cada expediente tiene una mochila
+
+Hace dos años que Noemí Salva dirige la Procuraduría en la frontera. En su despacho hay mochilas.
+
+—**¿De quién son?**
+
+—De los que se fueron sin ella. Yo no cierro el expediente si la mochila sigue aquí.
+
+—**El gobernador ha dicho que el estado es «ejemplo nacional».**
+
+—Él tiene sus números y yo tengo las mochilas.
+
+—**¿Se queda?**
+
+—Hasta que el pasillo esté vacío —responde Salva—. Entonces sí me voy, y apago la luz.
+"""
+_REACTIONS = """# What they are saying about the new transfer rule
+
+Members of the Coalition answered within the hour. A selection:
+
+**Adaeze Nwose, executive director, First Light Legal Network**
+
+> "Seventy-two hours was never a courtesy. Ten days is a sentence without a trial."
+
+**Rev. Paul Strand, Lutheran Welcome of the Southwest**
+
+> "I have buried a child who died on her second day in a station."
+
+**Harrow County Council of Parents**
+
+> "Our children's school gym has better ventilation."
+"""
+_LETTERS = """# Cartas a la cónsul
+
+Cada diciembre, los niños que esperan escriben a la cónsul, Margarita Olvera. Publicamos dos.
+
+### Una de Citlali, 13 años
+
+*«Aquí me dicen UAC y yo me llamo Citlali. ¿Usted puede mandar un oficio?»*
+
+### Una sin firma
+
+*«No me acuerdo de mi dirección pero hay una tienda verde y un perro.»*
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (_DASHED, ["Noemí Salva", "Noemí Salva", "Noemí Salva"]),
+        (_REACTIONS, ["Adaeze Nwose", "Paul Strand", None]),
+        (_LETTERS, ["Citlali", None]),
+    ],
+)
+def test_turns_and_lines_above_tell_who_speaks(text: str, speakers: list[str | None]) -> None:
+    source = Source(location="x", content=text.encode(), media_type="text/markdown", sha256="0" * 64)
+
+    assert [each.speaker for each in extract(parse(source)).quotes] == speakers
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,18 @@ YOUNG = frozenset(
 )
 
 
+_CHILDREN = frozenset("boy child girl menor nina nino toddler schoolboy schoolgirl".split())
+
+
+def is_child(role: str) -> bool:
+    """Whether a role is that of a child and of nobody older.
+
+    >>> is_child("niño"), is_child("joven de 17 años")
+    (True, False)
+    """
+    return any(fold(word) in _CHILDREN for word in role.split())
+
+
 # Offices that one person holds, so that who is named with it later is meant by "a judge" too.
 OFFICES = frozenset(
     """

@@ -18,12 +18,14 @@ _MALE_TITLES = frozenset(
     " monseñor mons msgr monsignor".split()
 )
 _FEMALE_ROLES = frozenset(
-    "mother aunt daughter sister wife widow nun queen grandmother niece mum mom madre tia mujer jueza jefa"
+    "girl schoolgirl grandma"
+    " mother aunt daughter sister wife widow nun queen grandmother niece mum mom madre tia mujer jueza jefa"
     " fiscala lideresa alcaldesa poetisa actriz nuera suegra madrastra madrina monja abadesa abbess prioress"
     " capitana concejala presidenta ministra vicepresidenta intendenta parienta".split()
 )
 _MALE_ROLES = frozenset(
-    "father uncle son brother husband widower king grandfather nephew dad priest bishop archbishop cardinal"
+    "boy schoolboy grandpa"
+    " father uncle son brother husband widower king grandfather nephew dad priest bishop archbishop cardinal"
     " pope padre tio hombre yerno suegro padrastro padrino obispo arzobispo sacerdote parroco cura monje"
     " prelado papa".split()
 )
@@ -131,7 +133,7 @@ def _of_role(role: str) -> str | None:
 
 
 def _of_name(name: str) -> str | None:
-    given = fold(name.split(maxsplit=1)[0])
+    given = fold(name.partition(" ")[0])
     if given in _MEN:
         return "m"
     return "f" if given in _WOMEN or given.endswith("a") else None

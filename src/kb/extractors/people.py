@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from kb.extractors.attribution import companions
 from kb.extractors.evidence import evidence
-from kb.extractors.minors import is_child
 from kb.extractors.naming import INITIALS
 from kb.extractors.scene import Scene
 from kb.messages import Message
@@ -32,7 +31,7 @@ def fill(document: Document) -> Document:
         if quote.speaker
         for name in (quote.speaker, *companions.names(quote.speaker))
     }
-    children = _children(scene)
+    children = scene.children
     people: dict[str, Person] = {}
     for passage, here in zip(document.passages, scene.mentions, strict=True):
         for mention in here:
@@ -56,13 +55,3 @@ def fill(document: Document) -> Document:
     told = children and NAMES_A_CHILD not in document.warnings
     warnings = (*document.warnings, NAMES_A_CHILD) if told else document.warnings
     return replace(document, people=tuple(people.values()), warnings=warnings)
-
-
-def _children(scene: Scene) -> frozenset[str]:
-    """The full names of those whom the text shows to be children."""
-    return frozenset(
-        scene.full_name(mention)
-        for passage, here in zip(scene.passages, scene.mentions, strict=True)
-        for mention in here
-        if is_child(passage.text, mention)
-    )

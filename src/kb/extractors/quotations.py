@@ -56,7 +56,8 @@ def said(scene: Scene, speech: Sequence[Speech]) -> Iterator[Utterance]:
         if found is None:
             continue
         last = parts[-1][-1]
-        discourse.spoke(last.passage, max(last.close, found.end if len(parts) == 1 else 0), found.voice)
+        if not found.cited:
+            discourse.spoke(last.passage, max(last.close, found.end if len(parts) == 1 else 0), found.voice)
         spans = tuple(span for part in parts for span in part)
         if text := printed_words(scene, parts, found):
             yield Utterance(spans, text, found, fills(scene, spans))

@@ -21,6 +21,7 @@ from kb.extractors import alike
 from kb.extractors.bodies import Bodies, front
 from kb.extractors.capitals import calm
 from kb.extractors.honorifics import is_honorific
+from kb.extractors.minors import is_child
 from kb.extractors.name_words import is_gerund
 from kb.extractors.naming import INITIALS, Mention, mentions, names_place
 from kb.extractors.roles import GENERIC, is_role
@@ -208,6 +209,20 @@ class Scene:
         """The nouns, folded, that tell of whoever has a role: those of all children for a child's."""
         nouns = {fold(word) for word in _WORD.findall(role) if is_role(word)}
         return frozenset(nouns | (alike.YOUNG if self.is_young(role) else frozenset()))
+
+    def is_grown(self, voice: Voice) -> bool:
+        """Whether somebody has a surname and nothing beside it tells that it is a child's."""
+        return " " in (voice.name or "") and voice.name not in self.children
+
+    @cached_property
+    def children(self) -> frozenset[str]:
+        """The full names of those whom the text shows to be children."""
+        return frozenset(
+            self.full_name(mention)
+            for passage, here in zip(self.passages, self.mentions, strict=True)
+            for mention in here
+            if is_child(passage.text, mention)
+        )
 
     def is_generic(self, role: str) -> bool:
         """Whether a role stands for whoever was named last: "la funcionaria"."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kb.extractors import alike, saying
 from kb.extractors.attribution import companions
 from kb.extractors.attribution.clauses import FARTHEST, word_start
+from kb.extractors.genders import gender as gender_of
 from kb.extractors.honorifics import whole_sentences
 from kb.extractors.naming import Mention
 from kb.extractors.scene import Scene, Voice
@@ -36,6 +37,8 @@ _ADJUNCT = re.compile(
     r"(?:In|At|During|After|Before|On|From|With|En|Durante|Desde|Tras|Con|Ante|Al|A)\s[^\W\d_]+\s"
 )
 _WORD_AND_ARTICLE = re.compile(r"(?P<word>[^\W\d_]+)\s(?=(?:the|la|el)\s)")
+_WITH_ARTICLE = re.compile(r"\b(?:the|an?|la|el|una?)\s(?=[a-záéíóúñ])", re.IGNORECASE)
+_MOST_ARTICLES = 4  # back from "she"
 _IT_IS = re.compile(
     r"(?:It\s(?:is|was)|Es|Era|Fue|Se\sllama|(?:His|Her)\sname\sis|Su\snombre\ses)\s(?=[A-ZÀ-Þ]|(?:the|la|el)\s)"
 )
@@ -87,6 +90,7 @@ class Found(NamedTuple):
     confidence: float
     closes: bool = False  # it stands behind the quotation and goes on with its sentence
     told: bool = False  # somebody is told to speak who has no name here: "the agency"
+    cited: bool = False  # somebody else goes on speaking, who cites the words
 
 
 class Discourse:
@@ -201,12 +205,13 @@ class Discourse:
         nouns = self.scene.nouns_of(role)
         for index in range(passage, max(-1, passage - 1 - _MOST_PASSAGES), -1):
             stop = at if index == passage else len(self.text(index))
+            floor = max(0, stop - 4 * FARTHEST)
             told = [
                 each
-                for each in _SOMEBODY.finditer(self.text(index), 0, stop)
+                for each in _SOMEBODY.finditer(self.text(index), floor, stop)
                 if nouns & {fold(word) for word in each["words"].split()}
             ]
-            named = self.scene.between(index, told[-1].start() if told else 0, stop)
+            named = self.scene.between(index, told[-1].start() if told else floor, stop)
             if any(not each.role or nouns & self.scene.nouns_of(each.role) for each in named):
                 return False
             if told:
@@ -221,7 +226,7 @@ class Discourse:
         known = self._spoken_of(passage, at, gender)
         held = known is not None and known.role is not None and not self.scene.is_young(known.role)
         if young:
-            return None if held else known
+            return None if held or (known and alike.is_child(role) and self.scene.is_grown(known)) else known
         if known and not held and fold(role.split(maxsplit=1)[0]) in alike.OFFICIALS:
             known = self.scene.last_in_office((passage, at), gender) or known
         if known and not known.name:  # another who was told by an office alone is not meant
@@ -275,7 +280,7 @@ class Discourse:
         near = {
             self.scene.full_name(each): each
             for each in self.scene.between(passage, floor, stop)
-            if each.sure or (self.subjects.is_person(each) and not self._is_led(passage, each))
+            if each.sure or (self.is_known(each) and not self._is_led(passage, each))
         }
         voices = [self.scene.person(each) for each in near.values()]
         return voices[0] if len(voices) == 1 else None
@@ -294,6 +299,10 @@ class Discourse:
         alone = self.alone(passage, max(floor, at - 2 * FARTHEST), at)
         if alone and _agrees(alone, gender):
             return alone
+        if near := self._unnamed_near(passage, floor, at, gender):
+            return near
+        if spoke[0] < passage - 1 and (young := self._young_topic(passage - 1, gender)):
+            return young
         for earlier in range(passage - 1, max(spoke[0], passage - 1 - _MOST_PASSAGES), -1):
             voice = self._topic_between(earlier, 0, len(self.text(earlier)), gender, named=True)
             if voice:
@@ -315,6 +324,26 @@ class Discourse:
             if voice and _agrees(voice, gender) and (voice.name or not named):
                 return voice
         return None
+
+    def _unnamed_near(self, passage: int, floor: int, at: int, gender: str | None) -> Voice | None:
+        """Who is told of last by a role alone before "she": "He called the grandmother. She answered"."""
+        floor = max(floor, at - 2 * FARTHEST)
+        told = [*_WITH_ARTICLE.finditer(self.text(passage), floor, at)] if gender else []
+        for article in reversed(told[-_MOST_ARTICLES:]):
+            role = self.subjects.role(passage, article.start(), at)
+            voice = self._by_role(passage, article.start(), role) if role else None
+            if voice and (voice.gender or gender_of([], "", voice.role)) == gender:
+                return voice
+        return None
+
+    def _young_topic(self, passage: int, gender: str | None) -> Voice | None:
+        """Whom the last sentence of a passage is about, if it is a child or a youth told by that alone."""
+        spans = whole_sentences(self.text(passage))[-1:] if passage >= 0 else []
+        topic = self.topic(passage, *spans[0]) if spans else None
+        if topic is None or topic.kind != "role" or not self.scene.is_young(topic.voice.role or ""):
+            return None
+        voice = self._voice_of_topic(passage, spans[0][0], topic)
+        return voice if voice and _agrees(voice, gender) else None
 
     def _teller(self, passage: int, start: int, stop: int) -> Subject | None:
         """Who tells what a sentence says, at its end: "Forty came, said Ana Paz", ", según la directora"."""

@@ -23,10 +23,15 @@ _LEAD = re.compile(r"\s*(?:[‒–—―-]{1,2}\s?|\()?")
 _TOLD = re.compile(r",?\s(?:who|quien|que)\s")
 _QUOTATION = re.compile(r"\s*[“\"«‘].*[”\"»’]\W*", re.DOTALL)
 _BESIDE = frozenset((", ", " (", " –", " —", " |"))  # what may stand behind the name that a line begins with
-_ONE_OF_WHOM = re.compile(r"(?:[^\W\d_]+\s){0,3}?(?:de|from|by|of)\s", re.IGNORECASE)
+_ONE_OF_WHOM = re.compile(
+    r"(?:(?:una?|otr[oa]|la|el|one|another|an?|the)\s)?(?:(?:carta|testimonio|mensaje|voz|palabras|relato|historia|letter|testimony|message"
+    r"|voice|words|story|note)\s)?(?:de|from|by|of)\s",
+    re.IGNORECASE,
+)
 _OF_NOBODY = re.compile(
     r"\b(?:sin\sfirma|sin\snombre|an[oó]nim[oa]s?|unsigned|anonymous|no\ssignature)\b", re.IGNORECASE
 )
+_PROSE = re.compile(r"(?:\s[a-záéíóúñ]{4,20}){2}\b")
 _SMALL_WORD = re.compile(r"\s[^\W\d_A-ZÀ-Þ]")
 _MORE_OF_OFFICE = re.compile(r"(?:,\s[A-ZÀ-Þ][\w&'’-]*(?:\s[\w&'’-]+){0,8}){1,2}")
 
@@ -147,14 +152,15 @@ def _name_line(discourse: Discourse, passage: int) -> Found | None:
     text = discourse.text(passage)
     if len(text) > _LONGEST_LINE or _is_marked(discourse, passage) or text.rstrip()[-1:] in ".!?;":
         return None
-    subject = discourse.subjects.at(passage, 0, len(text))
-    if subject is None or saying.verbs(text, 0, len(text)):
+    if saying.verbs(text, 0, len(text)):
         return None
-    rest, mention = text[subject.end :].rstrip(" :"), subject.mention
-    if mention and mention.first == 0 and " " in mention.name and (not rest or rest[:2] in _BESIDE):
-        return discourse.found(passage, 0, subject, 0.75)
-    body = subject.kind == "body" or bool(mention and mention.first and BODY_NOUN.search(text))
-    return Found(Voice(), len(text), 0.5, told=True) if body and not rest else None
+    subject = discourse.subjects.at(passage, 0, len(text))
+    mention = subject.mention if subject else None
+    if subject and mention and mention.first == 0 and " " in mention.name:
+        rest = text[subject.end :].rstrip(" :")
+        return discourse.found(passage, 0, subject, 0.75) if not rest or rest[:2] in _BESIDE else None
+    body = (subject is None or mention or subject.kind == "body") and BODY_NOUN.search(text)
+    return Found(Voice(), len(text), 0.5, told=True) if body and not _PROSE.search(text) else None
 
 
 def _is_marked(discourse: Discourse, passage: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from kb.extractors import saying
 from kb.extractors.attribution.discourse import Discourse, Found
+from kb.extractors.scene import Voice
 from kb.extractors.subjects import Subject
 
 _OFFICE_IN_CAPITALS = re.compile(
@@ -15,7 +16,7 @@ _OFFICE_IN_CAPITALS = re.compile(
 _CITING = re.compile(
     r"\b(?:(?:record|repit|cit|evoc|retom|ley|invoc|recuper)(?:ó|aron|ieron|ando|iendo|a)|hizo\ssuyas|recall(?:ed|ing)|quot(?:ed|ing)"
     r"|cit(?:ed|ing)|repeat(?:ed|ing)|echo(?:ed|ing)|invok(?:ed|ing)|borrow(?:ed|ing))\s(?:(?:las|unas|the|some|una|a|la)\s)?"
-    r"(?:(?:palabras?|frase|words?|line|phrase|sentence)\s(?:de(?=l?\s)|of|from)(?:l(?=\s))?|(?<=ing\s)|(?<=ndo\s)a(?=l?\s)(?:l(?=\s))?)\s?",
+    r"(?:(?P<whose>palabras?|frase|words?|line|phrase|sentence)\s(?:de(?=l?\s)|of|from)(?:l(?=\s))?|(?<=ing\s)|(?<=ndo\s)a(?=l?\s)(?:l(?=\s))?)\s?",
     re.IGNORECASE,
 )
 # "released the following statement from Ana Paz after members reported it:"
@@ -39,10 +40,8 @@ def find(discourse: Discourse, passage: int, start: int, stop: int) -> Found | N
     text = discourse.text(passage)
     if labelled := _labelled(discourse, passage, start, stop):
         return labelled
-    if (citing := _CITING.search(text, start, stop)) and (
-        cited := discourse.subjects.at(passage, citing.end(), stop)
-    ):
-        return discourse.found(passage, start, cited, 0.7) if cited.kind in {"name", "role"} else None
+    if citing := _CITING.search(text, start, stop):
+        return _cited(discourse, passage, citing, stop)
     if statement := _STATEMENT_OF.search(text, start, stop):
         subject = discourse.subjects.at(passage, statement.end(), stop)
         if subject and subject.kind == "name":
@@ -61,6 +60,19 @@ def find(discourse: Discourse, passage: int, start: int, stop: int) -> Found | N
     if its and _ITS_END.fullmatch(text, its.end(), stop):
         return discourse.found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.8)
     return None
+
+
+def _cited(discourse: Discourse, passage: int, citing: re.Match[str], stop: int) -> Found | None:
+    """Whose words are cited: somebody's who is named, or nobody's."""
+    whom = discourse.subjects.at(passage, citing.end(), stop)
+    named = (
+        discourse.found(passage, citing.start(), whom, 0.7)
+        if whom and whom.kind in {"name", "role"}
+        else None
+    )
+    nobody = Found(Voice(), stop, 0.5, told=True) if citing["whose"] else None
+    found = named or nobody
+    return found._replace(cited=True) if found else None
 
 
 def _labelled(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:

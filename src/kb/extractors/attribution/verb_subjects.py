@@ -40,6 +40,9 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\b(?:alguien|someone|somebody)\s?$", re.IGNORECASE)
+_PRONOUN_FIRST = re.compile(
+    r"(?:(?P<f>She|Ella)|(?P<m>He|Él)),\s[^.;:“”\"«»]{2,80},\s(?:only|just|sol[oa]|sólo|apenas)?\s?"
+)
 _ARTICLED = re.compile(r"(?:^|(?<=\s))(?:el|la|una?|the|an?)\s")
 _ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
 _NOT_FREE = re.compile(r"[.;:“”\"«»]|\b(?:que|that|who|quien)\b")
@@ -202,6 +205,8 @@ def _ending_at(discourse: Discourse, passage: int, start: int, at: int) -> Subje
         return Subject("pronoun", edge, gender=pronoun.lastgroup)
     if role := _role_ending_at(discourse, passage, start, edge):
         return role
+    if first := _PRONOUN_FIRST.fullmatch(text, start, edge):
+        return Subject("pronoun", edge, gender=first.lastgroup)
     if _SOMEBODY.search(text[max(start, edge - 10) : edge]):
         return Subject("role", edge, voice=Voice(None, "alguien"), definite=False)
     if one := _ONE_OF.search(text[max(start, edge - 60) : edge]):

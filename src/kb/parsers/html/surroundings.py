@@ -347,7 +347,7 @@ def _is_surrounding(tag: Tag, weight: Weight) -> bool:
     """Whether its tag or role says that an element is a menu, a foot, or the head of a page."""
     if tag.name == "header":
         return not weight.h1 and (tag.parent is None or tag.parent.name in ("body", "div"))
-    if tree.signs_quotation(tag):
+    if tree.signs_quotation(tag) or (tag.name == "aside" and tree.is_quotation(tag)):
         return False
     return tag.name in _SURROUNDINGS or bool(tree.roles(tag) & _ROLES)
 

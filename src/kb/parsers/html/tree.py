@@ -40,7 +40,7 @@ PARAGRAPHS = frozenset(
 )
 BLOCKS = PARAGRAPHS | HEADINGS.keys()
 _APART = BLOCKS | {"br"}
-_QUOTES = frozenset(("div", "section", "figure", "p"))
+_QUOTES = frozenset(("aside", "div", "section", "figure", "p"))
 _CALLED_QUOTES = frozenset(("pullquote", "quote", "quotation", "blockquote", "testimonial", "testimonio"))
 _NEAR = 3  # elements above one
 _UNSEEN = frozenset("script style svg math iframe object canvas head title audio video map".split())
