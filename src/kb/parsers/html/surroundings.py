@@ -18,11 +18,11 @@ from kb.parsers.head_names import is_name
 from kb.parsers.html import class_names, contents, lines, notes, tree, visitors
 from kb.parsers.html.class_names import CAPTIONS, NOT_BY, WRITERS, names_surroundings
 from kb.parsers.html.endings import Endings
+from kb.parsers.html.menus import ShortRuns
 from kb.parsers.html.weights import Weight, Weights
 from kb.parsers.yields import letters
 from kb.places import place_code
 from kb.text.dates import find_dates
-from kb.text.folding import squeeze
 
 _SURROUNDINGS = frozenset(("nav", "aside", "footer", "form"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert"))
@@ -44,7 +44,7 @@ _STORY = 450  # characters of prose under each
 _OVER_STORIES = 150  # characters of prose before the first headline
 _SOME_PROSE, _SOME_SHARE = 150, 0.25  # characters, and of all prose: the least that can be a text
 _LONGEST_LINE = 250
-_LONGEST_MENU, _LONGEST_WORD_OF_MENU, _FEWEST_WORDS_OF_MENU = 600, 32, 3  # characters, characters, words
+_LONGEST_MENU, _FEWEST_WORDS_OF_MENU = 600, 3  # characters, words
 _LONGEST_CAPTION = 700
 _LONGEST_IMPRINT = 900
 
@@ -60,6 +60,8 @@ class Page:
         self.contents = contents.find(root, self._tags, self._shown)
         self.weights = Weights(root, self._tags, self._shown)
         self._left_out: dict[int, bool] = {}
+        self._runs = ShortRuns()
+        self._most: dict[int, int] = {}  # prose in a cell of a row
         self._beside: set[int] = set()  # what stands under the heading of other stories
         self._others = self._prose_of_others(self._lists_many)
         self.whole = self.prose(self.root)
@@ -161,8 +163,14 @@ class Page:
         """Whether a cell without prose stands beside that of the text, in a table that lays out the page."""
         if tag.name != "td" or weight.prose or weight.foot or weight.h1 or tag.parent is None:
             return False
-        beside = (each for each in tag.parent.children if isinstance(each, Tag) and each is not tag)
-        return any(self.prose(each) * 2 >= self.whole > _SOME_PROSE for each in beside)
+        return self._most_prose_in(tag.parent) * 2 >= self.whole > _SOME_PROSE
+
+    def _most_prose_in(self, row: Tag) -> int:
+        """The prose of the cell of a row that has most of it."""
+        if id(row) not in self._most:
+            cells = (each for each in row.children if isinstance(each, Tag))
+            self._most[id(row)] = max(map(self.prose, cells), default=0)
+        return self._most[id(row)]
 
     def _is_menu(self, tag: Tag, weight: Weight) -> bool:
         """Whether an element holds nothing but a few words here and there, above the text or behind it.
@@ -178,7 +186,7 @@ class Page:
         before, _ = self._places.get(id(tag), (0, 0))
         above = before == 0 and id(tag) in self._above
         behind = not weight.foot and self.whole > _SOME_PROSE and self.whole - before <= self.whole * _AROUND
-        runs = _short_runs(tag) if (above or behind) and not weight.h1 else []
+        runs = self._runs.within(tag) if (above or behind) and not weight.h1 else []
         if len(runs) < _FEWEST_WORDS_OF_MENU or any(is_bare_label(run) or find_dates(run) for run in runs):
             return False
         if above:
@@ -320,27 +328,6 @@ def _is_dateline(line: str) -> bool:
     """Whether a by-line names a place and a date and nobody: "SAN JOSÉ | 17 August 2021"."""
     place = re.split(r"\s?[|,·–—-]\s?", line)[0]
     return len(line) <= _LONGEST_LABEL and is_dated(line) and place_code(place) is not None
-
-
-def _short_runs(tag: Tag) -> list[str]:
-    """The strings in an element, if all are as short as the words of a menu."""
-    found: list[str] = []
-    for each in tag.descendants:
-        if isinstance(each, Tag):
-            if each.name in tree.HEADINGS or each.name == "th":
-                return []
-        elif tree.is_shown(each) and (run := squeeze(str(each))):
-            pieces = lines.pieces_of_menu(run)
-            long = any(len(piece) > _LONGEST_WORD_OF_MENU for piece in pieces)
-            if (
-                long
-                or run.endswith((".", ";"))
-                or "@" in run
-                or (len(pieces) > 1 and any(map(is_name, pieces)))
-            ):
-                return []
-            found += pieces
-    return found
 
 
 def _is_surrounding(tag: Tag, weight: Weight) -> bool:

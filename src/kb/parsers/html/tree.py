@@ -1,9 +1,10 @@
 """The tree of a page: how it is built, and what an element shows by itself.
 
 BeautifulSoup with ``html.parser`` builds it: of six parsers it was the only one that lost no text in
-33 hostile files. Nothing here looks at more than an element and its children, so that reading a page
-of any depth stays linear; ``find`` is used on the whole page only. What BeautifulSoup finds by several
-names or by an attribute takes it ten times as long as a look at each element (``elements``, ``named``).
+33 hostile files. Nothing here looks at more than an element and its children, or at a few nodes around
+it, so that reading a page of any depth stays linear; ``find`` is used on the whole page only. What
+BeautifulSoup finds by several names or by an attribute takes it ten times as long as a look at each
+element (``elements``, ``named``).
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ _APART = BLOCKS | {"br"}
 _QUOTES = frozenset(("aside", "div", "section", "figure", "p"))
 _CALLED_QUOTES = frozenset(("pullquote", "quote", "quotation", "blockquote", "testimonial", "testimonio"))
 _NEAR = 3  # elements above one
+_MOST_IN_FIGURE = 60  # nodes, among which its quotation is one of the first
 _UNSEEN = frozenset("script style svg math iframe object canvas head title audio video map".split())
 _NAMES = {
     "table": "table", "grid": "table", "treegrid": "table", "rowgroup": "tbody", "row": "tr",
@@ -255,5 +257,7 @@ def signs_quotation(tag: Tag) -> bool:
     """Whether an element says whose a block quote is: its foot, or the caption of its figure."""
     if tag.name == "footer":
         return any(above.name == "blockquote" for above in islice(tag.parents, _NEAR))
-    figure = tag.find_parent("figure") if tag.name == "figcaption" else None
-    return figure is not None and any(named(figure, ("blockquote",)))
+    above = islice(tag.parents, _NEAR) if tag.name == "figcaption" else ()
+    figure = next((each for each in above if each.name == "figure"), None)
+    inner = islice(figure.descendants, _MOST_IN_FIGURE) if figure else ()
+    return any(isinstance(each, Tag) and each.name == "blockquote" for each in inner)

@@ -67,6 +67,7 @@ class _Writer:
     bold: int = 0  # elements
     letters: int = 0
     bold_letters: int = 0
+    row: tuple[Tag | None, bool] = (None, False)  # an element, and whether those in it are cells
 
     def write(self, text: str) -> None:
         """Text of the page; its line ends are only spaces, unless they are kept."""
@@ -75,6 +76,12 @@ class _Writer:
         letters = len(text) - text.count(" ") - text.count("\n")
         self.letters += letters
         self.bold_letters += letters if self.bold else 0
+
+    def is_in_row(self, tag: Tag) -> bool:
+        """Whether an element is a cell of a row; what was found of the last row holds for its other cells."""
+        if self.row[0] is not tag.parent:
+            self.row = (tag.parent, _is_row(tag.parent))
+        return self.row[1]
 
     def begin_word_item(self, tag: Tag) -> None:
         """A paragraph that Word means as an item of a list.
@@ -265,7 +272,7 @@ def _left(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
     if reach := tree.reach(tag):
         writer.write(f" ({reach})")
     if name not in tree.BLOCKS:
-        if not writer.kept and _ends_line(tag):
+        if not writer.kept and _ends_line(writer, tag):
             writer.pieces.append("\n")
         return
     if name == "dt":
@@ -283,7 +290,7 @@ def _left(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
         writer.item -= 1
 
 
-def _ends_line(tag: Tag) -> bool:
+def _ends_line(writer: _Writer, tag: Tag) -> bool:
     """Whether the next element begins a line of its own, though no space parts them: cards are so made."""
     after = tag.next_sibling
     if tag.name not in _CARD_PARTS or not isinstance(after, Tag) or after.name not in _CARD_PARTS:
@@ -294,7 +301,7 @@ def _ends_line(tag: Tag) -> bool:
     if not {tag.name, after.name} <= _INLINE:
         return False
     if _FIGURE.fullmatch(before) and _FIGURE.fullmatch(behind):
-        return _is_row(tag.parent)
+        return writer.is_in_row(tag)
     if min(len(before), len(behind)) < _SHORTEST_LINE:
         return False
     return (before[-1].islower() or before[-1].isdigit()) and behind[0].isupper()
