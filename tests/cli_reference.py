@@ -64,9 +64,10 @@ A hit has `id`, `title`, `title_marks`, `kind`, `language`, `published` (`year`,
 the question it does not hold, where others hold it all), `warnings`, `reasons` and one to three `passages`. A
 reason (there are some with `--explain` alone) has `text` and `share`, its part of the score. A passage has
 `address` (with the id of its document), `heading`, `number` (as printed), `page` (the sheet of the file,
-counted from 1), `page_label` (how a PDF numbers its pages where not by sheets, *iii*, *12–13*: this is what
-is shown and cited; else null), `language`, `kind`, `text`, `marks` (what matched) and `excerpt` (the
-sentences to show first).
+counted from 1),
+`page_label` (what a PDF numbers its pages with, or what is printed at their edges, where that is not the
+sheet: *iii*, *12–13*, *[2]* for a page without number; this is what is shown and cited; else null),
+`language`, `kind`, `text`, `marks` (what matched) and `excerpt` (the sentences to show first).
 
 ### kb show --json, kb export
 

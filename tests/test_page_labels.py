@@ -21,6 +21,7 @@ GUIDE = (
     "1. A guardian is named before the first interview of the child, and the interview waits for them.",
     "2. The consulate of Arcadia is told within a day, unless the child asks for asylum.",
 )
+WORDS = ("guardian", "consul", "judge", "doctor", "mother")
 LINES = (
     "The guardian speaks with the child in the language of the child, and brings an interpreter where",
     "one is needed; the interpreter is never a relative, nor a person of the service that holds the",
@@ -62,6 +63,24 @@ def test_pages_that_are_not_numbered_otherwise_are_sheets() -> None:
     passages = parse(source(_handbook(labelled=False))).passages
 
     assert [(each.page_label, each.pages) for each in passages] == [(None, "1"), (None, "2"), (None, "3")]
+
+
+@pytest.mark.parametrize(
+    ("numbered", "pages"),
+    [(2, ["1", "2", "3", "4"]), (3, ["[1]", "[2]", "1", "2", "3"])],
+    ids=["too few to tell", "enough"],
+)
+def test_numbers_printed_at_the_edge_are_those_of_the_pages(numbered: int, pages: list[str]) -> None:
+    paper = Paper("Handbook of guardians")
+    paper.centred("Handbook of guardians", size=16)
+    for at in range(-1, numbered + 1):
+        if at > 0:
+            paper.put(f"- {at} -", 290, 40)
+        paper.prose(f"The {WORDS[at]} of the Shelter Service of Arcadia is told of each child within a day.")
+        if at < numbered:
+            paper.turn()
+
+    assert [each.pages for each in parse(source(paper.content())).passages] == pages
 
 
 def test_a_paragraph_over_two_pages_has_both_numbers() -> None:

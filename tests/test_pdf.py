@@ -458,6 +458,21 @@ def test_a_date_at_the_edge_stays_where_no_browser_printed() -> None:
     assert texts(paper) == ["12/05/2021", PROSE]
 
 
+def test_paragraph_numbers_in_the_margin_at_the_top_of_pages_stay() -> None:
+    paper = titled()
+    paper.turn()
+    for number, who in ((7, "guardian"), (17, "consul"), (29, "judge")):
+        paper.put(f"{number}.", 72, paper.y)
+        paper.prose(f"The {who} of the child is told within a day of what was found.", x=110, width=400)
+        paper.turn()
+
+    assert [text.split()[:3] for text in texts(paper)] == [
+        ["7.", "The", "guardian"],
+        ["17.", "The", "consul"],
+        ["29.", "The", "judge"],
+    ]
+
+
 def test_the_names_of_chapters_above_the_pages_go() -> None:
     found = texts(_long(9, chapters=("Arrival of children", "Guardianship", "Return and after")))
 

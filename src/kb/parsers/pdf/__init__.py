@@ -92,12 +92,14 @@ def _read(source: Source) -> Reading:
             found, told = scans.among(file, found, on_page=_tell)
             reading = assembled(found, file.bookmarks(), file.title())
             waits = (_WAITS,) if file.is_drawn_by_reader() else ()
+            labels = labels or reading.page_labels
             return replace(reading, page_labels=labels, warnings=(*waits, *damaged, *told, *reading.warnings))
     finally:
         file.close()
     if scans.tesseract() is None:
         raise scans.missing(illegible=any(sheet.illegible for sheet in found))
-    return replace(scans.recognise(source, on_page=_tell), page_labels=labels)
+    recognised = scans.recognise(source, on_page=_tell)
+    return replace(recognised, page_labels=labels or recognised.page_labels)
 
 
 def _tell(done: int, total: int) -> None:

@@ -56,6 +56,7 @@ def assembled(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = (), state
         blocks=without_title(list(blocks), title) if title and len(blocks) > 1 else blocks,
         title=title,
         source=address,
+        page_labels=furniture.page_labels(bare),
         undecodable=sum(sheet.unreadable for sheet in sheets),
         warnings=tuple(_warnings(sheets)),
     )

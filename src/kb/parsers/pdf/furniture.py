@@ -36,7 +36,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _LONGEST_NUMBER = 30  # characters
 _Edge = tuple[int, bool]  # sheet, whether its top
 _Place = tuple[int, float, int]  # sheet, height, the run
-_FIRST_NUMBER = re.compile(r"\d{1,4}(?!\d)(?=\W{0,3}\s)")
+_FIRST_NUMBER = re.compile(r"\d{1,4}(?!\d)(?=\W{0,3}(?:\s|$))")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|p[áa]gina|p[áa]g\.?|p\.)\s{0,3})?[-–—\[(|•]{0,2}\s?(?P<number>\d{1,4}|[ivxlc]{1,7})\s?[-–—\])|•]{0,2}"
@@ -175,6 +175,36 @@ def _numbered(sheets: Sequence[Sheet], rows: Mapping[_Edge, list[Run]]) -> set[i
         if len({index for index, _ in members}) > 1 or (alone and apart == 0)
         for _, member in members
     }
+
+
+def page_labels(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """The numbers printed at the edges of the pages, where they are not those of the sheets; else empty.
+
+    A sheet between two that count on has the number between theirs; one without has that of the sheet in
+    brackets, as libraries note pages that bear none (ISO 690).
+    """
+    printed: dict[int, list[tuple[int, str]]] = defaultdict(list)  # by how far the sheets are ahead
+    for sheet in sheets:
+        for top in (True, False):
+            for run in [] if sheet.aside else _row(sheet, top=top, inner=False):
+                match = _PAGE_NUMBER.fullmatch(squeeze(run.text)) if len(run.text) < _LONGEST_NUMBER else None
+                value = _value(match["number"]) if match else None
+                if match and value is not None:
+                    printed[value - sheet.number].append((sheet.number, match["number"]))
+    found: dict[int, str] = {}
+    for ahead, members in sorted(printed.items(), key=lambda each: len(each[1])):
+        numbers = dict(members)
+        first, last = min(numbers), max(numbers)
+        if len(numbers) >= _FEWEST and len(numbers) >= _DENSE * (last - first):
+            between = {
+                each: str(each + ahead) for each in range(first, last + 1) if numbers[first].isdecimal()
+            }
+            found |= between | numbers
+    if all(label == str(sheet) for sheet, label in found.items()):
+        return ()
+    return tuple(
+        found.get(sheet, f"[{sheet}]") for sheet in range(1, max(each.number for each in sheets) + 1)
+    )
 
 
 def _value(number: str) -> int | None:
