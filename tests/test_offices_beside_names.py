@@ -68,6 +68,37 @@ en: Maeve Holloran; Maeve Holloran
 Senators Maeve Holloran and Tom Hill wrote the bill. "Ask any parent," Holloran said. "They will tell you."
 "It is plain," Holloran added.
 
+en: Terrence O'Dell
+"Sponsors are a way home," said Special Agent in Charge Terrence O'Dell of Homeland Inquiries, Lakeland.
+
+en: Ferris of Wick
+He was joined by Baroness Ferris of Wick. Lady Ferris told students: 'Do not let a border
+  make a child smaller.'
+
+en: Oswaldo Duarte
+“Consensus is when nobody is happy,” the chairman, General (ret.) Oswaldo Duarte, said when he closed the
+  meeting, “but I have looked at your faces.”
+
+en: Phil Gantry
+“We asked,” said Phil Gantry, deputy administrator of the county’s Office of Children’s Placement.
+
+en: Alejandra Montes
+Costa Rica’s Alejandra Montes: “It is not ambitious. It is two days.”
+
+es: Dario Peralta
+El licenciado Dario Peralta llegó tarde. Peralta busca entre sus hojas y contesta que "eso no obra en autos".
+
+es: Isidro Montes; -
+El secretario, C. Isidro Montes, leyó el oficio: "No se puede". Desde el fondo alguien
+  gritó: "¡Que maneje él!".
+
+es: -
+Isidro Montes cerró la carpeta. Tomó después la palabra un compañero con 20 años de servicio, próximo a
+  jubilarse: "El otro día una niña me preguntó si yo era el bueno".
+
+es: -
+Según el parte, uno gritó en inglés «help, help, we are here», porque creyó que ya había cruzado.
+
 es: Xinia Badilla; Xinia Badilla
 “La mayoría se considera trabajador”, explicó Xinia Badilla, coordinadora. Por eso, a su juicio, “los
   servicios que esperan a un niño asustado no saben qué hacer”.
@@ -79,6 +110,30 @@ def test_a_name_is_found_among_offices_and_titles(
     language: str, speakers: list[str | None], paragraphs: list[str]
 ) -> None:
     assert [name for _, name in said(*paragraphs, language=language)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The Pledge states that “no request shall be returned for want of a stamp”.", "no request shall"),
+        ("“No child shall be held for long,” the settlement says.", "No child"),
+        ("“The child shall be heard,” reads Section 4 of the Act.", "The child"),
+        ("They recalled the comment, according to which “return is to be arranged with care.”", "return is"),
+        (
+            "The memorandum describes a trailer in which “the youngest slept in a closet for warmth.”",
+            "the youngest",
+        ),
+        ("La norma es clara: “La falta de papeles no será obstáculo”.", "La falta"),
+        ("Para el tribunal, «la vulnerabilidad de quien huye no atenúa la conducta».", "la vulnerabilidad"),
+        ("«Nadie podrá ser privado de su libertad», señala el artículo 5 del reglamento.", "Nadie podrá"),
+        ("En la parte medular de la sentencia se lee: “El silencio de un niño no es un sí”.", "El silencio"),
+    ],
+)
+def test_a_clause_of_a_law_or_a_report_is_a_quotation_of_nobody(text: str, quote: str) -> None:
+    [(words, speaker)] = said(text, language="es")
+
+    assert words.startswith(quote)
+    assert speaker is None
 
 
 @pytest.mark.parametrize(
@@ -110,8 +165,38 @@ def test_a_name_is_found_among_offices_and_titles(
             ),
             [("The path is quiet", "Eneida Cairo"), ("Children forget their address.", "Eneida Cairo")],
         ),
+        (
+            "en",
+            (
+                "The minister, Lord Carrow, said:",
+                "'I met a girl who had walked for a month. She didn't ask me for anything.",
+                "'We will stand with those who look after her.'",
+            ),
+            [
+                (
+                    "I met a girl who had walked for a month. She didn't ask me for anything."
+                    " We will stand with those who look after her.",
+                    "Carrow",
+                )
+            ],
+        ),
+        (
+            "es",
+            (
+                "«Huyó de alguien que vive cerca de ese “país seguro”.",
+                "»Cuando oyó la noticia sacó la maleta».",
+                "— Testimonio recogido en Santa Ana",
+            ),
+            [
+                (
+                    "Huyó de alguien que vive cerca de ese “país seguro”."
+                    " Cuando oyó la noticia sacó la maleta",
+                    None,
+                )
+            ],
+        ),
     ],
-    ids=["paragraph below", "several paragraphs", "pull quote"],
+    ids=["paragraph below", "several paragraphs", "pull quote", "single marks", "a mark inside"],
 )
 def test_paragraphs_below_an_attribution_go_on_with_its_quotation(
     language: str, paragraphs: tuple[str, ...], quotes: list[tuple[str, str]]

@@ -23,6 +23,7 @@ _ENGLISH_DASHED = re.compile(r"(?:[—–]\s?|-)(?=[A-Z])(?=[^\n]{10,600}?(?:—
 _INNER = re.compile(r"(?<=[.!?…])\s[—–-](?=[A-ZÁÉÍÓÚÑ¿¡])")
 _NEXT_LINE = re.compile(r"\n\s?(?=[—–-]\s?[\w¿¡«“\"…])")
 _GOES_ON = re.compile(r"[^—–:]{0,200}?(?:[—–]|-(?=[,.;:\s])|(?<=\.\s)-(?=[A-ZÁÉÍÓÚÑ¿¡]))(?P<mark>[,.;:]?)\s?")
+_ASKED_OF = re.compile(r"se\sl[ea]s?\s")
 _MOST_INNER = 20  # turns of a paragraph
 _ANSWER = re.compile(r":\s[—–]\s?(?=[A-ZÀ-ÖØ-Þ¿¡])")
 _PART_OF_DIALOGUE = re.compile(r"\s?[—–]\s?|\s-(?=[a-záéíóúñ])")
@@ -106,7 +107,7 @@ def _turns(discourse: Discourse, index: int, start: int, stop: int) -> Iterator[
     found = behind.find(discourse, span, stop)
     if found is None:
         return
-    if found.voice == Voice() and text[turn.start() - 1] == "?":
+    if found.voice == Voice() and _ASKED_OF.match(text, turn.end()):
         return  # "—¿Y ahora? —se le pregunta."
     discourse.spoke(index, found.end, found.voice)
     words = text[start : turn.start()].rstrip(" ,")

@@ -27,7 +27,8 @@ _DOTTED_TITLES = (
     " Diác Diac Presb Ofc Cte Br Bro Dtor Dtora Insptr Bp Abp Ph P Ab"
 ).split()
 _LONG_TITLES = (
-    "Miss Madam Madame Sir Lord Lady Dame [Dd]on [Dd]oña [Ss]eñora? [Ss]eñorita [Ll]icenciad[oa]"
+    "Miss Madam Madame Sir Lord Lady Dame Baroness Baron Viscount Viscountess Earl Countess"
+    " General Major [Dd]on [Dd]oña [Ss]eñora? [Ss]eñorita [Ll]icenciad[oa]"
     " [Dd]octora? [Mm]aestr[oa] [Ii]ngenier[oa] Sister Brother Father Mother Deacon Elder Imam Rabbi"
     " [Ss]or [Ff]ray [Pp]adre Madre madre [Hh]ermana [Hh]ermano [Mm]onseñor [Mm]osén Excelencia Honou?rable"
     " Professor [Pp]rofesora? [Nn]iña [Dd]iácono Reverend [Rr]everend[oa] Captain Doctor Monsignor Msgr"
@@ -45,14 +46,17 @@ HONORIFIC = (
 _HONORIFIC = re.compile(HONORIFIC)
 _INITIAL = re.compile(rf"[{UPPER}]\.")
 _INTERIM = re.compile(r"(?:a\.)?i\.|a\.")  # "Director a.i.", "a. i."
-_ABBREVIATED = frozenset(["jr", "sr", "ma", "st", "sta", "fco"])
+_ABBREVIATED = frozenset(["ret", "jr", "sr", "ma", "st", "sta", "fco"])
 _LONGEST_ABBREVIATION = 8  # characters
 # Titles that say what somebody is: they are roles where nothing else is told.
-TITLES_OF_OFFICE = frozenset("professor profesor profesora maestro maestra ingeniero ingeniera".split())
+TITLES_OF_OFFICE = frozenset(
+    "general major professor profesor profesora maestro maestra ingeniero ingeniera".split()
+)
+PEERS = frozenset("Lord Lady Baroness Baron Viscount Viscountess Earl Countess".split())
 # Offices that are written as titles.
 OFFICES = frozenset(
-    "Gov Sen Rep Sens Reps Govs Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Hon Dr Dra Mr Mrs"
-    " Ms".split()
+    "General Major Gov Sen Rep Sens Reps Govs Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Hon Dr Dra"
+    " Mr Mrs Ms".split()
 )
 
 
@@ -71,7 +75,7 @@ def abbreviates(word: str) -> bool:
 def abbreviates_before(text: str, end: int) -> bool:
     """Whether the word that ends at ``end`` is such an abbreviation."""
     word = text[max(0, end - _LONGEST_ABBREVIATION) : end].split()[-1:]
-    return bool(word) and abbreviates(word[0].lstrip("("))
+    return bool(word) and abbreviates(word[0].strip("()"))
 
 
 def whole_sentences(text: str) -> list[tuple[int, int]]:

@@ -41,12 +41,12 @@ def introduction(text: str, run: int, start: int, bodies: Bodies) -> Introductio
     """The words before the name at ``start``, whose run of capitalised words begins at ``run``."""
     floor = max(0, start - _LONGEST)
     clause = _clause(text, floor, start)
-    titles = _titles(list(_WORD.finditer(text, clause, start)), start)
+    titles = _titles(_unbracketed(text, clause, start), start)
     comma = titles <= run and text[max(0, titles - 2) : titles] == ", "
     end = titles - 2 if comma else start
     if comma:
         clause = _clause(text, floor, end)
-    words = list(_WORD.finditer(text, clause, end))[-_MOST_WORDS:]
+    words = _unbracketed(text, clause, end)[-_MOST_WORDS:]
     index = _role_phrase(words, bodies, joined=not comma)
     if index is not None:
         begin = words[index].start()
@@ -54,6 +54,14 @@ def introduction(text: str, run: int, start: int, bodies: Bodies) -> Introductio
         if phrase.role or phrase.organisation:
             return Introduction(begin, titled=True, description=phrase)
     return Introduction(titles, titles < start, Description(None, None))
+
+
+def _unbracketed(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The words up to ``end`` without a bracket that ends them: "Sergeant (Ret.)"."""
+    words = list(_WORD.finditer(text, start, end))
+    while words and words[-1][0].endswith(")"):
+        words.pop()
+    return words
 
 
 def _clause(text: str, floor: int, end: int) -> int:
@@ -106,8 +114,6 @@ def _untitled(phrase: str) -> str:
 
 def _role_phrase(words: list[re.Match[str]], bodies: Bodies, *, joined: bool) -> int | None:
     """Which of ``words`` begins the phrase with a role that ends with them."""
-    while words and words[-1][0].endswith(")"):  # "Sergeant (Ret.)"
-        words = words[:-1]
     if not words or (joined and not _ties(words, bodies)):
         return None
     chosen = None

@@ -48,6 +48,7 @@ INSTITUTIONS = frozenset(
     neighbors neighbours sanctuary outreach tracing kids partners posada clinica registro municipal estatal
     departamental district districts
     principios principles lineamientos directrices reglas
+    pledge compact memorandum catechism gospel encyclical
     embargo embargoed caucus congressional hearing democrat republican vicaria misioneros misioneras
     ventanilla linea caso casos historia historias testimonio testimonios carta cartas relato relatos voces
     """.split()

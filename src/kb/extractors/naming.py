@@ -21,7 +21,7 @@ from kb.extractors.appositions import apposition
 from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token, runs
 from kb.extractors.genders import gender
-from kb.extractors.honorifics import OFFICES, is_honorific
+from kb.extractors.honorifics import OFFICES, PEERS, is_honorific
 from kb.extractors.introductions import introduction
 from kb.extractors.name_ends import is_plural, trimmed, without_generation
 from kb.extractors.name_words import GIVEN_TOO, INSTITUTIONS, NOT_FIRST, SURNAMES, is_adverb, is_gerund
@@ -40,6 +40,8 @@ _MOST_WORDS_OF_PLACE = 3
 _ACRONYM = range(3, 6)  # letters
 _OF = frozenset("de del".split())
 _FROM = re.compile(r"-(?:born|based|raised|trained|educated|area)$")  # "Lagos-born"
+_SEAT = re.compile(rf"\sof\s[{UPPER}]\w+")
+_LEADS_CITIZEN = re.compile(r"(?:,|\b(?:[Ee]l|[Ll]a|al|del))\s$")
 _PARTY = re.compile(rf"[{UPPER}]-[{UPPER}][a-z]+\.?")  # "D-Texas"
 _ROMAN = re.compile("[IVXL]{2,6}")
 # Before a word that is part of a body's name: "Office of Children's Placement".
@@ -108,13 +110,14 @@ def mentions(text: str, bodies: Bodies, surnames: frozenset[str] = frozenset()) 
 
     ``surnames`` are people though places bear them too, or they are letters alone.
     """
-    last: Mention | None = None
+    led: Mention | None = None
     for each in _named(text, bodies, surnames):
         # "Principal Ana Paz, Hill Elementary": what stands before the comma is another's name.
-        beside = last and last.first == each.first and text[last.end : each.start] == ", "
-        titled = beside and last and _TITLE_ALONE.fullmatch(last.role or "")
-        last = each._replace(first=each.start, role=None) if titled else each
-        yield last
+        shared = led is not None and led.first == each.first
+        apart = led and shared and _TITLE_ALONE.fullmatch(text, led.first, led.start)
+        found = each._replace(first=each.start, role=None) if apart else each
+        led = found if found.first < found.start else led
+        yield found
 
 
 def _named(text: str, bodies: Bodies, surnames: frozenset[str]) -> list[Mention]:
@@ -147,7 +150,10 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     opening = _past_noun(tokens, opening, bodies)
     name, generation = without_generation(text, tokens[opening:])
     name = trimmed(text, name, titled=opening > 0 and is_honorific(tokens[opening - 1].word))
-    citizen = name[0].start if len(name) > _FEWEST_WORDS + 1 and name[0].word == "C." else None
+    mister = len(name) > _FEWEST_WORDS + 1 or _LEADS_CITIZEN.search(
+        text, max(0, name[0].start - 5), name[0].start
+    )
+    citizen = name[0].start if len(name) > _FEWEST_WORDS and mister and name[0].word == "C." else None
     name = name[1:] if citizen is not None else name  # "el C. Ana Paz Luna": ciudadano
     saint = len(name) == 1 and opening and tokens[opening - 1].word in {"St.", "St"}  # "of St. Brigid"
     owned = len(name) == 1 and _OWNED_BY.search(text, max(0, name[0].start - _LONGEST_OWNER), name[0].start)
@@ -155,6 +161,8 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     if saint or not (held or _is_surname(text, name, surnames)):
         return None
     start, end = name[0].start, generation or name[-1].end
+    if opening and tokens[opening - 1].word in PEERS and (seat := _SEAT.match(text, end)):
+        end = seat.end()  # "Baroness Ferris of Wick"
     if len(name) == 1 and (letters := _INITIALS_BEFORE.search(text, max(0, start - 12), start)):
         start = letters.start()
     led = tokens[0].start if opening else start

@@ -324,7 +324,8 @@ class _Reader:
             return before.led_to(self._discourse, first.passage - 1)
         if lead[-1:] == "?" and (found := before.answered(self._discourse, first.passage, first.outer)):
             return found
-        if not lead or lead[-1] not in '.!?…”"»' or not (words[:1].isupper() or words[:1] in "¿¡"):
+        opening = words.lstrip("¿¡‘'“«")
+        if not lead or lead[-1] not in '.!?…”"»' or not opening[:1].isupper():
             return None
         ended = words.rstrip()[-1:] in ".!?…" or text[first.close : first.close + 1] == "."
         whole = ended and text[first.close :].strip(" .") == ""

@@ -123,11 +123,7 @@ def _both(entry: str) -> tuple[str, ...]:
     if not entry.endswith("-"):
         return (entry,)
     stem = entry[:-1]
-    return (
-        (stem, f"{stem}a")
-        if stem.endswith(("or", "er")) and len(stem) > 6
-        else (f"{stem}o", f"{stem}a", stem)
-    )
+    return (stem, f"{stem}a") if stem.endswith("or") and len(stem) > 6 else (f"{stem}o", f"{stem}a", stem)
 
 
 ROLES = frozenset(fold(form) for entry in (_ENGLISH + _SPANISH).split() for form in _both(entry))

@@ -24,6 +24,7 @@ _CLOSING = frozenset(["”", "»", "’’", "''"])
 _DOUBLE = _OPENING | _CLOSING | {'"'}
 _STARTS = re.compile('\\s*["“”„«»]\\s?')
 _ELISION = re.compile(r"['‘’](?:\d\ds?\b|(?:em|til|cause|twas|tis|n|bout|round)\b)", re.IGNORECASE)
+_ENDS_SINGLE = re.compile(r"[,.!?…]['’](?!\w)")
 _ONE_NAME = re.compile(rf"[{UPPER}][^\W\d_]{{1,20}}")
 _NAME_BEFORE = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]{{1,20}}\s$")
 _NAME_BEHIND = re.compile(rf"\s[{UPPER}][^\W\d_]")
@@ -48,7 +49,15 @@ Speech = tuple[Span, ...]  # one quotation, a span for each paragraph it runs ov
 def speeches(passages: Sequence[Passage]) -> Iterator[Speech]:
     """The quotations of ``passages`` in order; a quote without marks in a blockquote is none yet."""
     going: list[Span] = []
+    past = 0
     for index, passage in enumerate(passages):
+        if index < past:
+            continue
+        if single := _single_paragraphs(passages, index):
+            yield from [tuple(going)] if going else []
+            yield tuple(single)
+            going, past = [], single[-1].passage + 1
+            continue
         if passage.kind not in SPEAKING_KINDS:
             if going:
                 yield tuple(going)
@@ -67,6 +76,21 @@ def speeches(passages: Sequence[Passage]) -> Iterator[Speech]:
                 going = []
     if going:
         yield tuple(going)
+
+
+def _single_paragraphs(passages: Sequence[Passage], index: int) -> list[Span]:
+    """The paragraphs from ``index`` on that each open with a single mark, which the last alone closes."""
+    found: list[Span] = []
+    for at, passage in enumerate(passages[index : index + _MOST_PARAGRAPHS], index):
+        text = passage.text.rstrip()
+        opens = passage.kind in SPEAKING_KINDS and text[:1] in {"'", "‘"} and _leads(text, 0)
+        if not opens or _ELISION.match(text) or _ENDS_SINGLE.search(text, 0, len(text) - 1):
+            return []
+        closed = text[-1] in "'’" and len(text) > 1
+        found.append(_span(at, text, 1, len(text) - closed, 0, len(text), closed=closed))
+        if closed:
+            return found if len(found) > 1 else []
+    return []
 
 
 def _is_nickname(text: str, span: Span) -> bool:
@@ -94,6 +118,9 @@ def _spans(index: int, text: str, begin: int, *, inside: bool) -> list[Span]:
     found, left = _read(index, text, begin, inside=inside, nesting=True)
     if left is None:
         return found
+    if _is_open(text, *left):
+        outer, start = left
+        return [*found, _span(index, text, start, len(text), outer, len(text), closed=False)]
     # Not every mark that seems to open one inside another does: read on from there without depth.
     outer, start = left
     before = [span for span in found if span.start < start]
@@ -102,6 +129,15 @@ def _spans(index: int, text: str, begin: int, *, inside: bool) -> list[Span]:
         outer, start = left
         rest.append(_span(index, text, start, len(text), outer, len(text), closed=False))
     return before + rest
+
+
+def _is_open(text: str, outer: int, start: int) -> bool:
+    """Whether a guillemet is not closed by the marks of other kinds behind it, which are pairs."""
+    marks = [found[0] for found in _MARK.finditer(text, start) if found[0] in _DOUBLE]
+    pairs = all(
+        (one, other) in {("“", "”"), ('"', '"')} for one, other in zip(marks[::2], marks[1::2], strict=False)
+    )
+    return text[outer] == "«" and bool(marks) and len(marks) % 2 == 0 and pairs
 
 
 def _read(

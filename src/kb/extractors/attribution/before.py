@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kb.extractors import saying
-from kb.extractors.attribution import letters, nouns, readings
+from kb.extractors.attribution import letters, nouns, readings, unnamed
 from kb.extractors.attribution.clauses import FARTHEST, clause_before, word_start
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.attribution.terms import is_led
-from kb.extractors.attribution.verb_subjects import of_verb
+from kb.extractors.attribution.verb_subjects import behind_verb, of_verb
 from kb.extractors.honorifics import whole_sentences
 from kb.extractors.naming import Mention
 from kb.extractors.organisation_patterns import BODY_NOUN
@@ -17,6 +17,7 @@ from kb.extractors.plain_words import is_plain_word
 from kb.extractors.scene import Voice
 from kb.extractors.speech import Span
 from kb.extractors.subjects import PREPOSITIONS, Subject
+from kb.text.letters import UPPER
 
 # "Asked about the delay, the warden ...": the answer follows, nobody is told to ask.
 _ASKED = re.compile(r"(?:when\s)?(?:asked|questioned|preguntad[oa]|consultad[oa])\s", re.IGNORECASE)
@@ -30,42 +31,36 @@ _FROM_WHOM = re.compile(
     r"|(?:escuch|oy|recib)(?:ó|aron|eron|ieron)\s(?:de|decir\sa)|supo\s(?:de|por)(?:\sboca\sde)?"
     r"|fue(?:ron)?\s(?:informad|advertid|avisad)[oa]s?\spor)(?:l(?=\s))?\s"
 )
+# "Costa Rica’s Ana Paz:", "Por Costa Rica, Ana Paz:".
+_WHOSE = re.compile(
+    rf"(?:(?:The\s)?[{UPPER}][^,;:]{{1,40}}['’]s?|(?:Por|For|From|Desde|De)\s[^,;:]{{2,60}},)\s"
+)
 _SPOKEN_TO = re.compile(r"\b(?:to|al?|with|con|about|sobre|for|para|against|contra)\s$")
 _BODY_OF = re.compile(r"(?:\s(?:of|from|at|del?)\s[^()“”\"«»,;.]{2,60})?")
-_REPORTS = re.compile(r"\b(?:that|que)\b[^.;:“”\"«»]{0,120}$|:\s?$")
-_SAID_IT = re.compile(r"(?:\s(?:it|they|he|she)(?:\s(?:was|were|is|are|had|would|will|has))?)?[\s,]*")
-_AS = re.compile(r"(?:As|Como)\s")  # "As the bishops wrote in 1998, “...”"
 _COMMA = re.compile(r",\s")
 _THEIR_VIEWS = (saying.IN_THEIR_VIEW, saying.ACCORDING_TO_THEM)
-_ADJUNCT = re.compile(r"[^.;:“”\"«»]{0,60},\s?")
 # "que según indicaron servían “...”": some who are not named again.
 _AS_THEY_SAID = re.compile(r"\bseg[uú]n\s(?:lo\sque\s)?(?P<verb>[a-záéíóúñ]{3,20}(?:ron|n|ó))\b")
 _FOR_WHOM = re.compile(
     r",\s(?:para\squien|for\swhom|in\swhose\s(?:view|opinion)|a\scuyo\sjuicio|seg[uú]n\squien)(?=\s|$)"
-)
-# Who is asked answers: "El más callado, cuando le preguntamos qué le hacía falta:", "When we asked the boy:".
-_WE_ASKED = re.compile(
-    r"\b(?:cuando|al)\s(?:(?:se\s)?l[eao]s?\s)?(?:pregunt(?:amos|é|aron|ó|an?)|preguntarles?)\b[^:]{0,120}:\s?$"
-    r"|\bwhen\s(?:we|I|they|somebody|someone)\sask(?:ed)?\b(?!\sfor\b)[^:]{0,120}:\s?$|\bwhen\sasked\b[^:]{0,120}:\s?$",
-    re.IGNORECASE,
 )
 _ASKED_WHOM = re.compile(
     r"(?:y\s|and\s)?(?:cuando\s(?:se\s)?l[eao]s?\spregunt(?:amos|é|aron|ó|an?)\sa(?=l?\s)(?:l(?=\s))?"
     r"|al\spreguntarles?\sa(?=l?\s)(?:l(?=\s))?|when\s(?:we|I|they|somebody|someone)\sask(?:ed)?)\s",
     re.IGNORECASE,
 )
-# Those who write speak themselves: "Nosotras decimos lo mismo:", "To the governments we say:".
-_WE_SAY = re.compile(
-    r"\b(?:(?<!\ble\s)decimos|dijimos|respondimos|respondemos|contestamos|repetimos|gritamos|preguntamos|insistimos"
-    r"|we\s(?:say|said|answer(?:ed)?|repl(?:y|ied)|repeat(?:ed)?|ask(?:ed)?|insist(?:ed)?))\b[^.;:“”\"«»]{0,60}:\s?$",
-    re.IGNORECASE,
-)
-_LONGEST_SAYING = 60  # characters of "only one complaint:"
 _JOINS = re.compile(
     r"(?:Por\s(?:eso|ello|tanto)|Sin\sembargo|No\sobstante|De\sahí\sque|Así\sque|En\scambio|Además|Y|Pero|Therefore|Thus|Hence|Still"
     r"|However|And|But|So)?,?\s",
     re.IGNORECASE,
 )
+_TAKES_FLOOR = re.compile(
+    r"\b(?:tom(?:ó|a|aron)|pid(?:ió|e)|us(?:ó|a)|hizo\suso\sde)\s(?:\w+\s)?la\spalabra|\b(?:alz|levant)(?:ó|a)\sla\s(?:voz|mano)"
+    r"|\b(?:took|takes|had|has|asked\sfor)\sthe\s(?:floor|microphone)|\b(?:stood|spoke)\sup",
+    re.IGNORECASE,
+)
+_FEWEST_OF_A_LAW = 6  # words that no "that" leads to: fewer are a term
+_FEWEST_WORKED_IN = 8  # words of a document that its sentence works in
 _LONGEST_BEAT = 60  # characters of "She pauses."
 _HARDLY_MORE = re.compile(
     r"(?:No|Y|Pero|Luego|Se|Lo|Le)\s[a-zñáéíóú][^,;:“”\"«»]{2,50}"
@@ -84,7 +79,9 @@ def find(discourse: Discourse, span: Span, floor: int) -> Found | None:
     found = _introduced(discourse, span.passage, *clause) if clause else None
     body = found.voice.organisation or "" if found and found.voice[:2] == (None, None) else ""
     beside = BODY_NOUN.fullmatch(body) and text[: span.outer].rstrip().endswith(body)
-    return None if beside and not is_led(text, span) else found
+    short = len(text[span.start : span.end].split()) < _FEWEST_OF_A_LAW
+    law = found and found.voice == Voice() and short and clause and readings.is_written(text, *clause)
+    return None if (beside or law) and not is_led(text, span) else found
 
 
 def bracketing(discourse: Discourse, span: Span) -> Found | None:
@@ -112,7 +109,12 @@ def worked_in(discourse: Discourse, span: Span) -> Found | None:
     """The person or office that a sentence is about which works the words of a quotation in."""
     text = discourse.text(span.passage)
     clause = clause_before(text, max(0, span.outer - FARTHEST), span.outer)
-    if clause is None or readings.leads_to_reading(text, *clause):
+    if clause is None:
+        return None
+    if readings.is_written(text, *clause):
+        long = len(text[span.start : span.end].split()) >= _FEWEST_WORKED_IN
+        return Found(Voice(), clause[1], 0.4, told=True) if long else None
+    if readings.leads_to_reading(text, *clause):
         return None
     stop, parted = clause[1], text.rfind("; ", *clause)
     start = parted + 2 if parted >= 0 else clause[0]
@@ -204,10 +206,7 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
     """Who speaks in a clause that leads to a quotation at ``stop``."""
     text = discourse.text(passage)
     colon = text[:stop].rstrip().endswith(":")
-    found = letters.aloud(discourse, passage, start, stop) if colon else None
-    found = found or (nouns.find(discourse, passage, start, stop) if colon else None)
-    found = found or _heard(discourse, passage, start, stop) or _answers(discourse, passage, start, stop)
-    if found:
+    if found := _by_noun(discourse, passage, start, stop, colon=colon):
         return found
     asked = _ASKED.match(text, start, stop)
     for verb in reversed(saying.verbs(text, asked.end() if asked else start, stop)):
@@ -215,19 +214,37 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
             if subject.kind != "thing":
                 return discourse.found(passage, verb[0], subject, 0.9)
             letter = colon and readings.is_letter(text, start, stop)
-            return Found(Voice(), stop, 0.5, told=True) if letter else None
-    if found := _held(discourse, passage, start, stop):
+            written = letter or readings.is_written(text, start, stop)
+            return Found(Voice(), stop, 0.5, told=True) if written else None
+    found = _held(discourse, passage, start, stop) or _in_view_of(discourse, passage, start, stop)
+    if found := found or (_named_at(discourse, passage, start, stop) if colon else None):
         return found
-    if found := _in_view_of(discourse, passage, start, stop):
-        return found
-    if colon and (named := _named_at(discourse, passage, start, stop)):
-        return named
     if colon or saying.verbs(text, start, stop):
         about = discourse.topic(passage, start, stop)
         if about and about.kind in {"name", "role", "pronoun"}:
             return discourse.found(passage, start, about, 0.75)
     found = _untold(discourse, passage, start, stop) if colon else None
-    return found or _somebody(text, start, stop)
+    return found or unnamed.somebody(text, start, stop)
+
+
+def _by_noun(discourse: Discourse, passage: int, start: int, stop: int, *, colon: bool) -> Found | None:
+    """Who is told to speak without a verb of saying: an answer, something heard, a question, the floor."""
+    found = letters.aloud(discourse, passage, start, stop) if colon else None
+    found = found or (nouns.find(discourse, passage, start, stop) if colon else None)
+    found = found or _heard(discourse, passage, start, stop) or _answers(discourse, passage, start, stop)
+    return found or (_with_floor(discourse, passage, start, stop) if colon else None)
+
+
+def _with_floor(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
+    """Who asks to be heard: "Tomó la palabra una compañera de turno:", "Ana Paz took the floor:"."""
+    floor = _TAKES_FLOOR.search(discourse.text(passage), start, stop)
+    if floor is None:
+        return None
+    behind = behind_verb(discourse, passage, floor.end(), stop)
+    told = behind.mention or behind.voice.role
+    subject = behind if told else of_verb(discourse, passage, start, floor.span(), stop)
+    known = subject if subject and subject.kind in {"name", "role"} else None
+    return discourse.found(passage, start, known, 0.75)
 
 
 def _heard(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
@@ -248,32 +265,15 @@ def _answers(discourse: Discourse, passage: int, start: int, stop: int) -> Found
     return None if others else discourse.found(passage, start, subject, 0.7)
 
 
-def _somebody(text: str, start: int, stop: int) -> Found | None:
-    """Speech of whom the clause tells with words that are no name: "The mission said in a note that it"."""
-    if readings.is_document(text, start, stop):
-        return None
-    if saying.ENDS_IN_SAYING.search(text, max(start, stop - _LONGEST_SAYING), stop):
-        return Found(Voice(), stop, 0.45, told=True)
-    window = max(start, stop - _LONGEST_HELD)
-    if any(each.search(text, window, stop) for each in (saying.LEADS_TO_SAY, _WE_ASKED, _WE_SAY)):
-        return Found(Voice(), stop, 0.45, told=True)
-    for _, end in saying.verbs(text, start, stop)[-1:]:
-        as_they = _AS.match(text, start) and _ADJUNCT.fullmatch(text, end, stop)
-        # A boy looked at the pot and said, "..."
-        said = _SAID_IT.fullmatch(text, end, stop) and not readings.leads_to_reading(text, start, stop)
-        if as_they or said or _REPORTS.search(text, end, stop):
-            return Found(Voice(), stop, 0.45, told=True)
-    return None
-
-
 def _named_at(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
     """The person whose name stands right before a colon: "The happiest was Ana Paz, 71:"."""
     text = discourse.text(passage)
     end = start + len(text[start:stop].rstrip(" :"))
     for mention in reversed(discourse.scene.between(passage, start, stop)):
+        whose = _WHOSE.fullmatch(text, start, mention.first) and " " in mention.name
         if (
             max(mention.last, mention.end) == end
-            and mention.sure
+            and (mention.sure or whose)
             and not _SPOKEN_TO.search(text, start, mention.first)
         ):
             return discourse.found(passage, start, Subject("name", end, mention), 0.7)
@@ -307,7 +307,8 @@ def _in_view_of(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
             return Found(Voice(), stop, 0.5, told=True)
     for according in saying.ACCORDING.finditer(text, start, stop):
         subject = discourse.subjects.at(passage, word_start(text, according.end()), stop)
-        body = subject and subject.kind == "body" and according[0].lower() not in {"for", "para"}
+        bare = according[0].lower() in {"for", "para"}
+        body = subject and subject.kind == "body" and not (bare and text[subject.end : stop].strip(" ,"))
         if subject and (body or subject.kind in {"name", "role"}):
             return discourse.found(passage, according.start(), subject, 0.8)
     begins = [

@@ -66,6 +66,8 @@ AGE_OR_ORIGIN = re.compile(
     r"|,\s[^\W\d_]{2,20}(?:\s[A-ZÀ-Þ][^\W\d_]{1,20}){0,2}(?=\s?[.)*]|$|,))*"
 )
 _WHO = re.compile(r"\s(?:who|que)\s[^,.;:“”\"«»]{2,160}")
+_VERSE = re.compile(r"\d[,:.]\s?\d")  # of the Bible
+_TOLD_OF = re.compile(r",?\s(?:who|que|quien)\s[^.;:“”\"«»]{2,80}")
 # "...", is how Ana Paz puts it.
 _IS_HOW = re.compile(
     r"(?:is|was)\s(?:how|what|the\sway)\s|(?:es|era|fue)\s(?:lo\sque|como|así\scomo)\s(?:lo\s)?(?:dice|dijo|contó|cuenta|resume|explica)\s"
@@ -124,7 +126,8 @@ def is_read(discourse: Discourse, span: Span, limit: int) -> bool:
     noun = word_start(text, verb[1]) if verb else limit
     if not _ARTICLE.match(text, noun, limit) or discourse.subjects.at(span.passage, noun, limit):
         return False
-    return readings.is_document(text, noun, limit) and not readings.is_letter(text, noun, limit)
+    said = readings.is_letter(text, noun, limit) or readings.is_written(text, noun, limit)
+    return readings.is_document(text, noun, limit) and not said
 
 
 def resumed(discourse: Discourse, passage: int) -> Found | None:
@@ -220,6 +223,8 @@ def _verb_first(discourse: Discourse, passage: int, at: int, end: int, *, finish
     if verb is None:
         return None if finished or thus else _any_verb_first(discourse, passage, at, end)
     subject = behind_verb(discourse, passage, verb[1], end)
+    if subject.kind == "thing" and readings.is_written(text, subject.end, end):
+        return Found(Voice(), subject.end, 0.5)
     bare = subject.bare and text[word_start(text, verb[1]) :][:1].islower()
     return None if subject.kind == "thing" or bare else discourse.found(passage, at, subject, 0.95)
 
@@ -284,7 +289,8 @@ def _is_of_next(text: str, verb: tuple[int, int]) -> bool:
 
 def _nobody(text: str, at: int, end: int) -> Found | None:
     """Speech of somebody without name and role: "...", the organization said."""
-    if readings.is_document(text, at, end) and not readings.is_letter(text, at, end):
+    said = readings.is_letter(text, at, end) or readings.is_written(text, at, end)
+    if readings.is_document(text, at, end) and not said:
         return None
     if _RELATIVE.match(text, at, end):  # "The Aunt in Baltimore," whose authors asked
         return None
@@ -314,21 +320,39 @@ def _is_signature(discourse: Discourse, passage: int, at: int) -> bool:
     return bool(mention and full and not discourse.text(passage)[mention.last :].strip(" .)*"))
 
 
+def is_testimony(text: str, at: int) -> bool:
+    """Whether all that a dash leads to is a line that names nobody: "— Testimonio, Santa Ana"."""
+    line = text[at:]
+    verse = _VERSE.search(line)
+    return (
+        not verse
+        and len(line) <= _LONGEST_SIGNED
+        and line[:1].isupper()
+        and line.count(".") < 2
+        and not saying.verbs(text, at, len(text))
+    )
+
+
 def _signed(discourse: Discourse, passage: int, at: int) -> Found | None:
     """A name or a role alone behind a dash, or in brackets, as below a motto."""
     text = discourse.text(passage)
     subject = discourse.subjects.at(passage, at, min(len(text), at + FARTHEST))
     if subject is None or subject.kind not in {"name", "role"}:
-        return None
+        return Found(Voice(), len(text), 0.5) if is_testimony(text, at) else None
     if (
         subject.mention
         and not discourse.subjects.is_person(subject.mention)
         and text[at : at + 1].isupper()
         and text[subject.mention.end :].strip(" .)*")
     ):
-        return None
+        return Found(Voice(), len(text), 0.5) if is_testimony(text, at) else None
     told = AGE_OR_ORIGIN.match(text, subject.end)
+    told = _TOLD_OF.match(text, told.end() if told else subject.end) or told
     rest = text[told.end() if told else subject.end :].strip(" .)*")
+    if (
+        subject.kind == "role" and subject.bare and told
+    ):  # "Youth, 16, who lived there" is nobody told of before
+        subject = subject._replace(definite=False)
     if len(rest) > _LONGEST_SIGNED or (subject.kind == "role" and rest):
         return None
     return discourse.found(passage, at, subject, 0.85)

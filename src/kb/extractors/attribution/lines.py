@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kb.extractors import saying
-from kb.extractors.attribution.behind import AGE_OR_ORIGIN
+from kb.extractors.attribution.behind import AGE_OR_ORIGIN, is_testimony
 from kb.extractors.attribution.clauses import FARTHEST
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.honorifics import whole_sentences
@@ -131,7 +131,8 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
         return None
     if subject and _signs(text, at, subject, block=block, marked=marked):
         return discourse.found(passage, at, subject, 0.75)
-    return None
+    dashed = at > 0 and text[at - 1] != "(" and is_testimony(text, at)
+    return Found(Voice(), len(text), 0.5, told=True) if dashed else None
 
 
 def above(discourse: Discourse, passage: int) -> Found | None:

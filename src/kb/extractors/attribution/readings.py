@@ -1,4 +1,4 @@
-"""What is read and not said: reports, laws, signs, lists."""
+"""What is read and not said: signs, songs and lists are no quotation; laws and reports are nobody's."""
 
 from __future__ import annotations
 
@@ -13,6 +13,26 @@ _DOCUMENTS = (
     r"|constituci[oó]n|protocolo|cartel|letrero|manta|norma|sentencia|fallo|nota|regla|placa|inscripci[oó]n"
     r"|inscription|refr[aá]n|dicho|proverbio|adagio|canci[oó]n|copla|himno|proverb|saying|adage|song|hymn|rhyme"
 )
+# What somebody has written for others to hold to: its clauses are quotations of nobody named.
+_WRITTEN = re.compile(
+    rf"(?:(?:{ARTICLE}|both|ambos|ambas|this|that|est[ae]|dich[ao]|según\s(?:el|la)|para\s(?:el|la|este|esta))\s)?(?:own\s|propi[oa]\s)?(?:[\w-]+\s){{0,2}}?"
+    r"(?:report|laws?|text|document|article|study|resolution|convention|rule|constitution|protocol|ruling|judg(?:e)?ment|decision"
+    r"|order|opinion|memo(?:randum)?|agreement|pact|pledge|declaration|treaty|charter|compact|covenant|policy|act|bill|statute|regulations?"
+    r"|guidelines?|contract|complaint|indictment|affidavit|petition|brief|filing|motion|lawsuit|manual|catechism|general\scomment|finding"
+    r"|informe|reporte|ley|texto|documento|artículo|estudio|resolución|convención|constitución|protocolo|norma|sentencia|fallo|decreto"
+    r"|acuerdo|auto|dictamen|convenio|tratado|pacto|declaración|reglamento|lineamientos?|política|contrato|demanda|acusación|denuncia"
+    r"|petición|recurso|manual|oficio|acta|expediente|catecismo|observación\sgeneral|recomendación|opinión\sconsultiva|circular"
+    r"|memorando|memorándum|ordenanza|directriz|directrices|estatutos?|encíclica|exhortación|encyclical|exhortation)\b",
+    re.IGNORECASE,
+)
+# "En la parte medular de la sentencia se lee:", "In the ruling we read that".
+_READ_IN = re.compile(
+    r"\b(?:en|in|on)\s[^,;:]{0,60}\b(?:sentencia|fallo|resolución|informe|documento|texto|carta|acta|acuerdo|expediente|ruling|judg(?:e)?ment"
+    r"|report|document|decision|order|letter|opinion|page|p[aá]gina)\b[^,;:]{0,20}\s(?:se\s(?:lee|dice|señala|indica|establece|afirma|puede\sleer)"
+    r"|(?:it|we|one|you)\s(?:says?|reads?|states?|can\sread))",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"[^,;:“”\"«»]{2,60},\s")
 _DOCUMENT = re.compile(rf"(?:{ARTICLE}\s)?(?:\w+\s)?(?:{_DOCUMENTS})\b", re.IGNORECASE)
 _LETTER = re.compile(
     r"(?:the|an?|la|el|una?|this|est[ae])\s(?:\w+\s)?(?:letter|statement|message|carta|mensaje|comunicado|pronunciamiento)\b",
@@ -30,6 +50,13 @@ _SHOWN = re.compile(
 def is_document(text: str, start: int, end: int) -> bool:
     """Whether a document is named where a clause begins: "The new report says"."""
     return _DOCUMENT.match(text, start, end) is not None
+
+
+def is_written(text: str, start: int, end: int) -> bool:
+    """Whether a law or a report is named where a clause begins: "In its first line, the pact states"."""
+    opening = _OPENING.match(text, start, end)
+    begins = any(_WRITTEN.match(text, at, end) for at in {start, opening.end() if opening else start})
+    return begins or _READ_IN.search(text, start, end) is not None
 
 
 def is_letter(text: str, start: int, end: int) -> bool:

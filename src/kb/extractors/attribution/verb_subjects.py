@@ -39,7 +39,7 @@ _ONE_OF = re.compile(
     r"\b(?:un[ao]\sde\sl[oa]s|otr[oa]\sde\sl[oa]s|one\sof\sthe|another\sof\sthe)\s(?P<who>[^\W\d_]{3,20})\s?$",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(r"\b(?:alguien|someone|somebody)\s?$", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:alguien|someone|somebody|una\svoz|a\svoice)$", re.IGNORECASE)
 _PRONOUN_FIRST = re.compile(
     r"(?:(?P<f>She|Ella)|(?P<m>He|Él)),\s[^.;:“”\"«»]{2,80},\s(?:only|just|sol[oa]|sólo|apenas)?\s?"
 )
@@ -53,6 +53,7 @@ _JOINT = re.compile(r"(?:,\s|\s(?:y|and|but|pero|as|while|mientras)\s)(?=\w)")
 _TOLD_TO = re.compile(
     r"(?:al|(?:a|ante)\s(?:la|el|los|las|sus?|un[ao]?|otr[oa]s?|cada)|to\s(?:the|an?|her|his|another))\s[a-záéíóúñ]{3,20}\s"
 )
+_AND = re.compile(r"\s(?:y|and)\s(?:(?:no|le|les|nos|se|lo|then|luego)\s){0,2}$")
 _JOINED = re.compile(r",\s(?:and|y)\s$")
 _TELLING = re.compile(
     r",?\s(?:que|who|quien|asked|when|speaking|reached|consultad[oa]|preguntad[oa]|al\sser)\s[^.;:“”\"«»]{2,160}"
@@ -113,6 +114,12 @@ def of_verb(
         behind := _close_behind(discourse, passage, verb[1], stop)
     ):
         return behind
+    if _AND.search(text, start, verb[0]) and (first := discourse.topic(passage, start, verb[0])):
+        return (
+            first
+            if first.kind == "name" and len(discourse.scene.between(passage, start, verb[0])) == 1
+            else None
+        )
     understood = _is_understood(text, start, verb) or (
         discourse.scene.document.language == "es" and _is_adjunct(text[start : verb[0]])
     )
@@ -207,8 +214,8 @@ def _ending_at(discourse: Discourse, passage: int, start: int, at: int) -> Subje
         return role
     if first := _PRONOUN_FIRST.fullmatch(text, start, edge):
         return Subject("pronoun", edge, gender=first.lastgroup)
-    if _SOMEBODY.search(text[max(start, edge - 10) : edge]):
-        return Subject("role", edge, voice=Voice(None, "alguien"), definite=False)
+    if some := _SOMEBODY.search(text, max(start, edge - 20), edge):
+        return Subject("role", edge, voice=Voice(None, some[0]), definite=False)
     if one := _ONE_OF.search(text[max(start, edge - 60) : edge]):
         return Subject("role", edge, voice=Voice(None, one["who"]), definite=False)
     return _body_ending_at(discourse, text, start, edge)
