@@ -43,6 +43,11 @@ _SALUTATION = re.compile(
     r"|(?:to|a)\s(?:the|all|our|my|every|la|los|las|tod[oa]s?|nuestr[oa]s?|quienes|cuant[oa]s)\b.{0,160}:",
     re.IGNORECASE,
 )
+# How a line ends that leads to the headline below it: "La Alcaldía invita a los medios a la".
+_CUT_SHORT = re.compile(
+    r"\s(?:an?|the|and|or|of|del?|las?|los|el|(?-i:[yeo])|en|con|para|por|al|que|sus?|una?|sin|entre|sobre)$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(
     r"[\"“«'‘].{8,240}[\"”»'’]\s?[.,—–-]{0,2}\s?(?:\S{1,20}\s){0,5}\S{0,8}\d{1,3}\s?[:,.]\s?\d{1,3}.{0,12}"
 )
@@ -175,7 +180,7 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
                 met = True
                 yield index
             continue
-        if is_contents(text) or BYLINE.fullmatch(text) or _is_verse(text):
+        if is_contents(text) or BYLINE.fullmatch(text) or _is_verse(text) or _leads(lines, index):
             continue
         reached, before = CONTACT.fullmatch(text) is not None, reached
         if reached or (before and PERSON.fullmatch(text)):
@@ -189,6 +194,12 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
             continue
         met = met or not is_name(text)
         yield index
+
+
+def _leads(lines: Sequence[Line], index: int) -> bool:
+    """Whether the sentence of a line goes on in the headline below it."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return _CUT_SHORT.search(lines[index].text) is not None and bool(below) and not is_prose(below)
 
 
 def _without_mails_subject(lines: Sequence[Line], possible: Sequence[int]) -> Iterator[int]:

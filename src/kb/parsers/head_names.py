@@ -51,6 +51,11 @@ NAME = re.compile(
 # Words that the names of bodies do not have: "THE CONSULATE TAKES ITS SERVICES TO THE BORDER".
 _NOT_IN_NAMES = re.compile(r"\b(?:its|their|his|her|sus?)\b", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(rf"(?:an?|una?)\s{_BODY.pattern}", re.IGNORECASE)  # "A HOUSE FOR EVERY CHILD"
+_EVENT = re.compile(  # "Inauguración del Centro Municipal de Niñez"
+    r"(?:inauguraci[oó]n|presentaci[oó]n|apertura|lanzamiento|entrega|firma|clausura|opening|launch(?:ing)?|inauguration|presentation"
+    r"|signing|closing)\s(?:del?|of)\s",
+    re.IGNORECASE,
+)
 LONGEST_NAME = 120
 _LONGEST_LABEL = 3  # words before a colon
 
@@ -70,6 +75,7 @@ def is_name(text: str) -> bool:
         or says(text)
         or _NOT_IN_NAMES.search(text)
         or _ONE_OF_MANY.match(text)
+        or _EVENT.match(text)
     ):
         return False
     if all(place_code(part) for part in re.split("[,/]", text)) or _is_region(text):

@@ -49,11 +49,6 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"(?:headline|t[ií]tulo|titular|title)\s?:", re.IGNORECASE)
-# How a line ends that leads to the headline below it: "La Alcaldía invita a los medios a la".
-_CUT_SHORT = re.compile(
-    r"\s(?:an?|the|and|or|of|del?|las?|los|el|(?-i:[yeo])|en|con|para|por|al|que|sus?|una?|sin|entre|sobre)$",
-    re.IGNORECASE,
-)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _SHORTEST_TEXT = 75  # characters
 _FEW_WORDS = 4
@@ -94,7 +89,6 @@ WEIGHTS: Mapping[str, float] = {
     "stop": -3.0,
     "sentence": -3.0,
     "goes on": -3.5,
-    "cut short": -7.0,
     "item": -1.25,
     "summary": -4.0,
     "below headline": -1.75,
@@ -144,7 +138,6 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
         "sentence": level != 1 and is_sentence(said),
         "stop": level != 1 and said.endswith((".", ";")),
         "goes on": said.endswith((":", ",")),
-        "cut short": _CUT_SHORT.search(said) is not None,
     }
 
 
