@@ -60,10 +60,13 @@ _GUIDES = (
     "|(?:minimum )?standards|est[aá]ndares|pautas|reglas|rules|code of conduct|c[oó]digo de conducta"
     "|ruta de (?:atenci[oó]n|actuaci[oó]n)|hoja de ruta|recomendaciones|recommendations"
 )
-# "Cancillería presenta protocolo": what somebody did with a guideline is told by a release.
+# "Cancillería presenta protocolo": what somebody did with a guideline is told by a release. "Release
+# procedures" and "Public health guidelines" are no verbs.
 _GIVES_OUT = (
-    r"(?:present|public|lanz|anunci|aprueb|apro|firm|adopt|emit|entreg"
-    r"|launch|publish|releas|issue|announc|sign)"
+    r"(?:(?:present|public|lanz|anunci|firm|adopt|entreg)(?:a|an|[oó]|aron|ar[aá]n?)|apr(?:ueban?|ob[oó]|obaron)"
+    r"|emit(?:e|en|i[oó]|ieron)|(?:present|adopt|launch|publish|issu|announc|sign|releas)(?:s|es|ed)"
+    r"|(?:presentaci[oó]n|publicaci[oó]n|lanzamiento|adopci[oó]n|aprobaci[oó]n|emisi[oó]n|presentation|launch"
+    r"|publication|adoption)\s(?:del?|of))\b"
 )
 _TEACHING = (
     r"\bm[oó]dulo\b|\bmodule\s\d|\bsyllabus\b|\bcurriculum\b",
