@@ -143,6 +143,26 @@ def test_the_unit_is_the_noun_phrase_that_is_counted(text: str, language: str, u
     assert [figure.unit for figure in found(text, language)] == [unit]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("In 2019 some 30 000 children and 250 000 adults came.", "en", [30000, 250000]),
+        ("En 2019 llegaron 12 000 niños y 1 000 adultos.", "es", [12000, 1000]),
+        ("Last year, 3000 Guatemalan children came.", "en", [3000]),
+        ("In 2019, 4500 Hondurans were returned.", "en", [4500]),
+        ("Since May, 45 Central American girls have slept here.", "en", [45]),
+    ],
+)
+def test_people_are_counted_behind_a_comma_and_in_groups_of_three_digits(
+    text: str, language: str, expected: list[float]
+) -> None:
+    assert values(text, language) == expected
+
+
+def test_postcodes_and_numbers_to_call_before_a_capital_count_nobody() -> None:
+    assert values("Casa del Faro, Calle 5, 29000 Tuxtla, and Farol House, 1204 Farol. Call 12 34 056.") == []
+
+
 def test_a_share_speaks_of_the_people_behind_it() -> None:
     [english] = found("78 per cent of the children interviewed had fled.")
     [spanish] = found("El 78 % de las niñas entrevistadas huyó.", "es")

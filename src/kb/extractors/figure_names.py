@@ -6,7 +6,8 @@ import re
 
 from kb import places
 from kb.extractors.beside import Beside
-from kb.extractors.figure_units import FUNCTION_WORDS
+from kb.extractors.figure_units import FUNCTION_WORDS, is_people, noun_phrase
+from kb.places.mentions import mentions
 from kb.text.endings import Ending
 from kb.text.folding import fold
 from kb.text.words import is_stop_word
@@ -38,6 +39,7 @@ _TOKEN_BEFORE = re.compile(r"[^\W\d_]\d{1,5}[-–]$")  # A350-900
 _MARK_BEFORE = re.compile(r"[.,;!?”\"’)]\s$")
 _MARK_AFTER = re.compile(r"\s(?P<word>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)|$")
 _LISTED_BEFORE = re.compile(r"[,.]\s$")
+_LISTED = re.compile(r"[,;]\s$")
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)([A-ZÁÉÍÓÚÑ][\w'’-]*)\s$")
 _CAPITAL_AFTER = re.compile(r"\s[A-ZÁÉÍÓÚÑ]")
 _SCORE_AFTER = re.compile(r"[-–](\d{1,3})(?![\w,])(?!\.\d)")
@@ -87,13 +89,24 @@ def _is_mark(number: Beside, value: int) -> bool:
     if value >= _HIGHEST_MARK or not _MARK_BEFORE.search(number.before):
         return False
     mark = _MARK_AFTER.match(number.after)
-    return mark is not None and (mark["word"] is None or not _is_place(mark["word"]))
+    if mark is None or mark["word"] is None:
+        return mark is not None
+    return not (_is_place(mark["word"]) or (_LISTED.search(number.before) and _counts_people(number.after)))
 
 
 def _is_postcode(number: Beside, value: int) -> bool:
     if value < _LOWEST_POSTCODE or not _LISTED_BEFORE.search(number.before):
         return False
-    return _CAPITAL_AFTER.match(number.after) is not None
+    return _CAPITAL_AFTER.match(number.after) is not None and not _counts_people(number.after)
+
+
+def _counts_people(after: str) -> bool:
+    """Whether people stand behind a number: " Hondurans", " Central American children", and not " Tuxtla"."""
+    named = next(iter(mentions(after)), None)
+    if named is not None and named.form == "people" and not after[: named.start].strip():
+        return True
+    noun = noun_phrase(after, 0, "en")
+    return noun is not None and noun.words.rpartition(" ")[2].islower() and is_people(noun.words)
 
 
 def _is_score(number: Beside, value: int) -> bool:

@@ -116,7 +116,7 @@ _PEOPLE = frozenset(
     consul consule victima sobreviviente residente ciudadano ciudadana habitante pasajero pasajera viajero
     viajera beneficiario beneficiaria agente educador educadore educadora orientador orientadora promotor
     promotore promotora monitore infante muchacho muchacha chico chica servidor servidore servidora
-    magistrado huesped huespede perito encuestador encuestadora paralegal consule secretario secretaria
+    magistrado huesped huespede perito encuestador encuestadora paralegal secretario secretaria
     mediador mediadora connacional connacionale poblador pobladore usuario usuaria
     """.split()
 )
