@@ -61,6 +61,43 @@ First Lady Rosa Leal thanked the crew. The Ambassador spoke with a 13-year-old b
   how to milk,” the boy told reporters.
 """
 _PRONOUNS = """
+es: Amílcar Roldán
+El presidente de Costa Alta, Amílcar Roldán, inauguró el albergue junto a la primera dama.
+El gobernante agregó que “las rejas se las llevó la herrería”.
+
+es: Isidora Paz
+La alcaldesa de Puerto Viejo, Isidora Paz, ofreció el gimnasio. «Los pido casa por casa», dijo la jefa
+  comunal.
+
+en: Claire Ostrow; Claire Ostrow
+Claire Ostrow has defended children in court for 20 years.
+“The judge is kind and the law is not,” the attorney says.
+Last spring she lost a case. “I still have the drawing he made for me.”
+
+en: -
+Claire Ostrow lost a case. A carpenter waited outside. “I built the bench,” the carpenter says.
+
+en: Bertha Lum
+Bertha Lum, 82, has knitted a cap for every child on the bus.
+“I started with blue,” says the retired postal clerk.
+
+es: Lucía Bernal
+Fue Lucía Bernal quien encontró la mochila. «Traía un cuaderno y una estampita», recuerda la voluntaria.
+
+en: Tomas Eck
+“I cook for whoever comes,” says the man with the ladle. His name is Tomas Eck, and he is 70.
+
+es: Yeimi; -
+Yeimi tiene trece años y dibuja puentes. «Este es el que crucé», señala con el lápiz.
+Su hermano no habla. Solo dice: «Yo tenía sed».
+
+en: Helga Brandt; Helga Brandt
+“This is not a camp,” said Helga Brandt, the site manager.
+At the fence Brandt stops. “And it has a fence.”
+
+en: Delphine Call
+“I knew him by the scar.” The speaker is Delphine Call, the boy's aunt.
+
 es: Rebeca Tinoco; Hernán Bautista; Rebeca Tinoco
 «Nadie nos avisó del vuelo», dijo Rebeca Tinoco, trabajadora social del centro.
 Hernán Bautista, del consulado, lo niega: «Se avisó con tres días».
@@ -265,6 +302,11 @@ Cada diciembre, los niños que esperan escriben a la cónsul, Margarita Olvera. 
         (_DASHED, ["Noemí Salva", "Noemí Salva", "Noemí Salva"]),
         (_REACTIONS, ["Adaeze Nwose", "Paul Strand", None]),
         (_LETTERS, ["Citlali", None]),
+        (
+            "# «No vamos a cerrar la cocina»: Hilda Ponce\n\nLa coordinadora habló ante la prensa. «No vamos"
+            " a cerrar la cocina», insistió Ponce.\n",
+            ["Hilda Ponce"],
+        ),
     ],
 )
 def test_turns_and_lines_above_tell_who_speaks(text: str, speakers: list[str | None]) -> None:

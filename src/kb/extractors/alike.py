@@ -71,7 +71,7 @@ for _line in _GROUPS.strip().splitlines():
 _CALLED = tuple(
     (re.compile(rf"\b(?:{office})\b", re.IGNORECASE), tuple(words.split()))
     for office, words in (
-        (r"president[ea]\smunicipal|municipal\spresident", "alcalde alcaldesa mayor edil"),
+        (r"president[ea]\smunicipal|municipal\spresident|jef[ae]\scomunal", "alcalde alcaldesa mayor edil"),
         (r"chief\sexecutive(?:\sofficer)?", "ceo executive chief head"),
         (r"executive\sdirector|directora?\sejecutiv[oa]", "executive head ejecutivo ejecutiva"),
         (r"chargée?\sd['’]affaires|encargad[oa]\sde\snegocios", "chargé diplomat diplomático encargado"),
@@ -123,6 +123,14 @@ YOUNG = frozenset(
 )
 
 
+# What somebody is to another, who may be anybody.
+KIN = frozenset(
+    """
+    abuela abuelo amiga amigo aunt brother companera companero cousin dad daughter esposa esposo father friend
+    grandfather grandmother hermana hermano hija hijo husband madre mama mother neighbor neighbour padre papa
+    parent partner pareja prima primo sister son sobrina sobrino tia tio uncle vecina vecino wife
+    """.split()
+)
 _CHILDREN = frozenset("boy child girl menor nina nino toddler schoolboy schoolgirl".split())
 
 
@@ -153,7 +161,8 @@ OFFICES = frozenset(
 # What somebody is called who has an office, whatever it is.
 OFFICIALS = frozenset(
     """
-    official officer funcionario funcionaria autoridad jerarca titular mandataria mandatario diplomatico
+    official officer funcionario funcionaria autoridad jerarca titular mandataria mandatario gobernante
+    diplomatico
     diplomatica diplomat legislador legisladora lawmaker legislator servidor servidora
     """.split()
 )

@@ -58,7 +58,11 @@ _NOBODY = INSTITUTIONS | (WEEKDAYS.keys() - {"domingo"})  # which is a name too
 _LONGEST_OFFICE = 60  # characters, with its links
 _PERSON_BEHIND = re.compile(r"\*|,?\s\(?\d|\s(?:said|says|told)\b")
 _OPENS = re.compile(r"(?:^|[.!?:”\"»\n])\s?$")  # where a sentence begins
-_WHO = re.compile(r",\s(?:who|quien)\s")  # of people alone: "Génesis, quien"
+# Of people alone: "Génesis, quien", "Yeimi tiene trece años", "Marlon is 17".
+_WHO = re.compile(
+    r",\s(?:who|quien)\s|\s(?:tiene|tenía|cumplió|cumple|is|was|turned|turns)\s(?:apenas\s|sólo\s|solo\s|only\s|just\s)?"
+    r"(?:\d{1,2}(?=[\s,.;](?!\d|per\b|por\b|%|kil|miles|met))|[a-z]{3,10}(?=\s(?:años|years)\b))"
+)
 # "known only as Beto", "un niño llamado Beto".
 _CALLED = re.compile(
     r"\b(?:(?:boy|girl|teen(?:ager)?|man|woman|child|niñ[oa]|joven|muchach[oa]|adolescente|hombre|mujer)\s(?:named|called|llamad[oa])"

@@ -129,10 +129,12 @@ class _Reader:
     def attributed(self, index: int) -> tuple[list[Speech], Found | None]:
         """The quotations that are the parts of the one at ``index``, and its voice."""
         parts, found = self._attributed(index)
-        if found and found.voice.role and not found.voice.name:
+        if found and not found.voice.name:
             last = parts[-1][-1]
             named = self._discourse.told_next(last.passage, max(last.close, found.end))
-            found = found._replace(voice=named._replace(role=found.voice.role)) if named else found
+            found = (
+                found._replace(voice=named._replace(role=found.voice.role or named.role)) if named else found
+            )
         self._found = found
         return parts, found
 

@@ -135,7 +135,8 @@ QUALIFIERS = frozenset(fold(word) for word in _QUALIFIERS.split())
 GENERIC = frozenset(
     """
     official officer expert specialist funcionario funcionaria experto experta especialista
-    entrevistada entrevistado autoridad jerarca titular mandataria mandatario joven adolescente mujer
+    entrevistada entrevistado autoridad jerarca titular mandataria mandatario gobernante joven
+    adolescente mujer
     profesional academica academico religiosa religioso activista diplomatico diplomatica jurista prelado
     docente galeno legislador legisladora investigador investigadora cientifico cientifica servidor
     servidora letrado letrada lider lideresa dirigente sacerdote religiosas clerigo edil uniformado

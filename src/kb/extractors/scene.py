@@ -21,15 +21,14 @@ from kb.extractors import alike
 from kb.extractors.bodies import Bodies, front
 from kb.extractors.capitals import calm
 from kb.extractors.honorifics import is_honorific
+from kb.extractors.initials import standing_for_names
 from kb.extractors.minors import is_child
 from kb.extractors.name_words import is_gerund
-from kb.extractors.naming import INITIALS, Mention, mentions, names_place
+from kb.extractors.naming import Mention, mentions, names_place
 from kb.extractors.roles import GENERIC, is_role
-from kb.extractors.saying import is_verb, verb_at
 from kb.extractors.speech import SPEAKING_KINDS
 from kb.records import Document, Organisation, Passage
 from kb.text.folding import fold
-from kb.text.letters import UPPER
 
 _MOST_NAMES = 20_000  # of a document; the longest general comment measured has 400
 _DATELINE_AT = 5  # a dateline's place begins the passage, at most behind a dash
@@ -40,28 +39,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?<![.!?:]\n)")
 
 
-# Beside letters that stand for a name: ", who", ", a boy from", ", de 15 años"; "the girl", "on behalf of".
-_WHO = re.compile(
-    r",\s(?:who|whose|whom|quien|cuy[oa]|an?\s|un[ao]?\s|aged\s|(?:de\s)?\d{1,2}(?:\saños)?\b|now\s|hoy\s)"
-    r"|\s(?:heard|learned|was|is|had|has|came|left|went|and\s(?:his|her)|fue|era|es|llegó|salió|y\ssu)\s|['’]s\s"
-)
-_A_CHILD = re.compile(
-    r"\b(?:girl|boy|teen(?:ager)?|client|plaintiff|child|minor|niñ[oa]|joven|adolescente|menor|alumn[oa]|named|called"
-    r"|llamad[oa]|behalf\sof|nombre\sde|(?:known|identified|named)\sas|identificad[oa]\s(?:\w+\s){0,2}como)\s$",
-    re.IGNORECASE,
-)
-_NO_NAMES = frozenset(
-    """
-    U.S. U.S.A. U.K. U.N. E.U. D.C. N.Y. L.A. D.F. S.A. A.C. S.C. C.V. R.L. B.C. N.M. P.R. O.N.U. O.E.A.
-    C.A. I.A.P. A.M. P.M. B.A. M.A. M.D. J.D. S.J. O.P. C.P. P.D. R.D. N.L. S.L.P. E.E. U.U. EE.UU. P.O.
-    N.J. N.C. S.D.
-    """.split()
-)
-_LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s$")
 _Words = Callable[[int, Mention], list[str]]
 
 
-_NAME_BEFORE = re.compile(rf"[{UPPER}]\w+,\s\Z")
 _LED_SURNAME = re.compile(
     r"(?<=\s)(del?|van|von|da|di|du|la)((?:\s(?:la|los|las|der|den))?)\s([^\W\d_a-zà-þ][\w'’-]*)"
 )
@@ -90,7 +70,7 @@ class Scene:
             _calmed(passage, spans, self.bodies)
             for passage, spans in zip(document.passages, hidden, strict=True)
         )
-        initials = _initials(self.passages)
+        initials = standing_for_names(self.passages)
         self.mentions = list(_people(self.passages, self.bodies, initials))
         if surnames := _surnames(self.mentions):
             self.mentions = list(_people(self.passages, self.bodies, surnames | initials))
@@ -107,7 +87,8 @@ class Scene:
             | {each.first: each for each in here if each.role}
             for here in self.mentions
         ]
-        self._longer = _longer_names(each.name for here in self.mentions for each in here)
+        named = [each.name for here in self.mentions for each in here]
+        self._longer = _longer_names([*named, *_entitled(document.title, named, self.bodies)])
         self.facts = self._facts()
         self._roles = self._introduced(self._role_words)
         self._called = self._introduced(self._titles)
@@ -287,22 +268,6 @@ def _surnames(mentions: Sequence[Sequence[Mention]]) -> frozenset[str]:
     return frozenset(led | {name for name in words if names_place(name) or is_gerund(fold(name))})
 
 
-def _initials(passages: Sequence[Passage]) -> frozenset[str]:
-    """The letters that stand for somebody's name, as what is printed beside them tells: "J.M., who"."""
-    found = (each for passage in passages for each in INITIALS.finditer(passage.text))
-    return frozenset(
-        each[0] for each in found if each[0] not in _NO_NAMES and _is_somebody(each.string, *each.span())
-    )
-
-
-def _is_somebody(text: str, start: int, end: int) -> bool:
-    if _NAME_BEFORE.search(text, max(0, start - 20), start):  # "Sister Ana Paz, M.J.": of an order
-        return False
-    before = _LAST_WORD.search(text, max(0, start - 20), start)
-    said = (before and is_verb(before["word"])) or verb_at(text, end + 1, end + 40)
-    return bool(said or _WHO.match(text, end) or _A_CHILD.search(text, max(0, start - 40), start))
-
-
 def _people(
     passages: Sequence[Passage], bodies: Bodies, surnames: frozenset[str] = frozenset()
 ) -> Iterator[list[Mention]]:
@@ -351,6 +316,20 @@ def _gender(mention: Mention, full: str) -> str | None:
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     index = bisect_left(spans, (at + 1,)) - 1
     return index >= 0 and spans[index][0] <= at < spans[index][1]
+
+
+def _entitled(title: str | None, named: Sequence[str], bodies: Bodies) -> list[str]:
+    """The full names of a title in ordinary letters whose surname alone the text has."""
+    words = (title or "").split()
+    if not words or sum(word[0].isupper() for word in words) > len(words) / 2:
+        return []
+    full = {word for each in named if " " in each for word in _key(each)}
+    alone = {fold(each) for each in named} - full
+    return [
+        each.name
+        for each in mentions(title or "", bodies)
+        if " " in each.name and _key(each.name)[-1] in alone
+    ]
 
 
 def _longer_names(names: Iterable[str]) -> dict[str, str]:

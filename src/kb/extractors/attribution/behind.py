@@ -35,7 +35,7 @@ _IN_THEIR_WORDS = re.compile(
 )
 # "...". The words are those of Ana Paz; «...». La frase, de un muchacho de 14 años, resume
 _THE_WORDS_ARE = re.compile(
-    r"(?:The|Those|These)\s(?:words?|phrase|sentence|line)(?:,|\s(?:is|are|was|were|come|comes))\s(?:those\s)?(?:of|from|by)\s"
+    r"The\sspeaker\s(?:is|was)\s|(?:The|Those|These)\s(?:words?|phrase|sentence|line)(?:,|\s(?:is|are|was|were|come|comes))\s(?:those\s)?(?:of|from|by)\s"
     r"|(?:La\sfrase|Las?\spalabras?|La\soración|El\stestimonio)(?:,|\s(?:es|son|era|eran|fue))\s(?:la\s|las\s)?de(?=l?\s)(?:l(?=\s))?\s"
     r"|(?:Quien\shabla|Lo\sdice|Habla|Así\shabla)(?:,|\ses)?\s(?=[A-ZÀ-Þ]|la\s|el\s|una?\s)"
 )

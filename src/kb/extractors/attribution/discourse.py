@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kb.extractors import alike, saying
-from kb.extractors.attribution import companions
+from kb.extractors.attribution import companions, references
 from kb.extractors.attribution.clauses import FARTHEST, word_start
 from kb.extractors.genders import gender as gender_of
 from kb.extractors.honorifics import whole_sentences
@@ -29,56 +29,16 @@ _LONGEST_TELLING = 200  # characters at the end of a sentence
 _LONGEST_OPENING = 120  # characters that hold them
 _THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
 _INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
-_TO_WHOM = re.compile(
-    r"(?:al?|to)\s(?:(?:la|el|the|est[ae]|los|las)\s)?[^\W\d_]+\s"
-)  # "informó a Istmo un funcionario"
-# "In her homily the bishop turned to", "En nombre de todos, una niña leyó": what stands before the subject.
-_ADJUNCT = re.compile(
-    r"(?:In|At|During|After|Before|On|From|With|En|Durante|Desde|Tras|Con|Ante|Al|A)\s[^\W\d_]+\s"
-)
 _WORD_AND_ARTICLE = re.compile(r"(?P<word>[^\W\d_]+)\s(?=(?:the|la|el)\s)")
 _WITH_ARTICLE = re.compile(r"\b(?:the|an?|la|el|una?)\s(?=[a-záéíóúñ])", re.IGNORECASE)
 _MOST_ARTICLES = 4  # back from "she"
-_IT_IS = re.compile(
-    r"(?:It\s(?:is|was)|Es|Era|Fue|Se\sllama|(?:His|Her)\sname\sis|Su\snombre\ses)\s(?=[A-ZÀ-Þ]|(?:the|la|el)\s)"
-)
 _DATIVE = re.compile(r"A(?:l\s|\s(?:(?=la\s))?)")
-# "the retired caseworker, 74": who has been named tells her trade and her age.
-_TOLD_ANEW = re.compile(r",\s(?:de\s|aged\s)?\d{1,2}(?=[,.;]|\saños\b)")
 _TO_THEM = re.compile(r",?\s(?:no\s)?(?:se\s)?les?\s")
 _COMMA = re.compile(r",\s")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^\n.:;“”\"«»]{2,60}?(?:\.\s?[‒–—-]{1,3}|\s?[–—]|\s-{1,3})\s")
 _MOST_PASSAGES_OF_NOTE = 60
 _LONGEST_NOTE = 400  # characters
-_ATTRIBUTABLE = re.compile(
-    r"\b(?:quot(?:ed|es?|ations?)|text)\b[^.\n]{0,60}\battribut(?:ed|able)\b"
-    r"|\battribut(?:ed|able)\b[^.\n]{0,40}\bquot|\b(?:text[oa]s?|citas?|frases?|declaraciones)\b[^.\n]{0,60}\batribu"
-    r"|\batribu(?:ir|irse|ibles?|id[oa]s?)\b[^.\n]{0,40}\b(?:text[oa]s?|citas?|citad[oa]s?|declaraciones)\b",
-    re.IGNORECASE,
-)
 _TOLD_OF = re.compile(r",\s(?:who|quien|que|whose|cuy[oa])\s")  # somebody of one name: "Ana, who"
-# "a 17-year-old who gave only his first name, Elvin", "una joven que pidió ser llamada Luz".
-_CALLED = re.compile(
-    r"""
-    (?: [^.;:“”"«»]{0,80}?
-        (?: ,?\s(?:a\s)?(?:who|whom|quien|(?:(?:el|la)\s)?que)\s(?:[a-záéíóú]+\s){0,3}? | ,\s(?=identif) )
-      | \s(?=se\sllama\s|(?:is|was)\s(?:called|named)\s) )
-    (?:(?:se|is|was)\s)?
-    (?: (?:gave|giving|dio|daba)\s(?:[a-záéíóú]+\s){0,4}(?:names?|nombre)(?:\s(?:as|como))?,?
-      | (?:identified|identificad[oa]|calls?|called|named|identific[aó]|llamad[oa]|llamar(?:se|emos)?|llama)
-        (?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:en|in)\s(?:the\s)?(?:autos|papers|files?|court))?
-        (?:\s(?:only|simply|solo|sólo|solamente|just))?(?:\s(?:as|by|como))? )\s
-    """,
-    re.VERBOSE,
-)
-_TOLD_NEXT = re.compile(
-    r"[\s.”\"»]{0,4}(?:Se\strata\sde(?=l?\s)(?:l(?=\s))?|Su\snombre\ses|(?:Él|Ella)?\s?(?:[Ss]e\sllama|[Ee]s|[Ee]ra)"
-    r"|(?:His|Her)\sname\s(?:is|was)|(?:He|She|It)\s(?:is|was))\s"
-)
-_SOMEBODY = re.compile(
-    r"\b(?:an?|another|una?|otr[oa])\s(?P<words>(?:[^\W\d_][\w’'-]*\s|\d{1,2}-year-old\s){0,3}?[^\W\d_][\w-]*)(?=[\s,.;:)])",
-    re.IGNORECASE,
-)
 _BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
 
 
@@ -127,7 +87,7 @@ class Discourse:
     def attributed(self) -> Voice | None:
         """To whom a note gives every quotation of the text: "to whom quoted text may be attributed"."""
         for index, passage in enumerate(self.scene.passages[:_MOST_PASSAGES_OF_NOTE]):
-            if _ATTRIBUTABLE.search(passage.text[:_LONGEST_NOTE]):
+            if references.ATTRIBUTABLE.search(passage.text[:_LONGEST_NOTE]):
                 named = filter(self.subjects.is_person, self.scene.between(index, 0, _LONGEST_NOTE))
                 voices = {self.scene.person(each) for each in named}
                 if len(voices) == 1:
@@ -171,7 +131,7 @@ class Discourse:
 
     def _called(self, passage: int, subject: Subject) -> Voice | None:
         """The name of somebody told of without one: "said a 17-year-old, who gave his name, Elvin"."""
-        called = _CALLED.match(self.text(passage), subject.end, subject.end + FARTHEST)
+        called = references.CALLED.match(self.text(passage), subject.end, subject.end + FARTHEST)
         mention = self.scene.starting(passage, called.end()) if called else None
         if mention is None:
             return None
@@ -180,7 +140,9 @@ class Discourse:
 
     def told_next(self, passage: int, at: int) -> Voice | None:
         """Who the next sentence says it was: "Se trata de Ana Paz", "His name is Beto"."""
-        told = _TOLD_NEXT.match(self.text(passage), at)
+        told = references.TOLD_NEXT.match(self.text(passage), at) or references.NAMED_NEXT.match(
+            self.text(passage), at
+        )
         mention = self.scene.starting(passage, told.end()) if told else None
         return self.scene.person(mention) if mention and self.is_known(mention) else None
 
@@ -195,9 +157,18 @@ class Discourse:
             known = self.scene.with_role_like(role, (passage, at), subject.gender)
         if known is None and self.scene.is_generic(role) and not subject.owned:
             known = self._meant(role, passage, at, subject.gender)
-        if known is None and not subject.owned and _TOLD_ANEW.match(self.text(passage), subject.end):
+        kin = any(fold(word) in alike.KIN for word in role.split())
+        if (
+            known is None
+            and not subject.owned
+            and (not kin or references.TOLD_ANEW.match(self.text(passage), subject.end))
+        ):
             spoken = self._spoken_of(passage, at, subject.gender)
-            known = spoken if spoken and not spoken.role else None
+            known = (
+                spoken
+                if spoken and spoken.name and not spoken.role and not self.scene.is_young(role)
+                else None
+            )
         return known or subject.voice
 
     def _is_unnamed(self, role: str, passage: int, at: int) -> bool:
@@ -208,7 +179,7 @@ class Discourse:
             floor = max(0, stop - 4 * FARTHEST)
             told = [
                 each
-                for each in _SOMEBODY.finditer(self.text(index), floor, stop)
+                for each in references.SOMEBODY.finditer(self.text(index), floor, stop)
                 if nouns & {fold(word) for word in each["words"].split()}
             ]
             named = self.scene.between(index, told[-1].start() if told else floor, stop)
@@ -243,16 +214,22 @@ class Discourse:
         starts += [dateline.end()] if dateline else []
         if opening := saying.verb_at(text, start, stop):  # "Explicó la directora que ..."
             starts.append(word_start(text, opening[1]))
-        for intro in (_INTRODUCTION.match(text, start, stop), _IT_IS.match(text, start, stop)):
+        for intro in (_INTRODUCTION.match(text, start, stop), references.IT_IS.match(text, start, stop)):
             starts += [intro.end()] if intro else []
         if according := saying.ACCORDING.match(text, start, stop):
             starts.append(word_start(text, according.end()))
         if whom := self._dative(passage, start, stop):
             return whom
-        adjunct = _ADJUNCT.match(text, start, stop)
+        adjunct = references.ADJUNCT.match(text, start, stop)
         if adjunct:
             led = _WORD_AND_ARTICLE.finditer(text, start, min(stop, start + _LONGEST_OPENING))
             starts += [each.end() for each in led if each["word"].lower() not in PREPOSITIONS][:_MOST_COMMAS]
+            beside = self.scene.between(passage, adjunct.end(), min(stop, start + _LONGEST_OPENING))[:1]
+            starts += [
+                each.first
+                for each in beside
+                if text[each.last + 1 : each.last + 2].islower() and not self._is_led(passage, each)
+            ]
         commas = list(_COMMA.finditer(text, start, min(stop, start + _LONGEST_OPENING)))
         for at in [*starts, *(comma.end() for comma in commas[:_MOST_COMMAS])]:
             subject = self.subjects.at(passage, at, stop)
@@ -266,7 +243,8 @@ class Discourse:
                 and (subject.mention is None or told or self.is_known(subject.mention))
             ):
                 return subject
-        return None
+        pronoun = references.LATER_PRONOUN.match(text, start, stop)
+        return Subject("pronoun", pronoun.end(), gender=pronoun.lastgroup) if pronoun else None
 
     def _dative(self, passage: int, start: int, stop: int) -> Subject | None:
         """Whom a Spanish sentence is about that something happens to: "A Ana Paz le tomó catorce meses"."""
@@ -354,7 +332,7 @@ class Discourse:
             according = saying.ACCORDING.match(text, at, stop)
             if verb or according:
                 behind = word_start(text, verb[1] if verb else according.end() if according else at)
-                to = _TO_WHOM.match(text, behind, stop)
+                to = references.TO_WHOM.match(text, behind, stop)
                 teller = self.subjects.at(passage, to.end() if to else behind, stop)
             else:
                 teller = self.subjects.at(passage, at, stop)
