@@ -515,7 +515,7 @@ def test_a_programme_is_told_by_what_stands_beside_its_name(sentence: str, progr
         ("La beca, otorgada por la Fundación Lirio, cubre dos años.", "Fundación Lirio"),
         (
             "Las actividades se realizan con fondos de la Agencia Sueca de Cooperación.",
-            "Agencia Sueca de Cooperación",
+            "Agencia Sueca",
         ),
         ("La ventanilla funciona con un subsidio de la Secretaría de Bienestar.", "Secretaría de Bienestar"),
         ("The hotline runs on a three-year grant from the Lowell Foundation.", "Lowell Foundation"),
@@ -771,3 +771,173 @@ def test_a_programme_that_sounds_like_a_body_is_no_organisation(sentence: str) -
 
     assert document.programme
     assert document.programme not in [each.name for each in document.organisations]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "funder"),
+    [
+        (
+            "La ruta la financia Cooperación Boreal (CB) hasta diciembre.",
+            "Cooperación Boreal",
+        ),
+        (
+            "Las becas las paga la Fundación Arrayán, A.C.",
+            "Fundación Arrayán, A.C.",
+        ),
+        (
+            "De 3 millones de pesos, el estado aportó 1 millón y el resto la Fundación Tule.",
+            "Fundación Tule",
+        ),
+        (
+            "El plan ha recibido hasta hoy el 40 por ciento, sobre todo de la Unión Europea.",
+            "Unión Europea",
+        ),
+        (
+            "El proyecto cuenta con el apoyo de la Comisión Europea.",
+            "Comisión Europea",
+        ),
+        (
+            "El comedor se inauguró con apoyo de la Asociación de Padres.",
+            None,
+        ),
+        (
+            "La ambulancia costó 1.4 millones, donados por la Embajada de Japón.",
+            "Embajada de Japón",
+        ),
+        (
+            "Agradece a la Agencia Sueca, cuyo aporte financiero hizo posible la visita.",
+            "Agencia Sueca",
+        ),
+        (
+            "El servicio, apoyado por el Comité Internacional de la Cruz Roja, atiende a 40 niños.",
+            "Comité Internacional de la Cruz Roja",
+        ),
+        (
+            "Estados Unidos, a través de la Agencia Llano para el Desarrollo (ALD), aportó 200 mil dólares.",
+            "Agencia Llano para el Desarrollo",
+        ),
+        (
+            "El Banco del Istmo está aportando 90 mil dólares para las camas.",
+            "Banco del Istmo",
+        ),
+        (
+            "Los talleres los cubre la Fundación Mirlo y el gobierno del estado.",
+            "Fundación Mirlo y el gobierno del estado",
+        ),
+        (
+            "La Fundación Mirlo visitó la casa con 40 mil personas.",
+            None,
+        ),
+        (
+            "Liberan a 40 niños de una bodega en Puebla; costó 2 días.",
+            None,
+        ),
+        (
+            "La alcaldía recibió 30 carpas de la Iglesia Morava.",
+            None,
+        ),
+        (
+            "The visit was possible thanks to the Bergen Fund, which covered the flights.",
+            "Bergen Fund",
+        ),
+        (
+            "The Commission thanks the Nordic Trust, whose generous contribution paid the interpreters.",
+            "Nordic Trust",
+        ),
+        (
+            "The Marsh Family Foundation is putting in $900,000.",
+            "Marsh Family Foundation",
+        ),
+        (
+            "It has been supported since 2011 by the International Committee of the Red Cross (ICRC).",
+            "International Committee of the Red Cross",
+        ),
+        (
+            "Canada, through its Aid Agency for the Americas, contributed 1.1 million dollars.",
+            "Aid Agency for the Americas",
+        ),
+        (
+            "The county thanks Desert Bank for $12,000 towards the roof.",
+            "Desert Bank",
+        ),
+        (
+            "The Red Cross has released 80,000 dollars from its emergency fund.",
+            "Red Cross",
+        ),
+        (
+            "The judge released 80 children to sponsors in Ohio.",
+            None,
+        ),
+        (
+            "Officers from the Marl County Jail found 12 boys.",
+            None,
+        ),
+        (
+            "The kitchen is funded by the European Union's civil protection office (ECHO).",
+            "European Union's civil protection office",
+        ),
+        (
+            "Grants of $40,000 were made for children who come from Peru and Bolivia.",
+            None,
+        ),
+        (
+            "So far it has received 31 per cent, mostly from the Government of Japan.",
+            "Government of Japan",
+        ),
+        (
+            "The Alder Trust covers 40 per cent of the running costs.",
+            "Alder Trust",
+        ),
+        (
+            "Volunteers thanked the Boys Choir for singing.",
+            None,
+        ),
+        (
+            "Half of the cost, 1.2 million, given by the Lark Endowment, went to beds.",
+            "Lark Endowment",
+        ),
+    ],
+)
+def test_who_pays_is_told_by_the_way_of_a_sum(sentence: str, funder: str | None) -> None:
+    assert read(sentence).funder == funder
+
+
+GRANTS = """\
+{publisher}
+
+Seven doors for children who walk alone
+
+Boston, 3 May 2021. {news}
+
+The trustees met on Tuesday and read forty letters from towns on both sides of the river before they voted.
+
+Fiction for a test of kb.
+"""
+
+
+@pytest.mark.parametrize(
+    ("publisher", "news", "funder"),
+    [
+        (
+            "The Saltgrass Foundation",
+            "The Saltgrass Foundation announced the grants of this spring to seven shelters of the desert.",
+            "Saltgrass Foundation",
+        ),
+        (
+            "The Saltgrass Foundation",
+            "The Saltgrass Foundation announced grants. The money comes from the Alder Trust.",
+            "Alder Trust",
+        ),
+        (
+            "The Saltgrass Foundation",
+            "The Saltgrass Foundation opened seven shelters of the desert to children who come alone.",
+            None,
+        ),
+    ],
+)
+def test_a_foundation_pays_for_its_own_grants(publisher: str, news: str, funder: str | None) -> None:
+    content = GRANTS.format(publisher=publisher, news=news).encode()
+
+    document = extract(parse(Source(location="a.txt", content=content, media_type="text/plain", sha256="")))
+
+    assert (document.funder or "").removeprefix("The ") == (funder or "")

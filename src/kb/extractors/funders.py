@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from kb import places
+from kb.extractors import directory
 from kb.extractors.named_things import LONGEST, Named, trimmed
 from kb.extractors.payment_words import Signs, signs, tells_of_money
 from kb.records import Document, Passage
@@ -38,7 +39,13 @@ _AFTER = (  # the giver follows
     # a sum or money that was given by
     rf"[$Mmv][^nX;]{{0,12}}?g[^Xnb;]{{0,3}}{_BY}",
     # a grant, funds, a sum from; what comes from
-    rf"[MmvU$][^nXtfe;]{{0,12}}?f{_IS}{_N}",
+    rf"[MmvU$][^nXtfer;]{{0,12}}?f{_IS}{_N}",
+    # "has received 37 per cent, mainly from"; "La financia Ayuda Boreal"; "A gave $2 and the rest B"
+    rf"H[dxhI]{{0,4}}\$,?x{{0,2}}[ef]{_IS}{_N}",
+    rf"(?:^|[;xCMqJ])dA{_IS}{_N}",
+    rf"[Gg]d?(?:\$|#x)cdx[djb]{{0,2}}{_N}",
+    # "thanks the Fund for $4,600"
+    rf"T{_IS}(?=X[XoedcxO,]{{0,16}}j\$)",
     rf"[CMU$q][^n;]{{0,25}}?K(?:x?[oe]dM)?{_OF}",
     # a gift of; with funds of; with the financial support of
     rf"m[xz$#oeb]{{0,4}}[oeb]{_IS}{_N}",
@@ -80,11 +87,14 @@ _BEFORE = (  # the giver stands before, at X; what it is may stand between
     rf"X{_WHAT}h{{0,2}}x?A(?=[djxJC#$])",
     r"XB[AM](?=[djx])",
     r"Xhx?[uU](?=[djx])",
+    # "the Fund, whose financial support made"; "the Fund, which covered the costs of"
+    r"X,rz?[SmMv]z?(?=[xLdWya])",
+    r"X,rx?[aQp]j?[d#xo]{0,4}C",
     r"X(?:,?r)?h{0,2}U(?=[dl#i])",
-    rf"X{_WHAT}[hB]{{0,2}}x?[aQu]j?[d#xo]{{0,5}}C",
+    rf"X{_WHAT}[hB]{{0,2}}x?[aQu]j?[d#xo$]{{0,6}}C",
     r"Xh{0,2}x?[yp]j?[d#xo]{0,5}C",
     r"X(?:,d?[xO]{1,3}r)?[hB]{0,2}x?[ayu]j",
-    rf"X{_WHAT}h{{0,2}}x?[gGm](?:[wdxb]{{0,4}}|[dx#]{{0,3}}m[xbojw]{{0,3}})[$]",
+    rf"X{_WHAT}(?:[hB]{{0,2}}(?:d?x)?[gGm]|dg)(?:[wdxbI]{{0,4}}|[dx#]{{0,3}}m[xbojw]{{0,3}})[$]",
     r"Xh{0,2}x?(?:[gG][^X;n]{1,4}?[mMC]|L[^X;n]{0,4}?m),?[^X;n]{0,6}?\$",
     r"X[GLx]h?x?r(?:lh)?[Gu][dx#]{0,3}\$",
     r"Xs[ld]?w(?:[dx]{0,2}[mMvU]|[dx]{0,2}\$)",
@@ -98,6 +108,8 @@ _WITHIN = (
     r"[mMUC]x?rd?(?P<name>X[Xoed]{0,6}(?<=X))h?[GgL]",
     r"[wTitfb]t?d{0,2}(?P<name>X{1,5})(?:m|M)",
 )
+# "The United States, through its Aid Agency, gave $310,000": the agency
+_THROUGH = re.compile(r"X,(?:i|[db]xe)d{0,3}(?P<name>X[Xoedj]{0,8}(?<=X)),h?[gG](?:[dxbI]{0,3})\$")
 _FORWARD = [re.compile(pattern) for pattern in _AFTER]
 _MAYBE = [re.compile(pattern) for pattern in _SUPPORTED]
 _BACKWARD = [re.compile(pattern) for pattern in _BEFORE]
@@ -108,7 +120,12 @@ _DONOR = re.compile(
     r"\b(?:[Ff]und|[Ff]oundation|Endowment|Trust|Philanthrop\w+|[Cc]harit\w+|[Ee]mbassy|Government|Cooperation|[Bb]ank|Relief|Kingdom|Lottery"
     r"|[Ff]undaci[oó]n|Fondo|Fideicomiso|[Ee]mbajada|Gobierno|[Cc]ooperaci[oó]n|[Bb]anco|European\sUnion|Uni[oó]n\sEuropea"
     r"|aid\sagency|agencia|obra\scat[oó]lica|(?<!\w)empresa|cooperativa|cooperative|company"
-    r"|Misereor|Adveniat|Minist(?:ry|erio)\s(?:for|of|de)\s(?:Foreign|Asuntos|Relaciones))\b"
+    r"|Misereor|Adveniat|European\sCommission|Comisi[oó]n\sEuropea|Minist(?:ry|erio)\s(?:for|of|de)\s(?:Foreign|Asuntos|Relaciones))\b"
+)
+# Those who support a Red Cross do so with money, where it says that it is supported.
+_OF_RED_CROSSES = re.compile(
+    r"(?:Committee|Federation)\sof\s(?:the\s)?Red\sCross|\b(?:[CF]ICR|ICRC|IFRC)\b"
+    r"|(?:Comit[eé]|Federaci[oó]n)\sInternacional\sde\s(?:la\sCruz|Sociedades)"
 )
 _CONNECTED = (
     r"(?:\s(?:of|the|for|on|and|&|against|to|der|den|van|von|und|et|du|des|de|del|la|las|los|el|y|e|para|contra"
@@ -119,7 +136,7 @@ _BODY = (
     r"(?:\s(?:and|y)\s(?:people|government|pueblo|gobierno))?\s(?:(?:of|de|del)\s(?:the\s|la\s|los\s"
     r"|las\s)?(?:doña\s|don\s)?)?)?"
 )
-_COIN = r"(?:(?:US|MX|BZ|RD|C|TT)?[$€£₡¢]|(?:USD|BZD|EUR|NAf|B/|[QL])\.?)"
+_COIN = r"(?:(?:US|MX|BZ|RD|C|TT)?[$€£₡¢]|(?:USD|BZD|EUR|NAf|Lps|B/|[QL])\.?)"
 _NAME_WORD = rf"(?!(?:{_COIN})\s?\d)[{UPPER}][\w&’'-]*(?:\.(?=[{UPPER}]\.)[{UPPER}]\.)?"
 _LISTED = (
     rf"(?:(?:,\s{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,3}}){{1,4}},?\s(?:and|y|e)\s(?:the\s|la\s"
@@ -129,13 +146,18 @@ _AND_BY = (
     r"(?:\s(?:and\sby|y\spor)\s(?:(?:the|la|el)\s)?(?:[a-zà-ÿ]{3,15}\s){0,3}"
     rf"{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,6}})?"
 )
+# "the European Union's humanitarian aid department (ECHO)", "DIF y el gobierno del estado", "Alba, A.C."
+_REST = (
+    r"(?:(?<=['’]s)(?:\s[a-z]{2,14}){1,4}(?=\s\()|\sy\sel\sgobierno\s(?:del\sestado|federal|estatal|municipal)"
+    r"|,?\s(?:A\.\s?C\.|I\.\s?A\.\s?P\.|Inc\.))?"
+)
 _FUNDER = re.compile(
     rf"(?P<name>(?:[Ee]mba(?:jada|ssy)\s(?:of|del?)\s(?:the\s|los\s)?"
     rf"(?:{_NAME_WORD}\s){{1,3}}(?:in|en)(?:\s{_NAME_WORD}){{1,3}}"
     rf"|(?:(?:{_NAME_WORD}\s){{1,2}}(?:office|mission|branch)\sof\s(?:the\s)?)?{_BODY}{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,9}}{_LISTED}"
     rf"(?:{_CONNECTED}{_NAME_WORD}){{0,6}}(?:\s(?:fund|trust|foundation)\b)?"
     rf"(?:\s\([^()\n]{{2,40}}\)(?=\s(?:of|del?|and"
-    rf"|y)\s)(?:{_CONNECTED}{_NAME_WORD}){{1,8}})?(?:\s(?:en|in)(?:\s{_NAME_WORD}){{1,3}}(?=\s\([A-ZÑ]{{2}}))?{_AND_BY}))"
+    rf"|y)\s)(?:{_CONNECTED}{_NAME_WORD}){{1,8}})?(?:\s(?:en|in)(?:\s{_NAME_WORD}){{1,3}}(?=\s\([A-ZÑ]{{2}}))?{_AND_BY}{_REST}))"
 )
 # "Apoyado por el Consejo de Ciencia, con 750 mil pesos": a sum makes of who supports one who pays.
 _WITH_MONEY = re.compile(r",?wd?x{0,2}[$#]")
@@ -144,6 +166,11 @@ _GIVER = re.compile(
     rf"{_NAME_WORD}(?:{_CONNECTED}{_NAME_WORD}){{0,7}})$"
 )
 _ACRONYM = re.compile(rf"[{UPPER}]{{3,9}}")
+_FOUNDATION = re.compile(
+    r"\b(?:foundation|fund|trust|philanthropy|endowment|fundaci[oó]n|fondo)\b", re.IGNORECASE
+)
+_GRANTS = re.compile(r"\b(?:grants|grantees|subvenciones|donativos)\b|\bawards\s\$", re.IGNORECASE)
+_LEADING = 4  # passages
 _OF_WHOM = re.compile(r"\s(?:of\sthe|of|de\slas?|del|de\slos)\s")
 _TO = re.compile(r"\s(?:to|a|hacia)\s")  # "money from Los Angeles to Honduras"
 _FROM = re.compile(r"\b(?:from|of|in|de|en|desde)\s$")
@@ -154,13 +181,24 @@ _DENIES = re.compile(r"n[^X,;]{0,3}$")
 _NEAR = 4  # words: a negation so near before the pattern denies it
 
 
-def find_funder(document: Document, near: Passage | None) -> Named | None:
-    """Who finances something in the passage ``near``, that of the programme; else the first who does.
+def find_funder(document: Document, programme: Named | None) -> Named | None:
+    """Who finances something in the passage of the programme; else the first who does.
 
-    Who is said to pay goes before who supports or gives things.
+    Who is said to pay goes before who supports or gives things; a programme pays for nothing itself.
     """
-    found = sorted(_funders(document), key=lambda each: (-each.weight, each.passage is not near))
-    return found[0] if found else None
+    near = programme.passage if programme else None
+    own = programme.name if programme else None
+    found = (each for each in _funders(document) if each.name != own)
+    return min(found, key=lambda each: (-each.weight, each.passage is not near), default=None)
+
+
+def is_grantor(document: Document) -> bool:
+    """Whether a foundation publishes what it gives: its name says what it is, and its news are of grants."""
+    name = document.publisher or ""
+    if not _FOUNDATION.search(name) or directory.named(name):
+        return False
+    leading = (passage.text[:LONGEST] for passage in document.passages[:_LEADING])
+    return any(_GRANTS.search(text) for text in (document.title, *leading))
 
 
 def _funders(document: Document) -> Iterator[Named]:
@@ -192,14 +230,20 @@ def _behind(text: str, read: Signs) -> Iterator[tuple[int, int, int]]:
                 if weight == 1 and not _with_money(text, read, match.start(), name):
                     continue
                 if row[at - 1] in "fe" and (
-                    places.code_of(name["name"]) or _TO.search(f"{name['name']} {text[name.end() :][:4]}")
+                    _is_of_countries(name["name"]) or _TO.search(f"{name['name']} {text[name.end() :][:4]}")
                 ):
                     continue
                 yield *name.span("name"), weight
 
 
+def _is_of_countries(name: str) -> bool:
+    """Whether a name is that of a country or of several: "Peru and Bolivia"."""
+    return all(map(places.code_of, re.split(r",\s|\s(?:and|y|e)\s", name)))
+
+
 def _with_money(text: str, read: Signs, first: int, name: re.Match[str]) -> bool:
-    if _DONOR.search(text[read.spans[first][0] : name.end()]):
+    told = text[read.spans[first][0] : name.end()]
+    if _DONOR.search(told) or (read.row[first] in "Zs" and _OF_RED_CROSSES.search(told)):
         return True
     behind = next((at for at, span in enumerate(read.spans) if span[0] >= name.end()), len(read.row))
     return _WITH_MONEY.match(read.row, behind) is not None
@@ -228,9 +272,9 @@ def _ahead(text: str, read: Signs, bodies: frozenset[str]) -> Iterator[tuple[int
             told = row[match.start() - 1 : match.start()] == "r"
             if told or " " in text[start:end] or _stands_alone(text[start:end]):
                 yield start, end, 2
-    for pattern in _INSIDE:
+    for weight, pattern in ((3, _THROUGH), *((2, each) for each in _INSIDE)):
         for match in pattern.finditer(row):
-            yield spans[match.start("name")][0], spans[match.end("name") - 1][1], 2
+            yield spans[match.start("name")][0], spans[match.end("name") - 1][1], weight
 
 
 def _whose(text: str, start: int, end: int, bodies: frozenset[str]) -> int:

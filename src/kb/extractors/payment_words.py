@@ -34,7 +34,7 @@ _KINDS: Mapping[str, str] = {
     "j": "for para",
     "I": "in en at on desde since",
     "c": "and or y e o",
-    "r": "that which who que quien quienes whose",
+    "r": "that which who que quien quienes whose cuyo cuya cuyos cuyas",
     "n": "not no never nor neither without sin ni nunca ningun ninguna nadie",
     "l": "it them",
     "h": "has have had will also ha han hoy tambien now today",
@@ -42,7 +42,7 @@ _KINDS: Mapping[str, str] = {
     "V": "was were",
     "H": (
         "receive receives received receiving get gets got cuenta cuentan conto contaron contara recibe "
-        "reciben recibio recibieron recibira secured"
+        "reciben recibio recibieron recibira recibido secured"
     ),
     "T": "thanks gracias",
     "W": "possible posible posibles",
@@ -87,14 +87,16 @@ _KINDS: Mapping[str, str] = {
     "g": (
         "donated contributed provided given pledged awarded granted donado donada donados donadas aportado "
         "aportada aportados aportadas otorgado otorgada otorgados otorgadas entregado entregada entregados "
-        "entregadas concedido concedida concedidos concedidas sostenido sostenida"
+        "entregadas concedido concedida concedidos concedidas sostenido sostenida aportando donando "
+        "invirtiendo destinando"
     ),
     "G": (
         "gave gives give contributes donates provides pledges commits committed awards promised invests "
         "invested contribute provide donate invest commit put puts dio dieron da dan dara daran dono "
         "donaron dona donan donara aporto aportaron aporta aportan aportara aportaran puso pusieron pone "
         "ponen pondra prometio invirtio invertira destino destina destinara otorgo otorgara entrega entrego "
-        "entregara concedio contribuyo contribuye invierte"
+        "entregara concedio contribuyo contribuye invierte putting giving contributing "
+        "investing released libero"
     ),
     "L": "made makes approved approves announced announces announce anuncio aprobo adjudico",
     "R": "runs operates lives opera operan funciona funcionan vive viven subsiste",
@@ -163,9 +165,11 @@ _CURRENCY = (
     r"|d[oó]lares|pesos|quetzales|lempiras|colones|c[oó]rdobas|balboas|francos|libras)"
 )
 _SUM = (
-    rf"(?:(?:US|BZ|MX|RD|C|J|TT|A|HK)?[$€£₡¢]|\b(?:USD|EUR|CAD|BZD|MXN|CHF|NAf|B/|[QL])\.?)\s?"
+    rf"(?:(?:US|BZ|MX|RD|C|J|TT|A|HK)?[$€£₡¢]|\b(?:USD|EUR|CAD|BZD|MXN|CHF|NAf|Lps|B/|[QL])\.?)\s?"
     rf"\d[\d.,]{{0,12}}{_SCALE}"
     rf"|\d[\d.,]{{0,12}}{_SCALE}(?:\s(?:de|US)){{0,2}}\s{_CURRENCY}\b"
+    # "B/. 1.2 millones, donados por": the coin is in the sentence before
+    r"|\d[\d.,]{0,12}\s(?:million|millones)(?=,\s(?:donat|donad|aportad|given|provided))"
     rf"|\d[\d.,]{{0,12}}\s?(?:%|per\scent|percent|por\s?ciento)"
 )
 _WORD = re.compile(
@@ -179,6 +183,7 @@ _GIVING = ("G", "g", "m")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _COINS = re.compile(
     r"[$€£₡¢]|\d\s(?:de\s)?(?:million|millones|mil|dollars|euros|pesos|d[oó]lares|quetzales|lempiras)"
+    r"|\b(?:received|recibido)\b.{0,40}(?:%|per\scent|por\sciento)"
 )
 _CAPITAL = re.compile(rf"[{UPPER}]")
 _ASIDE = re.compile(r"\([^()PypgAaGZu]{0,12}\)")

@@ -17,9 +17,9 @@ from dataclasses import replace
 
 from kb import places
 from kb.extractors.evidence import evidence, noted
-from kb.extractors.funders import find_funder
+from kb.extractors.funders import find_funder, is_grantor
 from kb.extractors.named_things import LONGEST, OPENERS, Named, trimmed
-from kb.records import Document, Organisation, Passage
+from kb.records import Document, Evidence, Organisation, Passage
 from kb.text.caseless import Caseless
 from kb.text.folding import fold
 from kb.text.letters import UPPER
@@ -224,10 +224,14 @@ def fill(document: Document) -> Document:
         if programme.told:  # what sounded like a body is none: "its program Mobile Consulate"
             kept = (each for each in document.organisations if not _is_called(each, programme.name))
             document = replace(document, organisations=tuple(kept))
-    funder = None if document.funder else find_funder(document, programme.passage if programme else None)
+    funder = None if document.funder else find_funder(document, programme)
     if funder:
         found = evidence(funder.passage, funder.start, funder.end, 0.8)
-        document = noted(document, "funder", found, funder=funder.name)
+        return noted(document, "funder", found, funder=funder.name)
+    if not document.funder and is_grantor(document):
+        found = document.evidence.get("publisher", Evidence())
+        found = replace(found, confidence=0.6, inferred=True)
+        return noted(document, "funder", found, funder=document.publisher)
     return document
 
 
