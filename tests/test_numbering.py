@@ -6,6 +6,7 @@ import pytest
 
 from kb.parsers.blocks import Block
 from kb.parsers.contents import without_contents
+from kb.parsers.heads import headed
 from kb.parsers.numbering import passages
 
 PROSE = "This paragraph is fiction and goes on for long enough to be the running text of a guideline."
@@ -358,3 +359,26 @@ def test_no_chapter_stands_in_a_chapter() -> None:
     read = passages(blocks(heading("Capítulo primero", 2), heading("Capítulo segundo", 4)), "es")
 
     assert [each.heading for each in read] == [(), ()]
+
+
+def test_roman_numbers_below_a_paragraph_that_announces_them_are_its_items() -> None:
+    assert addresses(
+        heading("CAPÍTULO I. A"),
+        *("Primero. Se entiende por:", "I. Casa: el refugio, y", "II. Niña: la persona.", "Segundo. Se lee."),
+        heading("CAPÍTULO II. B"),
+        *("Tercero. El acta dirá:", "I. El día, y", "II. La hora."),
+    ) == [*("chapter1", "p1", "p1.i", "p1.ii", "p2", "chapter2", "p3", "p3.i", "p3.ii")]
+
+
+@pytest.mark.parametrize("mark", [".", ".-", ". -"])
+def test_roman_numbers_of_recitals_are_their_addresses(mark: str) -> None:
+    recitals = ("Considerando:", f"I{mark} Que llegan niñas.", f"II{mark} Que llegan niños.")
+
+    assert addresses(*recitals) == ["u1", "pi", "pii"]
+
+
+@pytest.mark.parametrize("mark", ["a)", "b.", "ii.", "iv)", "III."])
+def test_a_mark_in_an_element_of_its_own_stands_before_its_text(mark: str) -> None:
+    assert [block.text for block in headed(blocks(mark, "of two weeks in a house;"))] == [
+        f"{mark} of two weeks in a house;"
+    ]

@@ -458,6 +458,22 @@ def test_a_date_at_the_edge_stays_where_no_browser_printed() -> None:
     assert texts(paper) == ["12/05/2021", PROSE]
 
 
+@pytest.mark.parametrize("ends", [".", ")"])
+def test_letters_that_hang_before_full_lines_begin_items(ends: str) -> None:
+    full = (
+        "the guardian says that somebody is waiting outside, or keeps looking at the telephone;",
+        "the child recites one story, in the same words as another child of the same journey;",
+        "the child shows injuries, or speaks of wanting to die.",
+    )
+    paper = titled()
+    paper.line("Stop the interview and call the person responsible for the safety of the house if:")
+    for letter, text in zip("abc", full, strict=True):
+        paper.put(f"{letter}{ends}", 72, paper.y)
+        paper.line(text, x=92)
+
+    assert texts(paper)[1:] == [f"{each}{ends} {text}" for each, text in zip("abc", full, strict=True)]
+
+
 def test_paragraph_numbers_in_the_margin_at_the_top_of_pages_stay() -> None:
     paper = titled()
     paper.turn()

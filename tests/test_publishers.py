@@ -409,3 +409,18 @@ def test_the_head_of_a_page_names_its_body(top: str, publisher: str | None) -> N
     )
 
     assert release(page, "text/html").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("symbol", "publisher"),
+    [("CRC/C/GC/97", "Committee on the Rights of the Child"), ("REDNA/GC/7", None)],
+)
+def test_a_general_comment_with_the_symbol_of_another_body_is_not_of_the_treaty_it_cites(
+    symbol: str, publisher: str | None
+) -> None:
+    cites = "The procedure follows article 12 of the Convention on the Rights of the Child."
+
+    assert (
+        release(f"{symbol}\n\nGeneral comment No. 7 on fiction\n\n1. {cites}\n\n2. {PROSE}").publisher
+        == publisher
+    )

@@ -75,8 +75,11 @@ def _by_symbol(document: Document) -> _Found:
 
 
 def _by_treaty(document: Document) -> _Found:
-    """General comments are made by the body of the treaty that they, or else their text, name first."""
-    if not _GENERAL_COMMENT.match(document.title):
+    """General comments are made by the body of the treaty that they, or else their text, name first.
+
+    One with a symbol that is of none of these bodies is another's.
+    """
+    if document.symbol or not _GENERAL_COMMENT.match(document.title):
         return None
     opening = "\n".join([document.title, *(passage.text for passage in document.passages[:8])])
     named = directory.by_treaty(opening)

@@ -90,7 +90,7 @@ _TURNED = re.compile(  # "Primera parte. Principios"
     rf"(?P<number>{_ORDINAL})\s(?P<word>[^\W\d_]{{4,14}})(?=$|[\s.:)–—-])(?P<mark>[.:)–—-]*)\s*"
 )
 _UNNUMBERED = re.compile(r"(?P<word>[^\W\d_]{5,10})(?P<mark>[.:]|\s[–—-](?=\s))\s+(?=\S)")  # "Anexo. Recetas"
-_ROMAN = re.compile(r"(?P<number>[IVXLC]+|[A-Z])[.)]\s+(?=\S)")
+ROMAN = re.compile(r"(?P<number>[IVXLC]+|[A-Z])[.)](?:\s?[–—-])?\s+(?=\S)")  # or a letter
 _SENTENCES = re.compile(r"(?:\S+\s){3}\S*[.?!]\s[¿¡\"“«]?[A-ZÁÉÍÓÚÑ]")  # a title is not two sentences
 _PROVISION = re.compile(r"\([0-9a-z]{1,4}\)")  # "Article 3 (1) states ..."
 _TRANSITORY = re.compile(
@@ -186,7 +186,7 @@ def heading_level(line: str) -> int | None:
         return LEVELS.get(found.word, LOWEST_LEVEL) if named else None
     if is_transitory(line):
         return LEVELS["chapter"]
-    return LEVELS["s"] if not goes_on and line.isupper() and _ROMAN.match(line) else None
+    return LEVELS["s"] if not goes_on and line.isupper() and ROMAN.match(line) else None
 
 
 def ordinal(words: str) -> str | None:
@@ -241,3 +241,10 @@ def _labels(text: str, found: re.Match[str]) -> bool:
     if _PROVISION.match(rest):
         return False
     return text[: found.end()].isupper() or not rest[:1].islower()
+
+
+def ends_a_text(heading: str) -> bool:
+    """Whether a heading stands behind all chapters: that of an annex, or of transitory provisions."""
+    found = division(heading)
+    annex = found.word == "annex" if found else unnumbered_annex(heading)
+    return annex or is_transitory(heading)

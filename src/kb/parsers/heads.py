@@ -13,11 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.parsers.blocks import Block
-from kb.parsers.divisions import LEVELS, division, heading_level, names_division
+from kb.parsers.divisions import LEVELS, ROMAN, division, heading_level, names_division
 from kb.parsers.numbered_titles import LONGEST_TITLE, is_numbered_heading, with_numbered_titles
-from kb.parsers.printed import ROMAN, begins_numbered
+from kb.parsers.printed import begins_numbered
 
-_NUMBER_ALONE = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.)]?|\([a-z]{1,4}\)|[a-z]\))")
+_NUMBER_ALONE = re.compile(
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.)]?|\([a-z]{1,4}\)|(?:[a-z]|[ivx]{2,5}|[IVX]{1,5})[.)])(?=\s|$)"
+)
 
 
 def headed(blocks: Sequence[Block]) -> list[Block]:

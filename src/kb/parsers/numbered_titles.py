@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kb.parsers.blocks import Block
-from kb.parsers.divisions import LEVELS, LONGEST_HEADING, arabic, division, is_roman
-from kb.parsers.printed import ROMAN, printed
+from kb.parsers.divisions import LEVELS, LONGEST_HEADING, ROMAN, arabic, division, is_roman
+from kb.parsers.printed import printed
 
 LONGEST_TITLE = 80  # characters of a numbered title; a longer line is a paragraph
 _FEWEST_TITLES = 2

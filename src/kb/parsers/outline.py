@@ -12,8 +12,18 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from kb.parsers.blocks import Block
-from kb.parsers.divisions import Division, arabic, division, is_roman, is_transitory, label, unnumbered_annex
-from kb.parsers.printed import FRACTION, ITEM, ROMAN, UNADDRESSED, compound, in_words, printed
+from kb.parsers.divisions import (
+    ROMAN,
+    Division,
+    arabic,
+    division,
+    ends_a_text,
+    is_roman,
+    is_transitory,
+    label,
+    unnumbered_annex,
+)
+from kb.parsers.printed import FRACTION, ITEM, UNADDRESSED, compound, in_words, is_lettered, printed
 from kb.parsers.runs import Number
 from kb.text.folding import fold
 
@@ -114,7 +124,7 @@ class Outline:
         if alike and alike.level < block.level:
             return replace(block, level=alike.level)
         top = self.headings[0] if self.headings else None
-        if top and top.level < block.level and _AT_THE_TOP.match(top.address) and _ends_a_text(block.text):
+        if top and top.level < block.level and _AT_THE_TOP.match(top.address) and ends_a_text(block.text):
             return replace(block, level=top.level)
         return block
 
@@ -209,7 +219,7 @@ class Outline:
             self.container = address if address.startswith(_CONTAINERS) else self.container
         elif self.bracketed and self.run and wished == f"{self.paragraph}.{self.run.last}":
             self._begin_items()
-        elif number and not counted and (not _is_lettered(block.text) or self._brackets(number)):
+        elif number and not counted and (not is_lettered(block.text) or self._brackets(number)):
             self.paragraph = address
             self._begin_items()
         announces = block.kind != "heading" and block.text.endswith(":")
@@ -247,7 +257,7 @@ class Outline:
             return item[0].strip(), self._under(item[1] or item[2]), block.text[item.end() :]
         running = self.at in self.running
         if running and (roman := ROMAN.match(block.text)):
-            return roman["number"], self._inside(roman["number"].lower()), block.text[roman.end() :]
+            return roman["number"], self._roman(roman["number"]), block.text[roman.end() :]
         if parts := compound(block.text):
             return parts[0], self._compound(parts[1], parts[2]), parts[3]
         if self.at in self.ending and (self.paragraph or self._under_heading()).startswith(_ENACTED):
@@ -258,6 +268,11 @@ class Outline:
             shown = block.marker if any(map(str.isalnum, block.marker)) else None  # a bullet is no number
             return shown, self._listed(block), block.text
         return None, self._uncounted(), block.text
+
+    def _roman(self, shown: str) -> str:
+        """The address of a paragraph with a roman number: under one that announces a list, else its own."""
+        listed = self.paragraph and (self.fraction or self.announcing == self.paragraph)
+        return self._under(shown) if listed else self._inside(shown.lower())
 
     def _uncounted(self) -> str:
         """The address of an unnumbered paragraph, which belongs to the principle or annex it stands under."""
@@ -383,14 +398,3 @@ def _is_beside(heading: str, other: Division) -> bool:
     """Whether a heading is a division of the same kind as another: no chapter stands in a chapter."""
     found = division(heading)
     return found is not None and found.word == other.word and "." not in other.number
-
-
-def _ends_a_text(heading: str) -> bool:
-    """Whether a heading is one of those that stand behind all chapters: annexes, transitory provisions."""
-    found = division(heading)
-    annex = found.word == "annex" if found else unnumbered_annex(heading)
-    return annex or is_transitory(heading)
-
-
-def _is_lettered(text: str) -> bool:
-    return (ITEM.match(text) or FRACTION.match(text)) is not None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kb.parsers.blocks import Block
-from kb.parsers.divisions import BIS, arabic, ordinal
+from kb.parsers.divisions import BIS, ROMAN, arabic, ordinal
 
 UNADDRESSED = ("table", "preformatted")  # whatever they begin with
 # Parts of one or two digits: 68.000 is a quantity.
@@ -37,7 +37,6 @@ _IN_FORCE = re.compile(
 ITEM = re.compile(
     r"(?:\((?P<a>[a-z]{1,2}|[ivx]{1,5}|[0-9]{1,2}|[A-Z])\)|(?P<b>[a-z]|[ivx]{2,5}|[A-Z](?=\)))[).])\s+(?=\S)"
 )
-ROMAN = re.compile(r"(?P<number>[IVXLC]+|[A-Z])[.)]\s+(?=\S)")
 # "II.1 Who may appeal", "A.2. Shelters": a number below a roman one or a letter.
 _COMPOUND = re.compile(
     r"(?:(?P<above>[IVXLC]{1,8}|[A-H])(?P<below>(?:\.[0-9]{1,2}){1,3})[.)]?|(?P<roman>[IVX]{1,8})\.(?P<letter>[A-H])\)?)"
@@ -131,7 +130,7 @@ def running(blocks: Sequence[Block]) -> set[int]:
     """The paragraphs that continue a run 1, 2, 3 ... of numbers that are believed only in a run."""
     return (
         _run(blocks, lambda block: _unmarked(block, "paragraph"))
-        | _run(blocks, _roman)
+        | _run(blocks, _roman, anew=True)
         | _run(blocks, _ordinal, anew=True)
     )
 
@@ -170,3 +169,15 @@ def _roman(block: Block) -> object:
 def _ordinal(block: Block) -> int | None:
     found = in_words(block, running=True) if block.kind == "paragraph" else None
     return int(found[1]) if found else None
+
+
+def is_lettered(text: str) -> bool:
+    """Whether a text begins like an item with a letter or a roman number."""
+    return (ITEM.match(text) or FRACTION.match(text)) is not None
+
+
+def lettered(text: str) -> str:
+    """The letter of an item, "" where it has none: "b" of "(b)", "b)" and "b."."""
+    found = ITEM.match(text)
+    shown = (found["a"] or found["b"]) if found else ""
+    return shown if len(shown) == 1 and shown.isalpha() else ""

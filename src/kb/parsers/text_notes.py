@@ -1,6 +1,7 @@
-"""Footnotes of plain text: "[1] ..." or "* ..." anywhere, "(1)" or "1" below a line that sets them off.
+"""Footnotes of plain text: "[1] ..." or "* ..." anywhere, "(1)" or "1" below a line or a heading.
 
-A note is one whose mark stands close behind a word further up: "silence.[1]". The mark is taken out there.
+A note is one whose mark stands close behind a word further up: "silence.[1]", or in brackets behind a
+sentence: "silence. (1)". The mark is taken out there.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.parsers.blocks import Block
+from kb.text.folding import fold
 
 BELOW_A_LINE = "\ufdd1"  # a block of its own where the line was; no character of any text (Unicode 23.7)
 _MARKS = r"\[\d{1,3}\]|\(\d{1,3}\)|[*†‡]{1,3}"
@@ -17,9 +19,11 @@ _LINE = re.compile(
     rf"^[ \t]*[_─—-]{{5,200}}[ \t]*\n[ \t\n]{{0,9}}(?=[ \t]*(?:{_MARKS}|\d{{1,3}}[.)]?)[ \t])", re.M
 )
 _REFERENCE = re.compile(
-    rf"(?<=[^\s\[(*|])(?P<mark>{_MARKS}|(?<=[.,;:!?»”\"'a-zñáéíóú])\d{{1,3}})(?=[\s.,;:)]|$)"
+    rf"(?<=[^\s\[(*|])(?:{_MARKS}|(?<=[.,;:!?»”\"'a-zñáéíóú])\d{{1,3}})(?=[\s.,;:)]|$)"
+    r"|(?<=[.;:!?»”\"] )\(\d{1,3}\)(?=\s|$)"
 )
 _NOTE = re.compile(rf"(?P<mark>{_MARKS}|\d{{1,3}}(?=[.)]?\s))[.)]?\s+(?=\S)")
+_HEADINGS = ("notas", "notes", "footnotes", "endnotes", "notas al pie", "notas finales", "notas al final")
 _SURE = ("[", "*", "†", "‡")
 _SEVERAL = re.compile(rf"\n(?=(?:{_MARKS}|\d{{1,3}}[.)]?)\s)")
 
@@ -40,6 +44,10 @@ def with_notes(blocks: Sequence[Block]) -> list[Block]:
             below = True
             found.append(None)
             continue
+        if fold(block.text.strip(" :.")) in _HEADINGS:
+            below = True
+            found.append(block)
+            continue
         below = below and block.kind not in ("heading", "table")
         mark, text = _marked(block)
         if mark and mark in references and (below or mark.startswith(_SURE)):
@@ -51,7 +59,8 @@ def with_notes(blocks: Sequence[Block]) -> list[Block]:
         found.append(block)
         if block.kind not in ("table", "preformatted"):
             for each in _REFERENCE.finditer(block.text):
-                references[each["mark"]] = (index, *each.span())
+                spaced = block.text[each.start() - 1] == " "
+                references[each[0]] = (index, each.start() - spaced, each.end())
     return [block for block in found if block]
 
 

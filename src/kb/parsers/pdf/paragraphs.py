@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from kb.parsers.divisions import heading_level
 from kb.parsers.pdf import breaks, spaced, tables
 from kb.parsers.pdf.sheets import ENDS, Line
-from kb.parsers.printed import begins_numbered, counted
+from kb.parsers.printed import begins_numbered, counted, lettered
 
 BULLET = re.compile(r"[•·▪‣◦●■□➢➔→✓❖♦○▶►*–—-]\s+(?=\S)")
 _STRONG_BULLET = re.compile(r"[•▪‣◦●■□➢✓❖♦○▶►]\s")
@@ -231,7 +231,14 @@ _TESTS: tuple[_Test, ...] = (_by_type, _by_division, _by_mark, _by_edge, _by_end
 
 
 def _is_next_mark(draft: Draft, line: Line, last_number: int) -> bool:
-    """Whether a line behind the end of a sentence counts on: "37.", "2º.", "Segundo." below "Primero."."""
+    """Whether a line behind the end of a sentence counts on: "37.", "2º.", "Segundo." below "Primero.".
+
+    So does "b." behind the end of "a.", which may be a semicolon.
+    """
+    first, above = draft.lines[0], draft.lines[-1]
+    letters = lettered(first.text), lettered(line.text)
+    if letters[0] and letters[1] and abs(first.left - line.left) < 2 and ENDS.search(above.text):
+        return ord(letters[1]) == ord(letters[0]) + 1
     if not ENDS_SENTENCE.search(draft.lines[-1].text):
         return False
     number = _NUMBER.match(line.text)
