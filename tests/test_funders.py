@@ -515,7 +515,7 @@ def test_a_programme_is_told_by_what_stands_beside_its_name(sentence: str, progr
         ("La beca, otorgada por la Fundación Lirio, cubre dos años.", "Fundación Lirio"),
         (
             "Las actividades se realizan con fondos de la Agencia Sueca de Cooperación.",
-            "Agencia Sueca",
+            "Agencia Sueca de Cooperación",
         ),
         ("La ventanilla funciona con un subsidio de la Secretaría de Bienestar.", "Secretaría de Bienestar"),
         ("The hotline runs on a three-year grant from the Lowell Foundation.", "Lowell Foundation"),
