@@ -321,6 +321,19 @@ def test_notes_of_a_text_are_footnotes(text: str, expected: tuple[str, str, str]
     assert note.kind == "footnote"
 
 
+@pytest.mark.parametrize("heading", ["NOTAS", "Notes:", "Footnotes"])
+def test_notes_below_a_heading_are_footnotes(heading: str) -> None:
+    text = f"All is fiction. (1) It goes on, too. (2)\n\n{heading}\n\n(1) One.\n\n(2) Two.\n"
+
+    above, *_, first, second = plain(f"A title of fiction\n\n{text}").passages
+
+    assert above.text == "All is fiction. It goes on, too."
+    assert [(each.kind, each.number, each.text) for each in (first, second)] == [
+        ("footnote", "(1)", "One."),
+        ("footnote", "(2)", "Two."),
+    ]
+
+
 def test_a_numbered_paragraph_is_no_note_of_a_number_cited_in_brackets() -> None:
     read = plain("A title of fiction\n\nSee Article 3(1) and 4(2).\n\n(1) The first.\n\n(2) The second.\n")
 
