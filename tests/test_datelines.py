@@ -39,6 +39,8 @@ def date(document: Document) -> tuple[int | None, int | None, int | None] | None
     [
         ("Submitted by press on Thu, 02/12/2021 - 10:14", (2021, 12, 2)),
         ("Enviado por prensa el Jue, 02/12/2021 - 10:14", (2021, 12, 2)),
+        ("Jue, 02/12/2021", (2021, 12, 2)),
+        ("mar 07/12/2021 | Prensa", (2021, 12, 7)),
         ("Publicado: viernes 05/03/2021", (2021, 3, 5)),
         ("Friday, 03/05/2021", (2021, 3, 5)),
         ("Martes 4/5/2021", (2021, 5, 4)),

@@ -16,8 +16,8 @@ _NUMBERS = re.compile(
 _WEEKDAY_BEFORE = re.compile(r"(?<!\w)(?P<day>[^\W\d_]{3,9})\.?,?\s$")
 _WEEKDAY_BEHIND = re.compile(r",?\s\(?(?P<day>[^\W\d_]{3,9})(?!\w)")
 # Short forms that beside a date in numbers can only be weekdays; elsewhere "mar" is a month too.
-_SHORT_WEEKDAYS = {name: day for day, name in enumerate("lun mar mie jue vie sab dom".split())}
-_WEEKDAYS = {**WEEKDAYS, **_SHORT_WEEKDAYS}
+SHORT_WEEKDAYS = {name: day for day, name in enumerate("lun mar mie jue vie sab dom".split())}
+_WEEKDAYS = {**WEEKDAYS, **SHORT_WEEKDAYS}
 
 
 def ordered(mention: DateMention, text: str, document: Document) -> PartialDate:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors import directory, letterhead_years
+from kb.extractors.date_orders import SHORT_WEEKDAYS
 from kb.extractors.dateline_patterns import FEAST, FEAST_BEFORE, GIVEN, LETTERHEAD
 from kb.extractors.datelines import datelines
 from kb.extractors.front import back, front, is_prose, lines_of
@@ -111,6 +112,7 @@ _TIME = re.compile(
 _TIME_OR_PLACE = re.compile(
     r"\W{0,3}(?:time|location|venue|where|hora|lugar|sede|d[oó]nde)\W{0,3}:", re.IGNORECASE
 )
+_BESIDE_DATES = LETTERHEAD | SHORT_WEEKDAYS.keys()
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE = re.compile(r"(?P<before>[^()\n]{0,60})\([^()\n]{3,70}?[,;:–—-]?\s(?:\w{3,9}\s)?")
 _CLOSES_SOURCE = re.compile(r"\s?\)\s?[.:]?\s?(?:[-–—]|$)")
@@ -325,7 +327,7 @@ def _stands_alone(line: str, mention: DateMention) -> bool:
     after = "" if FEAST.match(behind) else _BY.sub("", _SEPARATOR.split(behind)[0])
     rest = list(map(fold, _WORD.findall(_without_body(before) + " " + after)))
     lettered = rest or mention.date.year or timed or _BYLINE.match(line)
-    return LETTERHEAD.issuperset(rest) and bool(lettered)
+    return _BESIDE_DATES.issuperset(rest) and bool(lettered)
 
 
 def _without_body(before: str) -> str:
