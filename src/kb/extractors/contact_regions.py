@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -235,7 +236,26 @@ def _without_languages(text: str) -> str:
 
 def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
     """The one country that ``text`` speaks of, by itself, its code, a town or a body of it, if it is one."""
-    text = _STREET.sub("|", _CAPITAL.sub("Washington", _without_languages(text or "")))
+    told = _told(text or "")
+    if len(told.named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
+        return next(iter(told.named))
+    codes = told.codes or {code for piece in told.pieces if (code := known.country(piece))}
+    codes = codes | told.of_bodies
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+class _Told(NamedTuple):
+    """What a text tells of countries by itself: by their names, by others, by its bodies, and its pieces."""
+
+    named: frozenset[str]
+    codes: frozenset[str] = frozenset()
+    of_bodies: frozenset[str] = frozenset()
+    pieces: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=256)  # the contacts of a block stand among the same lines
+def _told(text: str) -> _Told:
+    text = _STREET.sub("|", _CAPITAL.sub("Washington", _without_languages(text)))
     spoken = spoken_of(text)
     named = {
         mention.code
@@ -243,17 +263,16 @@ def _country(text: str | None, known: Towns = _NOTHING) -> str | None:
         if mention.form == "name" or (mention.form == "people" and not _is_served(text, mention))
     }
     named |= {*_coded(text)}
-    if len(named) == 1:  # whatever else its towns may be namesakes of: "Toledo, Belize"
-        return named.pop()
+    if len(named) == 1:
+        return _Told(frozenset(named))
     codes = {mention.code for mention in spoken if not _is_served(text, mention)}
     rest = _masked(text, spoken)
     pieces = [piece.strip(EDGES) for piece in _PIECE.split(rest) if not piece.startswith("the ")]
     codes |= {code for piece in pieces if (code := places.place_code(piece) or _at_head(piece))}
-    codes = codes or {code for piece in pieces if (code := known.country(piece))}
     bodies = [directory.by_acronym(word) for word in _ACRONYM.findall(text)]
     bodies += [directory.named(found[0]) for found in directory.name_pattern().finditer(text)]
-    codes |= {body.country for body in bodies if body and body.country}
-    return codes.pop() if len(codes) == 1 else None
+    of_bodies = {body.country for body in bodies if body and body.country}
+    return _Told(frozenset(named), frozenset(codes), frozenset(of_bodies), tuple(pieces))
 
 
 def _at_head(piece: str) -> str | None:

@@ -8,6 +8,7 @@ capitals, because "Experts - " and "By John Smith, 3 May 2017" look the same.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb import places
@@ -266,11 +267,13 @@ def _after(pattern: re.Pattern[str], head: str, position: int) -> int:
     return match.end() if match else position
 
 
+@lru_cache(maxsize=1024)
 def _known(name: str) -> bool:
     bare = _DISTRICT.sub("", name.rstrip("."))
     return any(map(places.is_place, (name, bare, *re.split(r" y | and ", bare))))
 
 
+@lru_cache(maxsize=1024)
 def _is_no_place(name: str) -> bool:
     words = fold(name).replace(".", " ").split()
     told = words[:1] and (words[0] in NO_PLACES or not KIND_NOUNS.isdisjoint(words))

@@ -58,6 +58,7 @@ _SYMBOL = r"(?P<symbol>\b[A-Z]{1,6}(?:/[\w.-]{1,12}){1,8})"
 # "from Guatemala (77), El Salvador (25) and Mexico (16)": how many came from each.
 _A_PLACE = rf"[{UPPER}][^\W\d_]{{1,20}}(?:\s[{UPPER}][^\W\d_]{{1,20}}){{0,2}}\s\(\d{{1,3}}\)"
 _TOLD_IN_BRACKETS = re.compile(rf"{_A_PLACE}(?:(?:,\s|,?\s(?:and|y|e)\s){_A_PLACE})+")
+_IN_BRACKETS = re.compile(r"\(\d{1,3}\)")
 _LIST_NUMBER = r"(?m:^)\s{0,8}\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)°º-]+(?=\s|$)"
 _MASKED = re.compile(f"{_FROM_DIGITS}|{_FROM_WORDS}|{_CITED}|{_SYMBOL}|{_LIST_NUMBER}", re.IGNORECASE)
 _MASKED_OR_NET = re.compile(f"{_NET}|{_MASKED.pattern}", re.IGNORECASE)
@@ -67,7 +68,7 @@ def masks(text: str, dates: Sequence[DateMention]) -> list[tuple[int, int]]:
     """Where dates, addresses of the net, telephone numbers, times, symbols and marks stand, in order."""
     # Looking for an address at every letter costs more than all the rest.
     masked = _MASKED_OR_NET if any(sign in text for sign in _NET_SIGNS) else _MASKED
-    told = [each.span() for each in _TOLD_IN_BRACKETS.finditer(text)] if ")" in text else []
+    told = [each.span() for each in _TOLD_IN_BRACKETS.finditer(text)] if _IN_BRACKETS.search(text) else []
     found = [
         match.span()
         for match in masked.finditer(text)

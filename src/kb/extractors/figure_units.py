@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kb import places
@@ -203,6 +204,7 @@ def _heads(words: str | None) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
     word = fold(word)
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

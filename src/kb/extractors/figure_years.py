@@ -53,11 +53,11 @@ _VAGUE = (
 )
 SAME_YEAR = re.compile(r"(?:that|the\ssame|ese|el\smismo)\s(?:year|año)", re.IGNORECASE)
 _YEARS = Caseless(
-    rf"(?P<span>(?<![\w])(?:{_SPAN}))|(?P<vague>{_VAGUE})"
+    rf"(?<!\w)(?:(?P<span>{_SPAN})|(?P<vague>{_VAGUE})"
     rf"|(?P<lead>\b(?:in|from(?=\sthe\syear\s)|during|throughout|by|for|of|early|late|mid|year|en|durante|para|del?|año"
     rf"|ejercicio|FY)\s?(?:the\s|el\s)?"
     rf"(?:(?:fiscal\s|calendar\s|school\s)?years?\s|FY\s?|años?\s(?:fiscal\s"
-    rf"|escolar\s)?)?)?(?<![\w.,/$€£#-])(?P<year>{_PLAIN}){_ENDS}"
+    rf"|escolar\s)?)?)?(?<![\w.,/$€£#-])(?P<year>{_PLAIN}){_ENDS})"
 )
 _EVENT = re.compile(
     r"(?P<told>\b(?:was|were|been|fue|fueron|sido|se)\s)?\b(?:approved|adopted|signed|ratified|founded"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from kb.records import Document, Passage
@@ -46,8 +47,12 @@ def is_prose(text: str) -> bool:
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
     """The first lines of a passage's text, each with the position where it begins."""
-    for match in islice(_LINE.finditer(text), _MOST_LINES):
-        yield match.start(), match[0]
+    yield from _lines(text)
+
+
+@lru_cache(maxsize=256)  # several extractors read the same front one after another
+def _lines(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((match.start(), match[0]) for match in islice(_LINE.finditer(text), _MOST_LINES))
 
 
 def lines_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, str]]:

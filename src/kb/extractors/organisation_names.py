@@ -76,6 +76,7 @@ _AND_MORE = re.compile(r"\s(?:y|e|and|de\slas\sNaciones)\s")
 _SHORTEST_LINE, _LONGEST_LINE = 12, 90  # characters of a line in capitals
 # Behind a name that is a line: its acronym, its town, a term of office.
 _WHOLE_LINE = re.compile(r"(?:\s\([\w ]{2,12}\))?(?:,\s[^,]{3,25})?[\s\d–-]{0,12}[.:]?")
+_IN_BRACKETS = re.compile(r"\s\([A-ZÑ]{2}")
 _CAPITALISED = re.compile(rf"(?<!\S)[{UPPER}]\S*")
 
 
@@ -272,7 +273,7 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
 
 def _defined(passage: Passage, text: str) -> Iterator[Name]:
     """Names that an acronym follows, of bodies that act, employ somebody or are spelt by it."""
-    for match in _matches(DEFINED, text, "("):
+    for match in DEFINED.finditer(text) if _IN_BRACKETS.search(text) else ():
         for word in _CAPITALISED.finditer(match["name"]):
             start = match.start() + word.start()
             name = text[start : match.end("name")]

@@ -49,6 +49,7 @@ _NAMED_LINE = re.compile(
 _FREE_LINE = re.compile(r":\s(?P<number>\d{3,5})(?=\s?\((?i:gratuit|sin\scosto|toll|free|24))")
 _CELL = re.compile(r" \| (?P<number>\d{3,4})(?= \||\s?$)", re.MULTILINE)
 _CELL_OF_NUMBERS = re.compile(r" \| [+(]?\d[\d() -]{6,18}\d(?= \||\s?$)", re.MULTILINE)
+_DIGIT, _THREE_DIGITS = re.compile(r"\d"), re.compile(r"\d{3}")
 _EMERGENCY = frozenset(("911", "112", "999"))
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
 _EXTENSION = re.compile(
@@ -127,6 +128,8 @@ def telephones(text: str) -> Iterator[Telephone]:
     >>> [(each.printed, each.extension) for each in telephones("Tel. 2212-5300 exts. 12 y 14")]
     [('2212-5300', '12'), ('2212-5300', '14')]
     """
+    if not _DIGIT.search(text):  # most lines have none
+        return
     long = [*_long(text)]
     short = (each for each in _short(text) if not any(one.start <= each.start < one.end for one in long))
     yield from sorted([*long, *short, *_linked(text)])
@@ -156,6 +159,8 @@ def _linked(text: str) -> Iterator[Telephone]:
 
 
 def _short(text: str) -> Iterator[Telephone]:
+    if not _THREE_DIGITS.search(text):
+        return
     lines = [
         _SHORT,
         _SHORT_LINE,

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -38,6 +38,11 @@ def mentions(text: str) -> list[Mention]:
     >>> [(found.code, found.form) for found in mentions("Mexico City: 7 niños hondureños")]
     [('MX', 'capital'), ('HN', 'people')]
     """
+    return list(_mentions(text))
+
+
+@lru_cache(maxsize=256)  # several extractors read the same paragraph or line one after another
+def _mentions(text: str) -> tuple[Mention, ...]:
     words, phrases = cut(text), _phrases()
     found = []
     at = 0
@@ -47,7 +52,7 @@ def mentions(text: str) -> list[Mention]:
         if phrase and phrase.code:
             found.append(_mention(phrase, text, words, at))
         at += len(phrase.words) if phrase else 1
-    return found
+    return tuple(found)
 
 
 # Names made ready

@@ -48,6 +48,7 @@ _BY_PROGRAMS = {
         rb"\s*(?:[A-Z][a-z]{2},\s)?\s?[0-9]{1,2}\s[A-Z][a-z]{2}\s[0-9]{4}\s[0-9]{2}:[0-9]{2}"
     ),
 }
+_CONTROLS = bytes([*range(9), *range(14, 27)])
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _SENDER = re.compile(rb"^from:[^\n]{0,998}(?:\n[ \t][^\n]{0,998})*", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(rb"^(?:message-id|received|return-path|to):", re.IGNORECASE | re.MULTILINE)
@@ -112,7 +113,7 @@ def _of_text(content: bytes, ending: str) -> str:
     is_wide = wide(content) is not None
     if is_wide:
         head = decode(head)[0].encode()
-    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     nul = 0 if is_wide else content.rstrip(b"\x00\x1a").count(0)
     if controls * 20 > len(head) or nul > _MOST_NUL * len(content):
         raise FormatUnknown("The bytes are not text, and of no format that kb reads.")
@@ -187,6 +188,8 @@ def _is_mail(head: bytes, *, stated: bool) -> bool:
 
 def _is_saved_page(head: bytes) -> bool:
     """Whether bytes begin with the headers of a web page in a single file, which nobody has sent."""
+    if not _HEADER.match(head):
+        return False
     headers = _HEADERS_END.split(head, maxsplit=1)[0]
     sender = _SENDER.search(headers)
     unsent = not _SENT.search(headers) and not (sender and _ADDRESS.search(sender[0]))

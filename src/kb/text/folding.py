@@ -30,11 +30,13 @@ def _table() -> dict[int, str | None]:
 _FOLDED = _table()
 _LONGEST_WORD = 32  # characters that are worth remembering
 # Removed: controls except tab and newline, soft hyphen, zero-width and directional marks, BOM.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+_INVISIBLE_SIGNS = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
 )
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")  # \x0b is Word's line break
+_INVISIBLE = re.compile(f"[{_INVISIBLE_SIGNS}]")
+_WIDE_SPACES = "\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = re.compile(f"[{_WIDE_SPACES}]")
+_LINE_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")  # \x0b is Word's line break
 
 
 def fold(word: str) -> str:
@@ -60,6 +62,7 @@ _MARK = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
+_UNUSUAL = re.compile(f"[{_INVISIBLE_SIGNS}{_WIDE_SPACES}\u2028\u2029{_MARK}]")  # and other line ends
 _MARKS_IN_A_ROW = re.compile(f"([{_MARK}]{{30}})[{_MARK}]+")
 
 
@@ -71,8 +74,11 @@ def normalise(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    text = _MARKS_IN_A_ROW.sub(r"\1", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _SPACES.sub(" ", text)))
+    text = text.replace("\r\n", "\n").replace("\u00a0", " ")  # the commonest by far
+    if _UNUSUAL.search(text):
+        text = _MARKS_IN_A_ROW.sub(r"\1", _LINE_ENDS.sub("\n", text))
+        text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def squeeze(text: str) -> str:

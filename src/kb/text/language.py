@@ -98,7 +98,12 @@ def other_language(text: str) -> str | None:
     'pt'
     >>> other_language("El centro recibe a niñas y niños que viajan sin sus padres. " * 2)
     """
-    words = _words(text[:_SAMPLE])
+    return _other_language(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=4)
+def _other_language(sample: str) -> str | None:
+    words = _words(sample)
     found = max(_OTHERS, key=lambda code: _held(words, _OTHERS[code]))
     enough = len(words) >= _ENOUGH and _held(words, _OTHERS[found]) >= len(words) * _RUNNING
     return found if enough and _is_other(words) else None

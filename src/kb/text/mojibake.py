@@ -16,6 +16,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kb.text.caseless import Caseless
+
 _CONTINUING = bytes(range(0x80, 0xC0))  # bytes of UTF-8 behind the first of a letter
 _FEWEST_TWICE = 2
 _MOST_TIMES = 3  # that text is passed on wrongly
@@ -50,7 +52,7 @@ _PAGES = (
     _page("cp437", "┬├", "Γ", "ΓÇ"),
     _page("mac_roman", "¬√", "‚", "‚Ä"),
 )
-_FIRST_SIGNS = re.compile("[Â-ôΓ┬├¬√‚]")
+_TWO_SIGNS = re.compile(r"[Â-ôΓ┬├¬√‚][^\x00-\x7f]")  # the first of a letter, and one of those behind it
 _ABOVE = re.compile(r"[^\x00-\x7f]")
 # What becomes of ” without its last byte, and of í without its invisible one.
 _LOST_MARK = re.compile("â€(?:\ufffd|(?=[\\s.,;:)\\]]|$))")
@@ -61,14 +63,14 @@ _DAMAGED = re.compile(
     f"|(?<=[{_SMALL}])â(?=[\\s.,;:)\\]])|(?<!\\w)â(?=[{_CAPITAL}¿¡])"
     f"|(?<=[{_SMALL}])[├┬√](?=[^\\s\\w]|[{_SMALL}])"
 )
+_DAMAGE = re.compile("[\ufffdïâÃÂ├┬√]")  # what each of these has; to look for them all takes longer
 # One of these alone may be a slip of the pen, or the name of a drug.
 _MARK_INSIDE = re.compile(f"(?<=[{_SMALL}])[?¿](?=[{_SMALL}])")
 _IN_CODE = re.compile(r"\w\(|[/@=&.:|+\[\]{}]")  # and in addresses
 # What was "-ción", and other common words without their marked letters.
-_DROPPED = re.compile(
+_DROPPED = Caseless(
     r"\b(?:[a-z]{2,20}[acinprtu]cin|tambin|segn|ni[oa]s|niez|nio|nia|despus|adems|travs|inters|pblic[oa]s?"
-    r"|poltic[oa]s?|mxico|corazn|razn)\b",
-    re.IGNORECASE,
+    r"|poltic[oa]s?|mxico|corazn|razn)\b"
 )
 _WHOLE = re.compile(r"ci[oó]n\b")
 _FEWEST = 3
@@ -85,7 +87,7 @@ def set_right(text: str) -> str:
     >>> set_right("José y MarÃa, â€œdijoâ€�")
     'José y María, “dijo”'
     """
-    if text.isascii() or not _FIRST_SIGNS.search(text):
+    if text.isascii() or not ("Ã" in text or _TWO_SIGNS.search(text)):
         return text
     for _ in range(_MOST_TIMES):
         better = text
@@ -103,7 +105,7 @@ def damaged(text: str) -> list[str]:
     >>> damaged("Ã�frica: la ni�ez"), damaged("¿Qué? La niñez de São Paulo")
     (['Ã�frica:', 'ni�ez'], [])
     """
-    found = [_word(text, each) for each in _DAMAGED.finditer(text)] if not text.isascii() else []
+    found = [_word(text, each) for each in _DAMAGED.finditer(text)] if _DAMAGE.search(text) else []
     for weaker in (_marks(text), _dropped(text)):
         words = list(weaker)
         found += words if len(words) >= _FEWEST else []
@@ -130,6 +132,8 @@ def _meant(letters: str, codec: str) -> str:
 
 
 def _marks(text: str) -> Iterator[str]:
+    if "?" not in text and "¿" not in text:
+        return iter(())
     words = (_word(text, found) for found in _MARK_INSIDE.finditer(text))
     return (word for word in words if not _IN_CODE.search(word))
 

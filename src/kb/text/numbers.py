@@ -100,12 +100,16 @@ _PRICED = (
 _MEASURED = r"(?<![\w./:@#\\-])(?P<measured>\d+(?:[.,]\d+)*)(?=(?:km|kg|cm|ha|hrs?|min|ml|mg)\b)"
 
 
+# At most letters nothing else has to be looked at.
+_NO_LETTER_BEFORE = r"(?:(?<![^\W\d_])|(?<=[QL]))"
+
+
 def _pattern(lexicon: _Lexicon) -> Caseless:
     accents = str.maketrans({"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uú]", " ": r"\s"})
     words = "|".join(word.translate(accents) for word in sorted(lexicon, key=len, reverse=True))
     return Caseless(
-        rf"{_SHORT}|{_PRICED}|(?P<digits>{_NUMERAL})|{_MEASURED}|(?<![\w'’-])(?P<word>{words})(?![\w'’])"
-        rf"|(?<=[a-z\d]-)(?P<joined>{words})(?![\w'’])",
+        rf"{_NO_LETTER_BEFORE}(?:{_SHORT}|{_PRICED}|(?P<digits>{_NUMERAL})|{_MEASURED}|(?<![\w'’-])(?P<word>{words})(?![\w'’])"
+        rf"|(?<=[a-z\d]-)(?P<joined>{words})(?![\w'’]))",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.text.folding import fold
 
@@ -25,6 +26,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in sentences(text)]
     ['See art. 3 of the CRC.', 'It matters.']
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=64)  # several extractors read the same paragraph one after another
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
     spans, start = [], 0
     for match in _END.finditer(text):
         end = match.start() + len(match[0].rstrip())
@@ -34,7 +40,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     rest = len(text.rstrip())
     if start < rest:
         spans.append((start, rest))
-    return spans
+    return tuple(spans)
 
 
 def _ends(words: str) -> bool:

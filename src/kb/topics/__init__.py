@@ -58,9 +58,10 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
     texts = _texts(document)
     for place, (at, text, language) in enumerate(texts):
         names = _names(text, language, thesaurus, title=place == 0)
-        for found in _topics(names, text, thesaurus):
+        together = met_together(names, text, thesaurus)
+        for found in _topics(names, together, thesaurus):
             topics.setdefault(found.concept, Mentions()).add(text, found, at, place)
-        for group, found in _people(names, text, thesaurus):
+        for group, found in _people(names, together, thesaurus):
             groups.setdefault(group, Mentions()).add(text, found, at, place)
     prose = sum(len(each.text.split()) >= PROSE for each in document.passages if each.kind != "footnote")
     each_of, most = _SHORT.get(document.kind, (PASSAGES_A_TOPIC, ENOUGH))
@@ -94,12 +95,13 @@ def assign(document: Document, thesaurus: Thesaurus) -> Document:
 def groups_named(text: str, language: str, thesaurus: Thesaurus) -> frozenset[str]:
     """The groups of people that a text names."""
     names = _names(text, language, thesaurus)
-    return frozenset(group for group, _ in _people(names, text, thesaurus))
+    return frozenset(group for group, _ in _people(names, met_together(names, text, thesaurus), thesaurus))
 
 
 def named(passage: Passage, thesaurus: Thesaurus) -> list[Found]:
     """The topics that a passage names, in its order."""
-    return _topics(_names(passage.text, passage.language, thesaurus), passage.text, thesaurus)
+    names = _names(passage.text, passage.language, thesaurus)
+    return _topics(names, met_together(names, passage.text, thesaurus), thesaurus)
 
 
 def fingerprint(thesaurus: Thesaurus) -> str:
@@ -121,13 +123,12 @@ def _names(text: str, language: str, thesaurus: Thesaurus, *, title: bool = Fals
     ]
 
 
-def _topics(names: list[Found], text: str, thesaurus: Thesaurus) -> list[Found]:
-    """The topics named in a text, and those that others name together, in its order.
+def _topics(names: list[Found], together: list[Found], thesaurus: Thesaurus) -> list[Found]:
+    """The topics named in a text, and those that others name ``together``, in its order.
 
     What others name together has no need of other words than its names in the same place.
     """
     alone = thesaurus.topics(names)
-    together = met_together(names, text, thesaurus)
     if not together:
         return alone
     told = {(name.concept, word) for name in together for word in name.words}
@@ -139,12 +140,10 @@ def _topics(names: list[Found], text: str, thesaurus: Thesaurus) -> list[Found]:
     return sorted([*named, *together], key=lambda name: name.start)
 
 
-def _people(names: list[Found], text: str, thesaurus: Thesaurus) -> list[tuple[str, Found]]:
-    """The groups of people named in a text, and those that others name together."""
-    together = (
-        name for name in met_together(names, text, thesaurus) if thesaurus.concepts[name.concept].group
-    )
-    return [*thesaurus.people(names), *((name.concept, name) for name in together)]
+def _people(names: list[Found], together: list[Found], thesaurus: Thesaurus) -> list[tuple[str, Found]]:
+    """The groups of people named in a text, and those that others name ``together``."""
+    groups = (name for name in together if thesaurus.concepts[name.concept].group)
+    return [*thesaurus.people(names), *((name.concept, name) for name in groups)]
 
 
 def _ordered(kept: dict[str, tuple[Mentions, set[int]]], thesaurus: Thesaurus) -> tuple[Topic, ...]:

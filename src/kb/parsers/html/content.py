@@ -39,7 +39,7 @@ class Content:
     """The main content of a page: ``main``, the element with nearly all of it, and all its ``parts``."""
 
     def __init__(self, soup: BeautifulSoup) -> None:
-        self.page = Page(soup.body or soup)
+        self.page = Page(tree.first(soup, "body") or soup)
         self.main = self._stated(soup)
         self.parts = self._parts()
         self.parts += self._notes_beside()

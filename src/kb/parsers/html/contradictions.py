@@ -70,7 +70,8 @@ def _titles(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked.En
     """What to say where a title and a headline have the same words and other numbers."""
     told = [meta.get(name, "") for name in _TITLES]
     told += [linked.text(stated, "headline"), linked.text(stated, "name")]
-    told += [squeeze(normalise(soup.title.get_text(" ")))] if soup.title else []
+    titled = tree.first(soup, "title")
+    told += [squeeze(normalise(titled.get_text(" ")))] if titled else []
     headings = islice(tree.named(content.page.root, tree.HEADINGS), _MOST_HEADINGS)
     shown = [tree.brief(each) for each in headings if not _is_elsewhere(each)]
     for title in filter(None, told):
@@ -97,7 +98,7 @@ def _tell_the_same(title: str, headline: str) -> bool:
 
 def _languages(soup: BeautifulSoup, content: Content, meta: Meta, stated: linked.Entry) -> Iterator[Message]:
     """What to say of a page that states two languages, one of which is that of its words."""
-    root = next(tree.named(soup, ("html",)), None)
+    root = tree.first(soup, "html")
     own = root.get("lang") or root.get("xml:lang") if root else None
     stand_for = (each for each in tree.named(soup, ("meta",)) if _states_language(each))
     beside = next(stand_for, None)

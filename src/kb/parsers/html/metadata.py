@@ -122,7 +122,7 @@ def meta(soup: BeautifulSoup) -> dict[str, str]:
 
 def language(soup: BeautifulSoup, meta: Meta, stated: linked.Entry) -> str | None:
     """The language that the page declares, as two letters."""
-    root = next(tree.named(soup, ("html",)), None)
+    root = tree.first(soup, "html")
     own = root.get("lang") or root.get("xml:lang") if root is not None else None
     values = (own, meta.get("og:locale"), meta.get("dc.language"), linked.text(stated, "inLanguage"))
     codes = (value[:2].lower() for value in values if isinstance(value, str) and value.strip())

@@ -102,7 +102,7 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
         left = [name for name in left if _is_name_of_a_body(name)]
     if len(left) != 1 or not _is_name_of_a_body(left[0]):
         return None
-    text = tree.text_of(soup.body or soup, tree.unseen)
+    text = tree.text_of(tree.first(soup, "body") or soup, tree.unseen)
     body = _OFFICE.match(left[0]) or _INSTITUTION.search(left[0])
     alone = _stands_alone(soup, left[0]) or (body and _is_added(stated, left[0], own))
     return _printed(text, left[0]) or (left[0] if alone else None)
@@ -207,7 +207,8 @@ def _stated(soup: BeautifulSoup, meta: Meta, stated: linked.Entry) -> Iterator[s
 
 
 def _in_title(soup: BeautifulSoup) -> str:
-    return squeeze(normalise(soup.title.get_text(" "))) if soup.title else ""
+    stated = tree.first(soup, "title")
+    return squeeze(normalise(stated.get_text(" "))) if stated else ""
 
 
 def _sites(soup: BeautifulSoup, meta: Meta, stated: linked.Entry) -> frozenset[str]:

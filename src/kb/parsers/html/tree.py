@@ -111,6 +111,11 @@ def named(root: Tag, names: Collection[str]) -> Iterator[Tag]:
     return (each for each in root.descendants if isinstance(each, Tag) and each.name in names)
 
 
+def first(root: Tag, name: str) -> Tag | None:
+    """The first of the elements inside one that has this name."""
+    return next(named(root, (name,)), None)
+
+
 def stands_in(tag: Tag, names: Collection[str]) -> bool:
     """Whether an element stands in one that has one of these names."""
     return any(above.name in names for above in tag.parents)
