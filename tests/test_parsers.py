@@ -256,6 +256,18 @@ def test_a_table_without_headings_is_layout() -> None:
     assert texts(html(page)) == ["left", "right"]
 
 
+@pytest.mark.parametrize(
+    "caption", ["Table 2. Times of calls", "Cuadro I: Llamadas", "Gráfica 3.1 – Llamadas"]
+)
+def test_the_caption_of_a_table_heads_nothing(caption: str) -> None:
+    rows = "<tr><th>Hour</th><th>Calls</th></tr><tr><td>8</td><td>12</td></tr>"
+
+    document = html(f"<h1>Fiction</h1><h2>Calls</h2><p>{FICTION}</p><h3>{caption}</h3><table>{rows}</table>")
+
+    assert [each.kind for each in document.passages] == ["heading", "paragraph", "paragraph", "table"]
+    assert [each.heading for each in document.passages[1:]] == [("Calls",)] * 3
+
+
 def test_headings_make_the_path() -> None:
     page = f"<h1>Fiction</h1><h2>One</h2><p>{FICTION}</p><h3>Deep</h3><p>b</p><h2>Two</h2><p>c</p>"
 

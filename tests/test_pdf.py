@@ -458,6 +458,23 @@ def test_a_date_at_the_edge_stays_where_no_browser_printed() -> None:
     assert texts(paper) == ["12/05/2021", PROSE]
 
 
+def test_a_title_in_capitals_whose_lines_fill_the_page_is_one() -> None:
+    lines = (
+        "RECOMENDACIÓN 31/2021 SOBRE EL CASO DE TRES ADOLESCENTES EN EL",
+        "PUENTE FRONTERIZO DE LA LOMA, ESTADO DE LA COSTA DE ARCADIA, Y DE LA",
+        "FAMILIA QUE LOS BUSCABA",
+    )
+    paper = Paper()
+    for line in lines:
+        paper.centred(line, font=BOLD)
+    paper.y -= 20
+    paper.prose(PROSE)
+
+    reading = pdf.read(source(paper.content()))
+
+    assert (reading.title, [block.text for block in reading.blocks]) == (" ".join(lines), [PROSE])
+
+
 @pytest.mark.parametrize("ends", [".", ")"])
 def test_letters_that_hang_before_full_lines_begin_items(ends: str) -> None:
     full = (

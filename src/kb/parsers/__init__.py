@@ -16,6 +16,7 @@ from kb.errors import FormatUnknown, SourceEmpty
 from kb.messages import Message
 from kb.parsers import numbering, yields
 from kb.parsers.bounds import bounded, check_length
+from kb.parsers.captions import lowered
 from kb.parsers.contents import without_contents
 from kb.parsers.mending import mended
 from kb.parsers.reading import NOTE_MARKS, Reading
@@ -56,7 +57,7 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
     if not any(block.text for block in reading.blocks):
         raise SourceEmpty("There is no text in it.")
     check_length(sum(len(block.text) for block in reading.blocks))
-    blocks = tuple(bounded(with_heads(reading.blocks)))
+    blocks = tuple(bounded(lowered(with_heads(reading.blocks))))
     prose = "\n".join(block.text for block in reading.blocks)
     told = () if language else _language_warnings(reading, prose)
     language = language or _language(reading, prose)

@@ -249,9 +249,12 @@ def _is_next_mark(draft: Draft, line: Line, last_number: int) -> bool:
 
 
 def _is_centred(above: Line, line: Line) -> bool:
+    """Whether both lines stand in the middle; of a title in bold capitals the first may fill its line."""
     middle = (line.low + line.high) / 2
+    title = above.bold and line.bold and f"{above.text}{line.text}".isupper()
     return all(
-        abs((each.left + each.right) / 2 - middle) < 6 and each.left > each.low + 2 * each.size
+        abs((each.left + each.right) / 2 - middle) < 6
+        and (each.left > each.low + 2 * each.size or (title and each is above))
         for each in (above, line)
     )
 
