@@ -163,6 +163,34 @@ def test_postcodes_and_numbers_to_call_before_a_capital_count_nobody() -> None:
     assert values("Casa del Faro, Calle 5, 29000 Tuxtla, and Farol House, 1204 Farol. Call 12 34 056.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "The house took in 15 (fifteen) children and 3 (three) babies.",
+            "en",
+            [(15, "children"), (3, "babies")],
+        ),
+        ("Recibió a 120 (ciento veinte) niñas.", "es", [(120, "niñas")]),
+        ("Se atendió a 1,450 NNA migrantes no acompañados.", "es", [(1450, "NNA migrantes no acompañados")]),
+        ("Some 320 UASC were met there.", "en", [(320, "UASC")]),
+        ("Se entregaron 30 ID y 45 mantas.", "es", [(30, None), (45, "mantas")]),
+    ],
+)
+def test_letters_for_children_count_and_a_number_that_is_spelled_out_counts_once(
+    text: str, language: str, expected: list[tuple[float, str | None]]
+) -> None:
+    assert [(figure.value, figure.unit) for figure in found(text, language)] == expected
+
+
+def test_a_year_that_others_are_a_multiple_of_and_one_behind_a_semicolon_are_no_other_figures() -> None:
+    assert told("The grant of $12 million is 3 times that of 2020; 8 nurses came.") == [
+        (12_000_000, "$", None),
+        (3, "times", None),
+        (8, "nurses", None),
+    ]
+
+
 def test_a_share_speaks_of_the_people_behind_it() -> None:
     [english] = found("78 per cent of the children interviewed had fled.")
     [spanish] = found("El 78 % de las niñas entrevistadas huyó.", "es")

@@ -49,6 +49,7 @@ _LABEL = Ending(
     |h\.\s?r\.|docket|bill|\d{{1,9}}\s?x|agenda|n[úu]m(?:ero)?\.?|l[íi]nea|hotline|helpline|nos?\.|nros?\.?|n\.?\s?[oº°]s?\.?)|[#№§]{{1,2}})\s?)""",
     longest=16,
 )
+_IN_DIGITS = re.compile(r"\d\s\($")
 _GROUPED = re.compile(r"\d[.,]\d{3}$")
 _PARAGRAPH = Ending(r"\bpara\s", longest=5)
 _WEEKDAY = Ending(rf"\b(?:{'|'.join(sorted(each for each in WEEKDAYS if len(each) > 4))})\s", longest=10)
@@ -138,8 +139,14 @@ def _is_label(number: Beside, language: str) -> bool:
 
 
 def _is_excluded(number: Beside) -> bool:
-    tests = (_is_time, _is_share, is_year, is_in_name, _is_counter, _is_ordinal)
+    tests = (_is_time, _is_share, is_year, is_in_name, _is_counter, _is_ordinal, _is_repeated)
     return any(test(number) for test in tests)
+
+
+def _is_repeated(number: Beside) -> bool:
+    """Whether a number in words repeats the one in digits before it: "15 (fifteen) children"."""
+    closed = not number.number.digits and number.after.startswith(")")
+    return closed and _IN_DIGITS.search(number.before) is not None
 
 
 def _is_time(number: Beside) -> bool:

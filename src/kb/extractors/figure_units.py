@@ -27,6 +27,7 @@ class Unit(NamedTuple):
 _MOST_WORDS = 6
 _REACH = 160  # characters behind a number in which its noun stands
 _WORD = re.compile(r"\s{1,2}([^\W\d_]+(?:['’-][^\W\d_]+)*)")
+_SPELLED = re.compile(r"\s\([^\W\d_]{3,12}(?:[\s-][^\W\d_]{1,12}){0,5}\)(?=\s)")  # "15 (fifteen) children"
 _HYPHENED = re.compile(r"[-‐‑]([^\W\d_]{3,})")
 _SHARE = re.compile(
     r"\s{0,2}(%|per\s?cent(?:age\spoints)?\b|por\s?ciento\b|puntos\sporcentuales\b)", re.IGNORECASE
@@ -119,12 +120,15 @@ _PEOPLE = frozenset(
     promotore promotora monitore infante muchacho muchacha chico chica servidor servidore servidora
     magistrado huesped huespede perito encuestador encuestadora paralegal secretario secretaria
     mediador mediadora connacional connacionale poblador pobladore usuario usuaria
+    nna nnya nnaj nnam uasc uac uam mena
     """.split()
 )
 
 
 def unit_behind(text: str, end: int, language: str) -> Unit | None:
     """The noun phrase that begins at ``end``, behind a number; None where none does."""
+    if spelled := _SPELLED.match(text, end):
+        end = spelled.end()
     share = _SHARE.match(text, end)
     if share:
         return _unit(text, share.start(1), share.end(1))
@@ -266,7 +270,8 @@ def _spanish(text: str, start: int, limit: int) -> Unit | None:
         negated = (
             count and word.lower() == "no" and count + 1 < len(words) and _ends_in_s(words[count + 1][0])
         )
-        if not (_ends_in_s(word) or negated):
+        letters = not count and word.isupper() and is_people(word)  # "1,450 NNA"
+        if not (_ends_in_s(word) or negated or letters):
             break
         count += 1
     if not count:

@@ -90,10 +90,11 @@ _NAME_BEFORE = re.compile(
 _COMPARED = re.compile(
     r"(?:\bthan|\b(?:m[aá]s|menos|mayor\w*|menor\w*|mism[oa]s?|igual|tant[oa]s?)\b[^.;]{0,30}\sque|\btant[oa]s?\b[^.;]{0,30}\scomo|\bas\smany\sas(?=\s(?:in|during|all))"
     r"|\bover(?=\sthe\ssame)"
+    r"|\b(?:times|twice|double|triple|veces|doble)(?=\s(?:that|those|of|the|que|de|l[ao]s?)\s)"
     r"|(?:\b(?:up|down|increase|rise|drop|fall|decline|cent|percent)|%)(?:\s\w+)?\s(?:from|over)"
     r"|\bcompared\s(?:with|to)|\b(?:against|versus|frente\sal?|respecto\s(?:al?|de)"
     r"|comparaci[oó]n\s(?:con|a)))"
-    r"(?:\s(?:in|en|the|el|la|los|las|l[oa]s?|same|mism[oa]s?|previous|period|per[ií]odo|months?"
+    r"(?:\s(?:in|en|que|the|el|la|los|las|l[oa]s?|same|mism[oa]s?|previous|period|per[ií]odo|months?"
     r"|mes(?:es)?|lapso|of|de|del|year|año"
     r"|figures?|total|al|cifras?|first|half|quarter|durante|during|those|that|tod[oa]|all|whole)){0,6}\s$",
     re.IGNORECASE,
@@ -193,7 +194,7 @@ LEADS = 60  # characters: a year this near to the beginning of its sentence or c
 _CLAUSE_COMMA = re.compile(r",\s(?![A-ZÁÉÍÓÚÑ])")  # no comma of a list of places
 _LONGEST_OPENING = 140  # ... or of a clause of that length that ends with it
 _ASIDE = re.compile(
-    r",(?!\s(?:when|cuando|en\sque)\s)|\b(?:and|y|e|who|which|that|que|quien|quienes)\s", re.IGNORECASE
+    r"[;:]|,(?!\s(?:when|cuando|en\sque)\s)|\b(?:and|y|e|who|which|that|que|quien|quienes)\s", re.IGNORECASE
 )
 _NEAR = 60
 _CLAUSE_OPENS = re.compile(
