@@ -175,6 +175,7 @@ def test_postcodes_and_numbers_to_call_before_a_capital_count_nobody() -> None:
         ("Se atendió a 1,450 NNA migrantes no acompañados.", "es", [(1450, "NNA migrantes no acompañados")]),
         ("Some 320 UASC were met there.", "en", [(320, "UASC")]),
         ("Se entregaron 30 ID y 45 mantas.", "es", [(30, None), (45, "mantas")]),
+        ("HALLAN A 43 MENORES EN TRES CAMIONES.", "es", [(43, None), (3, None)]),
     ],
 )
 def test_letters_for_children_count_and_a_number_that_is_spelled_out_counts_once(

@@ -120,9 +120,11 @@ _PEOPLE = frozenset(
     promotore promotora monitore infante muchacho muchacha chico chica servidor servidore servidora
     magistrado huesped huespede perito encuestador encuestadora paralegal secretario secretaria
     mediador mediadora connacional connacionale poblador pobladore usuario usuaria
-    nna nnya nnaj nnam uasc uac uam mena
     """.split()
 )
+# What offices call children by: "niñas, niños y adolescentes", "unaccompanied and separated children".
+_LETTERS = frozenset("nna nnya nnaj nnam uasc uac uam mena".split())
+_CALLED_PEOPLE = _PEOPLE | _LETTERS
 
 
 def unit_behind(text: str, end: int, language: str) -> Unit | None:
@@ -158,7 +160,7 @@ def noun_phrase(text: str, start: int, language: str, limit: int | None = None) 
 
 def is_people(words: str | None) -> bool:
     """Whether a noun phrase speaks of people: by its first noun and what is joined to it."""
-    return any(_singular(word) in _PEOPLE for word in _heads(words)) if words else False
+    return any(_singular(word) in _CALLED_PEOPLE for word in _heads(words)) if words else False
 
 
 def is_share(words: str | None) -> bool:
@@ -270,7 +272,7 @@ def _spanish(text: str, start: int, limit: int) -> Unit | None:
         negated = (
             count and word.lower() == "no" and count + 1 < len(words) and _ends_in_s(words[count + 1][0])
         )
-        letters = not count and word.isupper() and is_people(word)  # "1,450 NNA"
+        letters = not count and word.isupper() and _singular(word) in _LETTERS  # "1,450 NNA"
         if not (_ends_in_s(word) or negated or letters):
             break
         count += 1
