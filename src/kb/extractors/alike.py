@@ -84,6 +84,10 @@ _CALLED = tuple(
         (r"defensora?\sdel\s(?:pueblo|habitante)|derechos\shumanos|human\srights", "ombudsman ombudsperson"),
         (r"special\sagent", "agent investigator officer"),
         (r"sindicat\w*|gremi\w*|unions?|local\s\d+|brotherhood|teamsters", "leader unionist dirigente líder"),
+        (
+            r"(?:president|secretary[\s-]general|general\ssecretary|chair(?:man|woman|person)?|head)\sof|president[ea]\sde|secretari[oa]\sgeneral",
+            "leader dirigente líder",
+        ),
         (r"primera\sdama|first\slady", "dama lady"),
     )
 )

@@ -12,7 +12,7 @@ from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.quotations import FEWEST_LOOSE, set_off
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span
-from kb.extractors.utterances import WORD, Utterance
+from kb.extractors.utterances import WORD, Utterance, own_name
 from kb.records import Document, Passage
 from kb.text.folding import squeeze
 
@@ -109,6 +109,8 @@ def _turns(discourse: Discourse, index: int, start: int, stop: int) -> Iterator[
         return
     if found.voice == Voice() and _ASKED_OF.match(text, turn.end()):
         return  # "—¿Y ahora? —se le pregunta."
+    if not found.voice.name and (mine := own_name(text[start : turn.start()])):
+        found = found._replace(voice=found.voice._replace(name=mine))
     discourse.spoke(index, found.end, found.voice)
     words = text[start : turn.start()].rstrip(" ,")
     again = _GOES_ON.match(text, found.end, stop)

@@ -62,6 +62,7 @@ _OPENS = re.compile(r"(?:^|[.!?:”\"»\n])\s?$")  # where a sentence begins
 _WHO = re.compile(
     r",\s(?:who|quien)\s|\s(?:tiene|tenía|cumplió|cumple|is|was|turned|turns)\s(?:apenas\s|sólo\s|solo\s|only\s|just\s)?"
     r"(?:\d{1,2}(?=[\s,.;](?!\d|per\b|por\b|%|kil|miles|met))|[a-z]{3,10}(?=\s(?:años|years)\b))"
+    r"|\s(?:no\ses\ssu\s(?:verdadero\s)?nombre|is\snot\s(?:his|her|their)\s(?:real\s)?name)\b"
 )
 # "known only as Beto", "un niño llamado Beto".
 _CALLED = re.compile(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kb.extractors.alike import is_child
 from kb.extractors.attribution import companions
 from kb.extractors.evidence import evidence
 from kb.extractors.naming import INITIALS
@@ -31,7 +32,8 @@ def fill(document: Document) -> Document:
         if quote.speaker
         for name in (quote.speaker, *companions.names(quote.speaker))
     }
-    children = scene.children
+    young = (each.speaker for each in document.quotes if each.speaker and is_child(each.role or ""))
+    children = scene.children.union(young)
     people: dict[str, Person] = {}
     for passage, here in zip(document.passages, scene.mentions, strict=True):
         for mention in here:

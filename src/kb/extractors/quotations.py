@@ -22,7 +22,16 @@ from kb.extractors.attribution.terms import is_direct, is_led, is_part, is_subje
 from kb.extractors.honorifics import abbreviates_before
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span, Speech
-from kb.extractors.utterances import ASIDE, EDGE, Utterance, count_words, fills, printed_words, raw_words
+from kb.extractors.utterances import (
+    ASIDE,
+    EDGE,
+    Utterance,
+    count_words,
+    fills,
+    own_name,
+    printed_words,
+    raw_words,
+)
 
 _FEWEST_WORDS = 3  # of a quote that is only part of somebody's sentence: fewer are irony or a term
 _FEWEST_OF_A_PHRASE = 7  # behind an article, where a term or a title would stand
@@ -130,11 +139,14 @@ class _Reader:
         """The quotations that are the parts of the one at ``index``, and its voice."""
         parts, found = self._attributed(index)
         if found and not found.voice.name:
-            last = parts[-1][-1]
+            last, words = parts[-1][-1], raw_words(self._scene, parts[0])
             named = self._discourse.told_next(last.passage, max(last.close, found.end))
-            found = (
-                found._replace(voice=named._replace(role=found.voice.role or named.role)) if named else found
-            )
+            if named is None and not found.voice.role:
+                named = self._discourse.introduced_next(last.passage, last.close)
+            if named is None and (mine := own_name(words)):
+                named = Voice(mine)
+            if named:
+                found = found._replace(voice=named._replace(role=found.voice.role or named.role))
         self._found = found
         return parts, found
 
@@ -322,6 +334,8 @@ class _Reader:
         first, text = spans[0], self._text(spans[0])
         lead = text[max(0, first.outer - EDGE) : first.outer].rstrip()
         above = self._scene.passages[first.passage - 1] if first.passage else None
+        if not lead and (found := self._introduced_behind(spans)):
+            return found
         if not lead and above and above.kind in SPEAKING_KINDS:
             return before.led_to(self._discourse, first.passage - 1)
         if lead[-1:] == "?" and (found := before.answered(self._discourse, first.passage, first.outer)):
@@ -334,6 +348,15 @@ class _Reader:
         found = before.topic(self._discourse, first.passage, first.outer, whole=whole)
         last = self._discourse.last_in(first.passage) if ended else None
         return found or (Found(last, first.outer, 0.55) if last else None)
+
+    def _introduced_behind(self, spans: Speech) -> Found | None:
+        """The voice of sentences that open a paragraph whose next sentence introduces somebody."""
+        last = spans[-1]
+        ended = (
+            self._text(last)[last.end - 1] in ".!?…" or self._text(last)[last.close : last.close + 1] == "."
+        )
+        voice = self._discourse.introduced_next(last.passage, last.close) if ended else None
+        return Found(voice, last.close, 0.5) if voice else None
 
     def _is_coordinated(self, index: int) -> bool:
         """Whether one clause goes on with "that" behind the quotation before: that «A», and that it «B»."""

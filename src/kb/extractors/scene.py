@@ -79,6 +79,7 @@ class Scene:
             [each for each in here if not (_inside(each.start, spans) or _opens_dateline(each, place))]
             for here, spans in zip(self.mentions, hidden, strict=True)
         ]
+        self._hidden = hidden
         self._starts = [[each.start for each in here] for here in self.shown]
         # "Northgate executive director Ana Paz" begins with her description, and not with a name.
         self._starting = [
@@ -102,6 +103,10 @@ class Scene:
         """The people named from ``start`` up to ``stop`` of a passage, outside of quotations."""
         here, starts = self.shown[passage], self._starts[passage]
         return here[bisect_left(starts, start) : bisect_left(starts, stop)]
+
+    def is_quoted(self, passage: int, at: int) -> bool:
+        """Whether a position stands within a quotation."""
+        return _inside(at, self._hidden[passage])
 
     def full_name(self, mention: Mention) -> str:
         """The longest name that the document gives the person."""

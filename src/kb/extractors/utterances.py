@@ -11,11 +11,16 @@ from kb.extractors.attribution.discourse import Found
 from kb.extractors.scene import Scene
 from kb.extractors.speech import Speech
 from kb.text.folding import squeeze
+from kb.text.letters import UPPER
 
 EDGE = 20  # characters of marks and dashes around a quotation that fills its paragraph
 _MOST_COUNTED = 400  # characters in which words are counted
 # The voice between dashes inside the marks: «Llegamos —dijo Ana Paz— de noche».
 ASIDE = re.compile(r"\s?[—–]\s?(?P<aside>[^—–“”\"«»]{3,160}?)\s?[—–]\s?(?P<mark>[,.;:]?)")
+_MY_NAME = re.compile(
+    r"\b(?:[Mm]e\sllamo|[Mm]i\snombre\ses|[Mm]y\sname\sis|[Mm]y\sname['’]s|I\sam\scalled)\s"
+    rf"(?P<name>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?)"
+)
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -26,6 +31,16 @@ class Utterance(NamedTuple):
     text: str
     found: Found
     alone: bool  # it fills its paragraph
+
+
+def own_name(words: str) -> str | None:
+    """The name that somebody gives in speaking.
+
+    >>> own_name("Me llamo Génesis y no me perdí.")
+    'Génesis'
+    """
+    mine = _MY_NAME.search(words)
+    return mine["name"] if mine else None
 
 
 def count_words(text: str) -> int:

@@ -31,7 +31,6 @@ _THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
 _INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
 _WORD_AND_ARTICLE = re.compile(r"(?P<word>[^\W\d_]+)\s(?=(?:the|la|el)\s)")
 _WITH_ARTICLE = re.compile(r"\b(?:the|an?|la|el|una?)\s(?=[a-záéíóúñ])", re.IGNORECASE)
-_MOST_ARTICLES = 4  # back from "she"
 _DATIVE = re.compile(r"A(?:l\s|\s(?:(?=la\s))?)")
 _TO_THEM = re.compile(r",?\s(?:no\s)?(?:se\s)?les?\s")
 _COMMA = re.compile(r",\s")
@@ -146,6 +145,18 @@ class Discourse:
         mention = self.scene.starting(passage, told.end()) if told else None
         return self.scene.person(mention) if mention and self.is_known(mention) else None
 
+    def introduced_next(self, passage: int, at: int) -> Voice | None:
+        """Who is introduced first of all by the sentence behind the words: "We wait." Ana Paz, 61, drives."""
+        text = self.text(passage)
+        sentence = references.NEXT_SENTENCE.match(text, at)
+        mention = self.scene.starting(passage, sentence.end()) if sentence else None
+        if mention is None or " " not in mention.name or mention.last == mention.end:
+            return None
+        name = self.scene.full_name(mention)
+        earlier = (each for index in range(passage) for each in self.scene.shown[index])
+        new = name not in self._heard and all(self.scene.full_name(each) != name for each in earlier)
+        return self.scene.person(mention) if new and text[mention.last : mention.last + 1] != "." else None
+
     def _by_role(self, passage: int, at: int, subject: Subject) -> Voice:
         role = subject.voice.role or ""
         if not subject.definite:
@@ -181,6 +192,7 @@ class Discourse:
                 each
                 for each in references.SOMEBODY.finditer(self.text(index), floor, stop)
                 if nouns & {fold(word) for word in each["words"].split()}
+                and not self.scene.is_quoted(index, each.start())
             ]
             named = self.scene.between(index, told[-1].start() if told else floor, stop)
             if any(not each.role or nouns & self.scene.nouns_of(each.role) for each in named):
@@ -307,7 +319,7 @@ class Discourse:
         """Who is told of last by a role alone before "she": "He called the grandmother. She answered"."""
         floor = max(floor, at - 2 * FARTHEST)
         told = [*_WITH_ARTICLE.finditer(self.text(passage), floor, at)] if gender else []
-        for article in reversed(told[-_MOST_ARTICLES:]):
+        for article in reversed([each for each in told if not self.scene.is_quoted(passage, each.start())]):
             role = self.subjects.role(passage, article.start(), at)
             voice = self._by_role(passage, article.start(), role) if role else None
             if voice and (voice.gender or gender_of([], "", voice.role)) == gender:

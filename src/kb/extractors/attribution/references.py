@@ -51,3 +51,5 @@ ADJUNCT = re.compile(
 TO_WHOM = re.compile(r"(?:al?|to)\s(?:(?:la|el|the|est[ae]|los|las)\s)?[^\W\d_]+\s")
 # "the retired caseworker, 74": who has been named tells her trade and her age.
 TOLD_ANEW = re.compile(r",\s(?:de\s|aged\s)?\d{1,2}(?=[,.;]|\saños\b)")
+# What may stand between words and the sentence behind them: "...", says the driver. | "...". |
+NEXT_SENTENCE = re.compile(r"[”\"»]?,?\s?(?:[a-záéíóúñ]+(?:\s[a-záéíóúñ]+){0,3})?[.”\"»]{0,2}\s(?=[A-ZÀ-Þ])")
