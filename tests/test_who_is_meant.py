@@ -162,6 +162,29 @@ en: @rita_on_the_road
 A follower from Tegucigalpa, @rita_on_the_road, replied: “I rode this bus and the driver sings badly”
 """
 _BESIDE = """
+en: Ada Lindt
+“I drive at night because the day is for the trucks.” Ada Lindt, 61, has the only van in the village.
+
+es: Fermín Och
+«Ya no preguntan por su mamá», dice. Fermín Och, maestro del albergue, baja la voz.
+
+es: Génesis
+—Me llamo Génesis y no me perdí —dice la niña—. Me dejaron.
+
+en: Sandra Oye; Sandra Oye
+Sandra Oye, a paralegal, reads the file twice. “The birthday is wrong,” she says.
+It is not the first time. “Last month they aged a girl by a year,” she says.
+
+es: Jimena Rocha Luján; Jimena Rocha Luján
+“En 98 nos dijeron que no”, resume la coordinadora del estudio, Jimena Rocha Luján.
+La norma vigente es clara. Rocha la llevaba impresa.
+“Una directora la leyó completa y me dijo: ‘Muy bonita, maestra, pero no’”, cuenta.
+
+es: Efrén Barra Toscano y Lulú Carmona de Barra
+El presidente municipal Efrén Barra Toscano y su esposa, la presidenta del DIF, Lulú Carmona de Barra,
+  tomaron protesta a 18 familias.
+“Nosotros también vamos a recibir a un muchacho”, anunciaron el alcalde y la señora Carmona.
+
 en: Leonora Beck; Sam Whitehorse
 Leonora Beck, Executive Director, Open Door
 “This rule is a wall made of paper.”
@@ -195,6 +218,13 @@ Silencio. Peralta busca entre sus hojas y contesta que "eso no obra en el expedi
 )
 def test_whoever_is_meant_speaks(language: str, speakers: list[str | None], paragraphs: list[str]) -> None:
     assert [name for _, name in said(*paragraphs, language=language)] == speakers
+
+
+def test_a_child_who_gives_a_name_is_not_among_the_people() -> None:
+    found = document("—Me llamo Génesis y no me perdí —dice la niña.", language="es")
+
+    assert [each.speaker for each in found.quotes] == ["Génesis"]
+    assert found.people == ()
 
 
 def test_an_account_is_not_among_the_people() -> None:

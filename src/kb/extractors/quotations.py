@@ -344,7 +344,7 @@ class _Reader:
         if not lead or lead[-1] not in '.!?…”"»' or not opening[:1].isupper():
             return None
         ended = words.rstrip()[-1:] in ".!?…" or text[first.close : first.close + 1] == "."
-        whole = ended and text[first.close :].strip(" .") == ""
+        whole = ended
         found = before.topic(self._discourse, first.passage, first.outer, whole=whole)
         last = self._discourse.last_in(first.passage) if ended else None
         return found or (Found(last, first.outer, 0.55) if last else None)

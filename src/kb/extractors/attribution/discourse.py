@@ -244,7 +244,7 @@ class Discourse:
             ]
         commas = list(_COMMA.finditer(text, start, min(stop, start + _LONGEST_OPENING)))
         for at in [*starts, *(comma.end() for comma in commas[:_MOST_COMMAS])]:
-            subject = self.subjects.at(passage, at, stop)
+            subject = None if self.scene.is_quoted(passage, at) else self.subjects.at(passage, at, stop)
             told = subject and subject.mention and _TOLD_OF.match(text, subject.mention.end, stop)
             # ", a pediatrician at the clinic" behind a name is no subject.
             later = at > start and not (dateline and at == dateline.end())

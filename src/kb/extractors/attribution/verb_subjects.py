@@ -43,6 +43,10 @@ _SOMEBODY = re.compile(r"\b(?:alguien|someone|somebody|una\svoz|a\svoice)$", re.
 _PRONOUN_FIRST = re.compile(
     r"(?:(?P<f>She|Ella)|(?P<m>He|Él)),\s[^.;:“”\"«»]{2,80},\s(?:only|just|sol[oa]|sólo|apenas)?\s?"
 )
+_AND_ANOTHER = re.compile(r"\s(?P<and>y|e|and)\s")
+_OF_MANY = re.compile(r"(?:[aei]ron|[ae]n)\s$")  # a Spanish verb of several
+_LONGEST_ENDING = 8  # characters
+_LONGEST_OF_TWO = 80  # characters of the first
 _ARTICLED = re.compile(r"(?:^|(?<=\s))(?:el|la|una?|the|an?)\s")
 _ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
 _NOT_FREE = re.compile(r"[.;:“”\"«»]|\b(?:que|that|who|quien)\b")
@@ -132,7 +136,7 @@ def behind_verb(discourse: Discourse, passage: int, at: int, end: int) -> Subjec
     at = word_start(text, at)
     if part := _FOR_HER_PART.match(text, at, end):
         at = part.end()
-    together = discourse.subjects.together(passage, at, end)
+    together = discourse.subjects.together(passage, at, end) or _two(discourse, passage, at, end)
     if subject := together or discourse.subjects.at(passage, at, end):
         return subject
     if (told := _TOLD_TO.match(text, at, end)) and (
@@ -148,6 +152,26 @@ def behind_verb(discourse: Discourse, passage: int, at: int, end: int) -> Subjec
         if at < mention.first and _is_free(text, at, mention) and not owner:
             return Subject("name", mention.last, mention)
     return _role_some_words_on(discourse, passage, at, end) or Subject("pronoun", at)
+
+
+def _two(discourse: Discourse, passage: int, at: int, end: int) -> Subject | None:
+    """Two people behind a verb of whom one at least has no full name there: "dijeron el alcalde y Paz"."""
+    text = discourse.text(passage)
+    joint = (
+        _AND_ANOTHER.search(text, at, min(end, at + _LONGEST_OF_TWO))
+        if _OF_MANY.search(text, 0, at)
+        else None
+    )
+    if joint is None or "," in text[at : joint.start()]:
+        return None
+    each = [
+        discourse.found(passage, begin, discourse.subjects.at(passage, begin, stop), 0.8)
+        for begin, stop in ((at, joint.start()), (joint.end(), end))
+    ]
+    names = [found.voice.name for found in each if found and found.voice.name]
+    if len(set(names)) != len(each) or each[-1] is None:
+        return None
+    return Subject("role", each[-1].end, voice=Voice(f" {joint['and']} ".join(names)), definite=False)
 
 
 # -- Behind the verb --------------------------------------------------------------------------
