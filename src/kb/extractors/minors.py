@@ -103,7 +103,7 @@ def is_child(text: str, mention: Mention) -> bool:
         _AGED.match(behind)
         or bracketed
         or (led and not _in_a_title(before, led.start()))
-        or _has_childs_role(mention.role)
+        or has_childs_role(mention.role)
     )
 
 
@@ -112,7 +112,7 @@ def _in_a_title(before: str, start: int) -> bool:
     return before[start].isupper() and bool(re.search(r"\w,?\s$", before[:start]))
 
 
-def _has_childs_role(role: str | None) -> bool:
+def has_childs_role(role: str | None) -> bool:
     """Whether the noun of a role is one for children: "niña migrante", and not "child psychologist"."""
     found = _CHILD_ROLE.match(role or "")
     if found is None or found["noun"][0].isupper():  # "Child Victims": a title

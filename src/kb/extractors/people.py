@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kb.extractors.alike import is_child
 from kb.extractors.attribution import companions
 from kb.extractors.evidence import evidence
+from kb.extractors.minors import has_childs_role
 from kb.extractors.naming import INITIALS
 from kb.extractors.scene import Scene
 from kb.messages import Message
@@ -32,7 +32,7 @@ def fill(document: Document) -> Document:
         if quote.speaker
         for name in (quote.speaker, *companions.names(quote.speaker))
     }
-    young = (each.speaker for each in document.quotes if each.speaker and is_child(each.role or ""))
+    young = (each.speaker for each in document.quotes if each.speaker and has_childs_role(each.role))
     children = scene.children.union(young)
     people: dict[str, Person] = {}
     for passage, here in zip(document.passages, scene.mentions, strict=True):
