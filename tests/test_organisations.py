@@ -108,7 +108,7 @@ def test_a_name_with_a_short_form_is_an_organisation_when_it_acts() -> None:
         ("The Press Office and the Human Resources Department are closed.", "en"),
         ("The City Clerk's Office opens at nine.", "en"),
         ("The Committee met. The Court ruled in May.", "en"),
-        ("Civil society organizations and the Government of Mexico agreed.", "en"),
+        ("Civil society organizations and the government of Mexico agreed.", "en"),
         ("La Oficina de Relaciones Públicas y la Secretaría Técnica no respondieron.", "es"),
         ("El presidente de la Junta Directiva saludó.", "es"),
         ("La Ley de Migración y el Programa Frontera Norte no bastan.", "es"),
@@ -704,3 +704,67 @@ def test_a_person_who_publishes_is_no_body() -> None:
     document = replace(filled("I will vote for it."), publisher="Congresswoman Ada Lark", people=(author,))
 
     assert organisations.with_publisher(document).organisations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Se adhieren: Servicio Jesuita a Viajeros (SJV), Voces del Río, Mujeres Sin Red y Red Sol.",
+            "es",
+            ["Servicio Jesuita a Viajeros", "Voces del Río", "Mujeres Sin Red", "Red Sol"],
+        ),
+        (
+            "Signed by Web of Kitchens; Lawyers Without Fences; Casa Sol; Council of Deacons; and 12 more.",
+            "en",
+            ["Web of Kitchens", "Lawyers Without Fences", "Casa Sol", "Council of Deacons"],
+        ),
+        (
+            "Firman, entre otras: Centro Usum, A.C. (México); Asociación Pop Atz'iaq (Guatemala); Red Alba.",
+            "es",
+            ["Centro Usum, A.C", "Asociación Pop Atz'iaq", "Red Alba"],
+        ),
+        ("Se adhieren: Ana Paz, Luis Gil, Rosa Marín.", "es", []),
+    ],
+)
+def test_a_list_of_those_who_sign_may_be_a_sentence(text: str, language: str, names: list[str]) -> None:
+    assert named(text, language) == names
+
+
+def test_the_column_of_those_who_get_grants_names_bodies() -> None:
+    rows = "Grantee | City | USD\nHaven on 9th | Leon | 40,000\nCristolar | Cali | 9,000\nTotal | | 49,000"
+    table = Passage(address="t1", kind="table", text=rows, language="en")
+    towns = replace(table, address="t2", text=rows.replace("Grantee", "Route"))
+
+    found = organisations.fill(Document(kind="press-release", passages=(table,)))
+    of_towns = organisations.fill(Document(kind="press-release", passages=(towns,)))
+
+    assert [each.name for each in found.organisations] == ["Haven on 9th", "Cristolar"]
+    assert of_towns.organisations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("It was paid by the Government of Norway.", "en", ["Government of Norway"]),
+        (
+            "A gift of the Government of the Republic of China (Taiwan).",
+            "en",
+            ["Government of the Republic of China (Taiwan)"],
+        ),
+        (
+            "El Gobierno hondureño y el Gobierno de Suiza callan.",
+            "es",
+            ["Gobierno hondureño", "Gobierno de Suiza"],
+        ),
+        (
+            "El Gobierno de la República y el Gobierno Federal.",
+            "es",
+            ["Gobierno de la República", "Gobierno Federal"],
+        ),
+        ("The government of Norway, and a Government of National Unity, said no.", "en", []),
+        ("El gobierno de Suiza y el Gobierno saliente callan.", "es", []),
+    ],
+)
+def test_a_government_that_is_named_is_a_body(text: str, language: str, names: list[str]) -> None:
+    assert named(text, language) == names

@@ -14,6 +14,8 @@ from kb import places
 from kb.extractors import directory
 from kb.extractors.capital_names import without_shouting
 from kb.extractors.front import lines
+from kb.extractors.governments import governments
+from kb.extractors.organisation_columns import in_column
 from kb.extractors.organisation_patterns import (
     ACTS,
     ALONE,
@@ -62,6 +64,7 @@ from kb.extractors.organisation_spans import (
     Name,
     abbreviates,
     country_behind,
+    country_end,
     explained,
     is_name,
     is_own_name,
@@ -101,11 +104,14 @@ def full_names(passage: Passage | None, text: str, language: str) -> list[Name]:
         Name(passage, *match.span(), match[0], directory.named(match[0]), 0.95)
         for match in directory.name_pattern().finditer(text)
     ]
+    found += governments(passage, text)
     apart = text.replace("\n", "\0")  # no name crosses the end of a line, and \s is a line end too
     if passage is not None and (passage.kind != "heading" or language == "es") and not is_shouted(text):
         found += _described(passage, apart, language)
         found += _marked(passage, apart)
     found += _in_capitals(passage, text, language) if passage is not None else ()
+    if passage is not None and passage.kind == "table":
+        found += in_column(passage, text)
     # A long name of the table is whole: "Committee on the Rights of the Child on State obligations".
     longest: dict[int, int] = {}
     for name in found:
@@ -142,7 +148,7 @@ def _extended(name: Name, text: str) -> Name:
     end = name.end
     country = COUNTRY.match(text, end)
     owned = name.body or BODY_NOUN.search(name.name)
-    if country and owned and not _ends_with_country(name.name) and (stop := _country_end(country)):
+    if country and owned and not _ends_with_country(name.name) and (stop := country_end(country)):
         end = stop
     if name.body and (of := OF_PRESIDENCY.match(text, end)):
         end = of.end()
@@ -155,14 +161,6 @@ def _extended(name: Name, text: str) -> Name:
     if quoted and BODY_NOUN.search(name.name) and not NO_NAMES.search(quoted["name"]):
         end = quoted.end()
     return name._replace(end=end, name=text[name.start : end]) if end > name.end else name
-
-
-def _country_end(match: re.Match[str]) -> int | None:
-    """Where the country ends that stands behind "of", if it is one."""
-    for words in (match["country"], match["country"].split()[0]):
-        if places.code_of(words) and not words.isupper():
-            return match.start("country") + len(words)
-    return None
 
 
 def _ends_with_country(name: str) -> bool:

@@ -209,6 +209,14 @@ def explained(name: Name, text: str) -> Name:
     return name
 
 
+def country_end(match: re.Match[str]) -> int | None:
+    """Where the country ends that stands behind "of", if it is one."""
+    for words in (match["country"], match["country"].split()[0]):
+        if places.code_of(words) and not words.isupper():
+            return match.start("country") + len(words)
+    return None
+
+
 def country_behind(text: str, end: int) -> int | None:
     """Where the country ends that stands directly behind ``end``, if one does: "UNICEF Costa Rica"."""
     behind = COUNTRY_BEHIND.match(text, end)

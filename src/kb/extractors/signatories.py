@@ -13,15 +13,18 @@ from kb.records import Passage
 from kb.text.letters import UPPER
 
 _SIGNED = re.compile(
-    r"\W{0,3}(?i:signed(?:\sby)?|signatories|firman|firmas|firmantes|suscriben|adhieren|signatory\sorgani[sz]ations"
+    r"\W{0,3}(?i:signed(?:\sby)?|endorsed\sby|signatories|(?:se\s)?adhieren|firman|firmas|firmantes|suscriben|adhieren|signatory\sorgani[sz]ations"
     r"|(?P<what>organizaciones\s(?:que\s)?(?:firmantes|firman|suscriben|convocantes)|signing\sorgani[sz]ations"
-    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations|(?:signers|signatories)\sinclude))\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))"
+    r"|(?:the\s)?(?:undersigned|endorsing)\sorgani[sz]ations|(?:signers|signatories)\sinclude))"
+    r"(?:,\s(?:entre\sotr[oa]s|among\sothers))?\s?:?\s*(?:\n|$|(?<=:\s)|(?<=:)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s)"
+    r"|(?=[^\n;]{3,90};[^\n;]{3,90};))"  # "Signed by Casa Alba; Red Farol; and 20 others"
 )
-_ENTRY = re.compile(
-    rf"(?:^|(?<=[\n·•;|])|(?<=:\s)|(?<=SIGNED\sBY\s)|(?<=FIRMAN\s))\s?(?:[-–*]\s)?(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=[\n·•;|(]|$)"
-)
+_MARKS = re.compile(r"[\n·•;|]")
+_COMMAS = re.compile(r",\s(?![^()]*\))(?:(?:and|y|e)\s)?|\s(?:and|y|e)\s(?=[^,;]{3,60}\.?$)")
+_ENTRY = re.compile(rf"\s?(?:[-–*]\s)?(?:(?:and|y|e)\s)?(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=\(|$)")
 _NO_ENTRY = re.compile(r"(?:\b[a-záéíóúñ]+\s){4}|[\d@:]")
 _LONGEST_ENTRY = 90
+_LONGEST_CODE = 3  # letters: "A.C" is a legal form and no place
 _MOST_SIGNING = 40  # passages that a list of signatories runs over
 
 
@@ -45,13 +48,25 @@ def signatories(passages: Sequence[Passage]) -> Iterator[Name]:
 
 
 def _entries(passage: Passage, start: int) -> Iterator[Name]:
-    for entry in _ENTRY.finditer(passage.text, start):
+    for begin, end in _pieces(passage.text, start):
+        entry = _ENTRY.match(passage.text[:end], begin)
+        if entry is None:
+            continue
         name = entry["name"].rstrip(" .")
         bare, _, town = name.rpartition(", ")
-        name = bare if bare and places.is_place(town) else name
+        name = bare if len(town) > _LONGEST_CODE and places.is_place(town) else name
         prosaic = len(name) > _LONGEST_ENTRY or _NO_ENTRY.search(name) or len(name.split()) < 2
         if not prosaic and is_own_name(name):
-            begin = entry.start("name")
+            first = entry.start("name")
             yield explained(
-                Name(passage, begin, begin + len(name), name, directory.named(name), 0.7), passage.text
+                Name(passage, first, first + len(name), name, directory.named(name), 0.7), passage.text
             )
+
+
+def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where each entry begins and ends: between marks, or between commas behind a head on one line."""
+    marks = _MARKS if _MARKS.search(text, start) or not start else _COMMAS
+    for mark in marks.finditer(text, start):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
