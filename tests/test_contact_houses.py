@@ -78,6 +78,30 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, page, told
             SPANISH + "Puesto de Tecún Umán: +502 5955 0146\nPuesto de Esquipulas: +502 5955 0149",
             [(None, "+50259550146", None), (None, "+50259550149", None)],
         ),
+        # The first of several lines, a list of extensions, and a region behind its town.
+        (
+            ENGLISH + "Contact: Press Office, Kingston, Jamaica. Tel: (876) 926-4220-8",
+            [(None, "+18769264220", None)],
+        ),
+        (
+            SPANISH + "Oficina de Prensa, Bogotá, Colombia\nTel. 601 381 4000 Ext. 1247 – 1250",
+            [(None, "+576013814000;ext=1247", None), (None, "+576013814000;ext=1250", None)],
+        ),
+        (
+            ENGLISH + "Media contact:\nPress Department\nPort of Spain, Trinidad\n(868) 555-0137",
+            [(None, "+18685550137", None)],
+        ),
+        # Neither a file's number nor a line against crime.
+        (
+            ENGLISH + "Case #: 22-04417\n\nIf you have information call Crime Stoppers at (830) 555-8477.",
+            [(None, "(830) 555-8477", None)],
+        ),
+        # What the text tells last is no letterhead of the contact below it.
+        (
+            SPANISH
+            + "Los hechos ocurrieron en Juchitán.\n\nUnidad de Prensa · (55) 5346 0000 · prensa@fgr.example",
+            [(None, "(55) 5346 0000", "prensa@fgr.example")],
+        ),
         # Mexico City's area code is none of another country.
         (
             ENGLISH + "In Mexico City: Ana Paz, +52 55 5555 0144\nIn Panama: Leo Luz, 6555 0127",
@@ -89,6 +113,26 @@ def test_a_house_and_its_people_are_told_apart(text: str, expected: list[Told]) 
     media_type = "text/html" if text.startswith("<") else "text/plain"
 
     assert sorted(told(text, media_type), key=str) == sorted(expected, key=str)
+
+
+def test_two_desks_in_cells_of_a_row_have_their_own_numbers() -> None:
+    row = (
+        "<table><tr><td>Media inquiries</td><td>Report fraud</td></tr><tr><td>Public Affairs "
+        "(202) 555-0106<br>press@oig.example</td><td>OIG Hotline 1-800-555-0147</td></tr></table>"
+    )
+
+    found = told(page(f"<p>The inspectors of the OIG wrote a report.</p>{row}"), "text/html")
+
+    assert [(phone or "")[-8:] for _, phone, _ in found] == ["555-0106", "555-0147"]
+    assert [email for *_, email in found] == ["press@oig.example", None]
+
+
+def test_who_writes_a_column_has_the_address_that_spells_her() -> None:
+    column = f"Los niños que nadie esperaba\n\nPor Amelia Rueda Montes\n\n{SPANISH.partition(chr(10) * 2)[2]}"
+
+    found = told(f"{column}La autora es socióloga. amelia.rueda@faro.example")
+
+    assert found == [("Amelia Rueda Montes", None, "amelia.rueda@faro.example")]
 
 
 def test_a_column_of_extensions_is_that_of_the_numbers_before_it() -> None:

@@ -685,6 +685,37 @@ def test_a_communique_without_a_headline_is_called_what_it_is() -> None:
             f"Good morning. Buenos días. Minister, friends of the press:\n\n{PROSE}",
             "Remarks by Ambassador Ana Paz at the Opening of the Reception Center",
         ),
+        # The address of the letterhead, and whom a letter is to above what it says.
+        (
+            "text/plain",
+            "Prairie Federation of Teachers\n210 Rose Street, Regina, Saskatchewan  S4P 0A1\n\nMarch 3, 2017"
+            "\n\nOPEN LETTER TO THE MINISTER\n\nLet the children sit in our classrooms\n\n"
+            f"Dear Minister,\n\n{PROSE}",
+            "Let the children sit in our classrooms",
+        ),
+        (
+            "text/plain",
+            "PARLAMENTO DEL ISTMO\n12 Avenida 33-04, zona 5, Ciudad de Guatemala\n\nAP/PR/117-2018\n\n"
+            f"DECLARACIÓN SOBRE LA NIÑEZ\n\n{PROSA}",
+            "DECLARACIÓN SOBRE LA NIÑEZ",
+        ),
+        # The number of a newsletter, and a line in other letters below a headline in capitals.
+        (
+            "text/plain",
+            "THE LANTERN\nNews from the House by the River       Vol. 12, No. 3       Advent 2018\n\n"
+            f"A Christmas List from the Children\n----------------------------------\n\n{PROSE}",
+            "A Christmas List from the Children",
+        ),
+        (
+            "text/plain",
+            f'UNION: "CAGES ARE NOT CARE"\nCaregivers from eleven houses to rally\n\nFAROL—{PROSE}',
+            'UNION: "CAGES ARE NOT CARE"',
+        ),
+        (
+            "text/markdown",
+            f"# Convocatoria: fondo semilla para casas de acogida\n\n{PROSA}",
+            "Convocatoria: fondo semilla para casas de acogida",
+        ),
         # The head of the page has its section and the beginning of the headline.
         (
             "text/html",

@@ -115,7 +115,7 @@ def blocks(passages: tuple[Passage, ...], bodies: Wholes) -> Iterator[Block]:
 
 def _letterhead(passages: tuple[Passage, ...]) -> str:
     """The lines above a block that stands in a letterhead, which are its heading."""
-    if any(len(passage.text) > _LONGEST_LINE_ABOVE for passage in passages):
+    if any(len(each.text) > _LONGEST_LINE_ABOVE or prosaic(each.text) for each in passages):
         return ""
     lines = (passage.text for passage in passages if not find_dates(passage.text))
     return "".join(f"{line}\n" for line in lines if not _is_subhead(line))

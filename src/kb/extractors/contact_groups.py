@@ -27,6 +27,7 @@ from kb.extractors.contact_given_names import given_behind, given_in_brackets
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_owners import has_person, is_another_s_address
 from kb.extractors.contact_people import EDGES, TITLED, Mark, begins_with_person
+from kb.extractors.contact_rows import REACH, goes_on_with, is_one_contact, offices_apart, rows_of
 from kb.extractors.contact_sharing import shared
 from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
@@ -62,7 +63,6 @@ _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     r"|\b(?:o|or)\s(?:en|con|at|with)\s(?:(?:l[ao]s?|el|the|our|nuestr[oa])\s)?$",
     re.IGNORECASE,
 )
-REACH = frozenset(("phone", "email", "fax"))
 BESIDE = re.compile(rf"(?:\s?[,;·•|–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between a number and its person
 _OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)", "(ask for Ana Paz)"
     rf"\s{{0,3}}\(\s?(?:(?:ask\sfor|pregunt(?:e|ar)\spor|con|with|attn\.?:?|atenci[oó]n:?)\s(?:(?:la|el)\s)?)?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:{HONORIFIC}\s)*"
@@ -85,11 +85,6 @@ _ROLE_LABEL = re.compile(
 _EXTENSION_BEHIND = re.compile(r",?\s\(?(?:ext|x\d|anexo|interno)", re.IGNORECASE)
 _ROLE_BEHIND = re.compile(r"(?:,\s|\s\()(?:(?:la|el|the|our)\s)?(?P<role>[^\W\d_]{4,20})")
 _BEHIND_NUMBER = re.compile(rf"(?:\s?\([^()\n]{{3,20}}\))?,?\s(?:{TITLED.pattern})?")
-_LABEL_CELL = re.compile(
-    r"\s?(?:tel|phone|correo|e-?mail|mail|cel|m[oó]vil|mobile|whats|fax|n[uú]mero|number)", re.IGNORECASE
-)
-_ROW_END = re.compile(r"[\n;]")
-_COLUMN_END = re.compile(r"\s[|·•/]\s")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PART_END = re.compile(r"[\n.;·|•]")
 _PARTED = re.compile(r"\s[/|·•–—]\s$")
@@ -108,34 +103,23 @@ def groups(
     ``items`` is where items of a list begin, and ``table`` where rows of a table stand, which are a
     contact each; at ``cards`` another person may begin.
     """
-    whole = [row for row in table if _is_one_contact([mark for mark in marks if mark.start in row])]
+    rows = [(row, [mark for mark in marks if mark.start in row]) for row in table]
+    apart = frozenset(at for _, told in rows for at in offices_apart(text, told))
+    whole = [row for row, told in rows if is_one_contact(told) and apart.isdisjoint(row)]
     found: list[list[Mark]] = []
     for row, inside in groupby(marks, lambda mark: next((row for row in whole if mark.start in row), None)):
         told = [*inside]
-        while found and table and not row and told and _goes_on_with(text, found[-1], told[0]):
+        while found and table and not row and told and goes_on_with(text, found[-1], told[0]):
             found[-1].append(told.pop(0))  # "Office | 2231-0204" above "E-mail | ana@faro.example"
-        found += [told] if row else _groups(text, told, items, cards)
+        found += [told] if row else _groups(text, told, items | apart, cards)
     addressed = any(mark.kind == "email" and mark.start in row for row in whole for mark in marks)
     return found if addressed else shared(text, found, cards)  # an address of a row is that row's alone
-
-
-def _goes_on_with(text: str, row: Sequence[Mark], mark: Mark) -> bool:
-    """Whether a number or address below a row of a table has a label alone for its first cell."""
-    cell = text[row[-1].end : mark.start].rpartition("\n")[2]
-    return mark.kind in REACH and (not _WORD.search(cell) or _LABEL_CELL.match(cell) is not None)
-
-
-def _is_one_contact(row: Sequence[Mark]) -> bool:
-    """Whether a row of a table tells of one person or office, and a number or address."""
-    kinds = [mark.kind for mark in row]
-    told = len(kinds) - sum(kind in REACH for kind in kinds)
-    return 0 < told < len(kinds) and kinds.count("name") <= 1 and kinds.count("place") <= 1
 
 
 def _groups(text: str, marks: list[Mark], items: Set[int], cards: Set[int]) -> Iterator[list[Mark]]:
     """The marks of each contact: a new one begins where a mark would be its second."""
     group: list[Mark] = []
-    rows = _rows(text, marks)
+    rows = rows_of(text, marks)
     told_last = _told_last(text, marks)
     for mark in marks:
         kind = mark
@@ -157,24 +141,6 @@ def _titles(text: str, mark: Mark) -> int:
     """How long the titles are that stand before a person in her line."""
     line = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
     return len(line) if TITLED.fullmatch(line) else 0
-
-
-def _rows(text: str, marks: Sequence[Mark]) -> Set[int]:
-    """Where the first marks of rows stand: of lines that tell a number before its person, two at least."""
-    rows = _rows_between(_ROW_END, text, marks)
-    return rows if len(rows) > 1 else _rows_between(_COLUMN_END, text, marks)
-
-
-def _rows_between(end: re.Pattern[str], text: str, marks: Sequence[Mark]) -> Set[int]:
-    """The rows that end so, if there are two at least."""
-    rows = []
-    for line in _lines(end, text, marks):
-        kinds = [mark.kind for mark in line]
-        kinds = kinds[1:] if kinds[0] == "place" and len(kinds) > 1 else kinds
-        kinds = kinds[:-1] if kinds[-2:] == ["name", "email"] else kinds  # of the person before it
-        if kinds[0] in REACH and kinds[-1] in {"name", "office"} and kinds.count("name") <= 1:
-            rows.append(line[0].start)
-    return frozenset(rows if len(rows) > 1 else ())
 
 
 def _told_last(text: str, marks: Sequence[Mark]) -> Mark | None:
@@ -211,18 +177,6 @@ def ends_card(text: str, last: int, mark: Mark, *, opened: bool) -> bool:
     if labelled is None or labelled["asked"]:
         return labelled is not None
     return bool(_PRESS_LABEL.fullmatch(labelled["role"]) or any(map(is_role, labelled["role"].split())))
-
-
-def _lines(end: re.Pattern[str], text: str, marks: Sequence[Mark]) -> Iterator[list[Mark]]:
-    """The marks of each line, which ``end`` ends, that has some."""
-    line: list[Mark] = []
-    for mark in marks:
-        if line and end.search(text, line[-1].end, mark.start + 1):
-            yield line
-            line = []
-        line.append(mark)
-    if line:
-        yield line
 
 
 def _is_last_of_row(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:

@@ -20,6 +20,7 @@ from kb.extractors.contact_given_names import given_behind, given_in_cells, give
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import country_before, is_street, names_unit, pieces, read
+from kb.extractors.contact_rows import REACH
 from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
@@ -104,9 +105,7 @@ def marks_of(
         )
     ]
     marks = _without_told_again(text, marks)
-    opened = marks[0].kind in contact_groups.REACH and not any(
-        mark.kind == "name" and mark.start < last for mark in marks
-    )
+    opened = marks[0].kind in REACH and not any(mark.kind == "name" and mark.start < last for mark in marks)
     end_of_row = next((row.stop for row in table if last - 1 in row), last)
     kept: list[Mark] = []
     for mark in marks:
@@ -192,7 +191,17 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Wholes) -> li
         )
         else mark
         for mark in told
+        if not _is_behind_town(masked, mark)
     ]
+
+
+def _is_behind_town(masked: str, mark: Mark) -> bool:
+    """Whether a word that may be a given name ends the line of a town: "Port of Spain, Trinidad"."""
+    if mark.kind != "name" or " " in mark.words:
+        return False
+    town, comma, between = masked[masked.rfind("\n", 0, mark.start) + 1 : mark.start].rpartition(",")
+    ends = masked[mark.end :].partition("\n")[0].strip(EDGES) == ""
+    return bool(comma and not between.strip() and ends and places.is_place(town.strip()))
 
 
 def _on_two_lines(text: str, told: Sequence[Mark]) -> list[Mark]:

@@ -90,6 +90,7 @@ _NO_NAME_WORDS = frozenset(
     you your
     """.split()
 )
+_BEFORE_WRITER = frozenset(("by", "por"))
 _NEIGHBOURS = frozenset("mexico guatemala honduras nicaragua panama belize belice".split())
 _UNIONS = frozenset("asamblea asociacion colectivo comite gremio grupo red sindicato union".split())
 # Before a role: "City Clerk Ana Paz".
@@ -144,6 +145,7 @@ def people(text: str) -> Iterator[Mark]:
             continue  # "Sindicato de Maestras de Tela"
         while words and (
             words[0][0].islower()
+            or fold(words[0][0]) in _BEFORE_WRITER
             or _leads_person(words[0][0])
             or _ends_abbreviation(text, words[0])
             or (fold(words[0][0]) in _OF_TOWN and words[1:] and is_role(words[1][0]))

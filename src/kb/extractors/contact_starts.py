@@ -200,7 +200,7 @@ def _told_before(words: str) -> bool:
 def prosaic(text: str) -> bool:
     """Whether a line is a sentence and no address."""
     plain = text.endswith(".") and not LABELS.search(text) and ":" not in text and "@" not in text
-    if plain and len(_SMALL_WORD.findall(text)) >= _FEWEST_PLAIN_WORDS:
+    if plain and (len(_SMALL_WORD.findall(text)) >= _FEWEST_PLAIN_WORDS or NARRATES.search(text)):
         return True
     return any(
         len(_SMALL_WORD.findall(line)) >= _FEWEST_WORDS

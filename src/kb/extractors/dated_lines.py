@@ -33,10 +33,10 @@ _LABEL = re.compile(
       | (?:(?:first|publicly)\ )?(?:published|posted|released|issued|adopted|sent|submitted|publicad[oa]
       |enviad[oa]|emitid[oa]|aprobad[oa]s?
       | adoptad[oa]s?|promulgad[oa])
-      | (?:publication|release|issue|publish|start|air)\ date | publicaci[oó]n | date
+      | (?:public\ )?(?:publication|release|issue|publish|start|air)\ date | publicaci[oó]n | date
       | dated | fechad[oa]
       | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
-      | (?:actualizaci[oó]n|actualizado|(?:last\ )?(?:modified|reviewed|updated?))(?=\W) )
+      | (?:actualizaci[oó]n|actualizad[oa](?:\ al?(?=\ ))?|(?:last\ )?(?:modified|reviewed|updated?))(?=\W) )
     (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
     (?:\ (?:by|por)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ (?:\w{3,9},?\ )?$))?
     ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?
@@ -232,14 +232,17 @@ def _is_of_an_event(document: Document, labelled: Candidate) -> bool:
 
 
 def _short_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
-    """The labelled dates in numbers whose year is printed with two digits: "Posted: 03/14/19"."""
+    """The labelled dates in numbers whose year is printed with two digits: "Posted: 03/14/19".
+
+    Of one whose day and month nothing tells apart ("Posted: 03/12/19") only the year.
+    """
     for passage, start, line in lines_of(passages):
         found = _SHORT_YEAR.match(line)
         if found is None:
             continue
         stroke = found["stroke"]
         date = parse_date(f"{found['first']}{stroke}{found['second']}{stroke}20{found['year']}")
-        if date and date.day:
+        if date and (date.day or found.start("date") > found.start()):
             date = replace(date, as_printed=found["date"])
             span = (start + at for at in found.span("date"))
             yield Candidate(passage, DateMention(date, *span), _STATED)

@@ -42,7 +42,9 @@ _GIVEN = frozenset(
 
 # Words of contact blocks that the dictionary does not hold.
 _FURTHER = frozenset(
-    "bookings bufete capellania diplomado helpline hotline rectoria switchboard tesoreria voicemail".split()
+    """
+    bookings bufete capellania diplomado helpline hotline rectoria stoppers switchboard tesoreria voicemail
+    """.split()
 )
 
 

@@ -62,7 +62,7 @@ _EXTENSIONS = re.compile(
 )
 _EXTENSION_CELL = re.compile(r"\s\|\s(?P<number>\d{2,6})(?=\s\||\s*$)", re.MULTILINE)
 _FURTHER_EXTENSION = re.compile(
-    r"\s?(?:y|and|or|o|/|,|-)\s?(?P<number>\d{2,6}|\d(?=\s?[.;)\n]|\srespe[ck]t|$))(?![\w-])"
+    r"\s?(?:y|and|or|o|/|,|[–-])\s?(?P<number>\d{2,6}|\d(?=\s?[.;)\n]|\srespe[ck]t|$))(?![\w-])"
     r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
     r"|\s?\([^()\n]{3,40}\),?\s(?:y|and|or|o)\s(?P<hers>\d{2,6})(?=\s\([^\W\d_])"  # "12 (Ana) y 14 (Leo)"
 )
@@ -104,10 +104,11 @@ _ACCOUNT = re.compile(
     r"(?<!contact\s)(?<!contacto\s)(?<!tel\.\s)(?<!tel\s)(?<!phone\s)(?<!telephone\s)(?<!mobile\s)(?<!cell\s)(?<!whatsapp\s)(?<!hotline\s)"
     r"\b(?:account|apartado|apdo\.?|box|c\.?p\.?|cuenta(?:\s\w{5,9})?|iban|clabe|n[ºo°]\.?|no\.|n[uú]m\.?|resoluci[oó]n|acuerdo|registro|registration|cuit|ruc|nit|isbn"
     r"|issn|c[eé]dula(?:\s\w{5,9})?|dni|dpi|curp|rfc|passport|pasaporte|(?<!/)(?<!/\s)fax|ein|(?:acuerdo|decreto|ley|order|orden)\s[^\W\d]{4,14}|tax\sid|charity|ley|law|act|decreto|expediente|case|file|folio|oficio|bolet[ií]n|bulletin|comunicado"
-    r"|release|gaceta|gazette|(?:comunicado|bolet[ií]n|nota)\sde\sprensa)\s?[:.#]?\s*$",
+    r"|release|gaceta|gazette|(?:comunicado|bolet[ií]n|nota)\sde\sprensa)\s?[:.#]{0,2}\s*$",
     re.IGNORECASE,
 )
 _MEXICO_CITY = re.compile(r"(?:Ciudad de México|Mexico City|CDMX|México,? D\.?\s?F|Ciudad de Mexico)")
+_LINES = re.compile(r"(?<=\d{3}-\d{4})-\d{1,2}$")  # "926-4220-8": the first of several lines
 _OPEN_BRACKET = re.compile(r"(?<=\d)\s?\([^)]*$")
 _IN_BRACKETS = re.compile(r"\((?P<code>\d{1,3})\)\s?(?=\d)")
 
@@ -189,6 +190,7 @@ def _long(text: str) -> Iterator[Telephone]:
         ):
             continue
         number = _OPEN_BRACKET.sub("", match[0])  # "305 555 0195 (24 hrs)"
+        number = _LINES.sub("", number)
         extension = _EXTENSION.match(text, match.start() + len(number))
         extension = extension or (_EXTENSION_CELL.match(text, match.end()) if in_column else None)
         end = extension.end() if extension else match.start() + len(number)

@@ -77,7 +77,7 @@ BYLINE = re.compile(
 )
 _FIELD = re.compile(
     r"(?:eds|(?:fecha|date|lugar|place|location|hora|time)(?:\s?(?:[/&]|y|and)\s?(?:fecha|date|lugar|place|location|hora|time))?|period(?:\scovered)?|reporting\speriod|per[ií]odo(?:\sque\s(?:cubre|abarca))?|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
-    r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro|(?:case|file|docket)\s?(?:no\.?|number|#)?|expediente|sent|enviado|recibido|received"
+    r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|(?:public\s)?(?:release|publication|issue)\sdate|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro|(?:case|file|docket)\s?(?:no\.?|number|#)?|expediente|sent|enviado|recibido|received"
     r"|dependencia|instituci[oó]n|instancia|[aá]rea|remitente|emisor|emite|expide|folio|department|agency|issued\sby|issuing\s(?:office|body)"
     r"|de|cc?|through|v[ií]a|sede|venue|tema|topic|theme|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
     re.IGNORECASE,
@@ -118,6 +118,7 @@ SYMBOL = re.compile(
     r"|(?=\S{0,20}\d)\S{1,24}|[^\W\d]{3,14}\s(?:[Nn][oº°]\.?\s)?\d{1,5}[-/]\d{2,4}"
     r"|(?:(?:[Aa][ñn]o|[Yy]ear|[Vv]ol(?:ume|umen)?|[Nn][uú]m(?:ero)?|[Nn]o|[Ii]ssue|Época)\.?\s?[\dIVXL]{1,6}[\s,·|.-]{0,3}){1,4}"
     r"|.{0,40}\b(?:[Ss]tatement|[Bb]ulletin|[Rr]elease|[Cc]omunicado|[Bb]olet[ií]n|[Cc]ircular)\s(?:[Nn]o|[Nn][uú]m|[Nn]?[º°])\.?\s?\d.{0,30}"
+    r"|.{0,60}\b(?:[Vv]ol(?:ume|umen)?|[Aa]ño)\.?\s?[\dIVXL]{1,6},?\s(?:[Nn]o|[Nn][uú]m|[Ii]ssue|N[°º])\.?\s?\d{1,4}\b.{0,40}"
     r"|\d{1,2}(?::\d\d)?\s?(?:[ap]\.?\s?m\.?|h(?:ora)?s?\.?)(?:\s[A-Z]{2,4})?"
     r"|(?=.{0,60}[^\W_]\.?_\w)(?=.{0,60}\d).{1,60}"  # an underscore is in no headline
     r"|[A-Z]{2,8}(?:-[A-Z]{2,8}){1,2}--[^\s.:;?!-][^.:;?!]{2,60}"  # "BC-US--Migrant Children, 1st Ld"
@@ -136,10 +137,15 @@ SUBJECT = re.compile(
 )
 # An address: "P.O. Box 12, Farol, AZ", "4100 Grand Ave., Suite 3", "Carrera 58 No. 80-87".
 _POSTAL = re.compile(
-    r"(?:p\.?\s?o\.?\s?box|apartado(?:\spostal|\sa[eé]reo)?|casilla(?:\spostal)?)\s.{0,80}|.{0,80},\s(?-i:[A-Z]{2}|(?:[A-Z][a-z]+\s)?[A-Z][a-z]+\.?)\s\d{5}(?:-\d{4})?"
+    r"(?:p\.?\s?o\.?\s?box|apartado(?:\spostal|\sa[eé]reo)?|casilla(?:\spostal)?)\s.{0,80}"
     r"|\d{1,5}\s(?:[NSEW]\.?\s)?(?:[^\W_][\w.'’]{0,20}\s){1,4}(?:st|street|ave|avenue|road|rd|blvd|boulevard|drive|lane|highway|hwy)\b.{0,80}"
+    r"|\d{1,3}(?:[ªa]\.?)?\s(?:avenida|av\.?|calle|c\.)\s.{0,40}\d.{0,80}|.{0,60}\bzona\s\d{1,2}\b.{0,60}"
     r"|(?:calle|avenida|av\.|carrera|cra\.|blvd\.|bulevar|boulevard|calzada|col\.|colonia|barrio|edificio|diagonal)\s[^:;?!]{0,40}(?:\d|s/n\b).{0,80}",
     re.IGNORECASE,
+)
+# A line of an address that ends in its code: "Nogales, Arizona 85628", "Regina, Saskatchewan S4P 0A1".
+_POSTAL_CODE = re.compile(
+    r".{0,80},\s(?:[A-Z]{2}|(?:[A-Z][a-z]+\s)?[A-Z][a-z]+\.?)\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)"
 )
 # What stands above a title in UN documents: the body, the symbol, distribution, original language.
 _LETTERHEAD = re.compile(
@@ -179,6 +185,8 @@ LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _STOP = re.compile(r"\.[\"”»’]?(?:\s?(?:\d{1,2}|\[\d{1,2}\]|[*†]))?$")
 _LONGEST_LABEL = 3  # words before a colon
+_FEWEST_OF_SUBJECT = 4  # words behind one
+_FOR_WHOM = frozenset("for from until to by para hasta de desde a por".split())  # "for use from Monday"
 
 
 def is_label(line: str) -> bool:
@@ -205,7 +213,16 @@ def is_bare_label(text: str) -> bool:
     ):
         return True
     label = LABEL.fullmatch(text) is not None and not ABOUT.search(text)
-    return (label and not (LABELLED.match(text) and says(text))) or _is_desk(text)
+    labelled = LABELLED.match(text)
+    titled = labelled and (says(text) or _is_subject(text[labelled.end() :]))
+    return (label and not titled) or _is_desk(text)
+
+
+def _is_subject(text: str) -> bool:
+    """Whether words behind a label are a headline without a verb: "fondo semilla para casas de acogida"."""
+    words = text.split()
+    plain = len(words) >= _FEWEST_OF_SUBJECT and not is_name(text) and not re.search(r"\d", text)
+    return plain and words[0] not in _FOR_WHOM and LABEL.fullmatch(text) is None
 
 
 def is_imprint(text: str) -> bool:
@@ -263,7 +280,8 @@ def is_no_title(text: str) -> bool:
     """Whether a line is prose, too long, or belongs to a letterhead: no headline."""
     patterns = (SYMBOL, _LETTERHEAD, _BREADCRUMB, CONTACT)
     above = any(pattern.fullmatch(text) for pattern in patterns) or is_bare_label(text)
-    above = above or _is_field(text) or (_POSTAL.fullmatch(text) is not None and not says(text))
+    street = _POSTAL.fullmatch(text) is not None and not says(text)
+    above = above or _is_field(text) or street or _POSTAL_CODE.fullmatch(text) is not None
     unlike = is_prose(text) or above or heading_level(text) or opens_with_dateline(text)
     return bool(unlike) or len(text) > LONGEST_TITLE or (is_dated(text) and not RECORDS.match(text))
 

@@ -92,6 +92,7 @@ WEIGHTS: Mapping[str, float] = {
     "item": -1.25,
     "summary": -4.0,
     "below headline": -1.75,
+    "below capitals": -1.75,
     "later": -0.75,
     "capitals below": -1.5,
     "unprinted": -1.0,
@@ -109,7 +110,8 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
     subject = SUBJECT.match(text)
     said = text[subject.end() :] if subject else text
     verb, name = says(said), index in front.names
-    letter = bool(_LETTER.match(said)) and not (index + 1 in front.possible and says(front.text(index + 1)))
+    addressed = _LETTER.match(said) is not None
+    letter = addressed and not (index + 1 in front.possible and says(front.text(index + 1)))
     opening = fold(said.lstrip().partition(" ")[0].strip(":,."))
     return {
         "first level": (level == 1) / max(1, sum(line.level == 1 for line in front.lines)),
@@ -129,7 +131,8 @@ def _in_itself(front: Front, index: int) -> dict[str, float]:
         "work": bool(_WORK.fullmatch(said)),
         "top": index == 0 and level == 0 and not verb and " " in text,
         "letter": letter,
-        "kind": not (verb or letter) and (opening in KIND_WORDS or _SPEECH.match(said) is not None),
+        "kind": not (verb or letter)
+        and (opening in KIND_WORDS or addressed or _SPEECH.match(said) is not None),
         "records": bool(RECORDS.match(said)),
         "document": not verb and bool(_DOCUMENT.search(said)),
         "adopted": bool(_ADOPTED.match(said)),
@@ -165,6 +168,7 @@ def _in_place(front: Front, index: int) -> dict[str, float]:
         and not heads
         and (len(above.split()) > _FEW_WORDS or says(above)),
         "summary": index in summary,
+        "below capitals": index - 1 in before and above.isupper() and says(above) and not text.isupper(),
         "capitals below": not text.isupper() and any(front.text(at).isupper() for at in behind),
     }
 

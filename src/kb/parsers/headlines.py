@@ -59,7 +59,8 @@ def _bare(text: str) -> str:
     if subject := SUBJECT.match(text):
         text = text[subject.end() :]
     label = LABELLED.match(text) or _EVENT.match(text)
-    return text[label.end() :] if label else text
+    rest = text[label.end() :] if label else text
+    return text if rest[:1].islower() else rest  # "Convocatoria: fondo para casas de acogida" is one phrase
 
 
 def _beginning(blocks: Sequence[Block]) -> str | None:
