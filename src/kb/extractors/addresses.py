@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _AT = r"\s?(?:\((?:at|arroba|@)\)|\[(?:at|arroba|@)\]|\{(?:at|arroba|@)\}|<(?:at|arroba)>)\s?"
@@ -51,11 +52,14 @@ def addresses(text: str) -> Iterator[Address]:
     >>> [each.words for each in addresses("prensa (arroba) faro.example, no-reply@faro.example")]
     ['prensa@faro.example']
     """
-    if "@" not in text and not _SPELT_OUT.search(text.lower()):
-        return  # to look for one at every word takes longer
-    for match in _ADDRESS.finditer(text):
-        if not _STOPS.match(match["local"]):
-            yield _meant(match)
+    if "@" in text or _SPELT_OUT.search(text.lower()):  # to look for one at every word takes longer
+        yield from _addresses(text)
+
+
+@lru_cache(maxsize=256)  # of a line it is asked several times
+def _addresses(text: str) -> tuple[Address, ...]:
+    found = _ADDRESS.finditer(text)
+    return tuple(_meant(match) for match in found if not _STOPS.match(match["local"]))
 
 
 def address_at(text: str, position: int = 0) -> Address | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -283,6 +284,7 @@ def _leads_person(word: str) -> bool:
     return _is_no_person(word) or bool(TITLED.fullmatch(word + " ")) or is_role(word)
 
 
+@lru_cache(maxsize=4096)
 def _is_no_person(word: str) -> bool:
     bare = word.strip(".,")
     if word.startswith("(") and (places.code_of(word.strip("()")) or is_language(word.strip("()"))):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb import places
 from kb.extractors import directory
@@ -227,6 +228,7 @@ def is_street(text: str) -> bool:
     return _STREET.search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def names_unit(line: str) -> bool:
     """Whether a line speaks of an office, a department or another body."""
     return bool(_UNIT.search(line) or BODY_NOUN.search(line) or directory.knows_acronym(line))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from kb.extractors.addresses import address_at, addresses
@@ -78,6 +79,7 @@ def leads(passages: tuple[Passage, ...]) -> tuple[int, bool] | None:
     return (len(text) - len(sentence), True) if len(sentence) <= LONGEST_LINE else None
 
 
+@lru_cache(maxsize=512)
 def tells_day(line: str) -> bool:
     """Whether a line holds a date, however it is worded: "Dado en Tela, a los 14 días del mes de mayo"."""
     return bool(find_dates(line)) or _OF_MONTH.search(line) is not None
@@ -197,6 +199,7 @@ def _told_before(words: str) -> bool:
     return any(name.end == len(behind) for name in people(behind))
 
 
+@lru_cache(maxsize=512)
 def prosaic(text: str) -> bool:
     """Whether a line is a sentence and no address."""
     plain = text.endswith(".") and not LABELS.search(text) and ":" not in text and "@" not in text

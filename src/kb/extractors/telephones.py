@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kb.text.dates import parse_date
@@ -129,11 +130,15 @@ def telephones(text: str) -> Iterator[Telephone]:
     >>> [(each.printed, each.extension) for each in telephones("Tel. 2212-5300 exts. 12 y 14")]
     [('2212-5300', '12'), ('2212-5300', '14')]
     """
-    if not _DIGIT.search(text):  # most lines have none
-        return
+    if _DIGIT.search(text):  # most lines have none
+        yield from _telephones(text)
+
+
+@lru_cache(maxsize=256)  # of a line it is asked several times
+def _telephones(text: str) -> tuple[Telephone, ...]:
     long = [*_long(text)]
     short = (each for each in _short(text) if not any(one.start <= each.start < one.end for one in long))
-    yield from sorted([*long, *short, *_linked(text)])
+    return tuple(sorted([*long, *short, *_linked(text)]))
 
 
 def repeated(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, Telephone]]:

@@ -188,7 +188,12 @@ def _best(mentions: Mentions, about: Collection[int]) -> tuple[TopicEvidence, ..
     return tuple(
         TopicEvidence(
             words=each.text[each.name.start : each.name.end],
-            evidence=replace(each.at, span=(each.name.start, each.name.end)),
+            evidence=Evidence(
+                passage=each.at.passage,
+                span=(each.name.start, each.name.end),
+                page=each.at.page,
+                confidence=each.at.confidence,
+            ),
         )
         for each in ranked[:KEPT]
     )

@@ -60,7 +60,7 @@ class PostingPool:
     def iter_postings(self) -> Iterator[TermPostings]:
         """All postings, sorted by field and term; the pool is empty then."""
         held, self._held = self._sorted(), {}
-        yield from _joined([*map(_read, self._runs), held])
+        yield from _joined([*map(_read, self._runs), held]) if self._runs else held
         self.cleanup()
 
     def cleanup(self) -> None:

@@ -172,11 +172,11 @@ def text_of(tag: Tag, leaves_out: LeavesOut = silent) -> str:
 
 def brief(tag: Tag, most: int = 12) -> str:
     """The text of an element that holds at most so many nodes, else nothing: a mark, a line."""
-    nodes, pending = 0, [tag]
+    nodes, pending = len(tag.contents), [tag]
     while pending and nodes <= most:
-        inner = pending.pop().contents
-        nodes += len(inner)
-        pending += [each for each in inner if isinstance(each, Tag)] if nodes <= most else []
+        inner = [each for each in pending.pop().contents if isinstance(each, Tag)]
+        nodes += sum(len(each.contents) for each in inner)
+        pending += inner
     return text_of(tag) if nodes <= most else ""
 
 

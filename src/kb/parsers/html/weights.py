@@ -108,14 +108,23 @@ class Weights:
 
     def _weigh(self, tag: Tag, shown: list[str]) -> None:
         weight = self._of[id(tag)]
+        weight.h1 |= tag.name == "h1"
+        if shown:
+            self._weigh_strings(weight, tag, shown)
+        if tag.name in tree.BLOCKS and weight.text and not weight.blocks:
+            weight.blocks = 1
+            weight.headlines = int(weight.linked >= weight.text * 0.8 and weight.text in _HEADLINE)
+
+    def _weigh_strings(self, weight: Weight, tag: Tag, shown: list[str]) -> None:
+        """Add what an element shows by itself."""
         length = sum(map(len, shown))
         prose = [] if weight.link else [len(run) for run in shown if len(run) >= _RUN_OF_PROSE]
         weight.text += length
         weight.linked += length if weight.link else 0
-        weight.take(Weight(prose=sum(prose), before=sum(prose), after=sum(prose)))
-        weight.longest = max([weight.longest, *prose])
+        if prose:
+            weight.take(Weight(prose=sum(prose), before=sum(prose), after=sum(prose)))
+            weight.longest = max([weight.longest, *prose])
         weight.opening = _opening(tag, shown) or weight.opening
-        weight.h1 |= tag.name == "h1"
         weight.facts |= tag.name == "th" and length > 0
         weight.imprint |= any(map(lines.is_imprint, shown))
         weight.words |= not all(map(lines.is_number_or_address, shown))
@@ -123,9 +132,6 @@ class Weights:
         weight.foot |= not weight.link and (
             any(map(lines.is_foot_of_a_release, shown)) or (weight.desk and lines.reaches(shown))
         )
-        if tag.name in tree.BLOCKS and weight.text and not weight.blocks:
-            weight.blocks = 1
-            weight.headlines = int(weight.linked >= weight.text * 0.8 and weight.text in _HEADLINE)
 
 
 def _leads_elsewhere(tag: Tag) -> bool:
