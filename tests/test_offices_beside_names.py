@@ -68,6 +68,57 @@ en: Maeve Holloran; Maeve Holloran
 Senators Maeve Holloran and Tom Hill wrote the bill. "Ask any parent," Holloran said. "They will tell you."
 "It is plain," Holloran added.
 
+en: Ray Ontiveros
+In the words of Councilmember-elect Ray Ontiveros: “My mother crossed at twelve.”
+
+en: Rune Sandvik-Hall
+“We are grateful,” said Ambassador Extraordinary and Plenipotentiary of the Kingdom of Norway to Mexico, H.E.
+  Mr. Rune Sandvik-Hall.
+
+en: Corbin J. Tate
+"It's one day," said Deputy Secretary-designate of Health and Human Services Corbin J. Tate.
+
+en: Y.S.P.
+A girl identified in the record as Y.S.P., said only, “I want my shoes back.”
+
+en: Verna Two-Rivers and Dale Hutto
+Chief Verna Two-Rivers of the Border Confederacy and Sheriff Dale Hutto of Cochrane County issued a joint
+  appeal: “Leave the water where it is.”
+
+es: Dolores Pal y Flor Rigo
+La hermana Dolores Pal, CSJ, y el padre Flor Rigo, C.S., coinciden: “Primero se sirve el café”.
+
+es: E.J.R.M.
+“Yo firmé porque me dijeron ‘firme’”, declaró el adolescente identificado como E.J.R.M., de 16 años,
+  ante la jueza.
+
+es: Estela de la Garza y Robles
+“Tenemos cuatro teléfonos”, dijo la cónsul general, Estela de la Garza y Robles.
+
+es: Mario Fiandra
+El Vicario Apostólico de Petén, Mons. Mario Fiandra S.D.B., lamentó que “los puentes se hayan vuelto jaulas”.
+
+es: Olga Sánchez-Cordón
+“Es un acto de justicia”, aseveró la Ministra en Retiro de la Suprema Corte y Presidenta del Patronato, Dra.
+  Olga Sánchez-Cordón.
+
+es: Alejandro Encina
+De acuerdo con el Subsecretario de Derechos Humanos, Población y Migración, Lic. Alejandro Encina, «el
+  protocolo está en la mesa; falta la silla».
+
+es: Emir Cauich; Emir Cauich
+“Nos faltan intérpretes”, dijo el magistrado Emir Cauich, quien además urgió a “no confundir silencio con
+  consentimiento”.
+
+en: none
+The T-shirts said “Abolish the cold rooms.”
+
+en: -
+Under the settlement, the government “shall release a minor from custody without any delay.”
+
+en: -
+One line of the directive stands out: “Officers shall not separate siblings.”
+
 en: Terrence O'Dell
 "Sponsors are a way home," said Special Agent in Charge Terrence O'Dell of Homeland Inquiries, Lakeland.
 

@@ -17,7 +17,7 @@ _WHO = re.compile(
 )
 _A_CHILD = re.compile(
     r"\b(?:girl|boy|teen(?:ager)?|client|plaintiff|child|minor|niñ[oa]|joven|adolescente|menor|alumn[oa]|named|called"
-    r"|llamad[oa]|behalf\sof|nombre\sde|(?:known|identified|named)\sas|identificad[oa]\s(?:\w+\s){0,2}como)\s$",
+    r"|llamad[oa]|behalf\sof|nombre\sde|(?:known|identified|named)\s(?:\w+\s){0,4}as|identificad[oa]\s(?:\w+\s){0,2}como)\s$",
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(

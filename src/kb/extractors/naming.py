@@ -24,7 +24,15 @@ from kb.extractors.genders import gender
 from kb.extractors.honorifics import OFFICES, PEERS, is_honorific
 from kb.extractors.introductions import introduction
 from kb.extractors.name_ends import is_plural, trimmed, without_generation
-from kb.extractors.name_words import GIVEN_TOO, INSTITUTIONS, NOT_FIRST, SURNAMES, is_adverb, is_gerund
+from kb.extractors.name_words import (
+    GIVEN_TOO,
+    INSTITUTIONS,
+    NOT_FIRST,
+    SURNAMES,
+    is_abstract,
+    is_adverb,
+    is_gerund,
+)
 from kb.extractors.office_words import FIELDS_OF_OFFICES
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.plain_words import is_plain_word
@@ -35,6 +43,7 @@ from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 _MOST_WORDS = 6  # of a name, particles not counted
+_LONGEST_SURNAME_TOO = 8  # letters of "young" and "field", which are surnames: "extraordinary" is none
 _FEWEST_WORDS = 2  # that a name keeps behind the field of an office
 _MOST_WORDS_OF_PLACE = 3
 _ACRONYM = range(3, 6)  # letters
@@ -42,7 +51,7 @@ _OF = frozenset("de del".split())
 _FROM = re.compile(r"-(?:born|based|raised|trained|educated|area)$")  # "Lagos-born"
 _SEAT = re.compile(rf"\sof\s[{UPPER}]\w+")
 _LEADS_CITIZEN = re.compile(r"(?:,|\b(?:[Ee]l|[Ll]a|al|del))\s$")
-_PARTY = re.compile(rf"[{UPPER}]-[{UPPER}][a-z]+\.?")  # "D-Texas"
+_PARTY = re.compile(rf"[{UPPER}]-\w+\.?")  # "D-Texas", "T-shirts"
 _ROMAN = re.compile("[IVXL]{2,6}")
 # Before a word that is part of a body's name: "Office of Children's Placement".
 _OWNED_BY = re.compile(rf"\b(?:of|for)\s[{UPPER}][a-z]+['’]s?\s$")
@@ -51,7 +60,7 @@ _PLACE_LINKS = frozenset("in en from desde".split())
 # What stands before the field of an office: "ministro de", "Representative for Honduras and".
 _OFFICE_LINKS = frozenset("of for on in sobre the and de del en para por la el los las y e".split())
 _OFFICE_OF = re.compile(
-    rf"(?P<role>[^\W\d_]+)\s(?:of|for|on|in|sobre|de|del|en|para|por)\s(?:(?:the|la|el|los|las)\s)?"
+    rf"(?P<role>[^\W\d_][\w-]*)\s(?:of|for|on|in|sobre|de|del|en|para|por)\s(?:(?:the|la|el|los|las)\s)?"
     rf"(?:[{UPPER}]\w+(?:\s[{UPPER}]\w+)?,?\s(?:and|y|e)\s)?$"
 )
 _NOBODY = INSTITUTIONS | (WEEKDAYS.keys() - {"domingo"})  # which is a name too
@@ -78,6 +87,7 @@ _JOINED_SURNAME = re.compile(
     rf"\s[ye]\s[{UPPER}][a-záéíóúñ]+(?=\s(?:(?:se|les?|l[oa]s?|nos)\s)?(?:[a-záéíóúñ]+ó|dijo|dio|hizo|puso|tuvo|estuvo|fue"
     r"|es|quiso|pudo|vino)\s)"
 )
+_SECOND_SURNAME = re.compile(rf"\s[ye]\s(?P<word>[{UPPER}][a-záéíóúñ]+)(?=\s?[,.;:”\"»]|$)")
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
 _WITHIN_NAME = re.compile(rf"[{UPPER}]\.|St\.?|Sta\.|Ma\.")
 _INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}\s$")  # "J.M. Paz"
@@ -209,11 +219,15 @@ def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bo
 def _with_joined_surname(text: str, first: int, start: int, end: int, bodies: Bodies) -> int:
     """Where a name ends whose surname "y" joins to another, as the role and verb of one person tell."""
     joined = _JOINED_SURNAME.match(text, end) if " " in text[start:end] else None
-    if joined is None or bodies.holds(joined[0][3:]):
+    second = _SECOND_SURNAME.match(text, end) if text[start:end].count(" ") > 1 else None
+    if second and (gender([], second["word"]) or is_any_role(second["word"])):
+        second = None  # "Ana María Paz y Luis"
+    found = joined or second
+    if found is None or bodies.holds(found[0][3:]):
         return end
-    begins, _, before = introduction(text, first, start, bodies)
-    opens = _OPENS_CLAUSE.search(text, max(0, begins - 3), begins)
-    return joined.end() if before.role and opens else end
+    begins, titled, before = introduction(text, first, start, bodies)
+    opens = second or _OPENS_CLAUSE.search(text, max(0, begins - 3), begins)
+    return found.end() if (before.role or (second and titled)) and opens else end
 
 
 # -- Before the name, in its run --------------------------------------------------------------
@@ -356,7 +370,8 @@ def _is_name(name: list[Token], bodies: Bodies) -> bool:
     alone = len(words) == 1
     if alone and (len(printed) < 2 or printed.isupper() or is_role(printed) or _opens_sentence(printed)):
         return False
-    if alone and is_honorific(printed):
+    qualifies = len(printed) > _LONGEST_SURNAME_TOO and fold(printed) in QUALIFIERS
+    if alone and (is_honorific(printed) or is_abstract(fold(printed)) or qualifies):
         return False
     return not (bodies.holds(printed) or names_place(printed))
 

@@ -113,6 +113,7 @@ _QUALIFIERS = """
     técnica técnico jubilada jubilado operativa operativo clínica clínico comunitaria comunitario escolar
     académica académico departamental interinstitucional hondureña hondureño guatemalteca guatemalteco
     salvadoreña salvadoreño mexicana mexicano nicaragüense costarricense panameña panameño beliceña beliceño
+    extraordinary apostolic apostólico apostólica castrense plenario judicial pontificio pontificia
     emerita emérita emérito plenipotentiary plenipotenciaria plenipotenciario extraordinaria extraordinario
     designate designada designado elect electa electo encargada encargado saliente suplente auxiliar
     migrante retornado retornada segundo segunda tercer tercera
@@ -147,6 +148,7 @@ GENERIC = frozenset(
 )
 
 # "Copresidenta", "exalcalde", "subcoordinador".
+_TO_BE = re.compile(r"-(?:elect|designate|designad[oa]|elect[oa]|general|emeritus|in-charge|in-chief)$")
 _PREFIX = re.compile(r"^(?:co|ex|vice|sub|pro|archi)(?=[a-z]{5})")
 ARTICLES = frozenset("a an the el la los las un una su sus his her their its our".split())
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
@@ -196,6 +198,7 @@ FIELDS_OF_WORK = frozenset(
     mujer women genero gender infantil humano humana humanos children childhood ciudadana ciudadano
     mission mision atencion apoyo support asistencia assistance care citizenship ciudadania equality
     igualdad sport sports deporte deportes disability discapacidad families familias inclusion home
+    poblacion population movilidad mobility
     vinculacion cooperacion cooperation consular consulares culto nacional interna internas ninas ninos
     """.split()
 )
@@ -246,8 +249,8 @@ def is_role(word: str) -> bool:
     folded = fold(word)
     if word.lower() in _NO_ROLES:
         return False
-    known = folded in ROLES or folded.rpartition("-")[2] in ROLES or _PREFIX.sub("", folded) in ROLES
-    return known or word.lower() in _ACCENTED
+    forms = folded, folded.rpartition("-")[2], _TO_BE.sub("", folded), _PREFIX.sub("", folded)
+    return any(form in ROLES for form in forms) or word.lower() in _ACCENTED
 
 
 def described(text: str, known: KnownBodies) -> Description:

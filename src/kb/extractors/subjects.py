@@ -41,6 +41,7 @@ PREPOSITIONS = frozenset(
     "a al con de del to with of about sobre for para por by from in at en on ante tras contra against que"
     " that".split()
 )
+_SPOKEN_TO = re.compile(r"\s(?:al?|to|with|con)\s")  # "preguntó una estudiante a la directora, doctora Paz"
 _POSSESSIVE = re.compile(r"['’]s?\s")
 _COMMA = re.compile(r",\s?(?=[^\W\d_])")
 _JOINS = re.compile(r"\s(?:y|and)\s")
@@ -48,7 +49,7 @@ _NEW_CLAUSE = re.compile(r"(?:y|e|o|and|or|but|pero|según|according|mientras|wh
 _STOP = re.compile(r"[.;:!?“”\"«»—\n]")
 _LONGEST_DESCRIPTION = 160  # characters between a role and the name behind it
 _PHRASE_STOP = re.compile(
-    r"\s(?:who|whom|whose|quien|que|that|which|what|how|why|where|qué|cómo|quién|dónde|cuando|when|while|mientras|durante|during|tras|after|al|hoy|ayer"
+    r"\s(?:identificad[oa]|identified|who|whom|whose|quien|que|that|which|what|how|why|where|qué|cómo|quién|dónde|cuando|when|while|mientras|durante|during|tras|after|al|hoy|ayer"
     r"|today|yesterday"
     r"|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:el|este)\s(?:lunes|martes|mi[eé]rcoles|jueves"
     r"|viernes|s[aá]bado|domingo)"
@@ -144,7 +145,9 @@ class Subjects:
         if pronoun:
             return Subject("pronoun", pronoun.end(), gender=pronoun.lastgroup)
         role = self.role(passage, at, end)
-        named = self._named_behind(passage, role, end) or self._named_within(passage, role) if role else None
+        named = (
+            self._named_behind(passage, at, role, end) or self._named_within(passage, role) if role else None
+        )
         if role and role.bare:
             led = self._led_name(passage, at, min(end, role.end + _LONGEST_TITLE))  # "staff attorney Ana Paz"
             plain = (
@@ -171,18 +174,21 @@ class Subjects:
                 return Subject("name", mention.last, mention)
         return None
 
-    def _named_behind(self, passage: int, role: Subject, end: int) -> Subject | None:
+    def _named_behind(self, passage: int, at: int, role: Subject, end: int) -> Subject | None:
         """The name behind a long description: "el jefe del Servicio en la provincia, comisionado Paz"."""
         text = self._text(passage)
-        if _JOINS.match(text, role.end):  # "La investigadora y su equipo"
-            return None
+        joins = _JOINS.match(text, role.end)
+        if joins and not is_role(text[joins.end() : end].split(maxsplit=1)[0]):
+            return None  # "La investigadora y su equipo"
         for comma in _COMMA.finditer(text, role.end, min(end, role.end + _LONGEST_DESCRIPTION)):
             if _NEW_CLAUSE.match(text, comma.end()):
                 return None
             if _STOP.search(text, role.end, comma.start()) or saying.verbs(text, role.end, comma.end()):
                 return None
             led = self._led_name(passage, comma.end(), end)
-            mention = self._scene.starting(passage, comma.end()) or (led.mention if led else None)
+            beside = joins or (comma.start() == role.end and not _SPOKEN_TO.search(text, at, role.end))
+            titled = self._behind_article(passage, comma.end()) if beside else None
+            mention = self._scene.starting(passage, comma.end()) or titled or (led.mention if led else None)
             if mention and not saying.verbs(text, role.end, mention.first):
                 break
         else:

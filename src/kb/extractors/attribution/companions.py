@@ -15,8 +15,18 @@ from kb.extractors.scene import Scene, Voice
 _FARTHEST = 400  # characters between them
 _MOST = 4  # people with one voice
 _BRACKET = re.compile(r"(?:\s\([^()]{1,40}\))?")  # of a party: "Ana Paz (R-Utah)"
-_LINK = re.compile(rf"{_BRACKET.pattern}(?P<comma>,)?\s(?:(?P<and>and|y|e|&)\s)?")
+_ORDER = r"(?:,\s(?:[A-Z]\.?){2,5})?"  # of a religious: "Ana Paz, CSJ, y Eva Luna"
+_LINK = re.compile(rf"{_BRACKET.pattern}{_ORDER}(?P<comma>,)?\s(?:(?P<and>and|y|e|&)\s)?")
 _SPLIT = re.compile(r",\s|\s(?:and|y|e|&)\s")
+_OF_BODY = re.compile(r"\s(?:of|from|de|del)\s[^.;:,“”\"«»]{2,80}?(?P<comma>,)?\s(?P<and>and|y|e|&)\s")
+_JOINT = re.compile(
+    r"\s(?:of|from|de|del)\s[^.;:,“”\"«»]{2,80}?\s(?:issued|said|wrote|signed|dijeron|emitieron|firmaron)\b"
+)
+# "Ana Paz, CSJ, y Eva Luna, C.S., coinciden"
+_PLURAL = re.compile(
+    r"^(?:,\s[A-Z.]{2,8},)?\s(?:[a-záéíóú]{3,20}(?:aron|ieron)|coinciden|dicen|afirman|sostienen|agree)\b"
+)
+_LONGEST_GAP = 30
 _ENDS = re.compile(r"\s?(?:[.;:,)—–]|$)")
 _ENDS_SENTENCE = re.compile(r"\s?(?:[.;:)]|$)")
 _OPENS = re.compile(r"(?:^|[.!?…:”\"»)]\s)$")
@@ -72,6 +82,9 @@ def _link(text: str, one: Mention, other: Mention) -> re.Match[str] | None:
     """What joins two full names that stand beside each other: a comma, "and", or both."""
     full = all(" " in each.name and not names_place(each.name) for each in (one, other))
     link = _LINK.fullmatch(text, one.last, other.first) if full else None
+    if full and link is None and other.first < other.start and _OPENS.search(text, 0, one.first):
+        # "Chief Ana Paz of the Council and Sheriff Tom Hill"
+        link = _OF_BODY.fullmatch(text, one.last, other.first)
     return link if link and (link["comma"] or link["and"]) else None
 
 
@@ -79,6 +92,7 @@ def _speak(text: str, people: list[Mention], link: re.Match[str]) -> bool:
     """Whether what stands around people who are named together leaves them one voice."""
     first, bracket = people[0], _BRACKET.match(text, people[-1].last)
     end = bracket.end() if bracket else people[-1].last
-    if link["comma"]:  # "said Ana Paz, a nurse, and Eva Luna, a cook, nodded"
+    plural = _PLURAL.search(text[people[-1].last : people[-1].last + _LONGEST_GAP])
+    if link["comma"] and not plural:  # "said Ana Paz, a nurse, and Eva Luna, a cook, nodded"
         return bool(_OPENS.search(text, 0, first.first) or _ENDS_SENTENCE.match(text, end))
-    return bool(_ENDS.match(text, end) or saying.verb_at(text, end + 1, len(text)))
+    return bool(_ENDS.match(text, end) or _JOINT.match(text, end) or saying.verb_at(text, end + 1, len(text)))

@@ -8,17 +8,20 @@ from kb.extractors.subjects import ARTICLE
 
 _DOCUMENTS = (
     r"report|law|text|document|statement|article|letter|sign|study|guide|resolution|convention|note|rule"
-    r"|flyer|leaflet|brochure|hashtag|headline|caption|folleto|volante|plaque|constitution|protocol|poster|banner"
+    r"|flyer|t-?shirts?|shirts?|camisetas?|leaflet|brochure|hashtag|headline|caption|folleto|volante|plaque|constitution|protocol|poster|banner"
     r"|informe|ley|texto|documento|comunicado|art[ií]culo|carta|estudio|gu[ií]a|resoluci[oó]n|convenci[oó]n"
     r"|constituci[oó]n|protocolo|cartel|letrero|manta|norma|sentencia|fallo|nota|regla|placa|inscripci[oó]n"
     r"|inscription|refr[aá]n|dicho|proverbio|adagio|canci[oó]n|copla|himno|proverb|saying|adage|song|hymn|rhyme"
 )
 # What somebody has written for others to hold to: its clauses are quotations of nobody named.
 _WRITTEN = re.compile(
-    rf"(?:(?:{ARTICLE}|both|ambos|ambas|this|that|est[ae]|dich[ao]|según\s(?:el|la)|para\s(?:el|la|este|esta))\s)?(?:own\s|propi[oa]\s)?(?:[\w-]+\s){{0,2}}?"
+    r"(?:(?:under|pursuant\sto|in\s(?:accordance|keeping)\swith|conforme\sa|con\sarreglo\sa|en\svirtud\sde|bajo|según|para)(?:l(?=\s))?\s)?"
+    r"(?:(?:one|a|another|the|una?|otra|la|el|cada)\s(?:\w+\s)?(?:line|sentence|clause|paragraph|section|passage|frase|línea|párrafo|cláusula|pasaje|parte)"
+    r"\s(?:of|in|from|de(?=l?\s)|en)(?:l(?=\s))?\s)?"
+    rf"(?:(?:{ARTICLE}|both|ambos|ambas|this|that|est[ae]|dich[ao])\s)?(?:own\s|propi[oa]\s)?(?:[\w-]+\s){{0,2}}?"
     r"(?:report|laws?|text|document|article|study|resolution|convention|rule|constitution|protocol|ruling|judg(?:e)?ment|decision"
     r"|order|opinion|memo(?:randum)?|agreement|pact|pledge|declaration|treaty|charter|compact|covenant|policy|act|bill|statute|regulations?"
-    r"|guidelines?|contract|complaint|indictment|affidavit|petition|brief|filing|motion|lawsuit|manual|catechism|general\scomment|finding"
+    r"|guidelines?|guidance|directives?|instructions?|settlement|ordinance|notice|minutes|log|logbook|transcript|e-?mail|decree|contract|complaint|indictment|affidavit|petition|brief|filing|motion|lawsuit|manual|catechism|general\scomment|finding"
     r"|informe|reporte|ley|texto|documento|artículo|estudio|resolución|convención|constitución|protocolo|norma|sentencia|fallo|decreto"
     r"|acuerdo|auto|dictamen|convenio|tratado|pacto|declaración|reglamento|lineamientos?|política|contrato|demanda|acusación|denuncia"
     r"|petición|recurso|manual|oficio|acta|expediente|catecismo|observación\sgeneral|recomendación|opinión\sconsultiva|circular"

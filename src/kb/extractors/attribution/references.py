@@ -15,11 +15,11 @@ CALLED = re.compile(
     r"""
     (?: [^.;:“”"«»]{0,80}?
         (?: ,?\s(?:a\s)?(?:who|whom|quien|(?:(?:el|la)\s)?que)\s(?:[a-záéíóú]+\s){0,3}? | ,\s(?=identif) )
-      | \s(?=se\sllama\s|(?:is|was)\s(?:called|named)\s) )
+      | \s(?=se\sllama\s|identificad[oa]\s|identified\s|(?:is|was)\s(?:called|named)\s) )
     (?:(?:se|is|was)\s)?
     (?: (?:gave|giving|dio|daba)\s(?:[a-záéíóú]+\s){0,4}(?:names?|nombre)(?:\s(?:as|como))?,?
       | (?:identified|identificad[oa]|calls?|called|named|identific[aó]|llamad[oa]|llamar(?:se|emos)?|llama)
-        (?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:en|in)\s(?:the\s)?(?:autos|papers|files?|court))?
+        (?:\s(?:him|her|them)(?:self|selves)?)?(?:\s(?:en|in)\s(?:the\s)?(?:autos|actas|papers|files?|court|record))?
         (?:\s(?:only|simply|solo|sólo|solamente|just))?(?:\s(?:as|by|como))? )\s
     """,
     re.VERBOSE,

@@ -52,6 +52,7 @@ _JUDGED = re.compile(
     r"\s(?:de|como|as)\s(?:(?:un|una|an?)\s)?$",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"(?:no\s)?(?:[a-záéíóúñ]{2,16}(?:ar|er|ir)(?:se|l[aeo]s?|nos)?)\s")
 _DIRECT_TAIL = re.compile(r"(?::|\b(?:that|que)|[,])\s?$", re.IGNORECASE)
 _LED_TO = re.compile(r"(?::|\b(?:that|que))\s?$", re.IGNORECASE)
 _GOVERNS = re.compile(
@@ -91,7 +92,8 @@ def is_term(text: str, span: Span) -> bool:
 def is_part(text: str, span: Span) -> bool:
     """Whether the words in marks are only part of a noun phrase: the "best interests" principle."""
     judged = _JUDGED.search(text, max(0, span.outer - _LONGEST_BEFORE), span.outer)
-    return not judged and bool(_DETERMINED.search(text[max(0, span.outer - 20) : span.outer]))
+    asked = _INFINITIVE.match(text, span.start)  # "urgió a «no confundir»"
+    return not (judged or asked) and bool(_DETERMINED.search(text[max(0, span.outer - 20) : span.outer]))
 
 
 def is_subject(text: str, span: Span) -> bool:
