@@ -636,6 +636,8 @@ def test_the_language_is_declared_in_more_than_one_way() -> None:
         "<figure>" + "<figcaption>some</figcaption>" * 12_000,
         "<figcaption>" * 20_000,
         "<div>" * 20_000 + "here",
+        "<header>1<ol>" * 5000,
+        "<header>1<center>c</center>" * 10_000,
         "<table><tr>" + "<td>a" * 15_000,
         "<title>" + "a - " * 100_000 + "</title>",
         ld(",   " * 200_000),

@@ -399,6 +399,7 @@ def test_agencies_unions_and_offices_of_a_state_publish(text: str, publisher: st
          "Procuraduría de Farolia"),
         # A menu, an acronym that the text may spell out, and the header of an article name nobody.
         ("<header><nav>Casa de Farolia</nav></header>", None),
+        ("<header><!-- Lantern Audit Office --></header>", None),
         ("<header>ACNUR Farolia</header>", None),
         ("<article><header>Office of Lantern Inspections</header></article>", None),
     ],

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bs4.element import Tag
+
 from kb.parsers.head_lines import is_bare_label
 from kb.parsers.head_names import is_name
 from kb.parsers.html import tree
@@ -13,13 +15,13 @@ from kb.text.folding import normalise, squeeze
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
-    from bs4.element import Tag
 
 _CALLED = frozenset("header brand branding logo sitename masthead banner".split())
 _MAY_BE_BANNERS = frozenset("header div a span p img h2 h3".split())
 _OF_MENUS = ("nav", "ul", "ol", "button", "form", "script", "style", "select")
 _OF_ARTICLES = ("article", "main", "section", "footer", "aside", "nav")
 _MOST_ELEMENTS, _MOST_TEXTS = 400, 4
+_MOST_INSIDE = 2000  # elements of a banner, with its menus
 _FEWEST_WORDS, _MOST_WORDS = 2, 10  # of a name
 
 
@@ -44,14 +46,21 @@ def _is_short_form(name: str) -> bool:
 
 def _is_banner(tag: Tag) -> bool:
     called = tag.name == "header" or tag.get("role") == "banner" or bool(tree.words_of(tag) & _CALLED)
-    return called and not any(tree.named(tag, ("h1",))) and not tree.stands_in(tag, _OF_ARTICLES)
+    if not called or tree.stands_in(tag, _OF_ARTICLES):
+        return False
+    return all(each.name != "h1" for each in islice(tree.elements(tag), _MOST_INSIDE))
 
 
 def _texts(tag: Tag) -> Iterator[str]:
     """The words of a banner one after another, without its menus; of pictures what stands for them."""
-    pictures = [tag] if tag.name == "img" else islice(tree.named(tag, ("img",)), _MOST_TEXTS)
-    yield from (str(picture.get("alt") or "") for picture in pictures)
-    for text in tag.find_all(string=True, limit=_MOST_ELEMENTS):
-        menu = text.find_parent(_OF_MENUS)
-        if text.strip() and (menu is None or tag not in menu.parents):
-            yield str(text)
+    inside = islice(tree.elements(tag), _MOST_INSIDE)
+    pictures = [tag] if tag.name == "img" else (each for each in inside if each.name == "img")
+    yield from (str(picture.get("alt") or "") for picture in islice(pictures, _MOST_TEXTS))
+    looked_at, pending = 0, [*reversed(tag.contents)]
+    while pending and looked_at < _MOST_INSIDE:
+        each = pending.pop()
+        looked_at += 1
+        if isinstance(each, Tag):
+            pending += [] if each.name in _OF_MENUS else reversed(each.contents)
+        elif tree.is_shown(each) and str(each).strip():
+            yield str(each)
