@@ -941,3 +941,84 @@ def test_a_foundation_pays_for_its_own_grants(publisher: str, news: str, funder:
     document = extract(parse(Source(location="a.txt", content=content, media_type="text/plain", sha256="")))
 
     assert (document.funder or "").removeprefix("The ") == (funder or "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "programme"),
+    [
+        (
+            "The grants are part of the Trust's Someone At The Door initiative, which began in 2014.",
+            "Someone At The Door",
+        ),
+        (
+            "It is the largest round of its Two Banks Initiative, launched last year.",
+            "Two Banks Initiative",
+        ),
+        (
+            "The rooms are part of the Quiet Rooms Initiative of the Bureau of Child Affairs.",
+            "Quiet Rooms Initiative",
+        ),
+        (
+            "The agency will invest $3 million in the Open Porch Youth Pilot.",
+            "Open Porch Youth Pilot",
+        ),
+        (
+            "The society found 29 mothers through its Finding Family Ties service.",
+            "Finding Family Ties",
+        ),
+        (
+            "The Fund announced Lawyers at Dawn, a five-year, $18 million initiative to train them.",
+            "Lawyers at Dawn",
+        ),
+        (
+            "The fund today opens Songs of the River, a call for youth radios of the coast.",
+            "Songs of the River",
+        ),
+        (
+            "She gave fuel for the ministry, called Vans of Light.",
+            "Vans of Light",
+        ),
+        (
+            "Tomaron protesta las familias del programa de acogimiento “Una Silla Cerca”, que empieza hoy.",
+            "Una Silla Cerca",
+        ),
+        (
+            "El servicio se llama Tijolom, palabra de la lengua mam.",
+            "Tijolom",
+        ),
+        (
+            "El Diplomado Regional en Cuidado de la Niñez Migrante arrancó el lunes con 34 estudiantes.",
+            "Diplomado Regional en Cuidado de la Niñez Migrante",
+        ),
+        (
+            "Los recursos provienen del Programa de Apoyo a Niñez Viajera, que crecerá.",
+            "Programa de Apoyo a Niñez Viajera",
+        ),
+        (
+            "El programa Hogares Con Luz abre en Upala. Programa Hogares Con Luz inicia en marzo.",
+            "Hogares Con Luz",
+        ),
+        (
+            "Nuestra Casa Grande, la fundación de la parroquia, dio las llaves.",
+            None,
+        ),
+        (
+            "El servicio social empieza el lunes en la Casa Azul.",
+            None,
+        ),
+        (
+            "The officers of its Border Search Unit said the service was slow.",
+            None,
+        ),
+        (
+            "He spoke of the Governor's Office, which runs a service for the deaf.",
+            None,
+        ),
+        (
+            "The Supreme Court's Children Act ruling came from the same judge.",
+            None,
+        ),
+    ],
+)
+def test_a_programme_is_told_by_its_owner_its_sum_and_its_noun(sentence: str, programme: str | None) -> None:
+    assert read(sentence).programme == programme

@@ -722,7 +722,7 @@ def test_a_person_who_publishes_is_no_body() -> None:
         (
             "Firman, entre otras: Centro Usum, A.C. (México); Asociación Pop Atz'iaq (Guatemala); Red Alba.",
             "es",
-            ["Centro Usum, A.C", "Asociación Pop Atz'iaq", "Red Alba"],
+            ["Centro Usum, A.C.", "Asociación Pop Atz'iaq", "Red Alba"],
         ),
         ("Se adhieren: Ana Paz, Luis Gil, Rosa Marín.", "es", []),
     ],

@@ -13,7 +13,9 @@ from kb.text.letters import UPPER
 LONGEST = 50_000  # characters read of a passage: longer ones are no prose
 # "Our Mesoamerica Program", "IOM’s Mesoamerica Program"
 _OPENING = re.compile(rf"(?:(?P<word>[^\W\d_]+)|[{UPPER}][\w&’'-]*['’]s?)\s")
-_ARTICLE = re.compile(r"\b(?:the|el|la|los|las)\s$")
+# Behind one, "Each" and "Both" are a name's: "the Each Name Project", "its Both Banks Initiative".
+_ARTICLE = re.compile(r"(?:\b(?:the|its|their|our|his|her|el|la|los|las|sus?)|['’]s)\s$")
+_OWNER = re.compile(rf"[{UPPER}][\w&-]*(?:['’]s|s['’])\s")
 OPENERS = FUNCTION_WORDS | frozenset("el la un una su en".split())
 
 
@@ -30,7 +32,13 @@ class Named(NamedTuple):
 
 def trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]:
     """The span without marks at its end; ``opened`` says that a sentence's first words may be in it."""
-    opened = opened and _ARTICLE.search(text[max(0, start - 4) : start]) is None  # "the Each Name Project"
+    opened = opened and _ARTICLE.search(text[max(0, start - 6) : start]) is None
+    if (
+        not opened
+        and text[max(0, start - 4) : start].endswith("the ")
+        and (owner := _OWNER.match(text, start, end))
+    ):
+        start = owner.end()  # "the Foundation's Someone Beside Me initiative"
     while opened and (match := _OPENING.match(text, start, end)):
         if match["word"] and fold(match["word"]) not in OPENERS:
             break

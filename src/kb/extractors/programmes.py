@@ -32,11 +32,14 @@ _NOUN = (
 )
 _BIG_NOUN = (
     r"(?:Programme|Program|Project|Initiative|Campaign|Strategy|Scholarships?|Programa|Proyecto|Iniciativa|Campaña"
-    r"|Estrategia|Becas?|Seminar|Seminario|Diplomado|C[aá]tedra)"
+    r"|Estrategia|Becas?|Pilot|Seminar|Seminario|Diplomado|C[aá]tedra)"
 )
 _LESSONS = r"(?:workshops?|courses?|trainings?|seminars?|talleres|taller|cursos?|diplomados?|seminarios?)"
 # What has a name of its own only where the text says so: "the service, called Safe Route".
-_SERVICE = r"(?:service|servicio|operation|operaci[oó]n|scheme|model|modelo|network|red|fund|fondo)"
+_SERVICE = (
+    r"(?:service|servicio|ministry|effort|hotline|helpline|l[ií]nea|operation|operaci[oó]n|scheme|model|modelo"
+    r"|network|red|fund|fondo)"
+)
 _EDITION = r"(?:edition|edici[oó]n|cohort|phase|fase)"
 _SMALL = (
     r"(?:\s(?:of|the|to|in|on|with|without|for|and|a|an|at|from|de|del|que|y|e|o|con|sin|la|las|los|el"
@@ -60,13 +63,13 @@ _WHOSE = r"(?i:the|this|its|our|their|el|la|este|esta|su|nuestr[oa])"
 _CORE = (
     r"(?:programmes?|programs?|projects?|initiatives?|campaigns?|schemes?|strategy|seminars?|workshops?|courses?|curriculum|fellowship"
     r"|mobile\sunit|brigade|programas?|proyectos?|iniciativas?|campañas?|estrategia|seminarios?|taller(?:es)?|cursos?|diplomados?"
-    r"|unidad\sm[oó]vil|brigadas?|caravana|jornadas?)"
+    r"|unidad\sm[oó]vil|brigadas?|caravana|jornadas?|call(?=\sfor\s)|convocatoria)"
 )
 _SOFT = (
     r"(?:(?:mobile|travelling|traveling|rolling)\s[a-z]{4,12}|[a-z]{4,12}\son\swheels"
     r"|[a-zñ]{4,12}\s(?:sobre\sruedas|m[oó]vil|itinerante|rodante|viajera?))"
 )
-_MODIFIED = r"(?:[a-z\d’'áéíóúñ-]{2,15}\s){0,3}?"
+_MODIFIED = r"(?:\$?[a-z\d.’'áéíóúñ-]{2,15},?\s){0,4}?"
 _OF_WHAT = (  # "un programa de mentores", "una unidad móvil comunitaria"; "programme coordinator" is a post
     r"(?:\sde\s[a-záéíóúñ]{4,15})?"
     r"(?:\s[a-záéíóúñ]{2,12}(?:al|ales|iv[oa]s?|ari[oa]s?|ic[oa]s?|[ai]d[oa]s?|uit[oa]s?|nte|bles?|lar(?:es)?))?"
@@ -123,14 +126,15 @@ _SURE = (
     re.compile(
         rf"(?<![\w’'-])(?P<apposed>{_CAP}(?:{_SMALL}{{1,3}}\s{_CAP}){{1,4}}),\s{_NOUN}\s(?:de|para|que|of|for|that|which)\s"
     ),
-    re.compile(rf"\b(?i:{_NOUN}),?\s{_CALLED}{_QUOTED}"),
+    re.compile(rf"\b(?i:{_NOUN})(?:\sde\s[a-záéíóúñ]{{4,15}})?,?\s{_CALLED}{_QUOTED}"),
+    re.compile(rf"\b(?:its|their|our)\s(?P<name>{_RUN_OF_TWO})\sservice\b"),
     re.compile(rf"{_QUOTED}\s(?i:{_NOUN})\b"),
     re.compile(rf"\b(?i:{_LESSONS}),?\s{_CALLED}{_QUOTED}"),
     re.compile(
         rf"\b(?:called|named|known\sas|llamad[oa]|denominad[oa])\s(?:the\s|el\s|la\s)?(?P<name>{_RUN}\s{_BIG_NOUN})\b"
     ),
     re.compile(
-        rf"\b(?:{_NOUN}|{_LESSONS}|scholarships?|grants?|becas?)\s(?:(?:se|is|are)\s)?(?:llaman?|denominan?|titulan?|called|named)\s(?P<name>{_RUN}[’']?)"
+        rf"\b(?:{_NOUN}|{_LESSONS}|servicio|scholarships?|grants?|becas?)\s(?:(?:se|is|are)\s)?(?:llaman?|denominan?|titulan?|called|named)\s(?P<name>{_RUN}[’']?)"
     ),
     re.compile(
         rf"\b{_SERVICE},?\s(?:called|named|llamad[oa]|denominad[oa])\s"
@@ -152,7 +156,9 @@ _SURE = (
     re.compile(
         rf"\b(?:course|workshop|training|seminar)\son\s(?P<name>{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{3,8}})(?=[,.;])"
     ),
-    re.compile(rf"\b(?i:{_LESSONS})\s(?P<name>{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{1,5}})(?=[,.;])"),
+    re.compile(
+        rf"\b(?i:{_LESSONS})\s(?!Regional|Nacional|Internacional|Virtual|Superior)(?P<name>{_CAP}(?:{_SMALL}{{0,3}}\s{_CAP}){{1,5}})(?=[,.;])"
+    ),
     re.compile(rf"\b(?!{_BIG_NOUN}){_NOUN},?\s{_CALLED}(?<!,\s)(?P<name>{_RUN})"),
     re.compile(
         rf"(?<![\w’'-])(?P<apposed>{_RUN}),\s(?:an?|the|un|una|el|la|its|our|their|su|nuestr[oa])\s(?:[a-zñáéíóú]{{3,15}}\s)?(?:{_NOUN}|space|espacio)\s(?:[a-zñ]{{4,15}}\s)?"
@@ -163,7 +169,9 @@ _SURE = (
     ),
 )
 _LIKELY = (
-    re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:of|for|on|to)\b|\s[{UPPER}])"),
+    re.compile(
+        rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN})\b(?!\s(?:for|on|to)\b|\sof\s(?!the\s[{UPPER}])|\s[{UPPER}])"
+    ),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_RUN}\s{_BIG_NOUN}\s(?:on|for)\s{_RUN})"),
     re.compile(rf"(?<![\w’'-])(?P<whole>{_BIG_NOUN}{_SMALL}{{0,3}}\s{_RUN})"),
 )
@@ -197,13 +205,14 @@ _HARD_BODY = re.compile(
 _POST = re.compile(r"\s(?:Officer|Manager|Director|Coordinator|Assistant|Specialist|Lead|Head|Associate)\b")
 _LONGEST_POST = 13  # characters of the longest of these
 _LESSON = re.compile(r"(?:Diplomado|Seminar|Seminario|C[aá]tedra)\b")
+_NAMED_WITH_NOUN = re.compile(r"(?:programa|proyecto|campaña|iniciativa)\s")
 _ENOUGH = 3
 _LEAD_LENGTH = 120  # characters: the first passages as long as this tell what the release is about
 _LEADING = 2
 _SHORT_FORM = re.compile(r"[”\"»]?\s\([A-ZÑ]{2,8}\)")
 _LAUNCHED = re.compile(
     r"\b(?:launch(?:ed|es|ing)?|presented|started|dollars\sto|euros\sto|lanz[oóa]\w{0,3}|inici[oó]|arranc[oó]"
-    r"|puso\sen\smarcha|d[oó]lares\sal?|euros\sal?|quetzales\sal?)\s(?:(?:the|its|el|la|su)\s)?$",
+    r"|puso\sen\smarcha|d[oó]lares\sal?|euros\sal?|quetzales\sal?|million\sin|provienen?\sdel|comes?\sfrom)\s(?:(?:the|its|el|la|su)\s)?$",
     re.IGNORECASE,
 )
 _MOST_MENTIONS = 200
@@ -252,6 +261,10 @@ def _programme(document: Document) -> Named | None:
         if _LESSON.match(name.name):  # named by its subject, it yields to the programme that it is of
             weights[key] = min(weights[key], _ENOUGH)
         first.setdefault(key, name)
+    for key in [each for each in weights if _NAMED_WITH_NOUN.match(each)]:
+        bare = key.partition(" ")[2]  # "Programa Hogares Con Luz", elsewhere "el programa Hogares Con Luz"
+        if bare in weights:
+            weights[bare] += weights.pop(key)
     best = max(weights, key=lambda key: (weights[key], not _LESSON.match(first[key].name)), default=None)
     return first[best] if best is not None and weights[best] >= _ENOUGH else None
 
@@ -293,6 +306,8 @@ def _names_in(passage: Passage, *, leads: bool) -> Iterator[Named]:
         behind = _FINANCED.match(text, match.end()) or _SHORT_FORM.match(text, match.end())
         told = leads or _LAUNCHED.search(before) or behind
         belongs = _BELONGS.search(before) or _IS_PART.match(text, match.end())
+        if group == "whole" and not belongs and text.startswith(" of the ", end):
+            continue  # "the Missing Boats Project of the Faro Agency" counts boats
         weight = 1 + 2 * (form is not _LIKELY) + 3 * bool(belongs) + 2 * bool(told)
         yield Named(" ".join(text[start:end].split()), passage, start, end, weight, form is _TOLD)
 

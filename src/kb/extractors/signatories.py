@@ -21,7 +21,11 @@ _SIGNED = re.compile(
 )
 _MARKS = re.compile(r"[\n·•;|]")
 _COMMAS = re.compile(r",\s(?![^()]*\))(?:(?:and|y|e)\s)?|\s(?:and|y|e)\s(?=[^,;]{3,60}\.?$)")
-_ENTRY = re.compile(rf"\s?(?:[-–*]\s)?(?:(?:and|y|e)\s)?(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=\(|$)")
+_ENTRY = re.compile(  # perhaps behind a country: "Honduras: Red Alba"
+    rf"\s?(?:[-–*]\s)?(?:(?:and|y|e)\s|[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?:\s)?"
+    rf"(?P<name>[{UPPER}][^\n·•;|(]{{3,120}}?)\s?(?=\(|$)"
+)
+_LEGAL = re.compile(r"\b[A-Z]\.\s?[A-Z]\.$")
 _NO_ENTRY = re.compile(r"(?:\b[a-záéíóúñ]+\s){4}|[\d@:]")
 _LONGEST_ENTRY = 90
 _LONGEST_CODE = 3  # letters: "A.C" is a legal form and no place
@@ -52,7 +56,8 @@ def _entries(passage: Passage, start: int) -> Iterator[Name]:
         entry = _ENTRY.match(passage.text[:end], begin)
         if entry is None:
             continue
-        name = entry["name"].rstrip(" .")
+        printed = entry["name"].strip()
+        name = printed if _LEGAL.search(printed) else printed.rstrip(" .")
         bare, _, town = name.rpartition(", ")
         name = bare if len(town) > _LONGEST_CODE and places.is_place(town) else name
         prosaic = len(name) > _LONGEST_ENTRY or _NO_ENTRY.search(name) or len(name.split()) < 2
