@@ -154,6 +154,17 @@ def test_other_bytes_that_read_alike_are_one_record(
     assert outcomes(ingest(library, places)) == [("unchanged", held), ("unchanged", held)]
 
 
+def test_what_reads_alike_is_one_record_also_where_another_text_has_its_id(library: Library) -> None:
+    for name, text in {"a.txt": "One.", "b.txt": "Two.", "c.txt": "Two."}.items():
+        (library.folder / name).write_text(f"Fiction: a guardian\n\n{text}\n", encoding="utf-8")
+    (library.folder / "c.txt").write_bytes(b"Fiction: a guardian\r\n\r\nTwo.\r\n")
+
+    report = ingest(library, [str(library.folder / name) for name in ("a.txt", "b.txt", "c.txt")])
+
+    second = str(report.entries[1].id)
+    assert outcomes(report)[1:] == [("new", second), ("unchanged", second)]
+
+
 def test_a_copy_that_changes_leaves_the_other_its_record(library: Library) -> None:
     path = write(library.folder, "a.md", release("Fiction: a guardian"))
     copy = Path(shutil.copyfile(path, path.with_name("copy.md")))

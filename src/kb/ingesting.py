@@ -310,10 +310,9 @@ class _Run:
 
     def _held_alike(self, document: Document) -> Held | None:
         """The document that another file holds in other bytes: with other line ends, in another encoding."""
-        held = self.library.store.held(document.id)
-        if held is None or not _elsewhere(self.library, held, document.locations[0]):
-            return None
-        return held if reads_alike(self.library.store.document(held.id), document) else None
+        store, location = self.library.store, document.locations[0]
+        apart = (each for each in store.namesakes(document) if _elsewhere(self.library, each, location))
+        return next((each for each in apart if reads_alike(store.document(each.id), document)), None)
 
     def _unchanged(self, source: Source, alike: Held | None = None) -> Entry:
         store = self.library.store

@@ -17,6 +17,7 @@ from kb.store.database import Database, Row
 from kb.store.tables import pragma
 
 _HELD = "SELECT key, id, sha256, edition, reading, kind, language FROM documents WHERE key = ?"
+_MOST_NAMESAKES = 20
 _COUNT = {
     "documents": "SELECT count(*) FROM documents",
     "passages": "SELECT count(*) FROM passages",
@@ -106,6 +107,20 @@ class Reader(Database):
     def held(self, document_id: str) -> Held | None:
         """What is known of a document by its id; None when it is not held."""
         return self._held("SELECT key FROM documents WHERE id = ?", document_id)
+
+    def namesakes(self, document: Document) -> list[Held]:
+        """The latest documents of one title and date whose ids differ by the number behind, if at all."""
+        keys = self._column(
+            """SELECT key FROM documents WHERE (id = ? OR id GLOB ?) AND title = ? AND published = ?
+               ORDER BY key DESC LIMIT ?""",
+            document.id,
+            f"{document.id}-[0-9]*",
+            document.title,
+            document.published.iso if document.published else "",
+            _MOST_NAMESAKES,
+        )
+        rows = [self._row(_HELD, key) for key in keys]
+        return [Held(*row) for row in rows if row]
 
     def held_bytes(self, sha256: str) -> Held | None:
         """The document whose current edition has these bytes."""
