@@ -1027,3 +1027,10 @@ def test_a_municipal_president_is_the_mayor_and_y_may_join_a_surname() -> None:
     assert said(
         "La directora Ana Paz y Carlos llegaron.", "«Aquí caben todos», dijo la directora.", language="es"
     ) == [("Aquí caben todos", "Ana Paz")]
+
+
+@pytest.mark.parametrize("behind", ["anunciaron el alcalde y la señora Carmona.", "dijo la jefa y"])
+def test_an_office_that_a_conjunction_ends_is_read(behind: str) -> None:
+    words = "Vamos a recibir a un muchacho en la casa"
+
+    assert [text for text, _ in said(f"“{words}”, {behind}", language="es")] == [words]

@@ -178,7 +178,7 @@ class Subjects:
         """The name behind a long description: "el jefe del Servicio en la provincia, comisionado Paz"."""
         text = self._text(passage)
         joins = _JOINS.match(text, role.end)
-        if joins and not is_role(text[joins.end() : end].split(maxsplit=1)[0]):
+        if joins and not any(map(is_role, text[joins.end() : end].split(maxsplit=1)[:1])):
             return None  # "La investigadora y su equipo"
         for comma in _COMMA.finditer(text, role.end, min(end, role.end + _LONGEST_DESCRIPTION)):
             if _NEW_CLAUSE.match(text, comma.end()):
