@@ -162,6 +162,33 @@ en: @rita_on_the_road
 A follower from Tegucigalpa, @rita_on_the_road, replied: “I rode this bus and the driver sings badly”
 """
 _BESIDE = """
+en: Perry Aldana; Perry Aldana
+Perry Aldana, the new chief of the unit, answered two questions.
+On the backlog: “It is 1,100 files and I have read 200.”
+On staff: “Two have resigned and I understand them.”
+
+en: Petra Wolff
+The house's press officer, Petra Wolff, said it was full. “We will put mattresses in the chapel,” the
+  spokeswoman said.
+
+es: Norberto Sic; -; Norberto Sic
+El carpintero Norberto Sic presta el camión. «Si no lo presto yo, lo presta el coyote», razona.
+Su esposa asiente desde la cocina. «Y el coyote cobra», agrega ella.
+Sic se encoge de hombros. «Y no lava el camión», remata.
+
+en: Joel; Joel
+Joel learned English from a cartoon and translates for the whole ward.
+“The doctor asks for the pain from one to ten,” he says.
+The nurses pay him in chocolate. “I would do it for free,” he whispers.
+
+es: Amina Yusuf
+Amina Yusuf, de ACNUR, ha trabajado en cuatro desiertos. La agencia, advirtió, está «a dos semanas de un
+  estante vacío».
+
+en: Marguerite Solano; Marguerite Solano
+The Rev. Marguerite Solano keeps the key. “Everybody knows where it is,” said Pastor Solano.
+On Sundays the reverend preaches in two languages. “Both badly,” she joked.
+
 en: Ada Lindt
 “I drive at night because the day is for the trucks.” Ada Lindt, 61, has the only van in the village.
 
@@ -238,6 +265,9 @@ def test_an_account_is_not_among_the_people() -> None:
     [
         ("Hernán Paz", None, "m"),
         ("Ingrid Paz", None, "f"),
+        ("Arnulfo Paz", None, "m"),
+        ("Rocío Paz", None, None),
+        ("Castillo", None, None),
         ("Guadalupe Paz", None, None),
         ("Guadalupe Paz", "abogada", "f"),
         ("Cruz Paz", "spokeswoman", "f"),

@@ -88,6 +88,10 @@ _CALLED = tuple(
             r"(?:president|secretary[\s-]general|general\ssecretary|chair(?:man|woman|person)?|head)\sof|president[ea]\sde|secretari[oa]\sgeneral",
             "leader dirigente líder",
         ),
+        (
+            r"press\s(?:officer|secretary|chief|aide)|communications?|comunicaci[oó]n|prensa|public\s(?:affairs|information)",
+            "spokeswoman spokesman spokesperson vocero vocera portavoz",
+        ),
         (r"primera\sdama|first\slady", "dama lady"),
     )
 )

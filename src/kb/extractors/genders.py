@@ -29,6 +29,10 @@ _MALE_ROLES = frozenset(
     " pope padre tio hombre yerno suegro padrastro padrino obispo arzobispo sacerdote parroco cura monje"
     " prelado papa".split()
 )
+_ALSO_WOMEN = frozenset(
+    "amparo charo chayo chelo cleo consuelo flo jo juno keiko loreto margo milagro patrocinio refugio remedio"
+    " rocio rosario sagrario socorro transito yoko akiko".split()
+)
 _WOMEN = frozenset(
     """
     abigail adaeze agnes aileen aisling alice alison amal amber amelie aminata amy ann anne annie aoife
@@ -44,9 +48,9 @@ _WOMEN = frozenset(
     jennifer jenny jessie jill joanne jocelyn josephine joy joyce judith judy julie june karen karin kate
     katharine katherine kathleen kathryn kathy katie keisha kelly kimberly kirsten kristen kristin lauren
     leticia lilian lillian lily linnet lisbeth lisseth liz lizbeth lizeth lois lorraine louise lourdes
-    lucille lucy luz mabel madeleine madeline maeve maggie mai maite margaret margarethe margot maribel
-    maricruz marie mariel marielos marilyn marion marisol marit maritsa marjorie marlen marlene mary megan
-    mei melissa mercedes mette meylin michele michelle milagros mildred miriam mirian molly monique
+    lucille lucy luz mabel madeleine madeline maeve maggie mai maite margaret margarethe
+    margot marguerite maribel maricruz marie mariel marielos marilyn marion marisol marit maritsa
+    marjorie marlen marlene mary megan mei melissa mercedes mette meylin michele michelle milagros mildred miriam mirian molly monique
     montserrat muriel myrtle nancy naomi natalie nathalie nayeli nelly ngoc ngozi nicole nieves nkechi noemi
     nohelia nohemi noor nora nour nuala odalis odalys odette odile olive olivia oluchi pam pamela patience
     paulette pauline pearl peggy penelope penny phoebe phyllis pilar prudence purificacion rachel raquel
@@ -120,6 +124,15 @@ def gender(title: list[str], name: str, role: str | None = None) -> str | None:
     return _of_name(name) or _of_role(role or "")
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is one of the given names of the tables, which only women or men bear.
+
+    >>> is_given_name("Joel"), is_given_name("Puente")
+    (True, False)
+    """
+    return fold(word) in _MEN | _WOMEN
+
+
 def _of_role(role: str) -> str | None:
     """The gender that the first noun of a role has a form for: "abogada", "directora", "spokeswoman"."""
     noun = next((fold(word) for word in role.split() if is_role(word)), "")
@@ -133,7 +146,9 @@ def _of_role(role: str) -> str | None:
 
 
 def _of_name(name: str) -> str | None:
-    given = fold(name.partition(" ")[0])
+    given, _, more = fold(name).partition(" ")
+    if more and given.endswith("o") and given not in _WOMEN | _ALSO_WOMEN:
+        return "m"  # a name alone may be a surname: "Castillo"
     if given in _MEN:
         return "m"
     return "f" if given in _WOMEN or given.endswith("a") else None

@@ -20,7 +20,7 @@ from kb import places
 from kb.extractors.appositions import apposition
 from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token, runs
-from kb.extractors.genders import gender
+from kb.extractors.genders import gender, is_given_name
 from kb.extractors.honorifics import OFFICES, PEERS, is_honorific
 from kb.extractors.introductions import introduction
 from kb.extractors.name_ends import is_plural, trimmed, without_generation
@@ -209,11 +209,17 @@ def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bo
         role=role,
         organisation=organisation,
         sure=titled
-        or bool(role or organisation or sign)
+        or bool(role or organisation or sign or _is_given(text, start, end))
         or last > behind
         or bool(_WHO.match(text, behind) or _CALLED.search(text, max(0, first - _LONGEST_CALL), first)),
         gender=gender(text[first:start].split(), text[start:end], role),
     )
+
+
+def _is_given(text: str, start: int, end: int) -> bool:
+    """Whether a name is a given name alone that means nothing else: "Joel learned", "Mirna, who"."""
+    name = text[start:end]
+    return is_given_name(name) and not (is_plain_word(name) or names_place(name))
 
 
 def _with_joined_surname(text: str, first: int, start: int, end: int, bodies: Bodies) -> int:

@@ -20,6 +20,7 @@ from kb import places
 from kb.extractors import alike
 from kb.extractors.bodies import Bodies, front
 from kb.extractors.capitals import calm
+from kb.extractors.genders import gender
 from kb.extractors.honorifics import is_honorific
 from kb.extractors.initials import standing_for_names
 from kb.extractors.minors import is_child
@@ -313,9 +314,10 @@ def _sexless(role: str) -> str:
 
 
 def _gender(mention: Mention, full: str) -> str | None:
-    """The gender that a mention tells; the ending of a surname alone tells none."""
+    """The gender that a mention tells; a surname tells none, though "Solano" ends as men's names do."""
     surname = mention.name != full and not full.startswith(mention.name)
-    return None if surname and mention.first == mention.start else mention.gender
+    untold = mention.first == mention.start or mention.gender == gender([], mention.name)
+    return None if surname and untold else mention.gender
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:

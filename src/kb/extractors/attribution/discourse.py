@@ -209,7 +209,8 @@ class Discourse:
         known = self._spoken_of(passage, at, gender)
         held = known is not None and known.role is not None and not self.scene.is_young(known.role)
         if young:
-            return None if held or (known and alike.is_child(role) and self.scene.is_grown(known)) else known
+            grown = known is not None and alike.is_child(role) and self.scene.is_grown(known)
+            return None if known is None or held or grown else known._replace(role=known.role or role)
         if known and not held and fold(role.split(maxsplit=1)[0]) in alike.OFFICIALS:
             known = self.scene.last_in_office((passage, at), gender) or known
         if known and not known.name:  # another who was told by an office alone is not meant

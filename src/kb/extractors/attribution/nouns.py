@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kb.extractors import saying
+from kb.extractors.attribution import readings
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.scene import Voice
 from kb.extractors.subjects import Subject
@@ -30,6 +31,10 @@ _ITS_END = re.compile(
     r"(?:,\s(?:which|that|que|la\scual|el\scual)\s[^:“”\"«»]{2,100}|\s(?:begins|ends|opens|closes|empieza|comienza|termina|concluye|abre|cierra|dice|reads?|says)(?:\s[^:“”\"«»]{2,80})?"
     r"|\s(?:is|was|es|era|fue|to|para|for|a)\s[^:“”\"«»]{2,80})?[\s:]*"
 )
+_ON_WHAT = re.compile(
+    r"(?:(?:And|Y)\s)?(?:on|about|regarding|as\s(?:to|for)|sobre|acerca\sde|en\scuanto\sa|respecto\s(?:de|a))l?\s[^:“”\"«»]{2,60}:\s?$",
+    re.IGNORECASE,
+)
 _HIS_OWN = re.compile(
     r"\b(?:(?:is|was)\s(?:(?P<f>hers|her\sown)|(?P<m>his\sown|his))|(?:es|era|fue)\ssuy[oa]s?)\s?:?$"
 )
@@ -54,12 +59,20 @@ def find(discourse: Discourse, passage: int, start: int, stop: int) -> Found | N
         subject = discourse.subjects.at(passage, of.end(), stop)
         if subject and subject.kind in {"name", "role"}:
             return discourse.found(passage, start, subject, 0.85)
-    if own := _HIS_OWN.search(text, start, stop):
+    own = _HIS_OWN.search(text, start, stop) or _on_what(discourse, passage, start, stop)
+    if own:
         return discourse.found(passage, start, Subject("pronoun", stop, gender=own.lastgroup), 0.7)
     its = saying.ITS_SAYING.match(text, start, stop)
     if its and _ITS_END.fullmatch(text, its.end(), stop):
         return discourse.found(passage, start, Subject("pronoun", stop, gender=its.lastgroup), 0.8)
     return None
+
+
+def _on_what(discourse: Discourse, passage: int, start: int, stop: int) -> re.Match[str] | None:
+    """The matter of which the person speaks who is spoken of: "On the backlog: ..."."""
+    text = discourse.text(passage)
+    read = readings.leads_to_reading(text, start, stop) or discourse.scene.between(passage, start, stop)
+    return None if read else _ON_WHAT.match(text, start, stop)
 
 
 def _cited(discourse: Discourse, passage: int, citing: re.Match[str], stop: int) -> Found | None:

@@ -112,6 +112,9 @@ def of_verb(
     if read and before and before.mention and text[before.mention.last : before.end].strip(", "):
         return Subject("thing", verb[1])  # "the law, which Ana Paz signed, says"
     before = before or _antecedent(discourse, passage, start, verb[0])
+    inserted = text[verb[0] - 2 : verb[0]] == ", " and text[verb[1] : verb[1] + 2] == ", "
+    if before and before.kind == "body" and inserted and discourse.scene.document.language == "es":
+        return Subject("pronoun", verb[1])  # "La agencia, advirtió, está"
     if before or read:
         return before or Subject("thing", verb[1])
     if text[verb[0] : verb[1]].lower() not in WITH_OBJECT and (
