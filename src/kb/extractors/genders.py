@@ -50,7 +50,8 @@ _WOMEN = frozenset(
     leticia lilian lillian lily linnet lisbeth lisseth liz lizbeth lizeth lois lorraine louise lourdes
     lucille lucy luz mabel madeleine madeline maeve maggie mai maite margaret margarethe
     margot marguerite maribel maricruz marie mariel marielos marilyn marion marisol marit maritsa
-    marjorie marlen marlene mary megan mei melissa mercedes mette meylin michele michelle milagros mildred miriam mirian molly monique
+    marjorie marlen marlene mary megan mei melissa mercedes mette meylin michele michelle milagros
+    mildred miriam mirian molly monique
     montserrat muriel myrtle nancy naomi natalie nathalie nayeli nelly ngoc ngozi nicole nieves nkechi noemi
     nohelia nohemi noor nora nour nuala odalis odalys odette odile olive olivia oluchi pam pamela patience
     paulette pauline pearl peggy penelope penny phoebe phyllis pilar prudence purificacion rachel raquel
