@@ -108,8 +108,9 @@ def _pattern(lexicon: _Lexicon) -> Caseless:
     accents = str.maketrans({"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uú]", " ": r"\s"})
     words = "|".join(word.translate(accents) for word in sorted(lexicon, key=len, reverse=True))
     return Caseless(
-        rf"{_NO_LETTER_BEFORE}(?:{_SHORT}|{_PRICED}|(?P<digits>{_NUMERAL})|{_MEASURED}|(?<![\w'’-])(?P<word>{words})(?![\w'’])"
-        rf"|(?<=[a-z\d]-)(?P<joined>{words})(?![\w'’]))",
+        rf"{_NO_LETTER_BEFORE}(?:{_SHORT}|{_PRICED}|(?P<digits>{_NUMERAL})|{_MEASURED}"
+        # A word stands alone or, behind a hyphen, goes on: "twenty-five".
+        rf"|(?:(?<![\w'’-])|(?<=[a-z\d]-))(?:{words})(?![\w'’]))",
     )
 
 
