@@ -119,6 +119,18 @@ Under the settlement, the government “shall release a minor from custody witho
 en: -
 One line of the directive stands out: “Officers shall not separate siblings.”
 
+en: -
+The union's message to the agency was blunt: “Hire lawyers or hire locksmiths.”
+
+es: Mercedes Doret
+“Esto”, dice la forense Mercedes Doret señalando una caja, “es todo lo que sabemos de cuarenta personas”.
+
+es: Trinidad Xol viuda de Caal
+“Soy la abuela”, se presentó por teléfono doña Trinidad Xol viuda de Caal. “No cuelgue”.
+
+es: -
+La Sala resolvió amparar a la menor “para el efecto de que se deje sin valor la orden de retorno”.
+
 en: Terrence O'Dell
 "Sponsors are a way home," said Special Agent in Charge Terrence O'Dell of Homeland Inquiries, Lakeland.
 

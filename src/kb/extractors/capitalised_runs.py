@@ -10,7 +10,7 @@ from kb.extractors.honorifics import abbreviates
 from kb.text.letters import UPPER
 
 _TOKEN = rf"(?:(?:[ae]l|[ad]n|[au]l|a[drstz]|d|l)[-’'](?=[{UPPER}]))?[{UPPER}](?:\w|['’-](?=\w))*\.?"
-_PARTICLE = "(?:de|del|la|las|los|van|von|der|den|da|das|do|dos|di|du|le|el|al|bin|ibn|bint|ben)"
+_PARTICLE = r"(?:viuda|vda\.|de|del|la|las|los|van|von|der|den|da|das|do|dos|di|du|le|el|al|bin|ibn|bint|ben)"
 # No name goes over the end of a printed line.
 _NICKNAME = rf"(?:[^\S\n][\"“«]{_TOKEN}[\"”»])"
 _RUN = re.compile(

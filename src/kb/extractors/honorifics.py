@@ -46,7 +46,7 @@ HONORIFIC = (
 _HONORIFIC = re.compile(HONORIFIC)
 _INITIAL = re.compile(rf"[{UPPER}]\.")
 _INTERIM = re.compile(r"(?:a\.)?i\.|a\.")  # "Director a.i.", "a. i."
-_ABBREVIATED = frozenset(["ret", "jr", "sr", "ma", "st", "sta", "fco"])
+_ABBREVIATED = frozenset(["ret", "vda", "jr", "sr", "ma", "st", "sta", "fco"])
 _LONGEST_ABBREVIATION = 8  # characters
 # Titles that say what somebody is: they are roles where nothing else is told.
 TITLES_OF_OFFICE = frozenset(

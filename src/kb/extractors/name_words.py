@@ -151,7 +151,9 @@ NOT_FIRST = (
     )
 ) - frozenset("mar abril may june abr april will so an don julio augusto august domingo".split())
 # Roles that are given names or surnames behind a given name: "Ángel Custodio Paz", "Emily Potter".
-GIVEN_TOO = frozenset("custodio pastor abad prior mason potter porter page painter tailor gardener".split())
+GIVEN_TOO = frozenset(
+    "viuda custodio pastor abad prior mason potter porter page painter tailor gardener".split()
+)
 # Roles that are surnames too, or plain nouns: they open a name only where nothing stands before them.
 SURNAMES = frozenset(
     """

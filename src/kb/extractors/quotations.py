@@ -197,7 +197,7 @@ class _Reader:
         if len(rest) > _FARTHEST_PART or _ends_within(rest) or is_term(self._text(first), first):
             return []
         if not together:
-            return [] if saying.verbs(rest, 0, len(rest)) else self._below(index)
+            return [] if rest.rstrip().endswith(":") else self._below(index)
         if not _goes_on(text, last, found, rest):
             return []
         again = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)
@@ -394,4 +394,7 @@ def _goes_on(text: str, last: Span, found: Found, rest: str) -> bool:
     if "." in rest or text[found.end - 1] == ".":
         ended = text[last.start : last.end].rstrip("’'")[-1:]
         return ended in ",?!" or text[last.close : last.close + 1] == ","
-    return not saying.verbs(rest, 0, len(rest)) and (len(rest.split()) < 2 or rest.rstrip()[-1:] in ",;:—–")
+    others = [rest[start:end] for start, end in saying.verbs(rest, 0, len(rest))]
+    if rest.rstrip().endswith(","):  # "dice Ana Paz señalando una caja,"
+        others = [verb for verb in others if not verb.endswith(("ndo", "ing"))]
+    return not others and (len(rest.split()) < 2 or rest.rstrip()[-1:] in ",;:—–")

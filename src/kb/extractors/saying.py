@@ -142,6 +142,11 @@ SAYING_OF = re.compile(
     re.IGNORECASE,
 )
 SAYING_BEHIND = re.compile(rf"['’]s?\s{_SAYINGS}\b", re.IGNORECASE)
+# "The union's message to the agency was blunt:"
+SAYING_IS = re.compile(
+    rf"(?:['’]s?|\b(?:the|its|their|his|her|el|la|su))\s{_SAYINGS}\b[^.;:“”\"«»]{{0,60}}\s(?:is|was|es|fue|era)\s[^.;:“”\"«»]{{2,40}}:\s?$",
+    re.IGNORECASE,
+)
 ENDS_IN_SAYING = re.compile(rf"\b{_SAYINGS}:\s?$", re.IGNORECASE)  # "has only one complaint:"
 ITS_SAYING = re.compile(
     rf"(?:in\s|en\s|con\s)?(?:(?P<f>her)|(?P<m>his)|their|sus?)\s(?:[a-z]{3, 10}\s)?{_SAYINGS}\b",

@@ -59,6 +59,10 @@ _TAKES_FLOOR = re.compile(
     r"|\b(?:took|takes|had|has|asked\sfor)\sthe\s(?:floor|microphone)|\b(?:stood|spoke)\sup",
     re.IGNORECASE,
 )
+_RULED = re.compile(
+    r"(?:\s\([^()]{2,20}\))?,?\s(?:resolvió|ordenó|concedió|dispuso|determinó|recomendó|solicitó|pidió|exigió|instó|exhortó|otorgó|ordered|directed|asked"
+    r"|urged|required|called|ruled|recommended|instructed)\b"
+)
 _FEWEST_OF_A_LAW = 6  # words that no "that" leads to: fewer are a term
 _FEWEST_WORKED_IN = 8  # words of a document that its sentence works in
 _LONGEST_BEAT = 60  # characters of "She pauses."
@@ -119,9 +123,15 @@ def worked_in(discourse: Discourse, span: Span) -> Found | None:
     stop, parted = clause[1], text.rfind("; ", *clause)
     start = parted + 2 if parted >= 0 else clause[0]
     about = discourse.topic(span.passage, start, stop)
-    if about is None or about.kind not in {"name", "role"} or about.end >= stop:
+    if about is None or about.kind not in {"name", "role", "body"} or about.end >= stop:
         return None
     found = discourse.found(span.passage, start, about, 0.5)
+    if about.kind == "body":
+        held = (
+            _RULED.match(text, about.end, stop)
+            and len(text[span.start : span.end].split()) >= _FEWEST_WORKED_IN
+        )
+        return found if held else None
     return found if found and found.voice.name else None
 
 

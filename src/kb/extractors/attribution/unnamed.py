@@ -44,7 +44,8 @@ def somebody(text: str, start: int, stop: int) -> Found | None:
         )
     if _BY_WHICH.search(text, start, stop):
         return Found(Voice(), stop, 0.45, told=True)
-    if saying.ENDS_IN_SAYING.search(text, max(start, stop - _LONGEST_SAYING), stop):
+    ends = saying.ENDS_IN_SAYING.search(text, max(start, stop - _LONGEST_SAYING), stop)
+    if ends or saying.SAYING_IS.search(text, start, stop):
         return Found(Voice(), stop, 0.45, told=True)
     window = max(start, stop - _LONGEST_HELD)
     if any(each.search(text, window, stop) for each in (saying.LEADS_TO_SAY, _WE_ASKED, _WE_SAY)):
