@@ -1034,3 +1034,41 @@ def test_an_office_that_a_conjunction_ends_is_read(behind: str) -> None:
     words = "Vamos a recibir a un muchacho en la casa"
 
     assert [text for text, _ in said(f"“{words}”, {behind}", language="es")] == [words]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "words"),
+    [
+        (
+            "en",
+            "One of the victims, now 18, told the court, “{}”",
+            "I kept the paper in my shoe until it was gone.",
+        ),
+        (
+            "es",
+            "Hacemos nuestras las palabras de una madre de Petén: «{}».",
+            "A mi hija la bajaron de un bus de noche",
+        ),
+        (
+            "es",
+            "La madre de un muchacho tomó el micrófono al final: «{}»",
+            "Yo puse la denuncia. ¿Quién les dijo?",
+        ),
+    ],
+)
+def test_who_speaks_of_himself_is_quoted_though_nothing_names_him(
+    language: str, paragraph: str, words: str
+) -> None:
+    assert said(paragraph.format(words), language=language) == [(words, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("en", "The banner over the door says one thing: “Our House, Our Children, Our River”"),
+        ("es", "La campaña se presenta bajo el lema: «Nuestra casa es la casa de todas las niñas»."),
+        ("es", "El acta dice que la visita a «nuestra casa de la frontera» fue corta."),
+    ],
+)
+def test_slogans_of_a_body_that_says_we_are_nobodys_words(language: str, paragraph: str) -> None:
+    assert said(paragraph, language=language) == []

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from kb.extractors import saying
 from kb.extractors.attribution import before, behind, lines
 from kb.extractors.attribution.discourse import Discourse, Found
-from kb.extractors.attribution.terms import is_direct, is_led, is_part, is_subject, is_term, is_title
+from kb.extractors.attribution.terms import is_direct, is_led, is_part, is_subject, is_term, is_title, is_told
 from kb.extractors.honorifics import abbreviates_before
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span, Speech
@@ -182,7 +182,7 @@ class _Reader:
             return [spans, *self._below(index)], found
         if found and (rest := self._behind_line(index)):
             return [spans, *rest], found
-        return [spans], found or self._worked_in(spans)
+        return [spans], found or self._worked_in(spans) or self._told(spans)
 
     # -- Parts ----------------------------------------------------------------------------------
 
@@ -322,6 +322,13 @@ class _Reader:
             return None
         return before.worked_in(self._discourse, first)
 
+    def _told(self, spans: Speech) -> Found | None:
+        """Nobody's voice, of whole sentences behind a colon or a comma in which somebody says I or we."""
+        words, text = raw_words(self._scene, spans), self._text(spans[0])
+        led = text[: spans[0].outer].rstrip()[-1:] in (":", ",")
+        ended = words.rstrip()[-1:] in ".!?…" or text[spans[-1].close : spans[-1].close + 1] == "."
+        return Found(Voice(), spans[0].outer, 0.5) if led and ended and is_told(words) else None
+
     # -- Whole sentences ------------------------------------------------------------------------
 
     def _loose(self, spans: Speech) -> Found | None:
@@ -344,8 +351,7 @@ class _Reader:
         if not lead or lead[-1] not in '.!?…”"»' or not opening[:1].isupper():
             return None
         ended = words.rstrip()[-1:] in ".!?…" or text[first.close : first.close + 1] == "."
-        whole = ended
-        found = before.topic(self._discourse, first.passage, first.outer, whole=whole)
+        found = before.topic(self._discourse, first.passage, first.outer, whole=ended)
         last = self._discourse.last_in(first.passage) if ended else None
         return found or (Found(last, first.outer, 0.55) if last else None)
 

@@ -58,6 +58,8 @@ _LED_TO = re.compile(r"(?::|\b(?:that|que))\s?$", re.IGNORECASE)
 _GOVERNS = re.compile(
     r"\s(?:must|should|shall|is|are|was|were|means?|deben?|debería[n]?|es|son|era|fue|significan?|consisten?)\s"
 )
+_OWN = re.compile(r"\b(?:I|my|me|we|our|us|yo|mis?|mí|me|nos|nosotr[oa]s|nuestr[oa]s?)\b", re.IGNORECASE)
+_FEWEST_TOLD = 5  # words of whom nothing names
 _WORD = re.compile(r"[^\W_]+")
 _ANY_WORD = re.compile(r"\w+")
 _SMALL = frozenset(
@@ -69,6 +71,12 @@ def is_title(words: str) -> bool:
     """Whether most words are capitalised, as in the title of a report."""
     long = [word for word in _WORD.findall(words[:_LONGEST_TITLE]) if word.lower() not in _SMALL]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+
+
+def is_told(words: str) -> bool:
+    """Whether somebody speaks of himself in sentences that begin with a capital, and no title."""
+    opened = words.lstrip("¿¡")[:1].isupper() and len(words.split()) >= _FEWEST_TOLD
+    return opened and _OWN.search(words) is not None and not is_title(words)
 
 
 def is_term(text: str, span: Span) -> bool:
