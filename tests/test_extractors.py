@@ -911,6 +911,11 @@ def test_a_title_tells_the_kind(title: str, kind: str) -> None:
     assert extract(document("Some text.", title=title)).kind == kind
 
 
+@pytest.mark.parametrize("line", ["File: photo-2.jpg", "Code: covid-19", "Ref: Minutes-3.pdf"])
+def test_the_name_of_a_file_and_small_letters_are_no_symbol(line: str) -> None:
+    assert extract(document(f"{line}\n\nThe text begins here.", title="A guide")).symbol is None
+
+
 def test_a_treaty_has_articles() -> None:
     title = "Convention on the Safety of Lanterns"
 

@@ -735,3 +735,27 @@ def test_a_noun_behind_its_preposition_says_nothing() -> None:
     assert says("Alerta Faro por dos niñas")
     assert says("Mobile Clinic to Examine Children")
     assert not says("Aid to Migrants")
+
+
+@pytest.mark.parametrize(
+    "title", ["Módulo 3: Entrevistas", "Annex 2: Forms for guardians", "Chapter 4 – Tutors"]
+)
+@pytest.mark.parametrize(
+    ("media_type", "form"),
+    [
+        ("text/plain", "{}\n\n{}\n\nMore of it is told below."),
+        ("text/markdown", "# {}\n\n{}\n\nMore of it is told below."),
+        ("text/html", "<h1>{}</h1><p>{}</p><p>More of it is told below.</p>"),
+    ],
+)
+def test_a_module_or_annex_that_stands_alone_is_called_so(media_type: str, form: str, title: str) -> None:
+    found = read(form.format(title, PROSE), media_type)
+
+    assert found.title == title
+    assert [each.text for each in found.passages] == [PROSE, "More of it is told below."]
+
+
+def test_the_first_of_several_modules_is_not_the_title_of_all() -> None:
+    text = f"Module 1: Fiction\n\n{PROSE}\n\nModule 2: More fiction\n\n{PROSE}\n\nThe end."
+
+    assert [each.address for each in read(text).passages if each.kind == "heading"] == ["module1", "module2"]

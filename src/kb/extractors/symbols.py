@@ -31,7 +31,8 @@ _SYMBOL = re.compile(
 _LABELLED = re.compile(
     r"(?:^|(?<=[|·;,\t])\s?)(?:(?:document )?symbol|s[ií]mbolo|signatura|clave|c[oó]digo|code|expediente"
     r"|oficio|file|doc(?:ument|umento)?\.?|ref(?:erence|erencia|\.)?)(?:\s(?:n(?:[oº°]|[uú]m(?:ero)?|umber)\.?|code))?\s?:\s*"
-    r"(?P<symbol>[A-Z][A-Z\w.]{0,15}(?:[/_-][\w.()]{1,15}){1,8})\.?(?=$|\s?[|·;,\t])",
+    r"(?!\S+\.(?:pdf|docx?|odt|rtf|txt|html?|jpe?g|png)\b)"  # a file's name is none
+    r"(?P<symbol>(?-i:[A-Z])[\w.]{0,15}(?:[/_-][\w.()]{1,15}){1,8})\.?(?=$|\s?[|·;,\t])",
     re.IGNORECASE,
 )
 # A line that is nothing but a number as offices give them: "LPC-03/2018", "RCC/C/GC/4", "SOP-CP-07".

@@ -17,12 +17,13 @@ import re
 from collections.abc import Sequence
 
 from kb.parsers.blocks import Block
-from kb.parsers.front_lines import Front, Stated
+from kb.parsers.front_lines import Front, Stated, stops
 from kb.parsers.head_lines import LABELLED, LONGEST_SENTENCE, SUBJECT
 from kb.parsers.headline_signs import signs, weight
 from kb.text.folding import squeeze
 
 _SHORTEST_TEXT = 90  # characters
+_LOWEST_OF_ALL = 3  # level: of modules, annexes and chapters, not of articles
 _EVENT = re.compile(  # of an invitation that has no other title
     r"(?:what|qu[eé]|event[o]?|actividad|activity)\s?:\s+(?=\S)", re.IGNORECASE
 )
@@ -40,8 +41,18 @@ def title_among(
     weighed = [(weight(signs(front, index)), -index) for index in front.possible]
     if weighed:
         found = front.text(-max(weighed)[1])
+        if stops(found) and (heading := _heading_of_all(blocks)):
+            return heading
         return front.text(max(front.labels)) if front.labels and _is_running(found) else _bare(found)
     return squeeze(headings[0].text) if headings else _beginning(blocks)
+
+
+def _heading_of_all(blocks: Sequence[Block]) -> str | None:
+    """The heading that opens a text and is the only one as high: "Module 3: Interviews" may stand alone."""
+    first = blocks[0] if blocks else Block(text="")
+    alike = [each for each in blocks if each.kind == "heading" and each.level <= first.level]
+    opens = first.kind == "heading" and first.level <= _LOWEST_OF_ALL
+    return squeeze(first.text) if opens and len(alike) == 1 else None
 
 
 def _is_running(text: str) -> bool:
