@@ -21,6 +21,11 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, page, told
             "Press enquiries: press@faro.example (Iris), 202-555-0199 (Theo)",
             [("Iris", None, "press@faro.example"), ("Theo", "202-555-0199", None)],
         ),
+        (
+            "In hope,\nThe Rev. Marta Enge, Bishop\n\nTo offer a bed: Pr. Karin Sandoval, 520-555-0151\n"
+            "To drive: Dale Hutch, 520-555-0164",
+            [("Karin Sandoval", "520-555-0151", None), ("Dale Hutch", "520-555-0164", None)],
+        ),
         ("Call the house on 915 555 0121 (Main).", [(None, "915 555 0121", None)]),
         (
             "Call the house on 915 555 0121 (Spanish) or 915 555 0122 (English).",

@@ -24,7 +24,7 @@ _DOTTED_TITLES = (
     " Amb Atty Psicól Abgd[ao] Abog Adv Diput Brig Crnl Tcnel Tte Tnte Tcnl Cptn Cmdte Cmte Sgto Cbo Myr"
     " Almte Phro Pdte Pdta Pte Hna Hno Hnas Hnos Mons Enf Enfra Ptr Econ Biol Quím Antrop Sociól Trab Soc"
     " Mtr Téc Tec Nutr Min Agr Agrón Civ Magdo Mgdo Mgda Cons Emb Embj Excmo Excma Ilmo Ilma Comis Subcom"
-    " Diác Diac Presb Ofc Cte Br Bro Dtor Dtora Insptr Bp Abp Ph P Ab"
+    " Diác Diac Presb Ofc Cte Br Bro Dtor Dtora Insptr Bp Abp Ph P Ab Pr Past"
 ).split()
 _LONG_TITLES = (
     "Miss Madam Madame Sir Lord Lady Dame Baroness Baron Viscount Viscountess Earl Countess"
