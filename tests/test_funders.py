@@ -1022,3 +1022,15 @@ def test_a_foundation_pays_for_its_own_grants(publisher: str, news: str, funder:
 )
 def test_a_programme_is_told_by_its_owner_its_sum_and_its_noun(sentence: str, programme: str | None) -> None:
     assert read(sentence).programme == programme
+
+
+@pytest.mark.parametrize(
+    ("sentence", "programme"),
+    [
+        ("The camp is run by the Hollow Trust's All Of Us Together program.", "All Of Us Together"),
+        ("Its Each One Counts campaign began in May.", "Each One Counts"),
+        ("La línea se llama Hilo Azul y contesta en mam.", "Hilo Azul"),
+    ],
+)
+def test_whose_a_programme_is_is_no_part_of_its_name(sentence: str, programme: str) -> None:
+    assert read(sentence).programme == programme

@@ -768,3 +768,34 @@ def test_the_column_of_those_who_get_grants_names_bodies() -> None:
 )
 def test_a_government_that_is_named_is_a_body(text: str, language: str, names: list[str]) -> None:
     assert named(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "La Asociación Q'ojom y de la Radio B'alam cantaron en el Museo Nacional.",
+            "es",
+            ["Asociación Q'ojom", "Radio B'alam", "Museo Nacional"],
+        ),
+        (
+            "Its members are elected by the OAS General Assembly.",
+            "en",
+            ["OAS General Assembly"],
+        ),
+        (
+            "Homeland Security Investigations (HSI) called American Gateways.",
+            "en",
+            ["Homeland Security Investigations", "American Gateways"],
+        ),
+        (
+            "La dona la Comisión Europea, y la llevan Caridades Católicas.",
+            "es",
+            ["Comisión Europea", "Caridades Católicas"],
+        ),
+    ],
+)
+def test_bodies_of_the_table_and_behind_a_second_preposition(
+    text: str, language: str, names: list[str]
+) -> None:
+    assert named(text, language) == names

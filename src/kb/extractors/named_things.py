@@ -14,8 +14,8 @@ LONGEST = 50_000  # characters read of a passage: longer ones are no prose
 # "Our Mesoamerica Program", "IOM’s Mesoamerica Program"
 _OPENING = re.compile(rf"(?:(?P<word>[^\W\d_]+)|[{UPPER}][\w&’'-]*['’]s?)\s")
 # Behind one, "Each" and "Both" are a name's: "the Each Name Project", "its Both Banks Initiative".
-_ARTICLE = re.compile(r"(?:\b(?:the|its|their|our|his|her|el|la|los|las|sus?)|['’]s)\s$")
-_OWNER = re.compile(rf"[{UPPER}][\w&-]*(?:['’]s|s['’])\s")
+_ARTICLE = re.compile(r"(?:\b(?i:the|its|their|our|his|her|el|la|los|las|sus?)|['’]s)\s$")
+_OWNER = re.compile(rf"(?:[{UPPER}][\w&-]*\s){{0,3}}[{UPPER}][\w&-]*(?:['’]s|s['’])\s")
 OPENERS = FUNCTION_WORDS | frozenset("el la un una su en".split())
 
 
@@ -43,4 +43,6 @@ def trimmed(text: str, start: int, end: int, *, opened: bool) -> tuple[int, int]
         if match["word"] and fold(match["word"]) not in OPENERS:
             break
         start = match.end()
+        if _ARTICLE.search(text[max(0, start - 6) : start]):
+            break
     return start, end - (len(text[start:end]) - len(text[start:end].rstrip(" ,.;:")))

@@ -346,7 +346,7 @@ ALSO_ACTS = re.compile(
 INSTITUTION = re.compile(
     r"(?:National|Legislative|Constituent|General|Supreme|High|Constitutional|Federal|State|Central|National\sCivil)\s"
     r"(?:Assembly|Court|Chamber|Police|Guard|Senate|Congress|Council|Bank|University|Parliament|Tribunal|Registry)"
-    r"|(?:Asamblea|Corte|Cámara|Policía|Congreso|Consejo|Banco|Universidad|Tribunal|Registro|Guardia|Sala|Parlamento)"
+    r"|(?:Asamblea|Biblioteca|Museo|Corte|Cámara|Policía|Congreso|Consejo|Banco|Universidad|Tribunal|Registro|Guardia|Sala|Parlamento)"
     r"\s(?:Nacional|Legislativa|Suprema|Federal|Central|Constitucional|Estatal|Civil|General|Superior|Municipal"
     r"|Nacional\sCivil)(?:\sde\sJusticia)?"
 )

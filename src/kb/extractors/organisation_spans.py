@@ -134,7 +134,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         after = text[joint.end() : end]
         if _joins_country(text[start : joint.start()], after):
             continue
-        opens = ARTICLE.match(after) and not HAD_ARTICLE.search(text, start, joint.start())
+        opens = ARTICLE.match(after.removeprefix("de ")) and not HAD_ARTICLE.search(
+            text, start, joint.start()
+        )
         if opens or OWN_NAME.match(after) or not _belongs(after):
             return start, joint.start()
     return start, end

@@ -69,7 +69,7 @@ _SOFT = (
     r"(?:(?:mobile|travelling|traveling|rolling)\s[a-z]{4,12}|[a-z]{4,12}\son\swheels"
     r"|[a-zñ]{4,12}\s(?:sobre\sruedas|m[oó]vil|itinerante|rodante|viajera?))"
 )
-_MODIFIED = r"(?:\$?[a-z\d.’'áéíóúñ-]{2,15},?\s){0,4}?"
+_MODIFIED = r"(?:\$?[a-z\d.,’'áéíóúñ-]{2,15}\s){0,4}?"
 _OF_WHAT = (  # "un programa de mentores", "una unidad móvil comunitaria"; "programme coordinator" is a post
     r"(?:\sde\s[a-záéíóúñ]{4,15})?"
     r"(?:\s[a-záéíóúñ]{2,12}(?:al|ales|iv[oa]s?|ari[oa]s?|ic[oa]s?|[ai]d[oa]s?|uit[oa]s?|nte|bles?|lar(?:es)?))?"
@@ -134,7 +134,7 @@ _SURE = (
         rf"\b(?:called|named|known\sas|llamad[oa]|denominad[oa])\s(?:the\s|el\s|la\s)?(?P<name>{_RUN}\s{_BIG_NOUN})\b"
     ),
     re.compile(
-        rf"\b(?:{_NOUN}|{_LESSONS}|servicio|scholarships?|grants?|becas?)\s(?:(?:se|is|are)\s)?(?:llaman?|denominan?|titulan?|called|named)\s(?P<name>{_RUN}[’']?)"
+        rf"\b(?:{_NOUN}|{_LESSONS}|servicio|l[ií]nea|scholarships?|grants?|becas?)\s(?:(?:se|is|are)\s)?(?:llaman?|denominan?|titulan?|called|named)\s(?P<name>{_RUN}[’']?)"
     ),
     re.compile(
         rf"\b{_SERVICE},?\s(?:called|named|llamad[oa]|denominad[oa])\s"
