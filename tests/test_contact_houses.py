@@ -102,6 +102,21 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, page, told
             + "Los hechos ocurrieron en Juchitán.\n\nUnidad de Prensa · (55) 5346 0000 · prensa@fgr.example",
             [(None, "(55) 5346 0000", "prensa@fgr.example")],
         ),
+        # Who is named again with her number, a given name behind its title, a house named after a friar.
+        (
+            ENGLISH + "Spokesperson: Ana Paz\n\nFor more information, please contact:\n"
+            "Ana Paz, +41 22 555 9169, ana@haven.example",
+            [("Ana Paz", "+41225559169", "ana@haven.example")],
+        ),
+        (
+            SPANISH + "Pueden traer zapatos a la casa o hablarle a Doña Lupita al 916 555 0194.",
+            [("Lupita", "916 555 0194", None)],
+        ),
+        (
+            SPANISH
+            + "Contacto de prensa:\nAna Paz (Red TDI) 55 5555 6391\nEva Salvador (Fray Matías) 962 555 0102",
+            [("Ana Paz", "55 5555 6391", None), ("Eva Salvador", "962 555 0102", None)],
+        ),
         # Mexico City's area code is none of another country.
         (
             ENGLISH + "In Mexico City: Ana Paz, +52 55 5555 0144\nIn Panama: Leo Luz, 6555 0127",

@@ -716,6 +716,21 @@ def test_a_communique_without_a_headline_is_called_what_it_is() -> None:
             f"# Convocatoria: fondo semilla para casas de acogida\n\n{PROSA}",
             "Convocatoria: fondo semilla para casas de acogida",
         ),
+        # A speech of two lines, and the words it begins with.
+        (
+            "text/plain",
+            "PALABRAS DE LA MINISTRA DE RELACIONES EXTERIORES\nEN LA INAUGURACIÓN DEL FORO DE NIÑEZ\n\n"
+            "Puerto Farol\n2 de marzo de 2023\n\nSeñor Presidente, señoras y señores:\n\n"
+            f"Hace un año nos prometimos un formulario. Hoy lo tienen nueve.\n\n{PROSA}",
+            "PALABRAS DE LA MINISTRA DE RELACIONES EXTERIORES EN LA INAUGURACIÓN DEL FORO DE NIÑEZ",
+        ),
+        # The fields of a script.
+        (
+            "text/plain",
+            "KJZ BORDER DESK\nAir date: Wed., Oct. 9, 2019   Slug: DNA   Reporter: Ana Paz   TRT: 1:05\n\n"
+            f"Rapid tests part some real families, lawyers say\n\nHOST INTRO: {PROSE}",
+            "Rapid tests part some real families, lawyers say",
+        ),
         # The head of the page has its section and the beginning of the headline.
         (
             "text/html",

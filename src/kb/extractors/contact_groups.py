@@ -83,6 +83,9 @@ _ROLE_LABEL = re.compile(
     rf"|(?P<role>[{UPPER}][^\n:.;,\d]{{3,40}}):)\s(?:{TITLED.pattern})?"
 )
 _EXTENSION_BEHIND = re.compile(r",?\s\(?(?:ext|x\d|anexo|interno)", re.IGNORECASE)
+_HOUSE_OF_FRIAR = re.compile(
+    r"\s\((?:Fray|Fr\.|Padre|Madre|Monseñor)\s"
+)  # "Ana Paz (Fray Matías, Tapachula)"
 _ROLE_BEHIND = re.compile(r"(?:,\s|\s\()(?:(?:la|el|the|our)\s)?(?P<role>[^\W\d_]{4,20})")
 _BEHIND_NUMBER = re.compile(rf"(?:\s?\([^()\n]{{3,20}}\))?,?\s(?:{TITLED.pattern})?")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -193,6 +196,8 @@ def _is_office_of(text: str, group: list[Mark], mark: Mark) -> bool:
     named = group and group[-1].kind == "name"
     between = text[group[-1].end : mark.start] if named else ""
     near = named and len(between) <= WIDEST_OFFICE
+    if named and _HOUSE_OF_FRIAR.fullmatch(between):
+        return True
     return bool(near and not (parts_persons(between) or _OF_BOTH_BEHIND.match(text, mark.end)))
 
 

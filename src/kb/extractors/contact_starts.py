@@ -25,6 +25,7 @@ from kb.extractors.contact_cues import (
 )
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import begins_with_person, people
+from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.telephones import telephones
 from kb.records import Passage
 from kb.text.dates import MONTHS, find_dates
@@ -51,6 +52,8 @@ _PRONOUN = re.compile(
     r"(?:she|he|they|ella|él|se\s(?:la|le|lo)(?:\sencuentra)?)\s(?:(?:may|can|is|puede|también)\s)?",
     re.IGNORECASE,
 )
+# "hablarle a Doña Lupita al ..."
+_TITLED_BEFORE = re.compile(rf"\s(?P<titled>{HONORIFIC}\s[{UPPER}][^\W\d_]{{2,14}})\s?$")
 _OPENED = re.compile(r"\s\((?:[^()]{1,40}[,;:]\s)?$")
 _LONGEST_INVITATION = 180  # characters between the words that invite and the number or address
 _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
@@ -168,7 +171,8 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
                 return named, reach
             if earlier or begins_with_person(sentence) or _told_before(sentence[: invites.start()]):
                 return begin, min(earlier, default=reach)
-            return begin + invites.end(), reach
+            titled = _TITLED_BEFORE.search(sentence, 0, invites.start())
+            return begin + (titled.start("titled") if titled else invites.end()), reach
         labelled = sentence.rstrip().endswith(":") or _LABELS_END.search(sentence)
         if _ASKED_AFTER.match(text, reach):
             return reach - len(sentence.rpartition(": ")[2]), reach

@@ -62,7 +62,9 @@ def fill(document: Document) -> Document:
         for block in reversed(list(blocks(document.passages, context.bodies)))
         for contact in reversed(list(_contacts(block, context)))
     }
-    return replace(document, contacts=tuple(reversed(found.values())))
+    reached = {each.name for each in found.values() if each.phone or each.email}
+    told = (each for each in reversed(found.values()) if each.phone or each.email or each.name not in reached)
+    return replace(document, contacts=tuple(told))
 
 
 def _named_bodies(document: Document) -> Wholes:

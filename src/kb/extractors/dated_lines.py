@@ -42,7 +42,7 @@ _LABEL = re.compile(
     ,?(?:\ (?:on|at|by|el|en|online|in))?\s?[:.–—-]?\s?
     (?:(?:(?:at|a\ las)\ )?\d{1,2}[:.]\d\d(?:\ ?(?:[ap]\.?\ ?m\.?|h(?:rs?|oras)?\.?))?,?\ (?:[A-Z]{2,4},?\ )?
       (?:(?:on|el|del)\ )?)?
-    (?:\w{3,9},?\ )?$""",
+    (?:\w{3,9}[.,]{0,2}\ )?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # How a line begins that tells of an adoption and ends in its date: "Aprobadas por la Red, 3 de mayo de 2017".

@@ -159,9 +159,11 @@ def _alone(line: str, dates: list[DateMention]) -> Form | None:
         return None
     end, _ = _with_regions(line, place)
     date = _date_at(dates, line, end)
-    if date is None or not date.date.year or not date.date.month or not END.match(line, date.end):
+    if date is None or not date.date.month or not END.match(line, date.end):
         return None
-    return Form(place.start(), end, date, 0.7)
+    if not date.date.year and not (date.date.day and line.startswith(", ", end) and date.start == end + 2):
+        return None  # "Marcala, 3 de noviembre"
+    return Form(place.start(), end, date, 0.7 if date.date.year else 0.6)
 
 
 def _given(head: str, dates: list[DateMention]) -> Form | None:

@@ -95,8 +95,8 @@ NO_PLACES = (
 # ...".
 KIND_NOUNS = frozenset(
     """
-    advisory alerta aviso backgrounder backgrounders boletin boletines briefing briefings bulletin
-    bulletins circular
+    advisory alert alerta alerts aviso backgrounder backgrounders boletin boletines briefing briefings
+    bulletin bulletins circular
     communique comunicado comunicados convocatoria declaracion dossier edicion edition factsheet
     ficha informativa
     informativas informativo informe memo memorandum newsletter nota notas note notes noticiero

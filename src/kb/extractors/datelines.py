@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from kb import places
 from kb.extractors.capital_names import in_ordinary_letters
 from kb.extractors.dateline_forms import LONGEST_ALONE, read_form
 from kb.extractors.dateline_patterns import CAPITALISED, FEAST, GIVEN, KIND, LABEL, SEPARATOR
@@ -123,7 +124,8 @@ def _above_dates(texts: Iterable[tuple[int, str]]) -> Iterator[_Found]:
     for (at, start, line), (_, _, below) in pairwise(printed):
         if len(line) <= _LONGEST_PARTED // 2 and parse_date(below.strip(" .")) is not None:
             read = _read(start, f"{line}, {below}")
-            if read and _is_sure(read) and not read.opens and read.end <= start + len(line):
+            kicker = places.code_of(line) is not None and line.isupper()
+            if read and _is_sure(read) and not kicker and not read.opens and read.end <= start + len(line):
                 yield at, read._replace(date=None)
 
 

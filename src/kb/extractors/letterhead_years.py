@@ -41,7 +41,7 @@ _RELEASE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    r"\b(?:winter|spring|summer|autumn|fall|invierno|primavera|verano|otoño|lent|advent|easter|christmas|epiphany|pentecost|cuaresma|adviento|pascua|navidad|trimestre|quarter|semester|semestre)\s(?:of\s|del?\s)?(?P<year>(?:19[5-9]|20\d)\d)\b",
+    r"\b(?:winter|spring|summer|autumn|fall|invierno|primavera|verano|otoño|lent|advent|easter|christmas|epiphany|pentecost|cuaresma|adviento|pascua|navidad|trimestre|quarter|semester|semestre),?\s(?:of\s|del?\s)?(?P<year>(?:19[5-9]|20\d)\d)\b",
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"\s[|·•–—-]\s|,\s")

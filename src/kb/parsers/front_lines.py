@@ -37,7 +37,7 @@ _FORMAL = re.compile(
 )
 # Whom a letter speaks to: "Dear friends in the press,", "Señoras y señores:".
 _SALUTATION = re.compile(
-    r"(?:dear|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|muy\sse[ñn]or|friends|amig[oa]s|herman[oa]s|sisters|brothers|se[ñn]or[ae]s?|distinguid[oa]s?|a\squien"
+    r"(?:dear|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|muy\sse[ñn]or|friends|amig[oa]s|herman[oa]s|sisters|brothers|se[ñn]or(?:[ae]s?)?|madam|mr\.?\s(?:president|chair\w*|speaker|secretary)|distinguid[oa]s?|a\squien"
     r"|to\swhom|compa[ñn]er[oa]s|colegas|colleagues)\b.{0,90}[,:]"
     r"|(?:good\s(?:morning|afternoon|evening|day)|buen[oa]s\s(?:d[ií]as|tardes|noches))\b.{0,160}"
     r"|(?:to|a)\s(?:the|all|our|my|every|la|los|las|tod[oa]s?|nuestr[oa]s?|quienes|cuant[oa]s)\b.{0,160}:",
@@ -173,7 +173,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _possible(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that can be a headline, up to the first running text behind one of them."""
-    reached = prose = met = False  # a contact's line: a person's name alone goes on with it
+    reached = prose = met = greeted = False  # a contact's line: a person's name alone goes on with it
     for index, (text, level, _, printed) in enumerate(lines):
         if subject := SUBJECT.match(text):
             if not _FORMAL.fullmatch(text, subject.end()):
@@ -190,7 +190,10 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
         prose = prose or (met and (is_prose(text) or is_sentence(text) or (dated and stops(text))))
         if is_bare_label(text):
             prose = False  # a note may stand above the release
-        if (prose and not level and printed) or is_no_title(text) or _SALUTATION.fullmatch(text):
+        greets = _SALUTATION.fullmatch(text) is not None
+        greeted = greeted or greets
+        prose = prose or (greeted and is_sentence(text))
+        if greets or (prose and not level and printed) or is_no_title(text):
             continue
         met = met or not is_name(text)
         yield index

@@ -185,6 +185,9 @@ LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _STOP = re.compile(r"\.[\"”»’]?(?:\s?(?:\d{1,2}|\[\d{1,2}\]|[*†]))?$")
 _LONGEST_LABEL = 3  # words before a colon
+# "Air date: 9 October   Slug: DNA   Reporter: Ana Paz"
+_FIELDS = re.compile(r"(?:^|\s)[A-ZÀ-ÖØ-Þ][^\W\d_]{1,12}(?:\s[a-z]{3,8})?:\s")
+_FEWEST_FIELDS = 3
 _FEWEST_OF_SUBJECT = 4  # words behind one
 _FOR_WHOM = frozenset("for from until to by para hasta de desde a por".split())  # "for use from Monday"
 
@@ -288,6 +291,8 @@ def is_no_title(text: str) -> bool:
 
 def _is_field(text: str) -> bool:
     """Whether a line says for whom, when or where it is: "Date: 3 May", "A los medios de comunicación"."""
+    if len(_FIELDS.findall(text)) >= _FEWEST_FIELDS:
+        return True
     label = text.partition(":")[0]
     telling = (bool(re.search(r"\d", text)) and not says(text)) or (
         ":" in text and len(label.split()) <= _LONGEST_LABEL

@@ -51,8 +51,9 @@ NAME = re.compile(
 # Words that the names of bodies do not have: "THE CONSULATE TAKES ITS SERVICES TO THE BORDER".
 _NOT_IN_NAMES = re.compile(r"\b(?:its|their|his|her|sus?)\b", re.IGNORECASE)
 _ONE_OF_MANY = re.compile(rf"(?:an?|una?)\s{_BODY.pattern}", re.IGNORECASE)  # "A HOUSE FOR EVERY CHILD"
-_EVENT = re.compile(  # "Inauguración del Centro Municipal de Niñez"
-    r"(?:inauguraci[oó]n|presentaci[oó]n|apertura|lanzamiento|entrega|firma|clausura|opening|launch(?:ing)?|inauguration|presentation"
+_EVENT = re.compile(  # "Inauguración del Centro Municipal de Niñez", "En el Foro Regional"
+    r"(?:en|in|at|on|ante|durante|during|before)\s(?:el|las?|los|the)\s"
+    r"|(?:palabras|discurso|remarks|speech|address)\s(?:del?|by|of)\s|(?:inauguraci[oó]n|presentaci[oó]n|apertura|lanzamiento|entrega|firma|clausura|opening|launch(?:ing)?|inauguration|presentation"
     r"|signing|closing)\s(?:del?|of)\s",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def is_name(text: str) -> bool:
         or _EVENT.match(text)
     ):
         return False
-    if all(place_code(part) for part in re.split("[,/]", text)) or _is_region(text):
+    if all(place_code(part) for part in re.split(r"[,/]|\s[*·•|–-]\s", text)) or _is_region(text):
         return True
     if (issued := ISSUED.match(text)) and ABOUT.search(text, issued.end()):
         return False  # "Statement of the Association on the Hearing of Toddlers"

@@ -99,18 +99,18 @@ _DAY = (
     rf"(?<!\w)(?<!\d[.,/–-])(?P<day>[0-3]?\d|{_DAY_WORDS})"
     r"(?:(?:st|nd|rd|th|ro|er|o)\b\.?|\.?[ºª°]|\b)(?: \([0-3]?\d\))?"
 )
-_MONTH = rf"(?P<month>{_NAMES})\b\.?"
+_MONTH = rf"(?P<month>{_NAMES})\b(?:\.(?!\d))?"
 _YEAR = rf"(?P<year>1[4-9]\d\d|20\d\d|{_YEAR_WORDS})(?![\w])(?![.,/-]\d)"
 _MONTH_OF = rf"(?:d[ií]as?{_SPACE})?(?:del{_SPACE}mes{_SPACE})?de{_SPACE}"
 _DAY_OF = rf"(?:days?{_SPACE})?of{_SPACE}(?:the{_SPACE}(?:month{_SPACE}of{_SPACE})?)?"
-_OF = rf"(?:{_SPACE}(?:{_MONTH_OF}|{_DAY_OF})?|[-/])"
+_OF = rf"(?:{_SPACE}(?:{_MONTH_OF}|{_DAY_OF})?|[-/.])"
 # "the ninth day of February": such a word before a month says nothing ("May second the motion").
 _WORDED_DAY = rf"(?<!\w)(?P<day>{'|'.join(reversed(_ENGLISH_DAYS))})\b{_SPACE}{_DAY_OF}"
 _OF_GRACE = (  # "del año jubilar 2025", "in the year of Our Lord 2025"
     rf"(?:del{_SPACE})?año{_SPACE}(?:(?:jubilar|santo|de{_SPACE}gracia|del{_SPACE}señor){_SPACE})?(?:de{_SPACE})?"
     rf"|(?:of|in){_SPACE}the{_SPACE}(?:(?:jubilee|holy){_SPACE})?year{_SPACE}(?:of{_SPACE}(?:grace|our{_SPACE}lord){_SPACE})?"
 )
-_OF_YEAR = rf"(?:,?{_SPACE}(?:{_OF_GRACE}|del?{_SPACE}|of{_SPACE})?|[-/])"
+_OF_YEAR = rf"(?:,?{_SPACE}(?:{_OF_GRACE}|del?{_SPACE}|of{_SPACE})?|[-/.])"
 _TO = rf"(?:{_SPACE})?(?:[-–—/]|to\b|and\b|al?\b|y\b)(?:{_SPACE})?(?:el{_SPACE})?"
 _UNTIL_DAY = _DAY.replace("?P<day>", "?P<until_day>").replace(r"(?<!\d[.,/–-])", "")
 _UNTIL_MONTH = _MONTH.replace("?P<month>", "?P<until_month>")
