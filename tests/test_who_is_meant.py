@@ -162,6 +162,12 @@ en: @rita_on_the_road
 A follower from Tegucigalpa, @rita_on_the_road, replied: “I rode this bus and the driver sings badly”
 """
 _BESIDE = """
+en: Gladys Reyna
+Gladys Reyna has called every morning since the storm. “I only want the number,” the grandmother says.
+
+es: -
+Saúl Prado vino con los abogados de la familia. «Yo no lo dejé ir», dijo la madre.
+
 en: Perry Aldana; Perry Aldana
 Perry Aldana, the new chief of the unit, answered two questions.
 On the backlog: “It is 1,100 files and I have read 200.”

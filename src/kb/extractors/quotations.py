@@ -103,8 +103,7 @@ def _spoken_before(discourse: Discourse, above: int, *, block: bool, marked: boo
         return Found(voice, 0, 0.65)
     if found := before.topic(discourse, above, len(discourse.text(above)), whole=block):
         return found
-    alone = discourse.alone(above, 0, len(discourse.text(above))) if block and marked else None
-    last = discourse.last_in(above) or alone
+    last = discourse.last_in(above) or (discourse.told_of(above) if block and marked else None)
     return Found(last, 0, 0.6) if last else None
 
 

@@ -168,19 +168,26 @@ class Discourse:
             known = self.scene.with_role_like(role, (passage, at), subject.gender)
         if known is None and self.scene.is_generic(role) and not subject.owned:
             known = self._meant(role, passage, at, subject.gender)
-        kin = any(fold(word) in alike.KIN for word in role.split())
-        if (
-            known is None
-            and not subject.owned
-            and (not kin or references.TOLD_ANEW.match(self.text(passage), subject.end))
-        ):
-            spoken = self._spoken_of(passage, at, subject.gender)
-            known = (
-                spoken
-                if spoken and spoken.name and not spoken.role and not self.scene.is_young(role)
-                else None
-            )
+        if known is None and not subject.owned:
+            known = self._without_role(role, passage, at, subject)
         return known or subject.voice
+
+    def _without_role(self, role: str, passage: int, at: int, subject: Subject) -> Voice | None:
+        """Whom an office told only now means: who is spoken of, if no other office is told of that person.
+
+        "The grandmother" may be anybody's; it is the person who alone is named in the passage.
+        """
+        if self.scene.is_young(role):
+            return None
+        gender = subject.gender or gender_of([], "", role)
+        kin = any(fold(word) in alike.KIN for word in role.split())
+        if kin and not references.TOLD_ANEW.match(self.text(passage), subject.end):
+            here = {self.scene.full_name(each) for each in self.scene.between(passage, 0, at)}
+            spoken = self.scene.facts.get(here.pop()) if len(here) == 1 else None
+        else:
+            spoken = self._spoken_of(passage, at, subject.gender)
+        full = spoken is not None and " " in (spoken.name or "") if kin else spoken and spoken.name
+        return spoken if spoken and full and not spoken.role and _agrees(spoken, gender) else None
 
     def _is_unnamed(self, role: str, passage: int, at: int) -> bool:
         """Whether a role was told last of somebody without a name: "a boy came", and now "the boy"."""
@@ -275,6 +282,12 @@ class Discourse:
         }
         voices = [self.scene.person(each) for each in near.values()]
         return voices[0] if len(voices) == 1 else None
+
+    def told_of(self, passage: int) -> Voice | None:
+        """The one person of a passage beside whose name something is told; streets are left aside."""
+        sure = [each for each in self.scene.between(passage, 0, len(self.text(passage))) if each.sure]
+        voices = {self.scene.full_name(each): self.scene.person(each) for each in sure}
+        return voices.popitem()[1] if len(voices) == 1 else None
 
     def _is_led(self, passage: int, mention: Mention) -> bool:
         """Whether a preposition leads to a name, as it does to streets and villages."""
