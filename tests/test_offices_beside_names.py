@@ -131,6 +131,22 @@ es: Trinidad Xol viuda de Caal
 es: -
 La Sala resolvió amparar a la menor “para el efecto de que se deje sin valor la orden de retorno”.
 
+en: Amara Dial; Pete Yaz
+“This is not the end,” said Amara Dial. “It is not even a comma.” Her co-counsel, Pete Yaz, laughed. “It is a
+  semicolon,” he said.
+
+en: Ray Don Tillman
+"I have nineteen grandkids," drawled Deputy Ray Don Tillman.
+
+en: Wei-Ling Chow
+Ms. Wei-Ling Chow (International Border Alliance): “Alternatives exist. They are cheaper.”
+
+es: Mercedes Luz
+Mercedes Luz llegó con su silla. "Yo no me muevo", avisó ella.
+
+es: -
+El comunicado conjunto destaca “la voluntad de avanzar en la documentación gratuita de los niños”.
+
 en: Terrence O'Dell
 "Sponsors are a way home," said Special Agent in Charge Terrence O'Dell of Homeland Inquiries, Lakeland.
 

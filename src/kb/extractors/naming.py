@@ -89,7 +89,7 @@ _JOINED_SURNAME = re.compile(
 )
 _SECOND_SURNAME = re.compile(rf"\s[ye]\s(?P<word>[{UPPER}][a-záéíóúñ]+)(?=\s?[,.;:”\"»]|$)")
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
-_WITHIN_NAME = re.compile(rf"[{UPPER}]\.|St\.?|Sta\.|Ma\.")
+_WITHIN_NAME = re.compile(rf"[{UPPER}]\.|St\.?|Sta\.|Ma\.|Don")
 _INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}\s$")  # "J.M. Paz"
 INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")  # of a child: "J.M."
 _HANDLE = re.compile(r"(?<![\w(.@/])@\w{3,30}")  # an account: "@la_nena replied"

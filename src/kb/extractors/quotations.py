@@ -200,9 +200,9 @@ class _Reader:
         if not _goes_on(text, last, found, rest):
             return []
         again = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)
-        if again is None:
-            return [following]
         close = following[-1].close
+        if again is None or _begins_anew(text, following[-1], again):
+            return [following]
         if not _RESUMES.fullmatch(text, close, max(again.end, close)):
             return []
         return [following, *self._continued(index + 1, again)]
@@ -390,6 +390,14 @@ class _Reader:
 def _ends_within(rest: str) -> bool:
     """Whether a sentence ends within ``rest``, and not an abbreviation: "a la visitadora, Lic. Ana Paz."."""
     return any(not abbreviates_before(rest, ends.end()) for ends in _ENDS.finditer(rest))
+
+
+def _begins_anew(text: str, span: Span, again: Found) -> bool:
+    """Whether a whole sentence behind a finished part tells of others: “...” Her aunt, Ana Paz, laughed."""
+    finished = text[span.end - 1] in ".!?…" and text[span.close : span.close + 2][:1] == " "
+    return (
+        finished and text[span.close + 1 : span.close + 2].isupper() and "," in text[span.close : again.end]
+    )
 
 
 def _goes_on(text: str, last: Span, found: Found, rest: str) -> bool:

@@ -49,6 +49,7 @@ _SPANISH_AR = """
     revir remach complet sustent dispar espet encar recapitul recit reivindic remat reproch rog secund
     sermone sintetiz solicit solloz suplic teoriz
     calific tild catalog tach
+    ataj avis concret cuantific pronunci punz rati retruc refut sincer sintetiz
     tranquiliz verific vocifer bisbise contextualiz especific elogi pormenoriz ilustr precis comunic
 """
 _SPANISH_IRREGULAR = """

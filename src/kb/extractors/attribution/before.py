@@ -35,6 +35,7 @@ _FROM_WHOM = re.compile(
 _WHOSE = re.compile(
     rf"(?:(?:The\s)?[{UPPER}][^,;:]{{1,40}}['’]s?|(?:Por|For|From|Desde|De)\s[^,;:]{{2,60}},)\s"
 )
+_BODY_IN_BRACKETS = re.compile(r"\s\([^()]{2,80}\)$")  # "Ana Paz (Border Lab):"
 _SPOKEN_TO = re.compile(r"\b(?:to|al?|with|con|about|sobre|for|para|against|contra)\s$")
 _BODY_OF = re.compile(r"(?:\s(?:of|from|at|del?)\s[^()“”\"«»,;.]{2,60})?")
 _COMMA = re.compile(r",\s")
@@ -278,15 +279,16 @@ def _answers(discourse: Discourse, passage: int, start: int, stop: int) -> Found
 def _named_at(discourse: Discourse, passage: int, start: int, stop: int) -> Found | None:
     """The person whose name stands right before a colon: "The happiest was Ana Paz, 71:"."""
     text = discourse.text(passage)
-    end = start + len(text[start:stop].rstrip(" :"))
+    clause = text[start:stop].rstrip(" :")
+    ends = {start + len(clause), start + len(_BODY_IN_BRACKETS.sub("", clause))}
     for mention in reversed(discourse.scene.between(passage, start, stop)):
         whose = _WHOSE.fullmatch(text, start, mention.first) and " " in mention.name
         if (
-            max(mention.last, mention.end) == end
+            max(mention.last, mention.end) in ends
             and (mention.sure or whose)
             and not _SPOKEN_TO.search(text, start, mention.first)
         ):
-            return discourse.found(passage, start, Subject("name", end, mention), 0.7)
+            return discourse.found(passage, start, Subject("name", max(ends), mention), 0.7)
     return None
 
 

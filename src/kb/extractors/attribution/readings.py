@@ -24,7 +24,7 @@ _WRITTEN = re.compile(
     r"|guidelines?|guidance|directives?|instructions?|settlement|ordinance|notice|minutes|log|logbook|transcript|e-?mail|decree|contract|complaint|indictment|affidavit|petition|brief|filing|motion|lawsuit|manual|catechism|general\scomment|finding"
     r"|informe|reporte|ley|texto|documento|artículo|estudio|resolución|convención|constitución|protocolo|norma|sentencia|fallo|decreto"
     r"|acuerdo|auto|dictamen|convenio|tratado|pacto|declaración|reglamento|lineamientos?|política|contrato|demanda|acusación|denuncia"
-    r"|petición|recurso|manual|oficio|acta|expediente|catecismo|observación\sgeneral|recomendación|opinión\sconsultiva|circular"
+    r"|petición|recurso|manual|oficio|acta|expediente|catecismo|observación\sgeneral|recomendación|opinión\sconsultiva|circular|comunicado|pronunciamiento"
     r"|memorando|memorándum|ordenanza|directriz|directrices|estatutos?|encíclica|exhortación|encyclical|exhortation)\b",
     re.IGNORECASE,
 )
