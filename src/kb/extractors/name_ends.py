@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token
+from kb.extractors.genders import gender
+from kb.extractors.introductions import introduction
 from kb.extractors.name_words import GIVEN_TOO, SURNAMES, is_abstract
 from kb.extractors.office_words import NUMBERED
 from kb.extractors.plain_words import is_plain_word
-from kb.extractors.roles import is_role
+from kb.extractors.roles import is_any_role, is_role
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
@@ -17,6 +20,14 @@ _LETTERS = re.compile(rf"(?:[{UPPER}]\.){{2}}")  # "Ana Paz C.S."
 _ROMAN = re.compile("[IVXL]{1,6}")
 _LONGEST_TITLE = 10  # characters
 _GENERATION = re.compile("II|III|IV")
+
+# A surname of two before the verb of one person: "la presidenta municipal Sonia Cal y Mayor dio".
+_JOINED_SURNAME = re.compile(
+    rf"\s[ye]\s[{UPPER}][a-záéíóúñ]+(?=\s(?:(?:se|les?|l[oa]s?|nos)\s)?(?:[a-záéíóúñ]+ó|dijo|dio|hizo|puso|tuvo|estuvo|fue"
+    r"|es|quiso|pudo|vino)\s)"
+)
+_SECOND_SURNAME = re.compile(rf"\s[ye]\s(?P<word>[{UPPER}][a-záéíóúñ]+)(?=\s?[,.;:”\"»]|$)")
+_OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
 
 
 def without_generation(text: str, name: list[Token]) -> tuple[list[Token], int | None]:
@@ -53,3 +64,17 @@ def is_plural(name: list[Token]) -> bool:
     """Whether the words of a run are those of things: the last is a plural, and all are of the dictionary."""
     things = (is_plain_word(each.word) or is_abstract(each.word) for each in name)
     return name[-1].word.endswith("s") and all(things)
+
+
+def with_joined_surname(text: str, first: int, start: int, end: int, bodies: Bodies) -> int:
+    """Where a name ends whose surname "y" joins to another, as the role and verb of one person tell."""
+    joined = _JOINED_SURNAME.match(text, end) if " " in text[start:end] else None
+    second = _SECOND_SURNAME.match(text, end) if text[start:end].count(" ") > 1 else None
+    if second and (gender([], second["word"]) or is_any_role(second["word"])):
+        second = None  # "Ana María Paz y Luis"
+    found = joined or second
+    if found is None or bodies.holds(found[0][3:]):
+        return end
+    begins, titled, before = introduction(text, first, start, bodies)
+    opens = second or _OPENS_CLAUSE.search(text, max(0, begins - 3), begins)
+    return found.end() if (before.role or (second and titled)) and opens else end

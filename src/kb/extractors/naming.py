@@ -23,7 +23,7 @@ from kb.extractors.capitalised_runs import Token, runs
 from kb.extractors.genders import gender, is_given_name
 from kb.extractors.honorifics import OFFICES, PEERS, is_honorific
 from kb.extractors.introductions import introduction
-from kb.extractors.name_ends import is_plural, trimmed, without_generation
+from kb.extractors.name_ends import is_plural, trimmed, with_joined_surname, without_generation
 from kb.extractors.name_words import (
     GIVEN_TOO,
     INSTITUTIONS,
@@ -82,13 +82,6 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CALL = 60  # characters
-# A surname of two before the verb of one person: "la presidenta municipal Sonia Cal y Mayor dio".
-_JOINED_SURNAME = re.compile(
-    rf"\s[ye]\s[{UPPER}][a-záéíóúñ]+(?=\s(?:(?:se|les?|l[oa]s?|nos)\s)?(?:[a-záéíóúñ]+ó|dijo|dio|hizo|puso|tuvo|estuvo|fue"
-    r"|es|quiso|pudo|vino)\s)"
-)
-_SECOND_SURNAME = re.compile(rf"\s[ye]\s(?P<word>[{UPPER}][a-záéíóúñ]+)(?=\s?[,.;:”\"»]|$)")
-_OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
 _WITHIN_NAME = re.compile(rf"[{UPPER}]\.|St\.?|Sta\.|Ma\.|Don")
 _INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}\s$")  # "J.M. Paz"
 INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")  # of a child: "J.M."
@@ -193,7 +186,7 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
 
 def _described(text: str, opening: list[Token], start: int, end: int, bodies: Bodies) -> Mention:
     """The mention of a name with what stands before and behind it."""
-    end = _with_joined_surname(text, opening[0].start if opening else start, start, end, bodies)
+    end = with_joined_surname(text, opening[0].start if opening else start, start, end, bodies)
     sign = _SIGN.match(text, end)
     behind = sign.end() if sign else end
     first, titled, before = introduction(text, opening[0].start if opening else start, start, bodies)
@@ -220,20 +213,6 @@ def _is_given(text: str, start: int, end: int) -> bool:
     """Whether a name is a given name alone that means nothing else: "Joel learned", "Mirna, who"."""
     name = text[start:end]
     return is_given_name(name) and not (is_plain_word(name) or names_place(name))
-
-
-def _with_joined_surname(text: str, first: int, start: int, end: int, bodies: Bodies) -> int:
-    """Where a name ends whose surname "y" joins to another, as the role and verb of one person tell."""
-    joined = _JOINED_SURNAME.match(text, end) if " " in text[start:end] else None
-    second = _SECOND_SURNAME.match(text, end) if text[start:end].count(" ") > 1 else None
-    if second and (gender([], second["word"]) or is_any_role(second["word"])):
-        second = None  # "Ana María Paz y Luis"
-    found = joined or second
-    if found is None or bodies.holds(found[0][3:]):
-        return end
-    begins, titled, before = introduction(text, first, start, bodies)
-    opens = second or _OPENS_CLAUSE.search(text, max(0, begins - 3), begins)
-    return found.end() if (before.role or (second and titled)) and opens else end
 
 
 # -- Before the name, in its run --------------------------------------------------------------

@@ -15,11 +15,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from kb.extractors import saying
-from kb.extractors.attribution import before, behind, lines
+from kb.extractors.attribution import before, behind, joining, lines
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.attribution.terms import is_direct, is_led, is_part, is_subject, is_term, is_title, is_told
-from kb.extractors.honorifics import abbreviates_before
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span, Speech
 from kb.extractors.utterances import (
@@ -39,7 +37,6 @@ _FEWEST_WORKED_IN = 4  # of a quote that its sentence works in without a verb of
 FEWEST_LOOSE = 4  # of a quote that only the sentence before attributes
 _MOST_BELOW = 20  # quotations, one below the other, of one voice
 _FARTHEST_PART = 250  # characters between an attribution and the part of the quote that goes on
-_ENDS = re.compile(r"[.!?…](?=\s+\S)")
 # Verbs with which one speech goes on over a second attribution.
 _RESUMES = re.compile(
     r"[\s,.]{0,3}(?:(?:pro)?si(?:guió|gue)|contin(?:uó|úa)|(?:went|goes)\son|continue[sd])\b[^“”\"«»]{0,40}",
@@ -47,10 +44,6 @@ _RESUMES = re.compile(
 _AND_THAT = re.compile(r",?\s(?:and|y|e)\s(?:also\s|también\s)?(?:that|que)\b[^.;:“”\"«»]{0,100}")
 _SAME_SENTENCE = re.compile(
     r",?\s(?![^,]{0,20}\b(?:report|informe|libro|campaña|campaign)\b)[^.;:“”\"«»]{0,80}"
-)
-# Somebody goes on in the same sentence: "said Ana Paz, who added:".
-_ADDS = re.compile(
-    r",?\s(?:quien|who)\s(?:(?:además|luego|también|then|also)\s)?(?:agregó|añadió|prosiguió|continuó|added|continued|went\son):\s?"
 )
 
 
@@ -193,15 +186,15 @@ class _Reader:
         first, text = following[0], self._text(last)
         together = first.passage == last.passage
         rest = text[found.end : first.outer] if together else text[found.end :]
-        if len(rest) > _FARTHEST_PART or _ends_within(rest) or is_term(self._text(first), first):
+        if len(rest) > _FARTHEST_PART or joining.ends_within(rest) or is_term(self._text(first), first):
             return []
         if not together:
             return [] if rest.rstrip().endswith(":") else self._below(index)
-        if not _goes_on(text, last, found, rest):
+        if not joining.goes_on(text, last, found, rest):
             return []
         again = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)
         close = following[-1].close
-        if again is None or _begins_anew(text, following[-1], again):
+        if again is None or joining.begins_anew(text, following[-1], again):
             return [following]
         if not _RESUMES.fullmatch(text, close, max(again.end, close)):
             return []
@@ -245,7 +238,7 @@ class _Reader:
                 return []
             own = behind.find(self._discourse, following[-1], self._limits[index + 1].ceiling)
             apart = own or text[: first.outer].rstrip()[-1:] == ":" or is_term(text, first)
-            return [] if apart or _ends_within(text[named.end : first.outer]) else [following]
+            return [] if apart or joining.ends_within(text[named.end : first.outer]) else [following]
         return []
 
     def _beat(self, index: int) -> Found | None:
@@ -385,29 +378,3 @@ class _Reader:
 
     def _text(self, span: Span) -> str:
         return self._discourse.text(span.passage)
-
-
-def _ends_within(rest: str) -> bool:
-    """Whether a sentence ends within ``rest``, and not an abbreviation: "a la visitadora, Lic. Ana Paz."."""
-    return any(not abbreviates_before(rest, ends.end()) for ends in _ENDS.finditer(rest))
-
-
-def _begins_anew(text: str, span: Span, again: Found) -> bool:
-    """Whether a whole sentence behind a finished part tells of others: “...” Her aunt, Ana Paz, laughed."""
-    finished = text[span.end - 1] in ".!?…" and text[span.close : span.close + 2][:1] == " "
-    return (
-        finished and text[span.close + 1 : span.close + 2].isupper() and "," in text[span.close : again.end]
-    )
-
-
-def _goes_on(text: str, last: Span, found: Found, rest: str) -> bool:
-    """Whether a quotation goes on behind its attribution and ``rest``: it had not ended before."""
-    if _ADDS.fullmatch(rest):
-        return True
-    if "." in rest or text[found.end - 1] == ".":
-        ended = text[last.start : last.end].rstrip("’'")[-1:]
-        return ended in ",?!" or text[last.close : last.close + 1] == ","
-    others = [rest[start:end] for start, end in saying.verbs(rest, 0, len(rest))]
-    if rest.rstrip().endswith(","):  # "dice Ana Paz señalando una caja,"
-        others = [verb for verb in others if not verb.endswith(("ndo", "ing"))]
-    return not others and (len(rest.split()) < 2 or rest.rstrip()[-1:] in ",;:—–")

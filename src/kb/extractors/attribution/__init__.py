@@ -10,7 +10,8 @@ reaches, so that a second quotation behind it can be seen to go on with the firs
 - `lines`: a paragraph of its own above or below, and the signature within a block quote.
 
 They share `verb_subjects`, which finds who does the saying in a clause, and `discourse`, which follows
-"she" and "the director" to the person meant; `companions` are people who speak together. `terms` tells
+"she" and "the director" to the person meant; `companions` are people who speak together, `unnamed`
+speech of nobody named, and `joining` says whether a quotation goes on. `terms` tells
 words that only have marks (titles, terms, campaigns) and `readings` what is read and not said (laws,
 signs).
 
