@@ -117,6 +117,13 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, page, told
             + "Contacto de prensa:\nAna Paz (Red TDI) 55 5555 6391\nEva Salvador (Fray Matías) 962 555 0102",
             [("Ana Paz", "55 5555 6391", None), ("Eva Salvador", "962 555 0102", None)],
         ),
+        # A line of an event is not where those are who invite to it, and a short line has its number.
+        (
+            ENGLISH + "Where: Steps of 606 S. Olive St., Los Angeles\n\nRSVP: Ana Paz, ana@haven.example, "
+            "213.555.0143",
+            [("Ana Paz", "213.555.0143", "ana@haven.example")],
+        ),
+        (SPANISH + "Denuncia anónima: 089", [(None, "089", None)]),
         # Mexico City's area code is none of another country.
         (
             ENGLISH + "In Mexico City: Ana Paz, +52 55 5555 0144\nIn Panama: Leo Luz, 6555 0127",

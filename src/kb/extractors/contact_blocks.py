@@ -51,6 +51,7 @@ _ADDRESS_LABEL = re.compile(
     r"(?:in\sperson|(?:street\s|our\s)?address|en\spersona|(?:nuestra\s)?direcci[oó]n|domicilio|ubicaci[oó]n)\s?:",
     re.IGNORECASE,
 )
+_VENUE = re.compile(r"(?:where|venue|location|d[oó]nde|lugar)\s?:", re.IGNORECASE)  # of an event
 _OPENING_NUMBER = re.compile(r"^[+(]?\d[\d ().-]{5,20}\s(?=[^\W\d_])")
 CLOSING = re.compile(  # "Sincerely, Ana Paz": the lines of a letter's end, joined
     r"^(?:yours(?:\s(?:sincerely|faithfully|truly|in\s[a-z]+))?|(?:very\s)?(?:sincerely|respectfully)(?:\syours)?"
@@ -131,7 +132,8 @@ def _address(above: Passage) -> str:
     """The line right above a block, where it can be its address: "Dirección: Calle 8, Ciudad de Panamá"."""
     text = above.text
     short = len(text) <= _LONGEST_LINE_ABOVE and not text.endswith((".", "?", "!", "»", "”"))
-    return f"{text}\n" if short and not tells_day(text) and not NO_CONTACT.match(text) else ""
+    other = tells_day(text) or NO_CONTACT.match(text) or _VENUE.match(text)
+    return f"{text}\n" if short and not other else ""
 
 
 def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Wholes) -> tuple[Block, int]:

@@ -113,7 +113,8 @@ LETTERHEAD = (
         noticias informe numero num no nro general distr original english spanish ingles espanol united
         nations naciones unidas a la el on update page pagina edition edicion issue vol version oficial
         first second third fourth fifth revised printed printing primera segunda tercera cuarta quinta
-        revisada impresion official conjunto joint public publico h am pm a m p s gmt utc hs hrs hours horas
+        revisada impresion official conjunto joint public publico h am pm a m p s
+        gmt utc est edt cst cdt mst mdt pst pdt et ct pt hs hrs hours horas
         memo memorandum story historia blog post reporters editors desk
         noon after or publicacion inmediata para su difusion the conjunta fact sheet hoja alert
         """.split()

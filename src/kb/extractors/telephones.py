@@ -39,7 +39,7 @@ _SHORT_LINE = re.compile(
       | \b(?:l[ií]nea
           (?:\s(?:gratuita|directa|nacional|[uú]nica|de\s(?:ayuda|denuncia|emergencia)s?|telef[oó]nica|sin\scosto))?
         |(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\s(?:gratuito|[uú]nico|corto)
-        |denuncias?|emergencias?|quejas|ll[aá]m[ae](?:nos)?|marque|call\sus|call\scent(?:er|re)|centro\sde\sllamadas|emergenc(?:y|ies))\s?[:|,]
+        |denuncias?(?:\san[oó]nimas?)?|emergencias?|quejas|ll[aá]m[ae](?:nos)?|marque|call\sus|call\scent(?:er|re)|centro\sde\sllamadas|emergenc(?:y|ies))\s?[:|,]
     )\s(?P<number>\d{3,5})(?=\s?(?:$|[|;)\n(—–-])|[.,](?:\s|$))""",
     re.IGNORECASE | re.VERBOSE,
 )

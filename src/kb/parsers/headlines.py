@@ -57,7 +57,8 @@ def _heading_of_all(blocks: Sequence[Block]) -> str | None:
 
 def _is_running(text: str) -> bool:
     """Whether a line is the beginning of the text: a communiqué may have no other title than that word."""
-    return len(text) >= _SHORTEST_TEXT and text.endswith((".", ":"))
+    quoted = text.startswith(('"', "“", "«")) and text.endswith(".")  # with who says it
+    return quoted or (len(text) >= _SHORTEST_TEXT and text.endswith((".", ":")))
 
 
 def _bare(text: str) -> str:
