@@ -128,7 +128,9 @@ def full_names(passage: Passage | None, text: str, language: str) -> list[Name]:
 def _in_capitals(passage: Passage, text: str, language: str) -> Iterator[Name]:
     """The name that a line in capitals is as a whole, as in letterheads: "MINISTERIO DE SALUD"."""
     for start, line in lines(text):
-        plain = without_shouting(line) if _SHORTEST_LINE < len(line) <= _LONGEST_LINE else line
+        if line[1:2].islower() or not _SHORTEST_LINE < len(line) <= _LONGEST_LINE:
+            continue
+        plain = without_shouting(line)
         if plain == line or len(plain) != len(line):
             continue
         for name in _described(passage, plain, language):
@@ -302,12 +304,29 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[Name]:
             continue
         start, end = trimmed(text, *match.span())
         yield Name(passage, start, end, text[start:end], directory.named(text[start:end]), 0.65)
-    for match in chain(ALONE.finditer(text), SMALL_NOUN.finditer(text)):
+    small = _matches(
+        SMALL_NOUN,
+        text,
+        "cesis ",
+        "ocese ",
+        "parish ",
+        "parroquia ",
+        "iglesia ",
+        "capilla ",
+        "lidad ",
+        "alcald",
+    )
+    for match in chain(ALONE.finditer(text), small):
         yield Name(passage, *match.span(), match[0], None, 0.7)
     for match in _matches(CALLED, text, *'«“"'):
         yield Name(passage, *match.span(), match[0], None, 0.75)
     yield from _listed(passage, text)
-    for match in chain(STAFF_OF.finditer(text), STAFF_WITH.finditer(text), STAFF_DE.finditer(text)):
+    staff = (
+        _matches(STAFF_OF, text, " of the ", " de la", " del ", " de los "),
+        _matches(STAFF_WITH, text, " with ", " at "),
+        _matches(STAFF_DE, text, " de "),
+    )
+    for match in chain(*staff):
         start, end = trimmed(text, *match.span("name"))
         name = text[start:end]
         if " " not in name or (BODY_NOUN.search(name) and not is_name(name)):
