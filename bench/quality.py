@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kb.extractors import extract
-from kb.extractors.honorifics import is_honorific
 from kb.extractors.people import NAMES_A_CHILD
 from kb.parsers import parse
 from kb.records import Document, Source
@@ -178,17 +177,9 @@ def _words(expected: Json, document: Document) -> tuple[Keys, Keys]:
 
 def _quotes(expected: Json, document: Document) -> tuple[Keys, Keys]:
     return (
-        Counter((plain(each["text"]), _untitled(each["speaker"])) for each in expected["quotes"]),
-        Counter((plain(each.text), _untitled(each.speaker)) for each in document.quotes),
+        Counter((plain(each["text"]), plain(each["speaker"])) for each in expected["quotes"]),
+        Counter((plain(each.text), plain(each.speaker)) for each in document.quotes),
     )
-
-
-def _untitled(speaker: str | None) -> str:
-    """A name without the titles before it: whether "doña" belongs to a name is a matter of taste."""
-    words = (speaker or "").split()
-    while len(words) > 1 and is_honorific(words[0]):
-        words.pop(0)
-    return plain(" ".join(words))
 
 
 def _figures(expected: Json, document: Document) -> tuple[Keys, Keys]:
