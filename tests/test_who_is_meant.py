@@ -398,3 +398,61 @@ def test_answers_without_labels_are_of_the_one_who_is_interviewed(text: str, ans
     found = extract(parse(source)).quotes
 
     assert [(each.text, each.speaker) for each in found] == [(answer, "Alma Zeledón") for answer in answers]
+
+
+_TALKS = {
+    "Q and A": (
+        (
+            "# Five questions: an interview with Alma Zeledón",
+            "Alma Zeledón runs the line at night. Her aide is Ivo Luna.",
+            "**Q: Who calls?**",
+            "A: About forty, and most are silence.",
+            "**Q: What do you do?**",
+            "A: We stay. One said, “I am here.” It was dawn.",
+            "Ivo Luna closes the door at six.",
+        ),
+        [
+            ("About forty, and most are silence.", "Alma Zeledón"),
+            ("We stay. One said, “I am here.” It was dawn.", "Alma Zeledón"),
+        ],
+    ),
+    "initials": (
+        (
+            "# Nadie cuelga",
+            "Entrevista con Alma Zeledón Paz, encargada de la línea.",
+            "El perito Ivo Luna la escucha.",
+            "**Gaceta: ¿Quién llama?**",
+            "**Alma Zeledón:** Unas cuarenta, y la mayoría callan.",
+            "**G: ¿Y qué hacen?**",
+            "**AZ:** Nos quedamos en la línea.",
+        ),
+        [
+            ("Unas cuarenta, y la mayoría callan.", "Alma Zeledón Paz"),
+            ("Nos quedamos en la línea.", "Alma Zeledón Paz"),
+        ],
+    ),
+    "sat down with": (
+        (
+            "# Meet the night line",
+            "For World Radio Day we sat down with Alma Zeledón, who answers calls in Sioux Falls.",
+            "**Who calls?**",
+            "About forty, and most are silence to me.",
+            "**What do you do?**",
+            "I stay on the line.",
+        ),
+        [
+            ("About forty, and most are silence to me.", "Alma Zeledón"),
+            ("I stay on the line.", "Alma Zeledón"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "answers"), _TALKS.values(), ids=_TALKS)
+def test_answers_are_of_whom_the_text_says_it_talks_to(
+    text: tuple[str, ...], answers: list[tuple[str, str]]
+) -> None:
+    content = "\n\n".join(text).encode()
+    source = Source(location="x", content=content, media_type="text/markdown", sha256="0" * 64)
+
+    assert [(each.text, each.speaker) for each in extract(parse(source)).quotes] == answers

@@ -52,7 +52,7 @@ def answers(scene: Scene) -> Iterator[Utterance]:
         return
     dashed = _DASH.match(scene.passages[asked[0]].text) is not None
     answered = [*(_turns(scene, asked[0]) if dashed else _answers(scene, asked))]
-    voice = _interviewed(scene, asked[0])
+    voice = interviewed(scene, asked[0])
     if voice is None and (dashed or len(asked) >= _FEWEST_UNTOLD):
         first_person = any(_OF_ONESELF.search(text) for _, text in answered)
         voice = _alone_above(scene, asked[0]) if dashed or first_person else None
@@ -103,7 +103,7 @@ def _is_told(text: str) -> bool:
     return any(saying.verb_at(text, mark.end(), len(text)) for mark in _TOLD.finditer(text))
 
 
-def _interviewed(scene: Scene, before: int) -> Voice | None:
+def interviewed(scene: Scene, before: int) -> Voice | None:
     """Whom the title or an early passage says to be interviewed."""
     title = scene.document.title or ""
     if told := _INTERVIEW.search(title):
@@ -113,8 +113,11 @@ def _interviewed(scene: Scene, before: int) -> Voice | None:
             return scene.facts.get(behind[0].name) or Voice(behind[0].name, behind[0].role)
     for index in range(min(before, _MOST_PASSAGES_OF_INTRODUCTION)):
         text = scene.passages[index].text
-        if _INTERVIEW.search(text) or _INTERVIEW.search(title):
-            full = _full_names(scene, index)
+        if (told := _INTERVIEW.search(text)) or _INTERVIEW.search(title):
+            met = scene.starting(index, told.end() + 1) if told else None  # "we sat down with Ana Paz"
+            full = (
+                {scene.full_name(met)} if met and " " in scene.full_name(met) else _full_names(scene, index)
+            )
             if len(full) == 1:
                 return scene.facts[full.pop()]
     return None

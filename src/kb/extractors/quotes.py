@@ -42,11 +42,13 @@ def fill(document: Document) -> Document:
     between_marks = list(quotations.said(scene, speech))
     quoted = list(dialogue.blocks(scene, _with_marks(speech, between_marks)))
     answers = list(interviews.answers(scene))
+    turns = list(transcripts.turns(scene))
     whole = {span.passage for each in (*quoted, *answers) for span in each.spans}
+    own = (each for each in between_marks if each.spans[0].passage not in whole)
     said = [
-        *transcripts.turns(scene),
+        *turns,
         *answers,
-        *(each for each in between_marks if each.spans[0].passage not in whole),
+        *(each for each in own if not any(_holds(turn.spans[0], each.spans[0]) for turn in turns)),
         *dialogue.dialogues(scene),
         *quoted,
     ]
@@ -74,6 +76,10 @@ def _quote(document: Document, said: Utterance) -> Quote:
         organisation=voice.organisation,
         evidence=evidence(passage, first.start, _last_letter(passage.text, first), said.found.confidence),
     )
+
+
+def _holds(turn: Span, span: Span) -> bool:
+    return turn.passage == span.passage and turn.start <= span.outer and span.close <= turn.end
 
 
 def _last_letter(text: str, span: Span) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from kb.extractors import interviews
 from kb.extractors.attribution.discourse import Discourse, Found
 from kb.extractors.honorifics import is_honorific
 from kb.extractors.roles import is_role
@@ -36,6 +37,7 @@ _QUESTION = re.compile(r"[^\n:]{8,240}\?")  # a paragraph or heading that asks, 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_ENDS = '.?!…”"»'
 _FEWEST_TURNS = 2
+_MOST_INITIALS = 4
 _MOST_LINES = 200  # of a passage
 _ARTICLE = re.compile(r"(?:the|el|la)\s", re.IGNORECASE)
 
@@ -101,7 +103,9 @@ def _lines(scene: Scene) -> Iterator[_Turn | None]:
         if _QUESTION.fullmatch(passage.text):
             yield _Turn(index, 0, len(passage.text), "", Voice(), asks=True)
             continue
-        if passage.kind not in SPEAKING_KINDS or not _MARK.search(passage.text, 0, _MARKED):
+        asks = passage.kind == "heading" and passage.text.endswith("?")
+        speaks = asks or passage.kind in SPEAKING_KINDS
+        if not speaks or not _MARK.search(passage.text, 0, _MARKED):
             yield None
             continue
         lines = [*_LINE.finditer(passage.text)][:_MOST_LINES]
@@ -122,6 +126,8 @@ def _read(discourse: Discourse, index: int, line: re.Match[str], known: dict[str
         _of_interview(discourse.scene, index, label)
         or (_voice(discourse, index, found) if found["label"] else None)
         or known.get(label)
+        or _by_initials(discourse.scene, found["label"] or "")
+        or (Voice() if text[line.end() - 1] == "?" else None)  # a paper that asks: "Gaceta: ¿Y por qué?"
     )
     if voice is None:
         return None
@@ -139,6 +145,8 @@ def _of_interview(scene: Scene, index: int, label: str) -> Voice | None:
     if label not in _ANSWERS:
         return None
     end = (len(scene.passages), 0)
+    if voice := interviews.interviewed(scene, index):
+        return voice
     return scene.only_one((index, 0), None) or scene.only_one(end, None) or _alone(scene) or Voice()
 
 
@@ -165,6 +173,18 @@ def _voice(discourse: Discourse, index: int, turn: re.Match[str]) -> Voice | Non
         return None
     meant = discourse.found(index, start, subject, 0.8)
     return meant.voice if meant else None
+
+
+def _by_initials(scene: Scene, label: str) -> Voice | None:
+    """The one person of the document whose names begin with the letters of a label: "ES:"."""
+    if not 1 < len(label) <= _MOST_INITIALS or not label.isupper():
+        return None
+    named = [
+        voice
+        for name, voice in scene.facts.items()
+        if "".join(word[0] for word in name.split() if word[0].isupper()).startswith(label)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _by_surname(scene: Scene, label: str) -> Voice | None:
