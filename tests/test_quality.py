@@ -263,7 +263,7 @@ TWENTYTHIRD_FLOORS = {
     "place": 1,
     "publisher": 0.87,
     "quote words": 0.96,
-    "quotes": 0.99,
+    "quotes": 0.98,
     "organisations": 0.8,
     "programme": 0.79,
     "funder": 0.88,
