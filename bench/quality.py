@@ -54,6 +54,8 @@ BATCHES = (
     "twentyfirst",
     "twentysecond",
     "twentythird",
+    "twentyfourth",
+    "twentyfifth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]

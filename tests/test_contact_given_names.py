@@ -52,6 +52,14 @@ def test_a_given_name_in_brackets_behind_a_number_is_whose_it_is(block: str, exp
             "Contacto: WhatsApp +503 7855 0177 (Chepe, por las tardes)",
             [("Chepe", "+50378550177", None)],
         ),
+        (
+            "Informes: P. Abel Montoya, tel. 2555-0198; Hna. Delmy Reyes, tel. 2555-0193, casa@faro.example",
+            [
+                ("Abel Montoya", "2555-0198", None),
+                ("Delmy Reyes", "2555-0193", None),
+                (None, None, "casa@faro.example"),
+            ],
+        ),
         ("Contacto: +504 2231-0101 (Conmutador)", [(None, "+50422310101", None)]),
         ("Contacto: Ana Paz, +504 2231-0101 (Noche)", [("Ana Paz", "+50422310101", None)]),
     ],
@@ -182,3 +190,11 @@ def test_an_address_in_a_row_is_of_that_row_where_a_cell_is_empty() -> None:
         ("Sara Tun", "+50223310101", None),
         (None, "+50422310102", "hn@faro.example"),
     ]
+
+
+def test_a_first_surname_is_whose_the_text_names_with_both() -> None:
+    said = "«Es tarde», dijo la doctora Ximena Ruelas Ocampo, directora.\n\n"
+
+    block = "Mayor información con la doctora Ruelas, tel. 2231-0101."
+
+    assert told(SPANISH + said + block) == [("Ximena Ruelas Ocampo", "2231-0101", None)]

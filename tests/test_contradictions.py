@@ -191,3 +191,11 @@ def test_two_languages_of_one_page() -> None:
 
     assert page("Instalan mesa de niñez", body, head.format("en")) == [LANGUAGES_DISAGREE]
     assert page("Instalan mesa de niñez", body, head.format("es-MX")) == []
+
+
+@pytest.mark.parametrize("label", ["Date modified", "Date updated", "Fecha actualizada"])
+def test_when_a_page_was_changed_contradicts_nothing(label: str) -> None:
+    body = f"<p>3 de mayo de 2021 – Arcadia. {MORE}</p>"
+    head = '<meta name="dcterms.issued" content="2021-05-03">'
+
+    assert page("Vuelven treinta niñas", f"{body}<footer><p>{label}: 2021-06-02</p></footer>", head) == []

@@ -272,6 +272,36 @@ TWENTYTHIRD_FLOORS = {
     "contacts": 0.95,
 }
 
+TWENTYFOURTH_FLOORS = {
+    "title": 1,
+    "date": 0.96,
+    "place": 0.9,
+    "publisher": 0.93,
+    "quote words": 0.92,
+    "quotes": 0.9,
+    "organisations": 0.76,
+    "programme": 0.49,
+    "funder": 0.78,
+    "figures": 0.96,
+    "figure values": 0.97,
+    "contacts": 0.94,
+}
+
+TWENTYFIFTH_FLOORS = {
+    "title": 1,
+    "date": 0.96,
+    "place": 1,
+    "publisher": 0.93,
+    "quote words": 0.97,
+    "quotes": 0.9,
+    "organisations": 0.78,
+    "programme": 0.79,
+    "funder": 0.76,
+    "figures": 0.95,
+    "figure values": 0.98,
+    "contacts": 0.9,
+}
+
 GUIDELINE_FLOORS = {
     "title": 0.85,
     "kind": 0.9,
@@ -327,6 +357,8 @@ def test_the_fields_of_releases_are_right(batch: str) -> None:
         "twentyfirst": TWENTYFIRST_FLOORS,
         "twentysecond": TWENTYSECOND_FLOORS,
         "twentythird": TWENTYTHIRD_FLOORS,
+        "twentyfourth": TWENTYFOURTH_FLOORS,
+        "twentyfifth": TWENTYFIFTH_FLOORS,
     }.get(batch, FLOORS)
 
     low = {

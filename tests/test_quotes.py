@@ -1072,3 +1072,22 @@ def test_who_speaks_of_himself_is_quoted_though_nothing_names_him(
 )
 def test_slogans_of_a_body_that_says_we_are_nobodys_words(language: str, paragraph: str) -> None:
     assert said(paragraph, language=language) == []
+
+
+def test_a_word_of_the_name_of_a_body_speaks_for_nobody() -> None:
+    lead = (
+        "Llegan antes de que amanezca, se sientan sobre la mochila y no dejan que nadie les guarde el lugar. "
+        "Ante la Comisión Mexicana de Ayuda a Refugiados (Comar) de esta ciudad esperaban este viernes 37 "
+        "adolescentes sin familia, casi todos de otro valle."
+    )
+    words = (
+        "—Si me devuelven, en mi colonia me están esperando —dice a la Agencia Istmo Brayan, de 17 años, con "
+        "un papel muy doblado en la mano—. Prefiero la fila."
+    )
+    content = f"Tapachula (México), 30 nov (Agencia Istmo).- {lead}\n\n{words}\n".encode()
+
+    found = extract(parse(Source(location="x", content=content, media_type="text/plain", sha256="")))
+
+    assert [(each.text, each.speaker) for each in found.quotes] == [
+        ("Si me devuelven, en mi colonia me están esperando. Prefiero la fila.", None)
+    ]

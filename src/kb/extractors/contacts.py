@@ -224,12 +224,12 @@ def _persons(text: str) -> Sequence[str]:
 
 @lru_cache(maxsize=1)
 def _full_names(text: str) -> Mapping[str, frozenset[str]]:
-    """The persons of a text by their first word and their last."""
+    """The persons of a text by their first word and their surnames, the first of two in Spanish."""
     found: dict[str, set[str]] = {}
     for person in _persons(text):
-        first, *_, last = fold(person).split()
-        found.setdefault(first, set()).add(person)
-        found.setdefault(last, set()).add(person)
+        first, *others = fold(person).split()
+        for word in {first, *others[-2:]}:
+            found.setdefault(word, set()).add(person)
     return {first: frozenset(names) for first, names in found.items()}
 
 

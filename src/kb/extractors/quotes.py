@@ -15,6 +15,7 @@ from itertools import islice
 
 from kb.extractors import dialogue, interviews, quotations, transcripts
 from kb.extractors.evidence import evidence
+from kb.extractors.plain_words import is_plain_word
 from kb.extractors.scene import Scene
 from kb.extractors.speech import Span, Speech, speeches
 from kb.extractors.utterances import WORD, Utterance
@@ -69,13 +70,19 @@ def _quote(document: Document, said: Utterance) -> Quote:
     first = said.spans[0]
     passage = document.passages[first.passage]
     voice = said.found.voice
+    inside = voice.name and is_plain_word(voice.name) and _is_of_body(document, voice.name)
     return Quote(
         text=said.text,
-        speaker=voice.name,
+        speaker=None if inside else voice.name,
         role=voice.role,
         organisation=voice.organisation,
         evidence=evidence(passage, first.start, _last_letter(passage.text, first), said.found.confidence),
     )
+
+
+def _is_of_body(document: Document, word: str) -> bool:
+    """Whether a word is one of the name of a body: "Comisión de Ayuda a Refugiados" names no Refugiados."""
+    return any(word in each.name.split() for each in document.organisations)
 
 
 def _holds(turn: Span, span: Span) -> bool:

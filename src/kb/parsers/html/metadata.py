@@ -64,7 +64,8 @@ _DATE_LABEL = re.compile(
     r"|publicaci[oó]n"
     r"|(?:(?:first|publicly) )?(?:published|posted|released|issued)(?: by [^\d:]{2,40}?)?(?: on)?"
     r"|(?:release|publication|publish|issue|press release) date"
-    r"|date(?: (?:of (?:publication|release|issue)|publish(?:ed)?|posted|issued))?)\s?:?\s?",
+    r"|date(?: (?:of (?:publication|release|issue)|publish(?:ed)?|posted|issued))?)"
+    r"(?!\s(?:last\s)?(?:modif|updat|review|actuali))\s?:?\s?",
     re.IGNORECASE,
 )
 _LABELS = frozenset("dt th td strong b span label p li div em small h5 h6".split())
