@@ -56,6 +56,7 @@ BATCHES = (
     "twentythird",
     "twentyfourth",
     "twentyfifth",
+    "twentysixth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]

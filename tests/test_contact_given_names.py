@@ -61,6 +61,10 @@ def test_a_given_name_in_brackets_behind_a_number_is_whose_it_is(block: str, exp
             ],
         ),
         ("Contacto: +504 2231-0101 (Conmutador)", [(None, "+50422310101", None)]),
+        (
+            "Secretaría: 2231-0101\nSubsede Managua, Nicaragua: 2268-0101\nDelegación Choluteca: 2231-0102",
+            [(None, "2231-0101", None), (None, "+50522680101", None), (None, "+50422310102", None)],
+        ),
         ("Contacto: Ana Paz, +504 2231-0101 (Noche)", [("Ana Paz", "+50422310101", None)]),
     ],
 )

@@ -47,33 +47,36 @@ _LEADING = re.compile(
 # Words that open a capitalised run and make it a role, an office or a heading and not a person.
 _NO_PERSON = frozenset(
     """
-    about abrazos account actividades actualizacion actualizado advisor advocacy affairs agency alert alerta
-    also analyst apoyo appointments area asistente ask assistant associate atentamente atiende atte bank
-    bendiciones blessings brigada building call cell celular centre centro chair chief child children citas
-    campus club colegio comision comite commission communication communications community comunicacion
-    comunicaciones comunicado comunidad consul consulate consultant consultas consultora contact contactenos
-    contacto coordina coordinacion coordinador coordinadora coordination coordinator cordially cordialmente
-    correo counsel day defensoria delegada delegado departamento department deputy desk direccion director
-    directora division domingo donaciones donations editors elaboro email emergencias emergencies emergency
-    en encargada encargado ends english enlace enlaces equipo escriba escuela especialista executive
-    external facebook facultad faculty faithfully familia familias fax fin focal for fotos foundation
-    fraternalmente friday fund fundacion further general gerente global gracias gratefully gremio grupo
-    guardia hashtag head hogar horario hotline hours human images in informacion information informes
-    iniciativa initiative institute institutional instituto interesadas interesados interested interim
-    international interviews jefa jefe journalists jueves last lead liaison line linea llamar lunes major
-    manager martes mas media medios mesa miercoles ministerio ministry mobile modified modulo monday more
-    movil nacional name national news newsdesk newsroom ninez nombre nota notas note notes noticias office
-    officer official oficial oficina oficinas online organization para person personas phone photos please
-    point portavoces portavoz prensa president presidenta press principal procuraduria program programa
-    programme project proyecto proyectos psicologa public publicas rapporteur red redaccion regards regional
-    relaciones relations reporters representante representative respectfully respetuosamente responsable
-    ring sabado saludos saturday save school secretaria secretariat secretary section sede senior service
-    servicio sincerely sindicato social spanish specialist spokesman spokesperson spokeswoman staff
-    subdirector subdirectora sunday tecnica tecnico tel telef telefax telefono telephone telf text
-    thanks that the these this
-    those thursday titular todos trabajadoras trabajadores truly tuesday twitter ultima unidad unit united
-    universidad university updated urgencias ventas viernes vocera voceria vocerias vocero voluntarias
-    voluntarios volunteers warmly web website wednesday whatsapp with without workers write yours youth
+    about abrazos account actividades actualizacion actualizado advisor advocacy affairs agency
+    agregaduria alert alerta also analyst apoyo appointments area asistente ask assistant associate
+    atentamente atiende atte bank bendiciones blessings branch brigada building bureau call campus
+    cancilleria capitulo cell celular centre centro chair chapter chief child children citas club colegio
+    comision comite commission communication communications community comunicacion comunicaciones
+    comunicado comunidad consul consulado consulate consultant consultas consultora contact contactenos
+    contacto coordina coordinacion coordinador coordinadora coordination coordinator cordially
+    cordialmente correo counsel day defensoria delegacion delegada delegado departamento department
+    deputy desk direccion director directora division domingo donaciones donations editors elaboro email
+    embajada embassy emergencias emergencies emergency en encargada encargado ends english enlace enlaces
+    equipo escriba escuela especialista executive external facebook facultad faculty faithfully familia
+    familias fax filial fin focal for fotos foundation fraternalmente friday fund fundacion further
+    general gerente global gracias gratefully gremio grupo guardia hashtag head hogar horario hotline
+    hours human images in informacion information informes iniciativa initiative institute institutional
+    instituto interesadas interesados interested interim international interviews jefa jefe journalists
+    jueves last lead liaison line linea llamar lunes major manager martes mas media medios mesa miercoles
+    ministerio ministry mobile modified modulo monday more movil nacional name national news newsdesk
+    newsroom ninez nombre nota notas note notes noticias office officer official oficial oficina oficinas
+    online organization para person personas phone photos plantel please point portavoces portavoz prensa
+    president presidenta press principal procuraduria program programa programme project proyecto
+    proyectos psicologa public publicas rapporteur red redaccion regards regional relaciones relations
+    reporters representacion representante representative respectfully respetuosamente responsable ring
+    sabado saludos saturday save school secretaria secretariat secretary section sede sedes senior
+    service servicio sincerely sindicato social spanish specialist spokesman spokesperson spokeswoman
+    staff subdelegacion subdirector subdirectora subprocuraduria subsecretaria subsede sucursal sunday
+    tecnica tecnico tel telef telefax telefono telephone telf text thanks that the these this those
+    thursday titular todos trabajadoras trabajadores truly tuesday twitter ultima unidad unit united
+    universidad university updated urgencias ventas vicariato viernes vocera voceria vocerias vocero
+    voluntarias voluntarios volunteers warmly web website wednesday whatsapp with without workers write
+    yours youth
     """.split()
 )
 # Words of closed classes, which open no name; those that are names too ("Will", "Him", "An") are left out.
