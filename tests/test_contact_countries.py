@@ -177,3 +177,45 @@ def test_each_number_of_a_sentence_about_calls_is_in_the_country_they_come_from(
 def test_calls_of_the_past_invite_nobody(sentence: str) -> None:
     behind = "\n\nLa casa tiene diez camas y una lámpara que no se apaga en toda la noche."
     assert phones(ESPANOL.format(place="Isla Farol") + sentence + behind * 15) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        # A label that ends with a capital is no person of that surname.
+        ("Filial Managua: 2255-0104\nSubsede Tegucigalpa: 2231-0105", ["+50522550104", "+50422310105"]),
+        ("Vocería: Luz Lima, 2255-0104", ["2255-0104"]),
+        # A state at the head of an office, in capitals and behind an article.
+        ("Press: Office of the Texas Attorney General, 512-555-0104", ["+15125550104"]),
+        ("Press: New Mexico Governor's Office, Ana Paz, 505-555-0104", ["+15055550104"]),
+        ("OFFICE OF THE NEW MEXICO ATTORNEY GENERAL\nPress: Ana Paz, 505-555-0104", ["+15055550104"]),
+        ("Contact: Virginia Press, 804-555-0104", ["804-555-0104"]),
+        # A county is one of the United States where the number can be.
+        ("Press: Webb County Judge, (956) 555-0104", ["+19565550104"]),
+        ("Press: Webb County Judge, 0712 555 010", ["0712 555 010"]),
+        # A body in capitals.
+        ("PROCURADURÍA GENERAL DE LA NACIÓN\nPrensa: Ana Paz, 2414-0104", ["+50224140104"]),
+    ],
+)
+def test_a_label_and_a_body_tell_where_they_are(block: str, expected: list[str]) -> None:
+    assert phones(ESPANOL.format(place="Isla Farol") + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Sede (Ciudad de Guatemala): 2255-0104\nSubsede Managua: 2255-0105\nPrensa: Ana Paz, 2255-0106",
+            ["+50222550104", "+50522550105", "2255-0106"],
+        ),
+        (
+            "Press: Managua desk: 2255-0104; Tegucigalpa desk: 2231-0105; Ana Paz: 2255-0106",
+            ["+50522550104", "+50422310105", "2255-0106"],
+        ),
+        ("Managua desk: 2255-0104\nPress: Ana Paz, 2255-0106", ["+50522550104", "+50522550106"]),
+    ],
+)
+def test_of_several_countries_above_none_is_that_of_the_numbers_below(
+    block: str, expected: list[str]
+) -> None:
+    assert phones(ESPANOL.format(place="Isla Farol") + block) == expected

@@ -43,7 +43,7 @@ _OWN = re.compile(
 
 SENTENCE_END = re.compile(
     r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bHn[ao])(?<!\bPbro)(?<!\bIng)(?<!\bRev)"
-    r"(?<!\bProf)(?<!\bMtr[ao])(?<!\bArq)(?<!\bFr)(?<!\bMons)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
+    rf"(?<!\bProf)(?<!\bMtr[ao])(?<!\bArq)(?<!\bFr)(?<!\bMons)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=(?-i:[{UPPER}])|[¿¡\"“«])",
     re.IGNORECASE,
 )
 _OR_CALL = re.compile(r"\s(?:or|o)\s(?:call|ring|phone|ll[aá]m\w{1,5}|marqu\w{1,3})\s[^\n.;:]{0,40}$")

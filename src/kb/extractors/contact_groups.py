@@ -37,12 +37,12 @@ from kb.text.letters import UPPER
 
 ASKED_FOR = re.compile(
     r"\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar|ando)\spor|con|with|attn\.?|attention|atenci[oó]n(?:\sa)?|call|llame\sa|contact)\s"
-    rf"(?:(?:la|el|the|our|señora?)\s)?(?:(?-i:{HONORIFIC})\s|[A-Z][a-z]{{1,5}}\.\s|[^\W\d_]{{4,14}}\s)?$",
+    rf"(?:(?:la|el|the|our|señora?)\s)?(?:(?-i:{HONORIFIC}\s|[{UPPER}][a-z]{{1,5}}\.\s)|[^\W\d_]{{4,14}}\s)?$",
     re.IGNORECASE,
 )
 JOINED = re.compile(rf"\s(?:or|o|u|and|y|e|&)\s(?:(?:con|with|la|el)\s)?(?:(?i:{HONORIFIC})\s)*")
 _ASK_FOR = re.compile(  # a sentence that says no more
-    rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor|con|with|at(?:iende|tn\.?|tention|enci[oó]n(?:\sa)?)):?\s(?:(?:la|el|the)\s)?(?:{HONORIFIC}\s)*$",
+    rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor|con|with|at(?:iende|tn\.?|tention|enci[oó]n(?:\sa)?)):?\s(?:(?:la|el|the)\s)?(?:(?-i:{HONORIFIC})\s)*$",
     re.IGNORECASE,
 )
 _OR_WITH = re.compile(r"\b(?:o|or)\s(?:con|with)\s(?:(?:la|el)\s)?$")

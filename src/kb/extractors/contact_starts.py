@@ -33,7 +33,7 @@ from kb.text.letters import UPPER
 
 _SENTENCE_END = re.compile(
     r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)[.?!]\s+"
-    r"(?=[A-ZÁÉÍÓÚ¿¡\"“«])",
+    rf"(?=(?-i:[{UPPER}])|[¿¡\"“«])",
     re.IGNORECASE,
 )
 # What stands between a person and the words that invite: "Ana Paz and Leo Luz; both can be reached at".

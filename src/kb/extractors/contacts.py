@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors import contact_groups, contact_regions, telephones
+from kb.extractors import contact_groups, contact_places, contact_regions, telephones
 from kb.extractors.contact_blocks import Block, blocks
 from kb.extractors.contact_marks import marks_of
 from kb.extractors.contact_people import Mark, people, person_in
@@ -48,14 +48,14 @@ class _Context(NamedTuple):
 
     text: str
     bodies: Wholes  # the names and acronyms of its organisations
-    towns: contact_regions.Towns  # where it says that towns are
+    towns: contact_places.Towns  # where it says that towns are
 
 
 def fill(document: Document) -> Document:
     """``document`` with the contacts of its contact blocks, in reading order."""
     if document.contacts:
         return document
-    towns = contact_regions.towns(document)
+    towns = contact_places.towns(document)
     context = _Context(document.text, _named_bodies(document), towns)
     found = {
         (contact.name, contact.phone, contact.email): contact
@@ -260,7 +260,7 @@ def _numbers(
     text: str,
     groups: Sequence[Sequence[Mark]],
     regions: Sequence[contact_regions.Regions],
-    towns: contact_regions.Towns,
+    towns: contact_places.Towns,
 ) -> Mapping[int, str]:
     """The number that each telephone mark tells, by where the mark begins."""
     found: dict[int, str] = {}

@@ -43,7 +43,8 @@ _GIVEN = frozenset(
 # Words of contact blocks that the dictionary does not hold.
 _FURTHER = frozenset(
     """
-    bookings bufete capellania diplomado helpline hotline rectoria stoppers switchboard tesoreria voicemail
+    bookings bufete capellania diplomado helpline hotline rectoria stoppers subdelegacion subsede
+    switchboard tesoreria voicemail
     """.split()
 )
 

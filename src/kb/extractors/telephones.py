@@ -241,6 +241,7 @@ def _is_number(printed: str, *, labelled: bool) -> bool:
 
 # As North America prints a number: its last four digits behind a hyphen or a full stop.
 _NORTH_AMERICAN = re.compile(r"(?:1[ .-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[ .-])[2-9]\d\d[.-]\d{4}")
+_OF_NORTH_AMERICA = re.compile(r"[2-9]\d{2}[2-9]\d{6}")  # no area code and no exchange begins with 0 or 1
 _REGION_CODES = frozenset(map(str, range(501, 508)))  # Belize to Panama; other codes are area codes too
 
 _EIGHT = 8
@@ -359,6 +360,8 @@ def _fits(number: PhoneNumber, region: str | None, *, alone: bool) -> bool:
     """
     import phonenumbers
 
+    if region == "US" and not _OF_NORTH_AMERICA.fullmatch(str(number.national_number)):
+        return False
     if region in {None, "US"} or alone:
         possible = phonenumbers.is_possible_number_with_reason(number)
         return possible == phonenumbers.ValidationResult.IS_POSSIBLE
