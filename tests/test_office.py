@@ -522,6 +522,48 @@ def test_open_document_notes_changes_and_indexes() -> None:
     assert read.passages[2].number == "3"
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<text:p>Said.<text:variable-set text:display="none">7</text:variable-set></text:p>',
+        '<text:p>Said.</text:p><text:p><text:hidden-paragraph text:is-hidden="true"/>Hidden.</text:p>',
+        '<text:p>Said.</text:p><text:section text:display="condition" text:is-hidden="true">'
+        "<text:p>Hidden.</text:p></text:section>",
+    ],
+    ids=["value", "paragraph", "section"],
+)
+def test_what_a_condition_hides_in_an_open_document_is_left_out(hidden: str) -> None:
+    assert texts(open_text(hidden))[1:] == ["Said."]
+
+
+def test_what_a_condition_leaves_in_an_open_document_is_text() -> None:
+    shown = (
+        '<text:p><text:hidden-paragraph text:is-hidden="false"/>Shown.</text:p><text:section '
+        'text:display="condition" text:is-hidden="false"><text:p>Also shown.</text:p></text:section>'
+    )
+
+    assert texts(open_text(shown))[1:] == ["Shown.", "Also shown."]
+
+
+def test_a_note_in_an_open_document_prints_as_it_says_and_not_as_its_mark() -> None:
+    styles = (
+        '<style:style style:name="R" style:family="text">'
+        '<style:text-properties style:text-position="super 58%"/></style:style>'
+        '<style:style style:name="B" style:family="text">'
+        '<style:text-properties fo:font-weight="bold"/></style:style>'
+    )
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>In total "
+        '<text:span text:style-name="B">1250</text:span> beds.</text:p></text:note-body></text:note>'
+    )
+    body = f'<text:p>Said<text:span text:style-name="R">{note}</text:span> so.</text:p>'
+
+    assert kinds(open_text(body, automatic=styles))[1:] == [
+        ("paragraph", "Said so."),
+        ("footnote", "In total 1250 beds."),
+    ]
+
+
 def test_open_document_tables_pages_and_titles() -> None:
     automatic = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
     cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
@@ -717,6 +759,26 @@ def test_rich_text_that_claims_endless_stand_ins_loses_no_letter() -> None:
     assert texts(rich(body))[1] == "“12 children speak."
 
 
+def test_control_words_behind_a_character_without_stand_in_are_heeded() -> None:
+    body = r"Ocho ni\u241\b os\b0  y \u8220\ldblquote dos\u8221\par La casa.\par"
+
+    assert texts(rich(body))[1:] == ["Ocho niños y “dos”", "La casa."]
+
+
+def test_of_rich_text_that_is_there_twice_the_better_is_read() -> None:
+    title = r"{\info{\author {\upr{Nobody}{\*\ud{Nadie}}}}}"
+    body = rich(title + r"Said {\upr{in Lodz}{\*\ud{in \u321\'4c\u243\'6fd\u378\'7a}}} by nobody.\par")
+
+    assert texts(body)[1:] == ["Said in Łódź by nobody."]
+
+
+def test_old_text_boxes_and_initials_that_drop_are_text() -> None:
+    box = r"Said.{\*\do\dobxcolumn\dptxbx{\dptxbxtext\pard In the box.\par}\dpx0}\par "
+    initial = r"\pard\dropcapli3\dropcapt1 {\fs96 L}\par\pard a casa tiene diez camas.\par"
+
+    assert texts(rich(box + initial))[1:] == ["In the box.", "Said.", "La casa tiene diez camas."]
+
+
 @pytest.mark.parametrize("length", [40, 9_999_999_999])
 @pytest.mark.parametrize("begins", [r"\bin", r"{\pict\bin"])
 def test_bytes_that_claim_to_be_longer_than_their_picture_take_no_text(begins: str, length: int) -> None:
@@ -727,6 +789,24 @@ def test_bytes_that_claim_to_be_longer_than_their_picture_take_no_text(begins: s
 
     assert "The child speaks." in texts(document)[1]
     assert [each.template[:19] for each in document.warnings] == ["The file is damaged"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"{\*\x "
+        + "".join(rf"\bin{9_000_000 - 12 * at:07} " for at in range(60_000))
+        + "0" * 8_280_007
+        + r"\par }",
+        r"\dropcapli3 L\par" * 60_000,
+        r"{\shptxt Words.\par" * 5_000 + "}" * 5_000,
+        r"{\footnote Words.\par" * 5_000 + "}" * 5_000,
+    ],
+    ids=["pictures", "initials", "boxes", "notes"],
+)
+@pytest.mark.slow
+def test_rich_text_made_to_take_long_is_read(body: str) -> None:
+    assert texts(rich(body))[0] == SAID
 
 
 def test_the_bytes_of_a_picture_are_passed_over_whatever_they_look_like() -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from kb.parsers.labels import Label
 from kb.parsers.paragraphs import Paragraph
+from kb.parsers.raised import raised
 
 _KINDS = ("quote", "preformatted")
 
@@ -21,6 +22,10 @@ class Stress(Protocol):
     @property
     def capitals(self) -> bool:
         """Whether they print as capitals."""
+
+    @property
+    def raised(self) -> bool:
+        """Whether they stand above the line."""
 
     @property
     def size(self) -> float:
@@ -50,6 +55,7 @@ class Letters:
             self._page_to = page
             self._plain = self._plain or not stress.bold
             self._size = self._size or stress.size
+        text = raised(text) if stress.raised else text
         self.pieces.append(text.upper() if stress.capitals else text)
 
     def paragraph(self, text: str, *, use: str, outline: int, label: Label | None) -> Paragraph:

@@ -18,7 +18,7 @@ from kb.errors import ParseFailed
 from kb.parsers.labels import LEVELS, Counts, Label, Level, whole
 from kb.parsers.letters import Letters
 from kb.parsers.opendocument_styles import Style, Styles, stated_title
-from kb.parsers.packages import Package, child, letters_in, parse_xml, walk
+from kb.parsers.packages import Package, child, children, letters_in, parse_xml, walk
 from kb.parsers.paragraphs import Paragraph, reading, table
 from kb.parsers.reading import Reading
 from kb.records import Source
@@ -30,6 +30,10 @@ _SILENT = frozenset(
     "text:user-field-decls text:dde-connection-decls office:forms office:scripts office:binary-data "
     "office:event-listeners table:covered-table-cell table:shapes text:script draw:object "
     "draw:object-ole ?:title ?:desc".split()
+)
+_HIDING = frozenset(  # what may say that it does not print, and is no style
+    "text:section text:variable-set text:variable-get text:variable-input text:user-field-get "
+    "text:user-field-input".split()
 )
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 80
@@ -65,12 +69,19 @@ def _read(content: Element, styled: Sequence[Element | None], meta: Element | No
 
 def _prints(element: Element, styles: Styles) -> bool:
     """Whether the text in an element prints and is no table of contents."""
-    if element.tag in _SILENT or element.get("text:display", "true") != "true":
+    if element.tag in _SILENT or _is_hidden(element):
+        return False
+    if any(map(_is_hidden, children(element, "text:hidden-paragraph"))):
         return False
     style = styles.style(
         "text" if element.tag == "text:span" else "paragraph", element.get("text:style-name")
     )
     return not (style.hidden or style.use == "contents")
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether an element says of itself that it does not print, or that a condition for that is met."""
+    return element.get("text:display") == "none" or element.get("text:is-hidden") == "true"
 
 
 @dataclass(slots=True)
@@ -106,7 +117,7 @@ class _Reader:
         self._spans: list[Style] = []
         self._lists: list[_List] = []
         self._ended: dict[str, _List] = {}  # lists that were read, by style and by id
-        self._outer_lists: list[list[_List]] = []  # of the text around a note, box or cell
+        self._around: list[tuple[list[_List], list[Style]]] = []  # a note, box or cell
         self._headings = Counts()
         self._tables: list[tuple[list[list[list[Paragraph]]], bool]] = []
         self._written = False
@@ -122,7 +133,8 @@ class _Reader:
 
     def _entered(self, element: Element) -> bool:
         enter = _ENTER.get(element.tag)
-        entered = element.tag not in _SILENT and (enter is None or enter(self, element))
+        shown = element.tag not in _SILENT and not (element.tag in _HIDING and _is_hidden(element))
+        entered = shown and (enter is None or enter(self, element))
         self._write(element.text if entered else element.tail)
         return entered
 
@@ -199,6 +211,7 @@ class _Reader:
             bold=own.bold or around.bold,
             hidden=own.hidden or around.hidden,
             capitals=own.capitals or around.capitals,
+            raised=own.raised or around.raised,
             size=own.size or around.size,
         )
         self._spans.append(merged)
@@ -260,12 +273,12 @@ class _Reader:
 
     def _enter_apart(self, _: Element) -> bool:
         self._found.append([])
-        self._outer_lists.append(self._lists)
-        self._lists = []
+        self._around.append((self._lists, self._spans))
+        self._lists, self._spans = [], []
         return True
 
     def _apart(self) -> list[Paragraph]:
-        self._lists = self._outer_lists.pop()
+        self._lists, self._spans = self._around.pop()
         return self._found.pop()
 
     def _leave_note(self, element: Element) -> None:
@@ -279,8 +292,10 @@ class _Reader:
         found = self._apart()
         (self._open[-1].after if self._open else self._found[-1]).extend(found)
 
-    def _enter_section(self, element: Element) -> bool:
-        return element.get("text:display") != "none"
+    def _enter_hidden(self, element: Element) -> bool:
+        if self._open and _is_hidden(element):
+            self._open[-1].hidden = True
+        return False
 
     def _enter_table(self, _: Element) -> bool:
         self._tables.append(([], not (self._written or self._tables)))
@@ -324,7 +339,7 @@ _ENTER: dict[str, Callable[[_Reader, Element], bool]] = {
     "text:list-header": _Reader._enter_item,
     "text:note": _Reader._enter_apart,
     "draw:text-box": _Reader._enter_apart,
-    "text:section": _Reader._enter_section,
+    "text:hidden-paragraph": _Reader._enter_hidden,
     "table:table": _Reader._enter_table,
     "table:table-row": _Reader._enter_row,
     "table:table-cell": _Reader._enter_apart,

@@ -23,6 +23,7 @@ _USES = {
 }  # fmt: skip
 _CONTENTS = re.compile(r"(?:contents|toc|user index|illustration index|table index|index) (?:[0-9]|heading)")
 _SIZE = re.compile(r"(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3})?)(?P<unit>pt|%)")
+_RAISED = re.compile(r"super|[1-9][0-9.]*%")
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 
 
@@ -35,6 +36,7 @@ class Style:
     bold: bool = False
     hidden: bool = False
     capitals: bool = False
+    raised: bool = False
     size: float = 0.0
     new_page: bool = False
     page_after: bool = False
@@ -92,12 +94,13 @@ def _derived(stated: Element, base: Style) -> Style:
 
 def _characters(text: Element, base: Style) -> Style:
     weight, display = text.get("fo:font-weight"), text.get("text:display")
-    transform = text.get("fo:text-transform")
+    transform, position = text.get("fo:text-transform"), text.get("style:text-position")
     return replace(
         base,
         bold=base.bold if weight is None else weight in _BOLD,
         hidden=base.hidden if display is None else display == "none",
         capitals=base.capitals if transform is None else transform == "uppercase",
+        raised=base.raised if position is None else _RAISED.match(position) is not None,
         size=_size(text.get("fo:font-size"), base.size),
     )
 

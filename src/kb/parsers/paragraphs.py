@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kb.parsers import raised
 from kb.parsers.blocks import Block
 from kb.parsers.head_lines import is_label
 from kb.parsers.headlines import title_among
@@ -64,7 +65,7 @@ class Paragraph:
 
 def reading(paragraphs: Sequence[Paragraph], stated_title: str | None) -> Reading:
     """The blocks of a document and its title: in the style of titles, stated and found, or the first fit."""
-    kept = [each for each in map(_clean, paragraphs) if each.text or each.notes]
+    kept = [each for each in map(_clean, _unraised(paragraphs)) if each.text or each.notes]
     styled, kept = _styled_title(kept)
     found = list(blocks(kept))
     title = styled or _agreed(stated_title, found) or _above_headings(kept) or title_among(found)
@@ -83,6 +84,16 @@ def blocks(paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
             yield lists.block(each, headings.get(index, 0))
         for mark, text in each.notes:
             yield Block(text=text, kind="footnote", marker=mark, page=each.page_to or each.page)
+
+
+def _unraised(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs without the raised marks of notes that somebody typed; these notes are notes."""
+    for each, note in zip(paragraphs, raised.notes(each.text for each in paragraphs), strict=True):
+        noted = tuple((mark, raised.without_marks(text)) for mark, text in each.notes)
+        if note:
+            yield replace(each, text="", notes=(note, *noted))
+        else:
+            yield replace(each, text=raised.without_marks(each.text), notes=noted)
 
 
 def _clean(paragraph: Paragraph) -> Paragraph:

@@ -20,9 +20,11 @@ class State:
         "hidden",
         "ignorable",
         "in_table",
+        "initial",
         "level",
         "list",
         "outline",
+        "raised",
         "size",
         "style",
         "uc",
@@ -32,7 +34,8 @@ class State:
         self.destination = "text"
         self.uc = 1
         self.font = -1
-        self.bold = self.hidden = self.capitals = self.ignorable = self.in_table = False
+        self.bold = self.hidden = self.capitals = self.raised = False
+        self.ignorable = self.in_table = self.initial = False
         self.size = 12.0
         self.style = self.outline = self.level = self.list = 0
         self.field: list[str] = []
@@ -47,13 +50,13 @@ class State:
 
     def plain(self) -> None:
         """No emphasis, as the control word of that name sets."""
-        self.bold = self.hidden = self.capitals = False
+        self.bold = self.hidden = self.capitals = self.raised = False
         self.size, self.font = 12.0, -1
 
     def new_paragraph(self) -> None:
         """No properties of a paragraph, as the control word ``pard`` sets."""
         self.style = self.outline = self.level = self.list = 0
-        self.in_table = False
+        self.in_table = self.initial = False
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from kb.parsers.rtf.groups import Open, State
 from kb.parsers.yields import letters
 
 _DEEPEST = 10_000  # groups inside each other; Word itself stops far earlier
+_MOST_INSIDE = 100  # notes and boxes inside each other
 _MOST_STAND_INS = 4  # characters that stand for one where \u is not understood; writers give one or two
 _GROUP_ENDS = re.compile(r"\s*\}")
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(?P<level>[1-9])(?![0-9])", re.IGNORECASE)
@@ -36,6 +37,7 @@ class Reader:
         self._words = words
         self._groups_end = groups_end  # else a paragraph ends what is passed over: its brace may be missing
         self._broken = False
+        self._paragraph_ends = -1  # where, as far as it was looked for
         self.state = State()
         self._groups: list[State] = []
         self._texts = [Open()]
@@ -82,10 +84,17 @@ class Reader:
     def _picture(self, text: str, at: int, length: int) -> int:
         """How long the bytes are that a file says begin here, where nothing else would be passed over."""
         held = self.state.destination == "skip" and length <= len(text) - at
-        if held and _GROUP_ENDS.match(text, at + length) and "\\par" not in text[at : at + length]:
+        if held and _GROUP_ENDS.match(text, at + length) and self._next_paragraph(text, at) >= at + length:
             return length
         self._broken = True
         return 0
+
+    def _next_paragraph(self, text: str, at: int) -> int:
+        """Where the next paragraph may end; it is looked for once, whatever pictures say of their length."""
+        if self._paragraph_ends < at:
+            found = text.find("\\par", at)
+            self._paragraph_ends = found if found >= 0 else len(text)
+        return self._paragraph_ends
 
     def paragraphs(self) -> Sequence[Paragraph]:
         """The paragraphs and tables, in reading order."""
@@ -124,9 +133,10 @@ class Reader:
 
     def _word(self, word: str, number: int | None) -> None:
         state = self.state
-        if self._skip and word != "u":
+        if self._skip and word in grammar.WRITTEN:
             self._skip -= 1
             return
+        self._skip = 0  # a word that writes nothing stands for no character: the writer has left it out
         if state.ignorable:
             state.ignorable = False
             if word not in grammar.KEPT_IGNORABLE:
@@ -230,6 +240,9 @@ class Reader:
         state, opened = self.state, self._texts[-1]
         if state.destination != "text" and len(self._groups):
             return
+        if state.initial and any(map(str.strip, opened.letters.pieces)):
+            state.initial = False
+            return  # the next paragraph is the rest of it
         paragraph = self._paragraph(opened, state)
         opened.letters, opened.label = Letters(), []
         if state.in_table:
@@ -276,14 +289,18 @@ class Reader:
 
     def begin_note(self, _: int | None) -> None:
         """A footnote or endnote begins."""
+        if len(self._texts) > _MOST_INSIDE:
+            self.state.destination = "text"
+            return
         self._texts.append(Open(depth=len(self._groups)))
         self.state.destination = "text"
+        self.state.raised = False
         self.state.new_paragraph()
 
     def begin_box(self, number: int | None) -> None:
         """A text box begins."""
         self.begin_note(number)
-        self._texts[-1].box = True
+        self._texts[-1].box |= self._texts[-1].depth == len(self._groups)
 
     def _end_note(self) -> None:
         note = self._texts[-1]

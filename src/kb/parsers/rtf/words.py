@@ -16,11 +16,25 @@ def _set(name: str, *, switch: bool = False, scale: float = 1) -> Action:
     return action
 
 
+def _unset(name: str) -> Action:
+    return lambda reader, _: setattr(reader.state, name, False)
+
+
 def _enter(destination: str) -> Action:
     """What a control word does that begins a destination."""
 
     def action(reader: Reader, _: int | None) -> None:
         reader.state.destination = destination
+
+    return action
+
+
+def _go(one: str, other: str) -> Action:
+    """What a control word does that leads from one destination to another, and from the others nowhere."""
+
+    def action(reader: Reader, _: int | None) -> None:
+        if reader.state.destination == one:
+            reader.state.destination = other
 
     return action
 
@@ -39,6 +53,7 @@ WORDS: dict[str, Action] = {
     "row": Reader.end_row,
     "footnote": Reader.begin_note,
     "shptxt": Reader.begin_box,
+    "dptxbxtext": Reader.begin_box,
     "chftn": Reader.counted,
     "ftnalt": Reader.endnote,
     "field": Reader.begin_field,
@@ -49,13 +64,19 @@ WORDS: dict[str, Action] = {
     "fonttbl": _enter("fonts"),
     "stylesheet": _enter("styles"),
     "title": _enter("title"),
-    "upr": _enter("text"),
+    "upr": _go("text", "doubled"),
+    "ud": _go("doubled", "text"),
     "pard": lambda reader, _: reader.state.new_paragraph(),
     "plain": lambda reader, _: reader.state.plain(),
     "b": _set("bold", switch=True),
     "v": _set("hidden", switch=True),
     "deleted": _set("hidden", switch=True),
     "caps": _set("capitals", switch=True),
+    "super": _set("raised", switch=True),
+    "up": _set("raised", switch=True),
+    "nosupersub": _unset("raised"),
+    "sub": _unset("raised"),
+    "dropcapli": _set("initial", switch=True),
     "intbl": _set("in_table", switch=True),
     "fs": _set("size", scale=0.5),
     "ls": _set("list"),

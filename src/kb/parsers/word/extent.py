@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from kb.parsers.packages import child, letters_in
+from kb.parsers.word.controls import is_placeholder
 from kb.parsers.word.styles import Styles, is_on_value, value
 
 _TEXTS = ("w:t", "m:t")
@@ -22,7 +23,7 @@ def letters(parts: Iterable[Element], styles: Styles) -> int:
             hidden = child(element, "w:rPr", "w:vanish")
             return hidden is None or not is_on_value(hidden.get("w:val", "1"))
         if element.tag == "w:sdt":
-            return child(element, "w:sdtPr", "w:showingPlcHdr") is None
+            return not is_placeholder(element, styles)
         return element.tag not in _NOT_SHOWN
 
     return sum(letters_in(each, enters, _TEXTS) for each in parts)

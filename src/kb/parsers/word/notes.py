@@ -1,4 +1,7 @@
-"""The footnotes and endnotes of a Word document, and how their marks are counted (ECMA-376, 17.11)."""
+"""The footnotes and endnotes of a Word document, and how their marks are counted (ECMA-376, 17.11).
+
+A note is told once, where it is first referred to.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,13 @@ _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 class Notes:
     """The texts of one kind by their ids, the form of their marks, and how many were counted."""
 
-    texts: Mapping[str, str]
+    texts: dict[str, str]
     form: str
     number: int = 0
+
+    def told(self, name: str) -> str:
+        """The text of a note, which is not told again."""
+        return self.texts.pop(name, "")
 
     def mark(self) -> str:
         """The mark of the next note."""

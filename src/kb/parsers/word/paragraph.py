@@ -21,15 +21,21 @@ class Draft:
     style: Style
     properties: Element | None
     name: str | None  # of its style
-    letters: Letters
+    letters: Letters = field(default_factory=Letters)
     listed: bool = False  # a line of a table of contents
     after: list[Paragraph] = field(default_factory=list)  # of the text boxes that hang on it
 
     @property
     def goes_on(self) -> bool:
-        """Whether its end was deleted, so that the next paragraph is the rest of it."""
-        mark = child(self.properties, "w:rPr")
-        return child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
+        """Whether the next paragraph is the rest: the end of this was deleted, or it is a dropped initial."""
+        mark, frame = child(self.properties, "w:rPr"), child(self.properties, "w:framePr")
+        drops = frame is not None and frame.get("w:dropCap") in ("drop", "margin")
+        return drops or child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written in it."""
+        return not (self.letters.text.strip() or self.letters.notes)
 
     def parts(self, numbering: Numbering) -> Iterator[Paragraph]:
         """The paragraph, if it is shown; two line breaks part it, as they do for the eye."""

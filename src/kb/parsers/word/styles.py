@@ -21,6 +21,7 @@ _NAMES = {
     "cita": "quote", "cita destacada": "quote",
     "html preformatted": "preformatted", "preformatted text": "preformatted",
     "source code": "preformatted",
+    "placeholder text": "placeholder",
     "toc heading": "contents", "table of figures": "contents", "table of authorities": "contents",
 }  # fmt: skip
 _CONTENTS = re.compile(r"(?:toc|contents|tdc|index)\s*(?:[1-9]|heading)", re.IGNORECASE)
@@ -30,13 +31,14 @@ _CONTENTS = re.compile(r"(?:toc|contents|tdc|index)\s*(?:[1-9]|heading)", re.IGN
 class Style:
     """What a style says, with all that it takes from those it is based on."""
 
-    use: str = ""  # title, quote, preformatted, contents, where its name tells
+    use: str = ""  # title, quote, preformatted, contents, placeholder, where its name tells
     outline: int = 0
     list: str | None = None
     depth: int | None = None
     bold: bool = False
     hidden: bool = False
     capitals: bool = False
+    raised: bool = False
     size: float = 0.0
 
 
@@ -102,11 +104,13 @@ def characters(properties: Element | None, base: Style) -> Style:
     if properties is None or not len(properties):
         return base
     size = whole(value(child(properties, "w:sz"))) / 2
+    raised = value(child(properties, "w:vertAlign"))
     return replace(
         base,
         bold=_switch(properties, "w:b", inherited=base.bold),
         hidden=_switch(properties, "w:vanish", inherited=base.hidden),
         capitals=_switch(properties, "w:caps", inherited=base.capitals),
+        raised=base.raised if raised is None else raised == "superscript",
         size=size or base.size,
     )
 

@@ -6,20 +6,21 @@ noted where its lines fell (``w:lastRenderedPageBreak``).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from kb.parsers.letters import Letters
 from kb.parsers.packages import child, walk
 from kb.parsers.paragraphs import Paragraph, table
 from kb.parsers.word import contents
-from kb.parsers.word.fields import Fields, is_shown
+from kb.parsers.word.controls import CONTENTS, PAGE_NUMBERS, gallery, is_placeholder
+from kb.parsers.word.fields import Fields, chosen, is_shown
 from kb.parsers.word.lists import Numbering
 from kb.parsers.word.notes import Notes
 from kb.parsers.word.paragraph import Draft
 from kb.parsers.word.styles import Style, Styles, characters, is_on_value, value
-from kb.parsers.word.symbols import symbol
+from kb.parsers.word.symbols import symbol, with_signs
 
 _SILENT = frozenset(
     "w:pPr w:rPr w:del w:moveFrom w:delText w:tblPr w:tblGrid w:tcPr w:trPr w:sectPr w:sdtPr w:rt w:rubyPr "
@@ -47,11 +48,12 @@ class Walk:
         self._open: list[Draft] = []
         self._runs: list[Style] = []
         self._tables: list[_Table] = []
-        self._fields = Fields(root)
-        self._numbers = 0  # controls for page numbers that we are in
+        self._fields = Fields(root, _is_read)
+        self._held: Counter[str | None] = Counter()  # the building blocks whose controls we are in
         self._contents: set[Element] = set()  # paragraphs of tables of contents
-        self._carried: list[str] = []  # of a paragraph whose end was deleted
+        self._carried: Draft | None = None  # a paragraph of which the next one is the rest
         self._marked = False  # the rest of the run is the mark of a note
+        self._font: Element | None = None  # the properties of the run, where its font is
         self._written = False  # whether there was any text yet
         noted = next(root.iter("w:lastRenderedPageBreak"), None)
         self._page = None if noted is None else 1
@@ -60,6 +62,7 @@ class Walk:
     def paragraphs(self) -> Sequence[Paragraph]:
         """The paragraphs and tables, in reading order."""
         walk(self._root, self._entered, self._left)
+        self._end_carried()
         return self._found[0]
 
     def _entered(self, element: Element) -> bool:
@@ -74,26 +77,36 @@ class Walk:
     def _muted(self) -> bool:
         """Whether we are in something that is not shown."""
         listed = bool(self._open) and self._open[-1].listed
-        return self._numbers > 0 or listed or self._fields.muted
+        return self._held[PAGE_NUMBERS] > 0 or listed or self._fields.muted
 
     # Paragraphs
 
     def _enter_paragraph(self, element: Element) -> bool:
         properties = child(element, "w:pPr")
         name = value(child(properties, "w:pStyle"))
-        draft = Draft(self._styles.paragraph(name), properties, name, Letters(self._carried))
+        draft = Draft(self._styles.paragraph(name), properties, name)
         draft.listed = element in self._contents
+        if self._carried:
+            draft.letters, draft.after = self._carried.letters, self._carried.after
+            self._carried = None
         self._open.append(draft)
-        self._carried = []
         return True
 
     def _leave_paragraph(self, _: Element) -> None:
         draft = self._open.pop()
         if draft.goes_on:
-            self._carried = draft.letters.pieces
-        elif not (self._muted or draft.listed):
+            self._carried = draft
+            return
+        if not (draft.is_empty and (self._muted or draft.listed)):
             self._found[-1] += draft.parts(self._numbering)
         self._found[-1] += draft.after
+
+    def _end_carried(self) -> None:
+        """A paragraph ends where none follows, though its own end was deleted."""
+        if self._carried:
+            written = () if self._carried.is_empty else self._carried.parts(self._numbering)
+            self._found[-1] += [*written, *self._carried.after]
+            self._carried = None
 
     # Runs and what is written in them
 
@@ -104,12 +117,19 @@ class Walk:
             if name := value(child(properties, "w:rStyle")):
                 own = self._styles.style(name)
                 bold, hidden = style.bold or own.bold, style.hidden or own.hidden
-                style = replace(style, bold=bold, hidden=hidden, size=own.size or style.size)
+                style = replace(
+                    style, bold=bold, hidden=hidden, raised=own.raised, size=own.size or style.size
+                )
             style = characters(properties, style)
         self._runs.append(style)
-        self._marked = False
+        self._marked, self._font = False, properties
         if style.hidden:
             self._runs.pop()
+            for each in element:  # that a field begins or ends is seen, for what is shown behind it
+                if each.tag == "w:fldChar":
+                    self._fields.mark(each)
+                elif each.tag == "w:instrText":
+                    self._enter_code(each)
         return not style.hidden
 
     def _leave_run(self, _: Element) -> None:
@@ -117,7 +137,7 @@ class Walk:
         self._marked = False
 
     def _enter_text(self, element: Element) -> bool:
-        self._write(element.text or "")
+        self._write(with_signs(element.text or "", self._font))
         return False
 
     def _enter_written(self, element: Element) -> bool:
@@ -153,7 +173,8 @@ class Walk:
     # Fields, notes, and text that is there twice
 
     def _enter_field_mark(self, element: Element) -> bool:
-        self._fields.mark(element.get("w:fldCharType"))
+        self._write(chosen(element))
+        self._fields.mark(element)
         return False
 
     def _enter_code(self, element: Element) -> bool:
@@ -169,8 +190,8 @@ class Walk:
         if notes and self._open and not self._muted:
             custom = is_on_value(element.get("w:customMarkFollows", "0"))
             self._marked = custom
-            text = notes.texts.get(element.get("w:id", ""), "")
-            self._open[-1].letters.notes.append(("" if custom else notes.mark(), text))
+            mark = "" if custom else notes.mark()
+            self._open[-1].letters.notes.append((mark, notes.told(element.get("w:id", ""))))
         return False
 
     def _enter_alternatives(self, element: Element) -> bool:
@@ -181,15 +202,17 @@ class Walk:
         return True
 
     def _enter_control(self, element: Element) -> bool:
-        properties = child(element, "w:sdtPr")
-        gallery = _gallery(properties)
-        self._numbers += gallery == "page numbers"
-        if gallery == "table of contents":
+        held = gallery(element)
+        self._held[held] += 1
+        if held == CONTENTS and self._held[held] == 1:
             self._contents.update(contents.lines(element, self._styles, fields=self._fields.trusted))
-        return child(properties, "w:showingPlcHdr") is None  # "Click here to enter text"
+        return not is_placeholder(element, self._styles)
+
+    def _leave_numerator(self, _: Element) -> None:
+        self._write("/")
 
     def _leave_control(self, element: Element) -> None:
-        self._numbers -= _gallery(child(element, "w:sdtPr")) == "page numbers"
+        self._held[gallery(element)] -= 1
 
     # Boxes and tables
 
@@ -198,6 +221,7 @@ class Walk:
         return True
 
     def _leave_box(self, _: Element) -> None:
+        self._end_carried()
         found = self._found.pop()
         if self._open:
             self._open[-1].after += found
@@ -205,6 +229,7 @@ class Walk:
             self._found[-1] += found
 
     def _enter_table(self, _: Element) -> bool:
+        self._end_carried()
         self._tables.append(_Table(at_top=not (self._written or self._tables)))
         return True
 
@@ -213,16 +238,17 @@ class Walk:
         self._found[-1] += table(found.rows, at_top=found.at_top)
 
     def _enter_row(self, element: Element) -> bool:
-        deleted = child(element, "w:trPr", "w:del") is not None
-        if self._tables and not deleted:
+        read = _is_read(element)
+        if self._tables and read:
             self._tables[-1].rows.append([])
-        return not deleted
+        return read
 
     def _enter_cell(self, _: Element) -> bool:
         self._found.append([])
         return True
 
     def _leave_cell(self, _: Element) -> None:
+        self._end_carried()
         found = self._found.pop()
         if self._tables and self._tables[-1].rows:
             self._tables[-1].rows[-1].append(found)
@@ -230,10 +256,10 @@ class Walk:
             self._found[-1] += found
 
 
-def _gallery(properties: Element | None) -> str | None:
-    """Which of the building blocks that are not shown a control holds."""
-    stated = (value(child(properties, "w:docPartObj", "w:docPartGallery")) or "").casefold()
-    return next((each for each in ("table of contents", "page numbers") if stated.startswith(each)), None)
+def _is_read(element: Element) -> bool:
+    """Whether an element is gone into, as far as it says so itself."""
+    deleted = element.tag == "w:tr" and child(element, "w:trPr", "w:del") is not None
+    return not (deleted or element.tag in _SILENT or element.tag == "mc:Fallback")
 
 
 _ENTER: dict[str, Callable[[Walk, Element], bool]] = {
@@ -260,6 +286,7 @@ _LEAVE: dict[str, Callable[[Walk, Element], None]] = {
     "w:p": Walk._leave_paragraph,
     "w:r": Walk._leave_run,
     "w:sdt": Walk._leave_control,
+    "m:num": Walk._leave_numerator,
     "w:txbxContent": Walk._leave_box,
     "w:tbl": Walk._leave_table,
     "w:tc": Walk._leave_cell,
