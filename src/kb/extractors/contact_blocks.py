@@ -92,6 +92,10 @@ class Block(NamedTuple):
     cued: bool = True
     heading: str = ""  # the words before it: the cue, the heading above
 
+    def part_at(self, position: int) -> tuple[int, Passage, int]:
+        """The part of the block in which a position of its text stands."""
+        return max((part for part in self.parts if part[0] <= position), key=lambda part: part[0])
+
 
 def blocks(passages: tuple[Passage, ...], bodies: Wholes) -> Iterator[Block]:
     """The contact blocks of a document, in reading order."""

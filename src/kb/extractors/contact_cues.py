@@ -70,7 +70,7 @@ INVITES = re.compile(
       (?<!\ba\ )(?<!\bthe\ )(?<!\bone\ )
       (?:call|ring|phone(?!\s?:)|text|write|e-?mail(?!\s?:)|contact|reach|send|ask|dial|message)(?:\ us)?
       | (?:can|may|should|must)\ be\ (?:made|arranged|scheduled|organi[sz]ed|booked|directed|sent|addressed
-        |requested|obtained|had|reported|ordered|reached|emailed)
+        |requested|obtained|had|reported|ordered|reached|emailed|left|given|phoned)
       | (?:receives?|takes?|answers?)\ (?:the\ )?(?:phone\ )?calls | (?:recib|respond)en?\ (?:las\ )?llamadas
       | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
       | (?:book|arranged?)\ (?:with|through|via)
@@ -97,7 +97,7 @@ COUNTS = re.compile(  # "2212-5300 of them"
 )
 # Words that invite where nothing is told of the past: "avise al 2255-0101", "interviews with Ana Paz".
 TOWARDS = re.compile(
-    r"(?<![oó])(?<!ado)\sal\s$"
+    r"(?<![oó])(?<!ado)\sal\s$|\b(?:l[ií]nea|hotline|helpline)\s$|[a-z]{2}line\sis\s$"
     r"|(?<!\w)(?:(?:interviews?|entrevistas)(?=\s(?:with|con|in|en|are|available|disponibles)\b)"
     r"|spokes(?:people|persons?|m[ae]n|wom[ae]n)|vocer[oa]s?|vocer[ií]as?|portavo(?:z|ces))(?!\w)(?:\s(?:are|is|son|es)(?!\w))?"
     r"|(?<!\w)(?:su|cuyo|his|her|whose)\s(?:celular|tel[eé]fono|n[uú]mero|correo|cell|phone|number|e-?mail|mobile)\s(?:es(?:\sel)?|is)(?!\w)",

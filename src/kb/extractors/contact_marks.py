@@ -75,7 +75,7 @@ _OPENING = 2  # characters of a block before what opens it
 _BODY_BEFORE = re.compile(rf"(?:{BODY_NOUN.pattern})(?:[\s-][^\W\d_]+){{1,8}}$")  # what letters stand for
 _WIDEST_BODY = 100  # characters
 _MOST_MENTIONS = 5
-_WIDEST_GAP = 160
+_WIDE_GAP, _WIDEST_GAP = 60, 160
 _WIDEST_SPELLING = 80  # characters between a name and the address that spells it
 _SHORT = 3  # letters of a surname that many words hold
 
@@ -88,7 +88,7 @@ def marks_of(
     ``document`` is all its text, ``bodies`` finds its organisations, and ``table`` is where rows of tables
     stand in the block, whose words before it are ``heading``.
     """
-    reach = _reach(text)
+    reach = _reach(text, heading)
     told = _told(text, reach, document, bodies)
     if table:
         spans = [mark[:2] for mark in told]
@@ -131,8 +131,11 @@ def _without_told_again(text: str, marks: list[Mark]) -> list[Mark]:
     ]
 
 
-def _reach(text: str) -> list[Mark]:
-    """The numbers and addresses of a block, and the places that stand beside them."""
+def _reach(text: str, heading: str) -> list[Mark]:
+    """The numbers and addresses of a block, and the places that stand beside them.
+
+    The ``heading`` may lead to a short number: "If you see a child alone, dial".
+    """
     emails = [Mark(each.start, each.end, "email", each.words) for each in addresses(text)]
     emails = [
         mark for mark, before in zip(emails, [None, *emails], strict=False) if not _again(text, before, mark)
@@ -148,7 +151,7 @@ def _reach(text: str) -> list[Mark]:
         for match in CITY.finditer(text)
         if places.place_code(match["place"])
     ]
-    numbers = list(telephones.telephones(text))
+    numbers = list(telephones.led(text, heading))
     phones = [mark for mark in map(_of_telephone, numbers) if not _overlaps(mark, taken)]
     phones += [
         Mark(start, end, "phone", each.printed, each)
@@ -363,16 +366,24 @@ def _overlaps(mark: Mark, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _near(marks: list[Mark], text: str) -> list[Mark]:
-    """The marks up to the first wide gap: behind it, the paragraph speaks of other things."""
-    last = 0
-    for index, mark in enumerate(marks):
-        gap = text[last : mark.start].rpartition("\n")[2]  # a line of its own was found to go on with it
-        ended = index and len(gap) > 60 and SENTENCE_END.search(gap)
-        behind = gap[ended.end() :] if ended else ""
-        invited = INVITES.search(behind) and not NARRATES.search(behind)
-        told = CUE.search(behind) or _PURPOSE.match(behind) or begins_with_person(behind) or invited
-        told = told or _LABELLED_SENTENCE.match(behind) or names_unit(behind)
-        if len(gap) > _WIDEST_GAP or (ended and not told):
-            return marks[:index]
+    """The marks without those of a line behind a wide gap, where it speaks of other things."""
+    last = dropped = 0
+    near: list[Mark] = []
+    for mark in marks:
+        line = text.rfind("\n", 0, mark.start) + 1  # a line of its own was found to go on with the block
+        if (last and _is_wide(text[max(last, line) : mark.start])) or dropped > line:
+            dropped = mark.start
+        else:
+            near.append(mark)
         last = mark.end
-    return marks
+    return near
+
+
+def _is_wide(gap: str) -> bool:
+    """Whether words between two numbers say more than whose the second is."""
+    ended = SENTENCE_END.search(gap) if len(gap) > _WIDE_GAP else None
+    behind = gap[ended.end() :] if ended else ""
+    invited = INVITES.search(behind) and not NARRATES.search(behind)
+    told = CUE.search(behind) or _PURPOSE.match(behind) or begins_with_person(behind) or invited
+    told = told or _LABELLED_SENTENCE.match(behind) or names_unit(behind)
+    return len(gap) > _WIDEST_GAP or bool(ended and not told)

@@ -351,7 +351,7 @@ def _shared_out(text: str, before: Sequence[list[Mark]], last: list[Mark], addre
     if is_named_after(first, address):
         return [[*before[0], address], *before[1:], last]
     ended = text.startswith(". ", last[-1].end)
-    if has_person(last) and not has_person(before[0]) and last[-1].kind != "name" and not ended:
+    if has_person(last) and not any(map(has_person, before)) and last[-1].kind != "name" and not ended:
         return [*before, [*last, address]]
     return [*before, last, [address]]
 

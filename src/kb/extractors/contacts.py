@@ -14,7 +14,7 @@ Personal data: only contact blocks are read, never numbers and addresses of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -87,7 +87,7 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     regions = contact_regions.regions(block, groups, offices, context.towns)
     numbers = _numbers(block.text, groups, regions, context.towns)
     if not items:  # items of a list say nothing of each other
-        numbers = {at: _as_others(number, numbers) for at, number in numbers.items()}
+        numbers = {at: _as_others(number, _beside(block, at, numbers)) for at, number in numbers.items()}
     names = _names(groups, context.text)
     for number, group in enumerate(groups):
         told_anew = any(mark.kind in {"phone", "email", "name"} and not _is_repeated(mark) for mark in group)
@@ -283,14 +283,25 @@ def _numbers(
     return found
 
 
-def _as_others(number: str, found: Mapping[int, str]) -> str:
+def _beside(block: Block, at: int, found: Mapping[int, str]) -> Iterator[str]:
+    """The numbers that may tell where the one ``at`` a place is: not what a card below only lets conclude."""
+    part = block.part_at(at)
+    single = "\n" not in part[1].text
+    for other, number in found.items():
+        below = block.part_at(other)
+        coded = block.text.startswith(("+", "(+", "00"), other)
+        if other < at or coded or below == part or (single and "\n" not in below[1].text):
+            yield number
+
+
+def _as_others(number: str, found: Iterable[str]) -> str:
     """A number in E.164 where another with its area code is: "962-555-0188, 962-555-0189"."""
     if number.startswith("+"):
         return number
     plain, _, extension = number.partition(";")
     digits = re.sub(r"\D", "", plain)
     head = len(digits) - _OF_LINE
-    for other in found.values() if len(digits) >= _WITH_AREA else ():
+    for other in found if len(digits) >= _WITH_AREA else ():
         bare = other.partition(";")[0]
         if bare.startswith("+") and bare[-len(digits) :][:head] == digits[:head]:
             return f"{bare[: -len(digits)]}{digits}" + (f";{extension}" if extension else "")
@@ -305,7 +316,6 @@ def _e164(telephone: Telephone, own: Sequence[str], around: Sequence[str], text:
 
 def _evidence(block: Block, start: int, end: int) -> Evidence:
     """Where a contact begins; of one that runs over several passages, the part in the first."""
-    index = max(i for i, (position, _, _) in enumerate(block.parts) if position <= start)
-    position, passage, offset = block.parts[index]
+    position, passage, offset = block.part_at(start)
     begin = start - position + offset
     return evidence(passage, begin, min(end - position + offset, len(passage.text)), 0.9)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kb.extractors.hotlines import hotlines
 from kb.text.dates import parse_date
 from kb.text.folding import squeeze
 
@@ -26,32 +27,7 @@ _PHONE = re.compile(
     r"(?:\(\+\d{1,3}\)\s|\+\s?|00)?\(?\+?\d(?:[\d().\u2011–-]| (?![–-]\s)){5,20}\d"
     r"(?:(?![\w@])|(?=[A-Za-z][\w.+-]{0,63}@)))"  # an address may follow without a space
 )
-# A line of three to five digits, behind words that say to dial it: "comuníquese al 1546", "dial 1-4-7".
-_SHORT = re.compile(
-    r"(?i:\b(?:comun[ií]quese|llam(?:e|en|ar|ando)|marqu?en?|marque|marcar|dial(?:ing)?|call(?:ing)?|ring|text)"
-    r"(?:\s(?:gratis|free|toll-free|sin\scosto))?"
-    r"(?:\s(?:al?|the|la|el|to|l[ií]nea|n[uú]mero|number|hotline|line|tel[eé]fono)){0,3}\s)(?P<number>\d{3,5})"
-    r"(?![\w-]|[.,]\d|\s?[-(]?\d|\s(?-i:(?!or\b|and\b|to\b|ext|[oyu]\b|para\b|from\b|desde\b|las\b)[a-z]))"
-)
-# The same behind the name of a line or what it is for: "Línea gratuita: 132", "Denuncias: 1555".
-_SHORT_LINE = re.compile(
-    r"""(?:(?:^|\n)(?:l[ií]nea|hotline|helpline|:)
-      | \b(?:l[ií]nea
-          (?:\s(?:gratuita|directa|nacional|[uú]nica|de\s(?:ayuda|denuncia|emergencia)s?|telef[oó]nica|sin\scosto))?
-        |(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\s(?:gratuito|[uú]nico|corto)
-        |denuncias?(?:\san[oó]nimas?)?|emergencias?|quejas|ll[aá]m[ae](?:nos)?|marque|call\sus|call\scent(?:er|re)|centro\sde\sllamadas|emergenc(?:y|ies))\s?[:|,]
-    )\s(?P<number>\d{3,5})(?=\s?(?:$|[|;)\n(—–-])|[.,](?:\s|$))""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# "Línea 141, gratuita", and a cell of a table in which other numbers stand: "Alerta | 1546".
-_NAMED_LINE = re.compile(
-    r"\b(?:[Ll][ií]nea|LÍNEA|(?:[Hh]ot|[Hh]elp)line)(?:\s(?:de\s)?[a-z]{4,12})?\s(?P<number>\d{3,4})(?=[.,;:)\n]|\s?$|\s[(—–-])"
-)
-_FREE_LINE = re.compile(r":\s(?P<number>\d{3,5})(?=\s?\((?i:gratuit|sin\scosto|toll|free|24))")
-_CELL = re.compile(r" \| (?P<number>\d{3,4})(?= \||\s?$)", re.MULTILINE)
-_CELL_OF_NUMBERS = re.compile(r" \| [+(]?\d[\d() -]{6,18}\d(?= \||\s?$)", re.MULTILINE)
-_DIGIT, _THREE_DIGITS = re.compile(r"\d"), re.compile(r"\d{3}")
-_EMERGENCY = frozenset(("911", "112", "999"))
+_DIGIT = re.compile(r"\d")
 _SLASH = re.compile(r"(?<=\d)/\s?(?=\d{3}[ .-]\d{4})")  # "956/555-0172"
 _EXTENSION = re.compile(
     r"(?:[\s,;(]{0,2}|\.\s)(?:extensions?|extensi[oó]n|extensiones|exts?|x|int|anexo|opci[oó]n|option)[.:]{0,2}\s?(?P<number>\d{2}-\d{4}|\d{1,6})\b",
@@ -63,12 +39,12 @@ _EXTENSIONS = re.compile(
 )
 _EXTENSION_CELL = re.compile(r"\s\|\s(?P<number>\d{2,6})(?=\s\||\s*$)", re.MULTILINE)
 _FURTHER_EXTENSION = re.compile(
-    r"\s?(?:y|and|or|o|/|,|[–-])\s?(?P<number>\d{2,6}|\d(?=\s?[.;)\n]|\srespe[ck]t|$))(?![\w-])"
+    r"\s?(?:y|and|or|[oóu]|/|,|[–-])\s?(?P<number>\d{2,6}|\d(?=\s?[.;)\n]|\srespe[ck]t|$))(?![\w-])"
     r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
     r"|\s?\([^()\n]{3,40}\),?\s(?:y|and|or|o)\s(?P<hers>\d{2,6})(?=\s\([^\W\d_])"  # "12 (Ana) y 14 (Leo)"
 )
 _ENDING = re.compile(  # "822-2161/2684", "822-2161 / 62", "2511-0199 y 0200"
-    r"\s?(?:/|\b[yo]\b|\bor\b|\band\b)\s?(?P<digits>(?!19|20)\d{4}|\d{2})(?=\s?(?:$|[\n,;|)/(]|\.(?:\s|$)))"
+    r"\s?(?:/|\b[yo]\b|\bor\b|\band\b)\s?(?P<digits>(?!19|20)\d{4}|\d{2})(?=\s?(?:$|[\n,;|)/(]|\.(?:\s|$))|\s+(?i:fax|tel|cel))"
 )
 _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
@@ -134,10 +110,21 @@ def telephones(text: str) -> Iterator[Telephone]:
         yield from _telephones(text)
 
 
+def led(text: str, heading: str) -> Iterator[Telephone]:
+    """The numbers in ``text``, and those of few digits to which the words before it lead: "dial", "911"."""
+    found = [*telephones(text)]
+    begin = len(heading)
+    spans = hotlines(heading + text, [(begin + each.start, begin + each.end) for each in found])
+    short = (Telephone(start - begin, end - begin, "", None, is_fax=False) for start, end in spans)
+    found += [each._replace(printed=text[each.start : each.end]) for each in short if each.start >= 0]
+    yield from sorted({each.start: each for each in found}.values())
+
+
 @lru_cache(maxsize=256)  # of a line it is asked several times
 def _telephones(text: str) -> tuple[Telephone, ...]:
     long = [*_long(text)]
-    short = (each for each in _short(text) if not any(one.start <= each.start < one.end for one in long))
+    spans = hotlines(text, [(each.start, each.end) for each in long])
+    short = (Telephone(*span, text[slice(*span)], None, is_fax=False) for span in spans)
     return tuple(sorted([*long, *short, *_linked(text)]))
 
 
@@ -162,22 +149,6 @@ def repeated(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, 
 def _linked(text: str) -> Iterator[Telephone]:
     for match in _LINK.finditer(text):
         yield Telephone(*match.span("number"), f"+{match['number']}", None, is_fax=False)
-
-
-def _short(text: str) -> Iterator[Telephone]:
-    if not _THREE_DIGITS.search(text):
-        return
-    lines = [
-        _SHORT,
-        _SHORT_LINE,
-        _NAMED_LINE,
-        _FREE_LINE,
-        *([_CELL] if _CELL_OF_NUMBERS.search(text) else ()),
-    ]
-    found = {match.span("number") for line in lines for match in line.finditer(text)}
-    for start, end in found:
-        if text[start:end] not in _EMERGENCY:
-            yield Telephone(start, end, text[start:end], None, is_fax=False)
 
 
 def _long(text: str) -> Iterator[Telephone]:

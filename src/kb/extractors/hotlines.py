@@ -1,0 +1,103 @@
+"""Lines of three to six digits: "llame al 1546", "dial 911", "Línea 141, gratuita", "text FARO to 741741".
+
+So short a number is one only behind words that say to dial it, or that name a line; elsewhere it counts
+something. A number for emergencies that somebody dialled in a story reaches nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kb.extractors.contact_cues import NARRATES, PAST
+
+_NUMBER = r"(?P<number>\*?\d{3,5}|\d(?:-\d){2,3})"
+# What may follow: no further digits, and no word that it counts ("call 300 families").
+_END = (
+    r"(?![\w-]|[.,]\d|\s?-?\d|\s?\(\d{3}|\s?[%|]\s?\d|\s(?-i:(?!or\b|and\b|to\b|ext|[oyu]\b|para\b|from\b|desde\b|las\b|for\b|free\b"
+    r"|toll|if\b|when|any|day\b|gratis\b|sin\b|si\b|cuando\b|cualquier|durante\b|de\slunes\b)[a-z]))"
+)
+_DIALS = (
+    r"\b(?:comun[ií]quese|llam(?:e|en|ar|ando)|ll[aá]m[ae]n?(?:nos)?|marqu?en?|marque|marcar"
+    r"|dial(?:ing)?|call(?:ing)?|ring|text)"
+)
+_TOWARDS = r"(?:\s(?:al?|on|at|the|la|el|to|l[ií]nea|n[uú]mero|number|hotline|line|tel[eé]fono|tty))"
+_DIALLED = re.compile(  # "comuníquese al 1546", "dial 1-4-7", "denuncie al 110"
+    rf"(?:{_DIALS}(?:\s(?:gratis|free|toll-free|sin\scosto))?{_TOWARDS}{{0,3}}"
+    r"|\b(?:denunci\w{1,3}|report[ea]\w{0,3}|av[ií]s[ae]\w{0,3}|acud[ae]n?|quejas?)\s(?:\w+\s){0,2}al)"
+    rf"\s{_NUMBER}{_END}",
+    re.IGNORECASE,
+)
+_OR = re.compile(  # behind another number: "al 800 555 0104 o al 089", "... or 911"
+    r"(?<=\d)(?:\s?\([^()\n]{2,30}\))?(?:,\s[^,.;:\n]{3,30})?,?\s(?:o|u|y|or|and)(?:\s(?:marque|llame|call|dial|text))?"
+    rf"(?P<towards>{_TOWARDS}{{0,3}})\s{_NUMBER}{_END}",
+    re.IGNORECASE,
+)
+# Behind the name of a line or what it is for: "Línea gratuita: 132", "Denuncias: 1555".
+_LABELLED = re.compile(
+    rf"""(?:(?:^|\n)(?:l[ií]nea|hotline|helpline|:)
+      | \b(?:l[ií]nea
+          (?:\s(?:gratuita|directa|nacional|[uú]nica|de\s(?:ayuda|denuncia|emergencia)s?|telef[oó]nica|sin\scosto))?
+        |(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\s(?:gratuito|[uú]nico|corto)
+        |denuncias?(?:\san[oó]nimas?)?|emergencias?|quejas|ll[aá]m[ae](?:nos)?|marque|call\sus|call\scent(?:er|re)
+        |centro\sde\sllamadas|emergenc(?:y|ies)(?:\sline)?|tty|pbx)(?:\s\([^()\n]{{2,30}}\))?\s?[:|,]
+    )\s{_NUMBER}(?=\s?(?:$|[|;)\n(/—–-])|[.,](?:\s|$)|\s(?:o|y|or|and)\s)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLAIN_LABEL = re.compile(  # without a colon: "PBX 1555", "TTY 711", "Hotline (24 hours) 1555"
+    rf"\b(?:pbx|tty|call\scent(?:er|re)|(?:hot|help)line(?:\snumber)?|conmutador)(?:\s\([^()\n]{{2,20}}\))?\s{_NUMBER}"
+    r"(?=\s?(?:$|[;)\n(,])|\.(?:\s|$))",
+    re.IGNORECASE,
+)
+# "Línea 141, gratuita", "Childline is 131", and a cell of a table in which other numbers stand.
+_NAMED = re.compile(
+    rf"\b(?:[Ll][ií]nea|LÍNEA|(?:[Hh]ot|[Hh]elp)line)(?:\s(?:de\s(?:la\s)?)?[a-záéíóúñ]{{4,12}})?\s{_NUMBER}"
+    r"(?=[.,;:)\n]|\s?$|\s[(—–-]|\s(?:atiende|recibe|funciona|opera|de\s(?:la\s|el\s)?[A-ZÁÉÍÓÚ]))"
+)
+_IS = re.compile(
+    rf"(?:[a-z]line|\bl[ií]nea|\bhotline\snumber|\bn[uú]mero)(?:\sde\s[^\W\d_]+)?\s(?:is|es(?:\sel)?)\s{_NUMBER}{_END}",
+    re.IGNORECASE,
+)
+_FREE = re.compile(rf":\s{_NUMBER}(?=\s?\((?i:gratuit|sin\scosto|toll|free|24))")
+_TEXTED = re.compile(  # "text FARO to 741741", "envíe FARO al 50505"
+    r"\b(?i:text|send|sms|env[ií][ea]n?|mand[ea]n?|escrib[ea]n?)\s(?:(?i:the\sword|la\spalabra)\s)?[\"“«]?[A-ZÁÉÍÓÚÑ]{2,12}[\"”»]?"
+    r"\s(?i:to|al)\s(?P<number>\d{5,6})(?![\w-]|[.,]\d)"
+)
+_CELL = re.compile(r" \| (?P<number>\d{3,4})(?= \||\s?$)", re.MULTILINE)
+_CELL_OF_NUMBERS = re.compile(r" \| [+(]?\d[\d() -]{6,18}\d(?= \||\s?$)", re.MULTILINE)
+_LINES = (_DIALLED, _LABELLED, _PLAIN_LABEL, _NAMED, _IS, _FREE, _TEXTED)
+_ANY = re.compile(r"\d{3}|\d-\d-\d")
+_EMERGENCY = frozenset(("911", "112", "999"))
+_SENTENCE = re.compile(r"[.!?¡¿]\s|\n")
+
+
+def hotlines(text: str, others: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where short numbers stand in ``text``; ``others`` is where it has numbers of full length.
+
+    >>> text = "Llame al 1546 o al 089, o escriba."
+    >>> [text[start:end] for start, end in hotlines(text, ())]
+    ['1546', '089']
+    """
+    if not _ANY.search(text):
+        return
+    lines = (*_LINES, _CELL) if _CELL_OF_NUMBERS.search(text) else _LINES
+    found = {match.span("number") for line in lines for match in line.finditer(text)}
+    found -= {span for span in found if _is_part(span, others)}
+    for match in _OR.finditer(text):
+        after = [span for span in (*others, *found) if span[1] >= match.start() > span[0]]
+        plain = match["towards"] == "" and found.isdisjoint(after) and match["number"] not in _EMERGENCY
+        if after and not plain and not _is_part(match.span("number"), others):  # "ext. 12 or 14"
+            found.add(match.span("number"))
+    for start, end in sorted(found):
+        if text[start:end].replace("-", "") not in _EMERGENCY or not _is_told(text, start):
+            yield start, end
+
+
+def _is_part(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span[0] < end for start, end in others)
+
+
+def _is_told(text: str, start: int) -> bool:
+    """Whether the sentence tells what happened: "The driver stopped and dialled 911"."""
+    begin = max((end.end() for end in _SENTENCE.finditer(text, 0, start)), default=0)
+    return bool(NARRATES.search(text, begin, start) or PAST.search(text, begin, start))
