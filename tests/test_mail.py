@@ -54,6 +54,51 @@ def reasons(members: list[archives.Member]) -> list[str]:
     return [str(member.error) for member in members if member.error]
 
 
+# Bodies one behind the other ----------------------------------------------------------------------
+
+LONG = "It has ten beds and a kitchen, and whoever comes to the port at night may knock at its door. " * 4
+OTHER = "Volunteers cook on Sundays, teach letters on Mondays and repair shoes for those who walk on. " * 4
+
+
+def _mixed(*bodies: tuple[str, str], kind: str = "mixed") -> Document:
+    """What is read in a mail whose bodies stand one behind the other."""
+    shown = "".join(
+        f"--cut\n{f'Content-Type: text/{form}; charset=utf-8'}\n\n"
+        f"{f'<html><body><p>{text}</p></body></html>' if form == 'html' else text}\n"
+        for form, text in bodies
+    )
+    return raw(f"{shown}--cut--\n", f'Content-Type: multipart/{kind}; boundary="cut"')
+
+
+@pytest.mark.parametrize(
+    "forms", [("plain", "html"), ("html", "plain"), ("plain", "plain"), ("html", "html")]
+)
+def test_bodies_that_are_no_choice_are_all_read(forms: tuple[str, str]) -> None:
+    both = _mixed((forms[0], LONG), (forms[1], OTHER))
+
+    assert [text for _, text in kinds(both)] == [LONG.strip(), OTHER.strip()]
+
+
+def test_a_footer_of_a_list_below_a_page_is_kept() -> None:
+    footer = _mixed(("html", LONG), ("plain", "Mailing list of the fiction: to leave it, write to Ana."))
+
+    assert "to leave it" in kinds(footer)[-1][1]
+
+
+@pytest.mark.parametrize("kind", ["alternative", "mixed"])
+def test_a_body_in_two_forms_is_read_once(kind: str) -> None:
+    assert kinds(_mixed(("plain", LONG), ("html", LONG), kind=kind)) == [("paragraph", LONG.strip())]
+
+
+def test_what_a_program_writes_around_a_signed_text_is_left_out() -> None:
+    signed = (
+        f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{SAID}\n-----BEGIN PGP SIGNATURE-----\n"
+        "Version: 1\n\niQEabc\n-----END PGP SIGNATURE-----\n"
+    )
+
+    assert kinds(raw(signed, "Content-Type: text/plain")) == [("paragraph", SAID)]
+
+
 # Headers ------------------------------------------------------------------------------------------
 
 

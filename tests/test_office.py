@@ -639,6 +639,35 @@ def test_chapters_come_in_the_order_of_the_spine() -> None:
     assert read_book.published.iso == "2031-05-03"
 
 
+@pytest.mark.parametrize("kind", ["toc", "cover"])
+def test_a_chapter_with_text_is_read_though_the_book_calls_it_contents(kind: str) -> None:
+    leads = '<p><a href="one.xhtml#scope">Scope</a></p><h1 id="scope">Scope</h1>'
+    chapters = {
+        "one": f"<body>{leads}<p>{SAID * 8}</p></body>",
+        "two": f'<body epub:type="{kind}"><h1>Duties</h1><p>{SAID * 8}</p></body>',
+    }
+    guide = f'<reference type="{kind}" href="one.xhtml#contents"/>'
+
+    found = read(epub(chapters, metadata="<dc:title>A book of fiction</dc:title>", guide=guide), EPUB)
+
+    assert [text for _, text in headings(found)] == ["Scope", "Duties"]
+    assert texts(found).count(SAID * 8) == 2
+
+
+def test_a_cover_and_a_list_of_links_are_left_out() -> None:
+    links = "".join(
+        f'<p><a href="one.xhtml#s{number}">The duties of state {number}</a></p>' for number in range(60)
+    )
+    chapters = {
+        "cover": "<body><h1>A book of fiction</h1><p>By nobody</p></body>",
+        "list": f"<body><h1>Contents</h1>{links}</body>",
+        "one": f"<body><h1>Scope</h1><p>{SAID}</p></body>",
+    }
+    guide = '<reference type="cover" href="cover.xhtml"/><reference type="toc" href="list.xhtml"/>'
+
+    assert texts(read(epub(chapters, guide=guide), EPUB)) == [SAID]
+
+
 def test_notes_in_a_chapter_of_their_own_stand_at_the_end_of_the_chapter_that_refers_to_them() -> None:
     mark = '<a epub:type="noteref" id="r{0}" href="notes.xhtml#n{0}">{0}</a>'
     note = '<p id="n{0}"><a href="{1}.xhtml#r{0}">{0}</a>. Note {0} of fiction.</p>'

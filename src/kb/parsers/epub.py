@@ -19,6 +19,7 @@ from kb.parsers.headlines import title_among
 from kb.parsers.packages import Package, child, children
 from kb.parsers.reading import Reading, without_title
 from kb.parsers.stated_titles import is_placeholder
+from kb.parsers.yields import letters
 from kb.records import Evidence, PartialDate, Source
 from kb.text.dates import parse_date
 from kb.text.decoding import decode
@@ -30,6 +31,7 @@ _FONT_SCRAMBLING = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/p
 _TEXT_TYPES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 _LEFT_OUT = re.compile(r"""<body[^<>]{0,500}epub:type\s*=\s*["'][^"'<>]{0,200}\b(?:cover|toc|landmarks)\b""")
 _GUIDE_LEFT_OUT = ("cover", "toc")
+_LITTLE = 400  # letters: a cover has its title, an author and a house
 _TO_ANOTHER = re.compile(r"""href\s?=\s?["'][^"'#:]{1,200}#""")
 _MOST_TAGS = 300_000  # as for a page; 1,000 pages of a manual have 60,000
 _OF_THE_FILE = Evidence(confidence=0.5)  # when the e-book was made, not what it says
@@ -57,8 +59,10 @@ def read(source: Source) -> Reading:
             raise SourceTooLarge(
                 "The e-book has more than {most} tags; save its text alone.", most=_MOST_TAGS
             )
-        if not _LEFT_OUT.search(markup):
-            chapters[name] = normalise(markup)
+        markup = normalise(markup)
+        left_out = book.is_left_out(name) or _LEFT_OUT.search(markup)
+        if not (left_out and _says_little(markup)):
+            chapters[name] = markup
     read_chapters = list(_read(chapters))
     found = [block for blocks, _ in read_chapters for block in blocks]
     stated = book.stated("dc:title")
@@ -74,6 +78,13 @@ def read(source: Source) -> Reading:
         undecodable=undecodable,
         warnings=book.warnings(),
     )
+
+
+def _says_little(markup: str) -> bool:
+    """Whether a chapter has hardly any text that leads nowhere; some books are one file with its contents."""
+    soup = html.tree.soup(markup)
+    held = letters(html.tree.text_of(soup))
+    return held - sum(letters(html.tree.text_of(each)) for each in html.tree.named(soup, ("a",))) < _LITTLE
 
 
 def _read(chapters: Mapping[str, str]) -> Iterator[tuple[list[Block], int]]:
@@ -105,6 +116,11 @@ class _Book:
         self._root = package.xml(name)
         self._encrypted = set(_encrypted(package))
         self._missing: list[str] = []
+        self._left_out = {
+            self._name(each.get("href", "").partition("#")[0])
+            for each in children(child(self._root, "opf:guide"), "opf:reference")
+            if each.get("type", "").casefold() in _GUIDE_LEFT_OUT
+        }
 
     def stated(self, name: str) -> str | None:
         """The first value that the metadata have under a name."""
@@ -135,6 +151,10 @@ class _Book:
                 return replace(found, evidence=_OF_THE_FILE)
         return None
 
+    def is_left_out(self, name: str) -> bool:
+        """Whether a chapter is stated to be the cover or the table of contents."""
+        return name in self._left_out
+
     def chapters(self) -> Iterator[str]:
         """The names of the parts that hold text, in reading order.
 
@@ -142,11 +162,6 @@ class _Book:
             ParseFailed: a chapter is protected.
         """
         items = {each.get("id"): each for each in children(child(self._root, "opf:manifest"), "opf:item")}
-        left_out = {
-            self._name(each.get("href", "").partition("#")[0])
-            for each in children(child(self._root, "opf:guide"), "opf:reference")
-            if each.get("type", "").casefold() in _GUIDE_LEFT_OUT
-        }
         seen: set[str] = set()
         for each in children(child(self._root, "opf:spine"), "opf:itemref"):
             item = items.get(each.get("idref"))
@@ -156,7 +171,7 @@ class _Book:
                 continue
             name = self._name(item.get("href", ""))
             navigates = "nav" in item.get("properties", "").split()
-            if navigates or name in left_out or name in seen:
+            if navigates or name in seen:
                 continue
             seen.add(name)
             if name not in self._package:

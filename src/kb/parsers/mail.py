@@ -15,12 +15,13 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, MessageDefect, MessageError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parseaddr, parsedate_tz
+from email.utils import parsedate_tz
+from html import unescape
 
 from kb.errors import ParseFailed, SourceTooLarge
 from kb.messages import Message as Sentence
@@ -28,6 +29,7 @@ from kb.parsers import html, mail_parts, plain, transfer
 from kb.parsers.blocks import Block
 from kb.parsers.forwarded import Forwarded, bare_subject, forwarded, laid_out
 from kb.parsers.headlines import title_among
+from kb.parsers.mail_senders import organisation
 from kb.parsers.reading import CUT_OFF, Reading, without_title
 from kb.parsers.yields import letters, letters_of_text
 from kb.records import PartialDate, Source
@@ -40,9 +42,10 @@ _PARAMETERS = re.compile(
 )  # Python takes the square of their length
 _MOST_QUOTED = 1000  # changes between quoted and other lines; behind them all is one text
 _MOST_TAGS = 300_000  # as for a page
-_LONGEST_SENDER = 320  # characters
 _LONGEST_HEADER = 2000  # characters; addresses of a long list stand in headers that are not read
 _RICHER = 1.5  # times the words of the plain part, from which that is a stub
+_ALIKE = 0.8  # of the words of the plain part stand in the other: it is that part in another form
+_WORD, _TAG = re.compile(r"[^\W_]+"), re.compile(r"<[^<>]{0,5000}>")
 _UUENCODED = ("x-uuencode", "uuencode", "uue", "x-uue")
 _ENCODED = r"(?:utf-?8|us-ascii|iso-?8859-\d{1,2}|windows-\d{4})"
 _BROKEN_WORD = re.compile(  # an encoded word, one of whose marks is damaged or missing
@@ -56,14 +59,6 @@ _TEXT_CODECS = re.compile(
 )
 _QUOTED = re.compile(r"(?P<marks>(?:> ?){1,50})(?P<text>.*)")
 _SIGNATURE = re.compile(r"-- ?\Z")
-_BODY = re.compile(  # a word by which an organisation or an office calls itself
-    r"\b(?:oficina|office|agenc(?:y|ia)|ministr(?:y|io)|secretar[ií]a|institut[eo]|fundaci[oó]n|foundation"
-    r"|fund|fondo|comisi[oó]n|commission|comit[eé]|committee|council|consejo|procuradur[ií]a|defensor[ií]a"
-    r"|fiscal[ií]a|gobierno|government|embajada|embassy|consulado|consulate|organi[sz](?:ation|aci[oó]n)"
-    r"|network|asociaci[oó]n|association|universi(?:dad|ty)|prensa|press|comunicaci[oó]n|communications?"
-    r"|nations|naciones|centro|centre|center|departamento|department|direcci[oó]n)\b",
-    re.IGNORECASE,
-)
 
 
 def message(content: bytes) -> Message:
@@ -101,17 +96,12 @@ def read(source: Source) -> Reading:
         SourceTooLarge: it has too many of them.
     """
     mail = message(source.content)
-    plain_text, markup, lost = _bodies(mail)
-    undecodable = lost["text/plain"]
-    plain_text, held_data = transfer.without_base64(normalise(plain_text))
-    plain_text = laid_out(plain_text)
-    found, held = _plain_blocks(plain_text), letters_of_text(plain_text)
-    if markup.count("<") > _MOST_TAGS:
+    bodies = _bodies(mail)
+    if sum(each.markup.count("<") for each in bodies) > _MOST_TAGS:
         raise SourceTooLarge("The page has more than {most} tags; save its text alone.", most=_MOST_TAGS)
-    if markup:
-        rich, shown = html.fragment(html.tree.soup(markup))
-        if _words(rich) > _RICHER * _words(found):
-            found, held, undecodable = rich, shown, lost["text/html"]
+    for each in bodies:
+        each.take_blocks()
+    found = [block for each in bodies for block in each.blocks]
     subject = header(mail, "Subject")
     inner = forwarded(found, subject) or Forwarded(tuple(found))
     title = inner.subject or bare_subject(subject) or title_among(list(inner.blocks))
@@ -119,11 +109,13 @@ def read(source: Source) -> Reading:
     return Reading(
         blocks=without_title(list(inner.blocks), title) if title and several else inner.blocks,
         title=title,
-        publisher=_organisation(inner.sender) if inner.sender else _organisation(header(mail, "From")),
+        publisher=organisation(inner.sender) if inner.sender else organisation(header(mail, "From")),
         published=inner.published or _published(mail),
-        letters=held - _letters(found) + _letters(inner.blocks),  # heads of mails are left out on purpose
-        undecodable=undecodable,
-        warnings=_warnings(mail, held_data=held_data),
+        letters=sum(each.letters for each in bodies)
+        - _letters(found)
+        + _letters(inner.blocks),  # heads of mails are left out on purpose
+        undecodable=sum(each.undecodable for each in bodies),
+        warnings=_warnings(mail, held_data=any(each.held_data for each in bodies)),
     )
 
 
@@ -203,18 +195,6 @@ def _published(mail: Message) -> PartialDate | None:
     return PartialDate(year=found[0], month=found[1], day=found[2], as_printed=stated)
 
 
-def _organisation(sender: str) -> str | None:
-    """The name of a sender, where it is that of an organisation: by its words, or as its address has it."""
-    sender = sender[:_LONGEST_SENDER]  # parseaddr recurses over brackets
-    name, address = parseaddr(sender) if "@" in sender else (sender, "")
-    name = squeeze(name.strip("'\""))
-    domain = fold(address.rpartition("@")[2]).split(".")
-    if not name or "@" in name or "," in name:
-        return None
-    in_address = len(name) > 2 and fold(name.replace(" ", "")) in domain[:-1]
-    return name if in_address or _BODY.search(name) else None
-
-
 # Bodies ------------------------------------------------------------------------------------
 
 
@@ -231,22 +211,76 @@ def decoded(content: bytes, charset: str | None) -> tuple[str, int]:
     return decode(content)
 
 
-def _bodies(mail: Message) -> tuple[str, str, Counter[str]]:
-    """The plain text, the HTML and how many characters each has lost; parts that are attached left out."""
-    plain_text: list[str] = []
-    markup: list[str] = []
-    undecodable: Counter[str] = Counter()
-    for part in parts(mail):
-        if not _is_text(part):
-            continue
-        kind = part.get_content_type()
-        text, lost = decoded(payload(part), part.get_content_charset())
-        undecodable[kind] += lost
-        if kind == "text/html":
-            markup.append(text)
-        else:
-            plain_text.append(_unflowed(text, part) if _is_flowed(part) else text)
-    return "\n\n".join(plain_text), "\n".join(markup), undecodable
+@dataclass(slots=True)
+class _Body:
+    """Text that a mail shows in one place: plain, as HTML, or in both forms, of which one is read."""
+
+    plain: str = ""
+    markup: str = ""
+    lost: Counter[str] = field(default_factory=Counter)  # characters that could not be decoded, by form
+    blocks: list[Block] = field(default_factory=list)
+    letters: int = 0
+    undecodable: int = 0
+    held_data: bool = False
+
+    def add(self, other: _Body) -> None:
+        """Put more of it behind."""
+        self.plain = "\n\n".join(filter(None, (self.plain, other.plain)))
+        self.markup = "\n".join(filter(None, (self.markup, other.markup)))
+        self.lost += other.lost
+
+    def take_blocks(self) -> None:
+        """Read the form that says more."""
+        text, self.held_data = transfer.without_base64(normalise(self.plain))
+        text = laid_out(text)
+        self.blocks, self.letters, kind = _plain_blocks(text), letters_of_text(text), "text/plain"
+        if self.markup:
+            rich, shown = html.fragment(html.tree.soup(self.markup))
+            if _words(rich) > _RICHER * _words(self.blocks):
+                self.blocks, self.letters, kind = rich, shown, "text/html"
+        self.undecodable = self.lost[kind]
+
+
+def _bodies(mail: Message) -> list[_Body]:
+    """The texts of a mail one behind the other; parts that are attached are left out."""
+    found: list[_Body] = []
+    pending: list[tuple[Message, _Body | None]] = [(mail, None)]
+    while pending:
+        part, choice = pending.pop()
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
+            if choice is None and part.get_content_subtype() == "alternative":
+                choice = _Body()
+                found.append(choice)
+            pending += reversed([(each, choice) for each in inner(part)])
+        elif _is_text(part) and choice is not None:
+            choice.add(_body(part))
+        elif _is_text(part):
+            body = _body(part)
+            if found and _are_one(found[-1], body):
+                found[-1].add(body)
+            else:
+                found.append(body)
+    return found
+
+
+def _body(part: Message) -> _Body:
+    kind = part.get_content_type()
+    text, lost = decoded(payload(part), part.get_content_charset())
+    counted = Counter({kind: lost})
+    if kind == "text/html":
+        return _Body(markup=text, lost=counted)
+    return _Body(plain=_unflowed(text, part) if _is_flowed(part) else text, lost=counted)
+
+
+def _are_one(above: _Body, below: _Body) -> bool:
+    """Whether two texts are of one form, or one in two forms that the mail does not offer as a choice."""
+    if bool(above.plain) != bool(above.markup) and bool(above.plain) == bool(below.plain):
+        return True
+    if not (above.plain and below.markup) or above.markup:
+        return False
+    marked = set(_WORD.findall(fold(_TAG.sub(" ", unescape(below.markup)))))
+    words = set(_WORD.findall(fold(above.plain)))
+    return len(words & marked) >= _ALIKE * len(words)
 
 
 def _is_text(part: Message) -> bool:

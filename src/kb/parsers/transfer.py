@@ -22,7 +22,11 @@ _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]{4,}={0,2}")
 _FOREIGN = re.compile(rb"[^A-Za-z0-9+/]")
 _DELIMITER = re.compile(rb"^--.*", re.MULTILINE | re.DOTALL)  # nothing of base64 begins so
 _ADDRESS = re.compile(rb"(?:https?://|www\.)\S+")  # their questions have signs of equality
-_SIGNATURE = re.compile(r"-----BEGIN PGP SIGNATURE-----\n.{0,8000}?-----END PGP SIGNATURE-----", re.DOTALL)
+_SIGNATURE = re.compile(
+    r"-----BEGIN PGP SIGNATURE-----\n.{0,8000}?-----END PGP SIGNATURE-----"
+    r"|-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Z][A-Za-z-]{2,20}: [^\n]{0,200}\n){0,9}",
+    re.DOTALL,
+)
 _ESCAPE = re.compile(rb"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)")
 _TELLING = re.compile(
     rb"=[89A-Fa-f][0-9A-Fa-f]|=(?<=[^\r\n]{70}=)[ \t]*\r?\n"
