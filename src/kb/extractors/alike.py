@@ -176,6 +176,15 @@ OFFICIALS = frozenset(
 )
 
 
+def is_head(role: str) -> bool:
+    """Whether a role is that of whoever heads a body, which names the office.
+
+    >>> is_head("titular"), is_head("vocera")
+    (True, False)
+    """
+    return any(fold(word) in _HEADS for word in role.split()[:3])
+
+
 def called(role: str, organisation: str | None) -> tuple[str, ...]:
     """The words by which a text goes on with who has a role of some words, or heads a body.
 
@@ -186,7 +195,7 @@ def called(role: str, organisation: str | None) -> tuple[str, ...]:
     """
     whole = f"{role} {organisation or ''}"
     words = [word for office, others in _CALLED if office.search(whole) for word in others]
-    if any(fold(word) in _HEADS for word in role.split()[:3]):
+    if is_head(role):
         head = next((heads for body, heads in _HEADS_OF if body.search(whole)), ())
         words += head
     return tuple(words)

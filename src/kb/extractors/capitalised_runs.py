@@ -12,7 +12,7 @@ from kb.text.letters import UPPER
 _TOKEN = rf"(?:(?:[ae]l|[ad]n|[au]l|a[drstz]|d|l)[-’'](?=[{UPPER}]))?[{UPPER}](?:\w|['’-](?=\w))*\.?"
 _PARTICLE = r"(?:viuda|vda\.|de|del|la|las|los|van|von|der|den|da|das|do|dos|di|du|le|el|al|bin|ibn|bint|ben)"
 # No name goes over the end of a printed line.
-_NICKNAME = rf"(?:[^\S\n][\"“«]{_TOKEN}[\"”»])"
+_NICKNAME = rf"(?:[^\S\n][\"“«](?:(?:[Ee]l|[Ll]a|[Tt]he)[^\S\n])?{_TOKEN}(?:[^\S\n]{_TOKEN})?[\"”»])"
 _RUN = re.compile(
     rf"(?<![\w@#/.-]){_TOKEN}(?:{_NICKNAME}?[^\S\n](?:{_PARTICLE}[^\S\n]){{0,3}}{_TOKEN}){{0,9}}"
 )

@@ -14,7 +14,7 @@ from kb.text.sentences import sentences
 
 _SHORT_TITLES = (
     "[Mm]rs? [Mm]s [Mm]x Drs? Dra Sres? Sras? Srta Lic Licda Lcda Lcdo Ing Arq Mtr[ao] Mgtr Prof Profa"
-    " Hon Rev Revs Profs Sens Reps Govs Msgrs Fr"
+    " Hon Rev Revs Profs Sens Reps Govs Msgrs? Fr Cllrs? Clr Rt PC"
     " Sr Gov Sen Rep Pres Gen Col Capt Lt Sgt Maj Adm Supt Det Insp Dip Psic Abg Gral Cnel Cap"
     " Pbro Dn Dña St"
 ).split()
@@ -24,7 +24,7 @@ _DOTTED_TITLES = (
     " Amb Atty Psicól Abgd[ao] Abog Adv Diput Brig Crnl Tcnel Tte Tnte Tcnl Cptn Cmdte Cmte Sgto Cbo Myr"
     " Almte Phro Pdte Pdta Pte Hna Hno Hnas Hnos Mons Enf Enfra Ptr Econ Biol Quím Antrop Sociól Trab Soc"
     " Mtr Téc Tec Nutr Min Agr Agrón Civ Magdo Mgdo Mgda Cons Emb Embj Excmo Excma Ilmo Ilma Comis Subcom"
-    " Diác Diac Presb Ofc Cte Br Bro Dtor Dtora Insptr Bp Abp Ph P Ab Pr Past"
+    " Diác Diac Presb Ofc Cte Br Bro Dtor Dtora Insptr Bp Abp Ph P Ab Pr Past CP Subof"
 ).split()
 _LONG_TITLES = (
     "Miss Madam Madame Sir Lord Lady Dame Baroness Baron Viscount Viscountess Earl Countess"
@@ -35,7 +35,7 @@ _LONG_TITLES = (
     " Chargé d['’]Affaires Affaires"
 ).split()
 # In small letters, as Spanish prescribes; with a full stop too.
-_SMALL_TITLES = "lic licda ing arq dra? mtr[ao] profa? abg psic hna hno pbro sra? srta gral".split()
+_SMALL_TITLES = "lic licda ing arq dra? mtr[ao] profa? abg psic hna hno pbro sra? srta gral dip".split()
 # T.S., M.Sc., Ph.D., S.E.: degrees and offices written as letters.
 _LETTERS = rf"(?:[{UPPER}][a-z]{{0,2}}\.){{2,4}}"
 HONORIFIC = (

@@ -1,4 +1,4 @@
-"""Letters that a text prints for somebody's name, which it keeps back: "J.M., who was 16"."""
+"""Letters that a text prints for somebody's name, which it keeps back: "J.M., who was 16", "K., of 9"."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ _NO_NAMES = frozenset(
     """.split()
 )
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s$")
+# Beside a letter alone, which may be anything: its age.
+_AGED = re.compile(
+    r",?\s\(?(?:aged\s|de\s)?(?:an?\s)?(?:\d{1,2}|[a-záéíóú]{3,10}(?=\saños|-year))(?:\saños|-year-old|[,)]|\syears?\sold)"
+)
+_LONGEST_ALONE = 2  # characters of one letter with its full stop
+_NAME_BEHIND = re.compile(rf"\s[{UPPER}][^\W\d_]+\s[{UPPER}]")
 _NAME_BEFORE = re.compile(rf"[{UPPER}]\w+,\s\Z")
 
 
@@ -41,6 +47,10 @@ def standing_for_names(passages: Sequence[Passage]) -> frozenset[str]:
 
 def _is_somebody(text: str, start: int, end: int) -> bool:
     if _NAME_BEFORE.search(text, max(0, start - 20), start):  # "Sister Ana Paz, M.J.": of an order
+        return False
+    if end - start <= _LONGEST_ALONE:
+        return bool(_AGED.match(text, end) or _A_CHILD.search(text, max(0, start - 40), start))
+    if _NAME_BEHIND.match(text, end):  # "T.S. Ana Paz": a degree
         return False
     before = _LAST_WORD.search(text, max(0, start - 20), start)
     said = (before and is_verb(before["word"])) or verb_at(text, end + 1, end + 40)

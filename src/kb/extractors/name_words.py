@@ -51,6 +51,10 @@ INSTITUTIONS = frozenset(
     pledge compact memorandum catechism gospel encyclical
     embargo embargoed caucus congressional hearing democrat republican vicaria misioneros misioneras
     ventanilla linea caso casos historia historias testimonio testimonios carta cartas relato relatos voces
+    informe oficio boletin acuerdo decreto expediente resolucion dictamen acta reglamento estudio encuesta
+    diagnostico reporte recomendacion sentencia memorando convenio anexo capitulo articulo contrato nota memo
+    bulletin decree ruling notice regulation resolution survey annex docket affidavit exhibit petition
+    complaint directive amendment statement letter
     """.split()
 )
 # The endings of abstract nouns, and the names of persons that have one.

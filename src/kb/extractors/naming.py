@@ -84,7 +84,8 @@ _CALLED = re.compile(
 _LONGEST_CALL = 60  # characters
 _WITHIN_NAME = re.compile(rf"[{UPPER}]\.|St\.?|Sta\.|Ma\.|Don")
 _INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}\s$")  # "J.M. Paz"
-INITIALS = re.compile(rf"(?<![\w.@&-])(?:[{UPPER}]\.){{2,4}}(?![\w@])")  # of a child: "J.M."
+# Of a child: "J.M.", "K."; a letter beside a name is that person's.
+INITIALS = re.compile(rf"(?<![\w.@&-])(?:(?:[{UPPER}]\.){{2,4}}|[{UPPER}]\.(?!\s[{UPPER}]))(?![\w@])")
 _HANDLE = re.compile(r"(?<![\w(.@/])@\w{3,30}")  # an account: "@la_nena replied"
 _SIGN = re.compile(r"[*†‡]")
 _TITLE_ALONE = re.compile(r"(?!.*\b(?:of|for|de|del|para)\b).+")
@@ -123,17 +124,23 @@ def mentions(text: str, bodies: Bodies, surnames: frozenset[str] = frozenset()) 
         # "Principal Ana Paz, Hill Elementary": what stands before the comma is another's name.
         shared = led is not None and led.first == each.first
         apart = led and shared and _TITLE_ALONE.fullmatch(text, led.first, led.start)
-        found = each._replace(first=each.start, role=None) if apart else each
+        found = each._replace(first=each.start, role=None, gender=gender([], each.name)) if apart else each
         led = found if found.first < found.start else led
         yield found
 
 
 def _named(text: str, bodies: Bodies, surnames: frozenset[str]) -> list[Mention]:
-    letters = (each.span() for each in INITIALS.finditer(text) if each[0] in surnames)
+    letters = (each.span() for each in INITIALS.finditer(text) if each[0] in surnames and _stands_alone(each))
     accounts = (each.span() for each in _HANDLE.finditer(text))
     found = [_described(text, [], *span, bodies)._replace(sure=True) for span in (*letters, *accounts)]
     found += [each for tokens in runs(text) if (each := _mention(text, tokens, bodies, surnames))]
     return sorted(found)
+
+
+def _stands_alone(letters: re.Match[str]) -> bool:
+    """Whether letters are more than the end of the name before them: "Ana P."."""
+    before = letters.string[max(0, letters.start() - _LONGEST_CALL) : letters.start()].split()[-1:]
+    return len(letters[0]) > len("P.") or not (before and before[0][0].isupper() and before[0].isalpha())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -353,7 +360,7 @@ def _is_name(name: list[Token], bodies: Bodies) -> bool:
     if any(_is_no_name(word, bodies) for word in words) or BODY_NOUN.match(printed):
         return False
     alone = len(words) == 1
-    if alone and (len(printed) < 2 or printed.isupper() or is_role(printed) or _opens_sentence(printed)):
+    if alone and (len(printed) < 2 or printed.isupper() or is_any_role(printed) or _opens_sentence(printed)):
         return False
     qualifies = len(printed) > _LONGEST_SURNAME_TOO and fold(printed) in QUALIFIERS
     if alone and (is_honorific(printed) or is_abstract(fold(printed)) or qualifies):

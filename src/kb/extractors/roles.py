@@ -57,7 +57,14 @@ _ENGLISH = """
     abbot abbess prioress curate rector deputy-director vice-chair vice-chairman vice-chairwoman
     detective marshal trooper speaker commodore brigadier friar canon superior provincial whip
     elder caseworker planner developer auditor engineer logistician welder mason bricklayer operator pontiff
-    unionist
+    unionist doorkeeper gatekeeper watchman custodian groundskeeper lifeguard attendant longshoreman trucker
+    rancher farmworker hairdresser nanny babysitter childminder sacristan campaigner lobbyist blogger
+    podcaster broadcaster nominee staffer neurologist cardiologist obstetrician pathologist radiologist
+    psychotherapist linguist geographer archaeologist ferryman boatman beekeeper parishioner seminarian
+    missionary evangelist preacher grandma grandpa granddaughter grandson godmother godfather roommate
+    classmate teammate plaintiff defendant petitioner complainant claimant juror signatory bystander
+    passenger customer tenant homeowner foreman dockworker stevedore clergyman headteacher headmistress
+    headmaster schoolteacher referee swimmer
 """
 _SPANISH = """
     abogad- abuel- académic- activista actor actriz adjunt- administrador- adolescente agente
@@ -100,7 +107,14 @@ _SPANISH = """
     subinspector- subcomisari- prefect- corregidor- vicegobernador- cacique cacica sáhila lonko provincial
     capellán
     policía guardia ministro-consejero
-    papa mamá pontífice gremialista sindicalista
+    papa mamá pontífice gremialista sindicalista vigilante velador- portero portera conserje lavandera
+    barrendero repartidor- mensajero mesero mesera cantinero carnicero ponente ujier traficante
+    sacristán monaguillo seminarista misioner- predicador- litigante demandante quejos- denunciante imputad-
+    niñera compadre comadre oficinista filósof- lingüista cardiólog- neurólog- traumatólog- camiller-
+    buzo maquinista ferrocarriler- trailero trailera tractorista pepenador- columnista bloguer- cineasta
+    documentalista fotoperiodista camarógraf- reporter- corresponsal capataz mayordomo patrona inquilin-
+    pasajer- cliente observador- firmante panelista conferencista expositor- sustentante tallerista
+    cuentacuentos árbitr- nadador- velocista hermanit- abuelit-
 """
 _QUALIFIERS = """
     acting assistant associate chief child children's community country deputy emeritus executive field

@@ -238,6 +238,16 @@ def is_base(word: str) -> bool:
     return word in _BASES
 
 
+def base_behind(text: str, start: int, end: int) -> int | None:
+    """Where an English verb of saying ends that begins at ``start`` as it stands behind many: "warn".
+
+    >>> base_behind("advocates warn that", 10, 19), base_behind("the warns that", 4, 14)
+    (14, None)
+    """
+    word = _WORD.match(text, start, end)
+    return word.end() if word and word[0] in _BASES else None
+
+
 def is_verb(word: str) -> bool:
     """Whether ``word`` is a verb of saying, as printed.
 

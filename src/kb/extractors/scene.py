@@ -167,14 +167,14 @@ class Scene:
         named = {voice.name: voice for _, voice in found[:_MOST_NAMESAKES]}
         return named.popitem()[1] if len(named) == 1 and found[0][0] > after else None
 
-    def last_in_office(self, before: tuple[int, int], gender: str | None) -> Voice | None:
-        """The person introduced last before a place with a role that is no child's."""
-        until = bisect_left(self._in_office, before, key=lambda entry: entry[0])
-        nearest = reversed(self._in_office[max(0, until - _MOST_NAMESAKES) : until])
-        return next((voice for _, voice in nearest if not gender or voice.gender in {None, gender}), None)
+    def in_office(self, before: tuple[int, int], gender: str | None) -> Iterator[Voice]:
+        """The people introduced before a place with a role that is no child's, the last one first."""
+        until = bisect_left(self._offices, before, key=lambda entry: entry[0])
+        nearest = reversed(self._offices[max(0, until - _MOST_NAMESAKES) : until])
+        return (voice for _, voice in nearest if not gender or voice.gender in {None, gender})
 
     @cached_property
-    def _in_office(self) -> list[_Introduced]:
+    def _offices(self) -> list[_Introduced]:
         """Where people are introduced with a role that is no child's, in order."""
         entries = (entry for named in self._roles.values() for entry in named)
         grown = (entry for entry in entries if not self.is_young(entry[1].role or ""))

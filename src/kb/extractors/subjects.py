@@ -138,6 +138,8 @@ class Subjects:
     def at(self, passage: int, at: int, end: int) -> Subject | None:
         """The person, pronoun, role or organisation whose words begin at ``at``."""
         text = self._text(passage)
+        if text.startswith("a ", at) and self._scene.document.language == "es":
+            return None  # "le dijo a Ana Paz": to whom
         mention = self._scene.starting(passage, at) or self._behind_article(passage, at)
         if mention and mention.start < end and not self.owns(passage, mention, end):
             return Subject("name", max(mention.last, mention.end), mention)

@@ -219,10 +219,13 @@ def _introduced(discourse: Discourse, passage: int, start: int, stop: int) -> Fo
     colon = text[:stop].rstrip().endswith(":")
     if found := _by_noun(discourse, passage, start, stop, colon=colon):
         return found
+    if colon and readings.is_written_there(text, start, stop):
+        return Found(Voice(), stop, 0.5, told=True)
     asked = _ASKED.match(text, start, stop)
     for verb in reversed(saying.verbs(text, asked.end() if asked else start, stop)):
         if subject := of_verb(discourse, passage, start, verb, stop):
-            if subject.kind != "thing":
+            memo = subject == Subject("pronoun", verb[1]) and text[verb[1]] != ","
+            if subject.kind != "thing" and not (memo and readings.is_written(text, start, verb[0])):
                 return discourse.found(passage, verb[0], subject, 0.9)
             letter = colon and readings.is_letter(text, start, stop)
             written = letter or readings.is_written(text, start, stop)

@@ -56,8 +56,9 @@ _NOBODY = tuple(
     re.compile(
         rf"(?:{ARTICLE}\s|(?:los|las|some|many)\s)?(?:[a-zñáéíóú-]{{3,20}}\s){{{count}}}", re.IGNORECASE
     )
-    for count in (1, 2)
+    for count in (1, 2, 3)
 )
+_MANY = re.compile(r"\s(?:(?:the|some|many)\s)?(?:[a-z-]{3,20}\s){0,2}[a-z]{3,20}s\b")
 _RELATIVE = re.compile(r"(?:who|whose|which|that|que|quien|cuy[oa]s?|donde|where|when|cuando)\s")
 # Behind "Girl" in a signature: ", 9, from Honduras"; ", 10 años, de Venezuela".
 AGE_OR_ORIGIN = re.compile(
@@ -218,6 +219,9 @@ def _verb_first(discourse: Discourse, passage: int, at: int, end: int, *, finish
     elif not text[at : at + 1].islower():
         return None
     verb = saying.verb_at(text, at, end, accents=False)
+    said = None if verb else saying.base_behind(text, at, end)
+    if said and (many := _MANY.match(text, said, end)):  # "...", warn doctors at the clinic
+        return Found(Voice(), many.end(), 0.5)
     if verb and _ASKED_TO.match(text, verb[0], end):
         return None  # a girl who gave her age as “almost ten”, asked to hold it
     if verb is None:
@@ -297,6 +301,9 @@ def _nobody(text: str, at: int, end: int) -> Found | None:
     for phrase in (pattern.match(text, at, end) for pattern in _NOBODY):
         if phrase and (verb := saying.verb_at(text, phrase.end(), end)):
             return Found(Voice(), verb[1], 0.5)
+        many = saying.base_behind(text, phrase.end(), end) if phrase and phrase[0].endswith("s ") else None
+        if many:  # "...", advocates warn
+            return Found(Voice(), many, 0.5)
     held = _HOLDS.match(text, at, end)
     return Found(Voice(), held.end(), 0.5) if held else None
 

@@ -12,32 +12,24 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kb.extractors import alike, saying
-from kb.extractors.attribution import companions, references
+from kb.extractors.attribution import companions, heads, references
 from kb.extractors.attribution.clauses import FARTHEST, word_start
+from kb.extractors.attribution.topics import Topics
 from kb.extractors.genders import gender as gender_of
 from kb.extractors.honorifics import whole_sentences
-from kb.extractors.naming import Mention
 from kb.extractors.scene import Scene, Voice
-from kb.extractors.subjects import PREPOSITIONS, Subject, Subjects
+from kb.extractors.subjects import Subject
 from kb.text.folding import fold
 
 _MOST_SENTENCES = 6  # back to whom "she" may mean
 _MOST_PASSAGES = 2  # back to whom a passage that names nobody is about
 _MOST_PASSAGES_NAMED = 3  # back to who was named last
-_MOST_COMMAS = 2  # within a sentence, behind which its subject may stand
 _LONGEST_TELLING = 200  # characters at the end of a sentence
-_LONGEST_OPENING = 120  # characters that hold them
 _THROUGH_WITHIN = 60  # characters between a body and "through its spokesperson"
-_INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
-_WORD_AND_ARTICLE = re.compile(r"(?P<word>[^\W\d_]+)\s(?=(?:the|la|el)\s)")
 _WITH_ARTICLE = re.compile(r"\b(?:the|an?|la|el|una?)\s(?=[a-záéíóúñ])", re.IGNORECASE)
-_DATIVE = re.compile(r"A(?:l\s|\s(?:(?=la\s))?)")
-_TO_THEM = re.compile(r",?\s(?:no\s)?(?:se\s)?les?\s")
 _COMMA = re.compile(r",\s")
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^\n.:;“”\"«»]{2,60}?(?:\.\s?[‒–—-]{1,3}|\s?[–—]|\s-{1,3})\s")
 _MOST_PASSAGES_OF_NOTE = 60
 _LONGEST_NOTE = 400  # characters
-_TOLD_OF = re.compile(r",\s(?:who|quien|que|whose|cuy[oa])\s")  # somebody of one name: "Ana, who"
 _BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
 
 
@@ -52,31 +44,21 @@ class Found(NamedTuple):
     cited: bool = False  # somebody else goes on speaking, who cites the words
 
 
-class Discourse:
+class Discourse(Topics):
     """Follows the subjects of a document, quotation by quotation in reading order."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.subjects = Subjects(scene)
+        super().__init__(scene)
         self._last: tuple[tuple[int, int], Voice] | None = None
-        self._heard: set[str] = set()  # the names of those who have spoken
-
-    def text(self, passage: int) -> str:
-        """The words of a passage."""
-        return self.scene.passages[passage].text
 
     # -- Who spoke ----------------------------------------------------------------------------
 
     def spoke(self, passage: int, at: int, voice: Voice) -> None:
         """Keep in mind who spoke at a place."""
         if voice.name:
-            self._heard.add(voice.name)
+            self.heard.add(voice.name)
         if voice.name or voice.role:
             self._last = ((passage, at), voice)
-
-    def is_known(self, mention: Mention) -> bool:
-        """Whether a name is somebody's: more than the first word of a sentence, or of one who has spoken."""
-        return self.subjects.is_person(mention) or self.scene.full_name(mention) in self._heard
 
     def last_in(self, passage: int) -> Voice | None:
         """Who spoke last, if that was in the passage."""
@@ -154,7 +136,7 @@ class Discourse:
             return None
         name = self.scene.full_name(mention)
         earlier = (each for index in range(passage) for each in self.scene.shown[index])
-        new = name not in self._heard and all(self.scene.full_name(each) != name for each in earlier)
+        new = name not in self.heard and all(self.scene.full_name(each) != name for each in earlier)
         return self.scene.person(mention) if new and text[mention.last : mention.last + 1] != "." else None
 
     def _by_role(self, passage: int, at: int, subject: Subject) -> Voice:
@@ -163,14 +145,17 @@ class Discourse:
             return self.scene.named_later(role, (passage, at)) or subject.voice
         if self._is_unnamed(role, passage, at):
             return subject.voice
-        known = self.scene.with_role(role, (passage, at), subject.gender)
+        known = heads.head(self.scene, subject, (passage, at))
+        known = known or self.scene.with_role(role, (passage, at), subject.gender)
         if known is None and not subject.owned:
             known = self.scene.with_role_like(role, (passage, at), subject.gender)
-        if known is None and self.scene.is_generic(role) and not subject.owned:
+        of_body = subject.voice.organisation is not None and alike.is_head(role)
+        if known is None and self.scene.is_generic(role) and not (subject.owned or of_body):
             known = self._meant(role, passage, at, subject.gender)
         if known is None and not subject.owned:
             known = self._without_role(role, passage, at, subject)
-        return known or subject.voice
+        another = known and heads.is_of_another(self.scene, known, subject.voice.organisation)
+        return subject.voice if known is None or another else known
 
     def _without_role(self, role: str, passage: int, at: int, subject: Subject) -> Voice | None:
         """Whom an office told only now means: who is spoken of, if no other office is told of that person.
@@ -214,71 +199,26 @@ class Discourse:
         if len(role.split()) > 1 and "-year-old" not in role:
             return None if young else self.scene.only_one((passage, at), gender)
         known = self._spoken_of(passage, at, gender)
+        if known is None and fold(role) in alike.OFFICIALS:
+            return next(self.scene.in_office((passage, at), gender), None)
         held = known is not None and known.role is not None and not self.scene.is_young(known.role)
         if young:
             grown = known is not None and alike.is_child(role) and self.scene.is_grown(known)
             return None if known is None or held or grown else known._replace(role=known.role or role)
         if known and not held and fold(role.split(maxsplit=1)[0]) in alike.OFFICIALS:
-            known = self.scene.last_in_office((passage, at), gender) or known
+            known = next(self.scene.in_office((passage, at), gender), known)
         if known and not known.name:  # another who was told by an office alone is not meant
             known = self._last_named(passage, at, gender)
         return known
 
     # -- Whom the text is about ---------------------------------------------------------------
 
-    def topic(self, passage: int, start: int, stop: int) -> Subject | None:
-        """Whom a sentence is about: its first words, or those behind "For" or an opening phrase."""
-        text = self.text(passage)
-        starts = [start]
-        dateline = _DATELINE.match(text, 0, stop) if start == 0 else None
-        starts += [dateline.end()] if dateline else []
-        if opening := saying.verb_at(text, start, stop):  # "Explicó la directora que ..."
-            starts.append(word_start(text, opening[1]))
-        for intro in (_INTRODUCTION.match(text, start, stop), references.IT_IS.match(text, start, stop)):
-            starts += [intro.end()] if intro else []
-        if according := saying.ACCORDING.match(text, start, stop):
-            starts.append(word_start(text, according.end()))
-        if whom := self._dative(passage, start, stop):
-            return whom
-        adjunct = references.ADJUNCT.match(text, start, stop)
-        if adjunct:
-            led = _WORD_AND_ARTICLE.finditer(text, start, min(stop, start + _LONGEST_OPENING))
-            starts += [each.end() for each in led if each["word"].lower() not in PREPOSITIONS][:_MOST_COMMAS]
-            beside = self.scene.between(passage, adjunct.end(), min(stop, start + _LONGEST_OPENING))[:1]
-            starts += [
-                each.first
-                for each in beside
-                if text[each.last + 1 : each.last + 2].islower() and not self._is_led(passage, each)
-            ]
-        commas = list(_COMMA.finditer(text, start, min(stop, start + _LONGEST_OPENING)))
-        for at in [*starts, *(comma.end() for comma in commas[:_MOST_COMMAS])]:
-            subject = None if self.scene.is_quoted(passage, at) else self.subjects.at(passage, at, stop)
-            told = subject and subject.mention and _TOLD_OF.match(text, subject.mention.end, stop)
-            # ", a pediatrician at the clinic" behind a name is no subject.
-            later = at > start and not (dateline and at == dateline.end())
-            apposed = subject and later and subject.kind == "role" and not subject.definite and not adjunct
-            if (
-                subject
-                and not apposed
-                and (subject.mention is None or told or self.is_known(subject.mention))
-            ):
-                return subject
-        pronoun = references.LATER_PRONOUN.match(text, start, stop)
-        return Subject("pronoun", pronoun.end(), gender=pronoun.lastgroup) if pronoun else None
-
-    def _dative(self, passage: int, start: int, stop: int) -> Subject | None:
-        """Whom a Spanish sentence is about that something happens to: "A Ana Paz le tomó catorce meses"."""
-        text = self.text(passage)
-        dative = _DATIVE.match(text, start, stop) if self.scene.document.language == "es" else None
-        whom = self.subjects.at(passage, dative.end(), stop) if dative else None
-        return whom if whom and _TO_THEM.match(text, whom.end, stop) else None
-
     def alone(self, passage: int, floor: int, stop: int) -> Voice | None:
         """The one person whom a stretch of text names in full or with a role."""
         near = {
             self.scene.full_name(each): each
             for each in self.scene.between(passage, floor, stop)
-            if each.sure or (self.is_known(each) and not self._is_led(passage, each))
+            if each.sure or (self.is_known(each) and not self.is_led(passage, each))
         }
         voices = [self.scene.person(each) for each in near.values()]
         return voices[0] if len(voices) == 1 else None
@@ -288,11 +228,6 @@ class Discourse:
         sure = [each for each in self.scene.between(passage, 0, len(self.text(passage))) if each.sure]
         voices = {self.scene.full_name(each): self.scene.person(each) for each in sure}
         return voices.popitem()[1] if len(voices) == 1 else None
-
-    def _is_led(self, passage: int, mention: Mention) -> bool:
-        """Whether a preposition leads to a name, as it does to streets and villages."""
-        led = self.text(passage)[max(0, mention.first - 12) : mention.first].split()[-1:]
-        return bool(led) and led[0].lower() in PREPOSITIONS
 
     def _spoken_of(self, passage: int, at: int, gender: str | None) -> Voice | None:
         """Whom the sentences before ``at`` are about, else who spoke last, else who was named last."""

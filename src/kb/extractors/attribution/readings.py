@@ -35,8 +35,15 @@ _READ_IN = re.compile(
     r"|(?:it|we|one|you)\s(?:says?|reads?|states?|can\sread))",
     re.IGNORECASE,
 )
+# "En una página está escrito:", "On the wall was written:".
+_WRITTEN_THERE = re.compile(
+    r"\b(?:está(?:ba)?|estuvo|quedó|(?:is|was|were|had)(?:\sbeen)?)\s(?:escrit|anotad|written)[oa]?s?\b[^.;]{0,40}:\s?$",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"[^,;:“”\"«»]{2,60},\s")
-_DOCUMENT = re.compile(rf"(?:{ARTICLE}\s)?(?:\w+\s)?(?:{_DOCUMENTS})\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    rf"(?:(?:{ARTICLE}|l[oa]s)\s)?(?:\w+\s)?(?:{_DOCUMENTS}|forms)(?:e?s)?\b", re.IGNORECASE
+)
 _LETTER = re.compile(
     r"(?:the|an?|la|el|una?|this|est[ae])\s(?:\w+\s)?(?:letter|statement|message|carta|mensaje|comunicado|pronunciamiento)\b",
     re.IGNORECASE,
@@ -60,6 +67,11 @@ def is_written(text: str, start: int, end: int) -> bool:
     opening = _OPENING.match(text, start, end)
     begins = any(_WRITTEN.match(text, at, end) for at in {start, opening.end() if opening else start})
     return begins or _READ_IN.search(text, start, end) is not None
+
+
+def is_written_there(text: str, start: int, end: int) -> bool:
+    """Whether a clause tells where the words behind it are written, and not by whom."""
+    return _WRITTEN_THERE.search(text, start, end) is not None
 
 
 def is_letter(text: str, start: int, end: int) -> bool:

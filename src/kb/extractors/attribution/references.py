@@ -39,6 +39,8 @@ SOMEBODY = re.compile(
 IT_IS = re.compile(
     r"(?:It\s(?:is|was)|Es|Era|Fue|Se\sllama|(?:His|Her)\sname\sis|Su\snombre\ses)\s(?=[A-ZÀ-Þ]|(?:the|la|el)\s)"
 )
+# "The judge is Ana Paz."
+IS = re.compile(r"\s(?:is|was|es|era|fue)\s(?=[A-ZÀ-Þ])")
 # "Last spring she lost a case."
 LATER_PRONOUN = re.compile(
     r"(?:Last|This|Every|Each|Now|Then|Today|Sometimes|Once|Twice|Later|At|In|On|By|After|Before)(?:\s[a-z]+){0,3}\s(?:(?P<f>she)|(?P<m>he))\s"

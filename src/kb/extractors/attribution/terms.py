@@ -36,10 +36,13 @@ _NAMING = re.compile(
 )
 # "A los guardias les decían «los fríos»": by what name somebody goes.
 _GOES_BY = re.compile(
-    r"\bles?\s(?:dic(?:e|en)|decían?|llama(?:n|ba|ban)?|apoda(?:n|ba|ban)?|pus(?:o|ieron))\s(?:al?\s[^,.;:“”\"«»]{2,40}\s)?$",
+    r"\b(?:(?:a\squien(?:es)?|whom)\s(?:[^\s,.;:“”\"«»]{1,16}\s){0,5}(?:llaman?|apodan?|conocen\scomo|calls?|called|dub(?:s|bed)?|know\sas)"
+    r"|les?\s(?:dic(?:e|en)|decían?|llama(?:n|ba|ban)?|apoda(?:n|ba|ban)?|pus(?:o|ieron))(?:\sal?\s[^,.;:“”\"«»]{2,40})?)\s$",
     re.IGNORECASE,
 )
-_NICKNAME = re.compile(r"(?:(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Uu]na?)\s)?[^\W\d_]+(?:\s[^\W\d_]+){0,3}")
+_NICKNAME = re.compile(
+    r"(?:(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Uu]na?|[Tt]he|[Aa]n?)\s)?[^\W\d_]+(?:\s[^\W\d_]+){0,3}"
+)
 _SPOKEN_WORDS = re.compile(r"(?:palabras?|frase|words?|phrase)\s?:\s?$", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"\b(?:the|an?|this|these|those|such|any|of|as|its|their|his|her|el|la|los|las|un|una|unos|unas"

@@ -29,6 +29,9 @@ _WE_SAY = re.compile(
     r"|we\s(?:say|said|answer(?:ed)?|repl(?:y|ied)|repeat(?:ed)?|ask(?:ed)?|insist(?:ed)?))\b[^.;:“”\"«»]{0,60}:\s?$",
     re.IGNORECASE,
 )
+_MANY_SAY = re.compile(
+    r"\b[a-z]{3,20}s\s(?:(?:also|now|still|often)\s)?(?=[a-z]{3,12}(?:\sthat\b|[,:]\s?$))", re.IGNORECASE
+)
 _LONGEST_SAYING = 60  # characters of "only one complaint:"
 _LONGEST_HELD = 200  # characters from a verb with "that" to the words it leads to
 
@@ -49,6 +52,9 @@ def somebody(text: str, start: int, stop: int) -> Found | None:
         return Found(Voice(), stop, 0.45, told=True)
     window = max(start, stop - _LONGEST_HELD)
     if any(each.search(text, window, stop) for each in (saying.LEADS_TO_SAY, _WE_ASKED, _WE_SAY)):
+        return Found(Voice(), stop, 0.45, told=True)
+    many = (saying.base_behind(text, each.end(), stop) for each in _MANY_SAY.finditer(text, window, stop))
+    if any(many):  # "Advocates warn that"
         return Found(Voice(), stop, 0.45, told=True)
     for _, end in saying.verbs(text, start, stop)[-1:]:
         noun = word_start(text, end)

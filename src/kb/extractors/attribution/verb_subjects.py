@@ -45,7 +45,12 @@ _PRONOUN_FIRST = re.compile(
 )
 _AND_ANOTHER = re.compile(r"\s(?P<and>y|e|and)\s")
 _OF_MANY = re.compile(r"(?:[aei]ron|[ae]n)\s$")  # a Spanish verb of several
-_LONGEST_ENDING = 8  # characters
+# Who has neither a name nor an office: "contestó la oficina de prensa"; a time is nobody.
+_SOMETHING_ELSE = re.compile(
+    r"(?:la|el|una?|the|an)\s(?!(?:pasad|próxim|últim|primer|segund|otr|mism|siguient|misma)[oae]?s?\s|(?:next|same|last|first|other|very)\s"
+    r"|(?:día|noche|tarde|mañana|madrugada|semana|mes|año|fin|víspera|domingo|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|momento|instante|vez|day|night|morning|week|time|moment)\b)[a-záéíóúñü]{3,20}(?![\w-])"
+)
 _LONGEST_OF_TWO = 80  # characters of the first
 _ARTICLED = re.compile(r"(?:^|(?<=\s))(?:el|la|una?|the|an?)\s")
 _ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
@@ -154,7 +159,10 @@ def behind_verb(discourse: Discourse, passage: int, at: int, end: int) -> Subjec
         owner = discourse.subjects.owns(passage, mention, end)
         if at < mention.first and _is_free(text, at, mention) and not owner:
             return Subject("name", mention.last, mention)
-    return _role_some_words_on(discourse, passage, at, end) or Subject("pronoun", at)
+    if role := _role_some_words_on(discourse, passage, at, end):
+        return role
+    other = _SOMETHING_ELSE.match(text, at, end)
+    return Subject("body", other.end()) if other else Subject("pronoun", at)
 
 
 def _two(discourse: Discourse, passage: int, at: int, end: int) -> Subject | None:

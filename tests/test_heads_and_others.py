@@ -1,0 +1,132 @@
+"""Who heads a body that the text names, somebody without a name beside one who has spoken, letters for names.
+
+All names, words and events are fiction, written for these tests.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_quotes import document, said
+from tests.voice_cases import read
+
+_HEADS = """
+es: Raúl Choc; Ana Paz
+La presidenta del Sistema DIF Norte, Ana Paz, cortó el listón. Habían pasado once meses.
+Por su parte, el procurador Raúl Choc informó de los planes. “Cada niño tiene el suyo”, puntualizó.
+Los vecinos construyeron las aulas y la cancha.
+El centro abre mañana a las ocho.
+Finalmente, la titular del organismo agradeció el respaldo. “Solos no hubiéramos podido”, reconoció.
+
+es: Raúl Choc; Ana Paz
+La presidenta del Sistema DIF Norte, Ana Paz, vino con el director Raúl Choc. “Llegaron de noche”, dijo Choc.
+“Nadie tocó la puerta antes”, afirmó la titular del DIF.
+
+es: Raúl Choc; -
+La presidenta del Sistema DIF Norte, Ana Paz, vino con el director Raúl Choc. “Llegaron de noche”, dijo Choc.
+“Nadie tocó la puerta antes”, afirmó la titular de la Secretaría de Salud.
+
+es: Ana Paz; -
+“Cada niña tiene derecho a una cama”, dijo la presidenta del Sistema DIF Norte, Ana Paz.
+“Nadie tocó la puerta antes”, afirmó la presidenta del Hospital Civil.
+
+es: Ana Paz; Eva Luna
+La secretaria de Salud, Ana Paz, y la secretaria de Relaciones Exteriores, Eva Luna, firmaron el convenio.
+“La vacuna espera”, dijo la titular de la Secretaría de Salud.
+“El consulado no espera”, respondió la titular de la SRE.
+
+en: Ana Paz; Tom Hill; -
+The director of the Office of Refugee Services (ORS), Tom Hill, opened the house.
+Judge Ana Paz came later. “The beds are new,” she said.
+“We waited for a year,” said the head of the ORS.
+“We waited for two,” said the head of the National Guard.
+
+es: Ana Paz
+La jueza es Ana Paz, titular del Juzgado Segundo. «Le pido que le hable al dibujo», comentó a esta Gaceta.
+
+es: Ana Luna
+La canciller Ana Luna y su colega hondureño, Octavio Paz, firmaron el acta.
+Los autobuses ya no saldrán de noche. “Esto cabe en dos hojas”, dijo la funcionaria.
+
+es: Óscar; Lupita
+Óscar llegó con quince años. “Yo pensaba otra cosa”, nos dijo.
+En la cocina manda Lupita, que cada día hace tortillas. “Comen como si se acabara”, bromea la cocinera.
+"""
+
+_OTHERS = """
+es: Ana Paz; -
+La cónsul Ana Paz baja la voz: “Mire, somos dos”.
+Este diario pidió una entrevista. “Se le dará respuesta en su oportunidad”, contestó la oficina de prensa.
+
+es: Ana Paz; Ana Paz
+La cónsul Ana Paz baja la voz: “Mire, somos dos”.
+“Se le dará respuesta en su oportunidad”, contestó la semana pasada.
+
+es: Ciro Paz; Eva Luna
+Ciro Paz busca a su nieto. “Ahí se espera afuera”, dice.
+Lo acompaña Eva Luna, del Comité de Familiares. Ella enseña a los que empiezan. “Nunca les diga que es su
+  abuelo”, le advirtió a Paz el primer día.
+
+es: Eva Luna
+“Nunca les diga que es su abuelo”, le dijo a Ciro la señora Eva Luna.
+
+es: Rita Gómez; -
+La subinspectora Rita Gómez halló el cuaderno. “No había leído nada peor”, dijo.
+En una página está escrito: «Los chicos van el lunes, la muchacha no va».
+
+en: Tom Hill; -
+Tom Hill spoke. “We are tired,” he said.
+A memo of December 12, obtained by the union, tells supervisors that “officers who exceed the time must
+  explain the reason in writing before the end of the shift”.
+
+es: -
+Según el Informe Especial 02-23, «ninguno de los niños fue entrevistado en los diez días que siguieron».
+
+en: -; -; -
+“Children wait for years in rooms,” human rights advocates warn.
+“Children wait for years in cells,” warn doctors at the clinic.
+Lawyers argue that “children wait for years in rooms without a window”.
+
+es: none
+Lo acompaña Eva Luna, a quien en los consulados llaman “la Señora de las Fotos”. Ella enseña.
+
+en: none
+Eva Luna, whom the children call “the Lady of the Photos”, opened the door.
+"""
+
+_NAMES = """
+es: Isidro “El Güero” Plata
+El bombero Isidro “El Güero” Plata volvió con dos muñecas. “No sé nadar bonito”, respondió Plata.
+
+es: K.
+Uno de ellos, K., de 16 años, tocó una pelota. “Adentro contábamos los aviones”, dijo.
+
+en: D.; D.
+“We counted the planes,” said D., a 15-year-old from Choluteca.
+“Here I lost count,” D. added.
+
+en: J. K. Hill
+“We counted the planes,” said J. K. Hill, 45, a lawyer.
+
+es: Ana Paz
+“Esperamos horas en la puerta”, dijo T.S. Ana Paz.
+
+en: Ana Paz
+“We waited at the gate,” said Cllr. Ana Paz.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "speakers", "paragraphs"), [*read(_HEADS), *read(_OTHERS), *read(_NAMES)]
+)
+def test_the_words_are_of_the_head_or_of_another(
+    language: str, speakers: list[str | None], paragraphs: list[str]
+) -> None:
+    assert [name for _, name in said(*paragraphs, language=language)] == speakers
+
+
+def test_whom_a_letter_stands_for_is_not_among_the_people() -> None:
+    found = document("“Contábamos los aviones”, contó M. (15 años), de Choluteca.", language="es")
+
+    assert [each.speaker for each in found.quotes] == ["M."]
+    assert found.people == ()
