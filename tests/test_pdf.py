@@ -1158,6 +1158,24 @@ def test_bookmarks_say_which_lines_are_headings_and_how_deep() -> None:
     assert headings == [("Arrival", 1), ("The first interview", 2)]
 
 
+@pytest.mark.parametrize("names", [("Arrival", "Interviews"), ("La llegada", "El relato")])
+def test_a_bookmark_means_the_line_with_its_number_and_not_the_list_of_what_follows(
+    names: tuple[str, str],
+) -> None:
+    paper = titled()
+    for name in names:
+        paper.line(name, down=20)
+    paper.prose(PROSE)
+    for at, name in enumerate(names, start=1):
+        paper.bookmark(f"3.{at}. {name}", 0)
+        paper.line(f"3.{at}. {name}", down=20)
+        paper.prose(PROSE)
+
+    headings = [block.text for block in blocks(paper) if block.kind == "heading"]
+
+    assert headings == [f"3.1. {names[0]}", f"3.2. {names[1]}"]
+
+
 def test_a_title_below_a_letterhead_is_found_though_the_letterhead_is_larger() -> None:
     paper = Paper()
     for left, right in (

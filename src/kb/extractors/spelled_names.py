@@ -16,7 +16,7 @@ from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.publisher_signs import Sign, printed
 from kb.places import is_place, place_code
 from kb.records import Document, Passage
-from kb.text.folding import fold
+from kb.text.folding import fold, letters
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARTICLES = frozenset("the la el los las".split())
@@ -55,7 +55,7 @@ def _opening(line: str, spelled: set[str]) -> tuple[int, int] | None:
     words = [*_WORD.finditer(line)][: _FARTHEST + _MOST_WORDS]
     for first in range(min(_FARTHEST, len(words))):
         for last in range(first + 1, min(first + _MOST_WORDS, len(words))):
-            if "".join(_letters(each[0]) for each in words[first : last + 1]) not in spelled:
+            if "".join(letters(each[0]) for each in words[first : last + 1]) not in spelled:
                 continue
             name = line[words[first].start() : words[last].end()]
             if is_place(name) or place_code(name):
@@ -67,10 +67,6 @@ def _opening(line: str, spelled: set[str]) -> tuple[int, int] | None:
             named = led and (further or whole or begin < first)
             return (words[begin].start(), words[last + further].end()) if named else None
     return None
-
-
-def _letters(word: str) -> str:
-    return "".join(filter(str.isalnum, fold(word)))
 
 
 def _is_noun(word: str) -> bool:

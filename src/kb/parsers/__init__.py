@@ -8,8 +8,6 @@ to the extractors. A new format is one module with ``read(source) -> Reading`` a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from importlib import import_module
 
 from kb.errors import FormatUnknown, SourceEmpty
@@ -21,7 +19,7 @@ from kb.parsers.contents import without_contents
 from kb.parsers.mending import mended
 from kb.parsers.reading import NOTE_MARKS, Reading
 from kb.parsers.table_heads import with_heads
-from kb.records import Document, Passage, Source
+from kb.records import Document, Source
 from kb.text.language import language_of, other_language
 
 PARSERS = {
@@ -77,9 +75,7 @@ def parse(source: Source, *, kind: str | None = None, language: str | None = Non
         digest_of=reading.digest_of,
         evidence=reading.evidence,
         warnings=(*_warnings(reading), *told, *yields.warnings(reading, source)),
-        passages=tuple(
-            _labelled(numbering.passages(without_contents(blocks), language), reading.page_labels)
-        ),
+        passages=numbering.passages(without_contents(blocks), language, reading.page_labels),
     )
 
 
@@ -93,14 +89,6 @@ def _language(reading: Reading, prose: str) -> str:
         return declared
     other = other_language(prose) if words >= _CERTAIN_WORDS else None
     return language_of(prose) or other or declared or "en"
-
-
-def _labelled(passages: Iterable[Passage], labels: Sequence[str]) -> Iterator[Passage]:
-    """The passages with the numbers of their pages as the file gives them, where it does."""
-    for each in passages:
-        sheets = filter(None, (each.page_from, each.page_to)) if labels else ()
-        named = [labels[sheet - 1] for sheet in sheets]
-        yield replace(each, page_label="–".join(dict.fromkeys(named))) if named and all(named) else each
 
 
 def _warnings(reading: Reading) -> tuple[Message, ...]:

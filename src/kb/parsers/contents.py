@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from kb.parsers.blocks import Block
-from kb.text.folding import fold
+from kb.text.folding import fold, letters
 
 _FEWEST = 4  # lines; three headings in a row may be a title page
 _FEWEST_TITLED = 2  # below a line that says "Contents"
@@ -21,6 +21,7 @@ _MOST_STRANGERS = 0.2  # of its lines: some headings are shortened in the list, 
 _RUNNING_TEXT = 80  # characters
 _BELOW = 3  # blocks
 _PAGE = re.compile(r"[\s.…·_|-]{0,200}(?:p[aá]?g?\.?\s?)?(?:\d{1,4}|[ivxl]{1,6})$", re.IGNORECASE)
+_ROMAN = "ivxlIVXLİı"
 _TITLE = re.compile(
     r"(?:table of )?contents|contenidos?|indice(?: general| de contenidos?)?|tabla de contenidos?|sumario"
     r"|(?:what is )?(?:in(?:side)?)(?: this \w{4,12})?|(?:que hay )?en este \w{4,12}"
@@ -61,8 +62,9 @@ def _key(block: Block) -> str:
     if block.kind in ("table", "preformatted", "footnote") or len(block.text) > _LONGEST or sentence:
         return ""
     text = f"{block.marker or ''} {block.text}"
-    bare = _PAGE.sub("", text.rstrip()) if block.kind != "heading" else text
-    return "".join(filter(str.isalnum, fold(bare or text)))
+    ends = text.rstrip()
+    paged = block.kind != "heading" and (ends[-1:].isdigit() or ends[-1:] in _ROMAN)
+    return letters(_PAGE.sub("", ends) or text) if paged else letters(text)
 
 
 def _end(keys: Sequence[str], last: dict[str, int], start: int) -> int:

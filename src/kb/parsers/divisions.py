@@ -112,7 +112,6 @@ class Division(NamedTuple):
     letter: str = ""
 
 
-@lru_cache(maxsize=1024)
 def division(text: str) -> Division | None:
     """The label that a text begins with.
 
@@ -122,12 +121,17 @@ def division(text: str) -> Division | None:
     (('art', '2a'), Division(word='annex', number='c', end=7, letter='c'))
     >>> division("Article 3 obliges")
     """
+    return _division(text) if text[:1].isupper() else None
+
+
+@lru_cache(maxsize=4096)  # of a long document each paragraph is asked four times
+def _division(text: str) -> Division | None:
     found = _DIVISION.match(text)
     word = _DIVISIONS.get(fold(found["word"])) if found else None
     if found is None or word is None:
         return _turned(text)
     number = _counted(found["number"])
-    if number is None or not text[0].isupper() or not _labels(text, found):
+    if number is None or not _labels(text, found):
         return None
     if _YEAR.fullmatch(number) and word not in _OF_LAWS:
         return None
@@ -142,7 +146,7 @@ def _turned(text: str) -> Division | None:
     """The same where the number comes first."""
     found = _TURNED.match(text)
     word = _DIVISIONS.get(fold(found["word"])) if found else None
-    if found is None or word is None or not found["number"][0].isupper():
+    if found is None or word is None:
         return None
     if word not in _NUMBER_FIRST and not found["mark"]:  # "Primera acción de la red"
         return None

@@ -28,7 +28,7 @@ from kb.parsers.head_lines import (
 )
 from kb.parsers.head_names import NAME, is_name
 from kb.parsers.headline_verbs import says
-from kb.text.folding import fold, squeeze
+from kb.text.folding import fold, letters, squeeze
 
 _STROKE = re.compile(r"\s[|·•–—-]\s")
 # "Asunto: Se informa" tells nothing.
@@ -135,7 +135,7 @@ def _is_printed(text: str, lines: Sequence[Line]) -> bool:
 @lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """The letters and digits of a text, folded: marks and spaces differ between head and heading."""
-    return "".join(filter(str.isalnum, fold(text)))
+    return letters(text)
 
 
 def _printed_lines(blocks: Sequence[Block]) -> Iterator[Line]:

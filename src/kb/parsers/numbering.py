@@ -42,8 +42,11 @@ _SHORTEST_PROSE = 60  # characters; shorter passages take the language of their 
 _CERTAIN_WORDS = 20  # fewer words of Portuguese may look like Spanish (see kb.text.language)
 
 
-def passages(blocks: Sequence[Block], language: str) -> tuple[Passage, ...]:
-    """The passages of a document in ``language``, with addresses, numbers and heading paths."""
+def passages(blocks: Sequence[Block], language: str, labels: Sequence[str] = ()) -> tuple[Passage, ...]:
+    """The passages of a document in ``language``, with addresses, numbers and heading paths.
+
+    ``labels`` are the numbers of its pages, where these are not those of the sheets.
+    """
     blocks = headed(blocks)
     numbered = running(blocks)
     counts_all = "u#" if numbered or any(map(shows_number, blocks)) else "p#"
@@ -54,13 +57,15 @@ def passages(blocks: Sequence[Block], language: str) -> tuple[Passage, ...]:
     ending = frozenset(transitory(blocks))
 
     met = Outline(counts_all, restarting, lettered, believed, ending)
-    for block in blocks:
-        met.place(block)
-    outline = Outline(counts_all, restarting, lettered, believed, ending, running_through(met.numbers))
-    return tuple(_passage(outline.place(block), language) for block in blocks)
+    places = [met.place(block) for block in blocks]
+    through = running_through(met.numbers)
+    if not through.issuperset(number.block for number in met.numbers):
+        outline = Outline(counts_all, restarting, lettered, believed, ending, through)
+        places = [outline.place(block) for block in blocks]
+    return tuple(_passage(place, language, labels) for place in places)
 
 
-def _passage(place: Place, language: str) -> Passage:
+def _passage(place: Place, language: str, labels: Sequence[str]) -> Passage:
     block, text = place.block, place.text
     return Passage(
         address=place.address,
@@ -71,9 +76,17 @@ def _passage(place: Place, language: str) -> Passage:
         heading=place.path,
         page_from=block.page,
         page_to=block.page_to or block.page,
+        page_label=_label(block, labels) if labels else None,
         language=_language(text, language),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
+
+
+def _label(block: Block, labels: Sequence[str]) -> str | None:
+    """The numbers of the first and the last page of a block, where both are known."""
+    sheets = filter(None, (block.page, block.page_to))
+    named = [labels[sheet - 1] for sheet in sheets]
+    return "–".join(dict.fromkeys(named)) if named and all(named) else None
 
 
 def _language(text: str, whole: str) -> str:

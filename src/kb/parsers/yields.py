@@ -33,10 +33,8 @@ _HARDLY_ANY = 300  # letters
 
 def warnings(reading: Reading, source: Source) -> tuple[Message, ...]:
     """What has to be said of a reading whose letters are suspiciously few."""
-    taken = letters(reading.title or "") + sum(
-        letters(block.text) + letters(block.marker or "") for block in reading.blocks
-    )
     held, least = _expected(reading, source)
+    taken = _taken(reading, max(least, _HARDLY_ANY))
     if taken < least:
         return (
             Message(
@@ -47,6 +45,17 @@ def warnings(reading: Reading, source: Source) -> tuple[Message, ...]:
     if source.media_type not in _COMPARED and len(source.content) > _LARGE and taken < _HARDLY_ANY:
         return (_hardly_any(taken),)
     return ()
+
+
+def _taken(reading: Reading, enough: float) -> int:
+    """The letters of a reading, counted until there are enough of them."""
+    parts = (part or "" for block in reading.blocks for part in (block.text, block.marker))
+    taken = letters(reading.title or "")
+    for part in parts:
+        if taken >= enough:
+            break
+        taken += letters(part)
+    return taken
 
 
 def _expected(reading: Reading, source: Source) -> tuple[int, float]:

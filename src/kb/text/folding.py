@@ -18,16 +18,18 @@ _UNDECOMPOSED = {
 }  # fmt: skip
 
 
-def _table() -> dict[int, str | None]:
-    table: dict[int, str | None] = dict.fromkeys(range(0x0300, 0x0370))
-    for code in _LATIN:
-        base = unicodedata.normalize("NFD", chr(code))[0]
-        if base != chr(code):
-            table[code] = _UNDECOMPOSED.get(base.lower(), base.lower())
-    return table | {ord(letter): plain for letter, plain in _UNDECOMPOSED.items()}
+def _table() -> dict[str, str]:
+    table = dict.fromkeys(map(chr, range(0x0300, 0x0370)), "")
+    for letter in map(chr, _LATIN):
+        base = unicodedata.normalize("NFD", letter)[0]
+        if base != letter:
+            table[letter] = _UNDECOMPOSED.get(base.lower(), base.lower())
+    return table | _UNDECOMPOSED
 
 
 _FOLDED = _table()
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_BETWEEN = re.compile(r"[\W_]+")
 _LONGEST_WORD = 32  # characters that are worth remembering
 # Removed: controls except tab and newline, soft hyphen, zero-width and directional marks, BOM.
 _INVISIBLE_SIGNS = (
@@ -48,12 +50,27 @@ def fold(word: str) -> str:
     word = word.lower()
     if word.isascii():
         return word
-    return _plain(word) if len(word) <= _LONGEST_WORD else word.translate(_FOLDED)
+    return _remembered(word) if len(word) <= _LONGEST_WORD else _plain(word)
 
 
-@lru_cache(maxsize=4096)
 def _plain(lowered: str) -> str:
-    return lowered.translate(_FOLDED)
+    """One letter after the other: a text has few with accents, and ``translate`` looks at all of it."""
+    for letter in _FOLDED.keys() & _NOT_ASCII.findall(lowered):
+        lowered = lowered.replace(letter, _FOLDED[letter])
+    return lowered
+
+
+_remembered = lru_cache(maxsize=4096)(_plain)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of ``text``, folded, and nothing between them.
+
+    >>> letters("Artículo 3, inciso a)")
+    'articulo3incisoa'
+    """
+    joined = fold(text).replace(" ", "")  # most of what goes, at once
+    return joined if joined.isalnum() else _BETWEEN.sub("", joined)
 
 
 # Sorting a run of marks takes the square of its length; no word of any language has thirty (the

@@ -10,8 +10,10 @@ most of them Catalan and Portuguese. Paragraphs of the others that are in Englis
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from kb.text.folding import fold
 
@@ -62,6 +64,13 @@ _OTHERS = {
         "naar bij uit of deze dit kan kinderen kind",
     }.items()
 }
+_SAID_IN = {"en": _ENGLISH, "es": _SPANISH, "common es": _COMMON_SPANISH, **_OTHERS}
+_SIGNS = dict(zip(_SAID_IN, string.ascii_letters, strict=False))
+# A common word -> the signs of the languages that have it, so that a text is gone through once for all.
+_SIGNS_OF = {
+    word: "".join(_SIGNS[language] for language, words in _SAID_IN.items() if word in words)
+    for word in frozenset().union(*_SAID_IN.values())
+}
 # Points a word below which a text of twenty words is in neither language. Spanish with much English or
 # code in it has 0.33 and more; Polish, Indonesian and Nahuatl have less than 0.2.
 _ENOUGH, _SHARE = 20, 0.3
@@ -81,12 +90,13 @@ def language_of(text: str) -> str | None:
 @lru_cache(maxsize=64)  # of the whole text it is asked several times
 def _language_of(sample: str) -> str | None:
     words = _words(sample)
-    english = 2.0 * _held(words, _ENGLISH) + 0.5 * sum(word.endswith(_ENGLISH_ENDINGS) for word in words)
-    spanish = 2.0 * _held(words, _SPANISH) + 0.5 * sum(word.endswith(_SPANISH_ENDINGS) for word in words)
+    signs = _signs(words)
+    english = 2.0 * _held(signs, "en") + 0.5 * _ending(words, _ENGLISH_ENDINGS)
+    spanish = 2.0 * _held(signs, "es") + 0.5 * _ending(words, _SPANISH_ENDINGS)
     spanish += len(_SPANISH_LETTERS.findall(sample))
     if max(english, spanish) < 2 or english == spanish:
         return None
-    if len(words) >= _ENOUGH and (max(english, spanish) < len(words) * _SHARE or _is_other(words)):
+    if len(words) >= _ENOUGH and (max(english, spanish) < len(words) * _SHARE or _is_other(signs)):
         return None
     return "en" if english > spanish else "es"
 
@@ -104,20 +114,31 @@ def other_language(text: str) -> str | None:
 @lru_cache(maxsize=4)
 def _other_language(sample: str) -> str | None:
     words = _words(sample)
-    found = max(_OTHERS, key=lambda code: _held(words, _OTHERS[code]))
-    enough = len(words) >= _ENOUGH and _held(words, _OTHERS[found]) >= len(words) * _RUNNING
-    return found if enough and _is_other(words) else None
+    signs = _signs(words)
+    found = max(_OTHERS, key=lambda code: _held(signs, code))
+    enough = len(words) >= _ENOUGH and _held(signs, found) >= len(words) * _RUNNING
+    return found if enough and _is_other(signs) else None
 
 
-def _is_other(words: Sequence[str]) -> bool:
+def _is_other(signs: str) -> bool:
     """Whether another language has more of its commonest words in a text than English and Spanish."""
-    ours = max(_held(words, _ENGLISH), _held(words, _COMMON_SPANISH))
-    return any(_held(words, other) > ours for other in _OTHERS.values())
+    ours = max(_held(signs, "en"), _held(signs, "common es"))
+    return any(_held(signs, other) > ours for other in _OTHERS)
 
 
 def _words(sample: str) -> list[str]:
     return fold(" ".join(_WORD.findall(sample))).split()
 
 
-def _held(words: Sequence[str], common: frozenset[str]) -> int:
-    return sum(map(common.__contains__, words))
+def _signs(words: Sequence[str]) -> str:
+    """The signs of the languages of each common word."""
+    return "".join(map(_SIGNS_OF.get, words, repeat("")))
+
+
+def _held(signs: str, language: str) -> int:
+    """How many of the words are among the commonest of a language."""
+    return signs.count(_SIGNS[language])
+
+
+def _ending(words: Sequence[str], endings: tuple[str, ...]) -> int:
+    return sum(map(str.endswith, words, repeat(endings)))

@@ -63,7 +63,7 @@ _DAMAGED = re.compile(
     f"|(?<=[{_SMALL}])â(?=[\\s.,;:)\\]])|(?<!\\w)â(?=[{_CAPITAL}¿¡])"
     f"|(?<=[{_SMALL}])[├┬√](?=[^\\s\\w]|[{_SMALL}])"
 )
-_DAMAGE = re.compile("[\ufffdïâÃÂ├┬√]")  # what each of these has; to look for them all takes longer
+_DAMAGE = re.compile("[\ufffdïâÃÂ├┬√]")  # what each of these begins with; to look for them all takes longer
 # One of these alone may be a slip of the pen, or the name of a drug.
 _MARK_INSIDE = re.compile(f"(?<=[{_SMALL}])[?¿](?=[{_SMALL}])")
 _IN_CODE = re.compile(r"\w\(|[/@=&.:|+\[\]{}]")  # and in addresses
@@ -105,7 +105,8 @@ def damaged(text: str) -> list[str]:
     >>> damaged("Ã�frica: la ni�ez"), damaged("¿Qué? La niñez de São Paulo")
     (['Ã�frica:', 'ni�ez'], [])
     """
-    found = [_word(text, each) for each in _DAMAGED.finditer(text)] if _DAMAGE.search(text) else []
+    places = map(re.Match.start, _DAMAGE.finditer(text))
+    found = [_word(text, each) for at in places if (each := _DAMAGED.match(text, at))]
     for weaker in (_marks(text), _dropped(text)):
         words = list(weaker)
         found += words if len(words) >= _FEWEST else []

@@ -60,7 +60,8 @@ def parted(lines: Sequence[Line]) -> list[list[Line]]:
 
 def are_authored(lines: Sequence[Line]) -> bool:
     """Whether lines of a paragraph are those of a letterhead or an address, and no running text."""
-    return are_lines([" ".join(line.text for line in group) for group in parted(lines)])
+    groups = parted(lines)
+    return len(groups) > 1 and are_lines([" ".join(line.text for line in group) for group in groups])
 
 
 def needs(line: Line) -> float:

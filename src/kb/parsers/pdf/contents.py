@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
+from functools import cache
 
 from kb.parsers.pdf.pdfium import Bookmark
 from kb.parsers.pdf.sheets import Line
@@ -22,6 +23,7 @@ _HEADINGS = re.compile(
     r"|(?:lista|[ií]ndice) de (?:cuadros|tablas|figuras|gr[áa]ficos|recuadros)",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 60  # characters
 _LAST_NUMBER = re.compile(r"(?:^|[\s.…·_])(?P<page>\d{1,4}|[ivxlc]{1,7})$")
 _LEADERS = " .…·_\t"
 _FEWEST_LEADERS = 4
@@ -71,7 +73,8 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
 
 
 def _heads(line: Line) -> bool:
-    return _HEADINGS.fullmatch(squeeze(line.text).rstrip(":")) is not None
+    short = len(line.text) <= _LONGEST_HEADING
+    return short and _HEADINGS.fullmatch(squeeze(line.text).rstrip(":")) is not None
 
 
 def _runs(lines: Sequence[Line]) -> list[list[int]]:
@@ -88,7 +91,11 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
 
 def _grown(lines: Sequence[Line], run: list[int]) -> list[int]:
     """The stretch with the entries right above and below it whose titles reach their numbers."""
-    below = {fold(squeeze(line.text)) for line in lines[run[-1] + 1 :]}
+
+    @cache
+    def below() -> set[str]:
+        return {fold(squeeze(line.text)) for line in lines[run[-1] + 1 :]}
+
     grown = list(run)
     while grown[0] and _adjoins(lines[grown[0] - 1], lines[grown[0]], below):
         grown.insert(0, grown[0] - 1)
@@ -97,7 +104,7 @@ def _grown(lines: Sequence[Line], run: list[int]) -> list[int]:
     return grown
 
 
-def _adjoins(above: Line, line: Line, below: Container[str]) -> bool:
+def _adjoins(above: Line, line: Line, below: Callable[[], Container[str]]) -> bool:
     """Whether the titles of two lines of one page are said again below, and their numbers rise."""
     entries = [_parts(each) for each in (above, line)]
     first, second = entries
@@ -105,7 +112,7 @@ def _adjoins(above: Line, line: Line, below: Container[str]) -> bool:
         return False
     numbers = [int(page) for _, page in (first, second) if page.isdecimal()]
     return numbers == sorted(numbers) and all(
-        _entry(each) or fold(squeeze(title)) in below
+        _entry(each) or fold(squeeze(title)) in below()
         for each, (title, _) in zip((above, line), (first, second), strict=True)
     )
 

@@ -103,11 +103,10 @@ def _row(sheet: Sheet, *, top: bool, inner: bool) -> list[Run]:
     if not (edge > _UPPER * sheet.height if top else edge < (1 - _UPPER) * sheet.height):
         return []
     row = [run for run in sheet.runs if abs(run.base - edge) <= _ONE_ROW]
+    if not inner or sum(run.right - run.left for run in row) <= _SHORT * sheet.width:
+        return row
     apart = min((abs(run.base - edge) for run in sheet.runs if abs(run.base - edge) > _ONE_ROW), default=0.0)
-    width = sum(run.right - run.left for run in row)
-    if inner and width > _SHORT * sheet.width and apart < _APART * row[0].size:
-        return []
-    return row
+    return row if apart >= _APART * row[0].size else []
 
 
 def _repeated(

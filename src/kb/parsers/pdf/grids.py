@@ -44,6 +44,7 @@ class _Grid:
     joints: list[float]
     partial: list[tuple[float, float, float]] = field(default_factory=list)  # level lines across some columns
     posts: dict[float, list[tuple[float, float]]] = field(default_factory=dict)  # by joint: bottom, top
+    upright: dict[float, list[float]] = field(default_factory=dict)  # by height: joints with a line there
 
 
 def boxed(sheet: Sheet) -> Sheet:
@@ -77,18 +78,18 @@ def _grids(
         else:
             grid.heights.append(height)
             grid.joints += joints
-    for grid in found:
+    tall = [grid for grid in found if len(grid.heights) > 2]
+    for grid in tall:
         low, high = grid.heights[-1], grid.heights[0]
-        grid.joints += [x for x, bottom, top in posts if bottom < high - 2 and top > low + 2]
-        inner = [x for x in grid.joints if grid.left + _SAME_EDGE < x < grid.right - _SAME_EDGE]
-        grid.joints = _distinct(inner)
-        for x, bottom, top in posts:
-            if bottom < high - 2 and top > low + 2:
-                for joint in (grid.left, *grid.joints, grid.right):
-                    if abs(joint - x) < _SAME_EDGE:
-                        grid.posts.setdefault(joint, []).append((bottom, top))
+        beside = [post for post in posts if post[1] < high - 2 and post[2] > low + 2]
+        joints = [*grid.joints, *(x for x, _, _ in beside)]
+        grid.joints = _distinct(x for x in joints if grid.left + _SAME_EDGE < x < grid.right - _SAME_EDGE)
+        for x, bottom, top in beside:
+            for joint in (grid.left, *grid.joints, grid.right):
+                if abs(joint - x) < _SAME_EDGE:
+                    grid.posts.setdefault(joint, []).append((bottom, top))
         grid.partial = [rule for rule in rules if _is_partial(grid, rule)]
-    return [grid for grid in found if len(grid.heights) > 2 and grid.joints]
+    return [grid for grid in tall if grid.joints]
 
 
 def _goes_on(
@@ -257,6 +258,12 @@ def _ruled(grid: _Grid, inside: Sequence[Run]) -> list[tuple[Cell, ...]]:
 def _upright(grid: _Grid, run: Run) -> list[float]:
     """The edges of columns with a line beside a run, or never one."""
     middle = run.base + _OVER * run.size
+    if middle not in grid.upright:
+        grid.upright[middle] = _upright_at(grid, middle)
+    return grid.upright[middle]
+
+
+def _upright_at(grid: _Grid, middle: float) -> list[float]:
     if not any(bottom < middle < top for posts in grid.posts.values() for bottom, top in posts):
         return grid.joints  # a row without any line beside its cells, as between shaded rows
     return [
@@ -335,6 +342,8 @@ def _column(grid: _Grid, run: Run) -> int:
 
 def _split(run: Run, joints: Sequence[float]) -> list[Run]:
     """A run, parted where an edge of the table falls between two of its words."""
+    if not any(run.left - 1 <= joint <= run.right + 1 for joint in joints):
+        return [run]
     cuts = [
         at
         for at, (before, word) in enumerate(pairwise(run.words), start=1)

@@ -48,12 +48,10 @@ def body_size(lines: Sequence[Line]) -> float:
 def named(drafts: Sequence[Draft], body: float) -> list[Draft]:
     """The drafts, those that look like headings made so, every heading with its level."""
     drafts = _with_labels(drafts)
-    mostly_bold = _mostly(drafts, "bold")
-    mostly_italic = _mostly(drafts, "italic")
+    shows = _Looks(body, plain_bold=_mostly(drafts, "bold"), plain_italic=_mostly(drafts, "italic"))
     opening = True
     for index, draft in enumerate(drafts):
         following = drafts[index + 1] if index + 1 < len(drafts) else None
-        shows = _Looks(body, plain_bold=mostly_bold, plain_italic=mostly_italic)
         opening = opening and len(draft.text) < _PROSE
         labelled = (opening and is_label(draft.text)) or _is_number(draft.text)
         if draft.kind == "paragraph" and following and not labelled and shows.heading(draft, following):
@@ -116,8 +114,9 @@ class _Looks:
     def heading(self, draft: Draft, following: Draft) -> bool:
         """Whether a paragraph looks like a heading of the one that follows."""
         text = draft.text
-        letters = sum(map(str.isalpha, text))
-        if letters < _FEWEST_LETTERS or len(draft.lines) > _MOST_LINES or len(text) > _LONGEST:
+        if len(draft.lines) > _MOST_LINES or len(text) > _LONGEST:
+            return False
+        if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
             return False
         if text[:1].islower() or text.endswith(_GOES_ON) or _ADDRESS.search(text):
             return False

@@ -27,6 +27,7 @@ _NEXT = re.compile(r"[^\W\d_]+")
 _ADDRESS_ENDS = re.compile(r"(?:[\w.+-]@[\w.-]{0,60}|(?:https?://|www\.)\S{0,200})[-@./_]$")
 _ADDRESS_BEGINS = re.compile(r"[\w.+-]{1,40}@\w|[\w-]{1,40}\.[a-z]{2,8}(?:$|[\s/,;)])")
 _JOINS = re.compile(r"[\w)][-‐/]$|\w–$")
+_ENDS = "-\u00ad‐@./_–"  # what a line ends in that may not be followed by a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Vocabulary:
 
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
     """The words of the lines, without those that a line's end divides."""
-    words: Counter[str] = Counter()
+    undivided: list[str] = []
     wholes: list[str] = []  # of words that end in a hyphen at the end of a line
     begun = half = ""
     lines = 0
@@ -67,12 +68,12 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
         lines += 1
         found = _WORD.findall(fold(text))
         divided = text[-1:] in ("-", "\u00ad", "‐")
-        inside = found[1 if begun else 0 : len(found) - divided]
-        words.update(inside)
+        undivided += found[1 if begun else 0 : len(found) - divided]
         if half and found and text[0].islower():
             wholes.append(half + found[0])
         half = found[-1] if divided and found else ""
         begun = text[-1:] if divided else ""
+    words = Counter(undivided)
     rare = lines >= _FEWEST_LINES and len(wholes) <= _MOST_HYPHENS * lines
     divides = not rare or sum(words[whole] > 0 for whole in wholes) > _MOST_DIVIDED * len(wholes)
     parts = [word.split("-") for word in words if "-" in word]
@@ -94,6 +95,8 @@ def joined(texts: Iterable[str], known: Vocabulary) -> str:
 
 def _met(before: str, text: str, known: Vocabulary) -> tuple[str, str]:
     """Two lines as they meet: the first one's end, whole or with a space, and what is left of the second."""
+    if before[-1:] not in _ENDS:
+        return f"{before} ", text
     divided, following = _DIVIDED.search(before[-_LONGEST_WORD:]), _NEXT.match(text)
     address = _ADDRESS_ENDS.search(before[-_LONGEST_WORD:])
     if (address or (divided and _ADDRESS_BEGINS.match(text))) and not (

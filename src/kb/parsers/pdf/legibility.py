@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
+from itertools import chain
 
 from kb.text.words import STOP_WORDS
 
@@ -45,7 +47,9 @@ def is_legible(text: str) -> bool:
     words = text.split()
     if sum(map(STOP_WORDS.__contains__, words)) >= _ENOUGH_COMMON * len(words):
         return True
-    found = [word for word in _WORD.findall(text) if len(word) > 1 and _LATIN.search(word)]
+    found = [
+        word for word in _WORD.findall(text) if len(word) > 1 and (word.isascii() or _LATIN.search(word))
+    ]
     codes = len(_CODE.findall(text))
     letters = codes + sum(map(len, found))
     shapeless = codes + sum(len(word) for word in found if not _has_shape(word))
@@ -54,7 +58,7 @@ def is_legible(text: str) -> bool:
 
 def words(texts: Iterable[str]) -> frozenset[str]:
     """The words of legible pages."""
-    return frozenset(word for text in texts for word in _WORD.findall(text))
+    return frozenset(chain.from_iterable(map(_WORD.findall, texts)))
 
 
 def is_known(text: str, known: Collection[str]) -> bool:
@@ -69,6 +73,7 @@ def is_known(text: str, known: Collection[str]) -> bool:
     return bool(odd) and sum(word in known for word in odd) >= _ENOUGH_KNOWN * len(odd)
 
 
+@lru_cache(maxsize=4096)  # a manual has the same commands on many pages
 def _has_shape(word: str) -> bool:
     """Whether letters may be a word: small behind the first or all large, vowels among consonants."""
     plain = "".join(each for each in unicodedata.normalize("NFD", word.casefold()) if each.isalpha())

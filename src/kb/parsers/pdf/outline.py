@@ -14,9 +14,8 @@ from collections.abc import Iterable, Sequence
 
 from kb.parsers.pdf.pdfium import Bookmark
 from kb.parsers.pdf.sheets import Line
-from kb.text.folding import fold
+from kb.text.folding import letters
 
-_LETTERS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(
     r"(?:(?:chapter|cap[ií]tulo|part|parte|section|secci[oó]n|annex|anexo)\s+)?(?:[a-z]\.)?[\divxlc.]+[\s:.)]\s*"
 )
@@ -31,16 +30,17 @@ def mark(lines: Sequence[Line], bookmarks: Iterable[Bookmark]) -> int:
     bookmarks = list(bookmarks)
     if not bookmarks:
         return 0
-    keys = [_key(line.text) for line in lines]
+    keys = [letters(line.text) for line in lines]
     beginning: dict[tuple[int | None, str], list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
         bare = _bare(line.text)
-        for key in {keys[index], _key(bare) if bare != line.text else keys[index]}:
+        for key in {keys[index], letters(bare) if bare != line.text else keys[index]}:
             for page in (line.page, None):
                 beginning[page, key[:_BEGINNING]].append(index)
     last = group = 0
     for bookmark in bookmarks:
-        wanted = {key for key in (_key(bookmark.title), _key(_bare(bookmark.title))) if len(key) > 1}
+        keys_of = dict.fromkeys((letters(bookmark.title), letters(_bare(bookmark.title))))
+        wanted = [key for key in keys_of if len(key) > 1]  # the whole one first
         pages = (None,) if bookmark.page is None else (bookmark.page, bookmark.page + 1)
         starts = [
             at
@@ -58,11 +58,11 @@ def mark(lines: Sequence[Line], bookmarks: Iterable[Bookmark]) -> int:
     return group
 
 
-def _span(lines: Sequence[Line], keys: list[str], start: int, wanted: set[str]) -> range | None:
+def _span(lines: Sequence[Line], keys: list[str], start: int, wanted: Sequence[str]) -> range | None:
     """The lines from ``start`` that together are one of the titles wanted."""
     if lines[start].rank:
         return None
-    for first in {keys[start], _key(_bare(lines[start].text))}:
+    for first in dict.fromkeys((keys[start], letters(_bare(lines[start].text)))):
         joined = first
         for end in range(start + 1, min(start + _MOST_LINES, len(lines)) + 1):
             if joined in wanted:
@@ -71,10 +71,6 @@ def _span(lines: Sequence[Line], keys: list[str], start: int, wanted: set[str]) 
                 break
             joined += keys[end]
     return None
-
-
-def _key(text: str) -> str:
-    return _LETTERS.sub("", fold(text))
 
 
 def _bare(text: str) -> str:

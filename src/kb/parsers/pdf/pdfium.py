@@ -58,8 +58,11 @@ _origin = plain(raw.FPDFText_GetCharOrigin, None)
 _size = plain(raw.FPDFText_GetFontSize, ctypes.c_double)
 _font_of = plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _mode = plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
-_matrix_of, _x = raw.FS_MATRIX(), ctypes.c_double()
-_MATRIX, _X = ctypes.byref(_matrix_of), ctypes.byref(_x)
+_matrix_of, _x, _y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+_MATRIX, _X, _Y = ctypes.byref(_matrix_of), ctypes.byref(_x), ctypes.byref(_y)
+
+
+_Traits = tuple[int | None, int, float, float, float]  # font, how it is drawn, size, the scale of its text
 
 
 class _Answers:
@@ -113,9 +116,10 @@ class Page:
     dots: list[Point]
     pictured: bool
     handle: Any  # where pdfium keeps its text page
-    _styles: dict[int, Style] = field(default_factory=dict)  # by text object
+    _styles: dict[int | None, Style] = field(default_factory=dict)  # by text object
+    _known: dict[_Traits, Style] = field(default_factory=dict)
     _alike: dict[Style, Style] = field(default_factory=dict)
-    _fonts: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+    _fonts: dict[int | None, tuple[bool, bool]] = field(default_factory=dict)
 
     def bases(self, indexes: Sequence[int]) -> array[float]:
         """The baselines on which the letters at these places stand."""
@@ -127,7 +131,8 @@ class Page:
 
     def base(self, index: int) -> float:
         """The baseline on which the letter at ``index`` stands."""
-        return self.bases((index,))[0]
+        _origin(self.handle, index, _X, _Y)
+        return _y.value
 
     def styles(self, indexes: Sequence[int]) -> list[Style]:
         """How the letters at these places are set."""
@@ -135,27 +140,37 @@ class Page:
         known = self._styles
         for index, each in zip(indexes, drawn, strict=True):
             if each not in known:
-                known[each] = self._made(index, each or 0)
-        return [known[each] for each in drawn]
+                known[each] = self._made(index, each)
+        return list(map(known.__getitem__, drawn))
 
     def style(self, index: int) -> Style:
         """How the letter at ``index`` is set."""
-        return self.styles((index,))[0]
+        return self._style(index, _object(self.handle, index))
 
-    def _made(self, index: int, drawn: int) -> Style:
+    def _style(self, index: int, drawn: int | None) -> Style:
+        style = self._styles.get(drawn)
+        if style is None:
+            style = self._styles[drawn] = self._made(index, drawn)
+        return style
+
+    def _made(self, index: int, drawn: int | None) -> Style:
         """The style of a text object, the same one for all that are set alike."""
-        bold, italic = self._font(drawn) if drawn else (False, False)
+        known = argument(drawn) if drawn else None
+        font = _font_of(known) or 0 if known else None
         _matrix(self.handle, index, _MATRIX)
-        size = _size(self.handle, index) * (_matrix_of.c**2 + _matrix_of.d**2) ** 0.5
-        style = Style(round(abs(size), 1), bold, italic)
-        return self._alike.setdefault(style, style)
+        size = _size(self.handle, index)
+        traits = font, _mode(known) if known else 0, size, _matrix_of.c, _matrix_of.d
+        if traits not in self._known:
+            self._known[traits] = self._styled(*traits)
+        return self._known[traits]
 
-    def _font(self, drawn: int) -> tuple[bool, bool]:
-        font = _font_of(argument(drawn)) or 0
-        if font not in self._fonts:
+    def _styled(self, font: int | None, mode: int, size: float, across: float, up: float) -> Style:
+        if font and font not in self._fonts:
             self._fonts[font] = _face(font)
-        bold, italic = self._fonts[font]
-        return bold or _mode(argument(drawn)) == _FILLED_AND_STROKED, italic
+        bold, italic = self._fonts.get(font, (False, False))
+        whole = size * (across**2 + up**2) ** 0.5
+        style = Style(round(abs(whole), 1), bold or mode == _FILLED_AND_STROKED, italic)
+        return self._alike.setdefault(style, style)
 
 
 def _face(font: int) -> tuple[bool, bool]:

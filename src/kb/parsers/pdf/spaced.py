@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from kb.parsers.pdf.runs import made
 from kb.parsers.pdf.sheets import Line, Run
@@ -23,9 +23,16 @@ _NEAR = 3.5  # of the type size, from line to line
 
 def part(lines: Sequence[Line]) -> None:
     """Part the runs of lines into cells where they are those of such a table."""
+    for ended, group in groupby(lines, lambda line: line.ended and not line.cells):
+        chain = list(group)
+        if ended and len(chain) >= _FEWEST_LINES:
+            _part_ended(chain)
+
+
+def _part_ended(lines: Sequence[Line]) -> None:
     stretch: list[tuple[Line, set[int]]] = []
     for line in lines:
-        begun = {round(left) for left in _set_apart(line)} if line.ended and not line.cells else set()
+        begun = {round(left) for left in _set_apart(line)}
         if not begun or (stretch and not _follows(stretch[-1][0], line)):
             _part(stretch)
             stretch = []
