@@ -81,7 +81,7 @@ INVITES = re.compile(
       | llama(?=\ (?:o|al?|gratis)\ ) | escribe(?=\ (?:o|al?|por)\ ) | marca(?=\ (?:al?|gratis)\ )
       | comun[ií]cate
       | llam(?:e|en|ar|arse) | ll[aá]m[ea]n?[nl]os | marqu?en? | marque | marcar
-      | escrib(?:a|an|ir|irse|anos|irnos) | escr[ií]b[ae]n?os
+      | escrib(?:a|an|ir|irse|anos|irnos|irles?) | escr[ií]b[ae]n?les?(?=\ al?\ ) | escr[ií]b[ae]n?os
       | comun[ií](?:qu[ea]n?se|carse|que) | contact(?:e|en|ar|arse) | cont[aá]ct[ae]n?os
       | habl(?:e|en|ar)(?=\ con\ ) | pregunt(?:e|en|ar|arse) | solicit(?:e|en|ar|arse|udes) | solicitud
       | p[ií]d[ae](?:n|l[oa]s?)? | pedir(?:se|l[oa]s?)? | env[ií](?:e|en|ar|arse)

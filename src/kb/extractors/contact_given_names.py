@@ -14,6 +14,7 @@ from kb.extractors import directory
 from kb.extractors.contact_people import Mark, is_no_name
 from kb.extractors.honorifics import HONORIFIC, is_honorific
 from kb.extractors.name_words import is_language
+from kb.extractors.plain_words import is_plain_word
 from kb.extractors.roles import is_role
 from kb.text.folding import fold
 from kb.text.letters import UPPER
@@ -189,7 +190,7 @@ def _given(found: re.Match[str] | None, which: str = "name") -> Mark | None:
     word = found[which]
     titled = _TITLED.search(found.string, 0, found.start(which)) is not None  # "Deacon Al"
     other = (
-        (is_no_name(word) and not titled)
+        (is_no_name(word) and not (titled and not is_plain_word(word)))
         or is_language(word)
         or places.is_place(word)
         or directory.knows_acronym(word)

@@ -61,6 +61,10 @@ _TOWN_BEHIND = re.compile(
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
 _IN_QUARTER = re.compile(r"(?:\d\w?|s/n),?\s(?:Col|Fracc|Urb|Res|Bo)\.\s$")  # behind a house's number
+_BEHIND_HOUSE = re.compile(  # "Jr. Huiracocha 1580, Jesús María"
+    rf"[{UPPER}][^\W\d_]+\.?,?\s(?!ext|anexo|int|op|room|oficina|office|sala)(?:(?:n[°º.]|no\.|#)\s?)?\d{{1,5}}\w?(?:-\d{{1,4}})?,\s$",
+    re.IGNORECASE,
+)
 _QUARTER = re.compile(r"\s?(?:Col|Colonia|Bo|Barrio|Res|Fracc|Urb)\.?\s")  # opens the line of an address
 _CREDIT = re.compile(
     rf"(?:^|\n)[—–-]{{0,2}}\s?(?:by|por|thanks\sto|gracias\sa(?:l|\sla)?)\s(?:(?-i:{HONORIFIC})\s)*$"
@@ -320,6 +324,8 @@ def _is_quarter(masked: str, mark: Mark) -> bool:
     if _IN_QUARTER.search(line) or (
         _QUARTER.fullmatch(line) and is_street(masked[mark.end :].partition("\n")[0])
     ):
+        return True
+    if _BEHIND_HOUSE.search(line) and not _WORD.search(masked[mark.end :].partition("\n")[0]):
         return True
     behind = _TOWN_BEHIND.match(masked, mark.end)
     return bool(is_street(line) and behind and places.is_place(behind["town"]))

@@ -15,33 +15,40 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory
 from kb.extractors.countries import GIVEN_NAMES
+from kb.extractors.genders import is_given_name
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import INSTITUTIONS, is_abstract, is_language
 from kb.extractors.organisation_patterns import BODY_NOUN
-from kb.extractors.plain_words import is_plain_word
+from kb.extractors.plain_words import is_name_too, is_plain_opening, is_plain_word, is_thing
 from kb.extractors.roles import QUALIFIERS, is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 EDGES = " .,;:()|—–-•*_\t"
-_NAME_WORD = rf"(?:[OD]['’])?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+){{0,2}}|[{UPPER}]\."
+_NAME_WORD = (
+    rf"(?:[{UPPER}]['’]|[ae]l-)?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+){{0,2}}"
+    rf"|[{UPPER}]['’][^\W\d_]{{2,}}|[{UPPER}]\."
+)
+_SHORT = r"(?:Ma|Mª|Gpe|Fco|Fdo|Ant|Jse)\."  # given names that are written short
+_PARTICLE = "de|del|la|las|los|van|von|der|den|da|dos|di|du|bin|ibn|ter|zu"
 _NAME = re.compile(
-    rf"(?:Ma\.|{_NAME_WORD})(?:\s(?:(?:de|del|la|las|los|van|von|da|dos)\s){{0,2}}(?:{_NAME_WORD})"
+    rf"(?:{_SHORT}|{_NAME_WORD})(?:\s(?:(?:{_PARTICLE})\s){{0,2}}(?:{_SHORT}|{_NAME_WORD})"
     rf"|\s[\"“«(][{UPPER}][^\W\d_]{{1,14}}[\"”»)](?=\s[{UPPER}])){{1,4}}"
 )
 _SHOUTED_NAME = re.compile(
-    rf"[{UPPER}]{{2,14}}(?:(?:\s[{UPPER}]\.)?[\s-](?:DE\s|DEL\s|LA\s)?[{UPPER}]{{2,14}}){{1,4}}(?:\s[{UPPER}]\.)?"
+    rf"[{UPPER}]{{2,14}}(?:(?:\s[{UPPER}]\.)?[\s-](?:(?:DE|DEL|LA|LAS|LOS)\s){{0,2}}[{UPPER}]{{2,14}}){{1,4}}"
+    rf"(?:\s[{UPPER}]\.|(?<=\w)\sY\s[{UPPER}]{{3,14}})?"
 )
 _SPOKEN = re.compile(r"(?:[^\s]*[aeiouy][^\s]*\s?|[a-z]\.\s?)+")  # each word has a vowel: not "HHS ASPA"
 TITLED = re.compile(
-    rf"(?:(?:{HONORIFIC}|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
+    rf"(?:(?:{HONORIFIC}|Ajq['’]ij|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
 )
 _LEADING = re.compile(
     r"(?:(?:please|or|and|o|u|y|e|to|with|con|a|al|the|la|el|los|las|our|nuestr[oa]|us|by|ask|for|por|favor"
     r"|call|llamar|llame|whatsapp|dial|reach|attn|attention|atenci[oó]n|llamando|escribir|comunicarse|dirigirse"
     r"|e-?mail|telephone|phone|text|ring|write|escriba|pregunt[ae]r?|preguntando|contact|contactar"
-    r"|contacte)\s+)+",
+    r"|contacte|escr[ií]b(?:a|e|an|ir)(?:les?|nos|me)|ll[aá]m[ae]n?(?:l[aoe]s?|nos)|llamarl[aoe]s?)\s+)+",
     re.IGNORECASE,
 )
 # Words that open a capitalised run and make it a role, an office or a heading and not a person.
@@ -106,8 +113,9 @@ _NAMES_OF_PLACES = GIVEN_NAMES | frozenset(
     "santiago leon victoria mercedes trinidad rosario asuncion concepcion italia sydney milan".split()
 )
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•/—–-]|$|tel|\+|\d)", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(rf"(?:^|(?<=[\s(]))(?:{HONORIFIC})\s$")
 NOUN_SURNAMES = frozenset(
-    ("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia", "Domingo", "Day")
+    ("Cruz", "Casas", "Church", "Banks", "Fuentes", "Mesa", "Guardia", "Domingo", "Day", "Refugio")
 )
 # Plain nouns that are surnames where another word stands before them.
 _SURNAMES_BEHIND = NOUN_SURNAMES | {
@@ -167,7 +175,8 @@ def people(text: str) -> Iterator[Mark]:
         if len(words) < 2 or not _may_be_person([word for word, _ in words]):
             continue
         start, end = words[0][1], words[-1][1] + len(words[-1][0])
-        if not _is_known(text[start:end]):
+        thing = _may_be_thing([word for word, _ in words]) and not _TITLE_BEFORE.search(text, 0, start)
+        if not (thing or _is_known(text[start:end])):
             yield Mark(start, end, "name", text[start:end])
 
 
@@ -204,8 +213,9 @@ def _may_be_person(words: list[str]) -> bool:
     bare = [fold(word.strip(".,")) for word in words]
     if places.is_place(words[0]) and all(len(word) == 1 for word in bare[1:]):
         return False  # "Jamaica W.I."
-    if bare[-1] in _NEIGHBOURS:
-        return False  # "Amber México"
+    columns = bare[0] not in _NAMES_OF_PLACES and all(map(places.place_code, words))
+    if columns or bare[-1] in _NEIGHBOURS:
+        return False  # "Maryland Oakland", "Amber México"
     own = next((word for word in bare if word not in QUALIFIERS), "")
     if any(is_role(word) and fold(behind) in _RANKS for word, behind in pairwise(words)):
         return False
@@ -218,18 +228,24 @@ def _may_be_person(words: list[str]) -> bool:
     land = land and words[1] not in _SURNAMES_BEHIND
     if land and len(words) == len(("land", "noun")) and is_plain_word(bare[1]):
         return False  # "Chiapas Denuncia"
-    if bare[0] in _NO_NAME_WORDS or (is_plain_word(bare[0]) and _say_something(bare[1:], words[1:])):
+    if bare[0] in _NO_NAME_WORDS:
         return False
     return not any(
-        (word in INSTITUTIONS or is_abstract(word)) and (index == 0 or printed not in _SURNAMES_BEHIND)
+        (word in INSTITUTIONS or is_abstract(word))
+        and not (index and (printed in _SURNAMES_BEHIND or (is_name_too(printed) and len(words) > index + 1)))
         for index, (word, printed) in enumerate(zip(bare, words, strict=True))
     )
 
 
-def _say_something(folded: list[str], printed: list[str]) -> bool:
-    """Whether the words behind a plain word are such words too, or a place: "Bodega Norte", "de Tela"."""
-    place = " ".join(printed[1:] if printed[:1] and printed[0] in {"de", "del"} else printed)
-    return places.is_place(place) or all(is_plain_word(word) for word in folded)
+def _may_be_thing(words: list[str]) -> bool:
+    """Whether a run says something in the dictionary's words: "Bodega Norte", "Tejiendo Redes", "Luz Verde".
+
+    Its first word is none that people are called by, or all words behind it are no surnames.
+    """
+    first, *others = (word.strip(".,") for word in words if word[0].isupper())
+    if is_name_too(first):
+        return bool(others) and all(map(is_thing, others))
+    return is_plain_opening(first) and not is_given_name(first)
 
 
 def person_in(text: str) -> tuple[int, int] | None:
@@ -275,6 +291,7 @@ def is_no_name(word: str) -> bool:
     folded = fold(word)
     return (
         _leads_person(word)
+        or _LEADING.fullmatch(f"{word} ") is not None
         or folded in INSTITUTIONS
         or folded in _NO_NAME_WORDS | _RANKS
         or _is_known(word)

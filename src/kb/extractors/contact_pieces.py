@@ -25,7 +25,7 @@ from kb.extractors.contact_people import (
     person_in,
 )
 from kb.extractors.countries import GIVEN_NAMES
-from kb.extractors.honorifics import abbreviates_before
+from kb.extractors.honorifics import HONORIFIC, abbreviates_before
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.text.folding import fold
 from kb.text.letters import UPPER
@@ -42,11 +42,13 @@ _PIECE = re.compile(rf"(?:[^,;:|()\n•·/→]|(?<!\s)/|(?<=[^\W\d_]\s){_NICKNAM
 _JOINT = re.compile(
     rf"\s[–—-]\s|(?<=[^\W\d_]{{4}})\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$|\s(?:escrib|write|e-?mail|llam|call|text)\w*\b)"
     rf"|\b(?:or|o|at|al|on)(?=\s*$)"
+    rf"|\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar)\spor|(?:speak|talk)\s(?:to|with)|hablar\scon)\s(?:la\s|el\s)?(?=(?:{HONORIFIC}\s)?[{UPPER}][^\W\d_]+\s[{UPPER}])"
     rf"|\s(?=(?:Mrs?|Ms|Dra?|Lic|Licda|Licdo|Ing|Sra?|Mtr[ao])\.?\s[{UPPER}])"
 )
 _UNIT = re.compile(
     r"\b(?:(?i:office|oficina|unit|unidad|department|departamento|desk|team|equipo|section|secci[oó]n)"
-    r"|Direcci[oó]n|Delegaci[oó]n|Coordinaci[oó]n|Secretariat|Division|Divisi[oó]n|Relations|Service)\b"
+    r"|Direcci[oó]n|Delegaci[oó]n|Coordinaci[oó]n|Secretariat|Division|Divisi[oó]n|Relations|Service"
+    r"|(?i:comunicaci[oó]n(?:es)?\ssocial(?:es)?|relaciones\sp[uú]blicas|public\saffairs|trabajo\ssocial|vocer[ií]a))\b"
 )
 _CAPITALISED = re.compile(
     rf"(?:^|(?<=\s))[{UPPER}][\w'’-]*(?:\s[{UPPER}][\w'’-]*){{0,2}}\s$"
@@ -112,7 +114,8 @@ def read(start: int, piece: str, bodies: Wholes) -> Iterator[Mark]:
     bare, behind = _parted(bare, office, bodies)
     if behind:
         yield Mark(start + len(bare) + 1, start + len(bare) + 1 + len(behind), "name", behind)
-    persons = list(_persons(bare[:office] if office is not None else bare))
+    titles = titled[0] if titled else ""
+    persons = list(_persons(bare[:office] if office is not None else bare, titles))
     for begin, end in persons:
         yield Mark(start + begin, start + end, "name", bare[begin:end])
     bare = _ANSWERS.sub("", bare)
@@ -139,9 +142,11 @@ def country_before(piece: str) -> int:
     return len(piece) - len(rest) if named and named.start == 0 else 0
 
 
-def _persons(text: str) -> Iterator[tuple[int, int]]:
-    """The person that a piece names, and those joined by "and"."""
+def _persons(text: str, titles: str = "") -> Iterator[tuple[int, int]]:
+    """The person that a piece names, before whom ``titles`` stand, and those joined by "and"."""
     person = person_in(text)
+    titled = None if person else person_in(f"{titles}{text}")
+    person = (titled[0] - len(titles), titled[1] - len(titles)) if titled else person
     while person:
         yield person
         joint = _AND_PERSON.match(text, person[1])
@@ -196,8 +201,12 @@ def _office_start(piece: str, bodies: Wholes) -> int | None:
 
 def _is_surname(piece: str, found: re.Match[str]) -> bool:
     """Whether a noun of bodies that Spanish puts first ends a person's name: "María Elena Cruz"."""
-    ends = (found[0] == "Cruz" and not _RED_CROSS.match(piece, found.end())) or found.end() == len(piece)
-    return found[0] in NOUN_SURNAMES and found.start() > 0 and ends
+    if found[0] not in NOUN_SURNAMES or found.start() == 0:
+        return False
+    if found.end() == len(piece) or (found[0] == "Cruz" and not _RED_CROSS.match(piece, found.end())):
+        return True
+    person = person_in(piece)
+    return person is not None and person[0] < found.start() and found.end() <= person[1]
 
 
 def _leftmost(piece: str, position: int) -> int:

@@ -52,6 +52,7 @@ _PRONOUN = re.compile(
     r"(?:she|he|they|ella|él|se\s(?:la|le|lo)(?:\sencuentra)?)\s(?:(?:may|can|is|puede|también)\s)?",
     re.IGNORECASE,
 )
+_TO_PRONOUN = re.compile(r"\s(?:him|her)\s(?:at|on|by|a\s)")  # "Ana Paz leads it; write to her at ..."
 # "hablarle a Doña Lupita al ..."
 _TITLED_BEFORE = re.compile(rf"\s(?P<titled>{HONORIFIC}\s[{UPPER}][^\W\d_]{{2,14}})\s?$")
 _OPENED = re.compile(r"\s\((?:[^()]{1,40}[,;:]\s)?$")
@@ -165,9 +166,10 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
         ):
             # "at 822-5501 or by email to ...": the sentence reaches somebody before it invites.
             earlier = [other for other in reaches if begin <= other < begin + invites.end()]
-            if _PRONOUN.fullmatch(sentence[: invites.start()]) and (
-                named := _named_last(text, begin - _LONGEST_INVITATION, begin)
-            ):
+            hers = _PRONOUN.fullmatch(sentence[: invites.start()]) or _TO_PRONOUN.match(
+                sentence, invites.end()
+            )
+            if hers and (named := _named_last(text, begin - _LONGEST_INVITATION, begin)):
                 return named, reach
             if earlier or begins_with_person(sentence) or _told_before(sentence[: invites.start()]):
                 return begin, min(earlier, default=reach)
@@ -199,7 +201,7 @@ def _person_beside(words: str) -> int | None:
 
 def _told_before(words: str) -> bool:
     """Whether a person ends the words before those that invite: "Dr. Ana Paz can be reached at ..."."""
-    behind = _AUXILIARY.sub("", words.rpartition(": ")[2].rstrip())
+    behind = _AUXILIARY.sub("", words.rpartition(": ")[2].rstrip(" ,;"))
     return any(name.end == len(behind) for name in people(behind))
 
 

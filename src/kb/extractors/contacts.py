@@ -23,7 +23,9 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import contact_groups, contact_places, contact_regions, telephones
 from kb.extractors.contact_blocks import Block, blocks
+from kb.extractors.contact_desks import desk_before
 from kb.extractors.contact_marks import marks_of
+from kb.extractors.contact_owners import is_named_after
 from kb.extractors.contact_people import Mark, people, person_in
 from kb.extractors.evidence import evidence
 from kb.extractors.telephones import Telephone
@@ -83,8 +85,10 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     told = any(mark.kind in {"phone", "email"} for mark in marks)
     items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
     groups = contact_groups.groups(block.text, marks, items, table, _cards(block))
-    offices = [_office(block.text, group) for group in groups]
-    regions = contact_regions.regions(block, groups, offices, context.towns)
+    ends = [0, *(max(mark.end for mark in group) for group in groups)]
+    offices = [_office(block.text, group, end) for group, end in zip(groups, ends, strict=False)]
+    bodies = [_named_office(block.text, group) for group in groups]
+    regions = contact_regions.regions(block, groups, bodies, context.towns)
     numbers = _numbers(block.text, groups, regions, context.towns)
     if not items:  # items of a list say nothing of each other
         numbers = {at: _as_others(number, _beside(block, at, numbers)) for at, number in numbers.items()}
@@ -95,7 +99,7 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
         named = group[0].kind == "name" and group[0].start <= 12
         opens = number == 0 and block.cued and named and not told
         if reachable or opens:
-            yield from _of_group(block, group, names, numbers, context.text)
+            yield from _of_group(block, group, offices[number], names, numbers, context.text)
 
 
 def _is_repeated(mark: Mark) -> bool:
@@ -127,10 +131,14 @@ def _ends(block: Block) -> Iterator[int]:
 
 
 def _of_group(
-    block: Block, group: list[Mark], names: Mapping[str, str], numbers: Mapping[int, str], text: str
+    block: Block,
+    group: list[Mark],
+    office: str | None,
+    names: Mapping[str, str],
+    numbers: Mapping[int, str],
+    text: str,
 ) -> Iterator[Contact]:
     """One contact for each person and each number; an address alone where there are several."""
-    office = _office(block.text, group)
     start, end = group[0].start, max(mark.end for mark in group)
     if block.text[end : end + 1] == ")" and "(" in block.text[start:end]:
         end += 1
@@ -160,7 +168,10 @@ def _entries(text: str, group: list[Mark]) -> Iterator[_Entry]:
     emails = [mark for mark in group if mark.kind == "email"]
     persons: list[Mark | None] = [*_reached(text, group)] or [None]
     several = len(persons) > 1
-    desk = emails if several and len(emails) == 1 and _is_of_desk(text, group) else []
+    apart = several and len(emails) == 1 and (_is_of_desk(text, group) or not phones)
+    named = [person for person in persons if person]
+    desk = emails if apart and not is_named_after(named, emails[0]) else []
+    persons = [] if desk and not phones else persons  # whom no number reaches
     for index, person in enumerate(persons):
         own = [
             marks[index : index + 1] if several and len(marks) == len(persons) else marks
@@ -241,7 +252,19 @@ def _pairs(phones: list[Mark], emails: list[Mark]) -> Iterator[tuple[Mark | None
     yield from ((None, email) for email in emails[1:])
 
 
-def _office(text: str, group: list[Mark]) -> str | None:
+def _office(text: str, group: list[Mark], last: int) -> str | None:
+    """The office of a group that begins behind ``last``: the desk before its number, or the body it names."""
+    named = _named_office(text, group)
+    reach = next((mark for mark in group if mark.kind in {"phone", "email"}), None)
+    if reach is None or any(mark.kind == "name" for mark in group):
+        return named
+    desk = desk_before(text, last, reach.start)
+    line = text.rfind("\n", 0, reach.start)
+    beside = any(mark.kind == "office" and line < mark.start < reach.start for mark in group)
+    return desk if desk and not (beside and named and named not in desk) else named
+
+
+def _named_office(text: str, group: list[Mark]) -> str | None:
     """The office of a group: a unit and its body are both printed; else the city that "In Geneva:" names."""
     offices = [mark for mark in group if mark.kind == "office"]
     if not offices:

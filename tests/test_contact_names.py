@@ -1,0 +1,98 @@
+"""Which words of a contact are a person's name, and which are the desk, house or body that is reached.
+
+All people, offices and numbers are fiction, written for tests of kb.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.extractors import extract
+from kb.parsers import parse
+from kb.records import Source
+from tests.contact_texts import ENGLISH, SPANISH
+
+
+def named(text: str) -> list[tuple[str | None, str | None]]:
+    """The name and office of each contact of a text."""
+    document = parse(
+        Source(location="a.txt", content=text.encode(), media_type="text/plain", sha256="0" * 64)
+    )
+    return [(each.name, each.office) for each in extract(document).contacts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            SPANISH
+            + "Contacto:\nAtención Ciudadana: 2255-0101\nLínea Segura: 2255-0102\nTrata: t@faro.example",
+            ["Atención Ciudadana", "Línea Segura", "Trata"],
+        ),
+        (SPANISH + "Informes\nPuerta Norte, tel. 2255-0144", ["Puerta Norte"]),
+        (SPANISH + "Contacto: Jornada Blanca, 2255-0107", ["Jornada Blanca"]),
+        (SPANISH + "Contacto: Tejiendo Redes, 2255-0107", ["Tejiendo Redes"]),
+        (SPANISH + "Contacto: Luz Verde, 2255-0107", ["Luz Verde"]),
+        (ENGLISH + "Contacts\nNewsroom Duty Editor: 202-555-0131", ["Newsroom Duty Editor"]),
+        (ENGLISH + "Contacts\n24-hour Nurse Line, Laredo: 956-555-0139", ["24-hour Nurse Line, Laredo"]),
+        (SPANISH + "Contacto:\nOficina en Tela, Yoro: 2255-0103", ["Oficina en Tela, Yoro"]),
+        (SPANISH + "Contacto:\nComunicación Social PGN: 2255-0104", ["Comunicación Social PGN"]),
+        (SPANISH + "Contacto:\nDonativos (sólo mensajes): 2255-0104", ["Donativos"]),
+    ],
+)
+def test_words_that_say_something_name_a_desk_and_no_person(text: str, expected: list[str]) -> None:
+    assert named(text) == [(None, office) for office in expected]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contacto: Tel. directo: 2255-0101",
+        "Contacto:\nLunes a viernes: 2255-0101",
+        "Contacto:\nCitas: citas@faro.example",
+        "Contacto:\nEspañol: 2255-0101",
+        "Contacto:\nPara denuncias: 2255-0101",
+        "Contacto:\nJr. Los Pinos 1580, Jesús María\nTeléfono: 2255-0101",
+    ],
+)
+def test_which_number_it_is_and_what_for_is_no_office(line: str) -> None:
+    assert named(SPANISH + line) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        ("Contacto: Ixchel B'atz Tzul, 2255-0134", "Ixchel B'atz Tzul"),
+        ("Contacto: Ma. Gpe. Villaseñor Ruiz, 2255-0165", "Ma. Gpe. Villaseñor Ruiz"),
+        ("Contacto: Ajq'ij Tomás Ixchop Tiu, 2255-0166", "Tomás Ixchop Tiu"),
+        ("CONTACTO: ELVIRA DE LA TORRE SOL, 2255-0161", "ELVIRA DE LA TORRE SOL"),
+        ("Contacto: hermana Luz Verde, 2255-0107", "Luz Verde"),
+        ("Preguntas: escríbale a Morena Guardado (becas@faro.example)", "Morena Guardado"),
+    ],
+)
+def test_a_name_is_whole_in_spanish(block: str, name: str) -> None:
+    assert named(SPANISH + block) == [(name, None)]
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        ("Press: Rev. Dr. Tobias van der Meulen, 616-555-0184", "Tobias van der Meulen"),
+        ("Contact: Yusra al-Hakim, 312-555-0156", "Yusra al-Hakim"),
+        ("Contact: Fern Castle, 312-555-0156", "Fern Castle"),
+        ("Her editor, Tom Pruett, can be reached at 915-555-0119.", "Tom Pruett"),
+        ("Reporters may ask for Deacon Luis Zuñiga at 956-555-0131.", "Luis Zuñiga"),
+        (
+            "Pastor Edgar Villas keeps the keys. He is there late; write to him at ev@faro.example.",
+            "Edgar Villas",
+        ),
+    ],
+)
+def test_a_name_is_whole_in_english(block: str, name: str) -> None:
+    assert named(ENGLISH + block) == [(name, None)]
+
+
+def test_an_address_behind_two_persons_without_numbers_is_their_desk_s() -> None:
+    block = "* Comunicación Social: Sheny Barrios y Mynor Tzul, prensa@faro.example"
+
+    assert named(SPANISH + "Contacto\n" + block) == [(None, "Comunicación Social")]
