@@ -236,7 +236,7 @@ def test_a_link_to_another_paragraph_is_no_footnote() -> None:
 
 
 def test_a_power_is_no_footnote() -> None:
-    assert "An area of 10 km2 in all." in shown("<p>An area of 10 km<sup>2</sup> in all.</p>")
+    assert "An area of 10 km² in all." in shown("<p>An area of 10 km<sup>2</sup> in all.</p>")
 
 
 def test_definitions_stand_with_their_terms() -> None:

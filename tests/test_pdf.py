@@ -308,6 +308,23 @@ def test_a_raised_figure_is_no_part_of_the_word() -> None:
     assert texts(paper) == ["Every child has rights and duties since 2012."]
 
 
+def test_a_raised_figure_spoils_no_number_and_a_power_stays() -> None:
+    paper = Paper()
+    row = (
+        ("The house took in 1,250", 11),
+        ("1", 6.5),
+        (" children on 40 m", 11),
+        ("2", 6.5),
+        (" of the port.", 11),
+    )
+    x = 72.0
+    for text, size in row:
+        paper.put(text, x, paper.y + (4 if size < 11 else 0), size=size)
+        x += stringWidth(text, PLAIN, size)
+
+    assert texts(paper) == ["The house took in 1,250 children on 40 m² of the port."]
+
+
 def test_letters_spaced_out_for_display_are_a_word() -> None:
     paper = titled()
     for at, letter in enumerate("RESUMEN"):

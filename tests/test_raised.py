@@ -92,3 +92,29 @@ def test_a_paragraph_that_opens_with_a_mark_of_no_text_is_a_paragraph(
     assert ("paragraph", "7 Datos de la casa.") in texts(
         "La casa recibió a 320 niñas.", "^7^ Datos de la casa."
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("took in 1,250<sup>1</sup> children in 2023<sup>2</sup>", "took in 1,250 children in 2023"),
+        ("dijo el oficial<sup>3,4</sup> de la casa", "dijo el oficial de la casa"),
+        ("has 40 m<sup>2</sup> and 10<sup>6</sup> tiles", "has 40 m² and 10⁶ tiles"),
+        ("waited 12<sup>1</sup>/<sub>2</sub> days", "waited 12¹/2 days"),
+        ("on the 5<sup>th</sup> floor", "on the 5th floor"),
+    ],
+)
+def test_raised_figures_of_a_page(written: str, shown: str) -> None:
+    text = f"<p>The house {written}.</p><p>{LAST}</p>"
+    page = f"<html><body><article><h1>{TITLE}</h1>{text}</article></body></html>"
+
+    assert read(page.encode(), "text/html").passages[0].text == f"The house {shown}."
+
+
+def test_raised_figures_in_a_table_of_a_page() -> None:
+    rows = (
+        "<tr><th>State</th><th>Girls<sup>1</sup></th></tr><tr><td>Puebla</td><td>2,310<sup>2</sup></td></tr>"
+    )
+    page = f"<html><body><article><h1>{TITLE}</h1><p>{LAST}</p><table>{rows}</table></article></body></html>"
+
+    assert read(page.encode(), "text/html").passages[-1].text == "State | Girls\nPuebla | 2,310"

@@ -1,4 +1,4 @@
-"""Raised figures in a text of a word processor: powers, and the marks of notes that somebody typed.
+"""Raised figures in a text: powers, and the marks of notes that somebody typed.
 
 Written like other figures they would spoil the number or word before them ("1,250" with the mark 1 is not
 1,2501). They are kept as raised characters while it is not known what they are; a paragraph that opens with
@@ -16,7 +16,10 @@ _AS_PLAIN = str.maketrans(_RAISED, "0123456789")
 _FIGURES = re.compile(r"\s*[0-9]{1,3}(?:\s*[,;–-]\s*[0-9]{1,3})*\s*")
 _MARKS = re.compile(rf"[{_RAISED}]{{1,3}}(?:\s?[,;–-]\s?[{_RAISED}]{{1,3}})*")
 _NOTE = re.compile(rf"\s*(?P<mark>[{_RAISED}]{{1,3}})[.):]?\s*(?=\S)")
-_POWER = re.compile(r"(?:(?<![\w.,])(?:10|[0-9])|(?<![^\W\d_])(?:[kcdm]?m|ha))\s?\Z")
+_POWER = re.compile(  # what stands before one: a small number, a unit of length, a letter of a formula
+    r"(?:(?<![\w.,])(?:10|[0-9])|(?<![^\W\d_])(?:[kcdmh]?m|ha|ft|in|[^\W\d_]))\s?\Z"
+)
+_FRACTION = re.compile(" ?[/⁄]")
 _OPENS = re.compile(r"(?:\A|[\n|]) *\Z")  # nothing stands before it: in its paragraph, line or cell
 _FARTHEST = 8  # characters before a mark that are looked at
 
@@ -28,6 +31,15 @@ def raised(text: str) -> str:
     ('¹²', 'er')
     """
     return text.translate(_AS_RAISED) if _FIGURES.fullmatch(text) else text
+
+
+def is_power(before: str) -> bool:
+    """Whether a raised figure may be a power, by the text before it.
+
+    >>> is_power("en 40 m"), is_power("in 1,250")
+    (True, False)
+    """
+    return _POWER.search(before[-_FARTHEST:]) is not None
 
 
 def without_marks(text: str) -> str:
@@ -45,7 +57,7 @@ def without_marks(text: str) -> str:
         before = text[max(0, found.start() - _FARTHEST) : found.start()]
         if _OPENS.search(before):
             pieces.append(found[0].translate(_AS_PLAIN))
-        elif _POWER.search(before):
+        elif is_power(before) or _FRACTION.match(text, found.end()):
             pieces.append(found[0])
         end = found.end()
     return "".join([*pieces, text[end:]])

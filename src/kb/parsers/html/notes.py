@@ -16,6 +16,7 @@ from bs4.element import NavigableString, Tag
 
 from kb.parsers.blocks import Block
 from kb.parsers.html import tree
+from kb.parsers.raised import is_power
 
 _MARK = re.compile(r"[\[(]?\s?(?:[0-9]{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4})\s?[\])]?[.:]?")
 _BEHIND_MARK = re.compile(r"[\[(]?\s?(?:[0-9]{1,4}|[a-z]|[ivxlc]{1,6}|[*†‡§¶]{1,4})\s?(?:[\])][.:]?|[.:])?\s")
@@ -167,7 +168,7 @@ def _add_raised(tags: Sequence[Tag], notes: Notes) -> None:
             continue
         before = _before(tag)
         if before:
-            raised.setdefault(mark, []).extend([] if before[-1].isdigit() else [id(tag)])
+            raised.setdefault(mark, []).extend([] if is_power(before) else [id(tag)])
         elif mark in raised and tag.parent is not None and tag.parent.name in _HOLDERS:
             notes.marks.setdefault(id(tag.parent), mark)
             notes.references.update(raised[mark])

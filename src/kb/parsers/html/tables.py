@@ -10,6 +10,7 @@ from bs4.element import PageElement, Tag
 
 from kb.parsers.blocks import Block
 from kb.parsers.html import tree
+from kb.parsers.raised import raised, without_marks
 from kb.text.folding import normalise, squeeze
 
 _ROWS = frozenset(("tr", "caption"))
@@ -200,11 +201,12 @@ def _cells(table: Tag) -> list[list[_Cell]]:
                 rows[-1][-1].text = f"{rows[-1][-1].text.rstrip()}; "
         elif tree.is_shown(each) and rows[-1]:
             cell = rows[-1][-1]
-            cell.text += f"{each} "
+            raises = each.parent is not None and each.parent.name == "sup"
+            cell.text += f"{raised(str(each)) if raises else each} "
             cell.bold &= not str(each).strip() or _is_bold(each)
     for row in rows:
         for cell in row:
-            cell.text = squeeze(normalise(cell.text))
+            cell.text = squeeze(without_marks(normalise(cell.text)))
     return [row for row in rows if row]
 
 

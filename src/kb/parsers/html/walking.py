@@ -17,7 +17,9 @@ from bs4.element import PageElement, Tag
 
 from kb.parsers.blocks import Block, are_lines
 from kb.parsers.html import tables, tree
+from kb.parsers.html.counting import begun, counted, number
 from kb.parsers.html.notes import Notes
+from kb.parsers.raised import raised, without_marks
 from kb.parsers.ranks import rank
 from kb.text.dates import find_dates
 from kb.text.folding import normalise, squeeze
@@ -25,12 +27,6 @@ from kb.text.folding import normalise, squeeze
 _END_HEADINGS = frozenset("p ol ul dl table section article blockquote".split())  # if it was never closed
 _SPACE_KEPT = frozenset(("pre", "textarea"))
 _TWO_BREAKS = re.compile(r"\n\s*\n")
-_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_LIST_STYLE = re.compile(r"list-style(?:-type)?:(?P<style>[a-z-]{4,20})")
-_LIST_STYLES = {
-    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
-    "upper-roman": "I", "decimal": "1", "none": "none",
-}  # fmt: skip
 _WORD_LIST = re.compile(r"mso-list:\w{1,8}level(?P<level>[1-9])")
 _BULLETS = frozenset("·•o§Øüv-–—*▪●○■□")
 # Bullets that an author has typed; a hyphen or an asterisk is one where several lines begin with it.
@@ -95,7 +91,7 @@ class _Writer:
 
     def close(self) -> Iterator[_Piece]:
         """The block collected so far, if there is text in it; two line breaks part paragraphs."""
-        text = "".join(self.pieces)
+        text = without_marks("".join(self.pieces))
         self.pieces.clear()
         is_bold, self.letters, self.bold_letters = 0 < self.letters == self.bold_letters, 0, 0
         kind = next((name for name, inside in self._kinds() if inside), "paragraph")
@@ -218,7 +214,7 @@ def _pieces(root: Tag, left_out: tree.LeavesOut, notes: Notes) -> Iterator[_Piec
             yield from _left(writer, tag) if stack else ()
         elif not isinstance(child, Tag):
             if tree.is_shown(child):
-                writer.write(str(child))
+                writer.write(raised(str(child)) if tag.name == "sup" else str(child))
         elif child is root or (not left_out(child) and id(child) != writer.bullet):
             whole = _whole(child, notes)
             if whole is None:
@@ -258,7 +254,7 @@ def _entered(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
     writer.quoted += tree.is_quotation(tag) or tree.signs_quotation(tag)
     writer.kept += name in _SPACE_KEPT
     if name in ("ol", "ul"):
-        writer.lists.append(_numbered(tag))
+        writer.lists.append(begun(tag))
     elif name == "li" and writer.lists:
         writer.item += 1
         writer.marker = _marker(writer, tag)
@@ -365,35 +361,10 @@ def _word_bullet(tag: Tag) -> Tag | None:
     return None
 
 
-def _numbered(tag: Tag) -> tuple[str, int, int]:
-    """How an open list counts: its kind, its first number, and the step."""
-    if tag.name == "ul":
-        return "ul", 0, 0
-    styled = _LIST_STYLE.search(tree.style(tag))
-    kind = str(tag.get("type") or (_LIST_STYLES.get(styled["style"]) if styled else None) or "1")
-    reverse = tag.has_attr("reversed")
-    items = sum(1 for each in tag.children if isinstance(each, Tag) and each.name == "li") if reverse else 1
-    return kind, _number(tag.get("start"), items), -1 if reverse else 1
-
-
 def _marker(writer: _Writer, tag: Tag) -> str | None:
-    kind, number, step = writer.lists[-1]
+    kind, value, step = writer.lists[-1]
     if kind == "ul":
         return "•"
-    number = _number(tag.get("value"), number)
-    writer.lists[-1] = (kind, number + step, step)
-    return None if kind == "none" else _counted(number, kind)
-
-
-def _counted(number: int, kind: str) -> str:
-    """A number of an ordered list as it shows: ``type="a"`` counts in letters, ``"i"`` in Roman ones."""
-    if kind in ("a", "A") and 1 <= number <= 26:
-        return chr(ord(kind) + number - 1)
-    if kind in ("i", "I") and 1 <= number < 40:
-        roman = "x" * (number // 10) + _ROMAN_ONES[number % 10]
-        return roman if kind == "i" else roman.upper()
-    return str(number)
-
-
-def _number(value: object, default: int) -> int:
-    return int(value) if isinstance(value, str) and value.isdecimal() and len(value) < 6 else default
+    value = number(tag.get("value"), value)
+    writer.lists[-1] = (kind, value + step, step)
+    return None if kind == "none" else counted(value, kind)

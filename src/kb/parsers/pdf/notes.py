@@ -1,7 +1,7 @@
 """The marks of notes inside the text, which are no part of its words.
 
-A small raised figure is a mark unless it can be a power: behind a figure or a unit of length it
-stays, as long as no note on its page has this number. A word processor that lost the raising
+A small raised figure is a mark unless it can be a power, behind a unit of length for one: there it stays,
+as a raised character, as long as no note on its page has this number. A word processor that lost the raising
 prints the mark at full size ("detention.4"); such figures go when they count 1, 2, 3 ... through
 the whole document behind different words, which quantities and names never do.
 """
@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kb.parsers.pdf.sheets import MARK_CLOSES, MARK_OPENS
+from kb.parsers.raised import is_power, raised
 
 _MARK = re.compile(f"{MARK_OPENS}([^{MARK_CLOSES}]{{1,30}}){MARK_CLOSES}")
-_POWER = re.compile(r"(?:\d|\b(?:[kcdm]?m|ha))\Z")
 _FIGURE = re.compile(r"\d{1,9}")
 _BEHIND_MARK, _BEHIND_WORD = re.compile(r"[^\W\d_][.,;:!?”\"’)]\Z"), re.compile(r"[^\W\d_]{3}\Z")
 FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -34,8 +34,8 @@ def without_marks(text: str, noted: Iterable[str]) -> str:
         before = text[end : found.start()]
         pieces.append(before)
         mark = found[1].strip("[](),").translate(FIGURES)
-        if _POWER.search(before[-8:]) and mark not in known and not set(mark) & set("*†‡§¶"):
-            pieces.append(found[1])
+        if is_power(before) and mark not in known and not set(mark) & set("*†‡§¶"):
+            pieces.append(raised(found[1]))
         end = found.end()
     return "".join([*pieces, text[end:]]).replace(MARK_OPENS, "").replace(MARK_CLOSES, "")
 
