@@ -325,6 +325,40 @@ def test_a_raised_figure_spoils_no_number_and_a_power_stays() -> None:
     assert texts(paper) == ["The house took in 1,250 children on 40 m² of the port."]
 
 
+@pytest.mark.parametrize("angle", [30, 45, 60, -45])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_watermark_aslant_spoils_neither_text_nor_title(*, angle: int, first: bool) -> None:
+    def print_aslant() -> None:
+        paper.canvas.saveState()
+        paper.canvas.translate(150, 400)
+        paper.canvas.rotate(angle)
+        paper.put("BORRADOR CONFIDENCIAL", 0, 0, size=50, font=BOLD)
+        paper.canvas.restoreState()
+
+    paper = Paper()
+    if first:
+        print_aslant()
+    paper.line("The shelter of the fiction opens its doors", size=16, font=BOLD, down=30)
+    for _ in range(6):
+        paper.prose(PROSA)
+    if not first:
+        print_aslant()
+
+    found = pdf.read(source(paper.content()))
+
+    assert found.title == "The shelter of the fiction opens its doors"
+    assert [block.text for block in found.blocks] == [PROSA] * 6
+
+
+def test_a_page_that_lies_aslant_as_a_whole_is_read() -> None:
+    paper = Paper()
+    paper.canvas.rotate(12)
+    paper.canvas.translate(120, -60)
+    paper.line("Ten beds are ready.")
+
+    assert texts(paper) == ["Ten beds are ready."]
+
+
 def test_letters_spaced_out_for_display_are_a_word() -> None:
     paper = titled()
     for at, letter in enumerate("RESUMEN"):

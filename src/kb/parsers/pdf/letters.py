@@ -2,7 +2,7 @@
 
 Words end where pdfium sees a space. Two things it cannot know are mended here from the boxes of
 the letters: words printed without a space between them, and a small raised figure at the end of a
-word, which is the mark of a note and not a part of the word.
+word, which is the mark of a note and not a part of the word. Stamps and watermarks aslant are left out.
 """
 
 from __future__ import annotations
@@ -94,11 +94,16 @@ def _by_direction(page: Page) -> dict[int, Words]:
     spans = [match.span() for match in _WORD.finditer(page.text)]
     wide = _wide_gaps(page)
     odd = _odd(page, spans)
+    page.styles([letter for at in odd for letter in (spans[at][0], spans[at][1] - 1)])
+    if page.blank_askew():
+        return _by_direction(page)
     if any(spans[at][1] - spans[at][0] > 2 and _direction(page, *spans[at]) for at in odd):
         return _turning(page, spans, wide)
     firsts = [start for start, _ in spans]
     doubtful = {bisect_right(firsts, at) - 1 for at in _doubts(page, wide)}
     level = _words(page, spans, firsts)
+    if page.blank_askew():
+        return _by_direction(page)
     found = Words()
     done = 0
     for at in sorted(doubtful.union(odd)):

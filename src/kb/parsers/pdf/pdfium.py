@@ -26,6 +26,7 @@ from kb.errors import ParseFailed, SourceTooLarge
 from kb.parsers.pdf.drawings import Point, Stroke, drawn_on
 from kb.parsers.pdf.pdfium_calls import argument, plain
 from kb.parsers.pdf.sheets import Style
+from kb.parsers.yields import letters
 
 MOST_PAGES = 5_000
 MOST_LETTERS = 200_000  # on one page; a full page of a newspaper has 40,000
@@ -39,6 +40,7 @@ _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "sfbx")
 _ITALIC_NAMES = ("italic", "oblique", "cmti", "sfti")
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
+_LEAST_ASKEW, _MOST_ASKEW = 0.2, 5.0  # tangents of 11 and 79 degrees; a sheet is scanned more evenly
 _FILLED_AND_STROKED = 2  # how word processors draw bold where the font has none
 _LONGEST_NAME = 256
 
@@ -120,6 +122,7 @@ class Page:
     _known: dict[_Traits, Style] = field(default_factory=dict)
     _alike: dict[Style, Style] = field(default_factory=dict)
     _fonts: dict[int | None, tuple[bool, bool]] = field(default_factory=dict)
+    _askew: set[int | None] = field(default_factory=set)  # text objects that run neither level nor upright
 
     def bases(self, indexes: Sequence[int]) -> array[float]:
         """The baselines on which the letters at these places stand."""
@@ -153,11 +156,27 @@ class Page:
             style = self._styles[drawn] = self._made(index, drawn)
         return style
 
+    def blank_askew(self) -> bool:
+        """Blank the letters that stamps and watermarks print aslant, where any were met; whether it did."""
+        if not self._askew:
+            return False
+        drawn = map(_object, repeat(self.handle), range(len(self.text)))
+        kept = [" " if each in self._askew else letter for each, letter in zip(drawn, self.text, strict=True)]
+        self._askew.clear()
+        blanked = "".join(kept)
+        if 2 * letters(blanked) < letters(self.text):  # the page itself is aslant
+            return False
+        self.text = blanked
+        return True
+
     def _made(self, index: int, drawn: int | None) -> Style:
         """The style of a text object, the same one for all that are set alike."""
         known = argument(drawn) if drawn else None
         font = _font_of(known) or 0 if known else None
         _matrix(self.handle, index, _MATRIX)
+        across, up = _matrix_of.a, _matrix_of.b
+        if across and up and _LEAST_ASKEW < abs(up / across) < _MOST_ASKEW:
+            self._askew.add(drawn)
         size = _size(self.handle, index)
         traits = font, _mode(known) if known else 0, size, _matrix_of.c, _matrix_of.d
         if traits not in self._known:
