@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from kb.errors import ParseFailed, ScannedPdf, SourceError, SourceTooLarge
@@ -348,6 +349,31 @@ def test_a_watermark_aslant_spoils_neither_text_nor_title(*, angle: int, first: 
 
     assert found.title == "The shelter of the fiction opens its doors"
     assert [block.text for block in found.blocks] == [PROSA] * 6
+
+
+def test_what_was_typed_onto_a_page_is_read_and_a_remark_beside_it_is_not() -> None:
+    paper = titled()
+    paper.line("Name of the child in the house of fiction:", down=60)
+    paper.prose(PROSE)
+    canvas = paper.canvas
+    canvas.beginForm("typed", 0, 0, 300, 20)
+    paper.put("Ada of Arcadia", 0, 4)
+    canvas.endForm()
+    shown = pdfdoc.PDFDictionary({"N": pdfdoc.PDFObjectReference(pdfdoc.xObjectName("typed"))})
+    typed = {
+        "Type": pdfdoc.PDFName("Annot"),
+        "Subtype": pdfdoc.PDFName("FreeText"),
+        "Rect": pdfdoc.PDFArray([300, HEIGHT - 124, 600, HEIGHT - 104]),
+        "Contents": pdfdoc.PDFString("Ada of Arcadia"),
+        "AP": shown,
+    }
+    canvas._addAnnotation(pdfdoc.PDFDictionary(typed))
+    canvas.textAnnotation("Ask Ada again", Rect=[500, 300, 520, 320])
+
+    found = " ".join(texts(paper))
+
+    assert "house of fiction: Ada of Arcadia" in found
+    assert "Ask Ada" not in found
 
 
 def test_a_page_that_lies_aslant_as_a_whole_is_read() -> None:

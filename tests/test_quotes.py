@@ -40,6 +40,13 @@ def only(*paragraphs: str, language: str = "en") -> Quote:
     return quote
 
 
+@pytest.mark.parametrize("mark", ["“", "«", '"', "”"])
+def test_a_paragraph_that_is_a_mark_of_quotation_alone_is_read(mark: str) -> None:
+    first = "Ana Paz said: “We listened to all of them"
+
+    assert any("We listened" in words for words, _ in said(first, mark, "“and we stay,” she said."))
+
+
 # -- Positions --------------------------------------------------------------------------------
 
 

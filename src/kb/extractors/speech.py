@@ -137,7 +137,7 @@ def _is_open(text: str, outer: int, start: int) -> bool:
     pairs = all(
         (one, other) in {("“", "”"), ('"', '"')} for one, other in zip(marks[::2], marks[1::2], strict=False)
     )
-    return text[outer] == "«" and bool(marks) and len(marks) % 2 == 0 and pairs
+    return text[outer : outer + 1] == "«" and bool(marks) and len(marks) % 2 == 0 and pairs
 
 
 def _read(

@@ -33,6 +33,7 @@ MOST_LETTERS = 200_000  # on one page; a full page of a newspaper has 40,000
 _LABEL = re.compile(r"[\w.:/-]{1,12}")
 _MOST_BOOKMARKS = 20_000
 _DEEPEST_BOOKMARK = 15
+_MOST_NOTES = 1_000  # annotations of a page that are looked at
 _LONGEST_TITLE = 2_000  # bytes of UTF-16
 _RESOLUTION = 300  # dots an inch: what tesseract's models were made for
 _MOST_PIXELS = 25_000_000  # an A3 page at 300 dots, 25 MB of grey
@@ -253,9 +254,10 @@ class File:
                 raw.FPDF_ClosePage(page)
 
     def _loaded(self, number: int) -> Any:
-        """A page; what was written into the fields of a form is printed on it first."""
+        """A page; what was typed into the fields of a form or onto the page is printed on it first."""
         page = raw.FPDF_LoadPage(self._pdf.raw, number - 1)
-        if not page or not self._has_fields or not raw.FPDFPage_GetAnnotCount(page):
+        count = raw.FPDFPage_GetAnnotCount(page) if page else 0
+        if not count or not (self._has_fields or _is_typed_on(page, count)):
             return page
         raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
         raw.FPDF_ClosePage(page)
@@ -317,6 +319,17 @@ class File:
             place = raw.FPDFAction_GetDest(self._pdf.raw, action) if action else None
         index = raw.FPDFDest_GetDestPageIndex(self._pdf.raw, place) if place else -1
         return index + 1 if index >= 0 else None
+
+
+def _is_typed_on(page: Any, count: int) -> bool:
+    """Whether somebody has typed text onto a page, as whoever fills in a form without fields."""
+    for index in range(min(count, _MOST_NOTES)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind == raw.FPDF_ANNOT_FREETEXT:
+            return True
+    return False
 
 
 def _title_of(mark: Any) -> str:
