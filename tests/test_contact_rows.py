@@ -289,7 +289,7 @@ def test_what_is_of_the_house_is_not_lent_to_a_person(block: str, expected: Told
         ),
         (
             "Lantern House\nChicago, IL 60601\n312.555.0104\nhouse@lantern.example\nPress: Leo Luz, ext. 7",
-            [(None, "+13125550104", "house@lantern.example")],
+            [(None, "+13125550104", "house@lantern.example"), ("Leo Luz", "+13125550104;ext=7", None)],
         ),
         # What somebody does stands before her in the brackets.
         (

@@ -29,14 +29,15 @@ _BRACKETS = re.compile(r"\([^()\n]*\)")
 _DASH = re.compile(r"(?<=\w)\s[—–→]\s$")  # as a label has: "Volunteer nurses — nurses@faro.example"
 _SITE = re.compile(r"\b(?:https?:|www\.)\S+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_CLAUSE = re.compile(r"(?<=\s)[a-záéíóúñ]{2,}(?=\s)")  # its small words
 _STATE = 4  # letters of a state's code: "Monterrey, N.L."
 # Beginnings of words that say which number or address it is, how and when it reaches somebody.
 _OWN = re.compile(
     r"(?:tel|phone|fon|cel|cell|mob|mov|whats|wha|wasap|wsp|sms|text|mensaj|messag|chat|signal|telegram|skype|voice|fax|pbx|conmut|switchb"
-    r"|mail|email|corre|electr|num|line|direct|fij|land|offic|ofic|despach|desk|home|casa|work|trabaj|person|institu|altern|anex"
+    r"|mail|email|corre|electr|num|line|lada|direct|fij|land|offic(?!er|ial)|ofic(?!ial)|despach|desk|home|casa|work|trabaj|person|institu|altern|anex"
     r"|ext|int(?:ern)?(?!\w)|interno|opcion|option|call|ring|dial|writ|escrib|escrit|llam|marc|marq|comuni|contact|reach|availab|dispon|atend|atien|atenc|horar|hour"
     r"|hora|hrs|day|dia|night|noch|morn|mana|even|tard|after|aftern|week|seman|fines|guard|turn|duty|urgen|lun|mart|mierc|juev|viern|sab|domin"
-    r"|mon|tues|wednes|thurs|fri|satur|sun|also|only|solo|tamb|bien|costo|same|mism|leave|dej|recad|send|envi|page|pagin|web|siti"
+    r"|mon|tues|wednes|thurs|fri|satur|sun|also|only|solo|tamb|bien|sin(?!\w)|costo|gratis|same|mism|leave|dej|recad|send|envi|page|pagin|web|siti"
     r"|site|url|visit|redes|twitt|facebook|instagr|prefer|please|favor|ask|pregunt|her|him|his|address|direccion|possib|posib"
     r"|internacional|international|national|nacional|local|abroad|exterior|dentro|fuera|outside|within|desde|from|either|out|you|can|may|could|should|pued|podr|deb)"
 )
@@ -71,6 +72,9 @@ _DESK_LABEL = re.compile(rf"\.\s(?P<first>[{UPPER}][^\W\d_]+)[^.;:\n]{{0,40}}:\s
 _OF_HER_HOUSE = re.compile(  # "directora del albergue / tel. del albergue: ": what she heads
     r"\b(?:del|de\sla|of\sthe)\s(?P<body>[^\W\d_]{4,})\b[^\n]*\n[^\n:]*\b(?:(?:del|de\sla)\s(?P=body)|(?P=body)[^\n:\d]{0,12}):\s$"
 )
+_OUR = re.compile(
+    r"[.;]\s(?:Our|Nuestr[oa])\b[^.;:\n]{3,40}\s(?:is|es)\s$"
+)  # "Ask for Ana Paz. Our address is"
 _OF = re.compile(r"(?:[.;]|\n)\s{1,3}(?:del?|of)\s[^\n.;:]+:\s*$")
 
 
@@ -94,7 +98,15 @@ def other_words(between: str) -> str | None:
         return None
     if part.rstrip().endswith(":"):
         return ":"
+    if any(_tells_more(piece) for piece in part.split(",")):
+        return mark  # "Written comments go to the clerk, P.O. Box 12, or "
     return None if is_street(part) or _is_place(re.sub(r"\d", "", part).strip(EDGES)) else mark
+
+
+def _tells_more(piece: str) -> bool:
+    """Whether a piece of a part is a clause, and no street or place."""
+    words = [word for word in _CLAUSE.findall(piece) if not _OWN.match(word)]
+    return len(words) > 1 and not (is_street(piece) or _is_place(piece.strip(EDGES)))
 
 
 def _is_place(part: str) -> bool:
@@ -128,7 +140,7 @@ def is_of_office(between: str, *, told: bool) -> bool:
     desk = None if told else _DESK_LABEL.search(without_labels(between))
     if desk and not is_role(desk["first"]) and other_words(between) == ":":
         return True  # "Ana Paz (inglés). Coordinación de entrevistas: ..."
-    if _OF_HER_HOUSE.search(between):
+    if _OF_HER_HOUSE.search(between) or _OUR.search(between):
         return True
     return _OF.search(without_labels(between)) is not None and other_words(between) == ":"
 

@@ -71,6 +71,7 @@ INVITES = re.compile(
       (?:call|ring|phone(?!\s?:)|text|write|e-?mail(?!\s?:)|contact|reach|send|ask|dial|message)(?:\ us)?
       | (?:can|may|should|must)\ be\ (?:made|arranged|scheduled|organi[sz]ed|booked|directed|sent|addressed
         |requested|obtained|had|reported|ordered|reached|emailed|left|given|phoned)
+      | (?:is|are)\ (?:received|taken|answered)(?=\ (?:at|on|by)\ ) | se\ recib(?:e|en)(?=\ (?:en|al|por)\ )
       | (?:receives?|takes?|answers?)\ (?:the\ )?(?:phone\ )?calls | (?:recib|respond)en?\ (?:las\ )?llamadas
       | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
       | (?:book|arranged?)\ (?:with|through|via)

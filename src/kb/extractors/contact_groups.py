@@ -88,6 +88,9 @@ _HOUSE_OF_FRIAR = re.compile(
 )  # "Ana Paz (Fray Matías, Tapachula)"
 _ROLE_BEHIND = re.compile(r"(?:,\s|\s\()(?:(?:la|el|the|our)\s)?(?P<role>[^\W\d_]{4,20})")
 _BEHIND_NUMBER = re.compile(rf"(?:\s?\([^()\n]{{3,20}}\))?,?\s(?:{TITLED.pattern})?")
+_ELSEWHERE = re.compile(
+    r"[;.]\s|\b(?:from|desde)\s"
+)  # before a number that is another's: "or, from Tobago, "
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PART_END = re.compile(r"[\n.;·|•]")
 _PARTED = re.compile(r"\s[/|·•–—]\s$")
@@ -270,9 +273,10 @@ def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:
     if mark.kind == "phone" and "phone" in kinds and _has_person_behind(text, mark):
         # "Tel: 2212-5300 / Tel: 2212-5301 (Ms. Ana Paz)", "2212-5300 (Ana Paz), 2212-5301 (Leo Luz)"
         named = group[-1].kind == "name" and group[0].kind == "phone"
-        apart = "\n" in between or ")" in between or re.search(r"[;.]\s", between)
+        apart = "\n" in between or ")" in between or _ELSEWHERE.search(between)
         return bool(named or apart or other_words(between))  # "..., or from the office, 2212-5301 (Leo Luz)"
-    named_behind = "name" in kinds and group[0].kind in {"phone", "email"} and group[-1].kind == "name"
+    told = next((other.kind for other in group if other.kind in {"phone", "email", "name"}), "")
+    named_behind = told in {"phone", "email"} and group[-1].kind == "name"
     if named_behind and ")" in between and _WORD.search(without_labels(between)):
         return True  # "Tela 2212-5300 (Ana Paz), Yoro 2212-5301"
     bare = mark.kind == "email" and "email" not in kinds and not _WORD.search(without_labels(between))
@@ -346,8 +350,8 @@ def _has_person_behind(text: str, mark: Mark) -> bool:
 
 
 def in_brackets(text: str, last: int, mark: Mark) -> bool:
-    """Whether a person stands in the brackets that open right behind ``last``."""
-    return _OPENS_BRACKET.fullmatch(text, last, mark.start) is not None and text[mark.end : mark.end + 1] in {
-        ")",
-        ",",
-    }
+    """Whether a person stands in the brackets that open right behind ``last``, perhaps with another."""
+    opened = _OPENS_BRACKET.fullmatch(text, last, mark.start) is not None
+    return opened and (
+        text[mark.end : mark.end + 1] in {")", ","} or JOINED.match(text, mark.end) is not None
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import Mark
@@ -13,6 +13,7 @@ _DESK = re.compile(  # the local part of an address that is nobody's own
     r"(?:prensa|press|media|medios|info|contact|comunica|communica|news|oficina|office|secretar|desk)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\s[A-ZÁÉÍÓÚ][^\W\d_]+\s[^.:;\n]{8,}:\s")  # "Students who want to join: write to"
 _SHORT_WORD = 2  # letters
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -21,13 +22,23 @@ def is_named_after(group: Sequence[Mark], address: Mark) -> bool:
     """Whether an address is named after the person of a contact, or it or its host after office or town."""
     whole = fold(address.words)
     local = whole.partition("@")[0]
-    words = (
-        (fold(word), local if mark.kind == "name" else whole)
-        for mark in group
-        if mark.kind in {"name", "office", "place"}
-        for word in mark.words.split()
-    )
-    return any(len(word) > _SHORT_WORD and word in spelt for word, spelt in words)
+    return any(word in (local if kind == "name" else whole) for kind, word in _words(group))
+
+
+def is_named_before_host(group: Sequence[Mark], address: Mark) -> bool:
+    """Whether an address is named after person, office or town of a contact before its host.
+
+    The host is that of all who work in a house: "info@difreynosa.example" is not that of one of its desks.
+    """
+    local = fold(address.words.partition("@")[0])
+    return any(word in local for _, word in _words(group))
+
+
+def _words(group: Sequence[Mark]) -> Iterator[tuple[str, str]]:
+    """The folded words of the persons, offices and towns of a contact, each with its kind."""
+    for mark in group:
+        if mark.kind in {"name", "office", "place"}:
+            yield from ((mark.kind, fold(word)) for word in mark.words.split() if len(word) > _SHORT_WORD)
 
 
 def has_person(group: Sequence[Mark]) -> bool:
@@ -56,7 +67,9 @@ def _is_below_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
 def _is_desk_after_own(text: str, group: Sequence[Mark], address: Mark) -> bool:
     """Whether words part an address of a desk from one that is named after the person of a group."""
     own = next((mark for mark in group if mark.kind == "email"), None)
-    if own is None or not _DESK.match(address.words) or not has_person(group):
+    if own is None or not has_person(group) or not is_named_after(group, own):
         return False
-    apart = _WORD.search(without_labels(text[own.end : address.start]))
-    return bool(apart and is_named_after(group, own))
+    between = without_labels(text[own.end : address.start])
+    if not _DESK.match(address.words):
+        return _LABEL.search(between) is not None and not is_named_after(group, address)
+    return _WORD.search(between) is not None

@@ -14,23 +14,25 @@ from kb import places
 from kb.extractors.contact_apart import SENTENCE_END, other_words
 from kb.extractors.contact_blocks import CLOSING
 from kb.extractors.contact_labels import without_labels
-from kb.extractors.contact_owners import has_address, has_person, is_named_after
+from kb.extractors.contact_owners import has_address, has_person, is_named_after, is_named_before_host
 from kb.extractors.contact_people import EDGES, Mark, people
 from kb.extractors.contact_pieces import is_street
+from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
 from kb.text.folding import fold
 
 # Behind an address that several persons share: "desk@faro.example (both)".
-_OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
-_FOR_ALL = re.compile(  # "Ambas en a@faro.example"
+OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
+FOR_ALL = re.compile(  # "Ambas en a@faro.example"
     r"\b(?:both|all|amb[oa]s|tod[oa]s|(?:de|para)\sl[oa]s\s(?:dos|tres|cuatro)(?!\s(?:de|a)\b)|(?:of|for)\sthe\s(?:two|three|four)|com[uú]n|compartid[oa]|shared|joint)\b(?!\s(?:los\s)?(?:d[ií]as|days?|hours|horas))[^\n]{0,20}$",
     re.IGNORECASE,
 )
 _LABELLED_LINE = re.compile(rf"\.?\n[^\n:]{{3,30}}:\s(?:{HONORIFIC}\s)*")
-_APART = re.compile(r"[\n|;·•]|^\.\s$")
+_APART = re.compile(r"[\n|;·•]|^\.\s(?:\W*$)")
 _GOES_ON = re.compile(r"\b(?:y|e|and|o|or)\s*\n$")  # a line that was wrapped
 # What makes the second of two persons in a line one to be asked for something else.
 _OWN_PURPOSE = re.compile(r"[;,|·/–—-]\s(?:for|para|to)\s[^\n]{3,60}[,:]\s", re.IGNORECASE)
+_ENDS = ("phone email", "phone name email", "phone office email")  # of a group that tells an address
 _LONG_WORD = 4  # letters
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -230,7 +232,7 @@ def _with_number_of_all(text: str, groups: list[list[Mark]]) -> list[list[Mark]]
         return groups
     phone, others = phones[0], groups[-1][: groups[-1].index(phones[0])]
     between = text[(others or groups[-2])[-1].end : phone.start]
-    if not (_FOR_ALL.search(between) or _OF_ALL.match(text, phone.end)):
+    if not (FOR_ALL.search(between) or OF_ALL.match(text, phone.end)):
         return groups
     whose = [group for group in (*groups[:-1], others) if has_person(group)]
     behind = groups[-1][len(others) + 1 :]
@@ -270,7 +272,8 @@ def _with_desk_below(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
         return groups
     first, *others, address = groups
     in_brackets_above = others[-1][-1].kind == "name" and not any(map(has_address, groups[:-1]))
-    office = any(mark.kind == "office" for mark in first)
+    ended = SENTENCE_END.search(text, others[-1][-1].end, address[0].start)
+    office = any(mark.kind == "office" for mark in first) and not ended
     if in_brackets_above and is_named_after(others[-1], address[0]):
         return [first, *others[:-1], [*others[-1], *address]]
     return [[*first, *address], *others] if office and in_brackets_above else groups
@@ -281,25 +284,29 @@ def _with_shared(text: str, cards: Set[int], groups: list[list[Mark]]) -> list[l
     groups = _with_several_apart(text, groups)
     place = next((place for place, group in enumerate(groups) if has_address(group)), 0)
     group = groups[place] if groups else []
-    ends = "phone email" if len(group) > 1 else "email"
     kinds = " ".join(mark.kind for mark in group)
-    if not place or not kinds.endswith((ends, "phone name email", "phone office email")):
+    if not place or not kinds.endswith("email"):
         return groups
     before, address, own = groups[:place], group[-1], group[:-1]
+    between = text[(own or before[-1])[-1].end : address.start]
+    of_all = FOR_ALL.search(between) or OF_ALL.match(text, address.end)
+    if not of_all and not (len(group) == 1 or kinds.endswith(_ENDS)):
+        return groups
     if _is_of_card(before[-1], own, address, cards):
         return groups
-    between = text[(own or before[-1])[-1].end : address.start]
-    if _FOR_ALL.search(between) or _OF_ALL.match(text, address.end):
+    if of_all:
         if [mark.kind for mark in own].count("name") > 1:
             return groups  # "Ana Paz and Leo Luz, 2212-5300, desk@faro.example (both)"
-        return [*([*each, address] for each in (*before, own) if each), *groups[place + 1 :]]
+        told = [each for each in (*before, own) if any(mark.kind in {"name", "phone"} for mark in each)]
+        return [*([*each, address] for each in told), *groups[place + 1 :]]
     numbered = own and all(has_person(each) or "phone" in {mark.kind for mark in each} for each in before)
+    signed = not any(mark.kind == "phone" for each in before for mark in each) and not has_person(own)
     rowed = "\n" not in between and own and "\n" in text[before[-1][-1].end : own[0].start]
     if rowed and not has_person(own):
         return groups  # "Ministry: 822-5516, 822-5517; desk@faro.example" below the line of another office
     named = is_named_after(group, address) and not all(is_named_after(each, address) for each in before)
     listed = between.strip(" )") == "/" and "/" in text[before[-1][-1].end : own[0].start] if own else False
-    if not numbered or named or not (listed or _is_set_apart(between, before[0], own)):
+    if not numbered or signed or named or not (listed or _is_set_apart(between, before[0], own)):
         return groups
     return [*_shared_out(text, before, own, address), *groups[place + 1 :]]
 
@@ -333,7 +340,7 @@ def _is_set_apart(between: str, first: Sequence[Mark], last: Sequence[Mark]) -> 
     """
     if _WORD.search(without_labels(between)):
         return "\n" in between and has_person(first) and has_person(last)
-    return bool(_APART.search(between) and not _GOES_ON.search(between))
+    return bool(_APART.search(without_labels(between)) and not _GOES_ON.search(between))
 
 
 def _shared_out(text: str, before: Sequence[list[Mark]], last: list[Mark], address: Mark) -> list[list[Mark]]:
@@ -344,16 +351,22 @@ def _shared_out(text: str, before: Sequence[list[Mark]], last: list[Mark], addre
     """
     if not any(map(has_person, (*before, last))):
         offices = [group for group in (*before, last) if _is_desk(text, group)]
-        return (
-            [*before, last, [address]] if len(offices) > 1 else [[*each, address] for each in (*before, last)]
-        )
+        cut = offices and before[0] not in offices and _opens_block(text, before[0])
+        if len(offices) > 1 or cut:
+            return [*before, last, [address]]
+        return [[*each, address] for each in (*before, last)]
     first = [mark for mark in before[0] if mark.kind == "name"] or before[0]
-    if is_named_after(first, address):
+    if is_named_before_host(first, address):
         return [[*before[0], address], *before[1:], last]
     ended = text.startswith(". ", last[-1].end)
     if has_person(last) and not any(map(has_person, before)) and last[-1].kind != "name" and not ended:
         return [*before, [*last, address]]
     return [*before, last, [address]]
+
+
+def _opens_block(text: str, group: Sequence[Mark]) -> bool:
+    """Whether the block begins with a group's number, whose label was its cue: "Press office: 2212-5300"."""
+    return not text[: group[0].start].strip() and "\n" in text[group[-1].end : group[-1].end + LONGEST_LINE]
 
 
 def _is_desk(text: str, group: Sequence[Mark]) -> bool:

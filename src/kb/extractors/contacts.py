@@ -27,6 +27,7 @@ from kb.extractors.contact_desks import desk_before
 from kb.extractors.contact_marks import marks_of
 from kb.extractors.contact_owners import is_named_after
 from kb.extractors.contact_people import Mark, people, person_in
+from kb.extractors.contact_sharing import FOR_ALL, OF_ALL
 from kb.extractors.evidence import evidence
 from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
@@ -104,7 +105,8 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
 
 def _is_repeated(mark: Mark) -> bool:
     """Whether a number is not printed again: "whoever can help may call the same number"."""
-    return mark.telephone is not None and mark.telephone.start != mark.start
+    again = mark.telephone is not None and mark.telephone.start != mark.start
+    return again and mark.telephone is not None and mark.telephone.extension is None
 
 
 def _cards(block: Block) -> set[int]:
@@ -167,10 +169,10 @@ def _entries(text: str, group: list[Mark]) -> Iterator[_Entry]:
     phones = [mark for mark in group if mark.kind == "phone"]
     emails = [mark for mark in group if mark.kind == "email"]
     persons: list[Mark | None] = [*_reached(text, group)] or [None]
+    if not phones and len(emails) == 1:
+        persons = [each for each in persons if each and is_named_after([each], emails[0])] or persons
     several = len(persons) > 1
-    apart = several and len(emails) == 1 and (_is_of_desk(text, group) or not phones)
-    named = [person for person in persons if person]
-    desk = emails if apart and not is_named_after(named, emails[0]) else []
+    desk = emails if several and len(emails) == 1 and _is_of_desk(text, group) else []
     persons = [] if desk and not phones else persons  # whom no number reaches
     for index, person in enumerate(persons):
         own = [
@@ -183,12 +185,22 @@ def _entries(text: str, group: list[Mark]) -> Iterator[_Entry]:
 
 
 def _is_of_desk(text: str, group: list[Mark]) -> bool:
-    """Whether an address stands in a line below the number before it: it is that of the persons' desk."""
+    """Whether the one address of several persons is none of theirs, nor named after one.
+
+    It stands in a line below the number before it, or alone behind them.
+    """
     reach = [mark for mark in group if mark.kind in {"phone", "email"}]
-    return any(
-        one.kind == "phone" and other.kind == "email" and _BELOW.fullmatch(text, one.end, other.start)
-        for one, other in pairwise(reach)
-    )
+    named = [mark for mark in group if mark.kind == "name"]
+    address = next(mark for mark in reach if mark.kind == "email")
+    if is_named_after(named, address):
+        return False
+    if len(reach) > 1:
+        return any(
+            one.kind == "phone" and other.kind == "email" and _BELOW.fullmatch(text, one.end, other.start)
+            for one, other in pairwise(reach)
+        )
+    between = text[named[-1].end : address.start]
+    return not (FOR_ALL.search(between) or OF_ALL.match(text, address.end))
 
 
 def _reached(text: str, group: list[Mark]) -> list[Mark]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kb.extractors.hotlines import hotlines
 from kb.text.dates import parse_date
 from kb.text.folding import squeeze
+from kb.text.letters import UPPER
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -71,6 +72,13 @@ _SAME = re.compile(
     r"|celular|m[oó]vil|cell|mobile|whats?app|tel\b\.?)(?:\s(?:number|de\stel[eé]fono))?(?!\w)(?!\s(?:of|de|que|as)\b)",
     re.IGNORECASE,
 )
+# An extension that stands apart from its number, and the person or desk that stands between.
+_ALONE = re.compile(
+    r"(?<=[\s(])(?:ext(?:ensi[oó]n|ension)?|anexo|interno)[.:]{0,2}\s?(?P<number>\d{1,6})(?!\d)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(rf"[{UPPER}][^\W\d_]{{2,}}")
+_BRACKETED = re.compile(r"\([^()\n]*\)")
 _TOLD_BESIDE = re.compile(r"\d[\s,]{0,2}[(–—-]\s?$")
 _WIDEST_BESIDE = 8  # characters
 _LABEL = re.compile(
@@ -110,6 +118,19 @@ def telephones(text: str) -> Iterator[Telephone]:
         yield from _telephones(text)
 
 
+def _extended(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, Telephone]]:
+    """The extensions of a number that are told below it, each of somebody: "Ana Paz, ext. 14"."""
+    for match in _ALONE.finditer(text):
+        above = [each for each in found if each.start < match.start() and not each.is_fax]
+        if not above or match.start() < above[-1].end:
+            continue
+        line = text.find("\n", match.end())
+        line = line if line >= 0 else len(text)
+        named = _SOMEBODY.search(_BRACKETED.sub("", text[above[-1].end : match.start()]))
+        if named and not any(match.end() <= each.start < line for each in found):
+            yield match.start(), match.end(), above[-1]._replace(extension=match["number"])
+
+
 def led(text: str, heading: str) -> Iterator[Telephone]:
     """The numbers in ``text``, and those of few digits to which the words before it lead: "dial", "911"."""
     found = [*telephones(text)]
@@ -129,10 +150,11 @@ def _telephones(text: str) -> tuple[Telephone, ...]:
 
 
 def repeated(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, Telephone]]:
-    """Where ``text`` says "same number": from, to, and the last of the numbers ``found`` before it.
+    """Where ``text`` says "same number", or an extension alone: from, to, and the number that it repeats.
 
-    The extension is that of the mention.
+    It is the last of the numbers ``found`` before it, with the extension of the mention.
     """
+    yield from _extended(text, found)
     for match in _SAME.finditer(text):
         if _TOLD_BESIDE.search(text, max(0, match.start() - _WIDEST_BESIDE), match.start()):
             continue  # "916 555 0155 (same number)"
