@@ -235,6 +235,16 @@ def test_a_link_to_another_paragraph_is_no_footnote() -> None:
     assert "See paragraph 12 above." in found
 
 
+@pytest.mark.parametrize(
+    "mark", ["<![ endif]-->", "<![foo[ x", "<![[[DOCTYPE html>", "<![ñ[", "<![", "<![cdata-x[ ]]>"]
+)
+def test_a_section_of_no_known_name_is_a_comment(mark: str) -> None:
+    page = f"{mark}<p>The house has ten beds.</p>{mark}<p>It opens today.</p>{mark}"
+
+    assert "It opens today." in shown(page)
+    assert "endif" not in shown(page)
+
+
 def test_a_power_is_no_footnote() -> None:
     assert "An area of 10 km² in all." in shown("<p>An area of 10 km<sup>2</sup> in all.</p>")
 

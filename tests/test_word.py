@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from kb.errors import ParseFailed
 from kb.records import Document
-from tests.office_files import DOCX, docx, p, read, style
+from tests.office_files import DOCX, docx, p, read, style, zipped
 
 BEGIN, SEPARATE, END = (
     f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
@@ -181,6 +184,61 @@ def test_a_wholly_deleted_paragraph_leaves_the_next_its_own_style() -> None:
     found = word(gone + heading + p("There are ten."), styles=style("H1", "heading 1"))
 
     assert (found.passages[0].kind, found.passages[0].text) == ("heading", "Beds")
+
+
+# Parts beside the text ---------------------------------------------------------------------------
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
+def beside(body: str, kind: str, name: str, content: str) -> bytes:
+    """A file with one part more, which its text refers to as ``rX``."""
+    relation = f'<Relationship Id="rX" Type="{OFFICE}/{kind}" Target="{name}"/></Relationships>'
+    with zipfile.ZipFile(
+        BytesIO(docx(p("The shelter of the fiction opens", run="<w:b/>") + body))
+    ) as archive:
+        files: dict[str, str | bytes] = {each: archive.read(each) for each in archive.namelist()}
+    relations = "word/_rels/document.xml.rels"
+    stated = archive_text(files[relations]).replace("</Relationships>", relation)
+    return zipped({**files, relations: stated, f"word/{name}": content})
+
+
+def archive_text(content: str | bytes) -> str:
+    return content if isinstance(content, str) else content.decode()
+
+
+def test_the_boxes_of_a_diagram_are_paragraphs() -> None:
+    shown = (
+        f'<w:p><w:r><w:drawing><dgm:relIds xmlns:dgm="{DRAWING}/diagram" xmlns:r="{OFFICE}" r:dm="rX"/>'
+        "</w:drawing></w:r></w:p>"
+    )
+    box = "<dgm:pt type={}><dgm:t><a:p><a:r><a:t>{}</a:t></a:r></a:p></dgm:t></dgm:pt>"
+    boxes = (
+        box.format('"node"', "Arrival at the port.")
+        + box.format('"pres"', "Layout")
+        + box.format('"node"', "A guardian is named.")
+    )
+    data = (
+        f'<dgm:dataModel xmlns:dgm="{DRAWING}/diagram" xmlns:a="{DRAWING}/main">'
+        f"<dgm:ptLst>{boxes}</dgm:ptLst></dgm:dataModel>"
+    )
+
+    found = read(beside(p("It goes in two steps:") + shown, "diagramData", "diagrams/data1.xml", data), DOCX)
+
+    assert [passage.text for passage in found.passages] == [
+        "It goes in two steps:",
+        "Arrival at the port.",
+        "A guardian is named.",
+    ]
+
+
+def test_text_that_word_has_still_to_put_in_its_place_is_told() -> None:
+    chunk = f'<w:altChunk xmlns:r="{OFFICE}" r:id="rX"/>'
+
+    found = read(beside(p("Ten beds.") + chunk, "aFChunk", "chunk.htm", "<p>More.</p>"), DOCX)
+
+    assert [warning.template[:29] for warning in found.warnings] == ["Word puts a part of this text"]
 
 
 # Files made to take long -------------------------------------------------------------------------

@@ -67,6 +67,9 @@ _LONGEST_CODE = 3  # digits of a calling code
 _SPELT = re.compile(r"[(\[{]\s?(?:at|arroba)\s?[)\]}]|\sarroba\s", re.IGNORECASE)
 _LONGEST_STYLE = 500  # characters of a style that are looked at
 
+_NO_SECTION = re.compile(
+    r"<!\[(?!(?:temp|cdata|ignore|include|rcdata|if|else|endif)(?![-_.a-z0-9]))", re.IGNORECASE
+)
 _ENDLESS = re.compile(
     r"&#(?:[0-9]{8,}|x[0-9a-f]{7,});?", re.IGNORECASE
 )  # no such character; int() refuses it
@@ -91,10 +94,12 @@ def _name_cells(built: BeautifulSoup) -> None:
 
 
 def _closed(markup: str) -> str:
-    """The markup, with marks that are never closed made text.
+    """The markup, with marks that are never closed made text, and sections of no known name comments.
 
-    ``html.parser`` would look for the end of each of them anew: a minute for 20,000 of "<a ".
+    ``html.parser`` would look for the end of each mark anew: a minute for 20,000 of "<a ". For a "<![" of
+    which it does not know the name it refuses the whole page; browsers take that for a comment.
     """
+    markup = _NO_SECTION.sub("<!-[", markup)
     end = markup.rfind("-->") + 1
     markup = markup[:end] + markup[end:].replace("<!--", "&lt;!--")
     end = markup.rfind(">") + 1

@@ -1,13 +1,13 @@
 """Word: the paragraphs of a DOCX file as they print (ECMA-376, transitional and strict).
 
 The standard library reads the zip file and the XML; nothing is run, nothing outside the file is
-opened. Kept: insertions, results of fields, text boxes, content controls, notes. Left out: deletions
-and moved text at its old place, hidden text, the codes of fields, tables of contents, page numbers,
-headers and footers, comments.
+opened. Kept: insertions, results of fields, text boxes, diagrams, content controls, notes. Left out:
+deletions and moved text at its old place, hidden text, the codes of fields, tables of contents, page
+numbers, headers and footers, comments.
 
 `walk` goes through the text part and knows what each element does; `paragraph` is what it is writing,
-`notes`, `fields` and `symbols` say what stands at their marks, `styles` and `lists` what a paragraph is;
-`extent` says how much text there is to be read.
+`notes`, `fields`, `diagrams` and `symbols` say what stands at their marks, `styles` and `lists` what a
+paragraph is; `extent` says how much text there is to be read.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from kb.errors import ParseFailed
+from kb.messages import Message
 from kb.parsers.packages import Package, child, main_part, relationships
 from kb.parsers.paragraphs import reading
 from kb.parsers.reading import Reading
+from kb.parsers.word.diagrams import texts
 from kb.parsers.word.extent import letters
 from kb.parsers.word.lists import Numbering
 from kb.parsers.word.notes import notes
@@ -26,6 +28,10 @@ from kb.parsers.word.styles import Styles
 from kb.parsers.word.walk import Walk
 from kb.records import Source
 
+_TO_BE_MADE = Message(
+    "Word puts a part of this text in its place only when it opens the file; open and save it there, "
+    "and ingest it again."
+)
 _PARTS = ("styles", "numbering", "settings", "footnotes", "endnotes")
 
 
@@ -41,28 +47,34 @@ def read(source: Source) -> Reading:
     body = child(package.xml(name), "w:body")
     if body is None:
         raise ParseFailed("There is no text part in this Word file; save the document anew.")
-    parts = _parts(package, name)
+    related = _related(package, name)
+    paths = {kind: path for kind, path in reversed(related.values()) if kind in _PARTS}
+    parts = {kind: package.xml(path) for kind, path in paths.items()}
     styles = Styles(parts.get("styles"))
 
     def text_of(note: Element) -> str:
-        walk = Walk(note, styles, Numbering(None, styles), {})
+        walk = Walk(note, styles, Numbering(None, styles), {}, {})
         return " ".join(each.text for each in walk.paragraphs())
 
-    walk = Walk(body, styles, Numbering(parts.get("numbering"), styles), notes(parts, body, text_of))
+    diagrams = {path: number for number, (kind, path) in related.items() if kind == "diagramData"}
+    shown = {number: texts(package.xml(path)) for path, number in diagrams.items()}
+    numbering = Numbering(parts.get("numbering"), styles)
+    walk = Walk(body, styles, numbering, notes(parts, body, text_of), shown)
     found = reading(walk.paragraphs(), _stated_title(package))
-    texts = [body, *(part for kind in ("footnotes", "endnotes") if (part := parts.get(kind)) is not None)]
-    return replace(found, letters=letters(texts, styles))
+    held = [body, *(part for kind in ("footnotes", "endnotes") if (part := parts.get(kind)) is not None)]
+    told = (_TO_BE_MADE,) if next(body.iter("w:altChunk"), None) is not None else ()
+    return replace(found, letters=letters(held, styles), warnings=told)
 
 
-def _parts(package: Package, name: str) -> dict[str, Element]:
-    """The parts that the main part refers to, by what they are; those that are missing are left out."""
+def _related(package: Package, name: str) -> dict[str, tuple[str, str]]:
+    """The parts that the main part refers to: id -> what they are, and their names; without missing ones."""
     folder, _, file = name.rpartition("/")
-    parts: dict[str, Element] = {}
-    for kind, target in relationships(package, f"{folder}/_rels/{file}.rels").values():
+    found: dict[str, tuple[str, str]] = {}
+    for number, (kind, target) in relationships(package, f"{folder}/_rels/{file}.rels").items():
         path = next((path for path in (f"{folder}/{target}", target) if path in package), None)
-        if path and kind in _PARTS and kind not in parts:
-            parts[kind] = package.xml(path)
-    return parts
+        if path:
+            found[number] = (kind, path)
+    return found
 
 
 def _stated_title(package: Package) -> str | None:

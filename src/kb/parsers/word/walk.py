@@ -41,9 +41,15 @@ class Walk:
     """Goes through the body or a note once, and collects its paragraphs."""
 
     def __init__(
-        self, root: Element, styles: Styles, numbering: Numbering, notes: Mapping[str, Notes]
+        self,
+        root: Element,
+        styles: Styles,
+        numbering: Numbering,
+        notes: Mapping[str, Notes],
+        diagrams: dict[str, tuple[str, ...]],
     ) -> None:
         self._root, self._styles, self._numbering, self._notes = root, styles, numbering, notes
+        self._diagrams = diagrams
         self._found: list[list[Paragraph]] = [[]]  # of the body, and of the cells and boxes we are in
         self._open: list[Draft] = []
         self._runs: list[Style] = []
@@ -228,6 +234,12 @@ class Walk:
         else:
             self._found[-1] += found
 
+    def _enter_diagram(self, element: Element) -> bool:
+        if self._open:
+            shown = self._diagrams.pop(element.get("r:dm", ""), ())  # it is told once
+            self._open[-1].after += [Paragraph(text=text) for text in shown]
+        return False
+
     def _enter_table(self, _: Element) -> bool:
         self._end_carried()
         self._tables.append(_Table(at_top=not (self._written or self._tables)))
@@ -278,6 +290,7 @@ _ENTER: dict[str, Callable[[Walk, Element], bool]] = {
     "mc:AlternateContent": Walk._enter_alternatives,
     "w:sdt": Walk._enter_control,
     "w:txbxContent": Walk._enter_box,
+    "dgm:relIds": Walk._enter_diagram,
     "w:tbl": Walk._enter_table,
     "w:tr": Walk._enter_row,
     "w:tc": Walk._enter_cell,
