@@ -774,3 +774,13 @@ def test_the_first_of_several_modules_is_not_the_title_of_all() -> None:
     text = f"Module 1: Fiction\n\n{PROSE}\n\nModule 2: More fiction\n\n{PROSE}\n\nThe end."
 
     assert [each.address for each in read(text).passages if each.kind == "heading"] == ["module1", "module2"]
+
+
+def test_a_quotation_with_who_says_it_is_no_headline_and_stays_a_passage() -> None:
+    quotation = "“New Mexico has empty, licensed beds,” said Salas. “All the Department had to do was ask.”"
+    head = "FOR IMMEDIATE RELEASE\n\nSENATORS PRESS SECRETARY ON CONDITIONS AT UNLICENSED SHELTER\n\n"
+
+    found = read(f"{head}WASHINGTON – {PROSE}\n\n{quotation}\n\n{PROSE}\n")
+
+    assert found.title == "SENATORS PRESS SECRETARY ON CONDITIONS AT UNLICENSED SHELTER"
+    assert quotation in [passage.text for passage in found.passages]

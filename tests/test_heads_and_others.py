@@ -48,6 +48,11 @@ es: Ana Luna
 La canciller Ana Luna y su colega hondureño, Octavio Paz, firmaron el acta.
 Los autobuses ya no saldrán de noche. “Esto cabe en dos hojas”, dijo la funcionaria.
 
+es: Heidi Choc; Heidi Choc; Ramón Cruz
+La directora de la Escuela Rural, Heidi Choc, perdió a 19 alumnas. “Se fueron en enero”, lamentó la maestra.
+“Nos faltan cuadernos”, dijo Choc.
+El comandante Ramón Cruz la saluda. “Nos ha enseñado derecho a todos”, reconoce el oficial.
+
 es: Óscar; Lupita
 Óscar llegó con quince años. “Yo pensaba otra cosa”, nos dijo.
 En la cocina manda Lupita, que cada día hace tortillas. “Comen como si se acabara”, bromea la cocinera.
@@ -82,6 +87,20 @@ A memo of December 12, obtained by the union, tells supervisors that “officers
 es: -
 Según el Informe Especial 02-23, «ninguno de los niños fue entrevistado en los diez días que siguieron».
 
+en: -
+The contractor, Brightline Sanitation, said in a statement that it “does not employ minors in its plants”.
+
+en: Ana Paz; -
+Ana Paz weighs babies. “There is one tap for six hundred people,” says Paz.
+A woman from Port-au-Prince sits on the step with a child who is not hers. “He followed me,” she tells us.
+
+en: Ana Paz; -
+“They came at night,” said Ana Paz, and her brother replied, “they left at dawn.”
+
+es: Perla Solís; -
+La directora Perla Solís recordó: “Ningún menor puede pasar la noche aquí”.
+Al corte de listón asistió también un niño de 13 años. “Sólo quiero que mi mamá sepa que estoy bien”, dijo.
+
 en: -; -; -
 “Children wait for years in rooms,” human rights advocates warn.
 “Children wait for years in cells,” warn doctors at the clinic.
@@ -97,6 +116,19 @@ Eva Luna, whom the children call “the Lady of the Photos”, opened the door.
 _NAMES = """
 es: Isidro “El Güero” Plata
 El bombero Isidro “El Güero” Plata volvió con dos muñecas. “No sé nadar bonito”, respondió Plata.
+
+es: Inés Cal y Mayor; Inés Cal y Mayor
+Para la maestra Inés Cal y Mayor, coautora, “el niño firma un papel que nadie le leyó”.
+“Y después le preguntan por qué”, dijo Inés Cal y Mayor.
+
+es: Ana Paz
+“No pasa nada”, dijo Ana Paz, y Gómez asintió.
+
+en: Arturo Echandi; Priya Raman
+“We have the same questions now,” said the President Pro Tempore of the Conference, Vice-Minister Arturo
+  Echandi.
+According to Assistant Professor of Law Priya Raman, it matters. “Move a case and the odds double,” Raman
+  said.
 
 es: K.
 Uno de ellos, K., de 16 años, tocó una pelota. “Adentro contábamos los aviones”, dijo.
@@ -116,8 +148,24 @@ en: Ana Paz
 """
 
 
+_PARTS = """
+es: Lucha Berlanga
+"Ahora también me la paso despierta", dice y se ríe Lucha Berlanga, "pero es porque no se callan".
+
+es: Gerardo Ulate
+«Cuando a un niño le quitan al hermano», escribe Gerardo Ulate, obispo, en una carta que se leyó el domingo,
+  «le quitan lo último que traía».
+
+en: Ana Paz
+“They came at night,” says Ana Paz and laughs, “and they left at dawn.”
+
+en: Ana Paz; Tom Hill
+“They came at night,” said Ana Paz, while Tom Hill noted that “they left at dawn.”
+"""
+
+
 @pytest.mark.parametrize(
-    ("language", "speakers", "paragraphs"), [*read(_HEADS), *read(_OTHERS), *read(_NAMES)]
+    ("language", "speakers", "paragraphs"), [*read(_HEADS), *read(_OTHERS), *read(_NAMES), *read(_PARTS)]
 )
 def test_the_words_are_of_the_head_or_of_another(
     language: str, speakers: list[str | None], paragraphs: list[str]

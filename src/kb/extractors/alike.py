@@ -93,6 +93,18 @@ _CALLED = tuple(
             "spokeswoman spokesman spokesperson vocero vocera portavoz",
         ),
         (r"primera\sdama|first\slady", "dama lady"),
+        (
+            r"escuela|primaria|secundaria|colegio|preescolar|liceo|school|academy",
+            "maestra maestro docente profesora profesor teacher educator",
+        ),
+        (
+            r"hospital|cl[ií]nica|centro\sde\ssalud|urgencias|clinic|emergency\sroom",
+            "médica médico doctora doctor doctor physician",
+        ),
+        (
+            r"comandante|comisari[oa]|polic[ií]a|patrol|police|sheriff|border\spatrol",
+            "oficial uniformado agente officer agent",
+        ),
     )
 )
 # Who heads a body is called after it: "la titular de la Procuraduría" is the procuradora.

@@ -27,6 +27,8 @@ _JOINED_SURNAME = re.compile(
     r"|es|quiso|pudo|vino)\s)"
 )
 _SECOND_SURNAME = re.compile(rf"\s[ye]\s(?P<word>[{UPPER}][a-záéíóúñ]+)(?=\s?[,.;:”\"»]|$)")
+_LONGEST_VERB = 16  # characters
+_SAYS = re.compile(r"\b(?:dijo|dice|[a-záéíóúñ]{3,14}ó|explica|afirma|señala|cuenta|said|says)\s$")  # of one
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
 
 
@@ -69,12 +71,13 @@ def is_plural(name: list[Token]) -> bool:
 def with_joined_surname(text: str, first: int, start: int, end: int, bodies: Bodies) -> int:
     """Where a name ends whose surname "y" joins to another, as the role and verb of one person tell."""
     joined = _JOINED_SURNAME.match(text, end) if " " in text[start:end] else None
-    second = _SECOND_SURNAME.match(text, end) if text[start:end].count(" ") > 1 else None
-    if second and (gender([], second["word"]) or is_any_role(second["word"])):
+    second = _SECOND_SURNAME.match(text, end) if " " in text[start:end] else None
+    if second and (gender([], second["word"]) or (is_any_role(second["word"]) and second["word"] != "Mayor")):
         second = None  # "Ana María Paz y Luis"
     found = joined or second
     if found is None or bodies.holds(found[0][3:]):
         return end
     begins, titled, before = introduction(text, first, start, bodies)
     opens = second or _OPENS_CLAUSE.search(text, max(0, begins - 3), begins)
-    return found.end() if (before.role or (second and titled)) and opens else end
+    one = before.role or (second and (titled or _SAYS.search(text, max(0, start - _LONGEST_VERB), start)))
+    return found.end() if one and opens else end

@@ -54,7 +54,7 @@ INSTITUTIONS = frozenset(
     informe oficio boletin acuerdo decreto expediente resolucion dictamen acta reglamento estudio encuesta
     diagnostico reporte recomendacion sentencia memorando convenio anexo capitulo articulo contrato nota memo
     bulletin decree ruling notice regulation resolution survey annex docket affidavit exhibit petition
-    complaint directive amendment statement letter
+    complaint directive amendment statement letter tempore
     """.split()
 )
 # The endings of abstract nouns, and the names of persons that have one.

@@ -34,7 +34,7 @@ from kb.extractors.name_words import (
     is_gerund,
 )
 from kb.extractors.office_words import FIELDS_OF_OFFICES
-from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.extractors.organisation_patterns import BODY_NOUN, LEADS_TO_FIRM
 from kb.extractors.plain_words import is_plain_word
 from kb.extractors.roles import FIELDS_OF_WORK, QUALIFIERS, is_any_role, is_role
 from kb.extractors.saying import is_verb
@@ -180,6 +180,8 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
         end = seat.end()  # "Baroness Ferris of Wick"
     if len(name) == 1 and (letters := _INITIALS_BEFORE.search(text, max(0, start - 12), start)):
         start = letters.start()
+    if LEADS_TO_FIRM.search(text, max(0, start - _LONGEST_OWNER), start) and text[end : end + 2] == ", ":
+        return None  # "The contractor, Brightline Sanitation, said"
     led = tokens[0].start if opening else start
     titled = any(_is_title(each.word) for each in tokens[:opening])
     if text[max(0, led - 4) : led].lower() == "the " and not titled and (len(name) == 1 or is_plural(name)):

@@ -16,7 +16,9 @@ FIELDS_OF_OFFICES = (
         mobility movilidad migrants migrantes refugees refugiados asylum asilo mission delegation
         delegacion operations welfare program programs programme programmes programas
         protection immigration labor connacionales police policia staff
-        nursing schools litigation advocacy research patrol
+        nursing schools litigation advocacy research patrol law medicine pediatrics paediatrics psychiatry
+        sociology anthropology economics journalism theology psychology work derecho medicina pediatria
+        sociologia antropologia economia psicologia enfermeria teologia
         """.split()
     )
 )

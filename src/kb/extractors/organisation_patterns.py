@@ -100,6 +100,11 @@ PORTFOLIO = re.compile(
     r"(?:(?:Vice)?[mM]inisterio|Secretar[ií]a|Ministry|Department)\s(?:del?|of)\s"
 )  # of Labour
 BODY_NOUN = re.compile(rf"\b(?:{_EN_STRONG}|{_EN_WEAK}|{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})\b")
+# Before a name that is no person's: "The contractor, Brightline Sanitation, said".
+LEADS_TO_FIRM = re.compile(
+    r"(?:^|[.!?”\"]\s)(?:The|La|El)\s(?:[a-z]{3,12}\s)?(?:company|contractor|firm|operator|charity|agency|nonprofit|group|network"
+    r"|organi[sz]ation|airline|empresa|contratista|compañía|firma|organización|asociación|aerolínea|agencia|red|fundación),\s$"
+)
 HOUSE = re.compile(r"\s(?:House|Haven)(?:$|\sof\s)")  # no noun for contacts: it is a building too
 # A word that says of the name behind it that it is an organisation's, and a name without such a noun inside.
 MARKED = re.compile(

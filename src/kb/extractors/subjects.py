@@ -70,6 +70,7 @@ _UNNAMED = re.compile(
     r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"
     r"|(?:an?|one|another|una?|otr[oa])\s[a-záéíóúñü-]{3,20}(?:\s[a-záéíóúñü-]{3,20}){0,2}(?:\s(?:from|in|of|de|del|en)\s[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20}){0,3})?"
     r"(?=\s?,\s(?:who|quien|identified|identificad[oa])\s)"
+    r"|(?:an?|one|another)\s(?:[a-z-]{3,14}\s)?(?:woman|man)(?=\s(?!named|called)[a-z])(?:\sfrom\s(?-i:[A-Z][\w-]+(?:\s[A-Z]\w+)?))?"
     r"|(?:the|an?)\s(?:youngest|oldest|smallest|eldest|younger|older|little)(?:\sone)?(?:\sof\s(?:them|all))?)(?!\w)",
     re.IGNORECASE,
 )

@@ -184,6 +184,8 @@ _BEFORE_DATE = re.compile(
 LONGEST_TITLE = 500
 LONGEST_SENTENCE = 150  # a longer line that ends like a sentence is prose
 _STOP = re.compile(r"\.[\"”»’]?(?:\s?(?:\d{1,2}|\[\d{1,2}\]|[*†]))?$")
+# "“We have beds,” said Ana Paz. “Nobody asked.”": words with who says them, and a stop.
+_SAID = re.compile(r"[\"“«][^\"”»]{2,200}[\"”»],?\s[^\W\d_][^\n]*")
 _LONGEST_LABEL = 3  # words before a colon
 # "Air date: 9 October   Slug: DNA   Reporter: Ana Paz"
 _FIELDS = re.compile(r"(?:^|\s)[A-ZÀ-ÖØ-Þ][^\W\d_]{1,12}(?:\s[a-z]{3,8})?:\s")
@@ -275,8 +277,9 @@ def _names_kind(word: str) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line is a long sentence; the mark of a note may stand behind its stop."""
-    return _STOP.search(text) is not None and len(text) > LONGEST_SENTENCE
+    """Whether a line is a long sentence, or a quotation; the mark of a note may stand behind its stop."""
+    stopped = _STOP.search(text) is not None
+    return stopped and (len(text) > LONGEST_SENTENCE or _SAID.fullmatch(text) is not None)
 
 
 def is_no_title(text: str) -> bool:

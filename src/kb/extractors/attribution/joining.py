@@ -14,6 +14,12 @@ _ENDS = re.compile(r"[.!?…](?=\s+\S)")
 _ADDS = re.compile(
     r",?\s(?:quien|who)\s(?:(?:además|luego|también|then|also)\s)?(?:agregó|añadió|prosiguió|continuó|added|continued|went\son):\s?"
 )
+# What somebody does beside speaking, or a clause of it: "dice y se ríe,", "in a letter that was read,".
+_GESTURE = re.compile(
+    r"\s?(?:y|e|and)\s(?:se\s|lo\s|la\s)?[a-záéíóúñ]{2,14},\s"
+    r"|,?\s(?:(?:in|en|on|con|with|por|by|during|durante|de|from)\s[^.;:“”\"«»]{2,80}\s)?(?:who|que|quien|which|mientras|while|as|cuando|when)\s"
+    r"(?![^.;:“”\"«»]*\b[^\W\d_]+(?:ó|ed|said|dijo|dice)(?:\s(?:that|que))?,?\s$)[^.;:“”\"«»]{2,120},\s"
+)
 
 
 def ends_within(rest: str) -> bool:
@@ -36,6 +42,8 @@ def goes_on(text: str, last: Span, found: Found, rest: str) -> bool:
     if "." in rest or text[found.end - 1] == ".":
         ended = text[last.start : last.end].rstrip("’'")[-1:]
         return ended in ",?!" or text[last.close : last.close + 1] == ","
+    if _GESTURE.fullmatch(rest):
+        return True
     others = [rest[start:end] for start, end in saying.verbs(rest, 0, len(rest))]
     if rest.rstrip().endswith(","):  # "dice Ana Paz señalando una caja,"
         others = [verb for verb in others if not verb.endswith(("ndo", "ing"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from kb.extractors import saying
 from kb.extractors.attribution.behind import AGE_OR_ORIGIN, is_testimony
@@ -123,7 +124,8 @@ def below(discourse: Discourse, passage: int, *, block: bool = False) -> Found |
     lead = _LEAD.match(text)
     at = lead.end() if lead else 0
     if saying.CLOSING_WORDS.match(text, at):
-        for mention in discourse.scene.shown[passage][:1]:
+        people = filter(discourse.subjects.is_person, discourse.scene.shown[passage])
+        for mention in islice(people, 1):
             return discourse.found(passage, at, Subject("name", mention.last, mention), 0.7)
     subject = discourse.subjects.at(passage, at, len(text))
     marked = at > 0 or discourse.scene.passages[passage].kind == "quote"

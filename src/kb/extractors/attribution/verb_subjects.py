@@ -57,7 +57,7 @@ _ARTICLE = re.compile(r"\b(?:the|an?|el|la|una?)\s")
 _NOT_FREE = re.compile(r"[.;:“”\"«»]|\b(?:que|that|who|quien)\b")
 _LIGHT = re.compile(rf"(?:\s(?:{'|'.join(saying.LIGHT)}|\w+ly|\w+mente)){{0,5}}\s?$")
 _LAST_PRONOUN = re.compile(r"\b(?:(?P<f>she|ella)|(?P<m>he|él)|they|(?P<n>it))$", re.IGNORECASE)
-_JOINT = re.compile(r"(?:,\s|\s(?:y|and|but|pero|as|while|mientras)\s)(?=\w)")
+_JOINT = re.compile(r"(?:,\s(?:(?:y|and|but|pero)\s)?|\s(?:y|and|but|pero|as|while|mientras)\s)(?=\w)")
 # To whom something is said, before who says it: "preguntó al alcalde una vecina".
 _TOLD_TO = re.compile(
     r"(?:al|(?:a|ante)\s(?:la|el|los|las|sus?|un[ao]?|otr[oa]s?|cada)|to\s(?:the|an?|her|his|another))\s[a-záéíóúñ]{3,20}\s"
