@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -81,6 +81,53 @@ def test_numbers_printed_at_the_edge_are_those_of_the_pages(numbered: int, pages
             paper.turn()
 
     assert [each.pages for each in parse(source(paper.content())).passages] == pages
+
+
+def _paged(numbers: Sequence[str]) -> list[str]:
+    """What pages are called that bear such numbers at their feet; empty: none."""
+    paper = Paper("Handbook of guardians")
+    paper.centred("Handbook of guardians", size=16)
+    for at, number in enumerate(numbers):
+        if at:
+            paper.turn()
+        if number:
+            paper.put(number, 290, 40)
+        paper.prose(
+            f"The {WORDS[at % 5]} of the Shelter Service of Arcadia is told of child {at + 200} within a day."
+        )
+    return list({each.page_from: each.pages for each in parse(source(paper.content())).passages}.values())
+
+
+@pytest.mark.parametrize(
+    ("printed", "pages"),
+    [
+        (("", "", "iii", "iv", "v", "", "2", "3", "4"), ["i", "ii", "iii", "iv", "v", "1", "2", "3", "4"]),
+        (("", "II", "III", "", "V", "", "", "2", "3", "4"), "I II III IV V [6] 1 2 3 4".split()),
+        (("", "", "", "3", "4", "5"), ["[1]", "1", "2", "3", "4", "5"]),
+        (("", "2", "3", "4", "", "2", "3", "4"), ["1", "2", "3", "4", "1", "2", "3", "4"]),
+    ],
+    ids=["a chapter", "a blank page", "a cover", "numbers begin anew"],
+)
+def test_pages_before_the_first_printed_number_are_counted_from_one(
+    printed: Sequence[str], pages: list[str]
+) -> None:
+    assert _paged(printed) == pages
+
+
+@pytest.mark.parametrize(
+    ("printed", "pages"),
+    [
+        (("", "16", "17", "18"), ["[1]", "16", "17", "18"]),
+        (("Page 1", "", "2", "3", "4"), ["[1]", "[2]", "2", "3", "4"]),
+        (("1", "2", "3", "4", "", "7", "8", "9"), ["1", "2", "3", "4", "[5]", "7", "8", "9"]),
+        ((*[""] * 12, "11", "12", "13"), [*(f"[{each}]" for each in range(1, 13)), "11", "12", "13"]),
+    ],
+    ids=["a part of a journal", "a sheet came between", "a sheet is missing", "far from the first page"],
+)
+def test_pages_keep_the_number_of_their_sheet_where_page_one_is_not_certain(
+    printed: Sequence[str], pages: list[str]
+) -> None:
+    assert _paged(printed) == pages
 
 
 def test_a_paragraph_over_two_pages_has_both_numbers() -> None:

@@ -65,7 +65,7 @@ _DAMAGED = re.compile(
 )
 _DAMAGE = re.compile("[\ufffdïâÃÂ├┬√]")  # what each of these begins with; to look for them all takes longer
 # One of these alone may be a slip of the pen, or the name of a drug.
-_MARK_INSIDE = re.compile(f"(?<=[{_SMALL}])[?¿](?=[{_SMALL}])")
+_MARK_INSIDE = re.compile(f"[?¿](?<=[{_SMALL}].)(?=[{_SMALL}])")  # the mark first: it is rare
 _IN_CODE = re.compile(r"\w\(|[/@=&.:|+\[\]{}]")  # and in addresses
 # What was "-ción", and other common words without their marked letters.
 _DROPPED = Caseless(

@@ -29,6 +29,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 
 from kb.errors import ParseFailed, SourceTooLarge
 from kb.messages import Message
@@ -44,6 +45,7 @@ from kb.records import Source
 
 _MOST_LETTERS = 6_000_000  # of all pages: what kb reads from one file, and room for what is left out
 _MOST_WORDS = 1_500_000  # each takes 250 bytes until its line is known
+_AT_ONCE = 20  # pages whose words are learnt, until they clear the pages in doubt
 _NEARLY_ALL = 0.9  # of the pages without text: the document is a scan
 _PARTLY = Message("A part of the PDF is damaged, and text of it may be missing; fetch the file again.")
 _WAITS = Message("Only Adobe Reader shows the pages of this form; open it there and print it to a new PDF.")
@@ -138,9 +140,13 @@ def _clear(found: Sequence[Sheet]) -> None:
     doubtful = [sheet for sheet in found if sheet.illegible]
     if not doubtful:
         return
-    known = legibility.words(run.text for sheet in found if not sheet.illegible for run in sheet.runs)
+    legible = iter([sheet for sheet in found if not sheet.illegible])
+    known: set[str] = set()
     for sheet in doubtful:
-        sheet.illegible = not legibility.is_known(" ".join(run.text for run in sheet.runs), known)
+        text = " ".join(run.text for run in sheet.runs)
+        while not (cleared := legibility.is_known(text, known)) and (more := list(islice(legible, _AT_ONCE))):
+            known |= legibility.words(run.text for each in more for run in each.runs)
+        sheet.illegible = not cleared
 
 
 def _unreadable() -> ParseFailed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -25,6 +26,7 @@ _path_piece = plain(raw.FPDFPath_GetPathSegment, ctypes.c_void_p)
 _point = plain(raw.FPDFPathSegment_GetPoint, ctypes.c_int)
 _piece_type = plain(raw.FPDFPathSegment_GetType, ctypes.c_int)
 _object_matrix = plain(raw.FPDFPageObj_GetMatrix, ctypes.c_int)
+_TEXT = raw.FPDF_PAGEOBJ_TEXT
 # Where pdfium writes its answers; read at once after each call.
 _bounds_of = (ctypes.c_float * 4)()  # left, bottom, right, top
 _BOUNDS = [ctypes.byref(_bounds_of, 4 * side) for side in range(4)]
@@ -55,10 +57,10 @@ def drawn_on(page: Any, *, empty: bool) -> Drawn:
     pieces = _MOST_PIECES
     pictured = 0.0
     handle = argument(ctypes.cast(page, ctypes.c_void_p).value)
-    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        drawn = argument(_drawn_object(handle, index))
-        kind = _kind(drawn)
-        if kind == raw.FPDF_PAGEOBJ_TEXT or not _bounds(drawn, *_BOUNDS):
+    places = range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS))
+    objects = list(map(argument, map(_drawn_object, repeat(handle), places)))
+    for drawn, kind in zip(objects, map(_kind, objects), strict=True):
+        if kind == _TEXT or not _bounds(drawn, *_BOUNDS):
             continue
         left, bottom, right, top = _bounds_of
         if _SMALLEST_DOT < right - left < _LARGEST_DOT and _SMALLEST_DOT < top - bottom < _LARGEST_DOT:

@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kb.parsers.divisions import arabic
+from kb.parsers.labels import formatted
 from kb.parsers.pdf.sheets import MARK_OPENS, Run, Sheet
 from kb.text.folding import fold, squeeze
 
@@ -163,10 +165,8 @@ def _numbered(sheets: Sequence[Sheet], rows: Mapping[_Edge, list[Run]]) -> set[i
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for (index, _), row in rows.items():
         for run in row:
-            match = _PAGE_NUMBER.fullmatch(squeeze(run.text)) if len(run.text) < _LONGEST_NUMBER else None
-            value = _value(match["number"]) if match else None
-            if value is not None:
-                found[value - sheets[index].number].append((index, id(run)))
+            if number := _page_number(run):
+                found[_value(number) - sheets[index].number].append((index, id(run)))
     alone = len({sheet.number for sheet in sheets}) == 1  # "Page 1 of 1"
     return {
         member
@@ -179,26 +179,30 @@ def _numbered(sheets: Sequence[Sheet], rows: Mapping[_Edge, list[Run]]) -> set[i
 def page_labels(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     """The numbers printed at the edges of the pages, where they are not those of the sheets; else empty.
 
-    A sheet between two that count on has the number between theirs; one without has that of the sheet in
-    brackets, as libraries note pages that bear none (ISO 690).
+    A sheet between two that count on has the number between theirs, and those before the first have theirs
+    if page 1 is among them: the first pages of chapters bear none. Another sheet without one has that of
+    the sheet in brackets, as libraries note pages that bear none (ISO 690).
     """
-    printed: dict[int, list[tuple[int, str]]] = defaultdict(list)  # by how far the sheets are ahead
+    printed: dict[int, dict[int, str]] = defaultdict(dict)  # by how far the numbers are ahead of the sheets
     for sheet in sheets:
         for top in (True, False):
             for run in [] if sheet.aside else _row(sheet, top=top, inner=False):
-                match = _PAGE_NUMBER.fullmatch(squeeze(run.text)) if len(run.text) < _LONGEST_NUMBER else None
-                value = _value(match["number"]) if match else None
-                if match and value is not None:
-                    printed[value - sheet.number].append((sheet.number, match["number"]))
+                if number := _page_number(run):
+                    printed[_value(number) - sheet.number][sheet.number] = number
+    counting = {ahead: numbers for ahead, numbers in printed.items() if _are_dense(numbers, min(numbers))}
     found: dict[int, str] = {}
-    for ahead, members in sorted(printed.items(), key=lambda each: len(each[1])):
-        numbers = dict(members)
-        first, last = min(numbers), max(numbers)
-        if len(numbers) >= _FEWEST and len(numbers) >= _DENSE * (last - first):
-            between = {
-                each: str(each + ahead) for each in range(first, last + 1) if numbers[first].isdecimal()
-            }
-            found |= between | numbers
+    for ahead, numbers in sorted(counting.items(), key=lambda each: len(each[1])):
+        found |= _counted(range(min(numbers), max(numbers) + 1), ahead, numbers) | numbers
+    alone = [
+        (sheet, sheet + at) for at, numbers in printed.items() if at not in counting for sheet in numbers
+    ]
+    for ahead, numbers in counting.items():
+        before = range(1 - ahead, min(numbers))
+        free = found.keys().isdisjoint(before) and not any(
+            sheet < before.stop and number < before.stop + ahead for sheet, number in alone
+        )
+        if before.start > 0 and free and _are_dense(numbers, before.start):
+            found |= _counted(before, ahead, numbers)
     if all(label == str(sheet) for sheet, label in found.items()):
         return ()
     return tuple(
@@ -206,9 +210,23 @@ def page_labels(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     )
 
 
-def _value(number: str) -> int | None:
-    if number.isdecimal():
-        return int(number)
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    digits = [values[letter] for letter in number.lower()]
-    return sum(-one if one < other else one for one, other in zip(digits, [*digits[1:], 0], strict=True))
+def _are_dense(numbers: Mapping[int, str], first: int) -> bool:
+    """Whether enough of the sheets from the first to the last bear their number."""
+    return len(numbers) >= _FEWEST and len(numbers) >= _DENSE * (max(numbers) - first)
+
+
+def _counted(sheets: Iterable[int], ahead: int, numbers: Mapping[int, str]) -> dict[int, str]:
+    """The numbers of sheets, in the figures of those that are printed."""
+    like = numbers[min(numbers)]
+    form = "decimal" if like.isdecimal() else "upperRoman" if like.isupper() else "lowerRoman"
+    return {sheet: formatted(sheet + ahead, form) for sheet in sheets}
+
+
+def _page_number(run: Run) -> str:
+    """The number that a run is, if it says nothing but that of a page; else empty."""
+    match = _PAGE_NUMBER.fullmatch(squeeze(run.text)) if len(run.text) < _LONGEST_NUMBER else None
+    return match["number"] if match else ""
+
+
+def _value(number: str) -> int:
+    return int(number if number.isdecimal() else arabic(number.upper()))

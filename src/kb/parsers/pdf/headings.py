@@ -116,10 +116,12 @@ class _Looks:
         text = draft.text
         if len(draft.lines) > _MOST_LINES or len(text) > _LONGEST:
             return False
-        if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
-            return False
         if text[:1].islower() or text.endswith(_GOES_ON) or _ADDRESS.search(text):
             return False
+        return self._is_set_as_heading(draft, following) and sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
+
+    def _is_set_as_heading(self, draft: Draft, following: Draft) -> bool:
+        text = draft.text
         if draft.size >= _LARGER * self.body:
             return not (text.endswith(".") and len(text) > _LONGEST_SAME_SIZE)
         if draft.size < 0.9 * self.body or len(text) > _LONGEST_SAME_SIZE or text.endswith((".", ":")):

@@ -61,19 +61,23 @@ class Vocabulary:
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
     """The words of the lines, without those that a line's end divides."""
     undivided: list[str] = []
+    plain: list[str] = []  # lines that neither end nor begin in half a word
     wholes: list[str] = []  # of words that end in a hyphen at the end of a line
     begun = half = ""
     lines = 0
     for text in texts:
         lines += 1
-        found = _WORD.findall(fold(text))
         divided = text[-1:] in ("-", "\u00ad", "‐")
+        if not divided and not begun:
+            plain.append(text)
+            continue
+        found = _WORD.findall(fold(text))
         undivided += found[1 if begun else 0 : len(found) - divided]
         if half and found and text[0].islower():
             wholes.append(half + found[0])
         half = found[-1] if divided and found else ""
         begun = text[-1:] if divided else ""
-    words = Counter(undivided)
+    words = Counter([*_WORD.findall(fold("\n".join(plain))), *undivided])
     rare = lines >= _FEWEST_LINES and len(wholes) <= _MOST_HYPHENS * lines
     divides = not rare or sum(words[whole] > 0 for whole in wholes) > _MOST_DIVIDED * len(wholes)
     parts = [word.split("-") for word in words if "-" in word]

@@ -30,17 +30,16 @@ def mark(lines: Sequence[Line], bookmarks: Iterable[Bookmark]) -> int:
     bookmarks = list(bookmarks)
     if not bookmarks:
         return 0
+    named = [[key for key in _keys(each.title, letters(each.title)) if len(key) > 1] for each in bookmarks]
+    begun = {key[:_BEGINNING] for wanted in named for key in wanted}
     keys = [letters(line.text) for line in lines]
     beginning: dict[tuple[int | None, str], list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
-        bare = _bare(line.text)
-        for key in {keys[index], letters(bare) if bare != line.text else keys[index]}:
+        for key in {each[:_BEGINNING] for each in _keys(line.text, keys[index])} & begun:
             for page in (line.page, None):
-                beginning[page, key[:_BEGINNING]].append(index)
+                beginning[page, key].append(index)
     last = group = 0
-    for bookmark in bookmarks:
-        keys_of = dict.fromkeys((letters(bookmark.title), letters(_bare(bookmark.title))))
-        wanted = [key for key in keys_of if len(key) > 1]  # the whole one first
+    for bookmark, wanted in zip(bookmarks, named, strict=True):
         pages = (None,) if bookmark.page is None else (bookmark.page, bookmark.page + 1)
         starts = [
             at
@@ -62,7 +61,7 @@ def _span(lines: Sequence[Line], keys: list[str], start: int, wanted: Sequence[s
     """The lines from ``start`` that together are one of the titles wanted."""
     if lines[start].rank:
         return None
-    for first in dict.fromkeys((keys[start], letters(_bare(lines[start].text)))):
+    for first in _keys(lines[start].text, keys[start]):
         joined = first
         for end in range(start + 1, min(start + _MOST_LINES, len(lines)) + 1):
             if joined in wanted:
@@ -73,6 +72,8 @@ def _span(lines: Sequence[Line], keys: list[str], start: int, wanted: Sequence[s
     return None
 
 
-def _bare(text: str) -> str:
+def _keys(text: str, whole: str) -> tuple[str, ...]:
+    """The letters of a line, ``whole``, and those behind its number if it has one."""
     found = _NUMBERED.match(text.lower())
-    return text[found.end() :] if found else text
+    bare = letters(text[found.end() :]) if found else whole
+    return (whole,) if bare == whole else (whole, bare)
