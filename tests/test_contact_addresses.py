@@ -158,3 +158,56 @@ def test_the_address_below_a_table_of_spokespersons_may_be_that_of_all() -> None
         ("Ana Paz", "voces@farol.example"),
         ("Leo Luz", "voces@farol.example"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        (ESPANOL + "Por Ana Paz, Agencia Farol, en Tapachula. Escríbale a mesa@farol.example", "Ana Paz"),
+        (ESPANOL + "Por Ana Paz\n\nEscríbale a la autora en mesa@farol.example", "Ana Paz"),
+        (ESPANOL + "Leo Luz guarda las llaves. Contáctelo en mesa@farol.example.", "Leo Luz"),
+        (ESPANOL + "Ana Paz dirige la casa. Se le puede escribir a mesa@farol.example.", "Ana Paz"),
+        (ESPANOL + "El consulado abre mañana. Escríbale a mesa@farol.example.", None),
+        (ESPANOL + "Ana Paz y Leo Luz escribieron esta nota. Escríbales a mesa@farol.example.", None),
+        (ENGLISH + "By Ana Paz, Lantern Wire\n\nReach her at mesa@farol.example.", "Ana Paz"),
+        (ENGLISH + "By Ana Paz, Lantern Wire\n\nReach the reporter at mesa@farol.example.", "Ana Paz"),
+        (
+            ENGLISH + "Leo Luz covers the river for Lantern Wire. Email him directly at mesa@farol.example.",
+            "Leo Luz",
+        ),
+        (
+            ENGLISH + "Pastor Leo Luz keeps the keys. He has none; write to him at mesa@farol.example.",
+            "Leo Luz",
+        ),
+        (ENGLISH + "Judge Leo Luz ruled. The office can be reached at mesa@farol.example.", None),
+        (ENGLISH + "Judge Leo Luz ruled on Monday. Write to us at mesa@farol.example.", None),
+    ],
+)
+def test_an_address_is_of_whom_a_pronoun_means(block: str, name: str | None) -> None:
+    assert told(block) == [(name, None, "mesa@farol.example")]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            ESPANOL + "Casa Farol: 2268-0104\n\nPrensa: Ana Paz, 2268-0105\n\n"
+            "La Casa Farol recibe además ropa y avisos en ropa@farol.example",
+            [(None, "2268-0104", "ropa@farol.example"), ("Ana Paz", "2268-0105", None)],
+        ),
+        (
+            ENGLISH + "Lantern House: 555-0104. Lantern House takes gifts at gifts@lantern.example.",
+            [(None, "555-0104", "gifts@lantern.example")],
+        ),
+    ],
+)
+def test_an_address_is_of_the_office_that_its_sentence_names_again(block: str, expected: Told) -> None:
+    assert told(block) == expected
+
+
+def test_the_heading_of_several_lines_is_that_of_a_labelled_line_below() -> None:
+    lines = (
+        "Oficinas en Tucson, Arizona\n\nProtección: (520) 555-0104\n\nPrensa: Lic. Ana Paz, (646) 555-0105"
+    )
+
+    assert [phone for _, phone, _ in told(ESPANOL + lines)] == ["+15205550104", "+16465550105"]

@@ -33,6 +33,7 @@ from kb.extractors.contact_starts import (
     begin,
     begins_reach,
     leads,
+    named_above,
     prosaic,
     reaches,
     reaches_at,
@@ -100,22 +101,36 @@ class Block(NamedTuple):
 def blocks(passages: tuple[Passage, ...], bodies: Wholes) -> Iterator[Block]:
     """The contact blocks of a document, in reading order."""
     index = end = 0
+    card = ""  # the heading of the lines above
     while index < len(passages):
         bare = index < _FIRST or index >= len(passages) - _LAST
         start = begin(passages[index], bare=bare) or leads(passages[index : index + 2])
         if start is None:
             index += 1
             continue
+        named = named_above(passages[index - 1].text, passages[index].text) if end < index else None
+        if named is not None:
+            index, start = index - 1, (named, True)
         above = _letterhead(passages[:index]) if index < _DEEPEST_LETTERHEAD else ""
         above = above or (_address(passages[index - 1]) if index else "")
+        above = f"{card}{above}" if end == index else above
         block, used = _block(passages[index : index + _MOST_LINES], start, bodies)
         block = block._replace(heading=f"{above}{block.heading}")
         beside = 0 < end == index  # a card right behind another
         if block.cued or _tells(block.text, bodies) or (beside and reaches(block.text)):
             yield block
+            card = _heading_of(block)
             index = end = index + used
         else:
             index += 1
+
+
+def _heading_of(block: Block) -> str:
+    """The line that heads the lines of a block without a cue: "Oficinas en Tucson, Arizona"."""
+    first = block.text.partition("\n")[0]
+    return (
+        f"{first}\n" if len(block.parts) > 1 and not (block.cued or reaches(first) or prosaic(first)) else ""
+    )
 
 
 def _letterhead(passages: tuple[Passage, ...]) -> str:

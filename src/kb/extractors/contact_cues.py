@@ -38,7 +38,8 @@ CUE = Caseless(
         (?:\ (?:para|de|for)\ (?:los\ |the\ )?(?:medios|prensa|media|press))?\s?:(?!\ sign\ up)
     | (?<!\w)to\ (?:talk|speak)\ to\ [^.:\n]{3,40}:
     | (?<!\w)(?:can|may|should)\ (?:ring|call|telephone|e-?mail|write\ to|ask\ for)\b
-    | (?<!\w)(?:pueden|puede|podr[aá]n?)\ (?:llamar|escribir|comunicarse)(?:\ (?:al?|con))?
+    | (?<!\w)(?<!\bl[aeo]\ )(?:pueden|puede|podr[aá]n?)\ (?:llamar|escribir|comunicarse)(?!\w)
+        (?:\ (?:al?|con))?
     | (?<!\w)(?:call|ring|phone|llame|llamar|marque|marcar)(?:\ al?)?(?=\ [+(])
     | (?<!\w)(?:confirmar\ (?:su\ )?asistencia|please\ confirm|registration|rsvp)\b[^.\n]{0,60}?
         (?:\bcon\b|\bto\b|\bwith\b|:)
@@ -82,7 +83,8 @@ INVITES = re.compile(
       | llama(?=\ (?:o|al?|gratis)\ ) | escribe(?=\ (?:o|al?|por)\ ) | marca(?=\ (?:al?|gratis)\ )
       | comun[ií]cate
       | llam(?:e|en|ar|arse) | ll[aá]m[ea]n?[nl]os | marqu?en? | marque | marcar
-      | escrib(?:a|an|ir|irse|anos|irnos|irles?) | escr[ií]b[ae]n?les?(?=\ al?\ ) | escr[ií]b[ae]n?os
+      | escrib(?:a|an|ir|irse|anos|irnos|irles?)
+      | (?:escr[ií]b|ll[aá]m|cont[aá]ct)[ae]n?l[aeo]s?(?=\ (?:al?|en|por)\ ) | escr[ií]b[ae]n?os
       | comun[ií](?:qu[ea]n?se|carse|que) | contact(?:e|en|ar|arse) | cont[aá]ct[ae]n?os
       | habl(?:e|en|ar)(?=\ con\ ) | pregunt(?:e|en|ar|arse) | solicit(?:e|en|ar|arse|udes) | solicitud
       | p[ií]d[ae](?:n|l[oa]s?)? | pedir(?:se|l[oa]s?)? | env[ií](?:e|en|ar|arse)

@@ -21,7 +21,7 @@ from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import country_before, is_street, names_unit, pieces, read
 from kb.extractors.contact_rows import REACH
-from kb.extractors.contact_starts import LONGEST_LINE
+from kb.extractors.contact_starts import LONGEST_LINE, named_above
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
 from kb.extractors.organisation_patterns import BODY_NOUN
@@ -352,6 +352,8 @@ def _is_credited(text: str, mark: Mark, marks: Sequence[Mark]) -> bool:
     credited = mark.kind == "name" and _CREDIT.search(text, max(0, mark.start - _LONGEST_CREDIT), mark.start)
     end = _CREDIT_END.search(text, mark.end)
     stop = end.start() if end else len(text)
+    if credited and named_above(text[mark.start : stop], text[stop:].lstrip("\n;. ")) is not None:
+        return False  # "By Ana Paz, Lantern Wire / Reach her at ..."
     return bool(credited) and not any(mark.end <= each.start < stop for each in marks if each.kind != "name")
 
 

@@ -70,6 +70,11 @@ _OF = re.compile(r"\s(?:of|from|with|for|del?)\s(?:(?:the|la|los|las)\s)?")
 _ANSWERS = re.compile(
     r"(?<=\w)\s(?:is|are|can be|by calling|toll[- ]free|gratis|est[aá]n?|atienden?)$"
 )  # "The desk is at ..."
+_TELLS = re.compile(  # what a sentence tells of an office: "Lantern House takes gifts at ..."
+    r"(?<=\w)\s(?:(?:also|adem[aá]s|tambi[eé]n|s[oó]lo|ya|now)\s)?(?:recib\w{1,3}|atiend\w{1,2}|acept\w{1,2}|responden?|contestan?"
+    r"|ofrecen?|cuenta|tienen?|es|son|pueden?|orientan?|brindan?|receives?|takes?|answers?|accepts?|has|have|can|may|offers?"
+    r"|collects?|keeps?)\s.*"
+)
 _RED_CROSS = re.compile(r"\s(?:Roja|Verde|Blanca|Azul|Ámbar)\b")
 _SMALL_IN_NAMES = frozenset("of without for press communications media".split())
 _LONGEST_OFFICE = 110
@@ -119,6 +124,8 @@ def read(start: int, piece: str, bodies: Wholes) -> Iterator[Mark]:
     for begin, end in persons:
         yield Mark(start + begin, start + end, "name", bare[begin:end])
     bare = _ANSWERS.sub("", bare)
+    if office is not None and (told := _TELLS.search(bare, office)):
+        bare = bare[: told.start()]
     if office is not None and 2 < len(bare) - office <= _LONGEST_OFFICE:
         yield Mark(start + office, start + len(bare), "office", bare[office:])
     elif not persons and (opened or start <= 2) and _is_one_name(bare):

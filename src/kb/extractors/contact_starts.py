@@ -52,7 +52,14 @@ _PRONOUN = re.compile(
     r"(?:she|he|they|ella|él|se\s(?:la|le|lo)(?:\sencuentra)?)\s(?:(?:may|can|is|puede|también)\s)?",
     re.IGNORECASE,
 )
-_TO_PRONOUN = re.compile(r"\s(?:him|her)\s(?:at|on|by|a\s)")  # "Ana Paz leads it; write to her at ..."
+# "Ana Paz leads it; write to her at ...", "Email him: ..."
+_TO_PRONOUN = re.compile(r"\s(?:him|her)(?:\sdirectly)?(?::\s|\s(?:at|on|by|via|a\s))")
+_WITH_PRONOUN = re.compile(r"[aeér]n?l[aeo](?:\s(?:al?|en|por|con))?\s?$")  # "Escríbale a", behind the verb
+_OF_WHOM = re.compile(r"\b(?:for|at|of|from|with|to|de|del|en|para|con|al?)\s(?:(?:the|la|el|los|las)\s)?$")
+# Who wrote the text, of whom the line above tells: "Reach the reporter at ..."
+_WRITER = re.compile(
+    r"\s?(?:the|al?|la|el|con\sl?[ae]l?)\s?(?:author|reporter|writer|autora?|reporter[oa]|periodista)\b"
+)
 # "hablarle a Doña Lupita al ..."
 _TITLED_BEFORE = re.compile(rf"\s(?P<titled>{HONORIFIC}\s[{UPPER}][^\W\d_]{{2,14}})\s?$")
 _OPENED = re.compile(r"\s\((?:[^()]{1,40}[,;:]\s)?$")
@@ -81,6 +88,15 @@ def leads(passages: tuple[Passage, ...]) -> tuple[int, bool] | None:
         return None
     sentence = _SENTENCE_END.split(text)[-1]
     return (len(text) - len(sentence), True) if len(sentence) <= LONGEST_LINE else None
+
+
+def named_above(above: str, text: str) -> int | None:
+    """Where in a short line a person stands whom the passage below invites to reach: "Reach her at ..."."""
+    sentence = _SENTENCE_END.split(text)[0]
+    invites = INVITES.match(sentence) if len(above) <= LONGEST_LINE else None
+    hers = invites and (_is_hers(sentence, invites) or _WRITER.match(sentence, invites.end()))
+    named = _named_last(above) if hers and not any(people(sentence)) else None
+    return len(above) - named if named is not None else None
 
 
 @lru_cache(maxsize=512)
@@ -166,11 +182,9 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
         ):
             # "at 822-5501 or by email to ...": the sentence reaches somebody before it invites.
             earlier = [other for other in reaches if begin <= other < begin + invites.end()]
-            hers = _PRONOUN.fullmatch(sentence[: invites.start()]) or _TO_PRONOUN.match(
-                sentence, invites.end()
-            )
-            if hers and (named := _named_last(text, begin - _LONGEST_INVITATION, begin)):
-                return named, reach
+            named = _named_last(text[:begin][-_LONGEST_INVITATION:]) if _is_hers(sentence, invites) else None
+            if named is not None:
+                return begin - named, reach
             if earlier or begins_with_person(sentence) or _told_before(sentence[: invites.start()]):
                 return begin, min(earlier, default=reach)
             titled = _TITLED_BEFORE.search(sentence, 0, invites.start())
@@ -186,10 +200,17 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
     return None
 
 
-def _named_last(text: str, start: int, end: int) -> int | None:
-    """Where the last person stands whom a text names from ``start`` to ``end``."""
-    start = max(0, start)
-    return max((start + name.start for name in people(text[start:end])), default=None)
+def _is_hers(sentence: str, invites: re.Match[str]) -> bool:
+    """Whether a sentence invites to reach whom the text named last: "She can be reached at ..."."""
+    if _PRONOUN.fullmatch(sentence[: invites.start()]) or _TO_PRONOUN.match(sentence, invites.end()):
+        return True
+    return _WITH_PRONOUN.search(invites[0]) is not None and not any(people(sentence[invites.end() :]))
+
+
+def _named_last(words: str) -> int | None:
+    """How far before the end of ``words`` the last person stands of whom they tell."""
+    named = [name.start for name in people(words) if not _OF_WHOM.search(words, 0, name.start)]
+    return len(words) - named[-1] if named else None
 
 
 def _person_beside(words: str) -> int | None:

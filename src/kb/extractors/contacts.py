@@ -67,7 +67,21 @@ def fill(document: Document) -> Document:
     }
     reached = {each.name for each in found.values() if each.phone or each.email}
     told = (each for each in reversed(found.values()) if each.phone or each.email or each.name not in reached)
-    return replace(document, contacts=tuple(told))
+    return replace(document, contacts=tuple(_told_again([*told])))
+
+
+def _told_again(contacts: Sequence[Contact]) -> Iterator[Contact]:
+    """The contacts, an address alone of an office with the number above of which nothing else is told."""
+    offices = [each for each in contacts if each.office and not each.name]
+    numbers = {fold(each.office or ""): each for each in reversed(offices) if not each.email}
+    addresses = {fold(each.office or ""): each for each in reversed(offices) if not each.phone}
+    for each in contacts:
+        office = fold(each.office or "")
+        number, address = numbers.get(office), addresses.get(office)
+        if number is None or address is None or each not in (number, address):
+            yield each
+        elif each is number:
+            yield replace(number, email=address.email)
 
 
 def _named_bodies(document: Document) -> Wholes:
