@@ -37,6 +37,18 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
         (ENGLISH + "Contacts\n24-hour Nurse Line, Laredo: 956-555-0139", ["24-hour Nurse Line, Laredo"]),
         (SPANISH + "Contacto:\nOficina en Tela, Yoro: 2255-0103", ["Oficina en Tela, Yoro"]),
         (SPANISH + "Contacto:\nComunicación Social PGN: 2255-0104", ["Comunicación Social PGN"]),
+        (
+            SPANISH + "La Oficina de Enlace recibe llamadas de las familias en el 2255-0169.",
+            ["Oficina de Enlace"],
+        ),
+        (ENGLISH + "The Legal Desk can be reached at 202-555-0131.", ["Legal Desk"]),
+        (
+            ENGLISH + "Press and Culture Section, U.S. Embassy Tela: 202-555-0131",
+            ["Press and Culture Section, U.S. Embassy Tela"],
+        ),
+        (SPANISH + "Contacto:\nGrupo Beta Tela atiende en el teléfono 2255-0104", ["Grupo Beta Tela"]),
+        (SPANISH + "Contacto: Casa Maya, A.C., 2255-0104", ["Casa Maya, A.C."]),
+        (SPANISH + "Quejas y Denuncias: 2255-0104", ["Quejas y Denuncias"]),
         (SPANISH + "Contacto:\nDonativos (sólo mensajes): 2255-0104", ["Donativos"]),
     ],
 )
@@ -66,6 +78,8 @@ def test_which_number_it_is_and_what_for_is_no_office(line: str) -> None:
         ("Contacto: Ma. Gpe. Villaseñor Ruiz, 2255-0165", "Ma. Gpe. Villaseñor Ruiz"),
         ("Contacto: Ajq'ij Tomás Ixchop Tiu, 2255-0166", "Tomás Ixchop Tiu"),
         ("CONTACTO: ELVIRA DE LA TORRE SOL, 2255-0161", "ELVIRA DE LA TORRE SOL"),
+        ("Contacto: LÓPEZ ARCHILA, Ana Lucía, 2255-0165", "LÓPEZ ARCHILA, Ana Lucía"),
+        ("Contacto: Mtro. Domingo Guardia Prado, 2255-0165", "Domingo Guardia Prado"),
         ("Contacto: hermana Luz Verde, 2255-0107", "Luz Verde"),
         ("Preguntas: escríbale a Morena Guardado (becas@faro.example)", "Morena Guardado"),
     ],
@@ -79,6 +93,7 @@ def test_a_name_is_whole_in_spanish(block: str, name: str) -> None:
     [
         ("Press: Rev. Dr. Tobias van der Meulen, 616-555-0184", "Tobias van der Meulen"),
         ("Contact: Yusra al-Hakim, 312-555-0156", "Yusra al-Hakim"),
+        ("cc: Hon. Lucille Trask, Subcommittee\nContact: Fern Castle, 312-555-0156", "Fern Castle"),
         ("Contact: Fern Castle, 312-555-0156", "Fern Castle"),
         ("Her editor, Tom Pruett, can be reached at 915-555-0119.", "Tom Pruett"),
         ("Reporters may ask for Deacon Luis Zuñiga at 956-555-0131.", "Luis Zuñiga"),
@@ -96,3 +111,9 @@ def test_an_address_behind_two_persons_without_numbers_is_their_desk_s() -> None
     block = "* Comunicación Social: Sheny Barrios y Mynor Tzul, prensa@faro.example"
 
     assert named(SPANISH + "Contacto\n" + block) == [(None, "Comunicación Social")]
+
+
+def test_an_address_below_a_byline_that_it_is_named_after_is_the_writers() -> None:
+    text = "BORDER NEWS\n\nTents close before winter\n\nBy LUCINDA FERRIS\nlferris@faro.example\n\n" + ENGLISH
+
+    assert named(text) == [("LUCINDA FERRIS", None)]

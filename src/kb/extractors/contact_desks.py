@@ -12,10 +12,11 @@ from kb import places
 from kb.extractors.contact_apart import other_words
 from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_labels import without_labels
-from kb.extractors.contact_pieces import is_street
+from kb.extractors.contact_pieces import is_street, read
 from kb.extractors.name_words import NOT_FIRST, is_language
 from kb.text.folding import fold
 from kb.text.letters import UPPER
+from kb.text.wholes import Wholes
 from kb.text.words import STOP_WORDS
 
 _KIND_ABOVE = re.compile(r"[\s|.,:;()–—·•-]*$")
@@ -27,6 +28,12 @@ _PARTS = re.compile(r"[.;|·•](?=\s)|\s[/–—](?=\s)|\?")
 _RUN = re.compile(
     rf"[{UPPER}][\w'’.&-]*(?:\s(?:(?:de|del|la|las|los|el|y|e|a|of|the|for|and)\s){{0,2}}[{UPPER}][\w'’.&-]*){{1,6}}"
 )
+# "La Oficina de Enlace recibe llamadas en el ", "The Legal Desk can be reached at "
+_SENTENCE = re.compile(
+    rf"(?:^|[.;:!?]\s|\n)(?P<office>(?:(?:The|La|El|Our|Nuestr[oa])\s)?[{UPPER}][^.;:!?\n|]{{4,90}}?)\s(?:tambi[eé]n\s|also\s)?"
+    r"(?:recibe|atiende|responde|contesta|pone|ofrece|est[aá]|puede|takes|answers|receives|responds|can\sbe|is|has|may\sbe)\s[^.;:!?\n]*$"
+)
+_ARTICLE = re.compile(r"^(?:The|La|El|Our|Nuestr[oa])\s")
 _HOURS = re.compile(r"^\d{1,2}[\s-](?:hour|horas)\b")  # "24-hour Nurse Line"
 _OPENS = re.compile(rf"[{UPPER}]|{_HOURS.pattern}")
 _LONGEST, _MOST_WORDS = 70, 8
@@ -45,16 +52,25 @@ _ASKS = frozenset(
 )
 
 
-def desk_before(text: str, begin: int, start: int) -> str | None:
-    """The desk that ``text`` names between ``begin`` and a number or address that begins at ``start``."""
-    lead = without_labels(text[begin:start])
+def desk_before(lead: str, bodies: Wholes) -> str | None:
+    """The desk that the words ``lead`` to a number or address name, as a label, a name or in a sentence."""
+    lead = without_labels(lead)
+    if sentence := _SENTENCE.search(lead):
+        return _office_of(sentence["office"], bodies)
     lines = [line for line in lead.split("\n") if line.strip(_EDGES)]
     if not lines:
         return None
     labelled = _LABEL.search(lines[-1].rstrip() + " " if lines[-1].strip() else "") is not None
     line = _BULLET.sub("", _PARTS.split(lines[-1].rstrip(_EDGES))[-1])
-    line = _BRACKETS.sub("", line).strip(_EDGES)
+    line = _BRACKETS.sub("", line).strip(_EDGES).rpartition(": ")[2]
     return line if (labelled or _RUN.fullmatch(line)) and _is_desk(line) else None
+
+
+def _office_of(words: str, bodies: Wholes) -> str | None:
+    """The one office that the first words of a sentence name whole: "La Oficina de Enlace recibe ..."."""
+    told = [mark for mark in read(0, words, bodies) if mark.kind != "place"]
+    whole = len(told) == 1 and told[0].kind == "office" and _ARTICLE.sub("", words) == told[0].words
+    return told[0].words if whole else None
 
 
 def _is_desk(words: str) -> bool:

@@ -76,7 +76,10 @@ _BY_ROLE = re.compile(  # "the parish secretary, Gladys, at 202-555-0211"
     rf"(?:['’]s|\b(?:her|his|our|the|su|la|el|nuestr[oa]))\s(?:[a-z]+\s)?(?P<role>[a-záéíóúñ]{{4,14}}),\s(?P<name>{_NAME}),?\s(?:at|on|al)?\s?\(?$"
 )
 _TITLED = re.compile(rf"(?<![^\W\d_]){_COURTESY}\s$")
-_CAPITALISED = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)")
+_CAPITALISED = re.compile(  # alone, or behind a title: no word of "Bright Harbors Gala"
+    rf"(?<!\w)(?P<name>{_NAME})(?!\w)(?!\s[{UPPER}][a-záéíóúñ])"
+)
+_RUN_BEFORE = re.compile(rf"(?<![^\W\d_])(?P<word>[{UPPER}][^\W\d_]{{2,}})\s$")
 _LETTERS = re.compile(r"[a-z]{2,}(?=[@._-])")
 _WIDEST_CALL = 110  # characters
 _CELL_OF_NAMES = re.compile(  # the heading of a column of persons
@@ -181,7 +184,14 @@ def given_spelt(text: str, begin: int, address: Mark) -> Mark | None:
     """Who is told from ``begin`` on by a given name alone that an address has: "Theo writes: theo@..."."""
     local = _LETTERS.match(fold(address.words))
     words = _CAPITALISED.finditer(text, begin, address.start) if local else ()
-    return _given(next((word for word in words if local and fold(word["name"]) == local[0]), None))
+    spelt = (word for word in words if local and fold(word["name"]) == local[0])
+    return _given(next((word for word in spelt if not _ends_run(text, word.start())), None))
+
+
+def _ends_run(text: str, start: int) -> bool:
+    """Whether another capitalised word stands before the word at ``start`` that leads to no name."""
+    before = _RUN_BEFORE.search(text, max(0, start - _WIDEST_GIVEN), start)
+    return before is not None and not (is_role(before["word"]) or is_honorific(before["word"]))
 
 
 def _given(found: re.Match[str] | None, which: str = "name") -> Mark | None:

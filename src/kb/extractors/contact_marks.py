@@ -22,6 +22,7 @@ from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_
 from kb.extractors.contact_pieces import country_before, is_street, names_unit, pieces, read
 from kb.extractors.contact_rows import REACH
 from kb.extractors.contact_starts import LONGEST_LINE, named_above
+from kb.extractors.contact_surname_first import surname_first
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
 from kb.extractors.organisation_patterns import BODY_NOUN
@@ -181,7 +182,9 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Wholes) -> li
         and not _is_quarter(masked, mark)
         and not text[: mark.start].endswith(("@", "#"))
     ]
-    told = _on_two_lines(text, told)
+    turned = [mark for mark in surname_first(text[:end]) if not _overlaps(mark, [each[:2] for each in reach])]
+    told = [mark for mark in told if not _overlaps(mark, [each[:2] for each in turned])] + turned
+    told = _on_two_lines(text, sorted(told))
     told += _spelt(text, reach, told)
     told += given_names(text, reach, told)
     told += (mark for mark in _by_role(text[:end]) if not _overlaps(mark, [each[:2] for each in told]))

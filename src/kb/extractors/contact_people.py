@@ -42,7 +42,7 @@ _SHOUTED_NAME = re.compile(
 )
 _SPOKEN = re.compile(r"(?:[^\s]*[aeiouy][^\s]*\s?|[a-z]\.\s?)+")  # each word has a vowel: not "HHS ASPA"
 TITLED = re.compile(
-    rf"(?:(?:{HONORIFIC}|Ajq['’]ij|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
+    rf"(?:(?!U\.\s?S\.|E{{1,2}}\.\s?U|D\.\s?C\.|N\.\s?Y\.|L\.\s?A\.)(?:{HONORIFIC}|Ajq['’]ij|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
 )
 _LEADING = re.compile(
     r"(?:(?:please|or|and|o|u|y|e|to|with|con|a|al|the|la|el|los|las|our|nuestr[oa]|us|by|ask|for|por|favor"
@@ -187,7 +187,7 @@ def _are_surnames(words: list[str], first: int) -> bool:
     return 0 < first < len(words) and all(
         word.isupper()
         and len(word) >= shortest
-        and (word.capitalize() in NOUN_SURNAMES or not _is_shouted_noun(word))
+        and (word.capitalize() in NOUN_SURNAMES or not is_shouted_noun(word))
         for word in re.split(r"[\s-]", " ".join(words[first:]))
         if word not in _PARTICLES
     )
@@ -263,7 +263,7 @@ def person_in(text: str) -> tuple[int, int] | None:
     shouted = _SHOUTED_NAME.fullmatch(text.strip())
     if shouted and all(map(is_plain_word, map(fold, shouted[0].split()))):
         return None  # "TOLL FREE"
-    if shouted and not any(map(_is_shouted_noun, shouted[0].split())) and _SPOKEN.fullmatch(fold(shouted[0])):
+    if shouted and not any(map(is_shouted_noun, shouted[0].split())) and _SPOKEN.fullmatch(fold(shouted[0])):
         return 0, len(shouted[0])
     return None
 
@@ -320,7 +320,7 @@ def _is_no_person(word: str) -> bool:
     )
 
 
-def _is_shouted_noun(word: str) -> bool:
+def is_shouted_noun(word: str) -> bool:
     """Whether a word in capitals belongs to a role, a body or a place: "SISTEMA", "PRENSA"."""
     noun = (
         fold(word) in _NO_PERSON | _NO_NAME_WORDS

@@ -25,8 +25,10 @@ from kb.extractors.contact_people import (
     person_in,
 )
 from kb.extractors.countries import GIVEN_NAMES
+from kb.extractors.genders import is_given_name
 from kb.extractors.honorifics import HONORIFIC, abbreviates_before
 from kb.extractors.organisation_patterns import BODY_NOUN
+from kb.extractors.plain_words import is_name_too
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 from kb.text.wholes import Wholes
@@ -71,12 +73,15 @@ _ANSWERS = re.compile(
     r"(?<=\w)\s(?:is|are|can be|by calling|toll[- ]free|gratis|est[aá]n?|atienden?)$"
 )  # "The desk is at ..."
 _TELLS = re.compile(  # what a sentence tells of an office: "Lantern House takes gifts at ..."
-    r"(?<=\w)\s(?:(?:also|adem[aá]s|tambi[eé]n|s[oó]lo|ya|now)\s)?(?:recib\w{1,3}|atiend\w{1,2}|acept\w{1,2}|responden?|contestan?"
-    r"|ofrecen?|cuenta|tienen?|es|son|pueden?|orientan?|brindan?|receives?|takes?|answers?|accepts?|has|have|can|may|offers?"
-    r"|collects?|keeps?)\s.*"
+    r"(?<=\w)\s(?:(?:also|adem[aá]s|tambi[eé]n|s[oó]lo|se|le|les|ya|no|now)\s)*"
+    r"(?:(?:recib|atiend|acept|respond|contest|pon|ofrec|brind|reit|abr|present|habilit|invit|solicit|agradec|tien"
+    r"|mantien|trabaj|pued|deb)(?:en?|an?|ar[aá]n?)|orientan?|informan?|cuenta|est[aá]n?|es|son|fue|hay"
+    r"|receives?|takes?|answers?|accepts?|responds?|opens?|has|have|is|are|can|may|will|offers?|collects?|keeps?"
+    r"|handles?|works?|says|said)\s.*"
 )
 _RED_CROSS = re.compile(r"\s(?:Roja|Verde|Blanca|Azul|Ámbar)\b")
-_SMALL_IN_NAMES = frozenset("of without for press communications media".split())
+_AND = frozenset(("and", "&", "y", "e"))
+_SMALL_IN_NAMES = frozenset("of without for press communications media and & y e".split())
 _LONGEST_OFFICE = 110
 _LONGEST_COUNTRY = 3  # words
 
@@ -153,7 +158,8 @@ def _persons(text: str, titles: str = "") -> Iterator[tuple[int, int]]:
     """The person that a piece names, before whom ``titles`` stand, and those joined by "and"."""
     person = person_in(text)
     titled = None if person else person_in(f"{titles}{text}")
-    person = (titled[0] - len(titles), titled[1] - len(titles)) if titled else person
+    if titled and titled[0] == len(titles):
+        person = (0, titled[1] - len(titles))
     while person:
         yield person
         joint = _AND_PERSON.match(text, person[1])
@@ -191,7 +197,7 @@ def _known_at(piece: str, begin: int, bodies: Wholes) -> int:
 def _office_start(piece: str, bodies: Wholes) -> int | None:
     """Where in a piece an office begins: "spokesperson of UNICEF Peru", "the Press Office"."""
     known = [match.span() for match in _LETTERS.finditer(piece) if directory.knows_acronym(match[0])]
-    known += bodies.spans(piece)
+    known += [span for span in bodies.spans(piece) if not _is_person_s(piece, *span)]
     known += [match.span() for match in directory.name_pattern().finditer(piece)]
     starts = [start for start, _ in known]
     for pattern in (BODY_NOUN, _UNIT, _HOUSE):
@@ -204,6 +210,15 @@ def _office_start(piece: str, bodies: Wholes) -> int | None:
     before = _BEFORE_PLACE.search(piece, 0, start) if start else None
     state = before and places.is_place(f"{before[0]}{piece[start:].partition(' ')[0]}")
     return before.start() if before and state else start  # "New Mexico Office of ..."
+
+
+def _is_person_s(piece: str, start: int, end: int) -> bool:
+    """Whether what was taken for a body ends a person's name: "Domingo Guardia Prado"."""
+    nouns = list(BODY_NOUN.finditer(piece, start, end))
+    given = piece.partition(" ")[0]
+    named = is_given_name(given) or is_name_too(given) or given.endswith(".")
+    first = [noun.start() for noun in nouns][:1] == [start]
+    return first and named and all(_is_surname(piece, noun) for noun in nouns)
 
 
 def _is_surname(piece: str, found: re.Match[str]) -> bool:
@@ -227,10 +242,17 @@ def _leftmost(piece: str, position: int) -> int:
         if word.end() <= of_person:
             break
         in_name = word[0][0].isupper() or word[0] in _SMALL_IN_NAMES
+        if word[0] in _AND and _ends_with_person(piece[: word.start()].rstrip()):
+            break
         if not in_name or word[0].endswith(",") or _ROLE.search(word[0]):
             break
         begin = word.start()
     return begin if piece[begin].isupper() else position
+
+
+def _ends_with_person(before: str) -> bool:
+    """Whether a person stands before "and": "Ana Paz and Media Office"."""
+    return any(name.end == len(before) for name in people(before))
 
 
 def _of_person(before: str) -> int:

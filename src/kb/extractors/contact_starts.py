@@ -109,7 +109,9 @@ def begin(passage: Passage, *, bare: bool) -> tuple[int, bool] | None:
     """Where in a passage a block may begin, and whether a cue says so."""
     text = passage.text
     if MAIL_HEAD.match(text):
-        return None
+        below = text.find("\n") + 1
+        cue = CUE.match(text[below:]) if below else None
+        return (below + cue.end(), True) if cue else None  # "cc: Ana Paz / Contact: Leo Luz"
     table = TABLE_CUE.match(text)
     if table:
         return table.end(), True

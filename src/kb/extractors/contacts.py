@@ -40,6 +40,7 @@ _OWN_EXTENSION = re.compile(
 )
 _OF_LINE, _WITH_AREA = 7, 10  # digits of a number without its area code, and with it
 _MOST_BODIES = 200  # that are looked for; the longest first
+_LEGAL_FORM = re.compile(r",\s(?:A\.\s?C\.|I\.\s?A\.\s?P\.|S\.\s?C\.|IAP|Inc\.)")  # "Casa Maya, A.C."
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 
 
@@ -101,7 +102,7 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
     groups = contact_groups.groups(block.text, marks, items, table, _cards(block))
     ends = [0, *(max(mark.end for mark in group) for group in groups)]
-    offices = [_office(block.text, group, end) for group, end in zip(groups, ends, strict=False)]
+    offices = [_office(block, group, end, context.bodies) for group, end in zip(groups, ends, strict=False)]
     bodies = [_named_office(block.text, group) for group in groups]
     regions = contact_regions.regions(block, groups, bodies, context.towns)
     numbers = _numbers(block.text, groups, regions, context.towns)
@@ -248,9 +249,21 @@ def _spelt_in_full(email: Mark | None, block: str, text: str) -> str | None:
     """
     given, *others = re.split(r"[._-]", fold(email.words.partition("@")[0])) if email else [""]
     if not others or len(given) < 2:
-        return None
+        return _of_byline(email, text) if email else None
     spelt = (name for name in _persons(text) if {given, others[-1]} <= set(fold(name).split()))
     return next((name for name in spelt if name not in block), None)
+
+
+def _of_byline(email: Mark, text: str) -> str | None:
+    """Who wrote a text and stands right above an address of her initial and surname: "By ANA PAZ"."""
+    byline = re.search(
+        rf"^(?:By|BY|Por|POR)\s([^\n,|]{{5,40}})\n{{1,2}}[^\n]{{0,20}}{re.escape(email.words)}", text, re.M
+    )
+    if byline is None or person_in(byline[1]) is None:
+        return None
+    given, *_, surname = fold(byline[1]).split()
+    local = email.words.partition("@")[0].lower()
+    return byline[1] if surname in local and local.startswith(given[0]) else None
 
 
 @lru_cache(maxsize=1)
@@ -278,15 +291,20 @@ def _pairs(phones: list[Mark], emails: list[Mark]) -> Iterator[tuple[Mark | None
     yield from ((None, email) for email in emails[1:])
 
 
-def _office(text: str, group: list[Mark], last: int) -> str | None:
+def _office(block: Block, group: list[Mark], last: int, bodies: Wholes) -> str | None:
     """The office of a group that begins behind ``last``: the desk before its number, or the body it names."""
+    text = block.text
     named = _named_office(text, group)
     reach = next((mark for mark in group if mark.kind in {"phone", "email"}), None)
     if reach is None or any(mark.kind == "name" for mark in group):
         return named
-    desk = desk_before(text, last, reach.start)
+    heading = "" if last else block.heading.rpartition("\n")[2]
+    desk = desk_before(f"{heading}{text[last : reach.start]}", bodies)
     line = text.rfind("\n", 0, reach.start)
-    beside = any(mark.kind == "office" and line < mark.start < reach.start for mark in group)
+    beside = any(
+        mark.kind == "office" and line < mark.start < reach.start and "." not in text[mark.end : reach.start]
+        for mark in group
+    )
     return desk if desk and not (beside and named and named not in desk) else named
 
 
@@ -299,6 +317,8 @@ def _named_office(text: str, group: list[Mark]) -> str | None:
     name = first.words
     for mark in more[:1]:
         name = f"{name}, {mark.words}"
+    form = _LEGAL_FORM.match(text, offices[-1].end)
+    name += form[0] if form else ""
     behind = re.match(rf",\s([{UPPER}][\w'’ ]{{2,30}}?)(?=\s?:)", text[offices[-1].end :])
     if behind and places.place_code(behind[1]):
         name = f"{name}, {behind[1]}"
