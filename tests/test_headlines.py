@@ -784,3 +784,38 @@ def test_a_quotation_with_who_says_it_is_no_headline_and_stays_a_passage() -> No
 
     assert found.title == "SENATORS PRESS SECRETARY ON CONDITIONS AT UNLICENSED SHELTER"
     assert quotation in [passage.text for passage in found.passages]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Module 1: Interviews", "Module 2: Shelter"),
+        ("Artículo 1. Objeto", "Artículo 2. Ámbito"),
+        ("Chapter One", "Chapter Two"),
+        ("Annex A: Forms", "Annex B: Lists"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("media_type", "head", "line"),
+    [
+        ("text/plain", "{}\n\n", "{}\n\n"),
+        ("text/markdown", "# {}\n\n", "{}\n\n"),
+        ("text/html", "<h2>{}</h2>", "<p>{}</p>"),
+    ],
+)
+def test_a_text_of_several_divisions_is_called_by_the_first_and_keeps_its_sentences(
+    media_type: str, head: str, line: str, first: str, second: str
+) -> None:
+    said = [
+        "Esta norma protege a quienes viajan sin nadie.",
+        "The officer talks with the child in her language.",
+        "A guardian is present at each interview that is held.",
+    ]
+    text = "".join(
+        (head.format(first), *map(line.format, said[:2]), head.format(second), line.format(said[2]))
+    )
+
+    found = read(text, media_type)
+
+    assert found.title == f"{first} …"
+    assert [each.text for each in found.passages] == [first, *said[:2], second, said[2]]

@@ -293,6 +293,20 @@ def test_a_dry_run_says_what_would_be_and_writes_nothing(library: Library) -> No
     assert snapshot(library.index_folder) == before
 
 
+def test_a_dry_run_counts_what_says_the_same_once(library: Library) -> None:
+    said = release("Fiction: a guardian")
+    write(library.folder, "in/a.md", said)
+    write(library.folder, "in/b.md", said)
+    write(library.folder, "in/c.md", said.replace("\n", "\r\n"))
+    places = [str(library.folder / "in")]
+
+    dry = ingest(library, places, dry_run=True)
+    real = ingest(library, places)
+
+    assert dry.counts == real.counts == {"new": 1, "updated": 0, "unchanged": 2, "set aside": 0}
+    assert {entry.id for entry in dry.entries} == {entry.id for entry in real.entries}
+
+
 def snapshot(folder: Path) -> dict[str, bytes]:
     files = (
         path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(("-wal", "-shm"))
@@ -359,6 +373,15 @@ def test_what_lies_in_the_quarantine_is_tried_again(library: Library) -> None:
     assert outcomes(report) == [("new", "a"), ("set aside", None)]
     assert [each.location for each in quarantine(library)] == ["b.md"]
     assert found(library, "heron") == ["a"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name holds a backslash there")
+def test_a_file_whose_name_looks_like_an_escaped_byte_is_there(library: Library) -> None:
+    path = write(library.folder, r"in/caf\xe9.md", "")
+    ingest(library, [str(path)])
+    path.write_text(release("Fiction: a shelter", id="a"), encoding="utf-8")
+
+    assert outcomes(retry(library, [])) == [("new", "a")]
 
 
 def test_one_file_of_the_quarantine_is_tried_alone(library: Library) -> None:

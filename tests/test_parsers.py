@@ -197,7 +197,7 @@ def test_what_a_page_hides_is_left_out() -> None:
 def test_the_mark_of_a_note_is_no_part_of_the_word() -> None:
     page = f"<p>{FICTION}</p><p>The Convention<sup><a href=#n1>1</a></sup> binds 10<sup>6</sup> people.</p>"
 
-    assert texts(html(page))[-1] == "The Convention binds 106 people."
+    assert texts(html(page))[-1] == "The Convention binds 10⁶ people."
 
 
 # HTML: blocks --------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ tells: they state one symbol, or the one says mostly the same as the other.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -64,6 +65,20 @@ def same(held: Document, document: Document) -> bool:
 def reads_alike(held: Document, document: Document) -> bool:
     """Whether two records of the same kind of file say the same, to the letter."""
     return _said(held) == _said(document)
+
+
+class Unkept:
+    """What a dry run has met: a file that says the same as one before it is no new document."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}  # by the bytes of a file, and by what it says
+
+    def before(self, sha256: str, document: Document) -> str | None:
+        """The id of what a file before this one said alike, which is remembered else."""
+        said = hashlib.sha256(repr(_said(document)).encode()).hexdigest()
+        like = self._ids.get(sha256) or self._ids.get(said)
+        self._ids |= dict.fromkeys((sha256, said), like or document.id)
+        return like
 
 
 def _said(document: Document) -> tuple[object, ...]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kb import sources
-from kb.copies import edition_of, put_in_place, reads_alike
+from kb.copies import Unkept, edition_of, put_in_place, reads_alike
 from kb.errors import Misuse, SourceError, SourceMissing
 from kb.library import Library, Waiting
 from kb.library import Progress as Following
@@ -41,6 +41,15 @@ _DEEPEST = 5  # containers in each other: a mail forwarded with its archive has 
 _MOST_MEMBERS = 5000  # of one file, through all containers in it
 _GLANCE = 0.2  # seconds between two looks at how far a long file is
 Progress = Callable[[int, int, str], None]
+_GONE = Message('The file is gone; "kb quarantine drop" forgets it.')
+_TOO_MANY = Message(
+    "It holds more than {most} files, in archives in archives; unpack them and ingest the files.",
+    {"most": _MOST_MEMBERS},
+)
+_TOO_DEEP = Message(
+    "Archives lie more than {most} deep in each other; unpack them and ingest the files.",
+    {"most": _DEEPEST},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,7 @@ def retry(
         places = dict.fromkeys(str(file) for file in files.values() if file)
         report = _report(library, places, _Given(None, None), progress, again=True)
         library.follow()
-    gone = (Entry(location, "set aside", reason=_gone()) for location in wanted if not files[location])
+    gone = (Entry(location, "set aside", reason=_GONE) for location in wanted if not files[location])
     return replace(report, entries=(*report.entries, *gone))
 
 
@@ -189,6 +198,7 @@ class _Run:
     done: int = 0
     keep: bool = True
     again: bool = False  # open containers that were read before
+    would_hold: Unkept = field(default_factory=Unkept)
     numbers: Iterator[int] = field(default_factory=count)
     inside: int = 0  # members taken out of the file that is being read
 
@@ -239,7 +249,7 @@ class _Run:
         for member in intake.members:  # first: while one is missing, the container is not held
             self.inside += 1
             if self.inside > _MOST_MEMBERS:
-                intake = replace(intake, document=None, refusal=_too_many())
+                intake = replace(intake, document=None, refusal=_TOO_MANY)
                 break
             yield from self._member(job, member)
         if intake.refusal:
@@ -253,7 +263,7 @@ class _Run:
         place = f"{job.place}/{member.name}"
         self._tell(place)
         if job.depth == _DEEPEST:
-            member = replace(member, path=None, reason=_too_deep())
+            member = replace(member, path=None, reason=_TOO_DEEP)
         if member.path is None:
             yield self._set_aside(_Job(place), member.reason)
             return
@@ -282,6 +292,8 @@ class _Run:
             return self._unchanged(source)
         if not same and (alike := self._held_alike(document)):
             return self._unchanged(source, alike)
+        if not self.keep and (like := self.would_hold.before(source.sha256, document)):
+            return Entry(source.location, "unchanged", like)
         before = same or _before(self.library, document)
         if not before and self.given.copies:
             before, document = self._copied(document)
@@ -341,24 +353,6 @@ class _Run:
     def _tell(self, words: str) -> None:
         if self.progress:
             self.progress(self.done, self.total, words)
-
-
-def _gone() -> Message:
-    return Message('The file is gone; "kb quarantine drop" forgets it.')
-
-
-def _too_many() -> Message:
-    return Message(
-        "It holds more than {most} files, in archives in archives; unpack them and ingest the files.",
-        {"most": _MOST_MEMBERS},
-    )
-
-
-def _too_deep() -> Message:
-    return Message(
-        "Archives lie more than {most} deep in each other; unpack them and ingest the files.",
-        {"most": _DEEPEST},
-    )
 
 
 def _said(error: SourceError | None) -> Message | None:

@@ -17,12 +17,14 @@ import re
 from collections.abc import Sequence
 
 from kb.parsers.blocks import Block
+from kb.parsers.divisions import division
 from kb.parsers.front_lines import Front, Stated, stops
 from kb.parsers.head_lines import LABELLED, LONGEST_SENTENCE, SUBJECT
 from kb.parsers.headline_signs import signs, weight
 from kb.text.folding import squeeze
 
 _SHORTEST_TEXT = 90  # characters
+_LONGEST_DIVISION = 120  # characters of its label and name
 _LOWEST_OF_ALL = 3  # level: of modules, annexes and chapters, not of articles
 _EVENT = re.compile(  # of an invitation that has no other title
     r"(?:what|qu[eé]|event[o]?|actividad|activity)\s?:\s+(?=\S)", re.IGNORECASE
@@ -48,11 +50,17 @@ def title_among(
 
 
 def _heading_of_all(blocks: Sequence[Block]) -> str | None:
-    """The heading that opens a text and is the only one as high: "Module 3: Interviews" may stand alone."""
+    """The heading that opens a text and is the only one as high: "Module 3: Interviews" may stand alone.
+
+    A text that begins with the first of several divisions is called by that one, and that there are more.
+    """
     first = blocks[0] if blocks else Block(text="")
     alike = [each for each in blocks if each.kind == "heading" and each.level <= first.level]
-    opens = first.kind == "heading" and first.level <= _LOWEST_OF_ALL
-    return squeeze(first.text) if opens and len(alike) == 1 else None
+    if first.kind == "heading" and first.level <= _LOWEST_OF_ALL and len(alike) == 1:
+        return squeeze(first.text)
+    short = (each.text for each in blocks if len(each.text) <= _LONGEST_DIVISION)
+    several = division(first.text) is not None and sum(division(text) is not None for text in short) > 1
+    return f"{squeeze(first.text)} …" if several and len(first.text) <= _LONGEST_DIVISION else None
 
 
 def _is_running(text: str) -> bool:

@@ -95,11 +95,11 @@ def file_of(folder: Path, location: str) -> Path | None:
 
     ``location`` is as records have it: from ``folder``, or from the root. None: it is gone.
     """
-    printed = os.fsencode(folder / location)
-    place = Path(os.fsdecode(_ESCAPED.sub(lambda byte: bytes([int(byte[1], 16)]), printed)))
-    if os.path.lexists(place):
-        return place
-    return next((above for above in place.parents if os.path.isfile(above)), None)
+    printed = folder / location
+    meant = os.fsdecode(_ESCAPED.sub(lambda byte: bytes([int(byte[1], 16)]), os.fsencode(printed)))
+    places = dict.fromkeys((printed, Path(meant)))  # a name may hold the very characters "\\xe9"
+    found = next(filter(os.path.lexists, places), None)
+    return found or next((each for place in places for each in place.parents if os.path.isfile(each)), None)
 
 
 def _expand(location: str) -> Iterator[Location]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from time import monotonic
 from typing import Any
 
@@ -113,14 +113,14 @@ class Worker:
         if not self._ready:
             with _Watch(self, _START):
                 self._ready = bool(frames.receive(outlet))
-        with _Watch(self):
+        seconds = self._limits.seconds
+        with _Watch(self, seconds):
             frames.send(inlet, frames.packed(request), source.content)
-        seconds = 0.0
         while True:
             with _Watch(self, seconds):
                 reply = frames.unpacked(frames.receive(outlet))
             if "step" not in reply:
-                if reply["spent"]:  # too large for another file
+                if reply["spent"] or self._is_ended:  # too large for another file, or ended behind its answer
                     self.end()
                 return _answer(reply)
             seconds = self._limits.seconds + min(float(reply["seconds"]), _LONGEST_STEP)
@@ -160,6 +160,10 @@ class Worker:
         self._overtime = True
         self._kill()
 
+    @property
+    def _is_ended(self) -> bool:
+        return self._overtime or self._overgrown
+
     def waited(self) -> float:
         """How long it has waited for a processor, in seconds."""
         return waiting.waited(self._process.pid)
@@ -175,11 +179,12 @@ class Worker:
 
 
 class _Watch:
-    """Ends a worker that does not answer in time, or stands without memory."""
+    """Ends a worker that does not answer in time, or stands without memory, unless it has answered."""
 
-    def __init__(self, worker: Worker, seconds: float = 0.0) -> None:
+    def __init__(self, worker: Worker, seconds: float) -> None:
         self._worker = worker
-        self._seconds = seconds or worker._limits.seconds
+        self._seconds = seconds
+        self._one_at_a_time = Lock()  # to say that it has answered, or to end it
         self._begun, self._waited = monotonic(), worker.waited()
         self._answered = Event()
         self._thread = Thread(target=self._watch, daemon=True)
@@ -188,7 +193,8 @@ class _Watch:
         self._thread.start()
 
     def __exit__(self, *details: object) -> None:
-        self._answered.set()
+        with self._one_at_a_time:
+            self._answered.set()
 
     def _left(self) -> float:
         """Seconds that it may still take; up to a bound, what it waits for a processor does not count."""
@@ -199,12 +205,17 @@ class _Watch:
         exhausted = 0  # looks, one after the other
         while not self._answered.wait(max(0.0, min(_LOOK, self._left()))):
             if self._left() <= 0:
-                self._worker.overtime()
+                self._end(self._worker.overtime)
                 return
             exhausted = exhausted + 1 if self._worker.is_exhausted() else 0
             if exhausted == _MOST_LOOKS:
-                self._worker.overgrown()
+                self._end(self._worker.overgrown)
                 return
+
+    def _end(self, end: Callable[[], None]) -> None:
+        with self._one_at_a_time:
+            if not self._answered.is_set():
+                end()
 
 
 def _answer(reply: dict[str, Any]) -> Intake:
