@@ -219,3 +219,39 @@ def test_of_several_countries_above_none_is_that_of_the_numbers_below(
     block: str, expected: list[str]
 ) -> None:
     assert phones(ESPANOL.format(place="Isla Farol") + block) == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        # A place right behind a number, at the end of its part.
+        (
+            "Vocería: Ana Paz, celular 9955 0104, Honduras; Leo Luz, celular 5555 0105, Guatemala.",
+            ["+50499550104", "+50255550105"],
+        ),
+        ("Contactos: 2255-0104 Honduras / 2255-0105 Guatemala", ["+50422550104", "+50222550105"]),
+        ("Contactos: Honduras 2255-0104, Guatemala 2255-0105", ["+50422550104", "+50222550105"]),
+        (
+            "Llame al (01 800) 555 0104 en México o al 1-888-555-0105 en EE. UU.",
+            ["+528005550104", "+18885550105"],
+        ),
+        # Cards that end with the town.
+        ("Ana Paz\n2255-0104\nTegucigalpa\n\nLeo Luz\n2255-0105\nManagua", ["+50422550104", "+50522550105"]),
+        ("Ana Paz\nTegucigalpa\n2255-0104\n\nLeo Luz\nManagua\n2255-0105", ["+50422550104", "+50522550105"]),
+        # Of several persons and their numbers, no place is that of all.
+        (
+            "Prensa: Ana Paz (Tegucigalpa) y Leo Luz (Managua), 2255-0104 y 2255-0105.",
+            ["2255-0104", "2255-0105"],
+        ),
+        # A consul is where her office is.
+        ("Cónsul de Honduras en Tapachula, Ana Paz, 962 555 0104", ["+529625550104"]),
+        ("Houston Consulate: 713-555-0104", ["+17135550104"]),
+        # What can be no number of the country that is named gets no code.
+        ("Mexico desk: Ana Paz, 202-555-0104", ["202-555-0104"]),
+        ("Prensa: Ana Paz, Guatemala, 9955-0104", ["9955-0104"]),
+        ("Prensa: Ana Paz, Managua, (520) 555-0104", ["(520) 555-0104"]),
+        ("Prensa: Ana Paz, San Salvador, 962 555 0104", ["962 555 0104"]),
+    ],
+)
+def test_a_place_beside_a_number_is_that_of_this_number(block: str, expected: list[str]) -> None:
+    assert phones(ESPANOL.format(place="Isla Farol") + block) == expected

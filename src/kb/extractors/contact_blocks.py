@@ -190,7 +190,7 @@ def _goes_on(text: str, bodies: Wholes) -> bool:
         return True
     if is_role(first.split(" ")[0]) and len(first) <= SHORT and not first.endswith((".", ":")):
         return True
-    if _is_town(first) or (bodies.end_at(first) > 0 and not prosaic(first)):
+    if is_town(first) or (bodies.end_at(first) > 0 and not prosaic(first)):
         return True
     if len(first) > _LONGEST_NAME_LINE or first.endswith("."):
         return False
@@ -201,7 +201,7 @@ def _goes_on(text: str, bodies: Wholes) -> bool:
     return bool(named or IN_PLACE.match(first) or person or names_unit(first) or _PRESS.search(first))
 
 
-def _is_town(line: str) -> bool:
+def is_town(line: str) -> bool:
     """Whether a line is a place, or a town and its state or country: "Kingston, Jamaica"."""
     return all(
         places.is_place(part.strip(EDGES)) or places.code_of(part.strip(EDGES))

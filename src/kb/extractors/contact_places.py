@@ -53,13 +53,16 @@ _CODE = re.compile(
     r"\s?:?\s?\(?\+?(?P<told>[1-9]\d{0,2})(?!\d)"
 )
 # A consulate or embassy, before the country that it represents and behind its people.
-_MISSION = r"(?:consulad[oa]s?|embajadas?|consulates?|embass(?:y|ies))"
+_MISSION = (
+    r"(?:consulad[oa]s?|c[oó]nsul(?:es)?|embajadas?|embajador(?:es|as?)?|consulates?|embass(?:y|ies)"
+    r"|ambassadors?)"
+)
 _MISSION_OF = re.compile(
     rf"\b{_MISSION}(?:[- ](?:general(?:es)?|m[oó]vil(?:es)?|honorari[oa]s?))?"
     r"\s?(?P<of>\b(?:del?|of)\s(?:(?:l[ao]s?|the)\s)?(?:(?:rep[uú]blica|republic)\s(?:de|of)\s)?)?$",
     re.IGNORECASE,
 )
-_MISSION_BEHIND = re.compile(rf"\s(?:(?:general|mobile|honorary)[- ])?{_MISSION}\b", re.IGNORECASE)
+_MISSION_BEHIND = re.compile(rf"[ ](?:(?:general|mobile|honorary)[- ])?{_MISSION}\b", re.IGNORECASE)
 _LONGEST_MISSION = 60  # characters
 _FOR = re.compile(r"\b(?:a|para|to|for)\s(?:(?:l[oa]s|the)\s)?$")
 _TOWN = re.compile(  # a town and the state or country that it is in
@@ -257,7 +260,7 @@ def without_represented(text: str) -> str:
 
 def _is_represented(text: str, mention: Mention) -> bool:
     """Whether a country is that of a consulate: "U.S. Embassy", "Consulado de Honduras, Houston"."""
-    if _MISSION_BEHIND.match(text, mention.end):
+    if mention.form in {"name", "people"} and _MISSION_BEHIND.match(text, mention.end):
         return True
     before = _MISSION_OF.search(text[max(0, mention.start - _LONGEST_MISSION) : mention.start])
     return before is not None and (before["of"] is not None or mention.form == "people")

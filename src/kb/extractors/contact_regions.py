@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kb import places
 from kb.extractors.contact_apart import SENTENCE_END
-from kb.extractors.contact_blocks import Block
+from kb.extractors.contact_blocks import Block, is_town
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, Mark
 from kb.extractors.contact_places import (
@@ -30,13 +30,14 @@ from kb.text.letters import UPPER
 
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
 _CALLED_FROM = re.compile(
-    rf",?\s(?:if\s(?:you\s)?call(?:ing|ed)?\s)?(?:from|desde|within|dentro\sde)\s(?:the\s|los\s)?"
+    rf",?\s(?:if\s(?:you\s)?call(?:ing|ed)?\s)?(?:from|desde|within|dentro\sde|in|en)\s(?:the\s|los\s)?"
     rf"(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?)"
 )
 _CALLED_AT = re.compile(  # before a number: "calls from Mexico on "
     rf"\b(?:from|desde)\s(?:the\s|los\s)?(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+){{0,2}}),?"
     r"\s(?:at|on|en|al)\s(?:(?:el|the)\s)?(?:n[uú]mero\s|number\s)?$"
 )
+_PLACE_BEHIND = re.compile(rf",?[ ](?P<place>[{UPPER}][^\n;.,/|:()\d]{{2,30}}?)(?=\s?(?:[;.\n|]|/\s|$))")
 _WIDEST_REST = 120  # characters of a sentence behind its number
 
 
@@ -102,15 +103,36 @@ def _ends(text: str, groups: Sequence[Sequence[Mark]]) -> Iterator[int]:
 
     The rest of a sentence or line without another mark belongs to it: "2552-0104, day and night in Tela".
     """
+    below = _towns_below(text)
     for group, after in zip(groups, [*groups[1:], None], strict=False):
         begin = after[0].start if after else len(text)
         last = max((mark.end for mark in group if mark.start < begin), default=group[0].end)
-        behind = _IN_BRACKETS.match(text, last)
+        behind = _IN_BRACKETS.match(text, last) or _place_behind(text, last)
         last = behind.end() if behind else last
+        last = next((end for begin, end in below if begin == last + 1), last)
         line = text[last : last + _WIDEST_REST].partition("\n")[0]
         ended = SENTENCE_END.search(line)
         rest = last + (ended.start() if ended else len(line))
         yield rest if after and rest <= begin and len(line) < _WIDEST_REST else last
+
+
+def without_towns_below(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks without the towns that end cards: "Ana Paz / 2231-0204 / Tela"."""
+    below = _towns_below(text)
+    return [
+        mark
+        for mark in marks
+        if mark.kind != "place" or not any(start <= mark.start < end for start, end in below)
+    ]
+
+
+def _towns_below(text: str) -> list[tuple[int, int]]:
+    """Where the lines of towns stand that end cards: two at least, the last line among them."""
+    lines = [line for line in re.finditer(r"[^\n]+", text) if line[0].strip()]
+    towns = [line for line in lines if is_town(line[0])]
+    if len(towns) < 2 or towns[-1] is not lines[-1] or towns[0] is lines[0]:
+        return []
+    return [line.span() for line in towns]
 
 
 def behind(text: str, phone: Mark, known: Towns) -> str | None:
@@ -118,7 +140,14 @@ def behind(text: str, phone: Mark, known: Towns) -> str | None:
     brackets = _IN_BRACKETS.match(text, phone.end)
     if called := _CALLED_FROM.match(text, phone.end):
         return places.code_of(called["place"]) or places.code_of(called["place"].split()[0])
-    return country_of(brackets[0], known) if brackets else None
+    beside = brackets or _place_behind(text, phone.end)
+    return country_of(beside[0], known) if beside else None
+
+
+def _place_behind(text: str, end: int) -> re.Match[str] | None:
+    """The place alone that ends the part of a number: "2231-0204, Honduras; Leo Luz, ..."."""
+    found = _PLACE_BEHIND.match(text, end)
+    return found if found and (places.is_place(found["place"]) or places.code_of(found["place"])) else None
 
 
 def before(text: str, phone: Mark, start: int) -> str | None:

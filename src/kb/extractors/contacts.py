@@ -1,7 +1,7 @@
 """Whom to ask: the name, office, telephone and e-mail address of a contact block.
 
 `contact_blocks` finds where a document says so and `contact_marks` what stands there; `contact_groups` tells
-which of it belong together, `contact_sharing` what several share, and `contact_regions` in which country a
+which of it belong together, `contact_sharing` what several share, and `contact_numbers` in which country a
 number is. A second number is a further contact of the same person, with the address that is printed once.
 
 What must stay true: nothing is completed. "Email" without an address is no address; a number is made
@@ -14,14 +14,14 @@ Personal data: only contact blocks are read, never numbers and addresses of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors import contact_groups, contact_places, contact_regions, telephones
+from kb.extractors import contact_groups, contact_numbers, contact_places, contact_regions
 from kb.extractors.contact_blocks import Block, blocks
 from kb.extractors.contact_desks import desk_before
 from kb.extractors.contact_marks import marks_of
@@ -29,7 +29,6 @@ from kb.extractors.contact_owners import is_named_after
 from kb.extractors.contact_people import Mark, people, person_in
 from kb.extractors.contact_sharing import FOR_ALL, OF_ALL
 from kb.extractors.evidence import evidence
-from kb.extractors.telephones import Telephone
 from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
 from kb.text.letters import UPPER
@@ -38,7 +37,6 @@ from kb.text.wholes import Wholes
 _OWN_EXTENSION = re.compile(
     r",?\s?\(?(?:ext(?:ension|ensión)?|x|anexo)\.?\s?(?P<number>\d{1,6})\)?(?!\d)", re.I
 )
-_OF_LINE, _WITH_AREA = 7, 10  # digits of a number without its area code, and with it
 _MOST_BODIES = 200  # that are looked for; the longest first
 _LEGAL_FORM = re.compile(r",\s(?:A\.\s?C\.|I\.\s?A\.\s?P\.|S\.\s?C\.|IAP|Inc\.)")  # "Casa Maya, A.C."
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
@@ -98,6 +96,7 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     """The contacts of a block; one without a number or address only where a person opens it alone."""
     table = _table_rows(block)
     marks = marks_of(block.text, context.text, context.bodies, table, block.heading)
+    marks = contact_regions.without_towns_below(block.text, marks)
     told = any(mark.kind in {"phone", "email"} for mark in marks)
     items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
     groups = contact_groups.groups(block.text, marks, items, table, _cards(block))
@@ -105,9 +104,7 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     offices = [_office(block, group, end, context.bodies) for group, end in zip(groups, ends, strict=False)]
     bodies = [_named_office(block.text, group) for group in groups]
     regions = contact_regions.regions(block, groups, bodies, context.towns)
-    numbers = _numbers(block.text, groups, regions, context.towns)
-    if not items:  # items of a list say nothing of each other
-        numbers = {at: _as_others(number, _beside(block, at, numbers)) for at, number in numbers.items()}
+    numbers = contact_numbers.numbers(block, groups, regions, context.towns)
     names = _names(groups, context.text)
     for number, group in enumerate(groups):
         told_anew = any(mark.kind in {"phone", "email", "name"} and not _is_repeated(mark) for mark in group)
@@ -323,64 +320,6 @@ def _named_office(text: str, group: list[Mark]) -> str | None:
     if behind and places.place_code(behind[1]):
         name = f"{name}, {behind[1]}"
     return name
-
-
-def _numbers(
-    text: str,
-    groups: Sequence[Sequence[Mark]],
-    regions: Sequence[contact_regions.Regions],
-    towns: contact_places.Towns,
-) -> Mapping[int, str]:
-    """The number that each telephone mark tells, by where the mark begins."""
-    found: dict[int, str] = {}
-    home: dict[int, Sequence[str]] = {}
-    last = 0
-    for group, (sure, around) in zip(groups, regions, strict=True):
-        placed: str | None = None  # where the number before it in its group is
-        for mark in group:
-            if mark.telephone and mark.kind == "phone":
-                beside = contact_regions.behind(text, mark, towns)
-                placed = placed if "\n" not in text[last : mark.start] else None
-                placed = beside or contact_regions.before(text, mark, last) or placed
-                placed = telephones.country(mark.words) or placed
-                own = placed or sure
-                # "same number": in the country of the one that it repeats
-                home[mark.start] = home.get(mark.telephone.start) or ([own] if own else around)
-                found[mark.start] = _e164(mark.telephone, home[mark.start], around, text)
-            if mark.kind != "name":
-                last = mark.end
-    return found
-
-
-def _beside(block: Block, at: int, found: Mapping[int, str]) -> Iterator[str]:
-    """The numbers that may tell where the one ``at`` a place is: not what a card below only lets conclude."""
-    part = block.part_at(at)
-    single = "\n" not in part[1].text
-    for other, number in found.items():
-        below = block.part_at(other)
-        coded = block.text.startswith(("+", "(+", "00"), other)
-        if other < at or coded or below == part or (single and "\n" not in below[1].text):
-            yield number
-
-
-def _as_others(number: str, found: Iterable[str]) -> str:
-    """A number in E.164 where another with its area code is: "962-555-0188, 962-555-0189"."""
-    if number.startswith("+"):
-        return number
-    plain, _, extension = number.partition(";")
-    digits = re.sub(r"\D", "", plain)
-    head = len(digits) - _OF_LINE
-    for other in found if len(digits) >= _WITH_AREA else ():
-        bare = other.partition(";")[0]
-        if bare.startswith("+") and bare[-len(digits) :][:head] == digits[:head]:
-            return f"{bare[: -len(digits)]}{digits}" + (f";{extension}" if extension else "")
-    return number
-
-
-def _e164(telephone: Telephone, own: Sequence[str], around: Sequence[str], text: str) -> str:
-    """A number in E.164 by its ``own`` country, else by those ``around`` it, else as printed."""
-    number = telephones.e164(telephone, own, text)
-    return number if number.startswith("+") else telephones.e164(telephone, around, text)
 
 
 def _evidence(block: Block, start: int, end: int) -> Evidence:

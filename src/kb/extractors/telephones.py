@@ -234,6 +234,7 @@ def _is_number(printed: str, *, labelled: bool) -> bool:
 
 # As North America prints a number: its last four digits behind a hyphen or a full stop.
 _NORTH_AMERICAN = re.compile(r"(?:1[ .-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d[ .-])[2-9]\d\d[.-]\d{4}")
+_KNOWN_PLANS = frozenset(("CR", "GT", "MX", "NI", "SV"))  # of which all numbers met are in use
 _OF_NORTH_AMERICA = re.compile(r"[2-9]\d{2}[2-9]\d{6}")  # no area code and no exchange begins with 0 or 1
 _REGION_CODES = frozenset(map(str, range(501, 508)))  # Belize to Panama; other codes are area codes too
 
@@ -316,7 +317,7 @@ def _parsed(digits: str, regions: Sequence[str]) -> str | None:
 
 def _national(digits: str, region: str | None) -> str:
     """A number of Mexico without the 01 or 045 that was dialled before it until 2019."""
-    return re.sub(r"^(?:01|04[45])[\s(-]+", "", digits) if region == "MX" else digits
+    return re.sub(r"^\(?(?:01|04[45])[\s(-]+", "", digits) if region == "MX" else digits
 
 
 def _with_area(digits: str, around: str) -> str:
@@ -348,14 +349,14 @@ def _is_short(code: str, printed: str) -> bool:
 def _fits(number: PhoneNumber, region: str | None, *, alone: bool) -> bool:
     """Whether a number can be one of its country.
 
-    Where several countries are named it must be in use there; of one ``alone`` the length will do, as
-    for the 555 numbers of the United States, which are not in use.
+    Where several countries are named it must be in use there; of one ``alone`` the length will do where
+    plans of numbers change, as those of Panama and Honduras.
     """
     import phonenumbers
 
     if region == "US" and not _OF_NORTH_AMERICA.fullmatch(str(number.national_number)):
         return False
-    if region in {None, "US"} or alone:
+    if region in {None, "US"} or (alone and region not in _KNOWN_PLANS):
         possible = phonenumbers.is_possible_number_with_reason(number)
         return possible == phonenumbers.ValidationResult.IS_POSSIBLE
     return phonenumbers.is_valid_number(number)
