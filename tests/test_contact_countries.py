@@ -255,3 +255,20 @@ def test_of_several_countries_above_none_is_that_of_the_numbers_below(
 )
 def test_a_place_beside_a_number_is_that_of_this_number(block: str, expected: list[str]) -> None:
     assert phones(ESPANOL.format(place="Isla Farol") + block) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prensa: Ana Paz, Centro del Farol, San José de Gracia, tel. 381 555 0118",
+        "Prensa: Ana Paz, parroquia de San Miguel de Allende, tel. 415 555 0118",
+        "Press: Ana Paz, Lantern House, Santa Ana del Valle, tel. 951 555 0118",
+    ],
+)
+def test_a_town_named_after_a_saint_and_more_is_not_its_namesake(line: str) -> None:
+    assert [(number or "")[:1] for number in phones(ESPANOL.format(place="Tela") + line)] != ["+"]
+
+
+def test_a_town_with_capital_small_words_is_known() -> None:
+    line = "Prensa: Ana Paz, Centro del Farol, San Cristóbal de Las Casas, tel. 967 555 0118"
+    assert phones(ESPANOL.format(place="Tela") + line) == ["+529675550118"]

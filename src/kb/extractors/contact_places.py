@@ -35,6 +35,10 @@ _ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _SENTENCE = re.compile(r"[.?!]\s+(?=\(?[A-ZÁÉÍÓÚ¿¡])")
 # A language that somebody speaks is no country: "English: Ana Paz, 202-555-0119".
 _MAY_BE_LANGUAGE = re.compile(r"\b[^\W\d_]+\b(?! [A-Z])")
+# A town named after a saint and after more: "San José de Gracia" is not "San José".
+_SAINT = re.compile(
+    rf"\b(?:San|Santa|Santo)(?:\s[{UPPER}][^\W\d_]+){{1,2}}\s(?:del|de(?:\s(?:la|las|los|el))?)\s[{UPPER}][^\W\d_]+"
+)
 _CAPITAL = re.compile(
     r"(?<!Bogotá\s)(?<!Bogotá,\s)(?<!Washington,\s)(?<!Washington\s)(?<!M\.)(?<!M\.\s)\bD(?:\.\s?)?C(?:\.|\b)"
 )
@@ -174,7 +178,7 @@ def _told(text: str) -> _Told:
     if len(named) == 1:
         return _Told(frozenset(named))
     codes = {mention.code for mention in spoken if not _is_served(text, mention)}
-    rest = _masked(text, spoken)
+    rest = _SAINT.sub(_whole_name, _masked(text, spoken))
     pieces = [piece.strip(EDGES) for piece in PIECE.split(rest)]
     codes |= {code for piece in pieces if (code := _place_in(piece))}
     codes |= {"US"} if not codes and _COUNTY.search(text) else set()
@@ -184,6 +188,11 @@ def _told(text: str) -> _Told:
     of_bodies = {body.country for body in bodies if body and body.country}
     plain = tuple(piece for piece in pieces if not piece.startswith("the "))
     return _Told(frozenset(named), frozenset(codes), frozenset(of_bodies), plain)
+
+
+def _whole_name(saint: re.Match[str]) -> str:
+    """A stroke for a name whose beginning is that of another town."""
+    return saint[0] if places.is_place(saint[0]) else "|"
 
 
 def _place_in(piece: str) -> str | None:

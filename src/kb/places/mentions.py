@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kb.places import Country, countries, in_every_language, traps, undisputed
+from kb.places.regions import region_code
 from kb.places.spelling import Word, cut, gap, key_of
 
 Form = Literal["name", "people", "capital", "city"]
@@ -49,7 +50,7 @@ def _mentions(text: str) -> tuple[Mention, ...]:
     while at < len(words):
         starting = phrases.get(words[at].key)
         phrase = starting and _longest(starting, text, words, at)
-        if phrase and phrase.code:
+        if phrase and phrase.code and not _is_namesake(phrase, text, words, at + len(phrase.words)):
             found.append(_mention(phrase, text, words, at))
         at += len(phrase.words) if phrase else 1
     return tuple(found)
@@ -150,11 +151,50 @@ def _fits(phrase: _Phrase, text: str, words: list[Word], at: int) -> bool:
 
 
 def _spelled(phrase: _Phrase, words: tuple[str, ...]) -> bool:
-    if words == phrase.words:
+    if words == phrase.words or (
+        len(words) == len(phrase.words) and all(map(_written_alike, words, phrase.words))
+    ):
         return True
     if len(words) != len(phrase.words) or not (phrase.any_case or all(map(str.isupper, words))):
         return False
     return " ".join(words).lower() == phrase.key
+
+
+def _written_alike(word: str, told: str) -> bool:
+    """Whether a word is one of a name; small ones may have a capital: "San Cristóbal de Las Casas"."""
+    return word == told or (told.islower() and word == told.capitalize())
+
+
+def _is_namesake(phrase: _Phrase, text: str, words: list[Word], end: int) -> bool:
+    """Whether another town is meant: "San José de Gracia", "San Salvador Atenco", "San José, California"."""
+    if phrase.form not in _TOWNS:
+        return False
+    if phrase.words[0] in _SAINTS and _goes_on(text, words, end):
+        return True
+    behind = words[end : end + _LONGEST_STATE]
+    if phrase.code == _STATES or not behind or text[words[end - 1].end : behind[0].start] != ", ":
+        return False
+    return any(region_code(text[behind[0].start : last.end]) == _STATES for last in behind)
+
+
+def _goes_on(text: str, words: list[Word], end: int) -> bool:
+    """Whether a name goes on behind the saint's: not the capital in "San José de Gracia"."""
+    before = words[end - 1]
+    for word in words[end : end + _LONGEST_LINK + 1]:
+        if text[before.end : word.start] != " ":
+            return False
+        if word.text not in _LINKS:
+            return word.text[0].isupper() and word.key not in _phrases()
+        before = word
+    return False
+
+
+# Towns that are named after saints, many after one; the small words that tell them apart.
+_SAINTS = frozenset(("San", "Santa", "Santo", "SAN", "SANTA", "SANTO"))
+_LINKS = frozenset("de del la las los el DE DEL LA LAS LOS EL".split())
+_LONGEST_LINK = 2  # words
+_TOWNS = frozenset(("capital", "city"))
+_STATES, _LONGEST_STATE = "US", 2  # whose towns have names from everywhere; words of a state
 
 
 def _glued(text: str, start: int, end: int) -> bool:
