@@ -331,7 +331,8 @@ def _is_quarter(masked: str, mark: Mark) -> bool:
     if _BEHIND_HOUSE.search(line) and not _WORD.search(masked[mark.end :].partition("\n")[0]):
         return True
     behind = _TOWN_BEHIND.match(masked, mark.end)
-    return bool(is_street(line) and behind and places.is_place(behind["town"]))
+    street = is_street(line) or _BEHIND_HOUSE.search(line)
+    return bool(street and behind and places.is_place(behind["town"]))
 
 
 def _of_telephone(found: Telephone) -> Mark:
