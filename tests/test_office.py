@@ -536,6 +536,24 @@ def test_what_a_condition_hides_in_an_open_document_is_left_out(hidden: str) -> 
     assert texts(open_text(hidden))[1:] == ["Said."]
 
 
+def test_cells_stay_in_their_columns_beside_one_that_reaches_over_others() -> None:
+    cell, covered = (
+        "<table:table-cell{}><text:p>{}</text:p></table:table-cell>",
+        "<table:covered-table-cell/>",
+    )
+    rows = (
+        cell.format("", "Girls and boys") + covered + covered,
+        cell.format("", "Puebla") + cell.format("", "Girls") + cell.format("", "12"),
+        covered + cell.format("", "Boys") + cell.format("", "14"),
+        cell.format("", "Total") + covered + cell.format("", "26"),
+    )
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+
+    found = open_text(f"<table:table>{body}</table:table>")
+
+    assert texts(found)[-1] == "Girls and boys\nPuebla | Girls | 12\n | Boys | 14\nTotal |  | 26"
+
+
 def test_what_a_condition_leaves_in_an_open_document_is_text() -> None:
     shown = (
         '<text:p><text:hidden-paragraph text:is-hidden="false"/>Shown.</text:p><text:section '

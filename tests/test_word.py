@@ -103,6 +103,28 @@ def test_what_stands_before_a_field_in_its_paragraph_is_text() -> None:
     assert texts(found) == ["The words before the index.", "The text goes on."]
 
 
+def test_cells_stay_in_their_columns_beside_one_that_reaches_over_others() -> None:
+    wide, merged, goes_on = ('<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>")
+    rows = (
+        f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr>{p("Girls and boys")}</w:tc></w:tr>',
+        f"<w:tr><w:tc><w:tcPr>{merged}</w:tcPr>{p('Puebla')}</w:tc><w:tc>{p('Girls')}</w:tc><w:tc>{p('12')}</w:tc></w:tr>",
+        f"<w:tr><w:tc><w:tcPr>{goes_on}</w:tcPr><w:p/></w:tc><w:tc>{p('Boys')}</w:tc><w:tc>{p('14')}</w:tc></w:tr>",
+        f"<w:tr><w:tc><w:tcPr>{wide}</w:tcPr>{p('Total')}</w:tc><w:tc>{p('26')}</w:tc></w:tr>",
+        f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>{p("Of them")}</w:tc>'
+        f"<w:tc>{p('9')}</w:tc></w:tr>",
+    )
+
+    found = word(p("It counts them.") + f"<w:tbl>{''.join(rows)}</w:tbl>")
+
+    assert texts(found)[-1].split("\n") == [
+        "Girls and boys",
+        "Puebla | Girls | 12",
+        " | Boys | 14",
+        "Total |  | 26",
+        " | Of them | 9",
+    ]
+
+
 # Fields, controls, signs -------------------------------------------------------------------------
 
 

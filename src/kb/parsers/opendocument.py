@@ -19,7 +19,7 @@ from kb.parsers.labels import LEVELS, Counts, Label, Level, whole
 from kb.parsers.letters import Letters
 from kb.parsers.opendocument_styles import Style, Styles, stated_title
 from kb.parsers.packages import Package, child, children, letters_in, parse_xml, walk
-from kb.parsers.paragraphs import Paragraph, reading, table
+from kb.parsers.paragraphs import Paragraph, Row, reading, table
 from kb.parsers.reading import Reading
 from kb.records import Source
 
@@ -28,7 +28,7 @@ _SILENT = frozenset(
     "text:illustration-index text:table-index text:object-index text:user-index text:alphabetical-index "
     "text:number text:page-number text:hidden-text text:ruby-text text:sequence-decls text:variable-decls "
     "text:user-field-decls text:dde-connection-decls office:forms office:scripts office:binary-data "
-    "office:event-listeners table:covered-table-cell table:shapes text:script draw:object "
+    "office:event-listeners table:shapes text:script draw:object "
     "draw:object-ole ?:title ?:desc".split()
 )
 _HIDING = frozenset(  # what may say that it does not print, and is no style
@@ -119,7 +119,7 @@ class _Reader:
         self._ended: dict[str, _List] = {}  # lists that were read, by style and by id
         self._around: list[tuple[list[_List], list[Style]]] = []  # a note, box or cell
         self._headings = Counts()
-        self._tables: list[tuple[list[list[list[Paragraph]]], bool]] = []
+        self._tables: list[tuple[list[Row], bool]] = []
         self._written = False
         self._made = 0  # lists begun
         pages = root.get("text:use-soft-page-breaks") == "true"
@@ -303,17 +303,22 @@ class _Reader:
 
     def _leave_table(self, _: Element) -> None:
         rows, at_top = self._tables.pop()
-        self._found[-1] += table(rows, at_top=at_top)
+        self._found[-1] += table([row.laid for row in rows], at_top=at_top)
 
     def _enter_row(self, _: Element) -> bool:
         if self._tables:
-            self._tables[-1][0].append([])
+            self._tables[-1][0].append(Row())
         return True
+
+    def _enter_covered(self, _: Element) -> bool:
+        if self._tables and self._tables[-1][0]:
+            self._tables[-1][0][-1].leave_out()
+        return False
 
     def _leave_cell(self, _: Element) -> None:
         found = self._apart()
         if self._tables and self._tables[-1][0]:
-            self._tables[-1][0][-1].append(found)
+            self._tables[-1][0][-1].add(found)
         else:
             self._found[-1] += found
 
@@ -343,6 +348,7 @@ _ENTER: dict[str, Callable[[_Reader, Element], bool]] = {
     "table:table": _Reader._enter_table,
     "table:table-row": _Reader._enter_row,
     "table:table-cell": _Reader._enter_apart,
+    "table:covered-table-cell": _Reader._enter_covered,
 }
 _LEAVE: dict[str, Callable[[_Reader, Element], None]] = {
     "text:p": _Reader._leave_paragraph,

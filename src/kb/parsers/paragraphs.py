@@ -45,6 +45,7 @@ _TITLE_WORDS = 3  # the least that a title in the properties of a file must have
 _BEGINNING = 12  # paragraphs
 _VERBATIM = ("table", "preformatted")
 _LETTERHEAD_ROWS = 3
+_MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,6 +308,31 @@ def _labelled(paragraph: Paragraph) -> str:
 
 
 # Tables ------------------------------------------------------------------------------------
+
+
+class Row:
+    """A row of a table that is being read; a column that a cell reaches over is empty."""
+
+    def __init__(self, before: int = 0) -> None:
+        self._cells: list[list[Paragraph]] = [[] for _ in range(min(before, _MOST_COLUMNS))]
+        self._own = 0
+
+    def add(self, cell: list[Paragraph], columns: int = 1) -> None:
+        """The next cell, and over how many columns it reaches."""
+        self._own += 1
+        self._cells.append(cell)
+        for _ in range(min(columns, _MOST_COLUMNS) - 1):
+            self.leave_out()
+
+    def leave_out(self) -> None:
+        """The next column is that of a cell beside or above."""
+        if len(self._cells) < _MOST_COLUMNS:
+            self._cells.append([])
+
+    @property
+    def laid(self) -> list[list[Paragraph]]:
+        """The cells by column; the first stands alone, as a title does, where it has the row to itself."""
+        return self._cells[:1] if self._own == 1 and self._cells[0] else self._cells
 
 
 def table(rows: Sequence[Sequence[Sequence[Paragraph]]], *, at_top: bool) -> Iterator[Paragraph]:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
+from kb.parsers.labels import whole
 from kb.parsers.packages import child, walk
-from kb.parsers.paragraphs import Paragraph, table
+from kb.parsers.paragraphs import Paragraph, Row, table
 from kb.parsers.word import contents
 from kb.parsers.word.controls import CONTENTS, PAGE_NUMBERS, gallery, is_placeholder
 from kb.parsers.word.fields import Fields, chosen, is_shown
@@ -33,7 +34,7 @@ _WRITTEN = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBrea
 class _Table:
     """The rows of a table that is being read."""
 
-    rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     at_top: bool = False
 
 
@@ -247,23 +248,25 @@ class Walk:
 
     def _leave_table(self, _: Element) -> None:
         found = self._tables.pop()
-        self._found[-1] += table(found.rows, at_top=found.at_top)
+        self._found[-1] += table([row.laid for row in found.rows], at_top=found.at_top)
 
     def _enter_row(self, element: Element) -> bool:
         read = _is_read(element)
         if self._tables and read:
-            self._tables[-1].rows.append([])
+            before = whole(value(child(element, "w:trPr", "w:gridBefore")))
+            self._tables[-1].rows.append(Row(before))
         return read
 
     def _enter_cell(self, _: Element) -> bool:
         self._found.append([])
         return True
 
-    def _leave_cell(self, _: Element) -> None:
+    def _leave_cell(self, element: Element) -> None:
         self._end_carried()
         found = self._found.pop()
         if self._tables and self._tables[-1].rows:
-            self._tables[-1].rows[-1].append(found)
+            columns = whole(value(child(element, "w:tcPr", "w:gridSpan")), 1)
+            self._tables[-1].rows[-1].add(found, columns)
         else:
             self._found[-1] += found
 
