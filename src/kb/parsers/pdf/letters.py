@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from operator import sub
 
 from kb.parsers.pdf.legibility import is_legible
@@ -101,15 +101,16 @@ def _by_direction(page: Page) -> dict[int, Words]:
     if any(spans[at][1] - spans[at][0] > 2 and _direction(page, *spans[at]) for at in odd):
         return _turning(page, spans, wide)
     firsts = [start for start, _ in spans]
-    doubtful = {bisect_right(firsts, at) - 1 for at in _doubts(page, wide)}
+    spaced = {bisect_right(firsts, at) - 1 for at in wide}
+    marked = {bisect_right(firsts, at) - 1 for at in _mixed(page.text)}
     level = _words(page, spans, firsts)
     if page.blank_askew():
         return _by_direction(page)
     found = Words()
     done = 0
-    for at in sorted(doubtful.union(odd)):
+    for at in sorted({*spaced, *marked, *odd}):
         start, end = spans[at]
-        cuts = _cuts(page, start, end, wide) if _is_shown(page, start) else {}
+        cuts = _cuts(page, start, end, wide, mixed=at in marked) if _is_shown(page, start) else {}
         if len(cuts) != 1:  # else it is the word that it seemed to be
             found.extend(level, done, at)
             found.add(_parts(page, cuts, end))
@@ -151,16 +152,11 @@ def _is_level(page: Page, start: int, end: int) -> bool:
     return across and height > 0 and abs(page.base(end - 1) - page.base(start)) < _OFF * height
 
 
-def _doubts(page: Page, wide: set[int]) -> set[int]:
-    """Letters at which a word may be more than one, or end in a mark."""
-    text = page.text
-    figures = map(re.Match.span, _FIGURES.finditer(text))
-    return wide | {start for start, end in figures if _is_mixed(text, start, end)}
-
-
-def _is_mixed(text: str, start: int, end: int) -> bool:
-    """What ``_MIXED`` looks for, at one place; a search for figures alone takes a tenth of the time."""
-    return _MIXED.search(text, max(start - 1, 0), end + 1) is not None
+def _mixed(text: str) -> Iterator[int]:
+    """Where what ``_MIXED`` looks for stands; a search for figures alone takes a tenth of its time."""
+    for start, end in map(re.Match.span, _FIGURES.finditer(text)):
+        if _MIXED.search(text, max(start - 1, 0), end + 1):
+            yield start
 
 
 def _is_shown(page: Page, start: int) -> bool:
@@ -179,7 +175,8 @@ def _turning(page: Page, spans: list[tuple[int, int]], wide: set[int]) -> dict[i
         if way:
             found.setdefault(way, Words()).add([_turned(page, start, end, way)])
         else:
-            found[0].add(_parts(page, _cuts(page, start, end, wide), end))
+            mixed = _MIXED.search(page.text, start, end) is not None
+            found[0].add(_parts(page, _cuts(page, start, end, wide, mixed=mixed), end))
     return found if found[0].texts else {way: words for way, words in found.items() if words.texts}
 
 
@@ -213,11 +210,11 @@ def _wide_gaps(page: Page) -> set[int]:
     return {at for at, gap in enumerate(gaps, start=1) if gap > 1.0 and text[at] > " " < text[at - 1]}
 
 
-def _cuts(page: Page, start: int, end: int, wide: set[int]) -> dict[int, bool]:
+def _cuts(page: Page, start: int, end: int, wide: set[int], *, mixed: bool) -> dict[int, bool]:
     """Where a word and others that pdfium took for one begin, and whether each is glued to the one before."""
     cuts = {start: False}
     off = _OFF * (page.tops[start] - page.bottoms[start])
-    if not _is_level(page, start, end) or _MIXED.search(page.text, start, end):
+    if mixed or not _is_level(page, start, end):
         cuts |= dict.fromkeys(_changes(page, start, end, off), True)
     if not wide.isdisjoint(range(start + 1, end)):
         cuts |= dict.fromkeys(_spaces(page, start, end, page.style(start).size), False)
