@@ -67,6 +67,11 @@ def test_a_short_number_is_one_where_the_text_says_to_dial_it(sentence: str, exp
         ("Envíe FAROL al 50505.", ["50505"]),
         ("Línea 1-4-7, gratuita", ["1-4-7"]),
         ("Informes: 2239-0104, extensiones 104 ó 105", ["2239-0104;ext=104", "2239-0104;ext=105"]),
+        (
+            "Informes: 2239-0104, extensiones 11 (prensa), 12 (albergue) y 13 (ropa)",
+            ["2239-0104;ext=11", "2239-0104;ext=12", "2239-0104;ext=13"],
+        ),
+        ("Informes: 2239-0104, ext. 11, 9955 0105", ["2239-0104;ext=11", "9955 0105"]),
         ("Informes: 822-0104 / 0105 Fax: 822-0106", ["822-0104", "822-0105"]),
         ("El chofer se detuvo y llamó al 911.", []),
         ("La casa está en el kilómetro 110 al 140 de la carretera.", []),

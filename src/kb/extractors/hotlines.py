@@ -7,7 +7,8 @@ something. A number for emergencies that somebody dialled in a story reaches nob
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
 
 from kb.extractors.contact_cues import NARRATES, PAST
 
@@ -68,6 +69,7 @@ _CELL_OF_NUMBERS = re.compile(r" \| [+(]?\d[\d() -]{6,18}\d(?= \||\s?$)", re.MUL
 _LINES = (_DIALLED, _LABELLED, _PLAIN_LABEL, _NAMED, _IS, _FREE, _TEXTED)
 _ANY = re.compile(r"\d{3}|\d-\d-\d")
 _EMERGENCY = frozenset(("911", "112", "999"))
+_LONGEST, _LONGEST_SENTENCE = 7, 200  # characters
 _SENTENCE = re.compile(r"[.!?¡¿]\s|\n")
 
 
@@ -82,22 +84,28 @@ def hotlines(text: str, others: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         return
     lines = (*_LINES, _CELL) if _CELL_OF_NUMBERS.search(text) else _LINES
     found = {match.span("number") for line in lines for match in line.finditer(text)}
-    found -= {span for span in found if _is_part(span, others)}
+    found -= _inside(found, others)
+    ends = {end: len(text[start:end]) <= _LONGEST for start, end in (*others, *found)}
     for match in _OR.finditer(text):
-        after = [span for span in (*others, *found) if span[1] >= match.start() > span[0]]
-        plain = match["towards"] == "" and found.isdisjoint(after) and match["number"] not in _EMERGENCY
-        if after and not plain and not _is_part(match.span("number"), others):  # "ext. 12 or 14"
+        short = ends.get(match.start())
+        plain = match["towards"] == "" and not short and match["number"] not in _EMERGENCY
+        if short is not None and not plain:  # "ext. 12 or 14"
             found.add(match.span("number"))
-    for start, end in sorted(found):
+            ends[match.end("number")] = True
+    for start, end in sorted(found - _inside(found, others)):
         if text[start:end].replace("-", "") not in _EMERGENCY or not _is_told(text, start):
             yield start, end
 
 
-def _is_part(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= span[0] < end for start, end in others)
+def _inside(found: Set[tuple[int, int]], others: Sequence[tuple[int, int]]) -> Set[tuple[int, int]]:
+    """Those of the spans ``found`` that begin within one of ``others``, which are in order."""
+    starts = [start for start, _ in others]
+    within = ((span, bisect_right(starts, span[0]) - 1) for span in found)
+    return {span for span, at in within if at >= 0 and span[0] < others[at][1]}
 
 
 def _is_told(text: str, start: int) -> bool:
     """Whether the sentence tells what happened: "The driver stopped and dialled 911"."""
-    begin = max((end.end() for end in _SENTENCE.finditer(text, 0, start)), default=0)
+    begin = max(0, start - _LONGEST_SENTENCE)
+    begin = max((end.end() for end in _SENTENCE.finditer(text, begin, start)), default=begin)
     return bool(NARRATES.search(text, begin, start) or PAST.search(text, begin, start))

@@ -40,9 +40,9 @@ _EXTENSIONS = re.compile(
 )
 _EXTENSION_CELL = re.compile(r"\s\|\s(?P<number>\d{2,6})(?=\s\||\s*$)", re.MULTILINE)
 _FURTHER_EXTENSION = re.compile(
-    r"\s?(?:y|and|or|[oóu]|/|,|[–-])\s?(?P<number>\d{2,6}|\d(?=\s?[.;)\n]|\srespe[ck]t|$))(?![\w-])"
+    r"\s?(?:y|and|or|[oóu]|/|,|[–-])\s?(?P<number>\d{2,6}|\d(?=\s?[.;)\n]|\srespe[ck]t|$))(?![\w-]|\s?\d)"
     r"|(?:\s?\([^()\n]{1,20}\))?,?\s(?:y|and|or|o)\s(?:(?:la|the)\s)?ext(?:\.|ensi[oó]n|ension)?\s?(?P<other>\d{1,6})\b"
-    r"|\s?\([^()\n]{3,40}\),?\s(?:y|and|or|o)\s(?P<hers>\d{2,6})(?=\s\([^\W\d_])"  # "12 (Ana) y 14 (Leo)"
+    r"|\s?\([^()\n]{3,40}\)(?:,|,?\s(?:y|and|or|o))\s(?P<hers>\d{2,6})(?=\s\([^\W\d_])"
 )
 _ENDING = re.compile(  # "822-2161/2684", "822-2161 / 62", "2511-0199 y 0200"
     r"\s?(?:/|\b[yo]\b|\bor\b|\band\b)\s?(?P<digits>(?!19|20)\d{4}|\d{2})(?=\s?(?:$|[\n,;|)/(]|\.(?:\s|$))|\s+(?i:fax|tel|cel))"
@@ -211,10 +211,11 @@ def _code_before(first: str, printed: str) -> str:
 def _further(text: str, first: Telephone) -> Iterator[Telephone]:
     """What is told more shortly behind a number: another extension of it, or another ending."""
     if first.extension:
-        if further := _FURTHER_EXTENSION.match(text, first.end):
+        while further := _FURTHER_EXTENSION.match(text, first.end):
             start = further.start("hers") if further["hers"] else first.end  # somebody is named between
             number = further[further.lastgroup or 0]
-            yield Telephone(start, further.end(), first.printed, number, first.is_fax)
+            first = Telephone(start, further.end(), first.printed, number, first.is_fax)
+            yield first
         return
     while re.search(r"\d\d ?\d\d$", first.printed) and (ending := _ENDING.match(text, first.end)):
         printed = first.printed[: -len(ending["digits"])] + ending["digits"]
