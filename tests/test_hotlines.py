@@ -42,11 +42,15 @@ def phones(text: str) -> list[str | None]:
         ("Text LANTERN to 74174.", ["74174"]),
         ("Lampline is 131 or 800-4321.", ["131", "800-4321"]),
         ("Emergency line: 999", ["999"]),
+        ("Any case can be reported to the helpline, 116, at any hour.", ["116"]),
+        ("The house takes complaints at 520-555-0104.", ["520-555-0104"]),
         ("Call center 1546", ["1546"]),
         # What they say to do, and not what somebody did.
         ("The driver stopped and dialled 911.", []),
         ("A neighbour had to call 911.", []),
         ("Volunteers call 120 families in a week.", []),
+        ("Call the house about form number 589 of the agency.", []),
+        ("Families can ask which bus line 300 of the city is.", []),
         ("The house takes a call in 2019 as seriously as now.", []),
     ],
 )
@@ -66,6 +70,16 @@ def test_a_short_number_is_one_where_the_text_says_to_dial_it(sentence: str, exp
         ("Emergencias: 110 / 2239-0104", ["110", "2239-0104"]),
         ("Envíe FAROL al 50505.", ["50505"]),
         ("Línea 1-4-7, gratuita", ["1-4-7"]),
+        (
+            "Lo que le pase a una niña que viaja sola por la ruta puede reportarse a la línea 147 del Farol.",
+            ["147"],
+        ),
+        (
+            "Las familias pueden comunicarse con el Centro del Farol, teléfono 1555, las 24 horas del día.",
+            ["1555"],
+        ),
+        ("La Casa Farol recibe reportes en el 951 555 0104.", ["951 555 0104"]),
+        ("Emergencias: 122 · www.farol.example", ["122"]),
         ("Informes: 2239-0104, extensiones 104 ó 105", ["2239-0104;ext=104", "2239-0104;ext=105"]),
         (
             "Informes: 2239-0104, extensiones 11 (prensa), 12 (albergue) y 13 (ropa)",
@@ -76,6 +90,8 @@ def test_a_short_number_is_one_where_the_text_says_to_dial_it(sentence: str, exp
         ("El chofer se detuvo y llamó al 911.", []),
         ("La casa está en el kilómetro 110 al 140 de la carretera.", []),
         ("Llamamos a 141 familias.", []),
+        ("En 2022 la casa recibió denuncias en el 147.", []),
+        ("Puede consultar el artículo 147 de la ley o el formulario número 1500.", []),
     ],
 )
 def test_a_short_number_is_one_where_the_text_says_to_dial_it_in_spanish(

@@ -74,6 +74,9 @@ INVITES = re.compile(
         |requested|obtained|had|reported|ordered|reached|emailed|left|given|phoned)
       | (?:is|are)\ (?:received|taken|answered)(?=\ (?:at|on|by)\ ) | se\ recib(?:e|en)(?=\ (?:en|al|por)\ )
       | (?:receives?|takes?|answers?)\ (?:the\ )?(?:phone\ )?calls | (?:recib|respond)en?\ (?:las\ )?llamadas
+      | (?:receives?|takes?)\ (?:reports|complaints|tips|requests|questions)(?=\ (?:at|on|by|via|through)\ )
+      | (?:recib|atiend)en?\ (?:reportes|denuncias|avisos|quejas|solicitudes|consultas|dudas)
+        (?=\ (?:en|al|por)\ )
       | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
       | (?:book|arranged?)\ (?:with|through|via)
       | (?:direct|address)\ (?:(?:all|your|any|press|media)\ ){0,2}

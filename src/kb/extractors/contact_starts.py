@@ -66,7 +66,10 @@ _OPENED = re.compile(r"\s\((?:[^()]{1,40}[,;:]\s)?$")
 _LONGEST_INVITATION = 180  # characters between the words that invite and the number or address
 _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
 # What a longer passage with a cue has somewhere; looking for cues themselves takes ten times as long.
-_HINT = re.compile(r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$")
+_HINT = re.compile(
+    r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$"
+    r"|(?:l[ií]nea|[Ll]ine|fono|phone|n[uú]mero|number|\bal|call|marque|dial)[,:]?\s\d{3,5}(?!\w)"
+)
 SHORT = 80
 _SYMBOL = re.compile(r"[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]")  # a telephone, before its number
 _SIGN_UP = re.compile(r":\s(?:sign\sup|subscribe|suscr[ií]b\w+|follow|s[ií]gue\w*)\b", re.IGNORECASE)

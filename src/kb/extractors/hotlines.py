@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 
-from kb.extractors.contact_cues import NARRATES, PAST
+from kb.extractors.contact_cues import INVITES, NARRATES, PAST
 
 _NUMBER = r"(?P<number>\*?\d{3,5}|\d(?:-\d){2,3})"
 # What may follow: no further digits, and no word that it counts ("call 300 families").
@@ -42,7 +42,7 @@ _LABELLED = re.compile(
         |(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\s(?:gratuito|[uú]nico|corto)
         |denuncias?(?:\san[oó]nimas?)?|emergencias?|quejas|ll[aá]m[ae](?:nos)?|marque|call\sus|call\scent(?:er|re)
         |centro\sde\sllamadas|emergenc(?:y|ies)(?:\sline)?|tty|pbx)(?:\s\([^()\n]{{2,30}}\))?\s?[:|,]
-    )\s{_NUMBER}(?=\s?(?:$|[|;)\n(/—–-])|[.,](?:\s|$)|\s(?:o|y|or|and)\s)""",
+    )\s{_NUMBER}(?=\s?(?:$|[|;)\n(/·•*—–-])|[.,](?:\s|$)|\s(?:o|y|or|and)\s)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLAIN_LABEL = re.compile(  # without a colon: "PBX 1555", "TTY 711", "Hotline (24 hours) 1555"
@@ -57,6 +57,12 @@ _NAMED = re.compile(
 )
 _IS = re.compile(
     rf"(?:[a-z]line|\bl[ií]nea|\bhotline\snumber|\bn[uú]mero)(?:\sde\s[^\W\d_]+)?\s(?:is|es(?:\sel)?)\s{_NUMBER}{_END}",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(  # "reportarse a la línea 147 de la ...", "comunicarse con el Centro, teléfono 1555"
+    r"\b(?:(?:l[ií]nea|tel[eé]fono|(?:al|en\sel)\sn[uú]mero)(?:\s(?:gratuit[oa]|telef[oó]nic[oa]|nacional))?"
+    r"|hotline|helpline|telephone|(?:on|at)\s(?:the\s)?number)"
+    rf"(?:,|:)?\s{_NUMBER}(?=[.,;)\n]|\s?$|\s(?:de|del|of|from|o|or|y|and|para|to|las)\s)",
     re.IGNORECASE,
 )
 _FREE = re.compile(rf":\s{_NUMBER}(?=\s?\((?i:gratuit|sin\scosto|toll|free|24))")
@@ -84,6 +90,7 @@ def hotlines(text: str, others: Sequence[tuple[int, int]]) -> Iterator[tuple[int
         return
     lines = (*_LINES, _CELL) if _CELL_OF_NUMBERS.search(text) else _LINES
     found = {match.span("number") for line in lines for match in line.finditer(text)}
+    found |= {match.span("number") for match in _INVITED.finditer(text) if _is_invited(text, match.start())}
     found -= _inside(found, others)
     ends = {end: len(text[start:end]) <= _LONGEST for start, end in (*others, *found)}
     for match in _OR.finditer(text):
@@ -104,8 +111,19 @@ def _inside(found: Set[tuple[int, int]], others: Sequence[tuple[int, int]]) -> S
     return {span for span, at in within if at >= 0 and span[0] < others[at][1]}
 
 
+def _is_invited(text: str, start: int) -> bool:
+    """Whether the sentence invites to call, before a number and not as a tale."""
+    begin = _sentence_at(text, start)
+    return INVITES.search(text, begin, start) is not None and not _is_told(text, start)
+
+
 def _is_told(text: str, start: int) -> bool:
     """Whether the sentence tells what happened: "The driver stopped and dialled 911"."""
-    begin = max(0, start - _LONGEST_SENTENCE)
-    begin = max((end.end() for end in _SENTENCE.finditer(text, begin, start)), default=begin)
+    begin = _sentence_at(text, start)
     return bool(NARRATES.search(text, begin, start) or PAST.search(text, begin, start))
+
+
+def _sentence_at(text: str, position: int) -> int:
+    """Where the sentence begins in which a position stands."""
+    begin = max(0, position - _LONGEST_SENTENCE)
+    return max((end.end() for end in _SENTENCE.finditer(text, begin, position)), default=begin)
