@@ -99,6 +99,20 @@ def test_what_a_program_writes_around_a_signed_text_is_left_out() -> None:
     assert kinds(raw(signed, "Content-Type: text/plain")) == [("paragraph", SAID)]
 
 
+def test_an_encrypted_mail_is_told_as_such() -> None:
+    parts = (
+        "--cut\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n\n--cut\n"
+        "Content-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n"
+        "-----END PGP MESSAGE-----\n--cut--\n"
+    )
+    head = b'From: a@example.org\nSubject: Beds\nContent-Type: multipart/encrypted; boundary="cut"\n\n'
+
+    (member,) = found(head + parts.encode(), MAIL)
+
+    with pytest.raises(FormatUnknown, match="PGP"):
+        media_type(member.content, member.name)
+
+
 # Headers ------------------------------------------------------------------------------------------
 
 

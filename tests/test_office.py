@@ -812,6 +812,15 @@ def test_control_words_behind_a_character_without_stand_in_are_heeded() -> None:
     assert texts(rich(body))[1:] == ["Ocho niños y “dos”", "La casa."]
 
 
+def test_a_mark_of_their_own_stands_before_notes_of_rich_text_alone() -> None:
+    body = r"La casa{\super *}{\footnote\pard\plain {\super *} De noche.} abre, dos{\super 2} veces.\par"
+
+    found = rich(body)
+
+    assert kinds(found)[1:] == [("paragraph", "La casa abre, dos veces."), ("footnote", "De noche.")]
+    assert found.passages[2].number == "*"
+
+
 def test_of_rich_text_that_is_there_twice_the_better_is_read() -> None:
     title = r"{\info{\author {\upr{Nobody}{\*\ud{Nadie}}}}}"
     body = rich(title + r"Said {\upr{in Lodz}{\*\ud{in \u321\'4c\u243\'6fd\u378\'7a}}} by nobody.\par")

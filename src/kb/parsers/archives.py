@@ -32,7 +32,8 @@ _LEFT_BEHIND = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 _UTF8_NAME = 0x800  # the flag of names that are in UTF-8
 _PASSED_OVER = frozenset(
     "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature text/calendar "
-    "application/ics text/x-vcard text/vcard application/pgp-keys message/delivery-status "
+    "application/ics text/x-vcard text/vcard application/pgp-keys application/pgp-encrypted "
+    "message/delivery-status "
     "text/rfc822-headers".split()
 )
 _OUTLOOK = frozenset(("application/ms-tnef", "application/vnd.ms-tnef"))

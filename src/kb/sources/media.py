@@ -31,6 +31,7 @@ _NOT_READ = (
     (b"\x7fELF", "ELF"),
     (b"MZ\x90", "Windows"),
     (b"%!PS", "PostScript"),
+    (b"-----BEGIN PGP MESSAGE-----", "PGP"),
 )
 _RTF = re.compile(rb"\{\\rtf1?\s?\\(?:ansi|mac|pc|adef|deff|uc)")  # behind bytes of somebody else
 _PDF_END = re.compile(rb"\nstartxref\s{1,4}\d{1,12}\s{1,4}%%EOF")

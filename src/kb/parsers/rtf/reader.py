@@ -319,6 +319,9 @@ class Reader:
             self._marks[note.endnote] += 1
             return formatted(self._marks[note.endnote], "lowerRoman" if note.endnote else "decimal"), text
         found = _NOTE_MARK.match(text)
+        written = self._texts[-1].letters.pieces  # the mark in the text, which is no part of its words
+        if found and written and written[-1].strip() == found["mark"]:
+            written.pop()
         return (found["mark"], text[found.end() :]) if found else ("", text)
 
     def counted(self, _: int | None) -> None:
