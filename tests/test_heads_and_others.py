@@ -53,6 +53,24 @@ La directora de la Escuela Rural, Heidi Choc, perdió a 19 alumnas. “Se fueron
 “Nos faltan cuadernos”, dijo Choc.
 El comandante Ramón Cruz la saluda. “Nos ha enseñado derecho a todos”, reconoce el oficial.
 
+es: Alba Frutis; Emily; Raúl Choc
+“A un niño se le inscribe”, puntualizó la directora Alba Frutis junto al secretario Raúl Choc.
+En representación del alumnado habló Emily, de 11 años. “Yo sueño en los dos idiomas”, expresó.
+El convenio se replicará en otros estados. “Es el que más se va”, reflexionó el funcionario estatal.
+
+es: Celia Luna; Rogelio Paz; Rogelio Paz
+El P. Rogelio Paz, secretario de Cáritas, vino con Celia Luna. «Les dejaron la litera de arriba», contó Luna.
+«No les pedimos que cambien el mundo —dijo el sacerdote—, les pedimos que muevan un sillón».
+«Y que lo muevan hoy», agregó Paz.
+
+es: Conrado Paz; Ana Luna; Conrado Paz
+Conrado Paz SJ, director de la casa, advirtió: “La espera también expulsa”.
+“Es aburrimiento”, comentó Ana Luna.
+“Para un chavo de quince es toda la vida”, dijo el jesuita.
+
+es: Teresa Luna
+Toma clases con la maestra Teresa Luna. “Aprende tan rápido que me asusta”, confiesa ella.
+
 es: Óscar; Lupita
 Óscar llegó con quince años. “Yo pensaba otra cosa”, nos dijo.
 En la cocina manda Lupita, que cada día hace tortillas. “Comen como si se acabara”, bromea la cocinera.
@@ -97,6 +115,11 @@ A woman from Port-au-Prince sits on the step with a child who is not hers. “He
 en: Ana Paz; -
 “They came at night,” said Ana Paz, and her brother replied, “they left at dawn.”
 
+es: Karla Luna; -
+“Es un lugar de pausa”, dijo Karla Luna, directora del albergue.
+Entre las primeras en llegar está una adolescente que huyó con lo puesto. “La puerta cierra por
+  dentro”, susurró.
+
 es: Perla Solís; -
 La directora Perla Solís recordó: “Ningún menor puede pasar la noche aquí”.
 Al corte de listón asistió también un niño de 13 años. “Sólo quiero que mi mamá sepa que estoy bien”, dijo.
@@ -113,7 +136,31 @@ en: none
 Eva Luna, whom the children call “the Lady of the Photos”, opened the door.
 """
 
+_TOGETHER = """
+en: -
+The experts urged the government to act. Ana Paz, a lawyer, was in the room. “The risk is real,” they warned.
+
+es: Ana Paz y Eva Luna
+Ana Paz y Eva Luna vinieron de noche. “No hay camas”, denunciaron.
+
+es: -
+Ana Paz vino de noche. Los vecinos protestaron. “No hay camas”, denunciaron.
+
+en: Ana Paz
+According to Ana Paz, “the bus drivers were the first fans”. They asked for the times of the broadcast.
+"""
+
 _NAMES = """
+en: -
+GENEVA (22 June 2018) – The experts called for release. “Some will never see their parents again,” she warned.
+
+es: Lamine; Lamine
+Lamine salió de Guinea a los quince años. “Yo soy el traductor de mi grupo”, dice en español.
+“Porque aquí significa dos cosas”, responde Lamine.
+
+en: Alejandra
+One of those children, Alejandra, came from Honduras. “My lawyer came to my graduation,” she told the authors.
+
 es: Isidro “El Güero” Plata
 El bombero Isidro “El Güero” Plata volvió con dos muñecas. “No sé nadar bonito”, respondió Plata.
 
@@ -165,7 +212,8 @@ en: Ana Paz; Tom Hill
 
 
 @pytest.mark.parametrize(
-    ("language", "speakers", "paragraphs"), [*read(_HEADS), *read(_OTHERS), *read(_NAMES), *read(_PARTS)]
+    ("language", "speakers", "paragraphs"),
+    [*read(_HEADS), *read(_OTHERS), *read(_TOGETHER), *read(_NAMES), *read(_PARTS)],
 )
 def test_the_words_are_of_the_head_or_of_another(
     language: str, speakers: list[str | None], paragraphs: list[str]

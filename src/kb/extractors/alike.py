@@ -20,7 +20,11 @@ _GROUPS = """
     fr father priest pastor cleric clergyman rev reverend minister chaplain vicar monk
     msgr monsignor mons monseñor bishop archbishop prelate cleric obispo arzobispo prelado cardenal jerarca
     bishop archbishop cardinal prelate churchman cleric
+    p padre sacerdote religioso cura presbitero clerigo
     pbro padre fray parroco sacerdote religioso cura presbitero clerigo franciscano jesuita
+    sj jesuit jesuita padre priest sacerdote religioso
+    ofm franciscan franciscano fraile friar padre priest sacerdote religioso
+    sdb salesiano salesian padre priest sacerdote religioso
     sor hermana madre religiosa monja
     sister nun religious
     dr doctor physician pediatrician paediatrician psychiatrist surgeon

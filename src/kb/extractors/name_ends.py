@@ -12,6 +12,7 @@ from kb.extractors.name_words import GIVEN_TOO, SURNAMES, is_abstract
 from kb.extractors.office_words import NUMBERED
 from kb.extractors.plain_words import is_plain_word
 from kb.extractors.roles import is_any_role, is_role
+from kb.text.dates import MONTHS
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
@@ -66,6 +67,14 @@ def is_plural(name: list[Token]) -> bool:
     """Whether the words of a run are those of things: the last is a plural, and all are of the dictionary."""
     things = (is_plain_word(each.word) or is_abstract(each.word) for each in name)
     return name[-1].word.endswith("s") and all(things)
+
+
+def is_month(text: str, name: list[Token]) -> bool:
+    """Whether one word is the month of a date: "22 June", "April 2019"."""
+    if len(name) != 1 or fold(name[0].word) not in MONTHS:
+        return False
+    start, end = name[0].start, name[0].end
+    return text[max(0, start - 2) : start].strip()[-1:].isdigit() or text[end : end + 2].strip()[:1].isdigit()
 
 
 def with_joined_surname(text: str, first: int, start: int, end: int, bodies: Bodies) -> int:

@@ -23,7 +23,7 @@ from kb.extractors.capitalised_runs import Token, runs
 from kb.extractors.genders import gender, is_given_name
 from kb.extractors.honorifics import OFFICES, PEERS, is_honorific
 from kb.extractors.introductions import introduction
-from kb.extractors.name_ends import is_plural, trimmed, with_joined_surname, without_generation
+from kb.extractors.name_ends import is_month, is_plural, trimmed, with_joined_surname, without_generation
 from kb.extractors.name_words import (
     GIVEN_TOO,
     INSTITUTIONS,
@@ -173,7 +173,7 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     saint = len(name) == 1 and opening and tokens[opening - 1].word in {"St.", "St"}  # "of St. Brigid"
     owned = len(name) == 1 and _OWNED_BY.search(text, max(0, name[0].start - _LONGEST_OWNER), name[0].start)
     held = _is_name(name, bodies) and not _is_place(tokens[max(0, opening - 1) :]) and not owned
-    if saint or not (held or _is_surname(text, name, surnames)):
+    if saint or is_month(text, name) or not (held or _is_surname(text, name, surnames)):
         return None
     start, end = name[0].start, generation or name[-1].end
     if opening and tokens[opening - 1].word in PEERS and (seat := _SEAT.match(text, end)):

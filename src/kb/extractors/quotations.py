@@ -210,6 +210,8 @@ class _Reader:
             pulled = raw_words(self._scene, following) in raw_words(self._scene, last)
             if pulled or self._is_repeated(following) or self._kind(following) != self._kind(last):
                 break
+            if self._aside(following):
+                break
             if below < len(self._scene.passages) and lines.below(self._discourse, below):
                 break
             parts.append(following)

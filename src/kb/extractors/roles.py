@@ -64,7 +64,7 @@ _ENGLISH = """
     missionary evangelist preacher grandma grandpa granddaughter grandson godmother godfather roommate
     classmate teammate plaintiff defendant petitioner complainant claimant juror signatory bystander
     passenger customer tenant homeowner foreman dockworker stevedore clergyman headteacher headmistress
-    headmaster schoolteacher referee swimmer
+    headmaster schoolteacher referee swimmer jesuit franciscan salesian
 """
 _SPANISH = """
     abogad- abuel- académic- activista actor actriz adjunt- administrador- adolescente agente
@@ -114,7 +114,7 @@ _SPANISH = """
     buzo maquinista ferrocarriler- trailero trailera tractorista pepenador- columnista bloguer- cineasta
     documentalista fotoperiodista camarógraf- reporter- corresponsal capataz mayordomo patrona inquilin-
     pasajer- cliente observador- firmante panelista conferencista expositor- sustentante tallerista
-    cuentacuentos árbitr- nadador- velocista hermanit- abuelit-
+    jesuita franciscano salesiano fraile misioner- cuentacuentos árbitr- nadador- velocista hermanit- abuelit-
 """
 _QUALIFIERS = """
     acting assistant associate chief child children's community country deputy emeritus executive field

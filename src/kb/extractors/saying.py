@@ -78,7 +78,8 @@ _SPANISH_IRREGULAR = """
     corrige corrigieron quejó queja quejaron predijeron previnieron convino convinieron
     resumen repiten prosiguen siguen continúan concluyen agradecen aplauden sugieren prometen bromean
     bromearon convienen arremetió arremetieron arremete
-    concluía admitía advertía prometía exigía exigían reconocía reconocían
+    confiesa confiesan manifiesta manifiestan evalúa acentúa mantiene mantienen mantuvo mantuvieron concede
+    concedió conceden concluía admitía advertía prometía exigía exigían reconocía reconocían
 """
 
 

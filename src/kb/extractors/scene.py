@@ -27,6 +27,7 @@ from kb.extractors.minors import is_child
 from kb.extractors.name_words import is_gerund
 from kb.extractors.naming import Mention, mentions, names_place
 from kb.extractors.roles import GENERIC, is_role
+from kb.extractors.saying import is_verb, verb_at
 from kb.extractors.speech import SPEAKING_KINDS
 from kb.records import Document, Organisation, Passage
 from kb.text.folding import fold
@@ -35,11 +36,13 @@ _MOST_NAMES = 20_000  # of a document; the longest general comment measured has 
 _DATELINE_AT = 5  # a dateline's place begins the passage, at most behind a dash
 _TOGETHER = range(2, 4)  # people who are meant by one word
 _MOST_NAMESAKES = 40  # longer names that one word leads to
+_LONGEST_VERB = 20  # characters
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # The end of a printed line that is too long for a letterhead's, and no sentence's.
 _WRAPPED = re.compile(r"\n(?<=[^\n]{45}\n)(?<![.!?:]\n)")
 
 
+_ORDER = re.compile(r",?\s(?:S\.?J|O\.?F\.?M|S\.?D\.?B)\b")  # behind the name of a religious
 _Words = Callable[[int, Mention], list[str]]
 
 
@@ -95,6 +98,16 @@ class Scene:
         self._roles = self._introduced(self._role_words)
         self._called = self._introduced(self._titles)
         self._first_introduced = self._first_two()
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The names of one word that somewhere are somebody's beyond doubt, or beside a verb of saying."""
+        return frozenset(
+            each.name
+            for passage, here in zip(self.passages, self.shown, strict=True)
+            for each in here
+            if " " not in each.name and (each.sure or _says(passage.text, each))
+        )
 
     def starting(self, passage: int, at: int) -> Mention | None:
         """The person whose name or description begins at a position."""
@@ -245,6 +258,8 @@ class Scene:
         """The words before a name and of its role, by which the person may be called later."""
         before = self.passages[passage].text[mention.first : mention.start]
         titles = [word for word in _WORD.findall(before) if is_role(word) or is_honorific(f"{word}.")]
+        if order := _ORDER.match(self.passages[passage].text, mention.end):
+            titles.append(order[0].replace(".", "").strip(" ,"))
         called = alike.called(mention.role or "", mention.organisation) if mention.role else ()
         return [*titles, *self._role_words(passage, mention), *called]
 
@@ -255,6 +270,12 @@ class Scene:
             for word in {_sexless(fold(word)) for word in words(index, each)}:
                 called.setdefault(word, []).append(((index, each.start), self.person(each)))
         return called
+
+
+def _says(text: str, mention: Mention) -> bool:
+    """Whether a verb of saying stands right before or behind a name: "responde Lamine"."""
+    before = text[max(0, mention.first - _LONGEST_VERB) : mention.first].split()[-1:]
+    return bool(before and is_verb(before[0])) or verb_at(text, mention.end + 1, mention.end + 30) is not None
 
 
 def _calmed(passage: Passage, quoted: Sequence[tuple[int, int]], bodies: Bodies) -> Passage:

@@ -64,7 +64,7 @@ _PHRASE_STOP = re.compile(
 # Somebody whom the text gives no name and no office: "one of them", "a 16-year-old from Honduras".
 _UNNAMED = re.compile(
     r"(?P<who>(?:un[ao]|otr[oa]|one|another|some|vari[oa]s|algun[oa]s|several|many|much[oa]s)\s(?:of|de(?:\sentre)?)\s"
-    r"(?:them|us|ell[oa]s|nosotr[oa]s)|alguien|someone|somebody|one\sof\sthose(?:\s(?:present|there|who\scame))?"
+    r"(?:them|us|ell[oa]s|nosotr[oa]s)|alguien|someone|somebody|one\sof\sthose(?:\s(?:present|there|who\scame|[a-z]{3,12}(?=,)))?"
     r"|(?:one|another|un[ao]|otr[ao])(?=\s?[,:;.]|$)|(?:one|another|un[ao]|otr[oa])\sde\s(?:l[oa]s|sus|nuestr[oa]s)\s[^\W\d_]{3,20}|(?:one|another)\sof\s(?:the|his|her|their|its|our)\s[^\W\d_]{3,20}|(?:an?|the|another)\s(?:\w+\s)?(?:\d{1,2}|[a-z]{3,9})-year-old(?:\sfrom\s(?-i:[A-Z]\w+(?:\s[A-Z]\w+){0,2}))?"
     r"|(?:el|la|un[ao]?|otr[oa])\s(?:más\s)?(?:pequeñ|chiquit|chic|niñ|menor|nen|gemel|quinceañer|mayorcit)[oa]?"
     r"(?:\sde\s(?:ell[oa]s|tod[oa]s|l[oa]s\s\w+|\d{1,2}\saños))?"
@@ -266,8 +266,8 @@ class Subjects:
         if found and (link := _IS_OR_COMMA.match(text, found.end(), end)):
             # "one of them, the driver Ana Paz", "One of them is Ana Paz"
             apposed = self.at(passage, link.end(), end)
-            if apposed and apposed.kind == "name":
-                return apposed
+            if apposed and apposed.mention:
+                return apposed._replace(mention=apposed.mention._replace(sure=True))
         if found:
             who = found["who"]
             gender = "f" if _FEMALE.match(who) else "m" if _MALE.match(who) else None
@@ -320,7 +320,7 @@ class Subjects:
 
     def is_person(self, mention: Mention) -> bool:
         """Whether a name is more than the first word of a sentence."""
-        return mention.sure or " " in self._scene.full_name(mention)
+        return mention.sure or " " in self._scene.full_name(mention) or mention.name in self._scene.told
 
     def _text(self, passage: int) -> str:
         return self._scene.passages[passage].text

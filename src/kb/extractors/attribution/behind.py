@@ -50,6 +50,9 @@ _OBJECT = re.compile(r"\s(?:an?|una?|its|sus?)\s")
 _LAST_WORD_IS_VERB = re.compile(r"(?:(?:se|le|les|lo|nos|me)\s){0,2}[a-zñáéíóú]{3,20}[óaej]\.")
 _LIKE_A_VERB = re.compile(r"[a-zñáéíóú]{2,20}(?:s|ed|ó|e|a|[ai]e?ron|[ae]n)\s")
 _CLITICS = re.compile(r"(?:(?:se|les?|l[oa]s?|nos|me)\s){1,2}")
+_PRESENT = re.compile(r"[a-zñáéíóú]{3,20}[ae]\s")
+_OFFICE = re.compile(r"(?:el|la)\s")
+_JOINS = frozenset("desde hasta entre mientras cuando donde aunque porque hacia sino".split())
 _A_WORD = re.compile(r"[a-z]{2,20}\s")
 _ANY_WORD = re.compile(r"\s[a-z]{2,20}")
 _NOBODY = tuple(
@@ -80,6 +83,7 @@ _ASKED_OF = re.compile(
     r"(?=[\s,.]))"
 )
 _ARTICLE = re.compile(r"(?:the|an?|el|la|una?)\s", re.IGNORECASE)
+_THEY = re.compile(r"(?:They|Ell[oa]s)\s")
 _IT = re.compile(r"it\s")
 # A body decides what it holds: "...", the Court holds.
 _HOLDS = re.compile(
@@ -249,8 +253,11 @@ def _any_verb_first(discourse: Discourse, passage: int, at: int, end: int) -> Fo
         subject = behind_verb(discourse, passage, word.end(), end)
         return discourse.found(passage, at, subject, 0.8) if subject.kind in {"name", "role"} else None
     mention = discourse.scene.starting(passage, word.end())
-    if mention is None or word[0].strip() in PREPOSITIONS:
+    if word[0].strip() in PREPOSITIONS | _JOINS:
         return None
+    if mention is None:  # «...», cierra la directora
+        role = discourse.subjects.role(passage, word.end(), end) if _OFFICE.match(text, word.end()) else None
+        return discourse.found(passage, at, role, 0.7) if role and _PRESENT.fullmatch(word[0]) else None
     return discourse.found(passage, at, Subject("name", mention.last, mention), 0.75)
 
 
@@ -277,6 +284,8 @@ def _subject_first(
         return _nobody(text, at, end)
     if verb is None or (finished and _is_of_next(text, verb)):
         return None
+    if finished and _THEY.match(text, at) and text[verb[1] : verb[1] + 1] not in {".", ","}:
+        return None  # "... the first fans". They asked for the times.
     return discourse.found(passage, at, subject._replace(end=verb[1]), 0.95)
 
 

@@ -34,10 +34,23 @@ _OPENS = re.compile(r"(?:^|[.!?…:”\"»)]\s)$")
 
 def voice(scene: Scene, passage: int, mention: Mention) -> Voice:
     """The voice of a person, with those who speak at the same time."""
-    people, joint = _group(scene, passage, mention)
+    people, link = _beside(scene, passage, mention)
+    if link is None or not _speak(scene.passages[passage].text, people, link):
+        return scene.person(mention)
+    return _joint(scene, people, link["and"])
+
+
+def together(scene: Scene, passage: int, mention: Mention) -> Voice | None:
+    """Those who are named together with somebody, whatever they do: "Ana Paz and Eva Luna came"."""
+    people, link = _beside(scene, passage, mention)
+    return _joint(scene, people, link["and"]) if link else None
+
+
+def _joint(scene: Scene, people: list[Mention], joint: str) -> Voice:
+    """The one voice of people who are joined by a word."""
     voices = [scene.person(each) for each in people]
     if len({each.name for each in voices}) < 2:
-        return scene.person(mention)
+        return scene.person(people[0])
     *others, last = [each.name or "" for each in voices]
     roles = {each.role for each in voices}
     bodies = {each.organisation for each in voices}
@@ -57,13 +70,13 @@ def names(speaker: str) -> list[str]:
     return _SPLIT.split(speaker)
 
 
-def _group(scene: Scene, passage: int, mention: Mention) -> tuple[list[Mention], str]:
+def _beside(scene: Scene, passage: int, mention: Mention) -> tuple[list[Mention], re.Match[str] | None]:
     """The people of whom a mention is one, in order, and what joins the last; else that one alone."""
     text = scene.passages[passage].text
     here = scene.between(passage, mention.start - _FARTHEST, mention.start + _FARTHEST)
     at = next((index for index, each in enumerate(here) if each.start == mention.start), None)
     if at is None:
-        return [mention], ""
+        return [mention], None
     start = at
     while start and at - start < _MOST and _link(text, here[start - 1], here[start]):
         start -= 1
@@ -72,10 +85,8 @@ def _group(scene: Scene, passage: int, mention: Mention) -> tuple[list[Mention],
         if link is None:
             break
         if link["and"]:
-            people = here[start : index + 2]
-            together = at <= index + 1 and _speak(text, people, link)
-            return (people, link["and"]) if together else ([mention], "")
-    return [mention], ""
+            return (here[start : index + 2], link) if at <= index + 1 else ([mention], None)
+    return [mention], None
 
 
 def _link(text: str, one: Mention, other: Mention) -> re.Match[str] | None:

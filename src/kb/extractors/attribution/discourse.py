@@ -17,6 +17,7 @@ from kb.extractors.attribution.clauses import FARTHEST, word_start
 from kb.extractors.attribution.topics import Topics
 from kb.extractors.genders import gender as gender_of
 from kb.extractors.honorifics import whole_sentences
+from kb.extractors.roles import QUALIFIERS
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.subjects import Subject
 from kb.text.folding import fold
@@ -30,6 +31,7 @@ _WITH_ARTICLE = re.compile(r"\b(?:the|an?|la|el|una?)\s(?=[a-záéíóúñ])", r
 _COMMA = re.compile(r",\s")
 _MOST_PASSAGES_OF_NOTE = 60
 _LONGEST_NOTE = 400  # characters
+_MANY = re.compile(r"\b(?:they|ell[oa]s)\b|[^\W\d_](?:aron|ieron|jeron)\s?$", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"[.:;“”\"«»—]")
 
 
@@ -93,8 +95,18 @@ class Discourse(Topics):
             if named := self._called(passage, subject):
                 return Found(named, subject.end, confidence)
             return Found(self._by_role(passage, begin, subject), subject.end, confidence - 0.05)
+        if subject.gender is None and _MANY.search(self.text(passage), begin, subject.end):
+            return Found(self._together(passage, begin), subject.end, 0.5, told=True)
         last = self._spoken_of(passage, begin, subject.gender)
         return Found(last or Voice(), subject.end, confidence - 0.1 if last else 0.5, told=True)
+
+    def _together(self, passage: int, at: int) -> Voice:
+        """Whom "they" means: those named together before, or who spoke so last; else nobody who is named."""
+        for mention in reversed(self.scene.between(passage, 0, at)):
+            if voice := companions.together(self.scene, passage, mention):
+                return voice
+        last = self._last[1] if self._last else Voice()
+        return last if len(companions.names(last.name or "")) > 1 else Voice()
 
     def _spokesperson(self, passage: int, body: Subject) -> Found | None:
         """The person through whom an organisation speaks, as the words behind it name one."""
@@ -196,6 +208,9 @@ class Discourse(Topics):
     def _meant(self, role: str, passage: int, at: int, gender: str | None) -> Voice | None:
         """Whom "the official" means: who is spoken of; with more words, the one person introduced."""
         young = self.scene.is_young(role)
+        head, *qualifiers = map(fold, role.split())
+        if head in alike.OFFICIALS and QUALIFIERS.issuperset(qualifiers):
+            role = head  # "el funcionario estatal"
         if len(role.split()) > 1 and "-year-old" not in role:
             return None if young else self.scene.only_one((passage, at), gender)
         known = self._spoken_of(passage, at, gender)

@@ -47,7 +47,7 @@ LATER_PRONOUN = re.compile(
 )
 # "In her homily the bishop turned to", "En nombre de todos, una niña leyó": what stands before the subject.
 ADJUNCT = re.compile(
-    r"(?:In|At|During|After|Before|On|From|With|En|Durante|Desde|Tras|Con|Ante|Al|A)\s[^\W\d_]+\s"
+    r"(?:In|At|During|After|Before|On|From|With|Among|Entre|En|Durante|Desde|Tras|Con|Ante|Al|A)\s[^\W\d_]+\s"
 )
 # "informó a Istmo un funcionario"
 TO_WHOM = re.compile(r"(?:al?|to)\s(?:(?:la|el|the|est[ae]|los|las)\s)?[^\W\d_]+\s")

@@ -16,7 +16,7 @@ _LONGEST_OPENING = 120  # characters that hold them
 _INTRODUCTION = re.compile(r"(?:for|para|as|como|and|y|but|pero|e|meanwhile|asimismo)\s", re.IGNORECASE)
 _WORD_AND_ARTICLE = re.compile(
     r"(?P<word>[^\W\d_]+)\s(?=(?:the|la|el)\s"
-    r"|(?:(?<=asistió\s)|(?<=llegó\s)|(?<=estaba\s)|(?<=habló\s)|(?<=subió\s)|(?<=acudió\s)|(?<=también\s))una?\s)"
+    r"|(?:(?<=asistió\s)|(?<=llegó\s)|(?<=está\s)|(?<=encuentra\s)|(?<=encontraba\s)|(?<=venía\s)|(?<=viajaba\s)|(?<=estaba\s)|(?<=habló\s)|(?<=subió\s)|(?<=acudió\s)|(?<=también\s))una?\s)"
 )  # "Al corte de listón asistió también un niño"
 _DATIVE = re.compile(r"A(?:l\s|\s(?:(?=la\s))?)")
 _TO_THEM = re.compile(r",?\s(?:no\s)?(?:se\s)?les?\s")
