@@ -235,6 +235,11 @@ def test_of_several_countries_above_none_is_that_of_the_numbers_below(
             "Llame al (01 800) 555 0104 en México o al 1-888-555-0105 en EE. UU.",
             ["+528005550104", "+18885550105"],
         ),
+        # Columns behind the name of a town.
+        (
+            "Press\n\n| Houston: Ana Paz | 713-555-0104 |\n| Mexico City: Eva Sol | 55 5555 0105 |",
+            ["+17135550104", "+525555550105"],
+        ),
         # Cards that end with the town.
         ("Ana Paz\n2255-0104\nTegucigalpa\n\nLeo Luz\n2255-0105\nManagua", ["+50422550104", "+50522550105"]),
         ("Ana Paz\nTegucigalpa\n2255-0104\n\nLeo Luz\nManagua\n2255-0105", ["+50422550104", "+50522550105"]),
@@ -248,6 +253,7 @@ def test_of_several_countries_above_none_is_that_of_the_numbers_below(
         ("Houston Consulate: 713-555-0104", ["+17135550104"]),
         # What can be no number of the country that is named gets no code.
         ("Mexico desk: Ana Paz, 202-555-0104", ["202-555-0104"]),
+        ("Escriba a la Casa Farol, apartado 12. El teléfono es 2255-0104.", ["2255-0104"]),
         ("Prensa: Ana Paz, Guatemala, 9955-0104", ["9955-0104"]),
         ("Prensa: Ana Paz, Managua, (520) 555-0104", ["(520) 555-0104"]),
         ("Prensa: Ana Paz, San Salvador, 962 555 0104", ["962 555 0104"]),

@@ -152,7 +152,7 @@ def _reach(text: str, heading: str) -> list[Mark]:
         if not any(map(is_language, match["place"].split()))  # "In English: Ana Paz"
     ]
     cities += [
-        Mark(*match.span(), "place", match["place"])
+        Mark(match.start("place"), match.end(), "place", match["place"])
         for match in CITY.finditer(text)
         if places.place_code(match["place"])
     ]

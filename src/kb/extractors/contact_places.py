@@ -186,7 +186,7 @@ def _told(text: str) -> _Told:
     bodies += [directory.named(line) for line in text.split("\n")]  # in capitals too
     bodies += [directory.named(found[0]) for found in directory.name_pattern().finditer(text)]
     of_bodies = {body.country for body in bodies if body and body.country}
-    plain = tuple(piece for piece in pieces if not piece.startswith("the "))
+    plain = tuple(piece for piece in pieces if not piece[:1].islower())
     return _Told(frozenset(named), frozenset(codes), frozenset(of_bodies), plain)
 
 
@@ -198,7 +198,8 @@ def _whole_name(saint: re.Match[str]) -> str:
 def _place_in(piece: str) -> str | None:
     """The country of a piece that is a place, or that begins or ends with one."""
     bare = _ARTICLE.sub("", piece)
-    whole = None if piece.startswith("the ") else places.place_code(piece)  # "Lantern of the Valley"
+    named = not piece[:1].islower()  # not "Lantern of the Valley", "apartado 12"
+    whole = places.place_code(piece) if named else None
     return whole or _at_head(bare) or _at_tail(bare)
 
 

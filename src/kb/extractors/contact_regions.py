@@ -160,4 +160,4 @@ def before(text: str, phone: Mark, start: int) -> str | None:
         return places.place_code(called["place"])
     pieces = [piece.strip(EDGES) for piece in PIECE.split(said)]
     last = next((piece for piece in reversed(pieces) if piece), None)
-    return places.place_code(last) if last else None
+    return places.place_code(last) if last and not last[0].islower() else None

@@ -16,7 +16,7 @@ _NUMBER = r"(?P<number>\*?\d{3,5}|\d(?:-\d){2,3})"
 # What may follow: no further digits, and no word that it counts ("call 300 families").
 _END = (
     r"(?![\w-]|[.,]\d|\s?-?\d|\s?\(\d{3}|\s?[%|]\s?\d|\s(?-i:(?!or\b|and\b|to\b|ext|[oyu]\b|para\b|from\b|desde\b|las\b|for\b|free\b"
-    r"|toll|if\b|when|any|day\b|gratis\b|sin\b|si\b|cuando\b|cualquier|durante\b|de\slunes\b)[a-z]))"
+    r"|toll|if\b|when|any|day\b|gratis\b|sin\b|si\b|cuando\b|cualquier|durante\b|de\slunes\b|(?:in|en)\s[A-Z])[a-z]))"
 )
 _DIALS = (
     r"\b(?:comun[ií]quese|llam(?:e|en|ar|ando)|ll[aá]m[ae]n?(?:nos)?|marqu?en?|marque|marcar"
@@ -53,7 +53,7 @@ _PLAIN_LABEL = re.compile(  # without a colon: "PBX 1555", "TTY 711", "Hotline (
 # "Línea 141, gratuita", "Childline is 131", and a cell of a table in which other numbers stand.
 _NAMED = re.compile(
     rf"\b(?:[Ll][ií]nea|LÍNEA|(?:[Hh]ot|[Hh]elp)line)(?:\s(?:de\s(?:la\s)?)?[a-záéíóúñ]{{4,12}})?\s{_NUMBER}"
-    r"(?=[.,;:)\n]|\s?$|\s[(—–-]|\s(?:atiende|recibe|funciona|opera|de\s(?:la\s|el\s)?[A-ZÁÉÍÓÚ]))"
+    r"(?=[.,;:)\n]|\s?$|\s[(—–-]|\s(?:atiende|recibe|funciona|opera|(?:de\s(?:la\s|el\s)?)?[A-ZÁÉÍÓÚ]))"
 )
 _IS = re.compile(
     rf"(?:[a-z]line|\bl[ií]nea|\bhotline\snumber|\bn[uú]mero)(?:\sde\s[^\W\d_]+)?\s(?:is|es(?:\sel)?)\s{_NUMBER}{_END}",

@@ -50,6 +50,8 @@ _ENDING = re.compile(  # "822-2161/2684", "822-2161 / 62", "2511-0199 y 0200"
 _NUMBERED = re.compile(  # a bulletin's: "2022-061"
     r"(?:19|20)\d\d\s?[-/]\s?\d{1,4}|\d{1,3}\s?[-/]\s?(?:19|20)\d\d"
 )
+_OF_BOOK = re.compile(r"97[89][- ]\d{1,5}[- ]\d{2,7}[- ]\d")  # an ISBN, also within a DOI
+_OF_ISBN = 12  # digits, whose last may be cut off
 _BESIDE = re.compile(r"\s?(?:[/,]|[yeou]|and|or)\s?")
 _CODED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{2,3}(?=[ )-]))[ ()-]{1,3}(?:\d{1,3}\)?[ -])?")
 _DAY = re.compile(r"\d/\d{1,2}/$")  # before a year and a time
@@ -226,6 +228,8 @@ def _further(text: str, first: Telephone) -> Iterator[Telephone]:
 def _is_number(printed: str, *, labelled: bool) -> bool:
     """Whether digits can be a number; ``labelled``: a word says so, as of "Tel. 822-2057"."""
     digits = sum(letter.isdigit() for letter in printed)
+    if digits >= _OF_ISBN and _OF_BOOK.match(printed):
+        return False
     if (_NUMBERED.fullmatch(printed) or _SCORES.fullmatch(printed)) and not labelled:
         return False
     if digits == 7 and printed.isdigit():  # a number of seven digits in one piece is of a file or an account
