@@ -812,6 +812,19 @@ def test_control_words_behind_a_character_without_stand_in_are_heeded() -> None:
     assert texts(rich(body))[1:] == ["Ocho niños y “dos”", "La casa."]
 
 
+def test_text_below_a_table_whose_writer_marks_no_paragraphs_of_it_is_none_of_its_cells() -> None:
+    row = r"\trowd\cellx1\cellx2 {}\cell {}\cell\row "
+    rows = row.format("Puebla", r"First.\par Then.") + row.format("Lima", "9")
+
+    found = rich(rows + r"It goes on.\par And on.\par")
+
+    assert kinds(found)[1:] == [
+        ("table", "Puebla | First. Then.\nLima | 9"),
+        ("paragraph", "It goes on."),
+        ("paragraph", "And on."),
+    ]
+
+
 def test_a_mark_of_their_own_stands_before_notes_of_rich_text_alone() -> None:
     body = r"La casa{\super *}{\footnote\pard\plain {\super *} De noche.} abre, dos{\super 2} veces.\par"
 

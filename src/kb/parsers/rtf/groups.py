@@ -71,5 +71,6 @@ class Open:
     cell: list[Paragraph] = field(default_factory=list)
     row: list[list[Paragraph]] = field(default_factory=list)
     rows: list[list[list[Paragraph]]] = field(default_factory=list)
+    in_row: bool = False  # a row was begun and not ended
     depth: int = 0  # of the group that it belongs to
     box: bool = False  # a text box, which stands before the paragraph that it hangs on

@@ -245,7 +245,7 @@ class Reader:
             return  # the next paragraph is the rest of it
         paragraph = self._paragraph(opened, state)
         opened.letters, opened.label = Letters(), []
-        if state.in_table:
+        if state.in_table or opened.in_row:
             opened.cell += [paragraph] if paragraph else []
             return
         if paragraph:
@@ -267,10 +267,14 @@ class Reader:
         use = "title" if _TITLE.fullmatch(name) else ""
         return opened.letters.paragraph(text, use=use, outline=state.outline or outline, label=label)
 
+    def begin_row(self, _: int | None) -> None:
+        """A row of a table is described; not all writers say of its paragraphs that they stand in it."""
+        self._texts[-1].in_row = True
+
     def end_cell(self, _: int | None) -> None:
         """The cell of a table ends here."""
         opened = self._texts[-1]
-        self.state.in_table = True
+        opened.in_row = True
         self.end_paragraph()
         opened.row.append(opened.cell)
         opened.cell = []
@@ -279,7 +283,7 @@ class Reader:
         """The row of a table ends here."""
         opened = self._texts[-1]
         opened.rows.append(opened.row)
-        opened.row = []
+        opened.row, opened.in_row = [], False
 
     def _end_table(self, opened: Open) -> None:
         rows = [*opened.rows, *([[*opened.row, opened.cell]] if opened.row or opened.cell else [])]

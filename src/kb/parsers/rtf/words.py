@@ -49,6 +49,7 @@ def _old_set(codec: str) -> Action:
 WORDS: dict[str, Action] = {
     "par": Reader.end_paragraph,
     "sect": Reader.end_paragraph,
+    "trowd": Reader.begin_row,
     "cell": Reader.end_cell,
     "row": Reader.end_row,
     "footnote": Reader.begin_note,
