@@ -656,6 +656,18 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, page, told
             ],
         ),
         (
+            page(
+                "<h2>Contacts</h2><div><div>Ana Paz</div><div>Director, Research, Income, and Care</div>"
+                "<div>paza@haven.example</div><div>(202) 555-0114</div></div><h2>Media Inquiries</h2>"
+                "<div><div>Leo Luz</div><div>Managing Director</div><div>Office of Public Affairs</div>"
+                "<div>luzl@haven.example</div><div>(202) 555-0148</div></div>"
+            ),
+            [
+                ("Ana Paz", "(202) 555-0114", "paza@haven.example"),
+                ("Leo Luz", "(202) 555-0148", "luzl@haven.example"),
+            ],
+        ),
+        (
             page('<p>For more information: <a href="mailto:press@haven.example">Haven press office</a></p>'),
             [(None, None, "press@haven.example")],
         ),

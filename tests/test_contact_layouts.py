@@ -589,6 +589,15 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: list[T
             "FOTOS: Julio Mejía/Red Farol. PRENSA: Rosa Elvir/Red Farol, 8855-0101, Nicaragua",
             [("Rosa Elvir", "+50588550101", None)],
         ),
+        (
+            "Comunicación Social, Casa Farol de Guatemala\nTel. (502) 2255-0104, prensa@farol.example\n\n"
+            "2a. Avenida 4-47, Zona 10, Guatemala   PBX: (502) 2255-0100",
+            [(None, "+50222550104", "prensa@farol.example"), (None, "+50222550100", None)],
+        ),
+        (
+            "Oficina de Prensa · Vicente Guerrero 114, Ana Paz Mora, Oaxaca de Juárez, Oax. · 951 555 0150",
+            [(None, "+529515550150", None)],
+        ),
     ],
 )
 def test_a_block_is_read_in_every_layout_in_spanish(block: str, expected: list[Told]) -> None:

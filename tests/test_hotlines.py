@@ -44,6 +44,7 @@ def phones(text: str) -> list[str | None]:
         ("Emergency line: 999", ["999"]),
         ("Any case can be reported to the helpline, 116, at any hour.", ["116"]),
         ("The house takes complaints at 520-555-0104.", ["520-555-0104"]),
+        ("The public can report what it has seen, without a name, at 800-555-0104.", ["800-555-0104"]),
         ("Call center 1546", ["1546"]),
         # What they say to do, and not what somebody did.
         ("The driver stopped and dialled 911.", []),
@@ -83,6 +84,7 @@ def test_a_short_number_is_one_where_the_text_says_to_dial_it(sentence: str, exp
         ("Línea 147 Farol, gratuita; WhatsApp 9876-0104.", ["147", "9876-0104"]),
         ("Llame al 2231-0104 o a la línea 113 en Tegucigalpa.", ["+50422310104", "113"]),
         ("Informes: véase doi.org/10.1007/978-3-319-09575-2_68, o 2231-0104", ["2231-0104"]),
+        ("Casa Farol, Ciudad de México. LADA sin costo 01800 555 0104", ["+528005550104"]),
         ("Informes: 2239-0104, extensiones 104 ó 105", ["2239-0104;ext=104", "2239-0104;ext=105"]),
         (
             "Informes: 2239-0104, extensiones 11 (prensa), 12 (albergue) y 13 (ropa)",

@@ -151,10 +151,17 @@ def is_out_of_hours(between: str) -> bool:
 
 
 def is_switchboard(text: str, group: Sequence[Mark], phone: Mark) -> bool:
-    """Whether a number in a line of its own is that of the house, below a person's line with her number."""
+    """Whether a number in a line of its own is that of the house, below a person's line with her number.
+
+    Or below the number and address of a desk, behind the street of the house: "4a Calle 2-10 · PBX: ...".
+    """
     own = group[-1]
     line = text[text.rfind("\n", 0, phone.start) + 1 : phone.start]
     extension = phone.telephone is not None and phone.telephone.extension is not None
+    whole = {"phone", "email"} <= {mark.kind for mark in group} and "\n" in text[own.end : phone.start]
+    switchboard = next(_SWITCHBOARD.finditer(line), None)
+    if whole and switchboard and switchboard.end() == len(line) and is_street(line):
+        return not extension
     beside = group[-2:-1] and group[-2].kind == "name" and "\n" not in text[group[-2].end : own.start]
     below = own.kind == "phone" and "\n" in text[own.end : phone.start]
     return bool(beside and below and not extension and _SWITCHBOARD.fullmatch(line))

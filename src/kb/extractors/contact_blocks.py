@@ -78,6 +78,7 @@ _DEEPEST_LETTERHEAD, _LONGEST_LINE_ABOVE = 8, 90  # passages, characters
 _FEWEST_OF_SUBHEAD = 8  # words
 _LONGEST_NAME_LINE = 100
 _MOST_LINES = 14
+_LONGEST_ROLE = 4  # words
 _MOST_BETWEEN = 5  # passages from a person's role or street to her number
 _LABEL_ABOVE = 3  # characters before a number: "O 202.555.0195"
 _ENDS_SHORTLY = re.compile(r"\b\w{1,2}\.$")  # "Jamaica W.I."
@@ -188,7 +189,7 @@ def _goes_on(text: str, bodies: Wholes) -> bool:
         or END_OF_RELEASE.fullmatch(first)
     ):
         return True
-    if is_role(first.split(" ")[0]) and len(first) <= SHORT and not first.endswith((".", ":")):
+    if _is_role(first) and len(first) <= SHORT and not first.endswith((".", ":")):
         return True
     if is_town(first) or (bodies.end_at(first) > 0 and not prosaic(first)):
         return True
@@ -199,6 +200,12 @@ def _goes_on(text: str, bodies: Wholes) -> bool:
     named = BODY_NOUN.match(first) or directory.name_pattern().match(first) or directory.knows_acronym(first)
     person = any(name.start <= 6 for name in people(first))
     return bool(named or IN_PLACE.match(first) or person or names_unit(first) or _PRESS.search(first))
+
+
+def _is_role(line: str) -> bool:
+    """Whether a line begins with a role or is a short one that ends with one: "Managing Director"."""
+    words = line.split(" ")
+    return is_role(words[0]) or (len(words) <= _LONGEST_ROLE and is_role(words[-1]))
 
 
 def is_town(line: str) -> bool:

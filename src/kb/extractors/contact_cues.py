@@ -77,6 +77,7 @@ INVITES = re.compile(
       | (?:receives?|takes?)\ (?:reports|complaints|tips|requests|questions)(?=\ (?:at|on|by|via|through)\ )
       | (?:recib|atiend)en?\ (?:reportes|denuncias|avisos|quejas|solicitudes|consultas|dudas)
         (?=\ (?:en|al|por)\ )
+      | (?:can|may|should|must|please)\ report
       | (?:get|be|keep)\ in\ touch | available\ (?:from|at|on|by|for) | apply | rsvp
       | (?:book|arranged?)\ (?:with|through|via)
       | (?:direct|address)\ (?:(?:all|your|any|press|media)\ ){0,2}

@@ -322,7 +322,7 @@ def _parsed(digits: str, regions: Sequence[str]) -> str | None:
 
 def _national(digits: str, region: str | None) -> str:
     """A number of Mexico without the 01 or 045 that was dialled before it until 2019."""
-    return re.sub(r"^\(?(?:01|04[45])[\s(-]+", "", digits) if region == "MX" else digits
+    return re.sub(r"^\(?(?:01(?=800)|(?:01|04[45])[\s(-]+)", "", digits) if region == "MX" else digits
 
 
 def _with_area(digits: str, around: str) -> str:
