@@ -276,8 +276,12 @@ def test_text_that_word_has_still_to_put_in_its_place_is_told() -> None:
             "</w:sdtPr><w:sdtContent>",
             "</w:sdtContent></w:sdt>",
         ),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Beds')}",
+            "</w:sdtContent></w:sdt>",
+        ),
     ],
-    ids=["boxes", "tables", "contents"],
+    ids=["boxes", "tables", "contents", "placeholders"],
 )
 def test_nests_are_read_in_time_or_refused(begins: str, ends: str) -> None:
     line = p("Words of fiction.")

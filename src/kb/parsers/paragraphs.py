@@ -45,7 +45,7 @@ _TITLE_WORDS = 3  # the least that a title in the properties of a file must have
 _BEGINNING = 12  # paragraphs
 _VERBATIM = ("table", "preformatted")
 _LETTERHEAD_ROWS = 3
-_MOST_COLUMNS = 60
+_MOST_COLUMNS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,7 +345,7 @@ def table(rows: Sequence[Sequence[Sequence[Paragraph]]], *, at_top: bool) -> Ite
     if _places_only(cells, at_top=at_top):
         yield from (replace(each, bold=False) if at_top else each for each in held)
         return
-    lines = [" | ".join(_cell(cell) for cell in row) for row in cells]
+    lines = [" | ".join(_cell(cell) if cell else "" for cell in row) for row in cells]
     pages = [each.page for each in held if each.page]
     yield Paragraph(
         text="\n".join(line for line in lines if line.strip(" |")),

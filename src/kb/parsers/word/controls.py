@@ -18,7 +18,7 @@ _ASKS = re.compile(
     r"|elija un|escriba (?:aqu[ií]|texto))[^\n]{0,200})\s*\Z",
     re.IGNORECASE,
 )
-_LONGEST = 300  # characters of a placeholder
+_LONGEST, _MOST_RUNS = 300, 50  # characters and runs of a placeholder
 
 
 def gallery(control: Element) -> str | None:
@@ -33,11 +33,11 @@ def is_placeholder(control: Element, styles: Styles) -> bool:
         return False
     text = ""
     styled = True
-    for run in control.iter("w:r"):
+    for number, run in enumerate(control.iter("w:r")):
         written = "".join(each.text or "" for each in run.iter("w:t"))
         text += written
         style = styles.style(value(child(run, "w:rPr", "w:rStyle")))
         styled = styled and (style.use == "placeholder" or not written.strip())
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or number > _MOST_RUNS:
             return False
     return styled or _ASKS.match(text) is not None
