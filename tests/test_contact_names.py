@@ -47,6 +47,9 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
             ["Press and Culture Section, U.S. Embassy Tela"],
         ),
         (SPANISH + "Contacto:\nGrupo Beta Tela atiende en el teléfono 2255-0104", ["Grupo Beta Tela"]),
+        (ENGLISH + "Contacts\nPort of Spain office: 202-555-0131", ["Port of Spain office"]),
+        (ENGLISH + "Contacts\nLondon press desk, 202-555-0131", ["London press desk"]),
+        (ENGLISH + "Contacts\nHouston, Texas: 713-555-0131", ["Houston, Texas"]),
         (SPANISH + "Contacto: Casa Maya, A.C., 2255-0104", ["Casa Maya, A.C."]),
         (SPANISH + "Quejas y Denuncias: 2255-0104", ["Quejas y Denuncias"]),
         (SPANISH + "Contacto:\nDonativos (sólo mensajes): 2255-0104", ["Donativos"]),
@@ -92,6 +95,9 @@ def test_a_name_is_whole_in_spanish(block: str, name: str) -> None:
     ("block", "name"),
     [
         ("Press: Rev. Dr. Tobias van der Meulen, 616-555-0184", "Tobias van der Meulen"),
+        ("Contact: J.D. McElroy, Esq., 312-555-0136", "J.D. McElroy"),
+        ("Contact: Lars-Erik af Ugglas, 312-555-0137", "Lars-Erik af Ugglas"),
+        ("Ring Agnes Obi, who runs the office on Mondays, on 415-555-0161.", "Agnes Obi"),
         ("Contact: Yusra al-Hakim, 312-555-0156", "Yusra al-Hakim"),
         ("cc: Hon. Lucille Trask, Subcommittee\nContact: Fern Castle, 312-555-0156", "Fern Castle"),
         ("Contact: Fern Castle, 312-555-0156", "Fern Castle"),
@@ -117,3 +123,13 @@ def test_an_address_below_a_byline_that_it_is_named_after_is_the_writers() -> No
     text = "BORDER NEWS\n\nTents close before winter\n\nBy LUCINDA FERRIS\nlferris@faro.example\n\n" + ENGLISH
 
     assert named(text) == [("LUCINDA FERRIS", None)]
+
+
+def test_a_label_before_a_person_is_her_office_where_it_names_a_desk() -> None:
+    spanish = (
+        "Contacto:\nVoluntariado: Ana Paz, 2255-0101\nVocera: Eva Luz, 2255-0102\nMedios: Leo Sol, 2255-0103"
+    )
+    english = "Contacts\nLegal days: Ana Paz, 202-555-0131\nIn Spanish: Leo Sol, 202-555-0132"
+
+    assert named(SPANISH + spanish) == [("Ana Paz", "Voluntariado"), ("Eva Luz", None), ("Leo Sol", None)]
+    assert named(ENGLISH + english) == [("Ana Paz", "Legal days"), ("Leo Sol", None)]

@@ -42,7 +42,7 @@ def without_labels(text: str, mask: str = "") -> str:
         desk = label[0].lower().startswith(("desk", "office", "oficina"))
         named = _DESK.search(text[: label.start()]) if desk else None
         alone = named and " " not in named[0].strip()
-        whole = alone or (named and label[0][0].isupper() and not any(people(named[0])))
+        whole = alone or (named and not any(people(named[0])))  # no person's: "Ana Paz office: 2212-5300"
         return label[0] if whole else mask * len(label[0])
 
     return LABELS.sub(masked, text)

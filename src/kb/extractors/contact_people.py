@@ -28,10 +28,13 @@ from kb.text.letters import UPPER
 EDGES = " .,;:()|—–-•*_\t"
 _NAME_WORD = (
     rf"(?:[{UPPER}]['’]|[ae]l-)?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+){{0,2}}"
-    rf"|[{UPPER}]['’][^\W\d_]{{2,}}|[{UPPER}]\."
+    rf"|[{UPPER}]['’][^\W\d_]{{2,}}|(?:[{UPPER}]\.){{1,3}}"
 )
+# Initials before the one surname of a name, and abroad: no titles.
+_INITIALS = rf"(?:[{UPPER}]\.){{2,3}}\s[{UPPER}][^\W\d_]+(?=[,;:(\n]|$)"
+_LETTERS_OF_LANDS = r"U\.\s?S\.|E{1,2}\.\s?U|D\.\s?C\.|N\.\s?Y\.|L\.\s?A\."
 _SHORT = r"(?:Ma|Mª|Gpe|Fco|Fdo|Ant|Jse)\."  # given names that are written short
-_PARTICLE = "de|del|la|las|los|van|von|der|den|da|dos|di|du|bin|ibn|ter|zu"
+_PARTICLE = "de|del|la|las|los|van|von|der|den|da|dos|di|du|bin|ibn|ter|zu|af|av"
 _NAME = re.compile(
     rf"(?:{_SHORT}|{_NAME_WORD})(?:\s(?:(?:{_PARTICLE})\s){{0,2}}(?:{_SHORT}|{_NAME_WORD})"
     rf"|\s[\"“«(][{UPPER}][^\W\d_]{{1,14}}[\"”»)](?=\s[{UPPER}])){{1,4}}"
@@ -42,7 +45,7 @@ _SHOUTED_NAME = re.compile(
 )
 _SPOKEN = re.compile(r"(?:[^\s]*[aeiouy][^\s]*\s?|[a-z]\.\s?)+")  # each word has a vowel: not "HHS ASPA"
 TITLED = re.compile(
-    rf"(?:(?!U\.\s?S\.|E{{1,2}}\.\s?U|D\.\s?C\.|N\.\s?Y\.|L\.\s?A\.)(?:{HONORIFIC}|Ajq['’]ij|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
+    rf"(?:(?!{_LETTERS_OF_LANDS}|{_INITIALS})(?:{HONORIFIC}|Ajq['’]ij|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
 )
 _LEADING = re.compile(
     r"(?:(?:please|or|and|o|u|y|e|to|with|con|a|al|the|la|el|los|las|our|nuestr[oa]|us|by|ask|for|por|favor"
@@ -70,7 +73,7 @@ _NO_PERSON = frozenset(
     hours human images in informacion information informes iniciativa initiative institute institutional
     instituto interesadas interesados interested interim international interviews jefa jefe journalists
     jueves last lead liaison line linea llamar lunes major manager martes mas media medios mesa miercoles
-    ministerio ministry mobile modified modulo monday more movil nacional name national news newsdesk
+    migrante ministerio ministry mobile modified modulo monday more movil nacional name national news newsdesk
     newsroom ninez nombre nota notas note notes noticias office officer official oficial oficina oficinas
     online organization para person personas phone photos plantel please point portavoces portavoz prensa
     president presidenta press principal procuraduria program programa programme project proyecto
@@ -155,12 +158,16 @@ def people(text: str) -> Iterator[Mark]:
         words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
         if fold(words[0][0]) in _UNIONS and words[1][0].islower():
             continue  # "Sindicato de Maestras de Tela"
-        while words and (
-            words[0][0].islower()
-            or fold(words[0][0]) in _BEFORE_WRITER
-            or _leads_person(words[0][0])
-            or _ends_abbreviation(text, words[0])
-            or (fold(words[0][0]) in _OF_TOWN and words[1:] and is_role(words[1][0]))
+        while (
+            words
+            and not _has_initials([word for word, _ in words])
+            and (
+                words[0][0].islower()
+                or fold(words[0][0]) in _BEFORE_WRITER
+                or _leads_person(words[0][0])
+                or _ends_abbreviation(text, words[0])
+                or (fold(words[0][0]) in _OF_TOWN and words[1:] and is_role(words[1][0]))
+            )
         ):
             words.pop(0)
         count = next(
@@ -178,6 +185,11 @@ def people(text: str) -> Iterator[Mark]:
         thing = _may_be_thing([word for word, _ in words]) and not _TITLE_BEFORE.search(text, 0, start)
         if not (thing or _is_known(text[start:end])):
             yield Mark(start, end, "name", text[start:end])
+
+
+def _has_initials(words: list[str]) -> bool:
+    """Whether words are initials and a surname: "J.D. Paz"."""
+    return len(words) == len(("J.D.", "Paz")) and re.fullmatch(_INITIALS, " ".join(words)) is not None
 
 
 def _are_surnames(words: list[str], first: int) -> bool:

@@ -50,11 +50,14 @@ _JOINT = re.compile(
 _UNIT = re.compile(
     r"\b(?:(?i:office|oficina|unit|unidad|department|departamento|desk|team|equipo|section|secci[oó]n)"
     r"|Direcci[oó]n|Delegaci[oó]n|Coordinaci[oó]n|Secretariat|Division|Divisi[oó]n|Relations|Service"
-    r"|(?i:comunicaci[oó]n(?:es)?\ssocial(?:es)?|relaciones\sp[uú]blicas|public\saffairs|trabajo\ssocial|vocer[ií]a))\b"
+    r"|(?i:comunicaci[oó]n(?:es)?\ssocial(?:es)?|relaciones\sp[uú]blicas|public\saffairs(?!\s(?:[a-z]+\s)?(?:officer|specialist|director|manager|coordinator|advis[eo]r|chief|assistant))|trabajo\ssocial|vocer[ií]a))\b"
 )
-_CAPITALISED = re.compile(
-    rf"(?:^|(?<=\s))[{UPPER}][\w'’-]*(?:\s[{UPPER}][\w'’-]*){{0,2}}\s$"
-)  # "Course " office
+_CAPITALISED = re.compile(  # "Course " office, "Port of Spain " office
+    rf"(?:^|(?<=\s))[{UPPER}][\w'’-]*(?:\s(?:of\s|de\s)?[{UPPER}][\w'’-]*){{0,2}}\s$"
+)
+_KIND_OF_OFFICE = re.compile(  # "press " desk, "regional " office
+    r"(?:(?<=^)|(?<=\s))(?:(?:press|media|communications?|regional|national|protection|front|help|legal|news|duty|intake|field|volunteer)\s)+$"
+)
 _BEFORE_PLACE = re.compile(rf"[{UPPER}][^\W\d_]+\s$")
 _HOUSE = re.compile(r"(?<=\w\s)(?:House|Haven|Kitchen|Lodge|Ministries)\b")
 _LETTERS = re.compile(rf"\b[{UPPER}]{{2,10}}\b")
@@ -204,7 +207,9 @@ def _office_start(piece: str, bodies: Wholes) -> int | None:
         starts += [
             _leftmost(piece, match.start())
             for match in pattern.finditer(piece)
-            if not any(start <= match.start() < end for start, end in known) and not _is_surname(piece, match)
+            if not any(start <= match.start() < end for start, end in known)
+            and not _is_surname(piece, match)
+            and match[0] != "Secretaria"  # who keeps the minutes
         ]
     start = min(starts, default=None)
     before = _BEFORE_PLACE.search(piece, 0, start) if start else None
@@ -234,6 +239,8 @@ def _is_surname(piece: str, found: re.Match[str]) -> bool:
 def _leftmost(piece: str, position: int) -> int:
     """The beginning of the capitalised words before ``position``: "Harbour Light Foundation"."""
     if not piece[position].isupper():
+        kind = _KIND_OF_OFFICE.search(piece, 0, position)
+        position = kind.start() if kind else position
         before = _CAPITALISED.search(piece[:position])
         return before.start() if before and not _ROLE.search(before[0]) else position
     words = list(re.finditer(r"\S+", piece[:position]))

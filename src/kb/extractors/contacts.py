@@ -20,10 +20,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from kb import places
 from kb.extractors import contact_groups, contact_numbers, contact_places, contact_regions
 from kb.extractors.contact_blocks import Block, blocks
-from kb.extractors.contact_desks import desk_before
+from kb.extractors.contact_desks import named_office, office_of
 from kb.extractors.contact_marks import marks_of
 from kb.extractors.contact_owners import is_named_after
 from kb.extractors.contact_people import Mark, people, person_in
@@ -31,14 +30,12 @@ from kb.extractors.contact_sharing import FOR_ALL, OF_ALL
 from kb.extractors.evidence import evidence
 from kb.records import Contact, Document, Evidence
 from kb.text.folding import fold
-from kb.text.letters import UPPER
 from kb.text.wholes import Wholes
 
 _OWN_EXTENSION = re.compile(
     r",?\s?\(?(?:ext(?:ension|ensión)?|x|anexo)\.?\s?(?P<number>\d{1,6})\)?(?!\d)", re.I
 )
 _MOST_BODIES = 200  # that are looked for; the longest first
-_LEGAL_FORM = re.compile(r",\s(?:A\.\s?C\.|I\.\s?A\.\s?P\.|S\.\s?C\.|IAP|Inc\.)")  # "Casa Maya, A.C."
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 
 
@@ -101,8 +98,8 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
     groups = contact_groups.groups(block.text, marks, items, table, _cards(block))
     ends = [0, *(max(mark.end for mark in group) for group in groups)]
-    offices = [_office(block, group, end, context.bodies) for group, end in zip(groups, ends, strict=False)]
-    bodies = [_named_office(block.text, group) for group in groups]
+    offices = [office_of(block, group, end, context.bodies) for group, end in zip(groups, ends, strict=False)]
+    bodies = [named_office(block.text, group) for group in groups]
     regions = contact_regions.regions(block, groups, bodies, context.towns)
     numbers = contact_numbers.numbers(block, groups, regions, context.towns)
     names = _names(groups, context.text)
@@ -286,40 +283,6 @@ def _pairs(phones: list[Mark], emails: list[Mark]) -> Iterator[tuple[Mark | None
     first = next(iter(emails), None)
     yield from ((phone, first) for phone in numbers)
     yield from ((None, email) for email in emails[1:])
-
-
-def _office(block: Block, group: list[Mark], last: int, bodies: Wholes) -> str | None:
-    """The office of a group that begins behind ``last``: the desk before its number, or the body it names."""
-    text = block.text
-    named = _named_office(text, group)
-    reach = next((mark for mark in group if mark.kind in {"phone", "email"}), None)
-    if reach is None or any(mark.kind == "name" for mark in group):
-        return named
-    heading = "" if last else block.heading.rpartition("\n")[2]
-    desk = desk_before(f"{heading}{text[last : reach.start]}", bodies)
-    line = text.rfind("\n", 0, reach.start)
-    beside = any(
-        mark.kind == "office" and line < mark.start < reach.start and "." not in text[mark.end : reach.start]
-        for mark in group
-    )
-    return desk if desk and not (beside and named and named not in desk) else named
-
-
-def _named_office(text: str, group: list[Mark]) -> str | None:
-    """The office of a group: a unit and its body are both printed; else the city that "In Geneva:" names."""
-    offices = [mark for mark in group if mark.kind == "office"]
-    if not offices:
-        return next((mark.words for mark in group if mark.kind == "place"), None)
-    first, *more = offices
-    name = first.words
-    for mark in more[:1]:
-        name = f"{name}, {mark.words}"
-    form = _LEGAL_FORM.match(text, offices[-1].end)
-    name += form[0] if form else ""
-    behind = re.match(rf",\s([{UPPER}][\w'’ ]{{2,30}}?)(?=\s?:)", text[offices[-1].end :])
-    if behind and places.place_code(behind[1]):
-        name = f"{name}, {behind[1]}"
-    return name
 
 
 def _evidence(block: Block, start: int, end: int) -> Evidence:
