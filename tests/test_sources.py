@@ -18,7 +18,7 @@ from kb.errors import (
     SourceTooLarge,
     SourceUnreadable,
 )
-from kb.sources import STANDARD_INPUT, Location, absolute, find, read
+from kb.sources import STANDARD_INPUT, Location, absolute, find, largest, read
 from kb.sources.media import media_type
 
 FICTION = "This text is fiction, written for a test of kb.\n"
@@ -125,6 +125,17 @@ def test_an_empty_folder_leads_nowhere(tmp_path: Path) -> None:
 
 
 # Reading -------------------------------------------------------------------------------------
+
+
+def test_the_largest_files_are_known_before_they_are_read(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "d.txt")
+    write(tmp_path, "b.txt", text=FICTION * 3)
+    write(tmp_path, "c.txt", text=FICTION * 2)
+    (tmp_path / "link.txt").symlink_to(tmp_path / "b.txt")
+
+    known = largest(find([str(tmp_path), STANDARD_INPUT, str(tmp_path / "gone.txt")]), 2)
+
+    assert [Path(each.path).name for each in known] == ["b.txt", "c.txt"]
 
 
 def test_a_file_is_its_bytes(tmp_path: Path) -> None:

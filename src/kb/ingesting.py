@@ -205,9 +205,12 @@ class _Run:
     def entries(self, found: deque[sources.Location]) -> Iterator[Entry]:
         """What became of every location, in order; workers read some files ahead. ``found`` is used up."""
         jobs: deque[_Job] = deque()
+        # One that is met last would leave the other workers without work; one of them goes on with the rest.
+        early = {each: self._begun(each) for each in sources.largest(found, self.pool.size - 1)}
         while found or jobs:
             while found and len(jobs) < _AHEAD * self.pool.size:
-                jobs.append(self._begun(found.popleft()))
+                each = found.popleft()
+                jobs.append(early.pop(each) if each in early else self._begun(each))
             job = jobs.popleft()
             self._tell(job.place)
             self.inside = 0

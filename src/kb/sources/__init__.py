@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import heapq
 import os
 import re
 import stat
@@ -56,6 +57,12 @@ def find(locations: Iterable[str], *, typed: bool = True) -> Iterator[Location]:
             if key not in seen:
                 seen.add(key)
                 yield found
+
+
+def largest(found: Iterable[Location], count: int) -> list[Location]:
+    """The locations of the largest files, ``count`` of them at most; standard input is none."""
+    sizes = {each: _size(each.path) for each in found if not each.error and each.path != STANDARD_INPUT}
+    return heapq.nlargest(count, sizes, key=sizes.__getitem__)
 
 
 def read(location: Location) -> Source:
@@ -163,6 +170,13 @@ def _folder(folder: str) -> Iterator[Location]:
 def _left_alone(name: str, folder: str) -> bool:
     """Whether a folder holds no documents of the user's: caches, and the ``index`` that kb keeps."""
     return name in _IGNORED_FOLDERS and (name != "index" or os.path.exists(os.path.join(folder, "kb.db")))
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except (OSError, ValueError):  # ValueError: a name with a NUL byte; that it cannot be read is told later
+        return 0
 
 
 def _bytes(path: str) -> bytes:
