@@ -9,7 +9,7 @@ import pytest
 
 from kb.errors import ParseFailed
 from kb.records import Document
-from tests.office_files import DOCX, docx, p, read, style, zipped
+from tests.office_files import DOCX, W, docx, p, read, style, zipped
 
 BEGIN, SEPARATE, END = (
     f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
@@ -253,6 +253,28 @@ def test_the_boxes_of_a_diagram_are_paragraphs() -> None:
         "Arrival at the port.",
         "A guardian is named.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "shown"),
+    [
+        ("first", "<w:titlePg/>", ["Fundación Casa Ejemplo", "Ten beds."]),
+        ("first", '<w:titlePg w:val="0"/>', ["Ten beds."]),
+        ("first", "", ["Ten beds."]),
+        ("default", "<w:titlePg/>", ["Ten beds."]),
+    ],
+)
+def test_a_header_that_prints_once_is_text_and_one_of_all_pages_is_none(
+    kind: str, own: str, shown: list[str]
+) -> None:
+    header = f'<w:hdr xmlns:w="{W}">{p("Fundación Casa Ejemplo")}</w:hdr>'
+    reference = f'<w:headerReference xmlns:r="{OFFICE}" w:type="{kind}" r:id="rX"/>'
+    section = f"<w:sectPr>{reference}{own}</w:sectPr>"
+
+    found = read(beside(p("Ten beds.") + section, "header", "header1.xml", header), DOCX)
+
+    assert found.title == "The shelter of the fiction opens"
+    assert [passage.text for passage in found.passages] == shown
 
 
 def test_text_that_word_has_still_to_put_in_its_place_is_told() -> None:

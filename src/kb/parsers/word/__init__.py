@@ -1,9 +1,9 @@
 """Word: the paragraphs of a DOCX file as they print (ECMA-376, transitional and strict).
 
 The standard library reads the zip file and the XML; nothing is run, nothing outside the file is
-opened. Kept: insertions, results of fields, text boxes, diagrams, content controls, notes. Left out:
-deletions and moved text at its old place, hidden text, the codes of fields, tables of contents, page
-numbers, headers and footers, comments.
+opened. Kept: insertions, results of fields, text boxes, diagrams, content controls, notes, a header of
+the first page alone. Left out: deletions and moved text at its old place, hidden text, the codes of
+fields, tables of contents, page numbers, other headers and footers, comments.
 
 `walk` goes through the text part and knows what each element does; `paragraph` is what it is writing,
 `notes`, `fields`, `diagrams` and `symbols` say what stands at their marks, `styles` and `lists` what a
@@ -12,21 +12,24 @@ paragraph is; `extent` says how much text there is to be read.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from kb.errors import ParseFailed
 from kb.messages import Message
-from kb.parsers.packages import Package, child, main_part, relationships
+from kb.parsers.blocks import Block
+from kb.parsers.packages import Package, child, children, main_part, relationships
 from kb.parsers.paragraphs import reading
 from kb.parsers.reading import Reading
 from kb.parsers.word.diagrams import texts
 from kb.parsers.word.extent import letters
 from kb.parsers.word.lists import Numbering
 from kb.parsers.word.notes import notes
-from kb.parsers.word.styles import Styles
+from kb.parsers.word.styles import Styles, is_on_value
 from kb.parsers.word.walk import Walk
 from kb.records import Source
+from kb.text.folding import normalise, squeeze
 
 _TO_BE_MADE = Message(
     "Word puts a part of this text in its place only when it opens the file; open and save it there, "
@@ -61,6 +64,10 @@ def read(source: Source) -> Reading:
     numbering = Numbering(parts.get("numbering"), styles)
     walk = Walk(body, styles, numbering, notes(parts, body, text_of), shown)
     found = reading(walk.paragraphs(), _stated_title(package))
+    if head := _first_header(body, related):
+        above = Walk(package.xml(head), styles, Numbering(None, styles), {}, {}).paragraphs()
+        lines = (Block(text=squeeze(normalise(each.text))) for each in above)  # none is a title or heading
+        found = replace(found, blocks=(*(line for line in lines if line.text), *found.blocks))
     held = [body, *(part for kind in ("footnotes", "endnotes") if (part := parts.get(kind)) is not None)]
     told = (_TO_BE_MADE,) if next(body.iter("w:altChunk"), None) is not None else ()
     return replace(found, letters=letters(held, styles), warnings=told)
@@ -75,6 +82,20 @@ def _related(package: Package, name: str) -> dict[str, tuple[str, str]]:
         if path:
             found[number] = (kind, path)
     return found
+
+
+def _first_header(body: Element, related: Mapping[str, tuple[str, str]]) -> str | None:
+    """The part with the header of the first page, where that is one of its own: a letterhead prints once."""
+    section = next(body.iter("w:sectPr"), None)
+    own = child(section, "w:titlePg")
+    if own is None or not is_on_value(own.get("w:val", "1")):
+        return None
+    names = (
+        each.get("r:id", "")
+        for each in children(section, "w:headerReference")
+        if each.get("w:type") == "first"
+    )
+    return next((related[name][1] for name in names if name in related), None)
 
 
 def _stated_title(package: Package) -> str | None:
