@@ -81,6 +81,10 @@ def test_a_short_number_is_one_where_the_text_says_to_dial_it(sentence: str, exp
         ),
         ("La Casa Farol recibe reportes en el 951 555 0104.", ["951 555 0104"]),
         ("Emergencias: 122 · www.farol.example", ["122"]),
+        (
+            "Línea gratuita 800-555-0104 (México) · 1-888-555-0105 (EE.UU.) · 2255-0106 (Honduras)",
+            ["+528005550104", "+18885550105", "+50422550106"],
+        ),
         ("Línea 147 Farol, gratuita; WhatsApp 9876-0104.", ["147", "9876-0104"]),
         ("Llame al 2231-0104 o a la línea 113 en Tegucigalpa.", ["+50422310104", "113"]),
         ("Informes: véase doi.org/10.1007/978-3-319-09575-2_68, o 2231-0104", ["2231-0104"]),

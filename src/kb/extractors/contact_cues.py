@@ -104,7 +104,8 @@ COUNTS = re.compile(  # "2212-5300 of them"
 )
 # Words that invite where nothing is told of the past: "avise al 2255-0101", "interviews with Ana Paz".
 TOWARDS = re.compile(
-    r"(?<![oó])(?<!ado)\sal\s$|\b(?:l[ií]nea|hotline|helpline)\s$|line\sis\s$"
+    r"(?<![oó])(?<!ado)\sal\s$|line\sis\s$"
+    r"|\b(?:l[ií]nea(?:\s(?:gratuita|telef[oó]nica|directa|nacional))?|hotline|helpline)\s$"
     r"|(?<!\w)(?:(?:interviews?|entrevistas)(?=\s(?:with|con|in|en|are|available|disponibles)\b)"
     r"|spokes(?:people|persons?|m[ae]n|wom[ae]n)|vocer[oa]s?|vocer[ií]as?|portavo(?:z|ces))(?!\w)(?:\s(?:are|is|son|es)(?!\w))?"
     r"|(?<!\w)(?:su|cuyo|his|her|whose)\s(?:celular|tel[eé]fono|n[uú]mero|correo|cell|phone|number|e-?mail|mobile)\s(?:es(?:\sel)?|is)(?!\w)",
