@@ -598,6 +598,14 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: list[T
             "Oficina de Prensa · Vicente Guerrero 114, Ana Paz Mora, Oaxaca de Juárez, Oax. · 951 555 0150",
             [(None, "+529515550150", None)],
         ),
+        (
+            "Oficina central: 2231-0104\nOficina del Norte: 2448-0105, abogada Ana Paz, paz@farol.example",
+            [(None, "2231-0104", None), ("Ana Paz", "2448-0105", "paz@farol.example")],
+        ),
+        (
+            "Oficina del Norte: 2448-0105; abogada Ana Paz, paz@farol.example",
+            [(None, "2448-0105", None), ("Ana Paz", None, "paz@farol.example")],
+        ),
     ],
 )
 def test_a_block_is_read_in_every_layout_in_spanish(block: str, expected: list[Told]) -> None:

@@ -57,6 +57,24 @@ def test_a_weekday_tells_the_order_of_a_date_in_numbers(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tela, 11/04/2019.- La visita se hizo el 10 de abril, de noche y sin aviso.", (2019, 4, 11)),
+        ("Tela, 11/04/2019.- La visita se hizo el 2 de noviembre, de noche.", (2019, 11, 4)),
+        ("Nogales, Ariz., 03/05/2021 - The house opened on Monday, 1 March, for girls.", (2021, 3, 5)),
+        ("Tela, 11/04/2019.- La casa abrió el 20 de julio de 2012.", (2019, None, None)),
+        ("Tela, 05/06/2019.- La visita se hizo el 30 de mayo.", (2019, None, None)),  # both are near
+        ("Palacio Municipal de Punta Clara, 05-11-2015", (2015, None, None)),
+        ("Palacio Municipal de Punta Clara, 25-11-2015", (2015, 11, 25)),
+    ],
+)
+def test_the_days_that_a_text_tells_of_tell_the_order_of_its_date(
+    text: str, expected: tuple[int | None, int | None, int | None]
+) -> None:
+    assert date(read(f"Farol abre diez casas\n\n{text}\n\n{SPANISH}")) == expected
+
+
+@pytest.mark.parametrize(
     ("posted", "closing"),
     [
         ("Publicado: 20 de agosto de 2024", "Dado en Tegucigalpa, a los 19 días del mes de agosto de 2024."),

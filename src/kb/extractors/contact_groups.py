@@ -45,6 +45,7 @@ _ASK_FOR = re.compile(  # a sentence that says no more
     rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor|con|with|at(?:iende|tn\.?|tention|enci[oó]n(?:\sa)?)):?\s(?:(?:la|el|the)\s)?(?:(?-i:{HONORIFIC})\s)*$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(rf",\s(?:[a-záéíóúñ]{{3,14}}\s)?(?:{HONORIFIC}\s)*")
 _OR_WITH = re.compile(r"\b(?:o|or)\s(?:con|with)\s(?:(?:la|el)\s)?$")
 _ANSWERS = re.compile(r"\s(?:is|are|can|may|answers|est[aá]n?|atienden?|responden?|recibe|tiene)\b")
 _OF_BOTH_BEHIND = re.compile(
@@ -255,6 +256,8 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
         asked = asked or _is_last_of_row(text, group, mark, rows)
         if in_brackets(text, group[-1].end, mark) or (alone and asked):
             return False
+        if "email" not in kinds and _LISTED.fullmatch(between) and _has_address_alone(text, mark):
+            return False  # "Oficina en Tela: 2448-0104, abogada Ana Paz, ana@faro.example"
     if mark.kind == group[-1].kind == "name" and is_another_alone(between):
         return True  # "Texts: Ana Paz. Photographs: Leo Luz, leo@faro.example"
     return reachable or (mark.kind == "name" and {"name", "office"} <= kinds and group[0].kind == "name")
@@ -264,6 +267,12 @@ def _has_own(text: str, between: str, person: Mark) -> bool:
     """Whether a person behind a semicolon has a number or address: "a@b.example; visits: Ana Paz, ..."."""
     rest = text[person.end : person.end + LONGEST_LINE].partition("\n")[0].partition(";")[0]
     return ";" in between and (any(telephones(rest)) or any(addresses(rest)))
+
+
+def _has_address_alone(text: str, person: Mark) -> bool:
+    """Whether a person has an address and no number in the rest of her line."""
+    rest = text[person.end : person.end + LONGEST_LINE].partition("\n")[0].partition(";")[0]
+    return any(addresses(rest)) and not any(telephones(rest))
 
 
 def _begins_with_reach(text: str, group: list[Mark], mark: Mark) -> bool:

@@ -159,10 +159,11 @@ def _alone(line: str, dates: list[DateMention]) -> Form | None:
         return None
     end, _ = _with_regions(line, place)
     date = _date_at(dates, line, end)
-    if date is None or not date.date.month or not END.match(line, date.end):
+    if date is None or not END.match(line, date.end):
         return None
-    if not date.date.year and not (date.date.day and line.startswith(", ", end) and date.start == end + 2):
-        return None  # "Marcala, 3 de noviembre"
+    beside = line.startswith(", ", end) and date.start == end + 2
+    if not (date.date.year and date.date.month) and not (beside and (date.date.day or date.date.year)):
+        return None  # "Marcala, 3 de noviembre", "Casa Farol, 05-11-2015"
     return Form(place.start(), end, date, 0.7 if date.date.year else 0.6)
 
 
