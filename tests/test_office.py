@@ -976,6 +976,19 @@ def test_declarations_of_entities_are_refused(encoding: str) -> None:
         read(_document(laughs.encode(encoding)), DOCX)
 
 
+def test_a_type_of_document_that_is_only_named_is_passed_over() -> None:
+    named = '<!DOCTYPE package PUBLIC "+//ISBN 0-9673008-1-9//DTD OEB 1.2 Package//EN" "oebpkg12.dtd">\n'
+    book = epub({"one": f"<body><h1>Scope</h1><p>{SAID}</p></body>"})
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        files = {each: archive.read(each) for each in archive.namelist()}
+    stated = {
+        **files,
+        "OEBPS/book.opf": b'<?xml version="1.0"?>\n' + named.encode() + files["OEBPS/book.opf"],
+    }
+
+    assert SAID in texts(read(zipped(stated), EPUB))
+
+
 def _document(content: bytes) -> bytes:
     return zipped({"[Content_Types].xml": "<x/>", "word/document.xml": content})
 

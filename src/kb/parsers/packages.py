@@ -5,7 +5,8 @@ type is that of the main part, names are looked up and never used as paths. XML 
 into a tree whose names are short ("w:p" for a paragraph of Word, in either of its two namespaces).
 
 What must stay true: a hostile file is refused before it costs memory. A declaration of a document
-type is refused unread, because only there can entities be declared.
+type is refused unread, because only there can entities be declared; one that only names the type, as old
+e-books have it, is passed over, and nothing is fetched for it.
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ _METHODS = (
     zipfile.ZIP_DEFLATED,
 )  # the others unpack without a bound, and no office uses them
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError)
+# At the head of an XML file, the name of a document type without the brackets in which entities are declared.
+_NO_ENTITIES = re.compile(
+    rb"\A(?P<before>(?:\xef\xbb\xbf)?\s{0,20}(?:<\?xml[^<>]{0,200}\?>)?\s{0,20})<!DOCTYPE\s[^<>\[\]]{1,400}>"
+)
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 _NAMESPACES = {
@@ -285,6 +290,7 @@ def parse_xml(content: bytes) -> Element:
         ParseFailed: it is not well-formed, declares a document type, or is nested too deeply.
         SourceTooLarge: it has more elements than a document for reading has.
     """
+    content = _NO_ENTITIES.sub(rb"\g<before>", content, count=1)
     if _DOCTYPE.search(content.replace(b"\x00", b"")):  # UTF-16 and UTF-32 have NUL bytes between letters
         raise _declares_a_type()
     tree = _Tree()
