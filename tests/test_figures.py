@@ -298,6 +298,7 @@ def test_the_items_of_a_list_have_the_year_of_the_line_that_introduces_it() -> N
         "91 Freetown Road, Belize City.",
         "Phase 2 of Agenda 2030, Part Two, room 12.",
         "Two-thirds of parents came with brothers, 9 and 12. Children under five crossing alone.",
+        "The sisters from Honduras, then 9 and 13, wait. Most are Venezuelans of 14 to 17 years.",
         "They adopted rules for all children.12 In practice (4, 5) they differ [7].",
         "One child, a boy, one of them.",
         "-30-",
@@ -319,6 +320,7 @@ def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:
         "Alexander, de 15 años, llegó a las 10:30 horas.",
         "Av. Reforma 222, piso 5, C.P. 06600; de la Corte 300 metros al sur; 7 calle, 12 avenida.",
         "Dos tercios. Brandon, hondureño de 10 años, y Ana Ajú, de 71 años: una bebé de siete meses.",
+        "La mayoría son nicaragüenses y venezolanos de 14 a 17 años.",
         "Tel. 01 (55) 5387 2400 exts. 18123 y 18124. PBX 2414-8787.",
     ],
 )

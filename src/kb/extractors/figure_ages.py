@@ -70,9 +70,13 @@ _CALLED = re.compile(
 # "Two brothers, 9 and 12": the ages of several.
 _SEVERAL = re.compile(
     r"\b(?:brothers|sisters|siblings|cousins|girls|boys|children|sons|daughters|herman[oa]s|ni[ñn][oa]s|hij[oa]s|prim[oa]s"
-    r"|jóvenes|adolescentes)[*†]?,\s(?:(?:now|today|then|ahora|hoy|entonces)\s)?(?:aged?\s|ages\s|de\s)?(?:\d{1,2}(?:,\s|,?\s(?:and|y)\s)){0,4}$"
+    r"|jóvenes|adolescentes)[*†]?(?:\s(?:from|de)\s[A-ZÁÉÍÓÚÑ]\w+(?:\s[A-ZÁÉÍÓÚÑ]\w+)?)?,\s(?:(?:now|today|then|ahora|hoy|entonces)\s)?(?:aged?\s|ages\s|de\s)?(?:\d{1,2}(?:,\s|,?\s(?:and|y)\s)){0,4}$"
 )
 _SEVERAL_AFTER = re.compile(r",?\s(?:and|y)\s\d{1,2}\b|,\s\d{1,2}\b|\saños|[,;.)]|$")
+# "Venezolanos de 14 a 17 años".
+_OF_PEOPLE = re.compile(
+    r"(?P<who>\w{4,})\s(?:of|de|entre|between|de\sentre)\s(?:\d{1,2}\s(?:a|to|y|and)\s)?$"
+)
 _REACHED = Ending(r"\b(?:(?:a|desde|hasta)\slos|at|de\slos)\s", longest=10)
 _REACHED_AFTER = re.compile(
     r"[.,;:)”\"»]|\s(?:y|and|but|pero|after|when|because|before|cuando|tras|ahora|hoy|ya|se)\s(?!\d)|$"
@@ -160,7 +164,7 @@ def _is_young(number: Beside, *, years: bool, alone: bool) -> bool:
     """Whether a number that is small enough is an age, though nothing says that somebody is old."""
     lowered = number.lowered
     return (
-        (years and _AGED_PERSON.ends(lowered))
+        (years and (_AGED_PERSON.ends(lowered) or _is_of_people(lowered)))
         or _CHILD_OF.ends(lowered)
         or (_REACHED_AFTER.match(number.after) is not None and _REACHED.ends(lowered))
         or ((years or alone) and _is_of_somebody(lowered))
@@ -171,6 +175,12 @@ def _is_named(before: str) -> bool:
     """Whether a name or a relative stands before a comma: "Ana, 5", and not "in Veracruz, 5"."""
     name = _NAME_AGE.search(before)
     return name is not None and places.place_code(name["who"].strip(".")) is None
+
+
+def _is_of_people(lowered: str) -> bool:
+    """Whether the people of a country stand before: "venezolanos de 14 a 17 años"."""
+    people = _OF_PEOPLE.search(lowered)
+    return people is not None and places.code_of(people["who"]) is not None
 
 
 def _is_of_somebody(lowered: str) -> bool:
