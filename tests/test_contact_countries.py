@@ -251,6 +251,9 @@ def test_of_several_countries_above_none_is_that_of_the_numbers_below(
         # A consul is where her office is.
         ("Cónsul de Honduras en Tapachula, Ana Paz, 962 555 0104", ["+529625550104"]),
         ("Houston Consulate: 713-555-0104", ["+17135550104"]),
+        # What a text is about is no place of those who wrote it.
+        ("El informe sobre Guatemala puede pedirse a Ana Paz, 2255-0104.", ["2255-0104"]),
+        ("The report on Guatemala is available from Ana Paz, 2255-0104.", ["2255-0104"]),
         # What can be no number of the country that is named gets no code.
         ("Mexico desk: Ana Paz, 202-555-0104", ["202-555-0104"]),
         ("Escriba a la Casa Farol, apartado 12, o llame al 2255-0104.", ["2255-0104"]),

@@ -36,6 +36,16 @@ def phones(text: str) -> list[str | None]:
         ("If you see a child alone on the road, dial 911.", ["911"]),
         ("To report a child in danger call 0-800-776-0104 or 911.", ["0-800-776-0104", "911"]),
         ("Children may call 5-7-5-7 from any telephone.", ["5-7-5-7"]),
+        (
+            "Since the first of March children who travel through the valley without their families can call "
+            "5-7-5-7 from any telephone, free of charge.",
+            ["5-7-5-7"],
+        ),
+        (
+            "Whoever meets a child alone on the road at night, whatever the hour may be, should at once text "
+            "LANTERN to 74174.",
+            ["74174"],
+        ),
         ("Lantern Hotline 1-833-555-0104 or TTY 711.", ["1-833-555-0104", "711"]),
         ("Call 211 for a bed.", ["211"]),
         ("Families can dial *455 from a cell phone.", ["*455"]),

@@ -69,6 +69,10 @@ _MISSION_OF = re.compile(
 _MISSION_BEHIND = re.compile(rf"[ ](?:(?:general|mobile|honorary)[- ])?{_MISSION}\b", re.IGNORECASE)
 _LONGEST_MISSION = 60  # characters
 _FOR = re.compile(r"\b(?:a|para|to|for)\s(?:(?:l[oa]s|the)\s)?$")
+_ABOUT = re.compile(
+    r"\b(?:about|regarding|(?:report|stor(?:y|ies)|study)\son|sobre|acerca\sde)\s(?:(?:the|el|la)\s)?$",
+    re.IGNORECASE,
+)
 _TOWN = re.compile(  # a town and the state or country that it is in
     rf"(?<![\w,])(?P<town>[{UPPER}][^\W\d_]+"
     rf"(?:[ -](?:(?:de|del|la|las|los|el|y|of|the)\s){{0,2}}[{UPPER}][^\W\d_]+){{0,3}})"
@@ -172,7 +176,7 @@ def _told(text: str) -> _Told:
     named = {
         mention.code
         for mention in spoken
-        if mention.form == "name" or (mention.form == "people" and not _is_served(text, mention))
+        if mention.form in {"name", "people"} and not _is_served(text, mention)
     }
     named |= {*_coded(text)}
     if len(named) == 1:
@@ -231,9 +235,14 @@ def _at_tail(piece: str) -> str | None:
     return next((each.code for each in found if each.form == "capital" and each.end == len(town)), None)
 
 
-def _is_served(text: str, people: Mention) -> bool:
-    """Whether a people is only whom an office is for: "Center for Assistance to Mexicans"."""
-    return people.form == "people" and _FOR.search(text, 0, people.start) is not None
+def _is_served(text: str, told: Mention) -> bool:
+    """Whether a people is only whom an office is for, or a country what a text is about.
+
+    "Center for Assistance to Mexicans", "the report on Honduras".
+    """
+    if _ABOUT.search(text, 0, told.start):
+        return True
+    return told.form == "people" and _FOR.search(text, 0, told.start) is not None
 
 
 def _masked(text: str, named: Sequence[Mention]) -> str:

@@ -68,7 +68,8 @@ _MOST_REACHES = 6  # numbers and addresses of a passage that are looked at
 # What a longer passage with a cue has somewhere; looking for cues themselves takes ten times as long.
 _HINT = re.compile(
     r"@|[(\[{ ](?:at|arroba)[)\]} ]|\+\s?\d|\d{3,4}[ -]\d{3,4}|[Cc]ontac|CONTAC|:\s*$"
-    r"|(?:l[ií]nea|[Ll]ine|fono|phone|n[uú]mero|number|\bal|call|marque|dial)[,:]?\s\d{3,5}(?!\w)"
+    r"|(?:l[ií]nea|[Ll]ine|fono|phone|n[uú]mero|number|\bal|call|marque|dial|llam\w{1,3}|ring|text|tty|pbx)[,:]?"
+    r"\s\*?\d{3,5}(?!\w)|(?<!\d)\d-\d-\d(?!\d)|[A-Z]{2}[\"”»]?\s(?:to|al)\s\d{5}"
 )
 SHORT = 80
 _SYMBOL = re.compile(r"[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]")  # a telephone, before its number
