@@ -71,6 +71,10 @@ Conrado Paz SJ, director de la casa, advirtió: “La espera también expulsa”
 es: Teresa Luna
 Toma clases con la maestra Teresa Luna. “Aprende tan rápido que me asusta”, confiesa ella.
 
+es: Abdiel Luna
+El defensor Abdiel Luna presentó el informe. Nadie lo esperaba.
+La Defensoría volverá en abril. Su titular lo avisó con una sonrisa: “No diremos el día”.
+
 es: Óscar; Lupita
 Óscar llegó con quince años. “Yo pensaba otra cosa”, nos dijo.
 En la cocina manda Lupita, que cada día hace tortillas. “Comen como si se acabara”, bromea la cocinera.
@@ -128,6 +132,19 @@ en: -; -; -
 “Children wait for years in rooms,” human rights advocates warn.
 “Children wait for years in cells,” warn doctors at the clinic.
 Lawyers argue that “children wait for years in rooms without a window”.
+
+es: Osman; -
+Osman, de 16 años, camina con su primo. “Ya no siento los pies”, dice.
+El presidente de Estados Unidos amenazó con cortar la ayuda: “Si no paran no recibirán ni un dólar más”.
+
+en: -
+The bishops quoted the Gospel of Matthew: “I was a stranger and you welcomed me.”
+
+es: Baudilio Luna
+—Contestó una voz de niña que decía «no tenemos llave» —relató el comisario Baudilio Luna—. Ya no tocamos.
+
+es: none
+El Instituto refrenda su compromiso: una migración «segura, ordenada y regular».
 
 es: none
 Lo acompaña Eva Luna, a quien en los consulados llaman “la Señora de las Fotos”. Ella enseña.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.extractors.naming import INITIALS
 from kb.extractors.saying import is_verb, verb_at
 from kb.records import Passage
 from kb.text.letters import UPPER
 
+# Of a child: "J.M.", "K."; a letter beside a name is that person's.
+INITIALS = re.compile(rf"(?<![\w.@&-])(?:(?:[{UPPER}]\.){{2,4}}|[{UPPER}]\.(?!\s[{UPPER}]))(?![\w@])")
+_LONGEST_WORD = 30  # characters
 # Beside letters that stand for a name: ", who", ", a boy from", ", de 15 años"; "the girl", "on behalf of".
 _WHO = re.compile(
     r",\s(?:who|whose|whom|quien|cuy[oa]|an?\s|un[ao]?\s|aged\s|(?:de\s)?\d{1,2}(?:\saños)?\b|now\s|hoy\s)"
@@ -43,6 +45,12 @@ def standing_for_names(passages: Sequence[Passage]) -> frozenset[str]:
     return frozenset(
         each[0] for each in found if each[0] not in _NO_NAMES and _is_somebody(each.string, *each.span())
     )
+
+
+def stands_alone(letters: re.Match[str]) -> bool:
+    """Whether letters are more than the end of the name before them: "Ana P."."""
+    before = letters.string[max(0, letters.start() - _LONGEST_WORD) : letters.start()].split()[-1:]
+    return len(letters[0]) > len("P.") or not (before and before[0][0].isupper() and before[0].isalpha())
 
 
 def _is_somebody(text: str, start: int, end: int) -> bool:

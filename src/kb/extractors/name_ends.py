@@ -28,6 +28,10 @@ _JOINED_SURNAME = re.compile(
     r"|es|quiso|pudo|vino)\s)"
 )
 _SECOND_SURNAME = re.compile(rf"\s[ye]\s(?P<word>[{UPPER}][a-záéíóúñ]+)(?=\s?[,.;:”\"»]|$)")
+_LONGEST_BOOK = 30  # characters
+_BOOK = re.compile(
+    r"\b(?:[Gg]ospel|[Ee]vangelio)\s(?:of|according\sto|de|según)\s(?:(?:St\.?|Saint|San)\s)?$"
+)
 _LONGEST_VERB = 16  # characters
 _SAYS = re.compile(r"\b(?:dijo|dice|[a-záéíóúñ]{3,14}ó|explica|afirma|señala|cuenta|said|says)\s$")  # of one
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,:;—–\n-])\s?$")
@@ -69,8 +73,10 @@ def is_plural(name: list[Token]) -> bool:
     return name[-1].word.endswith("s") and all(things)
 
 
-def is_month(text: str, name: list[Token]) -> bool:
-    """Whether one word is the month of a date: "22 June", "April 2019"."""
+def is_of_date_or_book(text: str, name: list[Token]) -> bool:
+    """Whether a name is the month of a date or of a book of the Bible: "22 June", "the Gospel of Luke"."""
+    if _BOOK.search(text, max(0, name[0].start - _LONGEST_BOOK), name[0].start):
+        return True
     if len(name) != 1 or fold(name[0].word) not in MONTHS:
         return False
     start, end = name[0].start, name[0].end

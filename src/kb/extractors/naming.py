@@ -22,8 +22,15 @@ from kb.extractors.bodies import Bodies
 from kb.extractors.capitalised_runs import Token, runs
 from kb.extractors.genders import gender, is_given_name
 from kb.extractors.honorifics import OFFICES, PEERS, is_honorific
+from kb.extractors.initials import INITIALS, stands_alone
 from kb.extractors.introductions import introduction
-from kb.extractors.name_ends import is_month, is_plural, trimmed, with_joined_surname, without_generation
+from kb.extractors.name_ends import (
+    is_of_date_or_book,
+    is_plural,
+    trimmed,
+    with_joined_surname,
+    without_generation,
+)
 from kb.extractors.name_words import (
     GIVEN_TOO,
     INSTITUTIONS,
@@ -84,8 +91,6 @@ _CALLED = re.compile(
 _LONGEST_CALL = 60  # characters
 _WITHIN_NAME = re.compile(rf"[{UPPER}]\.|St\.?|Sta\.|Ma\.|Don")
 _INITIALS_BEFORE = re.compile(rf"(?<![\w.])(?:[{UPPER}]\.){{2,3}}\s$")  # "J.M. Paz"
-# Of a child: "J.M.", "K."; a letter beside a name is that person's.
-INITIALS = re.compile(rf"(?<![\w.@&-])(?:(?:[{UPPER}]\.){{2,4}}|[{UPPER}]\.(?!\s[{UPPER}]))(?![\w@])")
 _HANDLE = re.compile(r"(?<![\w(.@/])@\w{3,30}")  # an account: "@la_nena replied"
 _SIGN = re.compile(r"[*†‡]")
 _TITLE_ALONE = re.compile(r"(?!.*\b(?:of|for|de|del|para)\b).+")
@@ -130,17 +135,11 @@ def mentions(text: str, bodies: Bodies, surnames: frozenset[str] = frozenset()) 
 
 
 def _named(text: str, bodies: Bodies, surnames: frozenset[str]) -> list[Mention]:
-    letters = (each.span() for each in INITIALS.finditer(text) if each[0] in surnames and _stands_alone(each))
+    letters = (each.span() for each in INITIALS.finditer(text) if each[0] in surnames and stands_alone(each))
     accounts = (each.span() for each in _HANDLE.finditer(text))
     found = [_described(text, [], *span, bodies)._replace(sure=True) for span in (*letters, *accounts)]
     found += [each for tokens in runs(text) if (each := _mention(text, tokens, bodies, surnames))]
     return sorted(found)
-
-
-def _stands_alone(letters: re.Match[str]) -> bool:
-    """Whether letters are more than the end of the name before them: "Ana P."."""
-    before = letters.string[max(0, letters.start() - _LONGEST_CALL) : letters.start()].split()[-1:]
-    return len(letters[0]) > len("P.") or not (before and before[0][0].isupper() and before[0].isalpha())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -173,7 +172,7 @@ def _mention(text: str, tokens: list[Token], bodies: Bodies, surnames: frozenset
     saint = len(name) == 1 and opening and tokens[opening - 1].word in {"St.", "St"}  # "of St. Brigid"
     owned = len(name) == 1 and _OWNED_BY.search(text, max(0, name[0].start - _LONGEST_OWNER), name[0].start)
     held = _is_name(name, bodies) and not _is_place(tokens[max(0, opening - 1) :]) and not owned
-    if saint or is_month(text, name) or not (held or _is_surname(text, name, surnames)):
+    if saint or is_of_date_or_book(text, name) or not (held or _is_surname(text, name, surnames)):
         return None
     start, end = name[0].start, generation or name[-1].end
     if opening and tokens[opening - 1].word in PEERS and (seat := _SEAT.match(text, end)):

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from kb.extractors.attribution import companions
 from kb.extractors.evidence import evidence
+from kb.extractors.initials import INITIALS
 from kb.extractors.minors import has_childs_role
-from kb.extractors.naming import INITIALS
 from kb.extractors.scene import Scene
 from kb.messages import Message
 from kb.records import Document, Person

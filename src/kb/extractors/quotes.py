@@ -44,13 +44,14 @@ def fill(document: Document) -> Document:
     quoted = list(dialogue.blocks(scene, _with_marks(speech, between_marks)))
     answers = list(interviews.answers(scene))
     turns = list(transcripts.turns(scene))
+    told = list(dialogue.dialogues(scene))
     whole = {span.passage for each in (*quoted, *answers) for span in each.spans}
     own = (each for each in between_marks if each.spans[0].passage not in whole)
     said = [
         *turns,
         *answers,
-        *(each for each in own if not any(_holds(turn.spans[0], each.spans[0]) for turn in turns)),
-        *dialogue.dialogues(scene),
+        *(each for each in own if not any(_holds(turn.spans[0], each.spans[0]) for turn in (*turns, *told))),
+        *told,
         *quoted,
     ]
     said.sort(key=lambda each: (each.spans[0].passage, each.spans[0].start))

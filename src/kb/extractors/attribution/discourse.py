@@ -158,6 +158,8 @@ class Discourse(Topics):
         if self._is_unnamed(role, passage, at):
             return subject.voice
         known = heads.head(self.scene, subject, (passage, at))
+        if known is None and subject.owned and alike.is_head(role):
+            known = heads.only(self.scene, (passage, at), subject.gender)
         known = known or self.scene.with_role(role, (passage, at), subject.gender)
         if known is None and not subject.owned:
             known = self.scene.with_role_like(role, (passage, at), subject.gender)
@@ -183,7 +185,8 @@ class Discourse(Topics):
             spoken = self.scene.facts.get(here.pop()) if len(here) == 1 else None
         else:
             spoken = self._spoken_of(passage, at, subject.gender)
-        full = spoken is not None and " " in (spoken.name or "") if kin else spoken and spoken.name
+        office = any(fold(word) in alike.OFFICES for word in role.split()[:2])
+        full = spoken and (" " in (spoken.name or "") if kin or office else spoken.name)
         return spoken if spoken and full and not spoken.role and _agrees(spoken, gender) else None
 
     def _is_unnamed(self, role: str, passage: int, at: int) -> bool:

@@ -40,6 +40,16 @@ def head(scene: Scene, subject: Subject, before: tuple[int, int]) -> Voice | Non
     return next((each for each in heads if _heads(each, scene, names, called)), None)
 
 
+def only(scene: Scene, before: tuple[int, int], gender: str | None) -> Voice | None:
+    """The one person before a place who heads a body: "the Office returns in April. Its head said"."""
+    heads = {each.name: each for each in scene.in_office(before, gender) if _is_head(each)}
+    return heads.popitem()[1] if len(heads) == 1 else None
+
+
+def _is_head(voice: Voice) -> bool:
+    return any(fold(word).startswith(_HEADS) for word in (voice.role or "").split() if is_role(word))
+
+
 def is_of_another(scene: Scene, voice: Voice, body: str | None) -> bool:
     """Whether a person holds an office of another body than the one that is named."""
     if body is None or voice.organisation is None or not _is_known(scene, body):
@@ -54,9 +64,9 @@ def _is_known(scene: Scene, body: str) -> bool:
 
 def _heads(voice: Voice, scene: Scene, names: frozenset[str], called: Set[str]) -> bool:
     """Whether a person's office is of the body, or is so called as that of its head."""
-    nouns = [fold(word) for word in (voice.role or "").split() if is_role(word)]
     if voice.organisation and _is_same(names, _names(scene, voice.organisation)):
-        return any(noun.startswith(_HEADS) for noun in nouns)
+        return _is_head(voice)
+    nouns = [fold(word) for word in (voice.role or "").split() if is_role(word)]
     return voice.organisation is None and not called.isdisjoint(nouns) and _fits(voice, names)
 
 

@@ -43,6 +43,11 @@ _GOES_BY = re.compile(
 _NICKNAME = re.compile(
     r"(?:(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Uu]na?|[Tt]he|[Aa]n?)\s)?[^\W\d_]+(?:\s[^\W\d_]+){0,3}"
 )
+# What States agreed that migration should be: nobody's words any more.
+_AGREED = re.compile(
+    r"(?:safe|segur[ao]s?),?\s(?:orderly|ordenad[ao]s?),?\s(?:(?:and|y)\s)?(?:regular(?:es)?|humane|humana)[.,]?",
+    re.IGNORECASE,
+)
 _SPOKEN_WORDS = re.compile(r"(?:palabras?|frase|words?|phrase)\s?:\s?$", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"\b(?:the|an?|this|these|those|such|any|of|as|its|their|his|her|el|la|los|las|un|una|unos|unas"
@@ -86,6 +91,8 @@ def is_term(text: str, span: Span) -> bool:
     """Whether the words in marks are what something is called: a title, a term, a campaign."""
     before = text[max(0, span.outer - _LONGEST_BEFORE) : span.outer]
     starts = [word.start() for word in _ANY_WORD.finditer(before)][-_MOST_WORDS_BEFORE:]
+    if _AGREED.fullmatch(text, span.start, span.end):
+        return True
     if _GOES_BY.search(before) and _NICKNAME.fullmatch(text, span.start, span.end):
         return True
     naming = next((found for start in starts if (found := _NAMING.match(before, start))), None)
