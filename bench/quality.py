@@ -232,6 +232,12 @@ def _parts(expected: Json, document: Document) -> tuple[Keys, Keys]:
     return Counter(stated - {""}), Counter(found - {""})
 
 
+def _offices(expected: Json, document: Document) -> tuple[Keys, Keys]:
+    """The offices of the contacts, each once: what is printed of one may be more or less of its name."""
+    stated = {plain(each["office"]) for each in expected["contacts"]}
+    return Counter(stated - {""}), Counter({plain(each.office) for each in document.contacts} - {""})
+
+
 def _organisations(expected: Json, document: Document) -> tuple[Keys, Keys]:
     """By name, or by acronym where both give one: the longest form printed is a matter of taste."""
     stated = [(plain(each["name"]), plain(each["acronym"])) for each in expected["organisations"]]
@@ -280,6 +286,7 @@ FIELDS: dict[str, Callable[[Json, Document], tuple[Keys, Keys]]] = {
     "figures": _figures,
     "contacts": _contacts,
     "contact parts": _parts,
+    "contact offices": _offices,
     "organisations": _organisations,
     "programme": _programme,
     "funder": _funder,

@@ -32,6 +32,7 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
         (SPANISH + "Informes\nPuerta Norte, tel. 2255-0144", ["Puerta Norte"]),
         (SPANISH + "Contacto: Jornada Blanca, 2255-0107", ["Jornada Blanca"]),
         (SPANISH + "Contacto: Tejiendo Redes, 2255-0107", ["Tejiendo Redes"]),
+        (SPANISH + "Contactos\nDestacamento Tecún Umán: 2255-0107", ["Destacamento Tecún Umán"]),
         (SPANISH + "Contacto: Luz Verde, 2255-0107", ["Luz Verde"]),
         (ENGLISH + "Contacts\nNewsroom Duty Editor: 202-555-0131", ["Newsroom Duty Editor"]),
         (ENGLISH + "Contacts\n24-hour Nurse Line, Laredo: 956-555-0139", ["24-hour Nurse Line, Laredo"]),
@@ -78,6 +79,7 @@ def test_which_number_it_is_and_what_for_is_no_office(line: str) -> None:
     ("block", "name"),
     [
         ("Contacto: Ixchel B'atz Tzul, 2255-0134", "Ixchel B'atz Tzul"),
+        ("Contacto (kaqchikel): Aura Sotz' Cúmez, 2255-0144", "Aura Sotz' Cúmez"),
         ("Contacto: Ma. Gpe. Villaseñor Ruiz, 2255-0165", "Ma. Gpe. Villaseñor Ruiz"),
         ("Contacto: Ajq'ij Tomás Ixchop Tiu, 2255-0166", "Tomás Ixchop Tiu"),
         ("CONTACTO: ELVIRA DE LA TORRE SOL, 2255-0161", "ELVIRA DE LA TORRE SOL"),

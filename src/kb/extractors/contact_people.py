@@ -28,7 +28,7 @@ from kb.text.letters import UPPER
 EDGES = " .,;:()|—–-•*_\t"
 _NAME_WORD = (
     rf"(?:[{UPPER}]['’]|[ae]l-)?[{UPPER}][^\W\d_]+(?:[-'’][{UPPER}]?[^\W\d_]+){{0,2}}"
-    rf"|[{UPPER}]['’][^\W\d_]{{2,}}|(?:[{UPPER}]\.){{1,3}}"
+    rf"(?:['’](?=\s[{UPPER}]))?|[{UPPER}]['’][^\W\d_]{{2,}}|(?:[{UPPER}]\.){{1,3}}"
 )
 # Initials before the one surname of a name, and abroad: no titles.
 _INITIALS = rf"(?:[{UPPER}]\.){{2,3}}\s[{UPPER}][^\W\d_]+(?=[,;:(\n]|$)"

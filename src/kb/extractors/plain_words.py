@@ -88,8 +88,13 @@ _SURNAMES = frozenset(
 # Words of contact blocks that the dictionary does not hold.
 _FURTHER = frozenset(
     """
-    bookings bufete capellania diplomado helpline hotline rectoria stoppers subdelegacion subsede
-    switchboard tesoreria voicemail
+    auxiliatura ayudantia bluebonnet bookings bufete capellania caseta casona ceiba chatbot colecta
+    colibri coloquio comandancia conserjeria cottonwood decanato destacamento diplomado donaton ember
+    explanada fogata foyer glorieta hearth helpdesk helpline hospicio hotline hub intendencia kermes
+    kiosco ludoteca malecon mariachi merendero mesquite milpa newsroom ocotillo oficialia pantry parador
+    porteria raices rectoria regiduria rifa sagebrush saguaro semillero sindicatura stoppers
+    subdelegacion subprefectura subsede switchboard telar teleton tesoreria thrift velero vicaria
+    voicemail walkathon
     """.split()
 )
 
