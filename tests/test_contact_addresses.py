@@ -196,6 +196,14 @@ def test_an_address_is_of_whom_a_pronoun_means(block: str, name: str | None) -> 
             [(None, "2268-0104", "ropa@farol.example"), ("Ana Paz", "2268-0105", None)],
         ),
         (
+            ESPANOL + "Casa Farol: 2268-0104\n\nPrensa: Ana Paz, 2268-0105\n\nCasa Farol: casa@farol.example",
+            [
+                (None, "2268-0104", None),
+                ("Ana Paz", "2268-0105", None),
+                (None, None, "casa@farol.example"),
+            ],
+        ),
+        (
             ENGLISH + "Lantern House: 555-0104. Lantern House takes gifts at gifts@lantern.example.",
             [(None, "555-0104", "gifts@lantern.example")],
         ),

@@ -36,6 +36,9 @@ _OWN_EXTENSION = re.compile(
     r",?\s?\(?(?:ext(?:ension|ensión)?|x|anexo)\.?\s?(?P<number>\d{1,6})\)?(?!\d)", re.I
 )
 _MOST_BODIES = 200  # that are looked for; the longest first
+_CLAUSE = re.compile(
+    r"^(?:\S+\s){1,9}?[a-záéíóúñ]{2,}\s(?:[^\W\d_]+\s){1,9}\S+@"
+)  # "Lantern House takes gifts at a@..."
 _BELOW = re.compile(r"\s|[^\n]*\n\s*")  # Markdown joins lines
 
 
@@ -67,10 +70,14 @@ def fill(document: Document) -> Document:
 
 
 def _told_again(contacts: Sequence[Contact]) -> Iterator[Contact]:
-    """The contacts, an address alone of an office with the number above of which nothing else is told."""
+    """The contacts, an address of which a sentence about an office tells with the number of that office.
+
+    "Protection Desk: 2212-5300 / The Protection Desk takes papers at desk@faro.example"
+    """
     offices = [each for each in contacts if each.office and not each.name]
     numbers = {fold(each.office or ""): each for each in reversed(offices) if not each.email}
-    addresses = {fold(each.office or ""): each for each in reversed(offices) if not each.phone}
+    told = (each for each in reversed(offices) if not each.phone and _CLAUSE.search(each.as_printed))
+    addresses = {fold(each.office or ""): each for each in told}
     for each in contacts:
         office = fold(each.office or "")
         number, address = numbers.get(office), addresses.get(office)
