@@ -57,6 +57,7 @@ BATCHES = (
     "twentyfourth",
     "twentyfifth",
     "twentysixth",
+    "twentyseventh",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
