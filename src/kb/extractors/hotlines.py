@@ -15,17 +15,20 @@ from kb.extractors.contact_cues import INVITES, NARRATES, PAST
 _NUMBER = r"(?P<number>\*?\d{3,5}|\d(?:-\d){2,3})"
 # What may follow: no further digits, and no word that it counts ("call 300 families").
 _END = (
-    r"(?![\w-]|[.,]\d|\s?-?\d|\s?\(\d{3}|\s?[%|]\s?\d|\s(?-i:(?!or\b|and\b|to\b|ext|[oyu]\b|para\b|from\b|desde\b|las\b|for\b|free\b"
-    r"|toll|if\b|when|any|day\b|gratis\b|sin\b|si\b|cuando\b|cualquier|durante\b|de\slunes\b|(?:in|en)\s[A-Z])[a-z]))"
+    r"(?![\w-]|[.,]\d|\s?-?\d|\s?\(\d{3}|\s?[%|]\s?\d|\s(?-i:(?!or\b(?!\smore)|and\b|to\b|ext|[oyu]\b(?!\sm[aá]s)|para\b|from\b|desde\b|las\b|for\b|free\b"
+    r"|toll|if\b|when|any|day\b|gratis\b|sin\b|si\b|cuando\b|cualquier|durante\b|de\slunes\b|(?:in|en)\s[A-Z]"
+    r"|at\sany|en\s(?:cualquier|todo)|a\stoda)[a-z]|[A-Z][a-z]+\s(?:St|Ave|Blvd|Road|Rd|Main|Drive)))"
 )
 _DIALS = (
     r"\b(?:comun[ií]quese|llam(?:e|en|ar|ando)|ll[aá]m[ae]n?(?:nos)?|marqu?en?|marque|marcar"
     r"|dial(?:ing)?|call(?:ing)?|ring|text)"
 )
 _TOWARDS = r"(?:\s(?:al?|on|at|the|la|el|to|l[ií]nea|n[uú]mero|number|hotline|line|tel[eé]fono|tty))"
-_DIALLED = re.compile(  # "comuníquese al 1546", "dial 1-4-7", "denuncie al 110"
-    rf"(?:{_DIALS}(?:\s(?:gratis|free|toll-free|sin\scosto))?{_TOWARDS}{{0,3}}"
-    r"|\b(?:denunci\w{1,3}|report[ea]\w{0,3}|av[ií]s[ae]\w{0,3}|acud[ae]n?|quejas?)\s(?:\w+\s){0,2}al)"
+_DIALLED = re.compile(  # "comuníquese al 1546", "dial 1-4-7"
+    rf"{_DIALS}(?:\s(?:gratis|free|toll-free|sin\scosto))?{_TOWARDS}{{0,3}}\s{_NUMBER}{_END}", re.IGNORECASE
+)
+_REPORTED = re.compile(  # "denuncie al 110", not "se recibieron denuncias al 110"
+    r"\b(?:denunci\w{1,3}|report[ea]\w{0,3}|av[ií]s[ae]\w{0,3}|acud[ae]n?|quejas?)\s(?:\w+\s){0,2}al"
     rf"\s{_NUMBER}{_END}",
     re.IGNORECASE,
 )
@@ -91,6 +94,7 @@ def hotlines(text: str, others: Sequence[tuple[int, int]]) -> Iterator[tuple[int
     lines = (*_LINES, _CELL) if _CELL_OF_NUMBERS.search(text) else _LINES
     found = {match.span("number") for line in lines for match in line.finditer(text)}
     found |= {match.span("number") for match in _INVITED.finditer(text) if _is_invited(text, match.start())}
+    found |= {match.span("number") for match in _REPORTED.finditer(text) if not _is_told(text, match.start())}
     found -= _inside(found, others)
     ends = {end: len(text[start:end]) <= _LONGEST for start, end in (*others, *found)}
     for match in _OR.finditer(text):
