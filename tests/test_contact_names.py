@@ -33,6 +33,7 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
         (SPANISH + "Contacto: Jornada Blanca, 2255-0107", ["Jornada Blanca"]),
         (SPANISH + "Contacto: Tejiendo Redes, 2255-0107", ["Tejiendo Redes"]),
         (SPANISH + "Contactos\nDestacamento Tecún Umán: 2255-0107", ["Destacamento Tecún Umán"]),
+        (SPANISH + "Contacto: Cocina Solidaria Doña Tencha, 2255-0117", ["Cocina Solidaria Doña Tencha"]),
         (SPANISH + "Contacto: Luz Verde, 2255-0107", ["Luz Verde"]),
         (ENGLISH + "Contacts\nNewsroom Duty Editor: 202-555-0131", ["Newsroom Duty Editor"]),
         (ENGLISH + "Contacts\n24-hour Nurse Line, Laredo: 956-555-0139", ["24-hour Nurse Line, Laredo"]),
@@ -97,6 +98,7 @@ def test_a_name_is_whole_in_spanish(block: str, name: str) -> None:
     ("block", "name"),
     [
         ("Press: Rev. Dr. Tobias van der Meulen, 616-555-0184", "Tobias van der Meulen"),
+        ("Contact Sunday School Coordinator Mae Ito at 303-555-0119.", "Mae Ito"),
         ("Contact: J.D. McElroy, Esq., 312-555-0136", "J.D. McElroy"),
         ("Contact: Lars-Erik af Ugglas, 312-555-0137", "Lars-Erik af Ugglas"),
         ("Ring Agnes Obi, who runs the office on Mondays, on 415-555-0161.", "Agnes Obi"),

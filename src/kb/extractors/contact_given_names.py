@@ -198,7 +198,10 @@ def _given(found: re.Match[str] | None, which: str = "name") -> Mark | None:
     if found is None:
         return None
     word = found[which]
-    titled = _TITLED.search(found.string, 0, found.start(which)) is not None  # "Deacon Al"
+    title = _TITLED.search(found.string, 0, found.start(which))
+    titled = title is not None  # "Deacon Al"
+    if title and _ends_run(found.string, title.start()):
+        return None  # "Cocina Solidaria Doña Tencha"
     other = (
         (is_no_name(word) and not (titled and not is_plain_word(word)))
         or is_language(word)

@@ -29,6 +29,7 @@ from kb.extractors.genders import is_given_name
 from kb.extractors.honorifics import HONORIFIC, abbreviates_before
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.plain_words import is_name_too
+from kb.extractors.roles import is_role
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 from kb.text.wholes import Wholes
@@ -124,6 +125,9 @@ def read(start: int, piece: str, bodies: Wholes) -> Iterator[Mark]:
     if len(bare) < 3 or re.search(r"\d", bare):
         return
     office = _office_start(bare, bodies)
+    if office is not None and (led := _led_by_role(bare, office)):
+        yield Mark(start + led.start, start + led.end, "name", led.words)
+        return
     bare, behind = _parted(bare, office, bodies)
     if behind:
         yield Mark(start + len(bare) + 1, start + len(bare) + 1 + len(behind), "name", behind)
@@ -215,6 +219,15 @@ def _office_start(piece: str, bodies: Wholes) -> int | None:
     before = _BEFORE_PLACE.search(piece, 0, start) if start else None
     state = before and places.is_place(f"{before[0]}{piece[start:].partition(' ')[0]}")
     return before.start() if before and state else start  # "New Mexico Office of ..."
+
+
+def _led_by_role(piece: str, office: int) -> Mark | None:
+    """Who ends a piece behind a role that a body's noun stands in: "Sunday School Coordinator Ana Paz"."""
+    last = next((name for name in people(piece[office:]) if office + name.end == len(piece)), None)
+    before = piece[office : office + last.start].split() if last else []
+    if last is None or not before or not is_role(before[-1]) or any(word.islower() for word in before):
+        return None
+    return last._replace(start=office + last.start, end=office + last.end)
 
 
 def _is_person_s(piece: str, start: int, end: int) -> bool:
