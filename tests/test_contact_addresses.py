@@ -219,3 +219,14 @@ def test_the_heading_of_several_lines_is_that_of_a_labelled_line_below() -> None
     )
 
     assert [phone for _, phone, _ in told(ESPANOL + lines)] == ["+15205550104", "+16465550105"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ENGLISH + "Media contact: Ana Paz, 2268-0104, or after 6 p.m. Leo Luz, 2268-0105",
+        ESPANOL + "Prensa: Ana Paz, 2268-0104, y después de las 6 p.m. Leo Luz, 2268-0105",
+    ],
+)
+def test_who_answers_behind_an_hour_is_somebody_else(block: str) -> None:
+    assert told(block) == [("Ana Paz", "2268-0104", None), ("Leo Luz", "2268-0105", None)]
