@@ -58,6 +58,7 @@ BATCHES = (
     "twentyfifth",
     "twentysixth",
     "twentyseventh",
+    "twentyeighth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]

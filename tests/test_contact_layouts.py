@@ -606,7 +606,20 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: list[T
             "Oficina del Norte: 2448-0105; abogada Ana Paz, paz@farol.example",
             [(None, "2448-0105", None), ("Ana Paz", None, "paz@farol.example")],
         ),
+        (
+            "Contactos:\nTecún Umán (Guatemala): 7776-0191\n"
+            "Tapachula (México): 962 555 0192\nred@farol.example",
+            [(None, "+50277760191", None), (None, "+529625550192", None), (None, None, "red@farol.example")],
+        ),
     ],
 )
 def test_a_block_is_read_in_every_layout_in_spanish(block: str, expected: list[Told]) -> None:
     assert sorted(told(SPANISH + block), key=str) == sorted(expected, key=str)
+
+
+def test_who_signs_a_quotation_is_not_reached_by_the_number_below() -> None:
+    signed = "> Ojalá hubiera estado esto antes.\n>\n> *Ana Paz, madre de familia*\n\n* * *\n\n"
+    block = "**Casa Farol de Guatemala**\nTel. (502) 2255-0104"
+    assert told(f"# La red abre diez casas\n\n{SPANISH}{signed}{block}", "text/markdown") == [
+        (None, "+50222550104", None)
+    ]

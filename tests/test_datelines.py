@@ -495,3 +495,12 @@ def test_a_text_may_be_given_out_in_several_towns(
     document = read(f"Farol opens ten houses\n\n{line}\n\n{ENGLISH}")
 
     assert (document.place, date(document)) == (place, expected)
+
+
+@pytest.mark.parametrize("line", ["Pentecost Sunday, June 9, 2019", "Palm Sunday, 14 April 2019"])
+def test_a_feast_is_no_place(line: str) -> None:
+    document = read(f"Farol opens ten houses\n\n{line}\n\n{ENGLISH}")
+
+    assert document.place is None
+    assert document.published is not None
+    assert document.published.year == 2019

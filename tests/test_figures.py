@@ -304,6 +304,7 @@ def test_the_items_of_a_list_have_the_year_of_the_line_that_introduces_it() -> N
         "-30-",
         "1. First of all.\n2) Second.",
         "They won 45-17 in the Six-Day War.",
+        "Radio Farol, 91.9 FM, is heard on 1250 AM too.",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(text: str) -> None:

@@ -35,6 +35,10 @@ def read(text: str, media_type: str = "text/plain") -> Document:
             "BISHOPS OF THE NORTHERN DELTA\n\nBishops ask parishes to open their rooms",
             "Bishops ask parishes to open their rooms",
         ),
+        (
+            "FARO COMMUNITY RADIO * 91.9 FM * LISTENER SUPPORTED\n\nFaro wins prize for hour with teens",
+            "Faro wins prize for hour with teens",
+        ),
         ("Dimensión Diocesana del Camino\n\nDEJEN QUE LOS NIÑOS PASEN", "DEJEN QUE LOS NIÑOS PASEN"),
         # Whom it is addressed to.
         (
@@ -819,3 +823,12 @@ def test_a_text_of_several_divisions_is_called_by_the_first_and_keeps_its_senten
 
     assert found.title == f"{first} …"
     assert [each.text for each in found.passages] == [first, *said[:2], second, said[2]]
+
+
+def test_who_speaks_below_the_running_text_says_no_headline() -> None:
+    head = "MINISTRY OF LANTERNS\nPRESS RELEASE\n\nMinistry Licenses First Houses for Children Alone"
+    said = 'Minister Ana Paz said at the river: "We are a small land with a long table. Pull up a chair."'
+    document = read(f"{head}\n\nBelmopan. May 10, 2021. {PROSE}\n\n{said}\n\n{PROSE}")
+
+    assert document.title == "Ministry Licenses First Houses for Children Alone"
+    assert said in [passage.text for passage in document.passages]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kb import places
@@ -105,6 +105,7 @@ def blocks(passages: tuple[Passage, ...], bodies: Wholes) -> Iterator[Block]:
     card = ""  # the heading of the lines above
     while index < len(passages):
         bare = index < _FIRST or index >= len(passages) - _LAST
+        bare = bare and not _is_quoted(passages[index : index + _MOST_LINES])
         start = begin(passages[index], bare=bare) or leads(passages[index : index + 2])
         if start is None:
             index += 1
@@ -124,6 +125,12 @@ def blocks(passages: tuple[Passage, ...], bodies: Wholes) -> Iterator[Block]:
             index = end = index + used
         else:
             index += 1
+
+
+def _is_quoted(passages: tuple[Passage, ...]) -> bool:
+    """Whether the first passage is of a quotation that is set apart, and reaches nobody, as who signs it."""
+    quoted = takewhile(lambda passage: passage.kind == "quote", passages)
+    return passages[0].kind == "quote" and not any(reaches(passage.text) for passage in quoted)
 
 
 def _heading_of(block: Block) -> str:

@@ -324,15 +324,14 @@ def _is_quarter(masked: str, mark: Mark) -> bool:
     if mark.kind != "name":
         return False
     line = masked[masked.rfind("\n", 0, mark.start) + 1 : mark.start]
-    if _IN_QUARTER.search(line) or (
-        _QUARTER.fullmatch(line) and is_street(masked[mark.end :].partition("\n")[0])
-    ):
+    rest = masked[mark.end :].partition("\n")[0]
+    house = _BEHIND_HOUSE.search(line)
+    if _IN_QUARTER.search(line) or (_QUARTER.fullmatch(line) and is_street(rest)):
         return True
-    if _BEHIND_HOUSE.search(line) and not _WORD.search(masked[mark.end :].partition("\n")[0]):
+    if house and not _WORD.search(rest):
         return True
     behind = _TOWN_BEHIND.match(masked, mark.end)
-    street = is_street(line) or _BEHIND_HOUSE.search(line)
-    return bool(street and behind and places.is_place(behind["town"]))
+    return bool((house or is_street(line)) and behind and places.is_place(behind["town"]))
 
 
 def _of_telephone(found: Telephone) -> Mark:

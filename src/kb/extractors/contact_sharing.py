@@ -352,7 +352,8 @@ def _shared_out(text: str, before: Sequence[list[Mark]], last: list[Mark], addre
     if not any(map(has_person, (*before, last))):
         offices = [group for group in (*before, last) if _is_desk(text, group)]
         cut = offices and before[0] not in offices and _opens_block(text, before[0])
-        if len(offices) > 1 or cut:
+        towns = [group for group in (*before, last) if group[0].kind == "place"]
+        if max(len(offices), len(towns)) > 1 or cut:
             return [*before, last, [address]]
         return [[*each, address] for each in (*before, last)]
     first = [mark for mark in before[0] if mark.kind == "name"] or before[0]

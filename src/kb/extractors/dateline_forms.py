@@ -279,7 +279,8 @@ def _known(name: str) -> bool:
 @lru_cache(maxsize=1024)
 def _is_no_place(name: str) -> bool:
     words = fold(name).replace(".", " ").split()
-    told = words[:1] and (words[0] in NO_PLACES or not KIND_NOUNS.isdisjoint(words))
+    day = words[-1:] and words[-1] in WEEKDAYS  # "Pentecost Sunday, June 9"
+    told = words[:1] and (words[0] in NO_PLACES or day or not KIND_NOUNS.isdisjoint(words))
     return bool(told) and not _known(name)
 
 

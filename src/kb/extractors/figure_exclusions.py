@@ -80,6 +80,7 @@ _COUNTER_BEFORE = Ending(
 )
 _SEEN = Ending(r"\b(?:visto|le[íi]do|compartido|viewed|shared|read)\s", longest=11)
 _TIMES = re.compile(r"\s(?:veces|times)\W*$", re.IGNORECASE)
+_FREQUENCY_AFTER = re.compile(r"\s?(?:FM|AM|MHz|kHz)\b")  # of a radio station
 _READ_AFTER = re.compile(r"[\s-]?min(?:ute|uto)?s?\.?[\s-](?:de\s)?(?:read|lectura)\b", re.IGNORECASE)
 _BETWEEN_MARKS = re.compile(r"(?:^|[|·•\n/])\s*\(?$")
 _COUNTER_AFTER = re.compile(
@@ -168,7 +169,7 @@ def _is_share(number: Beside) -> bool:
 def _is_counter(number: Beside) -> bool:
     """Whether a page counts itself: "Visto: 1204 veces", "5 min read", "4 comentarios"."""
     after = number.after
-    if _READ_AFTER.match(after) or _COUNTER_BEFORE.ends(number.lowered):
+    if _FREQUENCY_AFTER.match(after) or _READ_AFTER.match(after) or _COUNTER_BEFORE.ends(number.lowered):
         return True
     if _TIMES.match(after) and _SEEN.ends(number.lowered):
         return True

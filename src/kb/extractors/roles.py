@@ -120,10 +120,10 @@ _QUALIFIERS = """
     acting assistant associate chief child children's community country deputy emeritus executive field
     first third former general global head honorary human interim international joint legal local managing
     national new old permanent political principal programme program protection public regional resident
-    retired school second senior shelter social special state vice young youth communications media press
-    emergency adjunta adjunto ejecutiva ejecutivo especial estatal ex federal fundadora fundador general
-    generales honoraria honorario infantil interina interino internacional jurídica jurídico legal local
-    municipal nacional primera principal provincial quinto regional residente social sociales superior
+    presiding retired school second senior shelter social special state vice young youth communications media
+    press emergency adjunta adjunto ejecutiva ejecutivo especial estatal ex federal fundadora fundador
+    general generales honoraria honorario infantil interina interino internacional jurídica jurídico legal
+    local municipal nacional primera principal provincial quinto regional residente social sociales superior
     técnica técnico jubilada jubilado operativa operativo clínica clínico comunitaria comunitario escolar
     académica académico departamental interinstitucional hondureña hondureño guatemalteca guatemalteco
     salvadoreña salvadoreño mexicana mexicano nicaragüense costarricense panameña panameño beliceña beliceño

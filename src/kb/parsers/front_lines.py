@@ -28,9 +28,11 @@ from kb.parsers.head_lines import (
 )
 from kb.parsers.head_names import NAME, is_name
 from kb.parsers.headline_verbs import says
+from kb.text.dates import find_dates
 from kb.text.folding import fold, letters, squeeze
 
 _STROKE = re.compile(r"\s[|·•–—-]\s")
+_STROKES = re.compile(r"\s[|·•*]\s")  # of a letterhead of several parts: "RADIO FARO * 91.9 FM * TELA"
 # "Asunto: Se informa" tells nothing.
 _FORMAL = re.compile(
     r"(?:se\sinforma|(?:el|lo)\sque\sse\sindica|as\sstated|invitaci[oó]n|comunicado)\W*", re.IGNORECASE
@@ -62,6 +64,7 @@ _LEAD = 2  # paragraphs
 _LONGEST_LEAD = 1200  # characters
 _SHORTEST_LEAD = 90
 _CLOSE = 2  # lines
+_LONGEST_DATELINE = 60
 _LONGEST_BODY = 20_000
 _NEAR_THE_TOP, _HEADINGS_NEAR = 16, 8  # blocks: a letterhead may be long, but no heading stands far below
 
@@ -173,7 +176,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _possible(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that can be a headline, up to the first running text behind one of them."""
-    reached = prose = met = greeted = False  # a contact's line: a person's name alone goes on with it
+    reached = prose = met = greeted = named = False  # a contact's line: a person's name alone goes on with it
     for index, (text, level, _, printed) in enumerate(lines):
         if subject := SUBJECT.match(text):
             if not _FORMAL.fullmatch(text, subject.end()):
@@ -188,6 +191,7 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
             continue
         dated = index > 0 and is_dated(lines[index - 1].text)
         prose = prose or (met and (is_prose(text) or is_sentence(text) or (dated and stops(text))))
+        prose = prose or (named and _begins_text(text))
         if is_bare_label(text):
             prose = False  # a note may stand above the release
         greets = _SALUTATION.fullmatch(text) is not None
@@ -196,7 +200,13 @@ def _possible(lines: Sequence[Line]) -> Iterator[int]:
         if greets or (prose and not level and printed) or is_no_title(text):
             continue
         met = met or not is_name(text)
+        named = True
         yield index
+
+
+def _begins_text(text: str) -> bool:
+    """Whether running text begins with its date: "Belmopan. May 10, 2021. The Ministry ..."."""
+    return len(text) >= _SHORTEST_LEAD and is_prose(text) and bool(find_dates(text[:_LONGEST_DATELINE]))
 
 
 def _leads(lines: Sequence[Line], index: int) -> bool:
@@ -245,6 +255,8 @@ def _is_shouted_headline(texts: Sequence[str], at: int) -> bool:
 def _are_names(text: str, *, first: bool) -> bool:
     """Whether a line is made of names, one of a body or it is the first: "Albergue El Faro · Paso Farol"."""
     pieces = _STROKE.split(text)
+    if first and len(_STROKES.findall(text)) > 1:
+        return True
     return (
         len(pieces) > 1
         and (first or any(map(is_name, pieces)))

@@ -47,6 +47,14 @@ _ENGLISH = frozenset(
         treats tries tripled triples turned turns unveils updates upholds urge urged urges visit visits
         votes wait waits walked walks want wanted wants warn warned warns welcome welcomed welcomes win wins
         withdraws works write writes
+        accredits allocates arrests authorises authorizes bolsters boosts cancels certifies clarifies
+        commemorates convenes criticises criticizes debuts dedicates deploys deports dismisses
+        distributes empowers enacts encourages endorses enrolls enrols equips evacuates exposes
+        finalises finalizes guarantees honors implements inaugurates informs initiates lauds licenses
+        mobilises mobilizes negotiates notifies obtains organises organizes outlines participates
+        prioritises prioritizes promotes proposes ratifies rebuilds recalls recognises recognizes
+        regulates relocates reopens repatriates resettles resumes revises revokes secures swears tackles
+        tightens trims unites validates vows widens
     """.split()
 )
 # What may be a noun or adjective as well is a verb only between two words.
