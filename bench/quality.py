@@ -59,6 +59,7 @@ BATCHES = (
     "twentysixth",
     "twentyseventh",
     "twentyeighth",
+    "twentyninth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]

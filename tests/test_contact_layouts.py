@@ -611,6 +611,17 @@ def test_a_block_is_read_in_every_layout_in_english(block: str, expected: list[T
             "Tapachula (México): 962 555 0192\nred@farol.example",
             [(None, "+50277760191", None), (None, "+529625550192", None), (None, None, "red@farol.example")],
         ),
+        (
+            "Quienes deseen ayudar pueden llamar a la Casa San Faro, Guatemala, al 7760-0104, o a la oficina "
+            "parroquial de Tela, al (502) 7776 0105. También se puede escribir a "
+            "casasanfaro (arroba) faro.example.",
+            [(None, "+50277600104", "casasanfaro@faro.example"), (None, "+50277760105", None)],
+        ),
+        (
+            "Contacto: Ana Paz, 2231-0104, o la oficina de FAROL, 2231-0105, oficina@farol.example",
+            [("Ana Paz", "2231-0104", None), (None, "2231-0105", "oficina@farol.example")],
+        ),
+        ("Contact: Piers Langdale, 2231-0104", [("Piers Langdale", "2231-0104", None)]),
     ],
 )
 def test_a_block_is_read_in_every_layout_in_spanish(block: str, expected: list[Told]) -> None:
@@ -622,4 +633,13 @@ def test_who_signs_a_quotation_is_not_reached_by_the_number_below() -> None:
     block = "**Casa Farol de Guatemala**\nTel. (502) 2255-0104"
     assert told(f"# La red abre diez casas\n\n{SPANISH}{signed}{block}", "text/markdown") == [
         (None, "+50222550104", None)
+    ]
+
+
+def test_the_contact_below_a_list_of_signatories_is_a_person() -> None:
+    signed = "Firman:\nCasa del Faro\nCentro de Derechos Humanos Luz\nRed Farol de Abogadas\n\n"
+    block = "Contacto: Ana Paz (México), +52 922 555 0109; Carmen Luz Mora (El Salvador), +503 7555 0162"
+    assert told(f"{SPANISH}{signed}{block}") == [
+        ("Ana Paz", "+529225550109", None),
+        ("Carmen Luz Mora", "+50375550162", None),
     ]

@@ -35,6 +35,7 @@ def read(text: str, media_type: str = "text/plain") -> Document:
             "BISHOPS OF THE NORTHERN DELTA\n\nBishops ask parishes to open their rooms",
             "Bishops ask parishes to open their rooms",
         ),
+        ("(FARO WIRE) Farol to share register of children", "Farol to share register of children"),
         (
             "FARO COMMUNITY RADIO * 91.9 FM * LISTENER SUPPORTED\n\nFaro wins prize for hour with teens",
             "Faro wins prize for hour with teens",

@@ -349,6 +349,7 @@ def test_no_text_has_no_mentions() -> None:
 def test_a_town_that_only_shares_the_name_of_a_capital_says_nothing_of_its_country() -> None:
     assert codes("En San José de Gracia, en San Salvador Atenco y en Santo Domingo de los Colorados.") == []
     assert codes("A court in San José, California, and a clinic in Panama City, Fla., agreed.") == []
+    assert codes("The office at 91 Freetown Road and the one in Managua Street are open.") == []
     assert codes("Volvieron a San José, a San Salvador y a San José de Costa Rica.") == ["CR", "SV", "CR"]
     assert codes("San Salvador, El Salvador, 3 de mayo") == ["SV", "SV"]
 

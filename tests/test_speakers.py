@@ -324,3 +324,15 @@ def test_a_straight_mark_closes_the_quote_of_the_paragraph_before() -> None:
     assert said('Ana Paz added: "The smallest was eleven days old.', 'She is well."') == [
         ("The smallest was eleven days old. She is well.", "Ana Paz")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Patience helps most," says manager Luz Arriaga.\n\nQuestions? Ask Luz Arriaga at noon.',
+        '"La paciencia es lo que más ayuda", dice la directora Luz Arriaga.\n\nPregunte a Luz Arriaga. '
+        "Llame Luz Arriaga a la casa.",
+    ],
+)
+def test_what_a_reader_is_asked_to_do_is_no_part_of_a_name(text: str) -> None:
+    assert [quote.speaker for quote in document(*text.split("\n\n")).quotes] == ["Luz Arriaga"]

@@ -45,6 +45,7 @@ _ASK_FOR = re.compile(  # a sentence that says no more
     rf"\.\s(?:ask\sfor|pregunt(?:e|ar|en)\spor|con|with|at(?:iende|tn\.?|tention|enci[oó]n(?:\sa)?)):?\s(?:(?:la|el|the)\s)?(?:(?-i:{HONORIFIC})\s)*$",
     re.IGNORECASE,
 )
+_OR_OFFICE = re.compile(r",?\s(?:or|o)\s(?:(?:at|with|con|a|en)\s)?(?:the|our|la|el|nuestr[oa])\s")
 _LISTED = re.compile(rf",\s(?:[a-záéíóúñ]{{3,14}}\s)?(?:{HONORIFIC}\s)*")
 _OR_WITH = re.compile(r"\b(?:o|or)\s(?:con|with)\s(?:(?:la|el)\s)?$")
 _ANSWERS = re.compile(r"\s(?:is|are|can|may|answers|est[aá]n?|atienden?|responden?|recibe|tiene)\b")
@@ -221,7 +222,9 @@ def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
             return False
         if ended and _ANSWERS.match(text, mark.end):
             return True  # "Editor: Ana Paz. The desk is at 2212-5300"
-        if reachable and has_person(group) and (_TOWARDS_OFFICE.search(between) or other_words(between)):
+        other = mark.words != mark.words.lower() and _OR_OFFICE.fullmatch(between)
+        towards = other or _TOWARDS_OFFICE.search(between)
+        if reachable and has_person(group) and (towards or other_words(between)):
             return True
         return reachable and bool(named or "\n" in between or ";" in between or heads or ended)
     return _begins_with_reach(text, group, mark)

@@ -19,7 +19,7 @@ from kb.extractors.contact_people import EDGES, Mark, people
 from kb.extractors.contact_pieces import is_street
 from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
-from kb.text.folding import fold
+from kb.text.folding import fold, letters
 
 # Behind an address that several persons share: "desk@faro.example (both)".
 OF_ALL = re.compile(r"\s?[(,–—-]?\s?(?:for\s|para\s)?(?:both|all|amb[oa]s|tod[oa]s)\b", re.IGNORECASE)
@@ -147,6 +147,7 @@ def _with_own_address(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
         bare = [each for each in groups[:place] if not has_address(each)]
         whose = [each for each in bare if _is_named_after_person(each, group[-1])]
         whose = whose or [each for each in bare if _bears_label(text, each, group[-1])]
+        whose = whose or [each for each in bare if _bears_office(each, group[-1])]
         if len(whose) == 1:
             address = group[-1]
             others = [[mark for mark in each if mark is not address] for each in groups]
@@ -161,6 +162,12 @@ def _bears_label(text: str, group: Sequence[Mark], address: Mark) -> bool:
     local = fold(address.words.partition("@")[0])
     words = {word for word in map(fold, re.findall(r"[^\W\d_]{4,}", label)) if word in local}
     return len(words) > 1 and group[0].kind == "phone"
+
+
+def _bears_office(group: Sequence[Mark], address: Mark) -> bool:
+    """Whether an address is the whole name of an office: "casafarol@..." of the Casa Farol."""
+    named = {letters(mark.words) for mark in group if mark.kind == "office"}
+    return len(group) > 1 and letters(address.words.partition("@")[0]) in named
 
 
 def _is_below_whole_lines(text: str, before: Sequence[list[Mark]], group: Sequence[Mark]) -> bool:

@@ -150,6 +150,9 @@ NOT_FIRST = (
         she they them we you he it his her our your their who what which where when why how
         read watch listen see ring call phone telephone write email photo foto fotos photos image video
         source fuente contact contacto
+        ask meet join visit thank hear follow text dial reach find tell bring send
+        pregunte pregunta preguntar llame llama llamar escriba escribe escribir contacte contactar conozca
+        escuche escucha visite busque marque acuda dirijase comuniquese solicite envie
         mr mrs ms dr migrants children kids people experts officials authorities
         """.split()
     )

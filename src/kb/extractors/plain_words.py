@@ -22,7 +22,7 @@ _GIVEN = frozenset(
     abad abril adoracion africa alba alexandria alma almendra amada amadeus amado ambar amber america
     amor amos amparo angel angela angeles april archer argentina aria art ascension asia asuncion august
     augusto aura aurora autumn auxilio baptist basil bautista bea belen bella benigno berry bienvenida
-    bienvenido bill blanca blessing bonifacio brandy brisa brook bruno buddy calvin camelia camilla
+    bienvenido bill blanca blessing bonifacio brandy brisa brook brooks bruno buddy calvin camelia camilla
     candida candido candy caridad carol carter casimiro casto celeste cesar chad chance chandler charity
     chase cherry chico chip christian cielo clara clay clemente cliff comfort concepcion concha
     constance constantino consuelo cooper coral cristal cruz crystal custodia custodio daisy dale dalia
@@ -39,7 +39,7 @@ _GIVEN = frozenset(
     maya melody mercedes mercy merry mesias mike milagro milagros milan miles milla mina minor modesta
     modesto moises moreno moses muhammad musa natividad nick nieves nilo norma norman ola oliva olive
     opal pace page paloma parker pastor pastora pat patience patricia patricio paz peace pearl penny
-    perla peter philippine piedad pier pierce pilar pina pio piper placido poppy porter precious
+    perla peter philippine piedad pier pierce piers pilar pina pio piper placido poppy porter precious
     presentacion primitivo prince princess prospero prudence prudencia purificacion purity randy raven
     ray reed refugio regina reina remedios remo rey reyes rich rico river rob robin rocio rock rocky rod
     roman romeo ron rosa rosado rosario rose rosemary royal ruby rush rusty saffron saga sage sal salud
@@ -47,7 +47,7 @@ _GIVEN = frozenset(
     silvestre skip sky socorro sol soledad sonny spencer star sterling storm sue summer sunny taylor
     tecla tiffany tomas tono tora transito trinidad trinity troy turner tyler urban urbano vasco ventura
     venus vic victor victoria victoriano vida viking viola violet violeta virginia wade walker ward
-    warren will willow win wolf
+    warren wells will willow win wolf
     """.split()
 )
 # Words that are surnames.

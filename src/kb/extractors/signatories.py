@@ -27,6 +27,7 @@ _ENTRY = re.compile(  # perhaps behind a country: "Honduras: Red Alba"
 )
 _LEGAL = re.compile(r"\b[A-Z]\.\s?[A-Z]\.$")
 _NO_ENTRY = re.compile(r"(?:\b[a-záéíóúñ]+\s){4}|[\d@:]")
+_REACHES = re.compile(r"\w@\w|\d{3}[ -]?\d{3,4}[ -]?\d{2,4}")
 _LONGEST_ENTRY = 90
 _LONGEST_CODE = 3  # letters: "A.C" is a legal form and no place
 _MOST_SIGNING = 40  # passages that a list of signatories runs over
@@ -42,6 +43,8 @@ def signatories(passages: Sequence[Passage]) -> Iterator[Name]:
         for following in passages[index + 1 : index + 1 + _MOST_SIGNING] if not entries else ():
             if len(following.text) > _LONGEST_ENTRY * 12 or following.kind in {"heading", "table"}:
                 break
+            if _REACHES.search(following.text):
+                break  # "Contacto: Ana Paz (México), +52 ..."
             more = list(_entries(following, 0))
             if not more:
                 break

@@ -26,6 +26,9 @@ from kb.text.folding import squeeze
 _SHORTEST_TEXT = 90  # characters
 _LONGEST_DIVISION = 120  # characters of its label and name
 _LOWEST_OF_ALL = 3  # level: of modules, annexes and chapters, not of articles
+_WIRE = re.compile(
+    r"\((?=[A-ZÀ-ÖØ-Þ .]{0,30}[A-ZÀ-ÖØ-Þ]{2})[A-ZÀ-ÖØ-Þ .]{3,30}\)\s(?=\S)"
+)  # "(ISTHMUS WIRE) ..."
 _EVENT = re.compile(  # of an invitation that has no other title
     r"(?:what|qu[eé]|event[o]?|actividad|activity)\s?:\s+(?=\S)", re.IGNORECASE
 )
@@ -70,12 +73,13 @@ def _is_running(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A headline without "Press release:" or "Subject:" before it, or marks of bold letters around it.
+    """A headline without a wire's name, "Press release:" or "Subject:" before it, or marks of bold letters.
 
     >>> _bare("Comunicado de prensa: Abren tres albergues"), _bare("*Abren la casa*")
     ('Abren tres albergues', 'Abren la casa')
     """
     text = text.strip("*_ ") if text.startswith(("*", "_")) else text
+    text = text[wire.end() :] if (wire := _WIRE.match(text)) else text
     if subject := SUBJECT.match(text):
         text = text[subject.end() :]
     label = LABELLED.match(text) or _EVENT.match(text)

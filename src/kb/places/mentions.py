@@ -166,10 +166,16 @@ def _written_alike(word: str, told: str) -> bool:
 
 
 def _is_namesake(phrase: _Phrase, text: str, words: list[Word], end: int) -> bool:
-    """Whether another town is meant: "San José de Gracia", "San Salvador Atenco", "San José, California"."""
+    """Whether another town is meant: "San José de Gracia", "San José, California", "Freetown Road"."""
     if phrase.form not in _TOWNS:
         return False
     if phrase.words[0] in _SAINTS and _goes_on(text, words, end):
+        return True
+    if (
+        end < len(words)
+        and words[end].text in _STREETS
+        and text[words[end - 1].end : words[end].start] == " "
+    ):
         return True
     behind = words[end : end + _LONGEST_STATE]
     if phrase.code == _STATES or not behind or text[words[end - 1].end : behind[0].start] != ", ":
@@ -194,6 +200,7 @@ _SAINTS = frozenset(("San", "Santa", "Santo", "SAN", "SANTA", "SANTO"))
 _LINKS = frozenset("de del la las los el DE DEL LA LAS LOS EL".split())
 _LONGEST_LINK = 2  # words
 _TOWNS = frozenset(("capital", "city"))
+_STREETS = frozenset("Road Rd Street St Avenue Ave Lane Ln Boulevard Blvd Drive".split())
 _STATES, _LONGEST_STATE = "US", 2  # whose towns have names from everywhere; words of a state
 
 
