@@ -264,7 +264,10 @@ def verb_at(text: str, start: int, end: int, *, accents: bool = True) -> tuple[i
     >>> text = "has also said that"
     >>> verb_at(text, 0, len(text))
     (9, 13)
+    >>> verb_at("has also", 0, 30) is None  # ``end`` may lie behind the text's
+    True
     """
+    end = min(end, len(text))
     if round_about := _ROUND_ABOUT.match(text, start, end):
         return round_about.span()
     for _ in range(_MOST_LIGHT + 1):
