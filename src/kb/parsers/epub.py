@@ -16,9 +16,10 @@ from kb.messages import Message
 from kb.parsers import epub_notes, html
 from kb.parsers.blocks import Block
 from kb.parsers.headlines import title_among
-from kb.parsers.packages import Package, child, children
+from kb.parsers.packages import Package
 from kb.parsers.reading import Reading, without_title
 from kb.parsers.stated_titles import is_placeholder
+from kb.parsers.xml_trees import child, children
 from kb.parsers.yields import letters
 from kb.records import Evidence, PartialDate, Source
 from kb.text.dates import parse_date

@@ -18,9 +18,10 @@ from kb.errors import ParseFailed
 from kb.parsers.labels import LEVELS, Counts, Label, Level, whole
 from kb.parsers.letters import Letters
 from kb.parsers.opendocument_styles import Style, Styles, stated_title
-from kb.parsers.packages import Package, child, children, letters_in, parse_xml, walk
+from kb.parsers.packages import Package
 from kb.parsers.paragraphs import Paragraph, Row, reading, table
 from kb.parsers.reading import Reading
+from kb.parsers.xml_trees import child, children, letters_in, parse_xml, walk
 from kb.records import Source
 
 _SILENT = frozenset(

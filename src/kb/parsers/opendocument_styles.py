@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import LEVELS, LONGEST_PATTERN, Level, whole
-from kb.parsers.packages import child, children
+from kb.parsers.xml_trees import child, children
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _USES = {

@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 from kb.errors import ParseFailed
 from kb.messages import Message
 from kb.parsers.blocks import Block
-from kb.parsers.packages import Package, child, children, main_part, relationships
+from kb.parsers.packages import Package, main_part, relationships
 from kb.parsers.paragraphs import reading
 from kb.parsers.reading import Reading
 from kb.parsers.word.diagrams import texts
@@ -28,6 +28,7 @@ from kb.parsers.word.lists import Numbering
 from kb.parsers.word.notes import notes
 from kb.parsers.word.styles import Styles, is_on_value
 from kb.parsers.word.walk import Walk
+from kb.parsers.xml_trees import child, children
 from kb.records import Source
 from kb.text.folding import normalise, squeeze
 

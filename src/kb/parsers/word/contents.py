@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from kb.parsers.packages import child
 from kb.parsers.word.styles import Styles, outline_level, value
+from kb.parsers.xml_trees import child
 
 _LONGEST_TITLE, _LONGEST_LINE = 80, 200  # characters
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from kb.parsers.packages import child
 from kb.parsers.word.styles import Styles, value
+from kb.parsers.xml_trees import child
 
 CONTENTS, PAGE_NUMBERS = "table of contents", "page numbers"  # building blocks
 _ASKS = re.compile(

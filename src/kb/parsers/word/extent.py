@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from kb.parsers.packages import child, letters_in
 from kb.parsers.word.controls import is_placeholder
 from kb.parsers.word.styles import Styles, is_on_value, value
+from kb.parsers.xml_trees import child, letters_in
 
 _TEXTS = ("w:t", "m:t")
 _NOT_SHOWN = frozenset(("w:del", "w:moveFrom", "mc:Fallback", "w:rt", "w:cellDel"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import whole
-from kb.parsers.packages import child, children, walk
+from kb.parsers.xml_trees import child, children, walk
 
 _MUTE = frozenset("TOC TOA INDEX PAGE NUMPAGES SECTIONPAGES RD XE TC".split())
 _LONGEST_CODE = 80  # characters of a piece; the name stands first

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import LEVELS, LONGEST_PATTERN, Counts, Label, Level, whole
-from kb.parsers.packages import child, children
 from kb.parsers.word.styles import Styles, is_on_value, value
+from kb.parsers.xml_trees import child, children
 
 _PLACE = re.compile(r"%[1-9]")
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import formatted, whole
-from kb.parsers.packages import child, children
 from kb.parsers.word.styles import value
+from kb.parsers.xml_trees import child, children
 
 _USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")

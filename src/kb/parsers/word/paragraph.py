@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import Label, whole
 from kb.parsers.letters import Letters
-from kb.parsers.packages import child
 from kb.parsers.paragraphs import Paragraph
 from kb.parsers.word.lists import Numbering
 from kb.parsers.word.styles import Style, characters, outline_level, value
+from kb.parsers.xml_trees import child
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import whole
-from kb.parsers.packages import child, children
+from kb.parsers.xml_trees import child, children
 
 _OFF = ("0", "false", "off")
 _HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(?P<level>[1-9])(?![0-9])", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from kb.parsers.packages import child
+from kb.parsers.xml_trees import child
 
 _SIGNS = {
     "symbol": {

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import whole
-from kb.parsers.packages import child, walk
 from kb.parsers.paragraphs import Paragraph, Row, table
 from kb.parsers.word import contents
 from kb.parsers.word.controls import CONTENTS, PAGE_NUMBERS, gallery, is_placeholder
@@ -22,6 +21,7 @@ from kb.parsers.word.notes import Notes
 from kb.parsers.word.paragraph import Draft
 from kb.parsers.word.styles import Style, Styles, characters, is_on_value, value
 from kb.parsers.word.symbols import symbol, with_signs
+from kb.parsers.xml_trees import child, walk
 
 _SILENT = frozenset(
     "w:pPr w:rPr w:del w:moveFrom w:delText w:tblPr w:tblGrid w:tcPr w:trPr w:sectPr w:sdtPr w:rt w:rubyPr "
