@@ -87,5 +87,5 @@ def _near_others(mention: DateMention, first: int, second: int, document: Docume
 def _day(year: int, month: int | None, day: int | None) -> date | None:
     try:
         return date(year, month, day) if month and day else None
-    except ValueError:
+    except ValueError:  # a day that the calendar has not, such as 31 April
         return None
