@@ -27,6 +27,7 @@ from kb.extractors.contact_cues import (
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, begins_with_person, people
 from kb.extractors.contact_pieces import is_street, names_unit
+from kb.extractors.contact_reaches import reaches, reaches_at
 from kb.extractors.contact_starts import (
     LONGEST_LINE,
     SHORT,
@@ -35,8 +36,6 @@ from kb.extractors.contact_starts import (
     leads,
     named_above,
     prosaic,
-    reaches,
-    reaches_at,
     tells_day,
 )
 from kb.extractors.organisation_patterns import BODY_NOUN

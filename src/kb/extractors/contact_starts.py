@@ -6,7 +6,6 @@ A number that the running text merely mentions begins none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -25,6 +24,7 @@ from kb.extractors.contact_cues import (
 )
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import begins_with_person, people
+from kb.extractors.contact_reaches import reaches
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.telephones import telephones
 from kb.records import Passage
@@ -75,7 +75,7 @@ SHORT = 80
 _SYMBOL = re.compile(r"[\u260e\u2706\U0001f4de\U0001f4f1\U0001f4f2]")  # a telephone, before its number
 _SIGN_UP = re.compile(r":\s(?:sign\sup|subscribe|suscr[ií]b\w+|follow|s[ií]gue\w*)\b", re.IGNORECASE)
 _LABEL_BEFORE = re.compile(rf"[{UPPER}][^.:;\n\d]{{2,45}}:\s(?=\S)")
-NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
+_NUMBER = re.compile(r"[+(]?\d[\d ().-]{5,20}\d")
 _LABELS_END = re.compile(rf"(?:{LABELS.pattern})\s?$", re.IGNORECASE)
 _SMALL_WORD = re.compile(r"(?<![\w@.])[a-záéíóúñü]+(?![\w@.])")
 _FEWEST_WORDS = 9  # in small letters, in a sentence
@@ -163,9 +163,7 @@ def _is_cue(cue: re.Match[str], text: str) -> bool:
     """Whether a cue of running text ("those who wish to help can ring") has a number or address near."""
     behind = text[cue.end() : cue.end() + LONGEST_LINE]
     return (
-        not behind.strip()
-        or len(text) <= LONGEST_LINE
-        or bool(any(addresses(behind)) or any(telephones(behind)) or any(people(behind[:60])))
+        not behind.strip() or len(text) <= LONGEST_LINE or bool(reaches(behind) or any(people(behind[:60])))
     )
 
 
@@ -174,10 +172,10 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
 
     Near the end a label will do: "Las consultas se atienden por correo: datos@faro.example".
     """
-    reaches = [address.start for address in islice(addresses(text), _MOST_REACHES)]
-    reaches += [number.start for number in islice(telephones(text), _MOST_REACHES)]
-    reaches.sort()
-    for reach in reaches:
+    found = [address.start for address in islice(addresses(text), _MOST_REACHES)]
+    found += [number.start for number in islice(telephones(text), _MOST_REACHES)]
+    found.sort()
+    for reach in found:
         if COUNTS.match(text, reach):
             continue
         before = text[max(0, reach - _LONGEST_INVITATION) : reach]
@@ -187,7 +185,7 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
             None if NARRATES.search(sentence) else TOWARDS.search(sentence)
         ):
             # "at 822-5501 or by email to ...": the sentence reaches somebody before it invites.
-            earlier = [other for other in reaches if begin <= other < begin + invites.end()]
+            earlier = [other for other in found if begin <= other < begin + invites.end()]
             named = _named_last(text[:begin][-_LONGEST_INVITATION:]) if _is_hers(sentence, invites) else None
             if named is not None:
                 return begin - named, reach
@@ -247,15 +245,4 @@ def prosaic(text: str) -> bool:
 
 def begins_reach(text: str) -> bool:
     """Whether a text begins with a number, an address or the label of one."""
-    return bool(address_at(text) or LABELS.match(text) or NUMBER.match(text))
-
-
-def reaches(text: str) -> bool:
-    """Whether a text holds a number or an address."""
-    return next(reaches_at(text), None) is not None
-
-
-def reaches_at(text: str) -> Iterator[int]:
-    """Where the addresses and numbers of a text begin."""
-    yield from (address.start for address in addresses(text))
-    yield from (number.start for number in telephones(text))
+    return bool(address_at(text) or LABELS.match(text) or _NUMBER.match(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kb import places
 from kb.extractors import directory
+from kb.extractors.contact_reaches import reaches
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.organisation_spans import Name, explained, is_own_name
 from kb.records import Passage
@@ -27,7 +28,6 @@ _ENTRY = re.compile(  # perhaps behind a country: "Honduras: Red Alba"
 )
 _LEGAL = re.compile(r"\b[A-Z]\.\s?[A-Z]\.$")
 _NO_ENTRY = re.compile(r"(?:\b[a-záéíóúñ]+\s){4}|[\d@:]")
-_REACHES = re.compile(r"\w@\w|\d{3}[ -]?\d{3,4}[ -]?\d{2,4}")
 _LONGEST_ENTRY = 90
 _LONGEST_CODE = 3  # letters: "A.C" is a legal form and no place
 _MOST_SIGNING = 40  # passages that a list of signatories runs over
@@ -43,7 +43,7 @@ def signatories(passages: Sequence[Passage]) -> Iterator[Name]:
         for following in passages[index + 1 : index + 1 + _MOST_SIGNING] if not entries else ():
             if len(following.text) > _LONGEST_ENTRY * 12 or following.kind in {"heading", "table"}:
                 break
-            if _REACHES.search(following.text):
+            if reaches(following.text):
                 break  # "Contacto: Ana Paz (México), +52 ..."
             more = list(_entries(following, 0))
             if not more:
