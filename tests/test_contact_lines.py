@@ -39,6 +39,18 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             {(None, "+13125550177", "press@beacon.example"), ("Bea Lund", "+17735550126", None)},
         ),
         (
+            "Legal questions: Tel. 555-0134 (Attorney Paul Reyes). School: 555-0135 (Ms. Dana Cole).",
+            {("Paul Reyes", "555-0134", None), ("Dana Cole", "555-0135", None)},
+        ),
+        (
+            "Contact: Ruth Tillman, 503-555-0265. Families dial 1-800-NIDOSOL or 1-888-4-LAMPS-1 (1-888-555-0147).",
+            {
+                ("Ruth Tillman", "503-555-0265", None),
+                (None, "1-800-NIDOSOL", None),
+                (None, "1-888-555-0147", None),
+            },
+        ),
+        (
             "Contacto: Secretario Ejecutivo, movilidad@faro.example",
             {(None, None, "movilidad@faro.example")},
         ),

@@ -137,6 +137,15 @@ def test_a_link_worded_whatsapp_in_a_sentence_keeps_its_number() -> None:
     assert told(page(paragraph), "text/html") == [(None, "+50688120143", "orienta@faro.example")]
 
 
+@pytest.mark.parametrize("word", ["Email", "<span>E-mail</span>", "<b>Correo electrónico</b>"])
+def test_a_link_worded_email_in_a_line_keeps_its_address(word: str) -> None:
+    link = f'<strong><a href="mailto:bea@faro.example">{word}</a></strong>'
+    shared = '<a href="mailto:?subject=x">Email</a>'
+    assert told(page(f"<p>Press: Bea Rusk | {link} | 312-555-0143</p><p>{shared}</p>"), "text/html") == [
+        ("Bea Rusk", "312-555-0143", "bea@faro.example")
+    ]
+
+
 def test_a_link_with_a_given_name_is_of_the_person_above() -> None:
     card = 'Press contact:<br>Beth Rusk<br><a href="mailto:brusk@faro.example">Email Beth</a>'
     assert told(page(f"<p>{card}</p>"), "text/html") == [("Beth Rusk", None, "brusk@faro.example")]

@@ -66,8 +66,8 @@ _TOWARDS_OFFICE = re.compile(  # the same, before the name of an office
     re.IGNORECASE,
 )
 BESIDE = re.compile(rf"(?:\s?[,;·•|–—-])?\s(?:(?i:{HONORIFIC})\s)*")  # between a number and its person
-_OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)", "(ask for Ana Paz)"
-    rf"\s{{0,3}}\(\s?(?:(?:ask\sfor|pregunt(?:e|ar)\spor|con|with|attn\.?:?|atenci[oó]n:?)\s(?:(?:la|el)\s)?)?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:{HONORIFIC}\s)*"
+_OPENS_BRACKET = re.compile(  # "(press, Ms. Ana Paz)", "(ask for Ana Paz)", "(abogada Ana Paz)"
+    rf"\s{{0,3}}\(\s?(?:(?:ask\sfor|pregunt(?:e|ar)\spor|con|with|attn\.?:?|atenci[oó]n:?)\s(?:(?:la|el)\s)?)?(?:[^\W\d_]{{4,14}}(?:\s[^\W\d_]{{2,14}})?[,:]\s)?(?:(?P<role>[^\W\d_]{{4,14}})\s)??(?:{HONORIFIC}\s)*"
 )
 _TITLE_END = re.compile(rf"{HONORIFIC}\s$")
 _ASKED_BEHIND = re.compile(
@@ -363,7 +363,7 @@ def _has_person_behind(text: str, mark: Mark) -> bool:
 
 def in_brackets(text: str, last: int, mark: Mark) -> bool:
     """Whether a person stands in the brackets that open right behind ``last``, perhaps with another."""
-    opened = _OPENS_BRACKET.fullmatch(text, last, mark.start) is not None
-    return opened and (
-        text[mark.end : mark.end + 1] in {")", ","} or JOINED.match(text, mark.end) is not None
-    )
+    opened = _OPENS_BRACKET.fullmatch(text, last, mark.start)
+    if opened is None or (opened["role"] and not is_role(opened["role"])):
+        return False
+    return text[mark.end : mark.end + 1] in {")", ","} or JOINED.match(text, mark.end) is not None

@@ -86,6 +86,10 @@ _WIDEST_BESIDE = 8  # characters
 _LABEL = re.compile(
     r"\b(?:tel(?:[eé]fonos?|ephone)?|phone|cel(?:l|ular)?|m[oó]vil|mobile|whats?app)\s?[.:]{0,2}\s?$", re.I
 )
+_LETTERED = re.compile(  # "1-800-CHILDREN", "888-4-NIÑEZ-1": digits that are dialled as letters
+    rf"(?<![\w.+-])(?:0?1[ .-])?8(?:00|33|44|55|66|77|88)[ .-](?=(?:[\d-]{{0,4}}[{UPPER}]){{3}})[{UPPER}\d]+(?:-[{UPPER}\d]+){{0,3}}(?![\w-])(?!\s\(\+?[18])"
+)
+_FEWEST_LETTERED = 7  # digits and letters behind the toll-free code, as a number has
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _ACCOUNT = re.compile(
     r"(?<!contact\s)(?<!contacto\s)(?<!tel\.\s)(?<!tel\s)(?<!phone\s)(?<!telephone\s)(?<!mobile\s)(?<!cell\s)(?<!whatsapp\s)(?<!hotline\s)"
@@ -148,7 +152,7 @@ def _telephones(text: str) -> tuple[Telephone, ...]:
     long = [*_long(text)]
     spans = hotlines(text, [(each.start, each.end) for each in long])
     short = (Telephone(*span, text[slice(*span)], None, is_fax=False) for span in spans)
-    return tuple(sorted([*long, *short, *_linked(text)]))
+    return tuple(sorted([*long, *short, *_linked(text), *_lettered(text)]))
 
 
 def repeated(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, Telephone]]:
@@ -173,6 +177,13 @@ def repeated(text: str, found: Sequence[Telephone]) -> Iterator[tuple[int, int, 
 def _linked(text: str) -> Iterator[Telephone]:
     for match in _LINK.finditer(text):
         yield Telephone(*match.span("number"), f"+{match['number']}", None, is_fax=False)
+
+
+def _lettered(text: str) -> Iterator[Telephone]:
+    """Toll-free numbers printed with letters for digits, but those whose digits stand in brackets behind."""
+    for match in _LETTERED.finditer(text):
+        if sum(map(str.isalnum, match[0])) >= len("800") + _FEWEST_LETTERED:
+            yield Telephone(*match.span(), match[0], None, is_fax=False)
 
 
 def _long(text: str) -> Iterator[Telephone]:

@@ -346,9 +346,16 @@ def _lists_stories(weight: Weight) -> bool:
 
 
 def _is_button(tag: Tag, text: str) -> bool:
-    """Whether an element is a button, and no link of a sentence that calls: "Escríbanos por WhatsApp"."""
-    in_sentence = tag.parent is not None and tree.brief(tag.parent, 30) != text
-    return lines.is_button(text) and not (in_sentence and tree.reach(tag))
+    """Whether an element is a button, and no link of a line that reaches somebody: "Ana Paz, Email"."""
+    acts = lines.is_button(text) or (tag.name not in tree.BLOCKS and visitors.is_talk(text))
+    if not acts:
+        return False
+    link = tag if tag.name == "a" else tag.find("a")
+    above = tag.parent
+    while above is not None and above.name not in tree.BLOCKS and tree.brief(above, 30) == text:
+        above = above.parent
+    in_line = above is not None and tree.brief(above, 30) != text
+    return not (in_line and isinstance(link, Tag) and tree.reach(link))
 
 
 def _is_line_beside(tag: Tag, weight: Weight) -> bool:
@@ -370,7 +377,7 @@ def _is_line_beside(tag: Tag, weight: Weight) -> bool:
     if weight.text > _LONGEST_LINE or weight.blocks > 1:
         return False
     text = tree.brief(tag, 30)
-    if _is_button(tag, text) or (tag.name not in tree.BLOCKS and visitors.is_talk(text)):
+    if _is_button(tag, text):
         return True
     own = tag.name in tree.BLOCKS or tag.name in ("font", "small")
     if own and (lines.is_menu(text) or (lines.is_imprint(text) and not weight.desk)):
