@@ -43,7 +43,8 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             {("Paul Reyes", "555-0134", None), ("Dana Cole", "555-0135", None)},
         ),
         (
-            "Contact: Ruth Tillman, 503-555-0265. Families dial 1-800-NIDOSOL or 1-888-4-LAMPS-1 (1-888-555-0147).",
+            "Contact: Ruth Tillman, 503-555-0265. Families dial 1-800-NIDOSOL or "
+            " 1-888-4-LAMPS-1 (1-888-555-0147).",
             {
                 ("Ruth Tillman", "503-555-0265", None),
                 (None, "1-800-NIDOSOL", None),

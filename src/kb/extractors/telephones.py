@@ -87,7 +87,8 @@ _LABEL = re.compile(
     r"\b(?:tel(?:[eé]fonos?|ephone)?|phone|cel(?:l|ular)?|m[oó]vil|mobile|whats?app)\s?[.:]{0,2}\s?$", re.I
 )
 _LETTERED = re.compile(  # "1-800-CHILDREN", "888-4-NIÑEZ-1": digits that are dialled as letters
-    rf"(?<![\w.+-])(?:0?1[ .-])?8(?:00|33|44|55|66|77|88)[ .-](?=(?:[\d-]{{0,4}}[{UPPER}]){{3}})[{UPPER}\d]+(?:-[{UPPER}\d]+){{0,3}}(?![\w-])(?!\s\(\+?[18])"
+    r"(?<![\w.+-])(?:0?1[ .-])?8(?:00|33|44|55|66|77|88)[ .-]"
+    rf"(?=(?:[\d-]{{0,4}}[{UPPER}]){{3}})[{UPPER}\d]+(?:-[{UPPER}\d]+){{0,3}}(?![\w-])(?!\s\(\+?[18])"
 )
 _FEWEST_LETTERED = 7  # digits and letters behind the toll-free code, as a number has
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
