@@ -31,8 +31,8 @@ from kb.parsers.headline_verbs import says
 from kb.text.dates import find_dates
 from kb.text.folding import fold, letters, squeeze
 
-_STROKE = re.compile(r"\s[|·•–—-]\s")
-_STROKES = re.compile(r"\s[|·•*]\s")  # of a letterhead of several parts: "RADIO FARO * 91.9 FM * TELA"
+_DASHES = "–—-"  # which sentences have, too
+_STROKE = re.compile(rf"\s[|·•*{_DASHES}]\s")
 # "Asunto: Se informa" tells nothing.
 _FORMAL = re.compile(
     r"(?:se\sinforma|(?:el|lo)\sque\sse\sindica|as\sstated|invitaci[oó]n|comunicado)\W*", re.IGNORECASE
@@ -255,8 +255,8 @@ def _is_shouted_headline(texts: Sequence[str], at: int) -> bool:
 def _are_names(text: str, *, first: bool) -> bool:
     """Whether a line is made of names, one of a body or it is the first: "Albergue El Faro · Paso Farol"."""
     pieces = _STROKE.split(text)
-    if first and len(_STROKES.findall(text)) > 1:
-        return True
+    if first and sum(stroke[1] not in _DASHES for stroke in _STROKE.findall(text)) > 1:
+        return True  # a letterhead of several parts: "RADIO FARO * 91.9 FM * TELA"
     return (
         len(pieces) > 1
         and (first or any(map(is_name, pieces)))
