@@ -17,7 +17,7 @@ from kb.extractors import directory
 from kb.extractors.countries import GIVEN_NAMES
 from kb.extractors.genders import is_given_name
 from kb.extractors.honorifics import HONORIFIC
-from kb.extractors.name_words import INSTITUTIONS, is_abstract, is_language
+from kb.extractors.name_words import ASKS_TO_REACH, INSTITUTIONS, is_abstract, is_language
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.plain_words import is_name_too, is_plain_opening, is_plain_word, is_thing
 from kb.extractors.roles import QUALIFIERS, is_role
@@ -48,44 +48,43 @@ TITLED = re.compile(
     rf"(?:(?!{_LETTERS_OF_LANDS}|{_INITIALS})(?:{HONORIFIC}|Ajq['’]ij|C\.(?=\s[{UPPER}][^\W\d_]+\s[{UPPER}])|(?:LICD?A?|LCD[AO]|MTR[AO]|DRA?|ING|SRA?|PROFR?A?|ARQ|PSIC|HN[AO]|MR?S|MR)\.)\s)+"
 )
 _LEADING = re.compile(
-    r"(?:(?:please|or|and|o|u|y|e|to|with|con|a|al|the|la|el|los|las|our|nuestr[oa]|us|by|ask|for|por|favor"
-    r"|call|llamar|llame|whatsapp|dial|reach|attn|attention|atenci[oó]n|llamando|escribir|comunicarse|dirigirse"
-    r"|e-?mail|telephone|phone|text|ring|write|escriba|pregunt[ae]r?|preguntando|contact|contactar"
-    r"|contacte|escr[ií]b(?:a|e|an|ir)(?:les?|nos|me)|ll[aá]m[ae]n?(?:l[aoe]s?|nos)|llamarl[aoe]s?)\s+)+",
+    r"(?:(?:please|or|and|o|u|y|e|to|with|con|a|al|the|la|el|los|las|our|nuestr[oa]|us|by|for|por|favor"
+    rf"|attn|attention|atenci[oó]n|whatsapp|{'|'.join(sorted(ASKS_TO_REACH))}"
+    r"|escr[ií]b(?:a|e|an|ir)(?:les?|nos|me)|ll[aá]m[ae]n?(?:l[aoe]s?|nos)|llamarl[aoe]s?)\s+)+",
     re.IGNORECASE,
 )
 # Words that open a capitalised run and make it a role, an office or a heading and not a person.
-_NO_PERSON = frozenset(
+_NO_PERSON = ASKS_TO_REACH | frozenset(
     """
     about abrazos account actividades actualizacion actualizado advisor advocacy affairs agency
-    agregaduria alert alerta also analyst apoyo appointments area asistente ask assistant associate
-    atentamente atiende atte bank bendiciones blessings branch brigada building bureau call campus
+    agregaduria alert alerta also analyst apoyo appointments area asistente assistant associate
+    atentamente atiende atte bank bendiciones blessings branch brigada building bureau campus
     cancilleria capitulo cell celular centre centro chair chapter chief child children citas club colegio
     comision comite commission communication communications community comunicacion comunicaciones
-    comunicado comunidad consul consulado consulate consultant consultas consultora contact contactenos
+    comunicado comunidad consul consulado consulate consultant consultas consultora contactenos
     contacto coordina coordinacion coordinador coordinadora coordination coordinator cordially
     cordialmente correo counsel day defensoria delegacion delegada delegado departamento department
-    deputy desk direccion director directora division domingo donaciones donations editors elaboro email
+    deputy desk direccion director directora division domingo donaciones donations editors elaboro
     embajada embassy emergencias emergencies emergency en encargada encargado ends english enlace enlaces
-    equipo escriba escuela especialista executive external facebook facultad faculty faithfully familia
+    equipo escuela especialista executive external facebook facultad faculty faithfully familia
     familias fax filial fin focal for fotos foundation fraternalmente friday fund fundacion further
     general gerente global gracias gratefully gremio grupo guardia hashtag head hogar horario hotline
     hours human images in informacion information informes iniciativa initiative institute institutional
     instituto interesadas interesados interested interim international interviews jefa jefe journalists
-    jueves last lead liaison line linea llamar lunes major manager martes mas media medios mesa miercoles
+    jueves last lead liaison line linea lunes major manager martes mas media medios mesa miercoles
     migrante ministerio ministry mobile modified modulo monday more movil nacional name national news newsdesk
     newsroom ninez nombre nota notas note notes noticias office officer official oficial oficina oficinas
-    online organization para person personas phone photos plantel please point portavoces portavoz prensa
+    online organization para person personas photos plantel please point portavoces portavoz prensa
     president presidenta press principal procuraduria program programa programme project proyecto
     proyectos psicologa public publicas rapporteur red redaccion regards regional relaciones relations
-    reporters representacion representante representative respectfully respetuosamente responsable ring
+    reporters representacion representante representative respectfully respetuosamente responsable
     sabado saludos saturday save school secretaria secretariat secretary section sede sedes senior
     service servicio sincerely sindicato social spanish specialist spokesman spokesperson spokeswoman
     staff subdelegacion subdirector subdirectora subprocuraduria subsecretaria subsede sucursal sunday
-    tecnica tecnico tel telef telefax telefono telephone telf text thanks that the these this those
+    tecnica tecnico tel telef telefax telefono telf thanks that the these this those
     thursday titular todos trabajadoras trabajadores truly tuesday twitter ultima unidad unit united
     universidad university updated urgencias ventas vicariato viernes vocera voceria vocerias vocero
-    voluntarias voluntarios volunteers warmly web website wednesday whatsapp with without workers write
+    voluntarias voluntarios volunteers warmly web website wednesday whatsapp with without workers
     yours youth
     """.split()
 )

@@ -117,11 +117,20 @@ def is_language(word: str) -> bool:
     return fold(word) in _LANGUAGES
 
 
+# Words that ask to write to somebody or to call, before a name; they are none themselves.
+ASKS_TO_REACH = frozenset(
+    """
+    ask call contact contactar contacte comunicarse dial dirigirse e-mail email escriba escribe escribir
+    llama llamando llamar llame phone pregunta preguntando preguntar pregunte reach ring telephone text
+    write
+    """.split()
+)
 # Words that open a sentence and no name; months and days that are names too are left out.
 NOT_FIRST = (
     STOP_WORDS
     | MONTHS.keys()
     | WEEKDAYS.keys()
+    | ASKS_TO_REACH
     | frozenset(
         """
         conforme charge
@@ -148,10 +157,10 @@ NOT_FIRST = (
         thankfully fortunately hopefully personally globally regionally nationally locally
         one two three four five six seven eight nine ten uno una dos tres cuatro cinco seis siete ocho
         she they them we you he it his her our your their who what which where when why how
-        read watch listen see ring call phone telephone write email photo foto fotos photos image video
-        source fuente contact contacto
-        ask meet join visit thank hear follow text dial reach find tell bring send
-        pregunte pregunta preguntar llame llama llamar escriba escribe escribir contacte contactar conozca
+        read watch listen see photo foto fotos photos image video
+        source fuente contacto
+        meet join visit thank hear follow find tell bring send
+        conozca
         escuche escucha visite busque marque acuda dirijase comuniquese solicite envie
         mr mrs ms dr migrants children kids people experts officials authorities
         """.split()
