@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kb.parsers.divisions import arabic
@@ -164,14 +164,13 @@ def _numbered(sheets: Sequence[Sheet], rows: Mapping[_Edge, list[Run]]) -> set[i
     """Page numbers: they stand at an edge and go up with the pages."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for (index, _), row in rows.items():
-        for run in row:
-            if number := _page_number(run):
-                found[_value(number) - sheets[index].number].append((index, id(run)))
+        for ahead, _, run in _page_numbers(row, sheets[index].number):
+            found[ahead].append((index, id(run)))
     alone = len({sheet.number for sheet in sheets}) == 1  # "Page 1 of 1"
     return {
         member
-        for apart, members in found.items()
-        if len({index for index, _ in members}) > 1 or (alone and apart == 0)
+        for ahead, members in found.items()
+        if len({index for index, _ in members}) > 1 or (alone and ahead == 0)
         for _, member in members
     }
 
@@ -186,9 +185,9 @@ def page_labels(sheets: Sequence[Sheet]) -> tuple[str, ...]:
     printed: dict[int, dict[int, str]] = defaultdict(dict)  # by how far the numbers are ahead of the sheets
     for sheet in sheets:
         for top in (True, False):
-            for run in [] if sheet.aside else _row(sheet, top=top, inner=False):
-                if number := _page_number(run):
-                    printed[_value(number) - sheet.number][sheet.number] = number
+            row = [] if sheet.aside else _row(sheet, top=top, inner=False)
+            for ahead, number, _ in _page_numbers(row, sheet.number):
+                printed[ahead][sheet.number] = number
     counting = {ahead: numbers for ahead, numbers in printed.items() if _are_dense(numbers, min(numbers))}
     found: dict[int, str] = {}
     for ahead, numbers in sorted(counting.items(), key=lambda each: len(each[1])):
@@ -222,11 +221,11 @@ def _counted(sheets: Iterable[int], ahead: int, numbers: Mapping[int, str]) -> d
     return {sheet: formatted(sheet + ahead, form) for sheet in sheets}
 
 
-def _page_number(run: Run) -> str:
-    """The number that a run is, if it says nothing but that of a page; else empty."""
-    match = _PAGE_NUMBER.fullmatch(squeeze(run.text)) if len(run.text) < _LONGEST_NUMBER else None
-    return match["number"] if match else ""
-
-
-def _value(number: str) -> int:
-    return int(number if number.isdecimal() else arabic(number.upper()))
+def _page_numbers(row: Iterable[Run], page: int) -> Iterator[tuple[int, str, Run]]:
+    """The numbers of pages that runs are: how far each is ahead of the sheet, as printed, and its run."""
+    for run in row:
+        match = _PAGE_NUMBER.fullmatch(squeeze(run.text)) if len(run.text) < _LONGEST_NUMBER else None
+        if match:
+            number = match["number"]
+            value = int(number if number.isdecimal() else arabic(number.upper()))
+            yield value - page, number, run
