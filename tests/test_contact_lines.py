@@ -52,6 +52,47 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             },
         ),
         (
+            "Registrars on duty:\nMon-Thu   Keisha Bol      610-0555\nFri-Sun   Delroy Ash      611-0555",
+            {("Keisha Bol", "610-0555", None), ("Delroy Ash", "611-0555", None)},
+        ),
+        (
+            "Contacts\nSherri Lamb     office 281-555-0109     slamb@faro.example\n"
+            "Leo Ash   cell   281-555-0114",
+            {("Sherri Lamb", "281-555-0109", "slamb@faro.example"), ("Leo Ash", "281-555-0114", None)},
+        ),
+        (
+            "Report abuse to the Texas Abuse Line at 1-800-555-0138.",
+            {(None, "1-800-555-0138", None)},
+        ),
+        (
+            "Conmutador en Puebla: 222 555 0100\n"
+            "Mtra. Bea Toxqui, Oficina de Prensa, ext. 2214, btoxqui@faro.example",
+            {(None, "+522225550100", None), ("Bea Toxqui", "+522225550100;ext=2214", "btoxqui@faro.example")},
+        ),
+        (
+            "Manden un mensaje a Nayeli, 951 555 0172, o llamen a cabina, 953 555 0126, de 7 de la\n"
+            "mañana a 9 de la noche. Las cápsulas se reciben hasta el día 15 en radio (arroba) faro.example.",
+            {
+                ("Nayeli", "951 555 0172", None),
+                (None, "953 555 0126", None),
+                (None, None, "radio@faro.example"),
+            },
+        ),
+        (
+            "Las familias pueden informarse en el teléfono gratuito 900 555 018, de lunes a viernes.",
+            {(None, "900 555 018", None)},
+        ),
+        (
+            "Agradecemos su difusión.\n\nGerardo Umaña Paz\nSecretario general\n\n"
+            "Secretaría de Prensa, Alajuela, del parque 200 m este\nTeléfono 2255-0170, prensa@faro.example",
+            {(None, "+50622550170", "prensa@faro.example")},
+        ),
+        (
+            "Gracias.\n\nGerardo Umaña Paz\nSecretario general\n"
+            "Secretaría de Prensa, Alajuela\nTeléfono 2255-0170",
+            {("Gerardo Umaña Paz", "+50622550170", None)},
+        ),
+        (
             "Contacto: Secretario Ejecutivo, movilidad@faro.example",
             {(None, None, "movilidad@faro.example")},
         ),

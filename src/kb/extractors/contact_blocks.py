@@ -81,6 +81,7 @@ _LONGEST_ROLE = 4  # words
 _MOST_BETWEEN = 5  # passages from a person's role or street to her number
 _LABEL_ABOVE = 3  # characters before a number: "O 202.555.0195"
 _ENDS_SHORTLY = re.compile(r"\b\w{1,2}\.$")  # "Jamaica W.I."
+_MOST_SIGNING = 5  # passages, from the thanks of a letter to the card below
 _LAST = 14  # passages from the end in which a block needs no cue
 _FIRST = 4
 
@@ -109,6 +110,9 @@ def blocks(passages: tuple[Passage, ...], bodies: Wholes) -> Iterator[Block]:
         if start is None:
             index += 1
             continue
+        if not start[1] and (signed := _signature_ends(passages[index : index + _MOST_SIGNING], bodies)):
+            index += signed
+            continue
         named = named_above(passages[index - 1].text, passages[index].text) if end < index else None
         if named is not None:
             index, start = index - 1, (named, True)
@@ -124,6 +128,25 @@ def blocks(passages: tuple[Passage, ...], bodies: Wholes) -> Iterator[Block]:
             index = end = index + used
         else:
             index += 1
+
+
+def _signature_ends(passages: tuple[Passage, ...], bodies: Wholes) -> int:
+    """How many passages end with who signs, above the card of a house; 0 where nobody does."""
+    bare = takewhile(lambda passage: not reaches(passage.text), passages)
+    signed = (at for at, _ in enumerate(bare, start=1) if _only_signs(passages[at - 1 : at + 1], bodies))
+    return next(signed, 0)
+
+
+def _only_signs(passages: tuple[Passage, ...], bodies: Wholes) -> bool:
+    """Whether the first passage is who signs, and the second the card of a house: "Casa Farol, Tela ..."."""
+    if len(passages) < 2 or not all("\n" in each.text for each in passages):
+        return False  # each line is a passage, and nothing tells where the card begins
+    if reaches(passages[0].text) or not reaches(passages[1].text):
+        return False
+    signer, (first, *_) = CLOSING.sub("", passages[0].text), passages[1].text.split("\n")
+    at = min((begin for begin, _ in bodies.spans(first)), default=len(first))
+    noun = BODY_NOUN.match(first) or directory.name_pattern().match(first)
+    return begins_with_person(signer.partition("\n")[0]) and (at == 0 or noun is not None)
 
 
 def _is_quoted(passages: tuple[Passage, ...]) -> bool:

@@ -72,7 +72,9 @@ INVITES = re.compile(
       (?:call|ring|phone(?!\s?:)|text|write|e-?mail(?!\s?:)|contact|reach|send|ask|dial|message)(?:\ us)?
       | (?:can|may|should|must)\ be\ (?:made|arranged|scheduled|organi[sz]ed|booked|directed|sent|addressed
         |requested|obtained|had|reported|ordered|reached|emailed|left|given|phoned)
-      | (?:is|are)\ (?:received|taken|answered)(?=\ (?:at|on|by)\ ) | se\ recib(?:e|en)(?=\ (?:en|al|por)\ )
+      | (?:is|are)\ (?:received|taken|answered)(?=\ (?:at|on|by)\ )
+      | se\ recib(?:e|en|ir[aá]n?)(?=(?:\ [^\s.;]+){0,5}\ (?:en|al|por)\ )
+      | ^(?:report|reporten?|avis[ae]n?)(?=\ )
       | (?:receives?|takes?|answers?)\ (?:the\ )?(?:phone\ )?calls | (?:recib|respond)en?\ (?:las\ )?llamadas
       | (?:receives?|takes?)\ (?:reports|complaints|tips|requests|questions)(?=\ (?:at|on|by|via|through)\ )
       | (?:recib|atiend)en?\ (?:reportes|denuncias|avisos|quejas|solicitudes|consultas|dudas)
@@ -92,6 +94,7 @@ INVITES = re.compile(
       | comun[ií](?:qu[ea]n?se|carse|que) | contact(?:e|en|ar|arse) | cont[aá]ct[ae]n?os
       | habl(?:e|en|ar)(?=\ con\ ) | pregunt(?:e|en|ar|arse) | solicit(?:e|en|ar|arse|udes) | solicitud
       | p[ií]d[ae](?:n|l[oa]s?)? | pedir(?:se|l[oa]s?)? | env[ií](?:e|en|ar|arse)
+      | inform(?:arse|arte) | inf[oó]rm(?:ate|[ae]n?se) | registrarse | reg[ií]str(?:ate|[ae]n?se)
       | dir[ií]ja(?:n)?se | dirigir(?:se)? | denunciad[oa]s? | denunci(?:e|en|ar|arse|as) | quej(?:as|arse)
       | consult(?:e|en|as|ar) | confirm(?:e|en|ar) | inscr[ií]b(?:a|anse|irse) | inscripciones | informes
       | donar | donaciones | reportar(?:se|lo)? | dejar\ (?:un\ )?(?:mensaje|recado) | atiend(?:e|en)

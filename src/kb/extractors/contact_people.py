@@ -22,6 +22,7 @@ from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.plain_words import is_name_too, is_plain_opening, is_plain_word, is_thing
 from kb.extractors.roles import QUALIFIERS, is_role
 from kb.extractors.telephones import Telephone
+from kb.places.regions import region_code
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
@@ -61,7 +62,7 @@ _NO_PERSON = ASKS_TO_REACH | frozenset(
     atentamente atiende atte bank bendiciones blessings branch brigada building bureau campus
     cancilleria capitulo cell celular centre centro chair chapter chief child children citas club colegio
     comision comite commission communication communications community comunicacion comunicaciones
-    comunicado comunidad consul consulado consulate consultant consultas consultora contactenos
+    comunicado comunidad conmutador consul consulado consulate consultant consultas consultora contactenos
     contacto coordina coordinacion coordinador coordinadora coordination coordinator cordially
     cordialmente correo counsel day defensoria delegacion delegada delegado departamento department
     deputy desk direccion director directora division domingo donaciones donations editors elaboro
@@ -81,7 +82,7 @@ _NO_PERSON = ASKS_TO_REACH | frozenset(
     sabado saludos saturday save school secretaria secretariat secretary section sede sedes senior
     service servicio sincerely sindicato social spanish specialist spokesman spokesperson spokeswoman
     staff subdelegacion subdirector subdirectora subprocuraduria subsecretaria subsede sucursal sunday
-    tecnica tecnico tel telef telefax telefono telf thanks that the these this those
+    switchboard tecnica tecnico tel telef telefax telefono telf thanks that the these this those
     thursday titular todos trabajadoras trabajadores truly tuesday twitter ultima unidad unit united
     universidad university updated urgencias ventas vicariato viernes vocera voceria vocerias vocero
     voluntarias voluntarios volunteers warmly web website wednesday whatsapp with without workers
@@ -103,6 +104,8 @@ _NO_NAME_WORDS = frozenset(
     you your
     """.split()
 )
+_DAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom)"
+_DAYS = re.compile(rf"{_DAY}(?:[-/]{_DAY})+", re.IGNORECASE)  # "Mon-Thu"
 _BEFORE_WRITER = frozenset(("by", "por"))
 _NEIGHBOURS = frozenset("mexico guatemala honduras nicaragua panama belize belice".split())
 _UNIONS = frozenset("asamblea asociacion colectivo comite gremio grupo red sindicato union".split())
@@ -164,6 +167,7 @@ def people(text: str) -> Iterator[Mark]:
                 words[0][0].islower()
                 or fold(words[0][0]) in _BEFORE_WRITER
                 or _leads_person(words[0][0])
+                or _DAYS.fullmatch(words[0][0])
                 or _ends_abbreviation(text, words[0])
                 or (fold(words[0][0]) in _OF_TOWN and words[1:] and is_role(words[1][0]))
             )
@@ -237,8 +241,9 @@ def _may_be_person(words: list[str]) -> bool:
         return False  # "Laredo Crime Stoppers"
     land = places.place_code(words[0]) not in {None, "US"} and bare[0] not in _NAMES_OF_PLACES
     land = land and words[1] not in _SURNAMES_BEHIND
+    land = land or (region_code(words[0]) == "US" and not is_given_name(words[0]))
     if land and len(words) == len(("land", "noun")) and is_plain_word(bare[1]):
-        return False  # "Chiapas Denuncia"
+        return False  # "Chiapas Denuncia", "Texas Abuse"
     if bare[0] in _NO_NAME_WORDS:
         return False
     return not any(
@@ -267,6 +272,7 @@ def person_in(text: str) -> tuple[int, int] | None:
             _leads_person(word)
             or TITLED.fullmatch(f"{word}. ")
             or word.islower()
+            or _DAYS.fullmatch(word)
             or (fold(word) in _OF_TOWN and is_role(role))
             for word, role in zip(before, [*before[1:], ""], strict=False)
         )

@@ -64,7 +64,7 @@ _HOUSE = re.compile(r"(?<=\w\s)(?:House|Haven|Kitchen|Lodge|Ministries)\b")
 _LETTERS = re.compile(rf"\b[{UPPER}]{{2,10}}\b")
 _STREET = re.compile(
     r"\b(?:road|street|avenue|st|ave|avenida|av|calle|col|colonia|zona|boulevard|blvd|bulevar|plaza|edificio|building"
-    r"|floor|piso|box|apartado|barrio|carretera|paseo|calzada|km|suite|nivel|periférico|c\.p)\b",
+    r"|floor|piso|box(?!\soffice)|apartado|barrio|carretera|paseo|calzada|km|suite|nivel|periférico|c\.p)\b",
     re.IGNORECASE,
 )
 _COLONEL = re.compile(
@@ -213,12 +213,21 @@ def _office_start(piece: str, bodies: Wholes) -> int | None:
             for match in pattern.finditer(piece)
             if not any(start <= match.start() < end for start, end in known)
             and not _is_surname(piece, match)
+            and not _is_where_reached(piece, match)
             and match[0] != "Secretaria"  # who keeps the minutes
         ]
     start = min(starts, default=None)
     before = _BEFORE_PLACE.search(piece, 0, start) if start else None
     state = before and places.is_place(f"{before[0]}{piece[start:].partition(' ')[0]}")
     return before.start() if before and state else start  # "New Mexico Office of ..."
+
+
+def _is_where_reached(piece: str, found: re.Match[str]) -> bool:
+    """Whether "office" only says which number of a person follows: "Ana Paz  office 2212-5300"."""
+    before = piece[: found.start()].rstrip()
+    alone = found[0] in {"office", "oficina"} and found.end() == len(piece)
+    placed = any(map(places.is_place, before.split())) and not is_given_name(before.partition(" ")[0])
+    return alone and not placed and person_in(before) == (0, len(before))
 
 
 def _led_by_role(piece: str, office: int) -> Mark | None:

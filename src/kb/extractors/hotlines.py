@@ -20,7 +20,7 @@ _END = (
     r"|at\sany|en\s(?:cualquier|todo)|a\stoda)[a-z]|[A-Z][a-z]+\s(?:St|Ave|Blvd|Road|Rd|Main|Drive)))"
 )
 _DIALS = (
-    r"\b(?:comun[ií]quese|llam(?:e|en|ar|ando)|ll[aá]m[ae]n?(?:nos)?|marqu?en?|marque|marcar"
+    r"\b(?:comun[ií](?:quese|carse|carla|carlo)|llam(?:e|en|ar|ando)|ll[aá]m[ae]n?(?:nos)?|marqu?en?|marque|marcar"
     r"|dial(?:ing)?|call(?:ing)?|ring|text)"
 )
 _TOWARDS = r"(?:\s(?:al?|on|at|the|la|el|to|l[ií]nea|n[uú]mero|number|hotline|line|tel[eé]fono|tty))"
@@ -44,13 +44,13 @@ _LABELLED = re.compile(
           (?:\s(?:gratuita|directa|nacional|[uú]nica|de\s(?:ayuda|denuncia|emergencia)s?|telef[oó]nica|sin\scosto))?
         |(?:hot|help)line|toll-free(?:\s(?:line|number))?|free\sline|n[uú]mero\s(?:gratuito|[uú]nico|corto)
         |denuncias?(?:\san[oó]nimas?)?|emergencias?|quejas|ll[aá]m[ae](?:nos)?|marque|call\sus|call\scent(?:er|re)
-        |centro\sde\sllamadas|emergenc(?:y|ies)(?:\sline)?|tty|pbx)(?:\s\([^()\n]{{2,30}}\))?\s?[:|,]
+        |(?:llamadas\sdesde|calls?\sfrom)\s[^\W\d_]{{3,14}}(?:\s[^\W\d_]{{3,14}})?|centro\sde\sllamadas|emergenc(?:y|ies)(?:\sline)?|tty|pbx)(?:\s\([^()\n]{{2,30}}\))?\s?[:|,]
     )\s{_NUMBER}(?=\s?(?:$|[|;)\n(/·•*—–-])|[.,](?:\s|$)|\s(?:o|y|or|and)\s)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLAIN_LABEL = re.compile(  # without a colon: "PBX 1555", "TTY 711", "Hotline (24 hours) 1555"
     rf"\b(?:pbx|tty|call\scent(?:er|re)|(?:hot|help)line(?:\snumber)?|conmutador)(?:\s\([^()\n]{{2,20}}\))?\s{_NUMBER}"
-    r"(?=\s?(?:$|[;)\n(,])|\.(?:\s|$))",
+    r"(?=\s?(?:$|[;)\n(,])|\.(?:\s|$)|\s(?:o|u|y|or|and)\s)",
     re.IGNORECASE,
 )
 # "Línea 141, gratuita", "Childline is 131", and a cell of a table in which other numbers stand.
