@@ -137,6 +137,11 @@ def test_a_link_worded_whatsapp_in_a_sentence_keeps_its_number() -> None:
     assert told(page(paragraph), "text/html") == [(None, "+50688120143", "orienta@faro.example")]
 
 
+def test_a_title_ends_no_sentence_that_invites() -> None:
+    asks = "Reporters on the border may also reach Fr. Leo Brandt, Estamos Unidos Project, El Paso, Texas, "
+    assert told(f"{SPANISH}{asks}915-555-0141.\n") == [("Leo Brandt", "+19155550141", None)]
+
+
 @pytest.mark.parametrize("word", ["Email", "<span>E-mail</span>", "<b>Correo electrónico</b>"])
 def test_a_link_worded_email_in_a_line_keeps_its_address(word: str) -> None:
     link = f'<strong><a href="mailto:bea@faro.example">{word}</a></strong>'

@@ -41,12 +41,6 @@ _OWN = re.compile(
     r"|site|url|visit|redes|twitt|facebook|instagr|prefer|please|favor|ask|pregunt|her|him|his|address|direccion|possib|posib"
     r"|internacional|international|national|nacional|local|abroad|exterior|dentro|fuera|outside|within|desde|from|either|out|you|can|may|could|should|pued|podr|deb)"
 )
-
-SENTENCE_END = re.compile(
-    r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bHn[ao])(?<!\bPbro)(?<!\bIng)(?<!\bRev)"
-    rf"(?<!\bProf)(?<!\bMtr[ao])(?<!\bArq)(?<!\bFr)(?<!\bMons)(?<!\bext)(?<!\btel)(?<!\b\w)\.\s+(?=(?-i:[{UPPER}])|[¿¡\"“«])",
-    re.IGNORECASE,
-)
 _OR_CALL = re.compile(r"\s(?:or|o)\s(?:call|ring|phone|ll[aá]m\w{1,5}|marqu\w{1,3})\s[^\n.;:]{0,40}$")
 _OUT_OF_HOURS = re.compile(
     r"(?:[.;|]\s|\n)(?:out\sof\s(?:office\s)?hours|after[\s-]hours|fuera\sde\s(?:horario|horas|oficina))\b[^:\n]{0,40}:\s$",

@@ -13,7 +13,6 @@ from itertools import groupby
 from kb import places
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_apart import (
-    SENTENCE_END,
     calls_instead,
     is_another_alone,
     is_of_office,
@@ -28,6 +27,7 @@ from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_owners import has_person, is_another_s_address
 from kb.extractors.contact_people import EDGES, TITLED, Mark, begins_with_person
 from kb.extractors.contact_rows import REACH, goes_on_with, is_one_contact, offices_apart, rows_of
+from kb.extractors.contact_sentences import sentence_end
 from kb.extractors.contact_sharing import shared
 from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
@@ -217,7 +217,7 @@ def _begins(text: str, group: list[Mark], mark: Mark, rows: Set[int]) -> bool:
         named = any(other.kind == "office" for other in group)
         between = text[group[-1].end : mark.start]
         heads = _PARTED.search(between) and _HEADS.match(text, mark.end)
-        ended = SENTENCE_END.search(text, group[-1].end, mark.start + 1)
+        ended = sentence_end(text, group[-1].end, mark.start + 1)
         if not named and _is_second_line(text, group, mark):
             return False
         if ended and _ANSWERS.match(text, mark.end):
@@ -252,7 +252,7 @@ def _begins_with_person(text: str, group: list[Mark], mark: Mark, rows: Set[int]
     if mark.kind == "name" and reachable and "name" not in kinds:
         line = text[group[0].start : mark.start]
         placed = "place" in kinds and "\n" in line.strip()
-        ended = SENTENCE_END.search(between) and not _ASK_FOR.search(between)
+        ended = sentence_end(between) and not _ASK_FOR.search(between)
         ended = ended or (_OR_WITH.search(between) and _has_own(text, ";", mark))
         alone = not placed and "\n" not in between and not ended and not _has_own(text, between, mark)
         asked = ASKED_FOR.search(between) or given_behind(text, group[-1].end) == mark

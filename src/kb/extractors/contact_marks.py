@@ -13,7 +13,6 @@ from itertools import islice, pairwise
 from kb import places
 from kb.extractors import contact_groups, directory, telephones
 from kb.extractors.addresses import addresses
-from kb.extractors.contact_apart import SENTENCE_END
 from kb.extractors.contact_blocks import CITY, IN_PLACE
 from kb.extractors.contact_cues import CUE, INVITES, NARRATES
 from kb.extractors.contact_given_names import given_behind, given_in_cells, given_names, given_spelt
@@ -21,6 +20,7 @@ from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
 from kb.extractors.contact_pieces import country_before, is_street, names_unit, pieces, read
 from kb.extractors.contact_rows import REACH
+from kb.extractors.contact_sentences import sentence_end
 from kb.extractors.contact_starts import LONGEST_LINE, named_above
 from kb.extractors.contact_surname_first import surname_first
 from kb.extractors.honorifics import HONORIFIC
@@ -392,7 +392,7 @@ def _near(marks: list[Mark], text: str) -> list[Mark]:
 
 def _is_wide(gap: str) -> bool:
     """Whether words between two numbers say more than whose the second is."""
-    ended = SENTENCE_END.search(gap) if len(gap) > _WIDE_GAP else None
+    ended = sentence_end(gap) if len(gap) > _WIDE_GAP else None
     behind = gap[ended.end() :] if ended else ""
     invited = INVITES.search(behind) and not NARRATES.search(behind)
     told = CUE.search(behind) or _PURPOSE.match(behind) or begins_with_person(behind) or invited

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors.contact_apart import SENTENCE_END
 from kb.extractors.contact_blocks import Block, is_town
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, Mark
@@ -26,6 +25,7 @@ from kb.extractors.contact_places import (
     spoken_in,
     without_represented,
 )
+from kb.extractors.contact_sentences import sentence_end
 from kb.text.letters import UPPER
 
 _IN_BRACKETS = re.compile(r"\s?\([^()\n]{2,30}\)")
@@ -111,7 +111,7 @@ def _ends(text: str, groups: Sequence[Sequence[Mark]]) -> Iterator[int]:
         last = behind.end() if behind else last
         last = next((end for begin, end in below if begin == last + 1), last)
         line = text[last : last + _WIDEST_REST].partition("\n")[0]
-        ended = SENTENCE_END.search(line)
+        ended = sentence_end(line)
         rest = last + (ended.start() if ended else len(line))
         yield rest if after and rest <= begin and len(line) < _WIDEST_REST else last
 

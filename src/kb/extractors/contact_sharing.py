@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence, Set
 
 from kb import places
-from kb.extractors.contact_apart import SENTENCE_END, other_words
+from kb.extractors.contact_apart import other_words
 from kb.extractors.contact_blocks import CLOSING
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_owners import has_address, has_person, is_named_after, is_named_before_host
 from kb.extractors.contact_people import EDGES, Mark, people
 from kb.extractors.contact_pieces import is_street
+from kb.extractors.contact_sentences import sentence_end
 from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.honorifics import HONORIFIC
 from kb.text.folding import fold, letters
@@ -75,7 +76,7 @@ def _with_address_of_line(text: str, groups: list[list[Mark]]) -> list[list[Mark
         alone = last.kind == "email" and not any(map(has_address, (own, *beside)))
         of_line = beside and has_person(own) and own[0].start >= begin
         between = text[beside[-1][-1].end : own[-1].start] if of_line else ""
-        of_line = of_line and not (SENTENCE_END.search(between) or _OWN_PURPOSE.search(between))
+        of_line = of_line and not (sentence_end(between) or _OWN_PURPOSE.search(between))
         if alone and of_line and not _is_named_after_person(own, last):
             found += [own, [last]]
         else:
@@ -279,7 +280,7 @@ def _with_desk_below(text: str, groups: list[list[Mark]]) -> list[list[Mark]]:
         return groups
     first, *others, address = groups
     in_brackets_above = others[-1][-1].kind == "name" and not any(map(has_address, groups[:-1]))
-    ended = SENTENCE_END.search(text, others[-1][-1].end, address[0].start)
+    ended = sentence_end(text, others[-1][-1].end, address[0].start)
     office = any(mark.kind == "office" for mark in first) and not ended
     if in_brackets_above and is_named_after(others[-1], address[0]):
         return [first, *others[:-1], [*others[-1], *address]]

@@ -25,17 +25,13 @@ from kb.extractors.contact_cues import (
 from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import begins_with_person, people
 from kb.extractors.contact_reaches import reaches
+from kb.extractors.contact_sentences import first_sentence, last_sentence
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.telephones import telephones
 from kb.records import Passage
 from kb.text.dates import MONTHS, find_dates
 from kb.text.letters import UPPER
 
-_SENTENCE_END = re.compile(
-    r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bDra)(?<!\bLic)(?<!\bSr)(?<!\bSra)(?<!\bext)(?<!\btel)(?<!\b\w)[.?!]\s+"
-    rf"(?=(?-i:[{UPPER}])|[¿¡\"“«])",
-    re.IGNORECASE,
-)
 # What stands between a person and the words that invite: "Ana Paz and Leo Luz; both can be reached at".
 _AUXILIARY = re.compile(
     r"(?:[,;]?\s(?:is|are|can|may|will|be|both|either|each|also|who|est(?:ar)?[aá]n?|pueden?|podr[aá]n?|amb[oa]s"
@@ -90,13 +86,13 @@ def leads(passages: tuple[Passage, ...]) -> tuple[int, bool] | None:
     text = passages[0].text
     if len(passages) < 2 or not text.endswith(":") or not begins_reach(passages[1].text):
         return None
-    sentence = _SENTENCE_END.split(text)[-1]
+    sentence = last_sentence(text)
     return (len(text) - len(sentence), True) if len(sentence) <= LONGEST_LINE else None
 
 
 def named_above(above: str, text: str) -> int | None:
     """Where in a short line a person stands whom the passage below invites to reach: "Reach her at ..."."""
-    sentence = _SENTENCE_END.split(text)[0]
+    sentence = first_sentence(text)
     invites = INVITES.match(sentence) if len(above) <= LONGEST_LINE else None
     hers = invites and (_is_hers(sentence, invites) or _WRITER.match(sentence, invites.end()))
     named = _named_last(above) if hers and not any(people(sentence)) else None
@@ -179,7 +175,7 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
         if COUNTS.match(text, reach):
             continue
         before = text[max(0, reach - _LONGEST_INVITATION) : reach]
-        sentence = _SENTENCE_END.split(before)[-1]
+        sentence = last_sentence(before)
         begin = reach - len(sentence)
         if invites := INVITES.search(sentence) or (
             None if NARRATES.search(sentence) else TOWARDS.search(sentence)
