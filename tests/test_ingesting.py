@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import tracemalloc
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from kb.maintaining import drop, quarantine, quarantined
 from kb.reading import show
 from kb.searching import search
 from kb.settings import open_named
+from kb.sources import LARGEST_FILE
 from tests.fiction import release, write
 from tests.processes import modes_bind, run
 
@@ -67,6 +69,26 @@ def test_a_second_run_changes_nothing(library: Library) -> None:
 
     assert report.counts == {"new": 0, "updated": 0, "unchanged": 2, "set aside": 0}
     assert (library.store.last_change, library.engine.seal()) == before
+
+
+def test_few_large_files_are_in_memory_at_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(8), raising=False)
+    folder = library.folder / "in"
+    folder.mkdir()
+    for number in range(16):
+        with (folder / f"{number:02}.png").open("wb") as file:
+            file.write(b"\x89PNG\r\n\x1a\n")
+            file.truncate(LARGEST_FILE)
+
+    tracemalloc.start()
+    try:
+        report = ingest(library, [str(folder)])
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert report.counts["set aside"] == 16
+    assert peak < 11 * LARGEST_FILE
 
 
 def test_a_changed_file_is_a_new_edition_of_the_same_document(library: Library) -> None:

@@ -18,7 +18,7 @@ from kb.errors import (
     SourceTooLarge,
     SourceUnreadable,
 )
-from kb.sources import STANDARD_INPUT, Location, absolute, find, largest, read
+from kb.sources import LARGEST_FILE, STANDARD_INPUT, Location, absolute, find, largest, read
 from kb.sources.media import media_type
 
 FICTION = "This text is fiction, written for a test of kb.\n"
@@ -132,6 +132,8 @@ def test_the_largest_files_are_known_before_they_are_read(tmp_path: Path) -> Non
     write(tmp_path, "b.txt", text=FICTION * 3)
     write(tmp_path, "c.txt", text=FICTION * 2)
     (tmp_path / "link.txt").symlink_to(tmp_path / "b.txt")
+    with (tmp_path / "refused.txt").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
 
     known = largest(find([str(tmp_path), STANDARD_INPUT, str(tmp_path / "gone.txt")]), 2)
 

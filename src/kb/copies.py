@@ -1,4 +1,4 @@
-"""Which document a numbered copy of a file (``release (2).pdf``) is a new edition of; which files read alike.
+"""Which document that is held a file is a new edition of, or a copy (``release (2).pdf``), or says again.
 
 Two files of one name are often two documents: every office has a ``comunicado.pdf``. Only what both say
 tells: they state one symbol, or the one says mostly the same as the other.
@@ -34,6 +34,34 @@ def numbered(folder: Path, name: str) -> Iterator[Path]:
         yield folder / f"{stem} ({number}){ending}"
 
 
+def held_before(library: Library, document: Document) -> Held | None:
+    """The document of which this is a new edition: read from the same place, or moved there.
+
+    A file that moved is known by the id or symbol that it states; titles are too much alike.
+    Another file that is still there keeps its own record, even under the same id.
+    """
+    location = document.locations[0]
+    states_id = document.symbol or "id" in document.evidence
+    candidates = (
+        library.store.held_location(location),
+        library.store.held(document.id) if states_id else None,
+    )
+    return next((held for held in candidates if held and not lies_elsewhere(library, held, location)), None)
+
+
+def held_alike(library: Library, document: Document) -> Held | None:
+    """The document that another file holds in other bytes: with other line ends, in another encoding."""
+    store, location = library.store, document.locations[0]
+    apart = (each for each in store.namesakes(document) if lies_elsewhere(library, each, location))
+    return next((each for each in apart if _reads_alike(store.document(each.id), document)), None)
+
+
+def lies_elsewhere(library: Library, held: Held, location: str) -> bool:
+    """Whether another file that the document was read from is still there."""
+    others = (place for place in library.store.locations(held.key) if place != location)
+    return any(sources.file_of(library.folder, place) for place in others)
+
+
 def edition_of(library: Library, document: Document) -> tuple[Held, str] | None:
     """The document of which a numbered copy is a new edition, and the location that it was read from."""
     location = document.locations[0]
@@ -62,11 +90,6 @@ def same(held: Document, document: Document) -> bool:
     return resemblance(_text(held), _text(document)) >= (_MOSTLY if alike else _NEARLY)
 
 
-def reads_alike(held: Document, document: Document) -> bool:
-    """Whether two records of the same kind of file say the same, to the letter."""
-    return _said(held) == _said(document)
-
-
 class Unkept:
     """What a dry run has met: a file that says the same as one before it is no new document."""
 
@@ -79,6 +102,11 @@ class Unkept:
         like = self._ids.get(sha256) or self._ids.get(said)
         self._ids |= dict.fromkeys((sha256, said), like or document.id)
         return like
+
+
+def _reads_alike(held: Document, document: Document) -> bool:
+    """Whether two records of the same kind of file say the same, to the letter."""
+    return _said(held) == _said(document)
 
 
 def _said(document: Document) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as StillReading
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kb import sources
-from kb.copies import Unkept, edition_of, put_in_place, reads_alike
+from kb.copies import Unkept, edition_of, held_alike, held_before, lies_elsewhere, put_in_place
 from kb.errors import Misuse, SourceError, SourceMissing
 from kb.library import Library, Waiting
 from kb.library import Progress as Following
@@ -37,6 +37,7 @@ READING = 6
 OUTCOMES = ("new", "updated", "unchanged", "set aside")
 _UNPACKED = "unpacked-"
 _AHEAD = 2  # files in memory for each worker: one being read, one waiting
+_MOST_AHEAD = 160 * 1024 * 1024  # bytes of these files together; eight workers could want twice as much
 _DEEPEST = 5  # containers in each other: a mail forwarded with its archive has three
 _MOST_MEMBERS = 5000  # of one file, through all containers in it
 _GLANCE = 0.2  # seconds between two looks at how far a long file is
@@ -208,7 +209,7 @@ class _Run:
         # One that is met last would leave the other workers without work; one of them goes on with the rest.
         early = {each: self._begun(each) for each in sources.largest(found, self.pool.size - 1)}
         while found or jobs:
-            while found and len(jobs) < _AHEAD * self.pool.size:
+            while found and self._has_room(jobs, early.values()):
                 each = found.popleft()
                 jobs.append(early.pop(each) if each in early else self._begun(each))
             job = jobs.popleft()
@@ -217,6 +218,11 @@ class _Run:
             yield from self._ended(job)
             self.done += 1
         self._tell("")
+
+    def _has_room(self, jobs: Collection[_Job], early: Iterable[_Job]) -> bool:
+        """Whether one more file may be read ahead; where none is, one must."""
+        held = sum(len(job.source.content) for job in (*jobs, *early) if job.source)
+        return not jobs or (len(jobs) < _AHEAD * self.pool.size and held < _MOST_AHEAD)
 
     def _begun(self, location: sources.Location) -> _Job:
         place = sources.place_of(self.library.folder, location.path)
@@ -293,11 +299,11 @@ class _Run:
         same = self.library.store.held_bytes(source.sha256)
         if same and self._held_as_wished(source):  # read meanwhile, under another name
             return self._unchanged(source)
-        if not same and (alike := self._held_alike(document)):
+        if not same and (alike := held_alike(self.library, document)):
             return self._unchanged(source, alike)
         if not self.keep and (like := self.would_hold.before(source.sha256, document)):
             return Entry(source.location, "unchanged", like)
-        before = same or _before(self.library, document)
+        before = same or held_before(self.library, document)
         if not before and self.given.copies:
             before, document = self._copied(document)
         if self.keep:
@@ -319,15 +325,9 @@ class _Run:
     def _copied(self, document: Document) -> tuple[Held | None, Document]:
         """What a numbered copy is a new edition of, and the document in its place."""
         before, location = edition_of(self.library, document) or (None, "")
-        if before is None or _elsewhere(self.library, before, location):
+        if before is None or lies_elsewhere(self.library, before, location):
             return None, document
         return before, put_in_place(self.library, document, location) if self.keep else document
-
-    def _held_alike(self, document: Document) -> Held | None:
-        """The document that another file holds in other bytes: with other line ends, in another encoding."""
-        store, location = self.library.store, document.locations[0]
-        apart = (each for each in store.namesakes(document) if _elsewhere(self.library, each, location))
-        return next((each for each in apart if reads_alike(store.document(each.id), document)), None)
 
     def _unchanged(self, source: Source, alike: Held | None = None) -> Entry:
         store = self.library.store
@@ -360,27 +360,6 @@ class _Run:
 
 def _said(error: SourceError | None) -> Message | None:
     return Message(error.template, error.values) if error else None
-
-
-def _before(library: Library, document: Document) -> Held | None:
-    """The document of which this is a new edition: read from the same place, or moved there.
-
-    A file that moved is known by the id or symbol that it states; titles are too much alike.
-    Another file that is still there keeps its own record, even under the same id.
-    """
-    location = document.locations[0]
-    states_id = document.symbol or "id" in document.evidence
-    candidates = (
-        library.store.held_location(location),
-        library.store.held(document.id) if states_id else None,
-    )
-    return next((held for held in candidates if held and not _elsewhere(library, held, location)), None)
-
-
-def _elsewhere(library: Library, held: Held, location: str) -> bool:
-    """Whether another file that the document was read from is still there."""
-    others = (place for place in library.store.locations(held.key) if place != location)
-    return any(sources.file_of(library.folder, place) for place in others)
 
 
 def _known(table: dict[str, tuple[str, str]], typed: str | None, option: str) -> str | None:

@@ -60,9 +60,10 @@ def find(locations: Iterable[str], *, typed: bool = True) -> Iterator[Location]:
 
 
 def largest(found: Iterable[Location], count: int) -> list[Location]:
-    """The locations of the largest files, ``count`` of them at most; standard input is none."""
+    """The locations of the largest files that kb reads, ``count`` of them at most; standard input is none."""
     sizes = {each: _size(each.path) for each in found if not each.error and each.path != STANDARD_INPUT}
-    return heapq.nlargest(count, sizes, key=sizes.__getitem__)
+    read = (each for each, size in sizes.items() if size <= LARGEST_FILE)
+    return heapq.nlargest(count, read, key=sizes.__getitem__)
 
 
 def read(location: Location) -> Source:
