@@ -35,6 +35,8 @@ def named(text: str) -> list[tuple[str | None, str | None]]:
         (SPANISH + "Contactos\nDestacamento Tecún Umán: 2255-0107", ["Destacamento Tecún Umán"]),
         (SPANISH + "Contacto: Cocina Solidaria Doña Tencha, 2255-0117", ["Cocina Solidaria Doña Tencha"]),
         (SPANISH + "Contacto: Luz Verde, 2255-0107", ["Luz Verde"]),
+        (SPANISH + "Contacto: Buen Pastor, 2255-0107", ["Buen Pastor"]),
+        (ENGLISH + "Contact: Texas Lantern, 512-555-0107", ["Texas Lantern"]),
         (ENGLISH + "Contacts\nNewsroom Duty Editor: 202-555-0131", ["Newsroom Duty Editor"]),
         (ENGLISH + "Contacts\n24-hour Nurse Line, Laredo: 956-555-0139", ["24-hour Nurse Line, Laredo"]),
         (SPANISH + "Contacto:\nOficina en Tela, Yoro: 2255-0103", ["Oficina en Tela, Yoro"]),
@@ -115,6 +117,21 @@ def test_a_name_is_whole_in_spanish(block: str, name: str) -> None:
 )
 def test_a_name_is_whole_in_english(block: str, name: str) -> None:
     assert named(ENGLISH + block) == [(name, None)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Kenya Cuevas", "Irlanda Sosa", "Argelia Tun", "Valencia Ames", "M.ª José Puig"]
+)
+def test_a_person_who_is_called_like_a_country_says_nothing_of_it(name: str) -> None:
+    document = parse(
+        Source(
+            location="a.txt",
+            content=f"{SPANISH}Contacto: {name}, 202-555-0143".encode(),
+            media_type="text/plain",
+            sha256="0" * 64,
+        )
+    )
+    assert [(each.name, each.phone) for each in extract(document).contacts] == [(name, "202-555-0143")]
 
 
 def test_an_address_behind_two_persons_without_numbers_is_their_desk_s() -> None:

@@ -34,7 +34,7 @@ _NAME_WORD = (
 # Initials before the one surname of a name, and abroad: no titles.
 _INITIALS = rf"(?:[{UPPER}]\.){{2,3}}\s[{UPPER}][^\W\d_]+(?=[,;:(\n]|$)"
 _LETTERS_OF_LANDS = r"U\.\s?S\.|E{1,2}\.\s?U|D\.\s?C\.|N\.\s?Y\.|L\.\s?A\."
-_SHORT = r"(?:Ma|Mª|Gpe|Fco|Fdo|Ant|Jse)\."  # given names that are written short
+_SHORT = r"(?:(?:Ma|Mª|Gpe|Fco|Fdo|Ant|Jse)\.|M\.ª)"  # given names that are written short
 _PARTICLE = "de|del|la|las|los|van|von|der|den|da|dos|di|du|bin|ibn|ter|zu|af|av"
 _NAME = re.compile(
     rf"(?:{_SHORT}|{_NAME_WORD})(?:\s(?:(?:{_PARTICLE})\s){{0,2}}(?:{_SHORT}|{_NAME_WORD})"
@@ -59,7 +59,8 @@ _NO_PERSON = ASKS_TO_REACH | frozenset(
     """
     about abrazos account actividades actualizacion actualizado advisor advocacy affairs agency
     agregaduria alert alerta also analyst apoyo appointments area asistente assistant associate
-    atentamente atiende atte bank bendiciones blessings branch brigada building bureau campus
+    atentamente atiende atte bank bendiciones blessings branch brigada buen buena building bureau
+    campus
     cancilleria capitulo cell celular centre centro chair chapter chief child children citas club colegio
     comision comite commission communication communications community comunicacion comunicaciones
     comunicado comunidad conmutador consul consulado consulate consultant consultas consultora contactenos
@@ -96,7 +97,7 @@ _NO_NAME_WORDS = frozenset(
     aqui are around as asi at aun aunque bajo before behind below between both but by cada como con
     contra cual cuando cuya cuyo desde despues donde durante during each ella ellas ellos en entre
     esa ese eso esta este esto every favor for from fuera hacia hasta hay he her here his how if in
-    into is it its mas me mediante mientras misma mismo more muy my near no nos nosotras nosotros
+    into is it its las los mas me mediante mientras misma mismo more muy my near no nos nosotras nosotros
     not nuestra nuestro o of off on only or otra otro our out outside over para pero please por
     porque pues que quien quienes se segun ser she si sin since sobre solo son sus tambien than that
     the their them then there these they this those through to tras un una unas under unos until up
@@ -115,8 +116,14 @@ _OF_TOWN = frozenset("city county town village state district parish municipal".
 _PLACES = frozenset("san santa santo saint st puerto villa ciudad valle lago cerro isla".split())
 # Countries, states and towns that are given names too.
 _NAMES_OF_PLACES = GIVEN_NAMES | frozenset(
-    "santiago leon victoria mercedes trinidad rosario asuncion concepcion italia sydney milan".split()
+    "santiago leon victoria mercedes trinidad rosario asuncion concepcion italia sydney milan asia valencia"
+    " sevilla kenya argelia siria grecia".split()
 )
+# States of the United States that persons are called.
+_NAMES_OF_STATES = frozenset(
+    "alaska carolina dakota florida georgia indiana montana nevada tennessee virginia washington".split()
+)
+_LONGEST_ABBREVIATED = 3  # letters of a state's abbreviation: "Cal Paz"
 _BEHIND_PERSON = re.compile(r"\s*(?:[,:;(|·•/—–-]|$|tel|\+|\d)", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(rf"(?:^|(?<=[\s(]))(?:{HONORIFIC})\s$")
 NOUN_SURNAMES = frozenset(
@@ -241,16 +248,22 @@ def _may_be_person(words: list[str]) -> bool:
         return False  # "Laredo Crime Stoppers"
     land = places.place_code(words[0]) not in {None, "US"} and bare[0] not in _NAMES_OF_PLACES
     land = land and words[1] not in _SURNAMES_BEHIND
-    land = land or (region_code(words[0]) == "US" and not is_given_name(words[0]))
     if land and len(words) == len(("land", "noun")) and is_plain_word(bare[1]):
-        return False  # "Chiapas Denuncia", "Texas Abuse"
-    if bare[0] in _NO_NAME_WORDS:
+        return False  # "Chiapas Denuncia"
+    if bare[0] in _NO_NAME_WORDS or _is_of_state(words):
         return False
     return not any(
         (word in INSTITUTIONS or is_abstract(word))
         and not (index and (printed in _SURNAMES_BEHIND or (is_name_too(printed) and len(words) > index + 1)))
         for index, (word, printed) in enumerate(zip(bare, words, strict=True))
     )
+
+
+def _is_of_state(words: list[str]) -> bool:
+    """Whether a run is a state and a noun: "Texas Tribune", but not "Virginia Paz", "Cal Ríos"."""
+    state, *others = words
+    called = is_given_name(state) or fold(state) in _NAMES_OF_STATES or len(state) <= _LONGEST_ABBREVIATED
+    return len(others) == 1 and region_code(state) == "US" and not called
 
 
 def _may_be_thing(words: list[str]) -> bool:
@@ -261,7 +274,7 @@ def _may_be_thing(words: list[str]) -> bool:
     first, *others = (word.strip(".,") for word in words if word[0].isupper())
     if is_name_too(first):
         return bool(others) and all(map(is_thing, others))
-    return is_plain_opening(first) and not is_given_name(first)
+    return is_plain_opening(first) and not (is_given_name(first) or fold(first) in _NAMES_OF_PLACES)
 
 
 def person_in(text: str) -> tuple[int, int] | None:

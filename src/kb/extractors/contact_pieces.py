@@ -70,6 +70,7 @@ _STREET = re.compile(
 _COLONEL = re.compile(
     rf"(?:(?:Lt|Tte)\.\s)?(?:Col|St)\.\s(?!L[ao]s?\s|El\s)[{UPPER}]"
 )  # or a saint: no quarter, no street
+_PLURAL = re.compile(r"\bL[ao]s\s$")  # "Las Patronas"
 _AND_PERSON = re.compile(r"\s(?:y|e|and|&|/)\s")
 _ROLE = re.compile(r"officer|oficial|jef[ea]|head|chief|coordinador|director", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|from|with|for|del?)\s(?:(?:the|la|los|las)\s)?")
@@ -117,6 +118,7 @@ def read(start: int, piece: str, bodies: Wholes) -> Iterator[Mark]:
         yield Mark(start, start + len(bare), "place", bare)
         return
     begin = beside_name(bare)
+    whole = bare[:begin]
     opened, titled = begin > 0, TITLED.search(bare[:begin])
     begin += country_before(bare[begin:])
     if _STREET.search(bare) and not _COLONEL.match(bare):
@@ -140,7 +142,7 @@ def read(start: int, piece: str, bodies: Wholes) -> Iterator[Mark]:
         bare = bare[: told.start()]
     if office is not None and 2 < len(bare) - office <= _LONGEST_OFFICE:
         yield Mark(start + office, start + len(bare), "office", bare[office:])
-    elif not persons and (opened or start <= 2) and _is_one_name(bare):
+    elif not persons and (opened or start <= 2) and _is_one_name(bare) and not _PLURAL.search(whole):
         yield Mark(start, start + len(bare), "name", bare)
     first = _GIVEN_NAME.match(bare) if opened and not persons else None
     if first and (first["at"] or titled) and _is_one_name(first["name"]):

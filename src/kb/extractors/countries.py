@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kb import places
 from kb.extractors.evidence import evidence
+from kb.extractors.plain_words import is_plain_word
 from kb.places.mentions import Mention, mentions
 from kb.records import Document, Evidence, Passage
 from kb.text.folding import fold
@@ -29,6 +30,7 @@ _SURNAMES = frozenset("jordan chad georgia israel cuba espana francia granada gu
 GIVEN_NAMES = frozenset(
     "jordan chad georgia israel salvador paris sofia mauricio kenia montserrat irlanda guadalupe".split()
 )
+_RARE_GIVEN_NAMES = frozenset("kenya argelia siria grecia".split())  # before a surname that is no word
 _NO_GIVEN_NAMES = frozenset(
     """
     the from and for with northern southern eastern western central north south east west greater old new para
@@ -94,7 +96,9 @@ def _is_somebody(text: str, mention: Mention) -> bool:
     surname = given and fold(given[1]) not in _NO_GIVEN_NAMES and places.place_code(given[1]) is None
     if surname and (mention.form == "capital" or fold(printed) in _SURNAMES):
         return True
-    return fold(printed) in GIVEN_NAMES and _SURNAME.match(behind) is not None
+    named = _SURNAME.match(behind)
+    rare = fold(printed) in _RARE_GIVEN_NAMES and named and not is_plain_word(named[0].split()[0])
+    return bool(rare or (fold(printed) in GIVEN_NAMES and named))
 
 
 def _is_state(text: str, mention: Mention) -> bool:
