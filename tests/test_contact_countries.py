@@ -281,3 +281,39 @@ def test_a_town_named_after_a_saint_and_more_is_not_its_namesake(line: str) -> N
 def test_a_town_with_capital_small_words_is_known() -> None:
     line = "Prensa: Ana Paz, Centro del Farol, San Cristóbal de Las Casas, tel. 967 555 0118"
     assert phones(ESPANOL.format(place="Tela") + line) == ["+529675550118"]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        # A number that prints its code says nothing of the one beside it.
+        (
+            "Press:\nAna Paz: write to ana@faro.example or call +1 214 555 0104.\nLeo Luz, 214-555-0105",
+            ["+12145550104", "214-555-0105"],
+        ),
+        # Where and when somebody is to be met, day first; a dateline has its town first.
+        (
+            "September 7, Dallas - St. Rita Hall. Appointments: Ana Paz, 214-555-0104\n"
+            "September 9, Tulsa - Market Hall. Appointments: Leo Luz, 918-555-0105",
+            ["+12145550104", "+19185550105"],
+        ),
+        # A number that is free at home is dialled with its zero there alone.
+        (
+            "Press: the Belize City office, 227-0104, or toll-free in Belize 0-800-555-0105",
+            ["+5012270104", "0-800-555-0105"],
+        ),
+        # Where who signs above it sits is no address of a contact.
+        (
+            "+ Leo Luz Mar\nObispo de Tapachula\n\nPara entrevistas: P. Ana Paz, cel. 962 555 0104",
+            ["962 555 0104"],
+        ),
+        # The sentence that leads to several numbers is their heading.
+        (
+            "El traslado es gratuito. Quien vea a una niña sola puede avisar a la guardia de Tapachula:\n\n"
+            "Turno de día (7:00 a 15:00): 962 555 0104\nTurno de noche (15:00 a 7:00): 962 555 0105",
+            ["+529625550104", "+529625550105"],
+        ),
+    ],
+)
+def test_a_place_counts_for_the_numbers_that_it_is_said_of(block: str, expected: list[str]) -> None:
+    assert [phone for phone in phones(ENGLISH.format(place="Lampwick") + block) if phone] == expected

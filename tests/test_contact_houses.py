@@ -165,7 +165,7 @@ def test_a_column_of_extensions_is_that_of_the_numbers_before_it() -> None:
 
     found = told(f"# Abren sala\n\n{SPANISH}{table}\n", "text/markdown")
 
-    assert [phone for _, phone, _ in found] == ["961 555 0150;ext=2204", "961 555 0158"]
+    assert [phone for _, phone, _ in found] == ["+529615550150;ext=2204", "+529615550158"]
 
 
 def test_the_lines_below_a_heading_of_markdown_stay_lines() -> None:

@@ -28,6 +28,7 @@ from kb.extractors.contact_labels import LABELS
 from kb.extractors.contact_people import EDGES, begins_with_person, people
 from kb.extractors.contact_pieces import is_street, names_unit
 from kb.extractors.contact_reaches import reaches, reaches_at
+from kb.extractors.contact_sentences import last_sentence
 from kb.extractors.contact_starts import (
     LONGEST_LINE,
     SHORT,
@@ -70,6 +71,7 @@ _PRESS = re.compile(
     r"|p[uú]blic(?:as|\srelations)|news\s?(?:desk|room))\b",
     re.IGNORECASE,
 )
+_CROSS = "+†✠ "  # before a bishop's name
 _REGION = re.compile(r"(?:Centroam[eé]rica|Central\sAmerica|C\.\s?A\.?)")
 _LONGEST_BLOCK = 1200
 _LONGEST_HEADING = 120
@@ -178,11 +180,17 @@ def _is_subhead(line: str) -> bool:
 
 
 def _address(above: Passage) -> str:
-    """The line right above a block, where it can be its address: "Dirección: Calle 8, Ciudad de Panamá"."""
-    text = above.text
-    short = len(text) <= _LONGEST_LINE_ABOVE and not text.endswith((".", "?", "!", "»", "”"))
+    """The line right above a block, where it can be its address: "Dirección: Calle 8, Ciudad de Panamá".
+
+    Of a passage that leads to the block with a colon it is the last sentence.
+    """
+    leads_on = above.text.endswith(":")
+    text = last_sentence(above.text) if leads_on else above.text
+    short = len(text) <= (LONGEST_LINE if leads_on else _LONGEST_LINE_ABOVE)
+    short = short and not text.endswith((".", "?", "!", "»", "”"))
     other = tells_day(text) or NO_CONTACT.match(text) or _VENUE.match(text)
-    return f"{text}\n" if short and not other else ""
+    signs = begins_with_person(text.lstrip(_CROSS)) and not is_street(text)
+    return f"{text}\n" if short and not (other or signs) else ""
 
 
 def _block(passages: tuple[Passage, ...], begin: tuple[int, bool], bodies: Wholes) -> tuple[Block, int]:

@@ -1,7 +1,8 @@
 """The number that each telephone of a contact block tells: in E.164 where its country is certain.
 
 `contact_regions` says in which countries the numbers of a contact may be; what stands right before or behind
-a number says more of it alone. Where nothing does, the area code of another number of the block may.
+a number says more of it alone. Where nothing does, the area code of another number of the block may whose
+place is told; a calling code that another number prints says nothing of one without.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def _beside(block: Block, at: int, found: Mapping[int, str]) -> Iterator[str]:
     for other, number in found.items():
         below = block.part_at(other)
         coded = block.text.startswith(("+", "(+", "00"), other)
-        if other < at or coded or below == part or (single and "\n" not in below[1].text):
+        if not coded and (other < at or below == part or (single and "\n" not in below[1].text)):
             yield number
 
 

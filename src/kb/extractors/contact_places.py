@@ -25,6 +25,7 @@ from kb.extractors.roles import is_role
 from kb.places.mentions import Mention, mentions
 from kb.places.regions import region_code
 from kb.records import Document
+from kb.text.dates import find_dates
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 
@@ -83,6 +84,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST_STATE = 2  # words
 _SHORTEST_TOWN = 5  # letters
 _MOST_TOWNS = 200
+_MOST_BEFORE_DAY = 1  # words: "Saturday,"
 
 
 class Towns(NamedTuple):
@@ -125,8 +127,18 @@ def countries(known: Towns, *texts: str) -> Iterator[str]:
 
 
 def _without_datelines(text: str) -> str:
-    """A text without the lines that hold a date: what stands there is where the release was written."""
-    return "\n".join(line for line in text.split("\n") if not tells_day(line))
+    """A text without the lines that hold a date: what stands there is where the release was written.
+
+    Not where the day comes first and a number behind it: "7 September, Dallas: Ana Paz, 214-555-0161".
+    """
+    return "\n".join(line for line in text.split("\n") if not tells_day(line) or _is_appointment(line))
+
+
+def _is_appointment(line: str) -> bool:
+    """Whether a line begins with a day, and reaches somebody on the telephone or leads to who does."""
+    first = next(iter(find_dates(line)), None)
+    begins = first is not None and len(line[: first.start].split()) <= _MOST_BEFORE_DAY
+    return begins and (line.rstrip().endswith(":") or any(telephones.telephones(line)))
 
 
 def of_office(office: str | None, known: Towns) -> Iterator[str]:

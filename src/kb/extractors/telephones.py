@@ -370,9 +370,12 @@ def _fits(number: PhoneNumber, region: str | None, *, alone: bool) -> bool:
     plans of numbers change, as those of Panama and Honduras.
     """
     import phonenumbers
+    from phonenumbers import PhoneNumberType, number_type
 
     if region == "US" and not _OF_NORTH_AMERICA.fullmatch(str(number.national_number)):
         return False
+    if number.italian_leading_zero and number_type(number) == PhoneNumberType.TOLL_FREE:
+        return False  # "0-800-123-4567" is dialled so at home alone
     if region in {None, "US"} or (alone and region not in _KNOWN_PLANS):
         possible = phonenumbers.is_possible_number_with_reason(number)
         return possible == phonenumbers.ValidationResult.IS_POSSIBLE
