@@ -445,6 +445,13 @@ def test_the_day_of_a_dateline_goes_before_that_on_which_a_mail_was_sent() -> No
         ("The network said today, March 3, that the house is open. ", (None, 3, 3)),
         ("Este lunes 5 de septiembre abrirá la casa. ", None),
         ("The network said that on March 3 the house opened. ", None),
+        ("On this 5 September 2022, Day of the Lanterns, we say again what we said. ", (2022, 9, 5)),
+        (
+            "This is a summary of what was said by Ana Paz, to whom quoted text may be attributed, at the "
+            "press briefing on 5 September 2022. ",
+            (2022, 9, 5),
+        ),
+        ("The minister spoke at a press briefing on 5 September 2022. ", None),
     ],
 )
 def test_the_day_on_which_a_text_speaks_dates_it_where_nothing_else_does(
@@ -487,6 +494,12 @@ def test_a_region_makes_a_place_known(opening: str, place: str) -> None:
     [
         ("Saltillo - Tenosique - San José, mayo de 2021", "Saltillo - Tenosique - San José", (2021, 5, None)),
         ("Laredo – Tegucigalpa, 7 May 2021", "Laredo – Tegucigalpa", (2021, 5, 7)),
+        (
+            "Tapachula, Ciudad de Guatemala y San Pedro Sula, 2 de diciembre de 2020",
+            "Tapachula, Ciudad de Guatemala y San Pedro Sula",
+            (2020, 12, 2),
+        ),
+        ("Managua and San José, 7 May 2021 –", "Managua and San José", (2021, 5, 7)),
     ],
 )
 def test_a_text_may_be_given_out_in_several_towns(
@@ -504,3 +517,50 @@ def test_a_feast_is_no_place(line: str) -> None:
     assert document.place is None
     assert document.published is not None
     assert document.published.year == 2019
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("For Planning Purposes Only: February 18, 2021", (2021, 2, 18)),
+        ("Questions & Answers for the press, 25 November 2020", (2020, 11, 25)),
+        ("Preguntas y respuestas para periodistas, 25 de noviembre de 2020", (2020, 11, 25)),
+        ("Red del Faro | press statement | for use from 06:00 on 30 August", (None, 8, 30)),
+    ],
+)
+def test_what_a_text_is_for_stands_before_its_date(
+    line: str, expected: tuple[int | None, int | None, int | None]
+) -> None:
+    assert date(read(f"{line}\n\nFarol opens ten houses\n\n{ENGLISH}")) == expected
+
+
+def test_the_day_of_an_event_may_be_a_feast_and_is_not_that_of_its_invitation() -> None:
+    document = read(
+        f"Farol opens ten houses\n\nMontreal, June 19, 2018 – {ENGLISH}\n\n"
+        "Date:     Wednesday, June 20, 2018 (Day of the Lanterns)\nTime:     1:30 p.m."
+    )
+
+    assert date(document) == (2018, 6, 19)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [("TEGUCIGALPA (FARO) _ ", "Tegucigalpa"), ("Tegucigalpa | ", "Tegucigalpa"), ("Honduras | ", None)],
+)
+def test_a_low_dash_or_a_stroke_may_part_a_town_from_its_text(opening: str, place: str | None) -> None:
+    assert read(f"Farol opens ten houses\n\n{opening}{ENGLISH}").place == place
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"), [("24/06/2019", (2019, 6, 24)), ("05.23.19", (2019, 5, 23))]
+)
+def test_a_date_in_digits_above_the_headline_of_a_page_is_its_own(
+    printed: str, expected: tuple[int, int, int]
+) -> None:
+    page = (
+        f"<html><body><div class='note'><div class='d'>{printed}</div><h2>Farol opens ten houses</h2></div>"
+        f"<div class='text'><p>{ENGLISH}</p><p>{SPANISH}</p></div></body></html>"
+    )
+    source = Source(location="a.html", content=page.encode(), media_type="text/html", sha256="")
+
+    assert date(extract(parse(source))) == expected

@@ -197,7 +197,14 @@ def test_a_number_below_the_headline_of_a_page_is_no_part_of_it(number: str) -> 
 
 
 @pytest.mark.parametrize(
-    "line", ["Keepers open a desk", "PIDE LA CASA MÁS CAMAS", "Ministry to reopen a hearing"]
+    "line",
+    [
+        "Keepers open a desk",
+        "PIDE LA CASA MÁS CAMAS",
+        "Ministry to reopen a hearing",
+        "DEFENSORÍA DEL FARO DESIGNA TUTORES A ADOLESCENTES",
+        "Alcaldía reubica a diez familias",
+    ],
 )
 def test_a_headline_has_a_verb(line: str) -> None:
     assert says(line)
@@ -833,3 +840,38 @@ def test_who_speaks_below_the_running_text_says_no_headline() -> None:
 
     assert document.title == "Ministry Licenses First Houses for Children Alone"
     assert said in [passage.text for passage in document.passages]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("UPDATE 2-Keepers find nine boys in a mill", "Keepers find nine boys in a mill"),
+        ("CORRECTED: Keepers find nine boys in a mill", "Keepers find nine boys in a mill"),
+        ("[ACTUALIZACIÓN 1] Hallan a nueve niños en un molino", "Hallan a nueve niños en un molino"),
+        ("AMPLIACIÓN.- Hallan a nueve niños en un molino", "Hallan a nueve niños en un molino"),
+        ("Update on nine boys found in a mill", "Update on nine boys found in a mill"),
+        ("REPITE EL FARO SU CURSO PARA TUTORES", "REPITE EL FARO SU CURSO PARA TUTORES"),
+    ],
+)
+def test_the_version_of_a_wires_story_is_no_part_of_its_headline(line: str, title: str) -> None:
+    assert read(f"{line}\n\n{PROSA}").title == title
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "ALERTA · FICHA DE BÚSQUEDA 077/2020",
+        "Alerta Amber No. 12",
+        "CÉDULA DE IDENTIFICACIÓN: CB-0412/19",
+        "Missing child poster 41",
+    ],
+)
+def test_the_number_of_a_notice_is_no_headline(notice: str) -> None:
+    text = f"FISCALÍA DEL FARO\n\n{notice}\n\nSe busca a dos hermanos vistos en la estación\n\n{PROSA}"
+
+    assert read(text).title == "Se busca a dos hermanos vistos en la estación"
+
+
+@pytest.mark.parametrize("title", ["Reporte anual 2019", "Aviso a los padres de 12 niños"])
+def test_a_year_or_a_count_makes_no_notice(title: str) -> None:
+    assert read(f"{title}\n\n{PROSA}").title == title

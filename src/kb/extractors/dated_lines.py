@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors import directory, letterhead_years
+from kb.extractors import directory, letterhead_years, spoken_days
 from kb.extractors.date_orders import SHORT_WEEKDAYS
 from kb.extractors.dateline_patterns import FEAST, FEAST_BEFORE, GIVEN, LETTERHEAD
 from kb.extractors.datelines import datelines
@@ -34,7 +34,7 @@ _LABEL = re.compile(
       |enviad[oa]|emitid[oa]|aprobad[oa]s?
       | adoptad[oa]s?|promulgad[oa])
       | (?:public\ )?(?:publication|release|issue|publish|start|air)\ date | publicaci[oó]n | date
-      | dated | fechad[oa]
+      | dated | fechad[oa] | for\ planning\ purposes(?:\ only)?
       | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
       | (?:actualizaci[oó]n|actualizad[oa](?:\ al?(?=\ ))?|(?:last\ )?(?:modified|reviewed|updated?))(?=\W) )
     (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
@@ -62,7 +62,7 @@ _EMBARGO = re.compile(
     re.I,
 )
 _HELD = re.compile(
-    r"embarg|hold\s(?:for|until)|no\spublicar\santes|not\sfor\s(?:publication|release|use)\sbefore",
+    r"embarg|hold\s(?:for|until)|no\spublicar\santes|not\sfor\s(?:publication|release|use)\sbefore|for\suse\s(?:from|after)",
     re.IGNORECASE,
 )
 _RELEASED = re.compile(
@@ -98,10 +98,6 @@ _SHORT_YEAR = re.compile(
 _OPENS = re.compile(r"\s?(?:\.-?|[–—-])\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "3 de junio. La Dirección informa ..."
 _COLON = re.compile(r"\s?:\s(?=[A-ZÁÉÍÓÚÑ¿¡«“\"])")  # "June 20th, 2022: The Authority invites ..."
 _DAY_OF_WEEK = re.compile(r"(?P<day>[^\W\d_]{3,9}),?\s(?:el\s)?")
-_TODAY = re.compile(
-    r"\b(?:hoy|today),?\s(?:(?:the|el|d[ií]a|\w{3,9}day|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s){0,3}$",
-    re.IGNORECASE,
-)
 # "9 julio, 2018 por redacción", "[10:42, 17/3/2020] Prensa Faro"
 _BY = re.compile(r"^(?:,?\s(?:by|por)|\])\s.{1,60}$", re.IGNORECASE)
 _BYLINE = re.compile(r"\W{0,3}(?:by|por)\s", re.IGNORECASE)
@@ -112,13 +108,13 @@ _TIME = re.compile(
 _TIME_OR_PLACE = re.compile(
     r"\W{0,3}(?:time|location|venue|where|hora|lugar|sede|d[oó]nde)\W{0,3}:", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"^\s?\([^()\n]{2,60}\)")
 _BESIDE_DATES = LETTERHEAD | SHORT_WEEKDAYS.keys()
 _WORD = re.compile(r"[^\W\d_]+")
 _SOURCE = re.compile(r"(?P<before>[^()\n]{0,60})\([^()\n]{3,70}?[,;:–—-]?\s(?:\w{3,9}\s)?")
 _CLOSES_SOURCE = re.compile(r"\s?\)\s?[.:]?\s?(?:[-–—]|$)")
 _TOWN_IN_LETTERS = re.compile(r"[A-ZÑ]{2,5},\s(?:(?:a|el)\s)?")  # "SPS, 8 de junio"
 _LAST = 4  # passages
-_LONGEST_LEAD = 400  # characters
 
 
 class Candidate(NamedTuple):
@@ -156,7 +152,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
         yield from _last_lines(last[:_LAST])
     yield from _told(each for each in last if not is_prose(each.text))
     yield from _of_a_meeting(document)
-    yield from _of_today(first)
+    yield from _spoken(front(document, prose=2))
     yield from _of_years(first)
     yield from labelled
     yield from _embargoes((*first, *last))
@@ -228,7 +224,8 @@ def _is_of_an_event(document: Document, labelled: Candidate) -> bool:
         return False
     behind = document.passages.index(passage) + 1
     following = next((each.text for each in document.passages[behind:]), "")
-    return _TIME_OR_PLACE.match(passage.text[mention.end :].strip(" .\n") or following) is not None
+    rest = _BRACKETED.sub("", passage.text[mention.end :])  # "20 June 2018 (World Refugee Day)"
+    return _TIME_OR_PLACE.match(rest.strip(" .\n") or following) is not None
 
 
 def _short_years(passages: Iterable[Passage]) -> Iterator[Candidate]:
@@ -294,14 +291,9 @@ def _told(passages: Iterable[Passage]) -> Iterator[Candidate]:
             yield Candidate(passage, _moved(mention, start), 0.85)
 
 
-def _of_today(passages: Iterable[Passage]) -> Iterator[Candidate]:
-    """The date of the day on which running text speaks: "Hoy, 5 de septiembre, empezó ..."."""
-    for passage in (each for each in passages if each.kind == "paragraph" and is_prose(each.text)):
-        for mention in find_dates(passage.text[:_LONGEST_LEAD]):
-            if mention.date.day and _TODAY.search(
-                passage.text[max(0, mention.start - _BEFORE) : mention.start]
-            ):
-                yield Candidate(passage, mention, 0.6)
+def _spoken(passages: Iterable[Passage]) -> Iterator[Candidate]:
+    """The days on which running text says that it speaks: "Hoy, 5 de septiembre, empezó ..."."""
+    yield from (Candidate(passage, mention, 0.6) for passage, mention in spoken_days.days(passages))
 
 
 def _of_editions(passages: Iterable[Passage]) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ from kb.extractors.dateline_patterns import (
     BEFORE_DATE,
     BEFORE_ITS_DATE,
     BEFORE_PLACE,
+    BETWEEN_TOWNS,
     CITY_OF,
     DASH,
     END,
@@ -37,9 +38,11 @@ from kb.extractors.dateline_patterns import (
     SEPARATOR,
     STOP,
     STROKE,
+    STROKE_OF_TEXT,
     TOPONYM,
     WIRE,
 )
+from kb.extractors.front import is_prose
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.places.regions import region_code
 from kb.text.dates import MONTHS, WEEKDAYS, DateMention, find_dates
@@ -75,6 +78,7 @@ def read_form(line: str) -> Form | None:
         or _given(head, dates)
         or _labelled(line, dates)
         or _of_a_wire(line)
+        or _before_a_stroke(line)
         or _on_a_feast(line)
     )
 
@@ -194,14 +198,19 @@ def _labelled(line: str, dates: list[DateMention]) -> Form | None:
 
 
 def _of_several(line: str, dates: list[DateMention]) -> Form | None:
-    """Known places parted by dashes before a date that ends the line: "Upala - San José, mayo de 2021"."""
-    date = dates[0] if dates and len(line) <= _WINDOW else None
-    if date is None or not date.date.year or not date.date.month or not END.match(line, date.end):
+    """Known places before their date: "Upala - San José, mayo de 2021", "Upala, Rivas y Liberia, 3 May."."""
+    date = next((each for each in dates[:1] if each.date.month and each.end <= _WINDOW), None)
+    if date is None:
         return None
     start = _after(OPENING, line, 0)
     end = len(BEFORE_ITS_DATE.sub("", line[: date.start]))
-    towns = STROKE.split(line[start:end])
-    return Form(start, end, date, 0.8) if len(towns) > 1 and all(map(_known, towns)) else None
+    alone = date.date.year and END.match(line, date.end)
+    opens = date.date.day and (DASH.match(line, date.end) or STOP.match(line, date.end))
+    for between, fits in ((STROKE, alone), (BETWEEN_TOWNS, alone or opens)):
+        towns = between.split(line[start:end])
+        if fits and len(towns) > 1 and all(map(_known, towns)):
+            return Form(start, end, date, 0.8)
+    return None
 
 
 def _of_a_wire(line: str) -> Form | None:
@@ -210,6 +219,18 @@ def _of_a_wire(line: str) -> Form | None:
     if wire is None or not _known(wire["place"].partition(",")[0]):
         return None
     return Form(wire.start("place"), wire.end("place"), None, 0.6)
+
+
+def _before_a_stroke(line: str) -> Form | None:
+    """The known town that a stroke parts from running text: "Upala | La casa abrió sus puertas ...".
+
+    A country so stands before a headline, too.
+    """
+    place = PLACE.match(line)
+    stroke = STROKE_OF_TEXT.match(line, _with_regions(line, place)[0]) if place else None
+    if place is None or stroke is None or not _known(place[0]) or places.code_of(place[0]):
+        return None
+    return Form(place.start(), stroke.start(), None, 0.7) if is_prose(line[stroke.end() :]) else None
 
 
 def _on_a_feast(line: str) -> Form | None:

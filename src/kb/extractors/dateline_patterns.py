@@ -29,7 +29,7 @@ BEFORE_DATE = re.compile(
 )
 BEFORE_PLACE = re.compile(r"\s\(|\s?[,|/.–—-]\s?(?:en\s)?|\s")
 DASH = re.compile(
-    r"[)\]]?\s?(?:\.?(?:-{1,3}|–)(?=\s|$)|(?:\.-|\.?-{2})(?=[A-ZÀ-ÖØ-Þ\"“«¡¿])|\.?—|\.?\s(?:-{1,3}|[–—])(?=\s|$)|\s–)\s?"
+    r"[)\]]?\s?(?:\.?(?:-{1,3}|–)(?=\s|$)|(?:\.-|\.?-{2})(?=[A-ZÀ-ÖØ-Þ\"“«¡¿])|\.?—|\.?\s(?:-{1,3}|[–—_])(?=\s|$)|\s–)\s?"
 )
 STOP = re.compile(r"[)\]]?\s?[.:|/]?(?:\s|$)")
 END = re.compile(r"[)\]]?\s?[.:;|]?\s*$")
@@ -117,12 +117,18 @@ LETTERHEAD = (
         gmt utc est edt cst cdt mst mdt pst pdt et ct pt hs hrs hours horas
         memo memorandum story historia blog post reporters editors desk
         noon after or publicacion inmediata para su difusion the conjunta fact sheet hoja alert
+        questions answers q preguntas respuestas journalists periodistas medios and y los las
+        speech remarks discurso mensaje message letter carta column columna opinion editorial transcript
+        transcripcion interview entrevista feature reportaje cronica weekly monthly semanal mensual
         """.split()
     )
 )  # fmt: skip
 BEFORE_ITS_DATE = re.compile(r"[,.\s–—-]{1,4}(?:(?:a|el|on)\s)?$")
 SEPARATOR = re.compile(r"\s[|·•/]\s")
 STROKE = re.compile(r"\s[–—-]\s")
+STROKE_OF_TEXT = re.compile(rf"\s[|/·•]\s(?=[\"“«¿¡]?[{UPPER}])")
+# Two or more towns, the last behind "and": "Upala, Ciudad de Guatemala y San José".
+BETWEEN_TOWNS = re.compile(r",\s(?=.*\s(?:y|e|and|&)\s)|,?\s(?:y|e|and|&)\s")
 CAPITALISED = re.compile(rf"(?<!\w)[{UPPER}]\w")
 ABBREVIATED = re.compile(rf",\s(?:[{UPPER}][^\W\d_]{{1,4}}|(?:[{UPPER}]\.\s?)+)\.$")  # "Cd. Juárez, Chih."
 WIRE = re.compile(

@@ -90,7 +90,9 @@ _TURNED = re.compile(  # "Primera parte. Principios"
     rf"(?P<number>{_ORDINAL})\s(?P<word>[^\W\d_]{{4,14}})(?=$|[\s.:)–—-])(?P<mark>[.:)–—-]*)\s*"
 )
 _UNNUMBERED = re.compile(r"(?P<word>[^\W\d_]{5,10})(?P<mark>[.:]|\s[–—-](?=\s))\s+(?=\S)")  # "Anexo. Recetas"
-ROMAN = re.compile(r"(?P<number>[IVXLC]+|[A-Z])[.)](?:\s?[–—-])?\s+(?=\S)")  # or a letter
+# A body that calls itself honourable: "H. Ayuntamiento de Punta Farol".
+_HONOURABLE = r"(?!H\.\s(?i:ayuntamiento|congreso|c[aá]mara|cabildo|con[cs]ejo|junta|asamblea|tribunal)\b)"
+ROMAN = re.compile(rf"{_HONOURABLE}(?P<number>[IVXLC]+|[A-Z])[.)](?:\s?[–—-])?\s+(?=\S)")  # or a letter
 _SENTENCES = re.compile(r"(?:\S+\s){3}\S*[.?!]\s[¿¡\"“«]?[A-ZÁÉÍÓÚÑ]")  # a title is not two sentences
 _PROVISION = re.compile(r"\([0-9a-z]{1,4}\)")  # "Article 3 (1) states ..."
 _TRANSITORY = re.compile(

@@ -46,11 +46,12 @@ _PRESS_WORDS = (
     conjunto da dar de del departamento department difusion digital direccion edicion edition
     editorial el embargo english espanol especial extra fact for frances french from fuente general
     hasta hechos hold immediate immediately informativo ingles inmediata institucional issue joint
-    la las los no noon not num numero of office oficial oficina on open opinion original para
-    personal ponencia por posicion preguntas publica publicacion publicaciones publication publico
+    journalists la las los no noon not num numero of office oficial oficina on open opinion original para
+    answers periodistas personal ponencia por posicion preguntas publica publicacion publicaciones
+    publication publico
     relaciones relations report respuestas room sala section service services servicio situacion
     situation social spanish special spokesperson su the unidad unit until urgent urgente vocera
-    vocero vol y
+    questions vocero vol y
     """.split()
     )
 )
@@ -64,6 +65,14 @@ _PERIODICAL = re.compile(
 _IMPRINT = re.compile(
     r"(?:[^\W\d_]{3,12}\s){0,2}(?:newsletter|letter|bulletin|magazine|review|bolet[ií]n|carta|gaceta|revista|peri[oó]dico|hoja)\b.{0,80}"
     r"\b(?:no|n[oº°]|n[uú]m|n[uú]mero|vol|volume|volumen|issue|edici[oó]n)\.?\s?\d{1,4}\b.{0,40}",
+    re.IGNORECASE,
+)
+# What is posted up with a number: "Ficha de búsqueda 077/2020", "Alerta Amber No. 12".
+_NUMBERED_NOTICE = re.compile(
+    r"(?:(?:missing|wanted|amber|public|safety|service|recall)\s(?:[^\W\d_]{3,9}\s)?)?"
+    r"(?:alert[as]?|ficha|c[eé]dula|cartel|aviso|bolet[ií]n|poster|flyer|notice|circular|memorando|memorandum|exhorto"
+    r"|pronunciamiento|posicionamiento)"
+    r"(?P<words>(?:\s(?!no\b)[^\W\d_]{2,14}){0,5})\W{1,3}(?:(?:n[oº°]|n[uú]m(?:ero)?|no|number|folio)?[.:#]?\s?#?)?(?!(?:19|20)\d\d$)(?:[A-Z]{1,6}[-/])?\d{1,6}(?:[-/.]\w{1,6}){0,3}",
     re.IGNORECASE,
 )
 # A newspaper's section: "Tribune of the Valley | Opinion".
@@ -123,7 +132,7 @@ SYMBOL = re.compile(
     r"|(?=.{0,60}[^\W_]\.?_\w)(?=.{0,60}\d).{1,60}"  # an underscore is in no headline
     r"|[A-Z]{2,8}(?:-[A-Z]{2,8}){1,2}--[^\s.:;?!-][^.:;?!]{2,60}"  # "BC-US--Migrant Children, 1st Ld"
     r"|[^.:;?!]{3,60},\s(?:\d{1,2}(?:st|nd|rd|th)\s)?(?:Ld|Lead|Add|Sub|Writethru)(?:-[A-Z][a-z]{1,12}){0,2}"
-    r"|\[(?=[^\]\n]*\d)[^\]\n]{6,40}\]\s.{2,60}"  # "[10:42, 17/3/2020] Prensa Faro", of a message
+    r"|\[(?=[^\]\n]*\d[:/.-]\d)[^\]\n]{6,40}\]\s.{2,60}"  # "[10:42, 17/3/2020] Prensa Faro", of a message
     r"|(?:(?:[A-Z][A-Z./]{1,8}|Court|Corte)[\s,]{1,2}){1,4}[A-Z]{1,8}[\s-]\d{1,4}[/-]\d{2,4}(?:\s\(?[A-Z][a-zñ]{3,9}\)?)?"
 )
 # A verse that stands above a pastoral message: "Fui forastero y me recibieron (Mt 25, 35)".
@@ -213,6 +222,7 @@ def is_bare_label(text: str) -> bool:
         _EMBARGO.match(text.lstrip(_MARKS))
         or (_EMBARGO.match(rest) and not says(rest.partition(",")[2]))
         or _PERIODICAL.fullmatch(text.strip(_MARKS))
+        or _is_numbered_notice(text)
         or _is_made_of_press_words(text)
         or _is_issued(text)
     ):
@@ -221,6 +231,16 @@ def is_bare_label(text: str) -> bool:
     labelled = LABELLED.match(text)
     titled = labelled and (says(text) or _is_subject(text[labelled.end() :]))
     return (label and not titled) or _is_desk(text)
+
+
+def _is_numbered_notice(text: str) -> bool:
+    """Whether a line, perhaps behind a kicker, only says which notice it is: "ALERTA · Ficha 077/2020"."""
+    pieces = _STROKE.split(text.strip(_MARKS)) if len(text) <= LONGEST_NAME else []
+    found = map(_NUMBERED_NOTICE.fullmatch, pieces)
+    notices = [each is not None and not says(each["words"]) for each in found]
+    return any(notices) and all(
+        notice or _is_made_of_press_words(each) for each, notice in zip(pieces, notices, strict=True)
+    )
 
 
 def _is_subject(text: str) -> bool:
@@ -309,7 +329,7 @@ def is_dated(text: str) -> bool:
     """Whether a line is a date, alone or beside a place: "México, D.F., a 14 de julio de 2014"."""
     bare = text.strip(" .-–—|()")
     dates = find_dates(bare) if len(bare) <= _LONGEST_DATELINE or _is_long_dateline(bare) else []
-    if parse_date(bare) is not None:
+    if parse_date(bare) is not None or _is_dated_label(bare):
         return True
     return any(
         (
@@ -320,6 +340,14 @@ def is_dated(text: str) -> bool:
         or (mention.start == 0 and re.fullmatch(r"\s?[|,·–—-]\s?[^.]{2,40}", bare[mention.end :]))
         for mention in dates
     )
+
+
+def _is_dated_label(text: str) -> bool:
+    """Whether a line only says what kind of text it is and when: "Questions for the press, 3 May 2021"."""
+    dates = find_dates(text) if len(text) <= _LONGEST_PLACED else []
+    ends = dates[:1] and dates[0].end >= len(text)
+    words = re.findall(r"[^\W\d_]+", fold(text[: dates[0].start])) if ends else []
+    return bool(words) and _PRESS_WORDS.issuperset(words)
 
 
 def _is_long_dateline(text: str) -> bool:

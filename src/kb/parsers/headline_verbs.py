@@ -80,7 +80,13 @@ _SPANISH_IN_A = """
     ordena organiza otorga paga participa pasa plantea prepara presenta publica queda reafirma realiza
     rechaza reclama recorre registra regresa reitera renueva reporta rescata respalda retorna revela
     señala sesiona solicita supera supervisa toma trabaja traslada urge verifica viaja recuerda recupera
-    alerta alertan cuenta urgen logra constata
+    alerta alertan cuenta urgen logra constata adjudica alberga alista anula bloquea certifica comparece
+    consolida contrata coopera decreta dedica deplora deporta deroga desaloja desarrolla descarta
+    designa destina dicta elimina erradica expulsa felicita financia formaliza honra indaga inspecciona
+    instruye integra intensifica investiga judicializa lidera moderniza modifica moviliza negocia notifica
+    obliga observa orienta prioriza promulga ratifica reabre realoja reanuda rechaza reconstruye recolecta
+    refuerza rehabilita reintegra remodela repatría repudia reubica sanciona simplifica suma tramita
+    transforma triplica ubica unifica visibiliza vigila
 """
 _SPANISH_IN_E = """
     abre acoge advierte agradece asiste asume atiende concede concluye construye convive crece cumple
@@ -88,7 +94,8 @@ _SPANISH_IN_E = """
     expone extiende fallece fortalece hace huye imparte impide interpone interviene invierte mantiene
     muere nace obtiene ofrece pide pierde piden pone prohíbe promueve propone protege quiere recibe
     reconoce reduce responde restituye reúne resuelve sale sirve suscribe suspende sustituye teje tiene
-    vive vuelve recomienda aprende
+    vive vuelve recomienda aprende comparte contribuye desmiente despide difiere distribuye excluye incluye
+    permite persiste prevé promete requiere retrocede rinde sugiere transmite
 """
 _SPANISH_ALONE = """
     es son fue fueron será serán ha han hay había está están va van ve ven da dan dio dieron sabe saben

@@ -29,6 +29,12 @@ _LOWEST_OF_ALL = 3  # level: of modules, annexes and chapters, not of articles
 _WIRE = re.compile(
     r"\((?=[A-ZÀ-ÖØ-Þ .]{0,30}[A-ZÀ-ÖØ-Þ]{2})[A-ZÀ-ÖØ-Þ .]{3,30}\)\s(?=\S)"
 )  # "(ISTHMUS WIRE) ..."
+# What a wire marks a new version of its story with: "UPDATE 1-", "CORRECTED:", "AMPLIACIÓN 2 -".
+_VERSION = re.compile(
+    r"[(\[]?(?:UPDATED?|WRAPUP|CORRECT(?:ED|ION)|REFILE|RPT|WRITETHRU"
+    r"|ACTUALIZA(?:CI[OÓ]N|D[OA])?|AMPL(?:IACI[OÓ]N|ÍA|IA)|CORRIGE|CORRECCI[OÓ]N|REPITE|REPETICI[OÓ]N|AVANCE)"
+    r"(?:\s?[#Nn]?[oº°]?\.?\s?\d{1,2})?(?:[)\]]\s?[-–—:]?|\s?(?:[-–—:|]|\.-))\s?(?=\S)"
+)
 _EVENT = re.compile(  # of an invitation that has no other title
     r"(?:what|qu[eé]|event[o]?|actividad|activity)\s?:\s+(?=\S)", re.IGNORECASE
 )
@@ -73,13 +79,16 @@ def _is_running(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A headline without a wire's name, "Press release:" or "Subject:" before it, or marks of bold letters.
+    """A headline without a wire's name or version, "Press release:" or "Subject:" before it, or marks.
 
     >>> _bare("Comunicado de prensa: Abren tres albergues"), _bare("*Abren la casa*")
     ('Abren tres albergues', 'Abren la casa')
+    >>> _bare("UPDATE 1-Shelter opens"), _bare("AVANCE: Abren la casa"), _bare("UPDATE on the water")
+    ('Shelter opens', 'Abren la casa', 'UPDATE on the water')
     """
     text = text.strip("*_ ") if text.startswith(("*", "_")) else text
-    text = text[wire.end() :] if (wire := _WIRE.match(text)) else text
+    for before in (_VERSION, _WIRE):
+        text = text[found.end() :] if (found := before.match(text)) else text
     if subject := SUBJECT.match(text):
         text = text[subject.end() :]
     label = LABELLED.match(text) or _EVENT.match(text)

@@ -17,8 +17,8 @@ from kb.parsers.divisions import LEVELS, ROMAN, division, heading_level, names_d
 from kb.parsers.numbered_titles import LONGEST_TITLE, is_numbered_heading, with_numbered_titles
 from kb.parsers.printed import begins_numbered
 
-_NUMBER_ALONE = re.compile(
-    r"(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.)]?|\([a-z]{1,4}\)|(?:[a-z]|[ivx]{2,5}|[IVX]{1,5})[.)])(?=\s|$)"
+_NUMBER_ALONE = re.compile(  # and no date: "05.23.19"
+    r"(?!\d\d\.\d\d\.\d\d\Z)(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[.)]?|\([a-z]{1,4}\)|(?:[a-z]|[ivx]{2,5}|[IVX]{1,5})[.)])(?=\s|$)"
 )
 
 

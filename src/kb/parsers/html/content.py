@@ -32,6 +32,7 @@ _PARAGRAPH = 150  # characters in one run of prose: what holds such a run is not
 _OPENS = tree.HEADINGS.keys() | {"p"}
 _LEAD = 60  # the same before the text, where a lead stands
 _LONGEST_LABEL, _LONGEST_LINE = 120, 250  # characters
+_MOST_BESIDE = 6  # strings in the box of a headline
 _CONTACT_LINE = re.compile(r"\bcontacto?\s?:\s?\S", re.IGNORECASE)
 
 
@@ -134,13 +135,25 @@ class Content:
         if weight.h1 or weight.longest >= _LEAD or (tag.name in _OPENS and weight.linked * 2 < weight.text):
             return True
         heading = next(tree.named(tag, tree.HEADINGS), None) if weight.linked * 2 < weight.text else None
-        if heading is not None and tree.brief(heading) == tree.brief(tag):  # in a cell or box of its own
+        if heading is not None and _holds_little_else(tag, heading):  # in a cell or box of its own
             return True
         text = tree.brief(tag) if weight.text <= _LONGEST_LABEL and weight.linked * 2 < weight.text else ""
         if is_label(text) or is_dated(text):
             return True
         items = tree.named(tag, ("li",)) if text and tag.name in ("ul", "ol") else ()
         return any(is_dated(tree.brief(each)) for each in items)
+
+
+def _holds_little_else(tag: Tag, heading: Tag) -> bool:
+    """Whether an element shows a heading and nothing else, but for its date or label."""
+    if tree.brief(heading) == tree.brief(tag):
+        return True
+    beside = [each for each in islice(tag.stripped_strings, _MOST_BESIDE) if each not in heading.get_text()]
+    return len(beside) < _MOST_BESIDE and all(map(_is_beside_headline, beside))
+
+
+def _is_beside_headline(line: str) -> bool:
+    return is_label(line) or is_dated(line) or not any(map(str.isalpha, line))
 
 
 def _calls(tag: Tag) -> bool:

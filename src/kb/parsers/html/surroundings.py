@@ -47,6 +47,8 @@ _LONGEST_LINE = 250
 _LONGEST_MENU, _FEWEST_WORDS_OF_MENU = 600, 3  # characters, words
 _LONGEST_CAPTION = 700
 _LONGEST_IMPRINT = 900
+# A date that stands alone above a headline: "24/06/2019", "05.23.19".
+_DATE_IN_DIGITS = re.compile(r"(?:[0-3]?\d([/.-])[0-3]?\d\1(?:20)?\d\d|20\d\d([/.-])[01]?\d\2[0-3]?\d)")
 
 
 class Page:
@@ -216,7 +218,7 @@ class Page:
             return False
         before, _ = self._places.get(id(tag), (0, 0))
         if before == 0 and id(tag) in self._above:
-            return not weight.words
+            return not weight.words and not _DATE_IN_DIGITS.fullmatch(tree.brief(tag).strip())
         left = self.whole - before - self.prose(tag)
         return self.whole > _SOME_PROSE and left == 0 and weight.imprint and not weight.desk
 
