@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kb import places
 from kb.extractors import extract
 from kb.extractors.people import NAMES_A_CHILD
 from kb.parsers import parse
@@ -237,8 +238,21 @@ def _parts(expected: Json, document: Document) -> tuple[Keys, Keys]:
 
 def _offices(expected: Json, document: Document) -> tuple[Keys, Keys]:
     """The offices of the contacts, each once: what is printed of one may be more or less of its name."""
-    stated = {plain(each["office"]) for each in expected["contacts"]}
-    return Counter(stated - {""}), Counter({plain(each.office) for each in document.contacts} - {""})
+    stated = {_office(each["office"]) for each in expected["contacts"]}
+    return Counter(stated - {""}), Counter({_office(each.office) for each in document.contacts} - {""})
+
+
+def _office(printed: str | None) -> str:
+    """An office without the town, state or country or the acronym behind it: labels differ in them."""
+    words = re.sub(r"\s\([A-Z][A-Z-]{1,11}\)$", "", printed or "")
+    while (seat := _SEAT.fullmatch(words)) and (
+        places.is_place(seat["place"]) or places.code_of(seat["place"])
+    ):
+        words = seat["office"]
+    return plain(words)
+
+
+_SEAT = re.compile(r"(?P<office>.+?)(?:,\s|\s\()(?P<place>[^,()]+)\)?")
 
 
 def _organisations(expected: Json, document: Document) -> tuple[Keys, Keys]:

@@ -10,17 +10,15 @@ import re
 
 from kb import places
 from kb.extractors.contact_apart import other_words
-from kb.extractors.contact_blocks import Block
 from kb.extractors.contact_cues import CUE
 from kb.extractors.contact_labels import without_labels
 from kb.extractors.contact_people import Mark
-from kb.extractors.contact_pieces import is_street, read
+from kb.extractors.contact_pieces import is_street, names_unit
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import NOT_FIRST, is_language
 from kb.extractors.roles import is_role
 from kb.text.folding import fold
 from kb.text.letters import UPPER
-from kb.text.wholes import Wholes
 from kb.text.words import STOP_WORDS
 
 _GENERIC = (["office"], ["desk"], ["oficina"], ["team"], ["equipo"], ["unit"], ["department"])
@@ -28,29 +26,47 @@ _LAND_BEHIND = re.compile(
     rf",\s(?P<land>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+){{0,2}})(?=\s?[:,.(|\n]|\s[–—-]|$)"
 )
 _LEGAL_FORM = re.compile(r",\s(?:A\.\s?C\.|I\.\s?A\.\s?P\.|S\.\s?C\.|IAP|Inc\.)")  # "Casa Maya, A.C."
-_LABEL = re.compile(r"(?::|\.{3,}|[|–—→])\s*$")
 _EDGES = " .,;:()|–—-•·*_\t→"
 _BULLET = re.compile(r"^[\s*•·–—-]+")
 _BRACKETS = re.compile(r"\s?\([^()\n]*\)?[\s:.|–—]*$")
 _PARTS = re.compile(r"(?<!\b[A-Z])[.;|·•](?=\s)|\s[/–—](?=\s)|\?")
-_RUN = re.compile(
-    rf"[{UPPER}][\w'’.&-]*(?:\s(?:(?:de|del|la|las|los|el|y|e|a|of|the|for|and)\s){{0,2}}[{UPPER}][\w'’.&-]*){{1,6}}"
-)
 # "La Oficina de Enlace recibe llamadas en el ", "The Legal Desk can be reached at "
 _SENTENCE = re.compile(
-    rf"(?:^|[.;:!?]\s|\n)(?P<office>(?:(?:The|La|El|Our|Nuestr[oa])\s)?[{UPPER}][^.;:!?\n|]{{4,90}}?)\s(?:tambi[eé]n\s|also\s)?"
+    rf"(?:^|[.;:!?]\s|\n)(?P<office>(?:(?:The|La|El|Our|Nuestr[oa])\s)?[{UPPER}][^.;:!?\n|,]{{4,90}}?)(?:\s\([^()]*\))?\s(?:tambi[eé]n\s|also\s)?"
     r"(?:recibe|atiende|responde|contesta|pone|ofrece|est[aá]|puede|takes|answers|receives|responds|can\sbe|is|has|may\sbe)\s[^.;:!?\n]*$"
 )
-_BEFORE_PERSON = re.compile(rf"^(?P<words>[^:]+):\s(?:{HONORIFIC}\s)*$")
 _ARTICLE = re.compile(r"^(?:The|La|El|Our|Nuestr[oa])\s")
+_LEADERS = re.compile(r"(?:\s?\.){3,}\s*$|\s[–—·|→]\s*$")  # "Protection . . . . . 2212-5300"
+_BRACKETED = re.compile(r"\s?\([^()\n]*\)?")
+_CHANNEL = re.compile(
+    r"^(?:whatsapp|tel\.?|tel[eé]fono|phone|correo|e-?mail)\s(?=[^\W\d_]{4})", re.IGNORECASE
+)
+_LINE = re.compile(
+    r"(?:[^\W\d_][\w'’-]*\s){1,4}(?:line|hotline|pager|helpline|phone)|(?:after|out\sof)[\s-]hours|(?:hot|help)line",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(  # "call the hotline, free of charge, at ", "llamar a la casa cural: "
+    r"\b(?:call|ring|phone|telephone|page|to|at|llam\w{1,3}\sal?|comunicarse\s(?:con|al?)|con|al?)\s(?:the|la|el)\s"
+    r"(?!house\b|office\b|casa,?\s(?:al|en)|number|n[uú]mero|same|mism|following|siguiente|tel[eé]fono|celular|correo|line\b|l[ií]nea\b"
+    r"|switchboard|whatsapp)(?P<office>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3}?)"
+    r"(?:,[^\n,]{2,30})?,?\s?(?:at|on|al?|en\sel|tel\.?|tel[eé]fono|:|free\sof\scharge,\sat)?[\s,:(]*$",
+    re.IGNORECASE,
+)
+_BEFORE_PERSON = re.compile(r"^(?P<words>[^:]+):\s*$")
+_TITLES = re.compile(rf"(?<=:\s)(?:{HONORIFIC}\s)+$")
+_PLAIN = re.compile(  # what is a desk beside others
+    r"prensa|press|media|medios(?:\sde\scomunicaci[oó]n)?|comunicaci[oó]n(?:es)?|inscripciones|volunteers|voluntari[oa]s"
+    r"|appointments|citas|registration|registro|atenci[oó]n\sa\smedios|(?:technical|press|media)\s(?:questions|(?:en|in)quiries)",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"^\d{1,2}[\s-](?:hour|horas)\b")  # "24-hour Nurse Line"
-_OPENS = re.compile(rf"[{UPPER}]|{_HOURS.pattern}")
+OPENS = re.compile(rf"[{UPPER}]|{_HOURS.pattern}")
 _LONGEST, _MOST_WORDS = 80, 10
 # What is asked or said, and no desk's name.
 _NO_DESKS = frozenset(
     """
     adhesiones adhesions appointments castellano central citas comunicate comuniquese consultas
-    contact contactenos contacto contactos contacts correspondence disponibles dudas
+    contact contactenos contacto contactos contacts copies correspondence disponibles dudas
     english-language enquiries entrevistas free fuente info informacion information informes
     inquiries inscripciones interviews journalists location mail media medios nota note offices
     oficinas only periodistas preguntas prensa press queries questions registration registro
@@ -61,26 +77,6 @@ _NO_DESKS = frozenset(
 _ASKS = frozenset(
     "all todas todos any cualquier questions preguntas reply responder si if when cuando".split()
 )
-
-
-def office_of(block: Block, group: list[Mark], last: int, bodies: Wholes) -> str | None:
-    """The office of a group that begins behind ``last``: the desk before its number, or the body it names."""
-    text = block.text
-    named = named_office(text, group)
-    reach = next((mark for mark in group if mark.kind in {"phone", "email"}), None)
-    heading = "" if last else block.heading.rpartition("\n")[2]
-    if group[0].kind == "name":
-        desk = _desk_of_person(f"{heading}{text[last : group[0].start]}")
-        return desk if desk and (named is None or named in desk) else named
-    if reach is None or any(mark.kind == "name" for mark in group):
-        return named
-    desk = _desk_before(f"{heading}{text[last : reach.start]}", bodies)
-    line = text.rfind("\n", 0, reach.start)
-    beside = any(
-        mark.kind == "office" and line < mark.start < reach.start and "." not in text[mark.end : reach.start]
-        for mark in group
-    )
-    return desk if desk and not (beside and named and named not in desk) else named
 
 
 def named_office(text: str, group: list[Mark]) -> str | None:
@@ -109,40 +105,49 @@ def named_office(text: str, group: list[Mark]) -> str | None:
     return name
 
 
-def _desk_before(lead: str, bodies: Wholes) -> str | None:
-    """The desk that the words ``lead`` to a number or address name, as a label, a name or in a sentence."""
-    lead = without_labels(lead)
+def desk_before(lead: str, *, plain: bool = False) -> str | None:
+    """The desk or line that the words right before a number name, as a label or in a sentence.
+
+    ``plain``: so plain a word as "Prensa" is a desk, where it stands beside others.
+    """
+    line = _BULLET.sub("", _LEADERS.sub(": ", lead).rpartition("\n")[2])
+    if called := _CALLED.search(line):
+        return called["office"]
     if sentence := _SENTENCE.search(lead):
-        return _office_in(sentence["office"], bodies)
-    lines = [line for line in lead.split("\n") if line.strip(_EDGES)]
-    if not lines:
+        told = _ARTICLE.sub("", sentence["office"])
+        return told if names_unit(told) else None
+    bare = without_labels(line).rstrip()
+    if not bare.endswith(":"):
         return None
-    labelled = _LABEL.search(lines[-1].rstrip() + " " if lines[-1].strip() else "") is not None
-    line = _BULLET.sub("", _PARTS.split(lines[-1].rstrip(_EDGES))[-1])
-    line = _BRACKETS.sub("", line).strip(_EDGES).rpartition(": ")[2]
-    return line if (labelled or _RUN.fullmatch(line)) and _is_desk(line) else None
+    label = _PARTS.split(bare.rstrip(": "))[-1].strip(_EDGES)
+    label = _CHANNEL.sub("", _BRACKETED.sub("", label).rpartition(": ")[2])
+    named = OPENS.match(label) and (is_desk(label) or (plain and _PLAIN.fullmatch(label)))
+    return label if named or _LINE.fullmatch(label) else None
 
 
-def _desk_of_person(lead: str) -> str | None:
+def desk_of_person(lead: str, *, plain: bool = False) -> str | None:
     """The desk that a label names right before a person: "Voluntariado: Lic. Ana Paz"; no role and no cue."""
-    line = lead.rpartition("\n")[2]
+    line = _TITLES.sub("", _LEADERS.sub(": ", lead.rpartition("\n")[2]))
     label = _BEFORE_PERSON.search(_PARTS.split(line)[-1])
     words = _BRACKETS.sub("", _BULLET.sub("", label["words"])).strip(_EDGES) if label else ""
     other = any(map(is_role, words.split())) or places.is_place(words)
-    return words if words and not other and _is_desk(words) else None
+    named = (
+        words
+        and not other
+        and (is_desk(words) or (plain and _PLAIN.fullmatch(words) and not fold(words).startswith("medi")))
+    )
+    return words if named else None
 
 
-def _office_in(words: str, bodies: Wholes) -> str | None:
-    """The one office that the first words of a sentence name whole: "La Oficina de Enlace recibe ..."."""
-    told = [mark for mark in read(0, words, bodies) if mark.kind != "place"]
-    whole = len(told) == 1 and told[0].kind == "office" and _ARTICLE.sub("", words) == told[0].words
-    return told[0].words if whole else None
+def is_label(words: str) -> bool:
+    """Whether words name a desk or line, be it with so plain a word as "Prensa"."""
+    return bool(is_desk(words) or _PLAIN.fullmatch(words) or _LINE.fullmatch(words))
 
 
-def _is_desk(words: str) -> bool:
+def is_desk(words: str) -> bool:
     """Whether words name a desk or house: not a cue, a purpose, a time, a language, a town or a street."""
     each = re.findall(r"[^\W\d_][\w'’-]*", words)
-    if not each or not _OPENS.match(words) or len(each) > _MOST_WORDS or len(words) > _LONGEST:
+    if not each or not OPENS.match(words) or len(each) > _MOST_WORDS or len(words) > _LONGEST:
         return False
     folded = [fold(word) for word in each]
     if folded[0] in _ASKS | STOP_WORDS | NOT_FIRST or all(word in _NO_DESKS | STOP_WORDS for word in folded):

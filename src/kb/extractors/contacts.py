@@ -20,9 +20,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from kb.extractors import contact_groups, contact_numbers, contact_places, contact_regions
+from kb.extractors import contact_groups, contact_numbers, contact_offices, contact_places, contact_regions
 from kb.extractors.contact_blocks import Block, blocks
-from kb.extractors.contact_desks import named_office, office_of
+from kb.extractors.contact_desks import named_office
 from kb.extractors.contact_marks import marks_of
 from kb.extractors.contact_owners import is_named_after
 from kb.extractors.contact_people import Mark, people, person_in
@@ -104,8 +104,7 @@ def _contacts(block: Block, context: _Context) -> Iterator[Contact]:
     told = any(mark.kind in {"phone", "email"} for mark in marks)
     items = {at for at, passage, _ in block.parts if passage.kind == "item" or passage.number}
     groups = contact_groups.groups(block.text, marks, items, table, _cards(block))
-    ends = [0, *(max(mark.end for mark in group) for group in groups)]
-    offices = [office_of(block, group, end, context.bodies) for group, end in zip(groups, ends, strict=False)]
+    offices = contact_offices.offices(block, groups, table, context.bodies)
     bodies = [named_office(block.text, group) for group in groups]
     regions = contact_regions.regions(block, groups, bodies, context.towns)
     numbers = contact_numbers.numbers(block, groups, regions, context.towns)

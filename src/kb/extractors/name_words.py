@@ -107,14 +107,19 @@ _LANGUAGES = frozenset(
     """
     english spanish french portuguese german italian chinese creole kriol kreyol garifuna nahuatl maya mam
     ingles espanol frances portugues aleman italiano chino kiche quechua kichwa kekchi tzotzil tzeltal
-    zapoteco mixteco
+    zapoteco mixteco dutch swedish russian arabic japanese korean tagalog hindi qeqchi kaqchikel cakchiquel
+    neerlandes holandes sueco ruso arabe japones coreano miskito
     """.split()
 )
 
 
 def is_language(word: str) -> bool:
-    """Whether a word names a language that spokespersons speak."""
-    return fold(word) in _LANGUAGES
+    """Whether a word names a language that spokespersons speak.
+
+    >>> is_language("K'iche'"), is_language("Dutch"), is_language("Tela")
+    (True, True, False)
+    """
+    return re.sub(r"['’]", "", fold(word)) in _LANGUAGES
 
 
 # Words that ask to write to somebody or to call, before a name; they are none themselves.
