@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kb.query.dictionary import Lexicon
-from kb.query.tree import Node, Phrase, Translated, Word
+from kb.query.tree import Node, Translated, words_of
 from kb.text.folding import fold
 from kb.text.words import stem
 from kb.thesaurus import LANGUAGES, label_stems
@@ -33,7 +33,7 @@ def apart(part: Node, names: Iterable[tuple[str, str]], lexicon: Lexicon | None)
 
     others = tuple(
         each
-        if all(names_it(word, each.language) for word in _words(each.leaf))
+        if all(names_it(word, each.language) for word in words_of(each.leaf))
         else replace(each, weight=ELSEWHERE * each.weight)
         for each in part.alternatives
     )
@@ -42,7 +42,3 @@ def apart(part: Node, names: Iterable[tuple[str, str]], lexicon: Lexicon | None)
 
 def _family(lexicon: Lexicon | None, word: str, language: str) -> Iterable[str]:
     return lexicon.family(word, language) if lexicon else ()
-
-
-def _words(leaf: Word | Phrase) -> tuple[str, ...]:
-    return (leaf.folded,) if isinstance(leaf, Word) else leaf.words

@@ -32,6 +32,7 @@ from kb.query.tree import (
     any_of,
     in_a_row,
     leaves,
+    words_of,
 )
 from kb.query.weights import TRANSLATED
 from kb.text.folding import fold
@@ -68,7 +69,7 @@ def names(reference: Reference, *, expand: bool, off: Collection[str] = ()) -> t
     others = tuple(
         Alternative(leaf, name, language, TRANSLATED)
         for leaf, (name, language) in called.items()
-        if _words(leaf) != _words(typed)
+        if words_of(leaf) != words_of(typed)
     )
     return (Should(Translated(typed, others) if others else typed),)
 
@@ -159,10 +160,6 @@ def _comment(instrument: Instrument) -> Iterator[Should]:
 def _leaf(name: str, language: str = "") -> Word | Phrase:
     words = telling_words(name)
     return Word(words[0], exact=True) if len(words) == 1 else in_a_row(words, language)
-
-
-def _words(leaf: Word | Phrase) -> tuple[str, ...]:
-    return (leaf.folded,) if isinstance(leaf, Word) else leaf.words
 
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

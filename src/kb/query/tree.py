@@ -213,6 +213,11 @@ def all_of(parts: Sequence[Node]) -> Node:
     return parts[0] if len(parts) == 1 else All(tuple(parts))
 
 
+def parts_of(tree: Node | None) -> tuple[Node, ...]:
+    """The parts that are wanted together; what is no such whole is its one part."""
+    return tree.parts if isinstance(tree, All) else (tree,) if tree else ()
+
+
 def any_of(parts: Sequence[Node]) -> Node:
     """One of the parts is wanted; a part alone is itself."""
     return parts[0] if len(parts) == 1 else Any(tuple(parts))
@@ -221,6 +226,11 @@ def any_of(parts: Sequence[Node]) -> Node:
 def in_a_row(words: tuple[str, ...], language: str = "") -> Word | Phrase:
     """The words side by side; a word alone is itself."""
     return Phrase(words, language=language) if len(words) > 1 else Word(words[0], language=language)
+
+
+def words_of(leaf: Word | Phrase) -> tuple[str, ...]:
+    """The words of a leaf, folded."""
+    return (leaf.folded,) if isinstance(leaf, Word) else leaf.words
 
 
 def leaves(node: Node | None) -> Iterator[Leaf]:

@@ -22,6 +22,7 @@ from kb.query.excluding import expanded
 from kb.query.matching import Marker
 from kb.query.parse import LONGEST, parse
 from kb.query.tree import FACETS, Concept, Filter, Query
+from kb.query.typed import as_typed
 from kb.query.understand import concepts, understand
 from kb.query.wording import Written
 from kb.records import Document, Passage
@@ -30,7 +31,7 @@ from kb.searching.excerpts import EXCERPT, excerpt
 from kb.searching.marking import markers
 from kb.searching.meaning import meaning
 from kb.searching.reasons import leaf_names, reasons
-from kb.searching.relaxing import Answer, First, Window, answer, finds, lacking, spoken
+from kb.searching.relaxing import Answer, First, Window, answer, finds, lacking
 from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
 from kb.searching.topical import about_first, concerned, passages_on
@@ -326,7 +327,7 @@ def _expansions(query: Query, thesaurus: Thesaurus, language: str) -> tuple[Expa
         also = tuple((other.label, other.language) for other in each.alternatives if other.shown)
         if also:
             concept = each.id if isinstance(each, Concept) else None
-            typed = spoken(each, words)
+            typed = as_typed(each, words)
             label = thesaurus.label(concept, language) if concept else typed
             found.setdefault(concept or typed, Expansion(concept, label, typed, also))
     return tuple(found.values())

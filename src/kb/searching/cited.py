@@ -18,7 +18,7 @@ from kb.library import Library
 from kb.messages import Message
 from kb.query import mentions
 from kb.query.references import Reference, covers, references
-from kb.query.tree import All, Filter, Not, Query, Should
+from kb.query.tree import All, Filter, Not, Query, Should, parts_of
 from kb.query.wording import narrowed
 
 _ADDRESS = re.compile(r"(?<![\w#-])([a-z0-9][\w-]{1,120})#([\w.-]{1,60})", re.IGNORECASE)
@@ -59,8 +59,7 @@ class Lead:
         places = [place for each in references[:_MOST_PLACES] for place in mentions.place(each)]
         counting = tuple(dict.fromkeys((*called, *places)))
         if query.tree is not None:
-            parts = query.tree.parts if isinstance(query.tree, All) else (query.tree,)
-            return replace(query, tree=All((*parts, *counting))) if counting else query
+            return replace(query, tree=All((*parts_of(query.tree), *counting))) if counting else query
         wanted = mentions.naming(called)
         if wanted is None:
             return query

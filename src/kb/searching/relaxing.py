@@ -11,7 +11,7 @@ so that its counts are what a reader gets.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -23,24 +23,22 @@ from kb.query.tree import (
     Any,
     Concept,
     Filter,
-    Fuzzy,
     Node,
-    Not,
     Phrase,
-    Prefix,
     Query,
     Should,
     Translated,
-    Word,
     all_of,
     any_of,
+    parts_of,
 )
+from kb.query.typed import as_typed
 from kb.query.wording import Written
+from kb.searching.missing import compound, is_soft, without_missing
 from kb.searching.unnumbered import without_number
 
 ENOUGH = 10  # documents with all the words: about a page
 SURE = 0.45  # what another word has to count at least, to stand for one that was typed
-_TELLING_PART = 3  # letters or digits of a word that is looked for alone, where its compound is nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +97,11 @@ def answer(
         query = replace(query, tree=_with_names_apart(library, query.tree))
         wanted = _wanted(query.tree)
     wide = _some(query.tree, wanted)
-    joined = any(map(_compound, wanted))
+    joined = any(map(compound, wanted))
     if wide == query.tree and not joined:
         return Answer(query, _found(library, query, chosen, window, first))
     if any(map(_is_row, wanted)):
-        fewer = _without_missing(library, query, wanted) if joined else query
+        fewer = without_missing(library, query, wanted) if joined else query
         if fewer is not query:
             return answer(library, fewer, chosen, window, first)
         query = replace(query, tree=wide)
@@ -114,7 +112,7 @@ def answer(
         ahead = named if window.sort == "relevance" else None
         return Answer(query, _found(library, replace(query, ahead=ahead), chosen, window, first))
     if not everywhere:
-        fewer = _without_missing(library, query, wanted)
+        fewer = without_missing(library, query, wanted)
         if fewer is not query:
             return _lacking_numbers(query, fewer, answer(library, fewer, chosen, window, first), first)
     ahead = named or _surely(query.tree)
@@ -123,7 +121,7 @@ def answer(
         return Answer(query, found)
     query = replace(query, tree=wide)
     written = Written(query.text)
-    called = tuple(Wanted(spoken(part, written), part, named or _surely(part)) for part in wanted)
+    called = tuple(Wanted(as_typed(part, written), part, named or _surely(part)) for part in wanted)
     if not found.ahead:
         words = ", ".join(each.typed for each in called)
         told = (
@@ -140,16 +138,16 @@ def answer(
 def _lacking_numbers(query: Query, fewer: Query, answered: Answer, first: First) -> Answer:
     """The answer to a question that was searched without some of its numbers: nothing holds all of it."""
     written = Written(query.text)
-    kept = _parts(fewer.tree)
+    kept = parts_of(fewer.tree)
     lost: dict[Node, Wanted] = {
-        word: Wanted(spoken(part, written), part, _surely(part))
+        word: Wanted(as_typed(part, written), part, _surely(part))
         for part in _wanted(query.tree)
         if part not in kept and (word := without_number(part)) in kept
     }
     if not lost:
         return answered
     wanted = answered.wanted or tuple(
-        Wanted(spoken(part, written), part, _surely(part)) for part in _wanted(fewer.tree)
+        Wanted(as_typed(part, written), part, _surely(part)) for part in _wanted(fewer.tree)
     )
     return replace(
         answered,
@@ -173,7 +171,7 @@ def lacking(library: Library, answered: Answer, ids: Collection[str]) -> Mapping
     for name, part, whole in answered.wanted:
         words = part.apart if isinstance(part, Concept) else ()
         without = set(ids).difference(holding(whole))
-        held = [(spoken(each, written), holding(_surely(each))) for each in words] if without else []
+        held = [(as_typed(each, written), holding(_surely(each))) for each in words] if without else []
         for id in without:
             missing = [word for word, holders in held if id not in holders]
             found[id] += missing or ([f"“{name}”"] if held else [name])
@@ -211,29 +209,8 @@ def _found(
 # What is wanted, and may be let go ---------------------------------------------------------
 
 
-def _parts(tree: Node | None) -> tuple[Node, ...]:
-    return tree.parts if isinstance(tree, All) else (tree,) if tree else ()
-
-
 def _wanted(tree: Node | None) -> list[Node]:
-    return [part for part in _parts(tree) if _is_soft(part) and not isinstance(part, Should)]
-
-
-def _is_soft(node: Node) -> bool:
-    """Whether the node is made of words that were typed without quotation marks."""
-    match node:
-        case Word() | Prefix() | Fuzzy():
-            return True
-        case Phrase():
-            return node.soft
-        case Concept(typed=typed) | Translated(typed=typed):
-            return _is_soft(typed)
-        case All(parts) | Any(parts):
-            return all(map(_is_soft, parts))
-        case Should(part):
-            return _is_soft(part)
-        case _:  # a date that was said in words has a value
-            return isinstance(node, Filter) and node.field == "published" and bool(node.values)
+    return [part for part in parts_of(tree) if is_soft(part) and not isinstance(part, Should)]
 
 
 def _surely(node: Node | None) -> Node | None:
@@ -268,7 +245,7 @@ def _some(tree: Node | None, wanted: Sequence[Node]) -> Node | None:
     """The tree with some of the wanted words instead of all, those that name a concept together too."""
     if not wanted:
         return tree
-    others = tuple(part for part in _parts(tree) if part not in wanted)
+    others = tuple(part for part in parts_of(tree) if part not in wanted)
     return all_of((any_of([_loosened(part) for part in wanted]), *others))
 
 
@@ -299,100 +276,3 @@ def _named_or_apart(library: Library, part: Node) -> tuple[Node, ...]:
     if isinstance(part, Translated) and part.apart and not library.engine.count(Query(tree=part)):
         return part.apart
     return (part,)
-
-
-def _without_missing(library: Library, query: Query, wanted: Sequence[Node]) -> Query:
-    """The question without the words that nothing holds, where it has others; a compound by its parts."""
-
-    def occurs(part: Node) -> bool:
-        return library.engine.count(Query(tree=part, filters=query.filters)) > 0
-
-    missing = [part for part in wanted if not occurs(part)]
-    alone = len(wanted) == 1
-    parts = {part: tuple(_apart(part, alone=alone)) for part in missing}
-    apart = {part: tuple(filter(occurs, parts[part])) for part in missing}
-    gone = {part: _gone(part, parts[part], apart[part]) for part in missing}
-    kept = tuple(
-        each for part in _parts(query.tree) for each in (apart[part] if part in missing else (part,))
-    )
-    telling = [part for part in kept if not isinstance(part, Not | Should | Filter)]
-    hard = [part for part in telling if not _is_soft(part)]
-    if not missing or not telling or not all(map(occurs, hard)):
-        return query
-    words = Written(query.text)
-    notices = list(query.notices)
-    if listed := ", ".join(spoken(each, words) for part in missing for each in gone[part]):
-        told = (
-            Message("Of what is chosen nothing holds {words}; searched without.", {"words": listed})
-            if query.filters
-            else Message("Nothing holds {words}; searched without.", {"words": listed})
-        )
-        notices.append(told)
-    parted = [part for part in missing if not gone[part]]
-    if listed := ", ".join(spoken(part, words) for part in parted if without_number(part)):
-        told = Message("Nothing holds {words}; searched without the number.", {"words": listed})
-        if query.filters:
-            told = Message(
-                "Of what is chosen nothing holds {words}; searched without the number.", {"words": listed}
-            )
-        notices.append(told)
-    if listed := ", ".join(spoken(part, words) for part in parted if not without_number(part)):
-        told = Message("Nothing holds {words} as it is written; its parts were searched.", {"words": listed})
-        notices.append(told)
-    return replace(query, tree=all_of(kept), notices=tuple(notices))
-
-
-def _compound(part: Node) -> Phrase | None:
-    """The words that were typed joined by marks, if the part is such; no phrase of a language."""
-    typed = part.typed if isinstance(part, Translated) else part
-    return typed if isinstance(typed, Phrase) and not typed.language else None
-
-
-def _apart(part: Node, *, alone: bool) -> Iterator[Node]:
-    """The words of a concept beside others, or those of a compound that say something by themselves.
-
-    Of a compound that is asked for ``alone`` and has no such words its long numbers.
-    """
-    if isinstance(part, Concept):
-        yield from () if alone else part.apart
-    elif isinstance(part, Translated) and part.apart:
-        yield from part.apart
-    elif word := without_number(part):
-        yield word
-    elif joined := _compound(part):
-        long = [word for word in joined.words if len(word) >= _TELLING_PART]
-        telling = [word for word in long if word.isalpha()]
-        yield from map(Word, telling or (long if alone else ()))
-
-
-def _gone(part: Node, parts: Sequence[Node], held: Sequence[Node]) -> Sequence[Node]:
-    """What is let go: words of a concept that are nowhere; all of it where none of its words is held."""
-    if not held:
-        return [part]
-    return [each for each in parts if each not in held] if isinstance(part, Concept) else []
-
-
-def spoken(part: Node, words: Written) -> str:
-    """A part of a question as it was typed."""
-    match part:
-        case Concept(leaf=leaf):
-            told = spoken(leaf, words)
-        case Translated(typed=typed):
-            told = spoken(typed, words)
-        case Word(folded):
-            told = words.word(folded)
-        case Prefix(folded):
-            told = f"{words.word(folded)}*"
-        case Fuzzy(folded):
-            told = f"{words.word(folded)}~"
-        case Any(parts):
-            told = " / ".join(spoken(each, words) for each in parts if not isinstance(each, Filter))
-        case All(parts):
-            told = " ".join(spoken(each, words) for each in parts)
-        case Not(inner) | Should(inner):
-            told = spoken(inner, words)
-        case Filter():
-            told = ", ".join(part.values)
-        case _:
-            told = words.row(part.words)
-    return told

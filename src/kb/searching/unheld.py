@@ -10,7 +10,7 @@ from kb.library import Library
 from kb.messages import Message
 from kb.query.excluding import expanded
 from kb.query.telling import is_sentence
-from kb.query.tree import Concept, Node, Phrase, Query, Translated, Word, leaves
+from kb.query.tree import Concept, Node, Phrase, Query, Translated, Word, leaves, words_of
 from kb.text.letters import UPPER
 from kb.text.words import telling_words
 
@@ -72,5 +72,5 @@ def _words(typed: Node) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for leaf in leaves(typed):
         if isinstance(leaf, Word | Phrase):
-            found |= dict.fromkeys((leaf.folded,) if isinstance(leaf, Word) else leaf.words)
+            found |= dict.fromkeys(words_of(leaf))
     return tuple(found)
