@@ -101,10 +101,10 @@ class Pieces:
             return None
         if all(map(is_spoken, each)) or is_place(words):
             return "place" if is_place(words) else None
-        if is_street(words) or is_title(each) or _SUFFIX.fullmatch(words):
-            return None
         if self._is_known(words):
             return "office"
+        if is_street(words) or is_title(each) or _SUFFIX.fullmatch(words):
+            return None
         return "office" if self._is_named(words, each) else None
 
     def _is_named(self, words: str, each: Sequence[str]) -> bool:

@@ -187,7 +187,11 @@ class _Reader:
         whole = self._pieces.of(prose["office"]) if prose else []
         if whole and self._pieces.is_body(whole[0].words):
             return self._joined(whole)
-        return self._joined(pieces, bodies=not (pieces and pieces[-1].kind))
+        last = pieces[-1] if pieces else Piece("", None)
+        role = (
+            last.kind is None and is_title(last.words.split() or [""]) and contact_desks.is_desk(last.words)
+        )
+        return self._joined(pieces, bodies=not last.kind) or (last.words if role else None)
 
     def _above(self) -> str | None:
         """What the lines above the contact tell, the nearest first; a unit without the body above it."""
@@ -235,7 +239,7 @@ class _Reader:
             if mark.kind == "office":
                 words = without_clause(mark.words)
                 others = any(other.kind == "office" for other in kept)
-                title = " " in words and is_title(words.split())
+                title = bool(self._named) and " " in words and is_title(words.split())
                 between = self._text[mark.end : self._first]
                 ended = "\n" in between and sentence_end(between)
                 acronym = others and self._text.endswith(" (", 0, mark.start)
