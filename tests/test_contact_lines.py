@@ -93,6 +93,22 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             {("Gerardo Umaña Paz", "+50622550170", None)},
         ),
         (
+            "Puede enviar un correo a Gabriela Sol, Secretaria, a secretaria@faro.example. Para la oficina\n"
+            "de prensa contacte a Darío Luz a prensa@faro.example o al +506 2555 1234.",
+            {
+                ("Gabriela Sol", None, "secretaria@faro.example"),
+                ("Darío Luz", "+50625551234", "prensa@faro.example"),
+            },
+        ),
+        (
+            "Assistant U. S. Attorney Oscar Prado (619) 555-0185",
+            {("Oscar Prado", "+16195550185", None)},
+        ),
+        (
+            "Llevaba escrito en la camiseta el número 9555-0101 de su tía.",
+            set(),
+        ),
+        (
             "Contacto: Secretario Ejecutivo, movilidad@faro.example",
             {(None, None, "movilidad@faro.example")},
         ),

@@ -137,6 +137,17 @@ def test_a_link_worded_whatsapp_in_a_sentence_keeps_its_number() -> None:
     assert told(page(paragraph), "text/html") == [(None, "+50688120143", "orienta@faro.example")]
 
 
+def test_elements_of_one_class_that_reach_somebody_are_a_card_each() -> None:
+    cards = (
+        "<div><span>Contactos</span>\n<span class='c'><b>Wilson Rey</b>, Oficina Norte, 829-555-0106</span>\n"
+        "<span class='c'><b>Línea Vida</b>, 809-555-0119</span></div>"
+    )
+    assert told(page(cards), "text/html") == [
+        ("Wilson Rey", "829-555-0106", None),
+        (None, "809-555-0119", None),
+    ]
+
+
 def test_a_title_ends_no_sentence_that_invites() -> None:
     asks = "Reporters on the border may also reach Fr. Leo Brandt, Estamos Unidos Project, El Paso, Texas, "
     assert told(f"{SPANISH}{asks}915-555-0141.\n") == [("Leo Brandt", "+19155550141", None)]

@@ -141,7 +141,7 @@ def _signature_ends(passages: tuple[Passage, ...], bodies: Wholes) -> int:
 
 def _only_signs(passages: tuple[Passage, ...], bodies: Wholes) -> bool:
     """Whether the first passage is who signs, and the second the card of a house: "Casa Farol, Tela ..."."""
-    if len(passages) < 2 or not all("\n" in each.text for each in passages):
+    if len(passages) < 2 or "\n" not in passages[0].text:
         return False  # each line is a passage, and nothing tells where the card begins
     if reaches(passages[0].text) or not reaches(passages[1].text):
         return False

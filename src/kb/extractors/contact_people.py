@@ -34,11 +34,12 @@ _NAME_WORD = (
 # Initials before the one surname of a name, and abroad: no titles.
 _INITIALS = rf"(?:[{UPPER}]\.){{2,3}}\s[{UPPER}][^\W\d_]+(?=[,;:(\n]|$)"
 _LETTERS_OF_LANDS = r"U\.\s?S\.|E{1,2}\.\s?U|D\.\s?C\.|N\.\s?Y\.|L\.\s?A\."
+_OF_LAND = re.compile(r"(?:.{3}|^)U\.\s?S\.|U\.\sS\.", re.DOTALL)  # "U. S. Attorney Ana Paz"
 _SHORT = r"(?:(?:Ma|Mª|Gpe|Fco|Fdo|Ant|Jse)\.|M\.ª)"  # given names that are written short
 _PARTICLE = "de|del|la|las|los|van|von|der|den|da|dos|di|du|bin|ibn|ter|zu|af|av"
 _NAME = re.compile(
     rf"(?:{_SHORT}|{_NAME_WORD})(?:\s(?:(?:{_PARTICLE})\s){{0,2}}(?:{_SHORT}|{_NAME_WORD})"
-    rf"|\s[\"“«(][{UPPER}][^\W\d_]{{1,14}}[\"”»)](?=\s[{UPPER}])){{1,4}}"
+    rf"|\s[\"“«(][{UPPER}][^\W\d_]{{1,14}}[\"”»)](?=\s[{UPPER}])){{1,6}}"
 )
 _SHOUTED_NAME = re.compile(
     rf"[{UPPER}]{{2,14}}(?:(?:\s[{UPPER}]\.)?[\s-](?:(?:DE|DEL|LA|LAS|LOS)\s){{0,2}}[{UPPER}]{{2,14}}){{1,4}}"
@@ -175,6 +176,7 @@ def people(text: str) -> Iterator[Mark]:
                 or fold(words[0][0]) in _BEFORE_WRITER
                 or _leads_person(words[0][0])
                 or _DAYS.fullmatch(words[0][0])
+                or _OF_LAND.match(text, max(0, words[0][1] - len("U. ")))
                 or _ends_abbreviation(text, words[0])
                 or (fold(words[0][0]) in _OF_TOWN and words[1:] and is_role(words[1][0]))
             )
@@ -286,6 +288,7 @@ def person_in(text: str) -> tuple[int, int] | None:
             or TITLED.fullmatch(f"{word}. ")
             or word.islower()
             or _DAYS.fullmatch(word)
+            or word in {"U", "S", "U.S"}
             or (fold(word) in _OF_TOWN and is_role(role))
             for word, role in zip(before, [*before[1:], ""], strict=False)
         )

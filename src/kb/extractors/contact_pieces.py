@@ -43,7 +43,7 @@ _GIVEN_NAME = re.compile(  # or, behind a title, a surname
 _NICKNAME = rf"\([{UPPER}][^\W\d_]{{1,14}}\)(?=\s[{UPPER}][^\W\d_])"  # "Rosa (Lupita) Guzmán"
 _PIECE = re.compile(rf"(?:[^,;:|()\n•·/→]|(?<!\s)/|(?<=[^\W\d_]\s){_NICKNAME})+")
 _JOINT = re.compile(
-    rf"\s[–—-]\s|(?<=[^\W\d_]{{4}})\.\s(?=[{UPPER}])|(?<=\d\s[ap]\.m)\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame)\s(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$|\s(?:escrib|write|e-?mail|llam|call|text)\w*\b)"
+    rf"\s[–—-]\s|(?<=[^\W\d_]{{4}})\.\s(?=[{UPPER}])|(?<=\d\s[ap]\.m)\.\s(?=[{UPPER}])|\b(?:contact|call|contacte|llame|comun[ií]quese|escriba|write)\s(?:(?:al?|con|to)\s)?(?=[{UPPER}])|\b(?:at|from|on|en|o|u|or|al?|con|to|with)\s(?:the\s|la\s|el\s)?(?=[{UPPER}])|(?:^|\s)(?:or|o|u|and|y|e)(?=\s*$|\s(?:escrib|write|e-?mail|llam|call|text)\w*\b)"
     rf"|\b(?:or|o|at|al|on)(?=\s*$)"
     rf"|\b(?:ask(?:ing)?\sfor|pregunt(?:e|en|ar)\spor|(?:speak|talk)\s(?:to|with)|hablar\scon)\s(?:la\s|el\s)?(?=(?:{HONORIFIC}\s)?[{UPPER}][^\W\d_]+\s[{UPPER}])"
     rf"|\s(?=(?:Mrs?|Ms|Dra?|Lic|Licda|Licdo|Ing|Sra?|Mtr[ao])\.?\s[{UPPER}])"

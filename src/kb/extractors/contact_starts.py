@@ -151,7 +151,7 @@ def _bare_start(text: str) -> tuple[int, bool] | None:
 
 def _named_by(cue: re.Match[str]) -> int | None:
     """Where the person stands with whom a cue ends: "Questions about this go to the editor, Ana Paz: "."""
-    ends = len(cue[0].rstrip(" :"))
+    ends = len(cue[0].rstrip(" :,–-"))
     return next((cue.start() + name.start for name in people(cue[0]) if name.end == ends), None)
 
 
@@ -189,7 +189,8 @@ def _invitation(text: str, *, bare: bool) -> tuple[int, int] | None:
                 return begin, min(earlier, default=reach)
             titled = _TITLED_BEFORE.search(sentence, 0, invites.start())
             return begin + (titled.start("titled") if titled else invites.end()), reach
-        labelled = sentence.rstrip().endswith(":") or _LABELS_END.search(sentence)
+        tale = NARRATES.search(sentence)
+        labelled = sentence.rstrip().endswith(":") or (_LABELS_END.search(sentence) and not tale)
         if _ASKED_AFTER.match(text, reach):
             return reach - len(sentence.rpartition(": ")[2]), reach
         if bare and (person := _person_beside(sentence)) is not None:

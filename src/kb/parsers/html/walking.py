@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 from kb.parsers.blocks import Block, are_lines
 from kb.parsers.html import tables, tree
@@ -289,6 +289,9 @@ def _left(writer: _Writer, tag: Tag) -> Iterator[_Piece]:
 def _ends_line(writer: _Writer, tag: Tag) -> bool:
     """Whether the next element begins a line of its own, though no space parts them: cards are so made."""
     after = tag.next_sibling
+    if isinstance(after, NavigableString) and not after.strip():
+        beside = _beside(tag)
+        return _is_like(tag, beside) or (beside is not None and _is_like(beside, _beside(beside)))
     if tag.name not in _CARD_PARTS or not isinstance(after, Tag) or after.name not in _CARD_PARTS:
         return False
     before, behind = tree.brief(tag), tree.brief(after)
@@ -301,6 +304,27 @@ def _ends_line(writer: _Writer, tag: Tag) -> bool:
     if min(len(before), len(behind)) < _SHORTEST_LINE:
         return False
     return (before[-1].islower() or before[-1].isdigit()) and behind[0].isupper()
+
+
+def _beside(tag: Tag) -> Tag | None:
+    """The element behind another that no text parts from it."""
+    after = tag.next_sibling
+    if isinstance(after, NavigableString) and not after.strip():
+        after = after.next_sibling
+    return after if isinstance(after, Tag) else None
+
+
+def _is_like(tag: Tag, other: Tag | None) -> bool:
+    """Whether two elements are of one class and both reach somebody: a card each, whatever parts them."""
+    if other is None or tag.name not in _CARD_PARTS or tag.name != other.name:
+        return False
+    alike = bool(tag.get("class")) and tag.get("class") == other.get("class")
+    return alike and all(_reaches(tree.brief(each)) for each in (tag, other))
+
+
+def _reaches(text: str) -> bool:
+    """Whether a text is more than a number or address, and holds one."""
+    return _REACH.fullmatch(text) is None and _REACH.search(text) is not None
 
 
 def _is_card(parent: Tag | None) -> bool:
