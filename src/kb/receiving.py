@@ -21,9 +21,9 @@ from typing import IO
 
 from kb import sources
 from kb.copies import numbered
-from kb.errors import LibraryError, LibraryReadOnly, SourceTooLarge
+from kb.errors import LibraryError, LibraryReadOnly
 from kb.library import Library
-from kb.sources import LARGEST_FILE
+from kb.sources import LARGEST_FILE, refuse_larger
 
 FOLDER = "added"
 LARGEST = LARGEST_FILE  # bytes
@@ -55,12 +55,7 @@ def receive(
     if not library.writable:
         raise LibraryReadOnly("{folder} can only be read; copy it to change it.", folder=library.folder)
     digest, size = _measured(content)
-    if size > LARGEST_FILE:
-        raise SourceTooLarge(
-            "The file has {size} MB and kb reads up to {limit} MB; split it or save its text alone.",
-            size=size // 1024**2,
-            limit=LARGEST_FILE // 1024**2,
-        )
+    refuse_larger(size)
     if held := library.store.held_bytes(digest):
         return Received(None, held.id)
     folder = library.folder / FOLDER

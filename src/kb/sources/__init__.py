@@ -85,6 +85,20 @@ def read(location: Location) -> Source:
     )
 
 
+def refuse_larger(size: int) -> None:
+    """Refuse a file of so many bytes if kb does not read as many.
+
+    Raises:
+        SourceTooLarge: it has more than LARGEST_FILE.
+    """
+    if size > LARGEST_FILE:
+        raise SourceTooLarge(
+            "The file has {size} MB and kb reads up to {limit} MB; split it or save its text alone.",
+            size=size // 1024**2,
+            limit=LARGEST_FILE // 1024**2,
+        )
+
+
 def absolute(path: str) -> str:
     r"""The path from the root, printable: bytes of a name that are not UTF-8 are written ``\\xNN``."""
     return os.fsencode(os.path.abspath(path)).decode("utf-8", errors="backslashreplace")
@@ -192,21 +206,13 @@ def _bytes(path: str) -> bytes:
         raise SourceMissing("There is no such file.") from error
     except OSError as error:
         raise _unreadable(error) from error
-    return _within_limit(content, max(size, len(content)))
+    refuse_larger(max(size, len(content)))
+    return content
 
 
 def _standard_input() -> bytes:
     content = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    return _within_limit(content, len(content))
-
-
-def _within_limit(content: bytes, size: int) -> bytes:
-    if size > LARGEST_FILE:
-        raise SourceTooLarge(
-            "The file has {size} MB and kb reads up to {limit} MB; split it or save its text alone.",
-            size=size // 1024**2,
-            limit=LARGEST_FILE // 1024**2,
-        )
+    refuse_larger(len(content))
     return content
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 LANGUAGES = ("en", "es")
 KINDS = ("alternative", "abbreviation", "hidden", "asked", "wording")  # of labels, beside the preferred one
+TEXTS = ("preferred", "scope", "note")  # one value a language
+LISTS = ("together", "concerns", "broader", "related", "basis")
 TOGETHER = "+"  # between concepts that name another together
 MATCHES = ("exact", "close")  # how far a concept of a public vocabulary is the same
 

@@ -12,11 +12,10 @@ from dataclasses import replace
 from typing import Any
 
 from kb.messages import Message
-from kb.thesaurus.concept import KINDS, LANGUAGES, SWITCHES, Concept
+from kb.thesaurus.concept import KINDS, LANGUAGES, LISTS, SWITCHES, Concept
 from kb.thesaurus.reading import Table, Tables, check, concept, listed, parsed
 
 FILE = "thesaurus.toml"
-_LISTS = ("together", "concerns", "broader", "related", "basis")
 Concepts = Mapping[str, Concept]
 
 
@@ -76,7 +75,7 @@ def in_our_order(ours: Concept, wanted: Concept) -> Concept:
         key: {name: _as_ours(ours.labels(key, name), each) for name, each in getattr(wanted, key).items()}
         for key in (*KINDS, "mapping")
     }
-    lists: dict[str, Any] = {key: _as_ours(getattr(ours, key), getattr(wanted, key)) for key in _LISTS}
+    lists: dict[str, Any] = {key: _as_ours(getattr(ours, key), getattr(wanted, key)) for key in LISTS}
     return replace(wanted, **tables, **lists)
 
 
@@ -98,7 +97,7 @@ def addition(ours: Concept, wanted: Concept) -> dict[str, Any] | None:
     for key in (*KINDS, "mapping"):
         more = {name: _more(ours.labels(key, name), each) for name, each in getattr(wanted, key).items()}
         table[key] = {name: each for name, each in more.items() if each}
-    for key in _LISTS:
+    for key in LISTS:
         table[key] = _more(getattr(ours, key), getattr(wanted, key))
     table = {key: value for key, value in table.items() if value}
     table |= {key: getattr(wanted, key) for key in SWITCHES if getattr(wanted, key) != getattr(ours, key)}

@@ -14,19 +14,17 @@ from typing import Any, NoReturn
 
 from kb.errors import ThesaurusInvalid
 from kb.messages import Message
-from kb.thesaurus.concept import KINDS, LANGUAGES, MATCHES, SWITCHES, Concept
+from kb.thesaurus.concept import KINDS, LANGUAGES, LISTS, MATCHES, SWITCHES, TEXTS, Concept
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _HEADER = re.compile(r"""\s*\[\s*["']?([^\]"'.\s]*)["']?\s*(?:\.\s*["']?([^\]"'\s]*)["']?\s*)?\]""")
-_TEXTS = ("preferred", "scope", "note")
 _SWITCHES = (*SWITCHES, "instead", "omit")
-_LISTS = ("together", "concerns", "broader", "related", "basis")
 _LABELS = '{ en = ["..."], es = ["..."] }'
 SHAPES: Mapping[str, str] = {
-    **dict.fromkeys(_TEXTS, '{ en = "...", es = "..." }'),
+    **dict.fromkeys(TEXTS, '{ en = "...", es = "..." }'),
     **dict.fromkeys((*KINDS, "remove"), _LABELS),
-    **dict.fromkeys(_LISTS, '["..."]'),
+    **dict.fromkeys(LISTS, '["..."]'),
     "mapping": '{ exact = ["https://..."], close = ["https://..."] }',
     **dict.fromkeys(_SWITCHES, "true"),
 }
@@ -121,9 +119,9 @@ def concept(read: Tables, name: str, table: Table) -> Concept:
                 ),
                 name, "preferred",
             )  # fmt: skip
-    texts = {key: dict(table.get(key, {})) for key in _TEXTS}
+    texts = {key: dict(table.get(key, {})) for key in TEXTS}
     labels = {key: listed(table.get(key, {})) for key in (*KINDS, "mapping")}
-    lists = {key: tuple(table.get(key, ())) for key in _LISTS}
+    lists = {key: tuple(table.get(key, ())) for key in LISTS}
     values: dict[str, Any] = {**texts, **labels, **lists}
     switches = {key: table[key] for key in SWITCHES if key in table}
     return Concept(id=name, **values, **switches)
@@ -171,11 +169,11 @@ def _check(read: Tables, name: str, table: object) -> None:
 def _fits(key: str, value: object) -> bool:
     if key in _SWITCHES:
         return isinstance(value, bool)
-    if key in _LISTS:
+    if key in LISTS:
         return _strings(value)
     if not isinstance(value, dict) or not value.keys() <= set(MATCHES if key == "mapping" else LANGUAGES):
         return False
-    return all(isinstance(each, str) if key in _TEXTS else _strings(each) for each in value.values())
+    return all(isinstance(each, str) if key in TEXTS else _strings(each) for each in value.values())
 
 
 def _strings(value: object) -> bool:

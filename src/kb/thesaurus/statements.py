@@ -12,10 +12,9 @@ from typing import Any
 
 from kb.errors import ThesaurusInvalid
 from kb.messages import Message
-from kb.thesaurus.concept import KINDS, LANGUAGES, MATCHES, SWITCHES, Concept
+from kb.thesaurus.concept import KINDS, LANGUAGES, MATCHES, SWITCHES, TEXTS, Concept
 from kb.thesaurus.reading import ID
 
-TEXTS = ("preferred", "scope", "note")  # one value a language
 RELATIONS = ("concerns", "broader", "related")
 _MATCHES = tuple(f"{each}-match" for each in MATCHES)
 PROPERTIES = ("preferred", *KINDS, *SWITCHES, "together", *RELATIONS, "scope", "basis", "note", *_MATCHES)

@@ -7,13 +7,15 @@ import re
 from bs4.element import Tag
 
 from kb.parsers.html import tree
+from kb.parsers.labels import formatted
 
-_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?:(?P<style>[a-z-]{4,20})")
 _LIST_STYLES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
     "upper-roman": "I", "decimal": "1", "none": "none",
 }  # fmt: skip
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_LETTERS = 26  # what browsers show behind z is not what word processors do
 
 
 def begun(tag: Tag) -> tuple[str, int, int]:
@@ -28,13 +30,13 @@ def begun(tag: Tag) -> tuple[str, int, int]:
 
 
 def counted(number: int, kind: str) -> str:
-    """A number of an ordered list as it shows: ``type="a"`` counts in letters, ``"i"`` in Roman ones."""
-    if kind in ("a", "A") and 1 <= number <= 26:
-        return chr(ord(kind) + number - 1)
-    if kind in ("i", "I") and 1 <= number < 40:
-        roman = "x" * (number // 10) + _ROMAN_ONES[number % 10]
-        return roman if kind == "i" else roman.upper()
-    return str(number)
+    """A number of an ordered list as it shows: ``type="a"`` counts in letters, ``"i"`` in Roman ones.
+
+    >>> [counted(number, "i") for number in (4, 44)], [counted(number, "A") for number in (0, 2, 27)]
+    (['iv', 'xliv'], ['0', 'B', '27'])
+    """
+    lettered = kind in ("a", "A")
+    return str(number) if lettered and number > _LETTERS else formatted(number, _FORMS.get(kind, "decimal"))
 
 
 def number(value: object, default: int) -> int:

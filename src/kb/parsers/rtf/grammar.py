@@ -34,4 +34,3 @@ SKIPPED = frozenset(
 )
 BEGIN_TEXT = frozenset(("pard", "par", "sectd"))  # no table of fonts or colours has any
 KEPT_IGNORABLE = frozenset("fldinst shpinst do ud pntext listtext footnote".split())
-MUTE_FIELDS = frozenset("TOC TOA INDEX PAGE NUMPAGES SECTIONPAGES RD XE TC".split())

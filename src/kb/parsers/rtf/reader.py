@@ -11,13 +11,13 @@ from kb.parsers.letters import Letters
 from kb.parsers.paragraphs import Paragraph, table
 from kb.parsers.rtf import grammar
 from kb.parsers.rtf.groups import Open, State
+from kb.parsers.word_names import heading_level, is_shown
 from kb.parsers.yields import letters
 
 _DEEPEST = 10_000  # groups inside each other; Word itself stops far earlier
 _MOST_INSIDE = 100  # notes and boxes inside each other
 _MOST_STAND_INS = 4  # characters that stand for one where \u is not understood; writers give one or two
 _GROUP_ENDS = re.compile(r"\s*\}")
-_HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(?P<level>[1-9])(?![0-9])", re.IGNORECASE)
 _CONTENTS = re.compile(
     r"(?:toc|contents|tdc)\s*(?:[1-9]|heading)|table of (?:figures|authorities)", re.IGNORECASE
 )
@@ -344,8 +344,7 @@ class Reader:
 
     def begin_result(self, _: int | None) -> None:
         """What a field shows begins; some fields are for the page alone."""
-        code = (self.state.field or [""])[0].split()
-        if code and code[0].upper() in grammar.MUTE_FIELDS:
+        if not is_shown((self.state.field or [""])[0]):
             self.state.destination = "skip"
 
     def font(self, number: int | None) -> None:
@@ -371,9 +370,8 @@ class Reader:
     def _end_style(self, state: State) -> None:
         name = "".join(self._style_name).strip().rstrip(";")
         self._style_name = []
-        heading = _HEADING.match(name)
         if name and state.style >= 0:
-            outline = state.outline or (int(heading["level"]) if heading else 0)
+            outline = state.outline or heading_level(name)
             self._styles.setdefault(state.style, (name, outline))
 
     def outline(self, number: int | None) -> None:

@@ -7,19 +7,10 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import whole
+from kb.parsers.word_names import is_shown
 from kb.parsers.xml_trees import child, children, walk
 
-_MUTE = frozenset("TOC TOA INDEX PAGE NUMPAGES SECTIONPAGES RD XE TC".split())
 _LONGEST_CODE = 80  # characters of a piece; the name stands first
-
-
-def is_shown(code: str) -> bool:
-    """Whether the result of a field is text of the document, by its code.
-
-    >>> is_shown("HYPERLINK https://example.org/"), is_shown(" page ")
-    (True, False)
-    """
-    return (code.split(maxsplit=1) or [""])[0].upper() not in _MUTE
 
 
 @dataclass(slots=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from kb.parsers.labels import whole
+from kb.parsers.word_names import heading_level
 from kb.parsers.xml_trees import child, children
 
 _OFF = ("0", "false", "off")
-_HEADING = re.compile(r"(?:heading|t[ií]tulo|encabezado)\s*(?P<level>[1-9])(?![0-9])", re.IGNORECASE)
 _NAMES = {
     "title": "title", "título": "title", "titulo": "title", "puesto": "title",
     "subtitle": "", "subtítulo": "", "author": "", "autor": "", "date": "", "fecha": "",
@@ -85,9 +85,9 @@ def _derived(stated: Element, base: Style) -> Style:
     properties = child(stated, "w:pPr")
     numbers = child(properties, "w:numPr")
     outline = outline_level(properties)
-    named = _HEADING.match(name)
+    named = heading_level(name)
     if outline is None:
-        outline = int(named["level"]) if named else base.outline
+        outline = named or base.outline
     use = "contents" if _CONTENTS.match(name) else _NAMES.get(name.casefold(), base.use)
     style = replace(
         base,

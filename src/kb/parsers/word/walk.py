@@ -15,12 +15,13 @@ from kb.parsers.labels import whole
 from kb.parsers.paragraphs import Paragraph, Row, table
 from kb.parsers.word import contents
 from kb.parsers.word.controls import CONTENTS, PAGE_NUMBERS, gallery, is_placeholder
-from kb.parsers.word.fields import Fields, chosen, is_shown
+from kb.parsers.word.fields import Fields, chosen
 from kb.parsers.word.lists import Numbering
 from kb.parsers.word.notes import Notes
 from kb.parsers.word.paragraph import Draft
 from kb.parsers.word.styles import Style, Styles, characters, is_on_value, value
 from kb.parsers.word.symbols import symbol, with_signs
+from kb.parsers.word_names import is_shown
 from kb.parsers.xml_trees import child, walk
 
 _SILENT = frozenset(
