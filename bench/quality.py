@@ -61,6 +61,7 @@ BATCHES = (
     "twentyseventh",
     "twentyeighth",
     "twentyninth",
+    "thirtieth",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]
