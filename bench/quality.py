@@ -26,6 +26,7 @@ from kb import places
 from kb.extractors import extract
 from kb.extractors.people import NAMES_A_CHILD
 from kb.parsers import parse
+from kb.places.regions import region_code
 from kb.records import Document, Source
 from kb.sources.media import media_type
 from kb.text.folding import fold
@@ -247,7 +248,7 @@ def _office(printed: str | None) -> str:
     """An office without the town, state or country or the acronym behind it: labels differ in them."""
     words = re.sub(r"\s\([A-Z][A-Z-]{1,11}\)$", "", printed or "")
     while (seat := _SEAT.fullmatch(words)) and (
-        places.is_place(seat["place"]) or places.code_of(seat["place"])
+        places.is_place(seat["place"]) or places.code_of(seat["place"]) or region_code(seat["place"])
     ):
         words = seat["office"]
     return plain(words)

@@ -36,6 +36,11 @@ def offices(text: str, media_type: str = "text/plain") -> list[str | None]:
             "Contact:\nAna Paz\nPress Officer\nMinistry of Schools, Families and Sport\n202-555-0131",
             "Ministry of Schools, Families and Sport",
         ),
+        (
+            "Contact: Ana Paz, Sparrow Communications, New York, 202-555-0131",
+            "Sparrow Communications, New York",
+        ),
+        ("Contact: Ana Paz, Sarita, Texas, 361-555-0131", None),
         ("Contact: Ana Paz, regional director, 202-555-0131", None),
         ("Contact: Ana Paz (English, Dutch), 202-555-0131", None),
         ("Contact: Ana Paz, RN, 202-555-0131", None),
@@ -97,6 +102,7 @@ def test_so_plain_a_label_as_press_is_a_desk_beside_others_alone() -> None:
         ),
         ("Contacts\nProtection of minors . . . . . . 202 555 0131", "Protection of minors"),
         ("Contacts\nAfter hours: 202-555-0131", "After hours"),
+        ("Contacts\nParents in the United States: call 1-800-555-0131.", "Parents in the United States"),
         ("Contacts\nCall 202-555-0131 (Tela office).", "Tela office"),
     ],
 )
@@ -113,6 +119,8 @@ def test_the_desk_or_line_that_a_number_reaches_is_its_office(line: str, office:
             "Oficina de Representación en Tapachula",
         ),
         ("Contacto:\nUnidad de Prensa, San Salvador: 2255-0131", "Unidad de Prensa, San Salvador"),
+        ("Contacto de la Biblioteca Farol: WhatsApp 2255-0131", "Biblioteca Farol"),
+        ("Contacto: Comunicación FAROL, prensa@farol.example", "Comunicación FAROL"),
         ("Centro de Ayuda a Familias (CAF): 2255-0131", "Centro de Ayuda a Familias"),
     ],
 )
@@ -123,12 +131,13 @@ def test_the_desk_that_a_number_reaches_is_its_office_in_spanish(line: str, offi
 def test_the_cell_of_a_table_is_taken_whole() -> None:
     table = """<table><tr><th>Office</th><th>Name</th><th>Phone</th></tr>
     <tr><td>Relations, headquarters</td><td>Ana Paz</td><td>202-555-0131</td></tr>
+    <tr><td>Honduras</td><td>Eva Sol, Child Protection Unit</td><td>+504 2255-0134</td></tr>
     <tr><td>Press</td><td>Leo Luz</td><td>202-555-0132</td></tr>
     <tr><td>Call centre (U.S.)</td><td></td><td>202-555-0133</td></tr></table>"""
 
     told = offices(page(f"<h2>Contacts</h2>{table}"), "text/html")
 
-    assert told == ["Relations, headquarters", "Press", "Call centre (U.S.)"]
+    assert told == ["Relations, headquarters", "Child Protection Unit", "Press", "Call centre (U.S.)"]
 
 
 def test_who_signs_above_a_person_is_not_her_office() -> None:

@@ -38,8 +38,13 @@ _SENTENCE = re.compile(
 _ARTICLE = re.compile(r"^(?:The|La|El|Our|Nuestr[oa])\s")
 _LEADERS = re.compile(r"(?:\s?\.){3,}\s*$|\s[–—·|→]\s*$")  # "Protection . . . . . 2212-5300"
 _BRACKETED = re.compile(r"\s?\([^()\n]*\)?")
+_CONTACT_OF = re.compile(r"^contact[oa]?s?\s(?:de|del|of|for|at)\s(?:(?:la|las|los|the)\s)?", re.IGNORECASE)
 _CHANNEL = re.compile(
     r"^(?:whatsapp|tel\.?|tel[eé]fono|phone|correo|e-?mail)\s(?=[^\W\d_]{4})", re.IGNORECASE
+)
+_INVITED = re.compile(  # "Parents in the United States: call "
+    r":\s(?:call|dial|write\sto|llam\w{1,3}(?:\sal?)?|marqu\w{1,3}(?:\sal?)?|escrib\w{1,3}(?:\sal?)?)\s*$",
+    re.IGNORECASE,
 )
 _LINE = re.compile(
     r"(?:[^\W\d_][\w'’-]*\s){1,4}(?:line|hotline|pager|helpline|phone)|(?:after|out\sof)[\s-]hours|(?:hot|help)line",
@@ -116,11 +121,11 @@ def desk_before(lead: str, *, plain: bool = False) -> str | None:
     if sentence := _SENTENCE.search(lead):
         told = _ARTICLE.sub("", sentence["office"])
         return told if names_unit(told) else None
-    bare = without_labels(line).rstrip()
+    bare = _INVITED.sub(": ", without_labels(line)).rstrip()
     if not bare.endswith(":"):
         return None
     label = _PARTS.split(bare.rstrip(": "))[-1].strip(_EDGES)
-    label = _CHANNEL.sub("", _BRACKETED.sub("", label).rpartition(": ")[2])
+    label = _CONTACT_OF.sub("", _CHANNEL.sub("", _BRACKETED.sub("", label).rpartition(": ")[2]))
     named = OPENS.match(label) and (is_desk(label) or (plain and _PLAIN.fullmatch(label)))
     return label if named or _LINE.fullmatch(label) else None
 
@@ -130,6 +135,7 @@ def desk_of_person(lead: str, *, plain: bool = False) -> str | None:
     line = _TITLES.sub("", _LEADERS.sub(": ", lead.rpartition("\n")[2]))
     label = _BEFORE_PERSON.search(_PARTS.split(line)[-1])
     words = _BRACKETS.sub("", _BULLET.sub("", label["words"])).strip(_EDGES) if label else ""
+    words = _CONTACT_OF.sub("", words)
     other = any(map(is_role, words.split())) or places.is_place(words)
     named = (
         words

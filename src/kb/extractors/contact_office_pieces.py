@@ -18,6 +18,7 @@ from kb.extractors.contact_people import EDGES, people
 from kb.extractors.contact_pieces import is_street, names_unit
 from kb.extractors.name_words import is_language
 from kb.extractors.roles import is_role
+from kb.places.regions import region_code
 from kb.text.folding import fold
 from kb.text.letters import UPPER
 from kb.text.wholes import Wholes
@@ -39,7 +40,7 @@ _LIST = re.compile(
 _LIST_PART = re.compile(r",\s(?:(?:and|y)\s)?|\s(?:and|y|e|&)\s")
 _BEFORE_NAME = r"atentamente|or|o|y|and|of|from|at|with|for|en|de|con|por"
 _TOWARDS = re.compile(  # "or from the ", "for "
-    rf"(?:(?:{_BEFORE_NAME}|in|to|by|about|call|contact|para|sobre|al?)\s)*"
+    rf"(?:(?:{_BEFORE_NAME}|in|to|by|about|call|contact[oa]?s?|para|sobre|al?)\s)*"
     rf"(?-i:(?:the|our|la|el|los|las|nuestr[oa]|del|al)\s)+|(?:(?:{_BEFORE_NAME})\s)+(?=(?-i:[{UPPER}]))",
     re.IGNORECASE,
 )
@@ -50,13 +51,20 @@ _LETTERS_END = re.compile(rf"\.[{UPPER}]$")
 _ROLE_OF = re.compile(rf"[^,\n]*?\s(?:of|for|de|del)\s(?:(?:the|la|el|los|las)\s)?(?P<body>[{UPPER}].*)")
 _CLAUSE = re.compile(
     r"\b(?:write|call|contact|escrib\w+|llam\w+|contact\w+|env\w+|is|are|es|son|can|puede\w?|who|that|quien|que|runs"
-    r"|signed|firma\w*|atiend\w+|recib\w+|takes|answers|has|offers|ofrece\w?)\b",
+    r"|desde|signed|firma\w*|atiend\w+|recib\w+|takes|answers|has|offers|ofrece\w?)\b",
     re.IGNORECASE,
 )
 _CLAUSE_LEAD = re.compile(r"\s(?:o|or|y|and)$")
 _PLAIN_UNIT = re.compile(  # in small letters behind a person: "área jurídica", "communications"
     r"[aá]rea\s(?:de\s)?[^\W\d_]+|prensa|comunicaci[oó]n(?:es)?|protecci[oó]n|voluntariado|communications|press"
-    r"|media\srelations|newsroom|chancery|registry|union\shall"
+    r"|media\srelations|newsroom|(?:chancery|registry|union\shall)"
+    rf"(?:\s(?:in|en)\s[{UPPER}][\w'’]+)?"
+)
+_ENDS_BODY = re.compile(
+    r"\s(?:Communications|Strategies|Media|News|Press|Relations|Consulting|Partners|Advocates|Project|Initiative)$"
+)
+_REGION = re.compile(
+    r"Centroam[eé]rica|Central\sAmerica|Latin\sAmerica|Am[eé]rica\sLatina|Caribe|(?:the\s)?Caribbean"
 )
 _SUFFIX = re.compile(r"(?:Esq|RN|MD|PhD|Jr|Sr|MSW|LCSW|OP|SJ|PIO)\.?")  # behind a name
 _DESK = re.compile(r"(?:desk|office|oficina)\b", re.IGNORECASE)
@@ -92,7 +100,7 @@ class Pieces:
 
     def is_body(self, words: str) -> bool:
         """Whether words name an organisation or one of its units, by their nouns or as the document does."""
-        return self._is_known(words) or names_unit(words)
+        return self._is_known(words) or names_unit(words) or _ENDS_BODY.search(words) is not None
 
     def kind(self, words: str) -> str | None:
         """Whether words are an "office", a "place" or neither."""
@@ -115,7 +123,7 @@ class Pieces:
         if words.isupper() and len(words) <= _LONGEST_ACRONYM and len(each) == 1:
             return directory.knows_acronym(words)
         desk = contact_desks.is_desk(_LEGAL_FORM.sub("", words)) or (unit and len(each) > 1)
-        if desk and _WHOLE_NAME.fullmatch(words):
+        if desk and _WHOLE_NAME.fullmatch(words) and not _CLAUSE.match(words):
             return True
         small = unit and len(each) <= _LONGEST_UNIT and not _CLAUSE.search(words)
         return small or _PLAIN_UNIT.fullmatch(words) is not None
@@ -161,8 +169,13 @@ def is_generic(words: str) -> bool:
 
 
 def is_place(words: str) -> bool:
-    """Whether words are a town, state or country."""
-    return places.is_place(words) or places.place_code(words) is not None
+    """Whether words are a town, state, country or region of the world.
+
+    >>> is_place("Houston"), is_place("D.C."), is_place("Central America"), is_place("Casa Farol")
+    (True, True, True, False)
+    """
+    known = places.is_place(words) or places.place_code(words) or region_code(words)
+    return bool(known or _REGION.fullmatch(words))
 
 
 def is_spoken(word: str) -> bool:

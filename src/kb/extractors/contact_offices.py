@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from kb import places
 from kb.extractors import contact_desks, contact_labels
 from kb.extractors.contact_blocks import Block
 from kb.extractors.contact_cues import CUE
@@ -28,9 +29,10 @@ from kb.extractors.contact_office_pieces import (
     without_labels,
 )
 from kb.extractors.contact_people import EDGES, Mark, people
-from kb.extractors.contact_pieces import is_street
+from kb.extractors.contact_pieces import is_street, names_unit
 from kb.extractors.contact_sentences import last_sentence, sentence_end
 from kb.extractors.honorifics import HONORIFIC
+from kb.places.regions import region_code
 from kb.text.letters import UPPER
 from kb.text.wholes import Wholes
 
@@ -61,7 +63,7 @@ _UNIT = re.compile(  # a branch, not the body above it
     re.IGNORECASE,
 )
 _HOUSE = re.compile(r"(?:palacio|campus|torre|planta|mercado|city\shall|local)\b", re.IGNORECASE)
-_LONGEST_LINE, _LONGEST_DESK = 100, 4  # characters, words
+_LONGEST_LINE, _LONGEST_DESK, _LONGEST_TOWN = 100, 3, 2  # characters, words
 _MOST_LINES, _MOST_PIECES, _MOST_OF_LINE = 4, 5, 2
 
 
@@ -115,7 +117,8 @@ class _Reader:
         if not self._reach:
             return self._marked()
         row = next((row for row in rows if self._reach[0].start in row), None)
-        told = (self._cell(row) if row else None) or self._behind()
+        cell = self._cell(row) if row else None
+        told = (self._behind() or cell) if cell is None or is_place(cell) else cell
         if told is None and (label := self._label(in_table=bool(rows))):
             return label
         beside = told or self._beside()
@@ -127,7 +130,8 @@ class _Reader:
     # -- Places where it stands -----------------------------------------------------------
 
     def _cell(self, row: range) -> str | None:
-        """The cell of a row that tells the office, as printed."""
+        """The cell of a row that tells the office, as printed; that of a town where no other does."""
+        town = None
         for cell in self._text[row.start : row.stop].split("|"):
             words = cell.strip(_CELL_EDGES)
             each = WORD.findall(words)
@@ -141,9 +145,10 @@ class _Reader:
                 continue
             else:
                 told = self._joined(self._pieces.of(words)) if is_title(each) else words
-            if told:
+            if told and not is_place(told):
                 return told
-        return None
+            town = town or told
+        return town
 
     def _behind(self) -> str | None:
         """What is told behind the person, before her number or the end of her line."""
@@ -182,7 +187,7 @@ class _Reader:
             above = self._pieces.of(before)
             if above and all(piece.kind for piece in above):
                 return self._joined(above)  # "Press Office, Tela. Contact: Ana Paz"
-            return self._joined(pieces, bodies=True)
+            return self._joined(pieces, bodies=not lead.rstrip().endswith(","))
         prose = _PROSE.search(lead)
         whole = self._pieces.of(prose["office"]) if prose else []
         if whole and self._pieces.is_body(whole[0].words):
@@ -191,7 +196,7 @@ class _Reader:
         role = (
             last.kind is None and is_title(last.words.split() or [""]) and contact_desks.is_desk(last.words)
         )
-        return self._joined(pieces, bodies=not last.kind) or (last.words if role else None)
+        return self._joined(pieces, bodies=not last.kind or is_street(lead)) or (last.words if role else None)
 
     def _above(self) -> str | None:
         """What the lines above the contact tell, the nearest first; a unit without the body above it."""
@@ -203,7 +208,7 @@ class _Reader:
         for line in islice(filter(None, (line.strip(EDGES) for line in reversed(lines))), _MOST_LINES):
             if is_title(line.split()) or is_street(line):
                 continue
-            if CUE.match(f"{line}:") or sentence_end(line) or _NUMBER.search(line):
+            if (CUE.match(f"{line}:") and not names_unit(line)) or sentence_end(line) or _NUMBER.search(line):
                 break
             pieces = self._pieces.of(line)
             if len(line) > _LONGEST_LINE or (pieces and all(piece.kind == "place" for piece in pieces)):
@@ -287,12 +292,18 @@ class _Reader:
         for piece, after in zip(pieces, [*pieces[1:], Piece("", None)], strict=False):
             if told and ("/" in piece.before or _HOUSE.match(piece.words)):
                 break  # the same in another language, where it is
-            if not told and piece.kind == "office" and not self._pieces.is_body(piece.words):
-                town = after.kind == "place" and "(" not in after.before
-                if bodies or town or ":" in after.before:
-                    continue
+            plain = not told and piece.kind == "office" and not self._pieces.is_body(piece.words)
+            if plain and (bodies or ":" in after.before or _is_town(piece, after)):
+                continue
             if piece.kind == "office" or (piece.kind == "place" and told):
                 told.append(piece.words)
             elif told:
                 break
         return ", ".join(told[:_MOST_PIECES]) or None
+
+
+def _is_town(piece: Piece, after: Piece) -> bool:
+    """Whether a piece that nobody knows is the town of the state or country behind it: "Sarita, Texas"."""
+    short = len(piece.words.split()) <= _LONGEST_TOWN
+    land = places.code_of(after.words) is not None or region_code(after.words) is not None
+    return after.kind == "place" and after.before.strip() == "," and land and short
