@@ -425,3 +425,108 @@ def test_a_general_comment_with_the_symbol_of_another_body_is_not_of_the_treaty_
         release(f"{symbol}\n\nGeneral comment No. 7 on fiction\n\n1. {cites}\n\n2. {PROSE}").publisher
         == publisher
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "prose", "publisher"),
+    [
+        # An office that speaks for itself below the body it belongs to.
+        (
+            "CONGRESS OF FAROLIA\nHOUSE OF REPRESENTATIVES\nOffice of Congresswoman Ana Paz-Lantern\n\n"
+            "***MEDIA ADVISORY***",
+            PROSE,
+            "Office of Congresswoman Ana Paz-Lantern",
+        ),
+        (
+            "U.S. Department of Justice\nUnited States Attorney's Office\nFarol District\n\nNEWS RELEASE",
+            PROSE,
+            "United States Attorney's Office",
+        ),
+        ("OFFICE OF THE LANTERN COUNTY JUDGE\n\nWHO: Lantern County Judge Ana Paz-Reyes; neighbours", PROSE,
+         "Office of the Lantern County Judge"),
+        # Whom a text speaks to, what it is, what it is about, and a picture before a name.
+        ("A LOS MEDIOS DE COMUNICACIÓN\nA LA SOCIEDAD CIVIL", f"En la Casa del Faro de Tela hay cama. {PROSA}"
+         "\n\nCasa del Faro de Tela: prensa@casafaro.example", "Casa del Faro de Tela"),
+        ("Farol Independent School District\nOffice of the Superintendent\n\n"
+         "RE: District Network Opens Ten Houses for Children Who Came Alone", PROSE,
+         "Farol Independent School District"),
+        ("⚽ CLUB DEPORTIVO FAROL NORTE\nCOMUNICADO OFICIAL", PROSA, "Club Deportivo Farol Norte"),
+        ("H. AYUNTAMIENTO DE PUERTO FAROL DE LOS REYES\nCoordinación de Prensa\nBOLETÍN 7", PROSA,
+         "H. Ayuntamiento de Puerto Farol de los Reyes"),
+        ("Red de Casas por la Niñez Migrante de Tela y Upala\n\nDECLARACIÓN PÚBLICA", PROSA,
+         "Red de Casas por la Niñez Migrante de Tela y Upala"),
+    ],
+)  # fmt: skip
+def test_who_speaks_for_himself_publishes_and_who_is_spoken_to_does_not(
+    head: str, prose: str, publisher: str
+) -> None:
+    title = "Thirty children sleep by the river" if prose is PROSE else "Treinta niños duermen junto al río"
+
+    assert release(f"{head}\n\n{title}\n\n{prose}").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        # The organ of a body acts for it; a role and two bodies are none.
+        (
+            f"Piden abrir diez casas\n\nEl Pleno del Congreso del Faro aprobó abrir diez casas. {PROSA}",
+            "Congreso del Faro",
+        ),
+        (
+            "Dirección de Niñez, Adolescencia y Familia (DINAF)\n\nDINAF y Alcaldía abren diez casas\n\n"
+            f"DINAF y Alcaldía abrieron las casas, dijo la DINAF. {PROSA}",
+            "Dirección de Niñez, Adolescencia y Familia",
+        ),
+        (
+            "Farol Children Department\n\nDeputy Secretary to open ten houses\n\n"
+            f"Deputy Secretary Ana Paz will open ten houses on Monday. {PROSE}",
+            "Farol Children Department",
+        ),
+    ],
+)
+def test_the_organ_of_a_body_speaks_for_it_and_a_role_for_nobody(text: str, publisher: str) -> None:
+    assert release(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("author", "publisher"),
+    [
+        ("Asociación Ixoq por el Retorno", "Asociación Ixoq por el Retorno"),
+        ("Farol University, Office of Communications", "Farol University"),
+        ("Press Office", None),
+        ("Ana Paz", None),
+    ],
+)
+def test_the_author_of_front_matter_publishes_where_it_is_a_body(author: str, publisher: str | None) -> None:
+    text = f"---\nauthor: {author}\n---\n\n# Thirty children sleep by the river\n\n{PROSE}\n"
+
+    assert release(text, "text/markdown").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "publisher"),
+    [
+        ("Asamblea Legislativa de Farolia", "", "Asamblea Legislativa de Farolia"),
+        ("Alcaldía de Farol", "<h2>Alcaldía Municipal de Farol</h2>", "Alcaldía Municipal de Farol"),
+        (
+            "Treinta niños duermen junto al río | Infancia Faro",
+            "<p>Infancia Faro España – Comunicación</p>",
+            "Infancia Faro España",
+        ),
+        (
+            "Treinta niños duermen junto al río – Coro de los Lagos",
+            "<div class='site-header'>Coro de los Lagos <span>Dona</span> <span>Visita</span></div>",
+            "Coro de los Lagos",
+        ),
+    ],
+)
+def test_the_head_of_a_page_may_name_its_body_alone_or_beside_a_menu(
+    head: str, top: str, publisher: str
+) -> None:
+    page = (
+        f"<html><head><title>{head}</title></head><body>{top}<div class='note'>"
+        f"<h1>Treinta niños duermen junto al río</h1><p>{PROSA}</p><p>{PROSA}</p></div></body></html>"
+    )
+
+    assert release(page, "text/html").publisher == publisher

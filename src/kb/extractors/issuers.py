@@ -28,7 +28,7 @@ _COALITION = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|por|from|de)\s(?:(?:the|la|el)\s(?:desk|office|people|team|friends|mesa|oficina|equipo)\s(?:of|at|de)\s)?(?:(?:the|la|el|los|las)\s)?(?=[A-ZÀ-ÖØ-Þ])",
+    r"(?:by|por|from|de)\s?:?\s(?:(?:(?:la\s)?redacci[oó]n|(?:the\s)?newsroom)\s(?:(?:of|at|de)\s)?)?(?:(?:the|la|el)\s(?:desk|office|people|team|friends|mesa|oficina|equipo)\s(?:of|at|de)\s)?(?:(?:the|la|el|los|las)\s)?(?=[A-ZÀ-ÖØ-Þ])",
     re.IGNORECASE,
 )
 _FIELD = re.compile(

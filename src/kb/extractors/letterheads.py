@@ -25,6 +25,7 @@ from kb.extractors.official_names import (
     Official,
     is_unit,
     official_name,
+    speaks_for_itself,
 )
 from kb.extractors.publisher_signs import Sign, printed
 from kb.places import place_code
@@ -49,7 +50,7 @@ _KIND_OF_TEXT = re.compile(
     r"(?:(?:joint|public|open|urgent|press|media|official|political)\s){0,2}"
     r"(?:statement|declaration|letter|appeal|call|message|manifesto|position\spaper|fact\ssheet|backgrounder|communiqu[eé]|resolution)s?"
     r"|(?:pronunciamiento|posicionamiento|comunicado|llamamiento|manifiesto|mensaje|declaraci[oó]n|carta|hoja|aviso|nota|resoluci[oó]n"
-    r"|convocatoria|exhorto|aviso|alerta)(?:\sa\s(?:los\s)?(?:medios|prensa))?(?:\s(?:conjunt[oa]|p[uú]blic[oa]|abiert[oa]|urgente|oficial|pol[ií]tic[oa]|informativ[oa]|pastoral)){0,2}"
+    r"|convocatoria|exhorto|aviso|alerta)(?:\sa\s(?:los\s|la\s)?(?:medios|prensa)(?:\s[^\W\d_]+){0,3})?(?:\s(?:conjunt[oa]|p[uú]blic[oa]|abiert[oa]|urgente|oficial|pol[ií]tic[oa]|informativ[oa]|pastoral)){0,2}"
     r"|(?:public\s)?notice(?:\sof\s.{2,40})?|letters?\sto\sthe\seditor|cartas?\sal\seditor|(?:opini[oó]n\sp[uú]blica|a\sla\sopini[oó]n\sp[uú]blica)",
     re.IGNORECASE,
 )
@@ -57,6 +58,11 @@ _KIND_OF_TEXT = re.compile(
 _OF_NO_PLACE = re.compile(
     r"(?:H\.\s|Honorable\s)?(?:Ayuntamiento(?:\sConstitucional|\sMunicipal)?|Cabildo|(?:City|Town|County|Municipal|Village)\sCouncil"
     r"|Concejo\sMunicipal|Municipalidad|Alcald[ií]a(?:\sMunicipal)?)",
+    re.IGNORECASE,
+)
+# Whom a text speaks to, or what it is about: "A la sociedad civil", "RE: Ten houses open".
+_NO_SENDER = re.compile(
+    r"\W*(?:a\s(?:los?|las?|el|tod[oa]s)\s|al\s|to\s(?:the|all|our)\s|(?:to|para|re|ref|subject|asunto|headline|t[ií]tulo)\s?:)",
     re.IGNORECASE,
 )
 # Words of a page's menu: "Home Research Podcast".
@@ -87,6 +93,8 @@ _SEPARATORS = re.compile(r"\s[|–—•·/-]\s|\s?\*{2,3}\s|[|•·:]|\s{2,}|(?
 _SPACED = re.compile(r"(?:\s[A-ZÑ](?!\S)){4,}")  # "S I T R A N I", an acronym that is drawn apart
 # The name in capitals that a line in small letters explains: "CASA DEL ALMENDRO albergue para adolescentes".
 _CAPITALS_FIRST = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ’'-]{3,}(?:\s[A-ZÀ-ÖØ-Þ’'-]+){1,7}),?\s(?=[a-zà-ÿ]{3,}\s)")
+_OWN_VOICE = 3.5  # weight of an office that speaks for itself below the body it belongs to
+_SIGNS = re.compile(r"^[^\w\"“”«»'‘’¿¡()]+")  # a picture or a star before a name
 _MOST_COMPOUND = 2  # words that dashes join in a name
 _LONGEST_LINE = 140
 _LONGEST_LABEL = 80  # characters of a line that says several sign
@@ -110,6 +118,7 @@ def signs(document: Document) -> Iterator[Sign]:
             part = _is_whole_or_part(body.official.name)
             part = part or (STATE.match(body.official.name) is not None and several)
             weight = 3.0 if part else (near if body.known else 3.0) + first
+            weight += _OWN_VOICE * speaks_for_itself(body.official.name)
             yield printed("letterhead", body.official, passage, at, at + len(body.printed), weight)
             first = False
 
@@ -133,6 +142,7 @@ def _may_name(line: str) -> bool:
         return False
     return not (
         _CALLS.search(line)
+        or _NO_SENDER.match(line)
         or _CONTACT.match(line)
         or _is_slug(line)
         or _JOINT.search(line)
@@ -171,7 +181,8 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[_Piece
     found = [
         _Piece(official, piece, known=True)
         for piece in pieces
-        if not DESK.fullmatch(piece) and (official := official_name(piece, document))
+        if not (DESK.fullmatch(piece) or _is_title(document, piece))
+        and (official := official_name(piece, document))
     ]
     # "United Nations — Committee on the Rights of the Child": the whole is named before its part.
     found.sort(key=lambda each: directory.key(each.printed) in _WHOLES)
@@ -181,9 +192,15 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[_Piece
         yield _Piece(Official(cased, inferred=cased != whole), whole, known=False)
 
 
+def _is_title(document: Document, piece: str) -> bool:
+    """Whether a piece repeats the headline behind a label: "Press Release / Faro Network Opens Houses"."""
+    several = len(piece.split()) > MOST_WORDS
+    return several and directory.key(piece) == directory.key(document.title)
+
+
 def _stripped(piece: str) -> str:
     """A piece without the marks at its ends, but for the bracket that closes one inside."""
-    bare = piece.strip(EDGES)
+    bare = _SIGNS.sub("", piece).strip(EDGES)
     return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in piece else bare
 
 

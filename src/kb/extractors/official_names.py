@@ -40,7 +40,7 @@ _LEADING = re.compile(r"(?:by|from|the|por|de|la|el|los|las)\s", re.IGNORECASE)
 # What a text calls a body that it has named or defined: "el Consejo", "the Council".
 _CALLED_SHORTLY = re.compile(r"(?:the|la|el|los|las)\s[^\W\d_]+", re.IGNORECASE)
 NAMES_ITSELF = re.compile(
-    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&–-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|con|contra|sobre|against|sin|at|to|&"
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’&–-]*|de|del|la|las|los|el|y|e|of|the|for|and|in|on|en|para|por|con|contra|sobre|against|sin|at|to|&"
     r"|(?<=Local )\d{1,4})"
     r"(?:[\s,()-]{1,3}|$)){1,16}"
 )
@@ -55,6 +55,22 @@ _UNIT = re.compile(
     r"|executive\s(?:committee|board)|board\sof\sdirectors|divisi[oó]n|office|unit|department|section|directorate|desk|(?:law\s)?school|facult(?:y|ad)|escuela\sde|college\sof)\b"
     r"(?!.{0,40}\b(?:alto|high|migraci[oó]n|migration|nacional|attorney|auditor|inspector|ombuds|defensor|procurador|fiscal))",
     re.IGNORECASE,
+)
+# An office that speaks for itself though a larger body is named above it: of one who was elected, or who
+# prosecutes, defends or inspects.
+_OWN_VOICE = re.compile(
+    r"office\sof\s(?:(?:the|u\.s\.|state)\s){0,2}(?:senator|sen\.|congress(?:wo)?man|representative|rep\.|assembly\s?(?:wo)?man"
+    r"|assembly\s?member|delegate|council\s?(?:wo)?man|council\s?member|governor|mayor|commissioner|supervisor)\s[^\W\d_]{2}"
+    r"|(?:office\sof\s(?:the\s)?)?(?:[\w.]+\s){0,3}county\sjudge\b"
+    r"|(?:[\w.]+\s){0,3}(?:attorney|public\sdefender)['’]?s['’]?\soffice\b"
+    r"|office\sof\s(?:the\s)?(?:inspector\sgeneral|district\sattorney|public\sdefender|[\w\s]{0,20}ombuds\w{0,6})\b"
+    r"|(?:oficina|despacho)\s(?:del?|de\sla)\s(?:senador|diputad|congresista|legislador|regidor|alcalde|alcaldesa)[oa]?\s[^\W\d_]{2}",
+    re.IGNORECASE,
+)
+# A person with the title of an office: "Farol County Judge Ana Paz".
+_HOLDER = re.compile(
+    r"(?<!of\s)(?<!of\sthe\s)\b(?:Judge|Justice|Mayor|Sheriff|Senator|Congress(?:wo)?man|Governor|Commissioner|Superintendent|Bishop|Secretary"
+    r"|Director|President|Attorney\sGeneral|Ambassador|Consul)\s[A-ZÀ-ÖØ-Þ][\w'’-]+\s[A-ZÀ-ÖØ-Þ][\w'’-]+$"
 )
 DESK = re.compile(
     r"(?:\w+['’]s\s)?(?:(?:press|news|media|public(?:\s(?:information|affairs|relations))?|communications?|external\srelations)"
@@ -81,7 +97,12 @@ class Official(NamedTuple):
 
 def is_unit(name: str) -> bool:
     """Whether a name is that of a part of a body, which gives out the texts of the whole."""
-    return _UNIT.match(name) is not None
+    return _UNIT.match(name) is not None and not (speaks_for_itself(name) or directory.named(name))
+
+
+def speaks_for_itself(name: str) -> bool:
+    """Whether a name is that of an office that gives out its own texts: "Office of Senator Ana Paz"."""
+    return _OWN_VOICE.match(name) is not None
 
 
 def presented_name(document: Document, printed: str) -> Official | None:
@@ -120,6 +141,8 @@ def official_name(printed: str, document: Document) -> Official | None:
 def _is_of_institution(name: str) -> bool:
     """Whether capitalised words have a noun of institutions."""
     noun = BODY_NOUN.search(name) or _MORE_NOUNS.search(name)
+    if _HOLDER.search(name):
+        return False
     return bool(noun and NAMES_ITSELF.fullmatch(_QUOTES.sub("", name)) and not _NO_NAME.search(name))
 
 

@@ -19,7 +19,9 @@ from kb.extractors.evidence import evidence
 from kb.extractors.front import back, front, is_prose, lines_of
 from kb.extractors.honorifics import is_honorific
 from kb.extractors.official_names import EDGES, NAMES_ITSELF, official_name
+from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
+from kb.extractors.roles import is_any_role
 from kb.places import is_place
 from kb.places.regions import region_code
 from kb.records import Document, Evidence, Passage
@@ -35,9 +37,18 @@ _BEFORE_SUBJECT = re.compile(
     r"[\s.,:;–—-]{0,6}(?:\([^()]{2,40}\)[\s.,:;–—-]{0,6})?(?:(?:hoy|today),?\s)?(?:(?:the|el|la|los|las)\s)?",
     re.IGNORECASE,
 )
+# The organ of a body that acts for it: "El Pleno del Senado", "The Board of the Faro Network".
+_ORGAN = re.compile(
+    r"(?:(?:el|la|los|las|the)\s)?(?:pleno|plenario|mesa\sdirectiva|junta\sdirectiva|comisi[oó]n\spermanente|diputaci[oó]n\spermanente"
+    r"|presidencia|direcci[oó]n(?:\s(?:general|nacional|ejecutiva))?|board(?:\sof\s(?:directors|trustees))?|plenary|leadership|general\ssecretariat"
+    r"|(?:titular|president[ae]|director[a]?|secretari[oa]|rector[a]?|procurador[a]?|defensor[a]?|fiscal|alcalde|alcaldesa|obispo|vocer[oa])"
+    r"(?:\s(?:general|nacional|ejecutiv[oa]|adjunt[oa]))?)\s(?:del?(?:\s(?:la|los|las))?|of(?:\sthe)?)\s",
+    re.IGNORECASE,
+)
 _RUN = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*)(?:\s(?:(?:of|for|the|and|de|del|la|las|los|el|y|para|en|sin|on|to)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]*){1,7}"
 )
+_AND = re.compile(r"\s(?:y|e|and|&)\s")
 _GOES_ON = re.compile(r"(?:\s\([A-ZÑ]{2,10}\))?,?\s[a-záéíóúñ]")
 # What stands in a headline before a house that somebody else opens.
 _OPENS = re.compile(  # "Inaugura Casa Farol" may say who opens
@@ -128,21 +139,30 @@ def _opening_runs(document: Document) -> list[_Candidate]:
         run = _RUN.match(passage.text, opening.end() if opening else 0)
         if (
             run
-            and not _is_no_body(run[0])
+            and not _is_no_body(document, run[0])
             and _GOES_ON.match(passage.text, run.end())
             and sum(run[0] in text for text in (document.title, *(each.text for each in document.passages)))
             > 1
         ):
             found.append(_Candidate(run[0], None, evidence(passage, *run.span(), 0.6, inferred=True)))
     headed = _RUN.match(document.title)
-    if headed and not _is_no_body(headed[0]) and _GOES_ON.match(document.title, headed.end()):
+    if headed and not _is_no_body(document, headed[0]) and _GOES_ON.match(document.title, headed.end()):
         found.append(_Candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
     return found
 
 
-def _is_no_body(run: str) -> bool:
-    """Whether a run is a person with a title, or a place: "Doña Ana", "Costa Rica"."""
-    return is_honorific(run.partition(" ")[0]) or is_place(run)
+def _is_no_body(document: Document, run: str) -> bool:
+    """Whether a run is a person with a title, an office, a place or two: "Doña Ana", "Deputy Secretary"."""
+    first, *_, last = run.split()
+    office = is_any_role(fold(last)) and not BODY_NOUN.search(run)
+    return is_honorific(first) or office or is_place(run) or _are_two(document, run)
+
+
+def _are_two(document: Document, run: str) -> bool:
+    """Whether a run joins a body of the document with another: "FARO y Cancillería"."""
+    parts = _AND.split(run)
+    names = {name for each in document.organisations[:MOST_NAMES] for name in (each.name, each.acronym)}
+    return len(parts) > 1 and any(part in names for part in parts)
 
 
 def _is_text(passage: Passage) -> bool:
@@ -233,4 +253,7 @@ def _behind_dateline(document: Document, passage: Passage) -> int:
 
 
 def _is_subject(text: str, start: int, position: int) -> bool:
-    return start <= position and _BEFORE_SUBJECT.fullmatch(text[start:position]) is not None
+    opening = _BEFORE_SUBJECT.match(text, start, position) if start <= position else None
+    if opening is None:
+        return False
+    return opening.end() == position or _ORGAN.fullmatch(text, opening.end(), position) is not None

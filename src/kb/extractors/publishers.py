@@ -33,6 +33,7 @@ _SITE = re.compile(
     r"|portal|blog|website|sitio\sweb)",
     re.IGNORECASE,
 )
+_HONOURABLE = re.compile(r"^(?:h\.|honorable|the\shonou?rable)\s")  # "H. Congreso del Estado"
 _ENOUGH = 3.0
 _Found = tuple[str, Evidence] | None
 
@@ -133,7 +134,7 @@ def _opens_as_coalition(sign: Sign) -> bool:
 def _key(document: Document, name: str) -> str:
     """What all names of a body in a document share."""
     organisation = _organisation(document, name)
-    return directory.key(organisation.name if organisation else name)
+    return _HONOURABLE.sub("", directory.key(organisation.name if organisation else name))
 
 
 def _organisation(document: Document, name: str) -> Organisation | None:

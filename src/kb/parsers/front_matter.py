@@ -36,6 +36,7 @@ _NAMES = {
         "emisora issuer editor_institucional publicador institution",
         "place": "lugar ciudad location dateline city",
         "kind": "tipo type",
+        "author": "autor autora byline",
     }.items()
     for other in others.split()
 }

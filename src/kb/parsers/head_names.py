@@ -45,7 +45,7 @@ _SMALL_WORDS = frozenset("a al and at con de del e el en for in la las los of on
 _INITIALS = re.compile(r"\s\(([A-ZÑ]{3,10})\)$")
 _ACRONYM = re.compile(r"\b[A-ZÑ]{3,10}\b")
 NAME = re.compile(
-    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|las|los|el|y|e|of|the|for|and|at|in|on|en|para|con|to|contra|sobre|&)"
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|la|las|los|el|y|e|of|the|for|and|at|in|on|en|para|por|con|to|contra|sobre|&)"
     r"(?:[\s,/–|()-]{1,3}|$)){1,16}"
 )
 # Words that the names of bodies do not have: "THE CONSULATE TAKES ITS SERVICES TO THE BORDER".

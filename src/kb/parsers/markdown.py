@@ -18,6 +18,8 @@ from kb.messages import Message
 from kb.parsers import front_matter, html
 from kb.parsers.blocks import Block, are_lines
 from kb.parsers.bounds import check_length
+from kb.parsers.head_lines import is_bare_label
+from kb.parsers.head_names import is_name
 from kb.parsers.headlines import title_among
 from kb.parsers.markdown_marks import Kept
 from kb.parsers.markdown_tables import piped
@@ -58,6 +60,11 @@ _LARGEST_NUMBER = 999  # "2014. It was" is a sentence
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _HEADINGS = re.compile(r"(?: {0,3}#{1,6} [^\n]*\n)+")  # right above a paragraph
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_]\w+)*", re.IGNORECASE)
+# "Faro University, Office of Communications"
+_DESK = re.compile(
+    r",?\s(?:[-–—|·]\s)?(?:(?:office|department)\sof\s)?(?:communications?|press(?:\soffice)?|news(?:room)?|prensa|comunicaci[oó]n(?:es)?)$",
+    re.IGNORECASE,
+)
 _STATED = ("title", "id", "kind", "language", "publisher", "symbol", "source", "place")
 _EXTENSIONS = ["tables", "fenced_code", "sane_lists", "footnotes"]
 
@@ -103,7 +110,7 @@ def _declared(reading: Reading, values: Mapping[str, str]) -> Reading:
         id=values.get("id"),
         kind=value_named(KINDS, values.get("kind", "")),
         language=_language(values.get("language", "")),
-        publisher=values.get("publisher"),
+        publisher=values.get("publisher") or _body_named(values.get("author", "")),
         symbol=values.get("symbol"),
         source=values.get("source"),
         place=values.get("place"),
@@ -111,6 +118,12 @@ def _declared(reading: Reading, values: Mapping[str, str]) -> Reading:
         digest_of=_digest_of(about),
         evidence=dict.fromkeys(stated, Evidence()),
     )
+
+
+def _body_named(author: str) -> str | None:
+    """The author without its press desk, where that is a body and no person."""
+    name = _DESK.sub("", author)
+    return name if is_name(name) and not is_bare_label(name) else None
 
 
 def _language(stated: str) -> str | None:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from bs4.element import NavigableString, Tag
+
 from kb.parsers.blocks import Block
 from kb.parsers.front_lines import Stated, key
 from kb.parsers.head_names import is_name
@@ -19,13 +21,12 @@ from kb.parsers.headlines import title_among
 from kb.parsers.html import linked, metadata, tree
 from kb.parsers.html.metadata import Meta
 from kb.parsers.stated_titles import BETWEEN, DASH, is_furniture, without_site
-from kb.places import place_code
+from kb.places import code_of, place_code
 from kb.text.folding import fold, normalise, squeeze
 from kb.text.wholes import whole
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
-    from bs4.element import Tag
 
 _MOST_HEADLINES = 5  # a page with more h1 uses them for sections
 _LONGEST = 400
@@ -41,6 +42,9 @@ _GOES_ON = re.compile(r" (?:(?:of|de|del|for|para|the|la|el|los|y|and) ){0,3}[^\
 _OF_COUNTRY = re.compile(
     r" (?:of|de|del) (?:(?:the|la|el|los|las) )?(?P<country>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?)"
 )
+_COUNTRY_BEHIND = re.compile(
+    r" (?P<country>[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?)(?= [–—-]|[,.;:\n]|$)"
+)
 _NEWS = re.compile(r"\s(?:News(?:room|\sCenter)?|Noticias|Prensa|Press(?:\sRoom)?|Today)$")
 _YEARS = re.compile(
     r" \d{4}(?: ?[-–] ?\d{4})?$"
@@ -55,7 +59,8 @@ _OFFICE = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:Fundaci[oó]n|Foundation|Universidad|University|Institut[eo]|Asociaci[oó]n|Association|Observator(?:io|y)"
     r"|(?:Arqui|Archi?)?di[oó]ces(?:is|e)|Coalici[oó]n|Coalition|Cruz\sRoja|Red\sCross|Consulado|Consulate|Embajada"
-    r"|Embassy|Alcald[ií]a|Municipalidad|Ayuntamiento)\b",
+    r"|Embassy|Alcald[ií]a|Municipalidad|Ayuntamiento|Congreso\sdel?|Asamblea\s(?:Legislativa|Nacional)|Senado\sde|Synod|S[ií]nodo"
+    r"|Conferencia\sEpiscopal|Bishops['’]?\sConference)\b",
     re.IGNORECASE,
 )
 _TELLING = 5  # words of a stated title that can be a headline the text does not print
@@ -65,6 +70,7 @@ _HEADS_SITE = frozenset("a p span div td b strong font h1 h2 h3 h4 h5".split())
 _PARTED = ("font", "div", "h1", "h2", "h3")  # a paragraph's are read as a letterhead's
 _MOST_LINES = 3  # of a site's head
 _MOST_ELEMENTS = 300
+_HEAD = frozenset(("header", "head", "masthead", "banner", "cabecera", "encabezado", "cabezal"))
 _LOGO = frozenset(("logo", "brand", "branding", "sitename"))
 
 
@@ -104,8 +110,9 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
         return None
     text = tree.text_of(tree.first(soup, "body") or soup, tree.unseen)
     body = _OFFICE.match(left[0]) or _INSTITUTION.search(left[0])
-    alone = _stands_alone(soup, left[0]) or (body and _is_added(stated, left[0], own))
-    return _printed(text, left[0]) or (left[0] if alone else None)
+    added = _is_added(stated, left[0], own) or (len(named) == 1 and _YEARS.sub("", stated) == left[0])
+    alone = _stands_alone(soup, left[0]) or (body and added)
+    return _printed(text, left[0]) or ((_longer(text, left[0]) or left[0]) if alone else None)
 
 
 def _without_news(piece: str) -> str:
@@ -127,7 +134,14 @@ def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
     """Whether an element near the top prints a name and nothing else, as a site's head does."""
     tags = islice(tree.named(soup, _HEADS_SITE), _MOST_ELEMENTS)
     looked_for = key(name)
-    return any(looked_for in (key(tree.brief(tag, 3)), *_lines_of(tag)) for tag in tags)
+    return any(looked_for in (key(tree.brief(tag, 3)), _opening_of(tag), *_lines_of(tag)) for tag in tags)
+
+
+def _opening_of(tag: Tag) -> str:
+    """The key of the words before a menu, in an element of a site's head that has both."""
+    first = next(iter(tag.contents), None)
+    menu = isinstance(first, NavigableString) and any(isinstance(each, Tag) for each in tag.contents)
+    return key(first) if menu and tree.words_of(tag) & _HEAD else ""
 
 
 def _lines_of(tag: Tag) -> list[str]:
@@ -140,11 +154,23 @@ def _printed(text: str, name: str) -> str | None:
     """The name as a text has it, its country with it, where it is no part of a longer one."""
     for start in whole(name, text):
         end = start + len(name)
-        country = _OF_COUNTRY.match(text, end)
-        end = country.end() if country and place_code(country["country"]) else end
+        of_country, behind = _OF_COUNTRY.match(text, end), _COUNTRY_BEHIND.match(text, end)
+        if of_country and place_code(of_country["country"]):
+            end = of_country.end()
+        elif behind and code_of(behind["country"]):
+            end = behind.end()
         if not _PART_OF_A_NAME.search(text[max(0, start - 33) : start]) and not _GOES_ON.match(text, end):
             return text[start:end]
     return None
+
+
+def _longer(text: str, name: str) -> str | None:
+    """The name as a text has it with a word more: "Alcaldía Municipal de Farol"."""
+    first, _, rest = name.partition(" ")
+    found = re.search(
+        rf"(?<!\w){re.escape(first)}(?: [^\W\d_a-z][^\W\d_]+){{1,2}} {re.escape(rest)}(?!\w)", text
+    )
+    return found[0] if found else None
 
 
 def _is_name_of_a_body(name: str) -> bool:
