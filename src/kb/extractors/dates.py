@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kb.extractors import dated_lines, letterhead_years
 from kb.extractors.date_orders import ordered
-from kb.extractors.dated_lines import Candidate
+from kb.extractors.dated_line_forms import Candidate
 from kb.extractors.evidence import evidence
 from kb.messages import DATES_DISAGREE, Message
 from kb.records import Document, PartialDate
