@@ -1098,3 +1098,13 @@ def test_a_word_of_the_name_of_a_body_speaks_for_nobody() -> None:
     assert [(each.text, each.speaker) for each in found.quotes] == [
         ("Si me devuelven, en mi colonia me están esperando. Prefiero la fila.", None)
     ]
+
+
+def test_no_run_within_the_name_of_a_body_is_who_speaks() -> None:
+    quote = only(
+        "An official of U.S. Immigration and Customs Enforcement (ICE), who asked not to be named, said"
+        ' interpreters "are on call for every language we have ever met".'
+    )
+
+    assert (quote.speaker, quote.role) == (None, "official")
+    assert quote.organisation == "U.S. Immigration and Customs Enforcement"

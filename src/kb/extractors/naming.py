@@ -139,7 +139,11 @@ def _named(text: str, bodies: Bodies, surnames: frozenset[str]) -> list[Mention]
     accounts = (each.span() for each in _HANDLE.finditer(text))
     found = [_described(text, [], *span, bodies)._replace(sure=True) for span in (*letters, *accounts)]
     found += [each for tokens in runs(text) if (each := _mention(text, tokens, bodies, surnames))]
-    return sorted(found)
+    # "Immigration and Customs Enforcement": no run within a body's name is a person.
+    whole = bodies(text) if found else []
+    return sorted(
+        each for each in found if not any(begin < each.start and each.end <= end for begin, end in whole)
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -172,7 +172,7 @@ _MORE_CAPITALS = re.compile(rf"(?:\s{_CAP}){{1,4}}")
 _PRINTED_WORD = re.compile(r"\S+")
 _OF_BODY = re.compile(
     rf"(?:^|\s)(?P<link>of|at|from|with|for|in|to|del?|en|con|por|al?|ante)"
-    rf"\s(?:(?:the|la|el|las|los|our|su)\s)?(?P<body>{_RUN})"
+    rf"\s(?:(?:the|la|el|las|los|our|su)\s)?(?P<body>(?:U\.\s?S\.\s)?{_RUN})"
 )
 _LINK = re.compile(
     r"[\s,]+(?:(?:of|at|from|with|for|in|to|on|by|del?|en|con|por|al?|ante|the|el|la|las|los)\s*)+$"
@@ -357,6 +357,8 @@ def _body(text: str, known: KnownBodies) -> tuple[int, int] | None:
 
 def _may_be_body(name: str) -> bool:
     first = name.split(maxsplit=1)[0]
+    if len(name) == 1:  # of "U.S."
+        return False
     if is_role(first) or fold(first) in FIELDS_OF_WORK:
         return False
     return places.place_code(name) is None and not mentions(name)

@@ -27,7 +27,8 @@ ARTICLE = (
     r"|one\sof\sthe)"
 )
 _ROLE_PHRASE = re.compile(
-    rf"(?P<article>{ARTICLE}\s)?(?P<words>[^.,;:!?“”\"«»()—\n]{{3,160}})", re.IGNORECASE
+    rf"(?P<article>{ARTICLE}\s)?(?P<words>(?:[^.,;:!?“”\"«»()—\n]|(?-i:(?<=\bU)\.(?=\s?S\.)|(?<=\bU\.S)\.|(?<=\bU\.\sS)\.)){{3,160}})",
+    re.IGNORECASE,
 )
 _TITLES = re.compile(rf"(?:{ARTICLE}\s)?(?:{HONORIFIC}\s){{0,3}}")
 _DEFINITE = re.compile(r"(?:(?:the|el|la|los|las)\s)?", re.IGNORECASE)

@@ -76,6 +76,7 @@ _FROM = re.compile(
 )  # "Ana Paz, del albergue, quien"
 _RELATIVE_LINK = re.compile(r",?\s(?:que|quien|who)\s", re.IGNORECASE)
 # What stands between a body and its verb, and before it: "the Court (CC), in its opinion of May, held that".
+_LETTERS_BEHIND = re.compile(r"^\s\([A-ZÁÉÍÓÚÑ-]{2,12}\)")  # "an official of the National Institute (INM)"
 _BESIDE_BODY = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s[^;:“”\"«»]{2,160},)?\s?")
 _OPENS_BODY = re.compile(
     r"(?:[^,;:]{0,80}[,;:]\s)?(?:(?:the|el|la|los|las)\s|[A-Z]\w+(?:\s[A-Z]\w+)?['’]s?\s)?", re.IGNORECASE
@@ -297,7 +298,8 @@ def _role_ending_at(discourse: Discourse, passage: int, start: int, edge: int) -
             or subjects.unnamed(passage, at, edge)
             or subjects.body(passage, at, edge)
         )
-        if subject and (not text[subject.end : edge].strip(", ") or _is_told_of(text, subject, edge)):
+        rest = _LETTERS_BEHIND.sub("", text[subject.end : edge]).strip(", ") if subject else ""
+        if subject and (not rest or _is_told_of(text, subject, edge)):
             return subject
     return None
 
