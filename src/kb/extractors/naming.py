@@ -57,6 +57,7 @@ _ACRONYM = range(3, 6)  # letters
 _OF = frozenset("de del".split())
 _FROM = re.compile(r"-(?:born|based|raised|trained|educated|area)$")  # "Lagos-born"
 _SEAT = re.compile(rf"\sof\s[{UPPER}]\w+")
+_JOINED = re.compile(r"\b(?:and|y|e)\s$|&\s$")
 _LEADS_CITIZEN = re.compile(r"(?:,|\b(?:[Ee]l|[Ll]a|al|del))\s$")
 _PARTY = re.compile(rf"[{UPPER}]-\w+\.?")  # "D-Texas", "T-shirts"
 _ROMAN = re.compile("[IVXL]{2,6}")
@@ -139,11 +140,10 @@ def _named(text: str, bodies: Bodies, surnames: frozenset[str]) -> list[Mention]
     accounts = (each.span() for each in _HANDLE.finditer(text))
     found = [_described(text, [], *span, bodies)._replace(sure=True) for span in (*letters, *accounts)]
     found += [each for tokens in runs(text) if (each := _mention(text, tokens, bodies, surnames))]
-    # "Immigration and Customs Enforcement": no run within a body's name is a person.
-    whole = bodies(text) if found else []
-    return sorted(
-        each for each in found if not any(begin < each.start and each.end <= end for begin, end in whole)
-    )
+    joined = [each for each in found if _JOINED.search(text, max(0, each.start - 4), each.start)]
+    whole = bodies(text) if joined else []  # no run of "Immigration and Customs Enforcement" is a person
+    within = {each for each in joined if any(begin < each.start and each.end <= end for begin, end in whole)}
+    return sorted(each for each in found if each not in within)
 
 
 @lru_cache(maxsize=1 << 14)
