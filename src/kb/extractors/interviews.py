@@ -14,8 +14,9 @@ from itertools import islice, pairwise
 
 from kb.extractors import saying
 from kb.extractors.attribution.discourse import Found
-from kb.extractors.naming import mentions, names_place
+from kb.extractors.naming import mentions
 from kb.extractors.plain_words import is_plain_word
+from kb.extractors.run_names import names_place
 from kb.extractors.scene import Scene, Voice
 from kb.extractors.speech import SPEAKING_KINDS, Span
 from kb.extractors.utterances import Utterance

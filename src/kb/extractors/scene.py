@@ -25,8 +25,9 @@ from kb.extractors.honorifics import is_honorific
 from kb.extractors.initials import standing_for_names
 from kb.extractors.minors import is_child
 from kb.extractors.name_words import is_gerund
-from kb.extractors.naming import Mention, mentions, names_place
+from kb.extractors.naming import Mention, mentions
 from kb.extractors.roles import GENERIC, is_role
+from kb.extractors.run_names import names_place
 from kb.extractors.saying import is_verb, verb_at
 from kb.extractors.speech import SPEAKING_KINDS
 from kb.records import Document, Organisation, Passage

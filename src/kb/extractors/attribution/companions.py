@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from kb.extractors import saying
-from kb.extractors.naming import Mention, names_place
+from kb.extractors.naming import Mention
+from kb.extractors.run_names import names_place
 from kb.extractors.scene import Scene, Voice
 
 _FARTHEST = 400  # characters between them
