@@ -70,6 +70,11 @@ def test_a_line_above_several_contacts_is_the_office_of_each() -> None:
     two = "Press Office\nUniversity of Tela\nTel. 202-555-0131\npress@tela.example"
     below = "University of Tela\nPress Office\nTel. 202-555-0131"
 
+    streets = "Divulgación y Prensa, CAF\nDe donde fue el cine, 100 m al sur, Managua\nTel.: 2255-0131"
+    towns = "Harbour Light of the Bay\nMcAllen, Texas\nOffice: 956-555-0131"
+
+    assert offices(f"{SPANISH}Contacto:\n{streets}") == ["Divulgación y Prensa, CAF"]
+    assert offices(f"{ENGLISH}Contact:\n{towns}") == ["Harbour Light of the Bay"]
     assert offices(f"{SPANISH}Contactos:\n{unit}") == ["Unidad de Comunicaciones"] * 2
     assert offices(ENGLISH + two) == ["Press Office, University of Tela"]
     assert offices(ENGLISH + below) == ["Press Office"]
@@ -79,6 +84,11 @@ def test_so_plain_a_label_as_press_is_a_desk_beside_others_alone() -> None:
     desks = "CONTACTO\nProtección a la niñez: Ana Paz, 2255-0131\nPrensa: Leo Luz, 2255-0132"
     alone = "Prensa: Leo Luz, 2255-0132"
 
+    below = (
+        "Willow Law Project (Tela)\nPress: Ana Paz, 2255-0131\nCoast Net (Yoro)\nPress: Leo Luz, 2255-0132"
+    )
+
+    assert offices(ENGLISH + below) == ["Willow Law Project, Tela", "Coast Net, Yoro"]
     assert offices(SPANISH + desks) == ["Protección a la niñez", "Prensa"]
     assert offices(SPANISH + alone) == [None]
 
@@ -119,6 +129,7 @@ def test_the_desk_or_line_that_a_number_reaches_is_its_office(line: str, office:
             "Oficina de Representación en Tapachula",
         ),
         ("Contacto:\nUnidad de Prensa, San Salvador: 2255-0131", "Unidad de Prensa, San Salvador"),
+        ("Escriba al WhatsApp de Casa Farol Solidaria: 2255-0131", "Casa Farol Solidaria"),
         ("Contacto de la Biblioteca Farol: WhatsApp 2255-0131", "Biblioteca Farol"),
         ("Contacto: Comunicación FAROL, prensa@farol.example", "Comunicación FAROL"),
         ("Centro de Ayuda a Familias (CAF): 2255-0131", "Centro de Ayuda a Familias"),

@@ -11,7 +11,7 @@ import re
 from kb import places
 from kb.extractors.contact_apart import other_words
 from kb.extractors.contact_cues import CUE
-from kb.extractors.contact_labels import without_labels
+from kb.extractors.contact_labels import LABELS, without_labels
 from kb.extractors.contact_people import Mark
 from kb.extractors.contact_pieces import is_street, names_unit
 from kb.extractors.honorifics import HONORIFIC
@@ -40,7 +40,8 @@ _LEADERS = re.compile(r"(?:\s?\.){3,}\s*$|\s[–—·|→]\s*$")  # "Protection 
 _BRACKETED = re.compile(r"\s?\([^()\n]*\)?")
 _CONTACT_OF = re.compile(r"^contact[oa]?s?\s(?:de|del|of|for|at)\s(?:(?:la|las|los|the)\s)?", re.IGNORECASE)
 _CHANNEL = re.compile(
-    r"^(?:whatsapp|tel\.?|tel[eé]fono|phone|correo|e-?mail)\s(?=[^\W\d_]{4})", re.IGNORECASE
+    r"^(?:whatsapp|tel\.?|tel[eé]fono|phone|correo|e-?mail)\s(?:del?\s(?:la\s)?|of\s(?:the\s)?)?(?=[^\W\d_]{4})",
+    re.IGNORECASE,
 )
 _INVITED = re.compile(  # "Parents in the United States: call "
     r":\s(?:call|dial|write\sto|llam\w{1,3}(?:\sal?)?|marqu\w{1,3}(?:\sal?)?|escrib\w{1,3}(?:\sal?)?)\s*$",
@@ -80,7 +81,8 @@ _NO_DESKS = frozenset(
     """.split()
 )
 _ASKS = frozenset(
-    "all todas todos any cualquier questions preguntas reply responder si if when cuando".split()
+    "turno turnos shift llamadas calls all todas todos any"
+    " cualquier questions preguntas reply responder si if when cuando".split()
 )
 
 
@@ -150,6 +152,11 @@ def is_label(words: str) -> bool:
     return bool(is_desk(words) or _PLAIN.fullmatch(words) or _LINE.fullmatch(words))
 
 
+def is_plain(words: str) -> bool:
+    """Whether words are so plain a label as "Prensa"."""
+    return _PLAIN.fullmatch(words) is not None
+
+
 def is_desk(words: str) -> bool:
     """Whether words name a desk or house: not a cue, a purpose, a time, a language, a town or a street."""
     each = re.findall(r"[^\W\d_][\w'’-]*", words)
@@ -160,6 +167,8 @@ def is_desk(words: str) -> bool:
         return False
     if any(map(is_language, each)) or places.place_code(words) or is_street(words) or _is_cue(words):
         return False
+    if LABELS.match(words):
+        return False  # "Conmutador en Tela"
     return other_words(f"\n{words}: ") == ":" and not re.search(r"\d", _HOURS.sub("", words))
 
 

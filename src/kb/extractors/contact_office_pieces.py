@@ -40,18 +40,19 @@ _LIST = re.compile(
 _LIST_PART = re.compile(r",\s(?:(?:and|y)\s)?|\s(?:and|y|e|&)\s")
 _BEFORE_NAME = r"atentamente|or|o|y|and|of|from|at|with|for|en|de|con|por"
 _TOWARDS = re.compile(  # "or from the ", "for "
-    rf"(?:(?:{_BEFORE_NAME}|in|to|by|about|call|contact[oa]?s?|para|sobre|al?)\s)*"
-    rf"(?-i:(?:the|our|la|el|los|las|nuestr[oa]|del|al)\s)+|(?:(?:{_BEFORE_NAME})\s)+(?=(?-i:[{UPPER}]))",
+    rf"(?:(?:{_BEFORE_NAME}|whatsapp|in|to|by|about|call|contact[oa]?s?|para|sobre|al?)\s)*"
+    rf"(?-i:(?:the|our|la|el|los|las|nuestr[oa]|del|al)\s)+|(?:(?:{_BEFORE_NAME}|whatsapp\sde)\s)+(?=(?-i:[{UPPER}]))",
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s(?:at|on|al|en\sel|por\sel)$")
 _ACRONYM = re.compile(rf"(?<=\w)\s\([{UPPER}][{UPPER}-]{{1,11}}\)")  # behind the name that it stands for
+_CAPITALS = re.compile(rf"[{UPPER}]{{3,10}}")
 _LEGAL_FORM = re.compile(r"\s(?:A\.\s?C|S\.\s?C|I\.\s?A\.\s?P|Inc)\.?$")
 _LETTERS_END = re.compile(rf"\.[{UPPER}]$")
 _ROLE_OF = re.compile(rf"[^,\n]*?\s(?:of|for|de|del)\s(?:(?:the|la|el|los|las)\s)?(?P<body>[{UPPER}].*)")
 _CLAUSE = re.compile(
     r"\b(?:write|call|contact|escrib\w+|llam\w+|contact\w+|env\w+|is|are|es|son|can|puede\w?|who|that|quien|que|runs"
-    r"|desde|signed|firma\w*|atiend\w+|recib\w+|takes|answers|has|offers|ofrece\w?)\b",
+    r"|desde|\w+(?:arse|erse|irse)|signed|firma\w*|atiend\w+|recib\w+|takes|answers|has|offers|ofrece\w?)\b",
     re.IGNORECASE,
 )
 _CLAUSE_LEAD = re.compile(r"\s(?:o|or|y|and)$")
@@ -161,6 +162,11 @@ class Pieces:
         inside = without_clause(next((mark for mark in self._marks if mark in words), ""))
         told = inside and not is_generic(inside) and not is_title(inside.split())
         return Piece(inside, "office") if told else Piece(words, None)
+
+
+def is_acronym(words: str) -> bool:
+    """Whether words are one in capitals that may stand for a body."""
+    return _CAPITALS.fullmatch(words) is not None
 
 
 def is_generic(words: str) -> bool:

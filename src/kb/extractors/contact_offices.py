@@ -21,6 +21,7 @@ from kb.extractors.contact_office_pieces import (
     WORD,
     Piece,
     Pieces,
+    is_acronym,
     is_generic,
     is_place,
     is_spoken,
@@ -40,12 +41,14 @@ _TITLES = re.compile(rf"(?:(?<!\w){HONORIFIC}\s)+$")
 _LABEL_ALONE = re.compile(r"[^\W\d_][^:\n]{2,25}:\s*")
 _PROSE = re.compile(  # "may call the Border Patrol, Tela Sector, at "
     r"\b(?:to|with|at|from|call|contact|ring|phone|telephone|con|a|llam\w{1,3}|al|del)\s(?:(?:the|our|la|el|los|las)\s)?"
-    rf"(?P<office>{NAME}(?:,[ ]{NAME})*)[\s,|:]*(?:(?:at|on|al|en[ ]el|tel\w*)[\s|:.]*)?$"
+    rf"(?P<office>{NAME}(?:,[ ]{NAME})*)[\s,|:]*(?:(?:at|on|al|en[ ]el|tel\w*|call|dial|llame)[\s|:.]*)?$"
 )
 _CELL_EDGES = " \t\n-–—*_:,"
 _DOTS = re.compile(r"\s(?:\.\s?){3,}|\s?\.{4,}\s?")
 _BULLETS = re.compile(r"^[\s*•·>–—-]+|\s?\([^()]*\)$")
 _NUMBER = re.compile(r"\d{3}|@")
+_TELEPHONE = re.compile(r"(?:\d[\s().-]?){6,}|@")
+_ADDRESS = re.compile(r"\d\s?(?:m|metros|varas|cuadras)\b|\b\d{1,4}$")
 _BRANCH = re.compile(  # to whose name its town belongs
     r"(?:(?:la|el|the)\s)?(?:oficina|delegaci[oó]n|representaci[oó]n|consulado|agencia|sede|filial|centro|auxiliatura"
     r"|corresponsal|l[ií]nea|office|consulate|chancery|embassy|embajada|delegation|branch)\b|.*\boffice$",
@@ -118,13 +121,16 @@ class _Reader:
             return self._marked()
         row = next((row for row in rows if self._reach[0].start in row), None)
         cell = self._cell(row) if row else None
-        told = (self._behind() or cell) if cell is None or is_place(cell) else cell
-        if told is None and (label := self._label(in_table=bool(rows))):
+        if cell and not is_place(cell):
+            return cell
+        told = self._behind() or cell
+        label = None if told else self._label(in_table=bool(rows))
+        if label and not contact_desks.is_plain(label):
             return label
         beside = told or self._beside()
         above = None if beside else self._above()
         self.is_headed = above is not None
-        found = beside or above or self._marked() or self._brackets()
+        found = beside or above or label or self._marked() or self._brackets()
         return self._with_seat(found) if found else None
 
     # -- Places where it stands -----------------------------------------------------------
@@ -165,13 +171,15 @@ class _Reader:
         return read(self._lead, plain=plain)
 
     def _is_beside_desks(self) -> bool:
-        """Whether another line of the block begins with the label of a desk or town and tells a number."""
+        """Whether another line of the block begins with the label of another desk or of a town."""
+        mine = _BULLETS.sub("", _DOTS.sub(": ", self._lead).partition(":")[0])
         at = -len(self._block.heading)
         for line in f"{self._block.heading}{self._text}".split("\n"):
             own = at <= self._first <= at + len(line)
             at += len(line) + 1
             label, _, rest = _DOTS.sub(": ", line).partition(":")
-            words = "" if own else _BULLETS.sub("", label)
+            words = _BULLETS.sub("", label)
+            words = "" if own or words == mine else words
             desk = words and (contact_desks.is_label(words) or is_place(words.partition(",")[0]))
             if desk and _NUMBER.search(rest):
                 return True
@@ -190,36 +198,52 @@ class _Reader:
             return self._joined(pieces, bodies=not lead.rstrip().endswith(","))
         prose = _PROSE.search(lead)
         whole = self._pieces.of(prose["office"]) if prose else []
-        if whole and self._pieces.is_body(whole[0].words):
+        if whole and whole[0].kind == "office":
             return self._joined(whole)
+        street = next((at for at, piece in enumerate(pieces) if is_street(piece.words)), None)
+        if street is not None:
+            return self._joined(pieces[:street])
         last = pieces[-1] if pieces else Piece("", None)
-        role = (
-            last.kind is None and is_title(last.words.split() or [""]) and contact_desks.is_desk(last.words)
-        )
-        return self._joined(pieces, bodies=not last.kind or is_street(lead)) or (last.words if role else None)
+        role = last.kind is None and bool(last.words) and is_title(last.words.split())
+        role = role and contact_desks.is_desk(last.words)
+        return self._joined(pieces, bodies=not last.kind) or (last.words if role else None)
 
     def _above(self) -> str | None:
         """What the lines above the contact tell, the nearest first; a unit without the body above it."""
-        if not self._named and WORD.search(contact_labels.without_labels(self._lead)):
+        if not self._named and not self._is_address(self._lead):
             return None
-        heading = "" if self._last or not self._block.heading.endswith("\n") else self._block.heading
-        lines = f"{heading}{self._text[self._last : self._line]}".split("\n")
+        within = self._text[self._last : self._line].split("\n")[1 if self._last else 0 :]  # whole lines
+        heading = [] if self._last else self._block.heading.split("\n")[:-1]
+        lines = [*((line, True) for line in reversed(within)), *((line, False) for line in reversed(heading))]
         told: list[str] = []
-        for line in islice(filter(None, (line.strip(EDGES) for line in reversed(lines))), _MOST_LINES):
-            if is_title(line.split()) or is_street(line):
-                continue
-            if (CUE.match(f"{line}:") and not names_unit(line)) or sentence_end(line) or _NUMBER.search(line):
+        town: str | None = None
+        for line, inside in islice(
+            ((line.strip(EDGES), inside) for line, inside in lines if line.strip(EDGES)), _MOST_LINES
+        ):
+            cue = CUE.match(f"{line}:")
+            bare = line[cue.end() :] if cue and not names_unit(line[: cue.end()]) else line
+            if not bare.strip(EDGES) or _TELEPHONE.search(bare):
                 break
-            pieces = self._pieces.of(line)
-            if len(line) > _LONGEST_LINE or (pieces and all(piece.kind == "place" for piece in pieces)):
+            if is_title(bare.split()) or len(bare) > _LONGEST_LINE or self._is_address(bare):
+                town = town or (bare if is_place(bare) and not told else None)
                 continue
-            office = self._of_line(pieces, alone=not told and not line.isupper())
+            if sentence_end(bare):
+                break
+            alone = inside and not (told or bare.isupper() or (town and self._named))
+            office = self._of_line(self._pieces.of(bare), alone=alone)
             if office is None:
                 break
             told.insert(0, office)
         if len(told) > 1 and _UNIT.match(told[-1]) and not _UNIT.match(told[0]):
             return told[-1]
-        return ", ".join(told) or None
+        return ", ".join(told) or town
+
+    def _is_address(self, line: str) -> bool:
+        """Whether a line tells no more than labels, a street and towns."""
+        pieces = self._pieces.of(contact_labels.without_labels(line))
+        words = [piece for piece in pieces if WORD.search(piece.words)]
+        streets = any(is_street(piece.words) or _ADDRESS.search(piece.words) for piece in words)
+        return streets or all(piece.kind == "place" for piece in words)
 
     def _of_line(self, pieces: Sequence[Piece], *, alone: bool) -> str | None:
         """The office that a line of its own tells; ``alone``, it may be a desk that is no body."""
@@ -228,7 +252,8 @@ class _Reader:
         if short and not any(piece.kind == "office" for piece in pieces):
             first = first._replace(kind="office")
         named = [piece for piece in (first, *others) if piece.kind == "office"]
-        whole = alone and len(named) == 1 and all(piece.kind for piece in (first, *others))
+        unit = _UNIT.match(first.words) and not contact_desks.is_plain(first.words)
+        whole = (alone or unit) and all(piece.kind or is_acronym(piece.words) for piece in (first, *others))
         whole = whole and first.kind == "office"
         told = named and len(named) <= _MOST_OF_LINE and (whole or self._pieces.is_body(named[0].words))
         return self._joined([first, *others]) if told else None
@@ -295,7 +320,7 @@ class _Reader:
             plain = not told and piece.kind == "office" and not self._pieces.is_body(piece.words)
             if plain and (bodies or ":" in after.before or _is_town(piece, after)):
                 continue
-            if piece.kind == "office" or (piece.kind == "place" and told):
+            if piece.kind == "office" or (told and (piece.kind == "place" or is_acronym(piece.words))):
                 told.append(piece.words)
             elif told:
                 break
