@@ -101,6 +101,10 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             },
         ),
         (
+            "Hotline: Call 311 within the city, or (212) 555-0139 from outside.",
+            {(None, "311", None), (None, "(212) 555-0139", None)},
+        ),
+        (
             "Assistant U. S. Attorney Oscar Prado (619) 555-0185",
             {("Oscar Prado", "+16195550185", None)},
         ),

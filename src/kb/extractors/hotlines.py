@@ -15,7 +15,7 @@ from kb.extractors.contact_cues import INVITES, NARRATES, PAST
 _NUMBER = r"(?P<number>\*?\d{3,5}|\d(?:-\d){2,3})"
 # What may follow: no further digits, and no word that it counts ("call 300 families").
 _END = (
-    r"(?![\w-]|[.,]\d|\s?-?\d|\s?\(\d{3}|\s?[%|]\s?\d|\s(?-i:(?!or\b(?!\smore)|and\b|to\b|ext|[oyu]\b(?!\sm[aá]s)|para\b|from\b|desde\b|las\b|for\b|free\b"
+    r"(?![\w-]|[.,]\d|\s?-?\d|\s?\(\d{3}|\s?[%|]\s?\d|\s(?-i:(?!or\b(?!\smore)|and\b|to\b|ext|[oyu]\b(?!\sm[aá]s)|para\b|from\b|desde\b|within\b|inside\b|dentro\b|statewide\b|nationwide\b|las\b|for\b|free\b"
     r"|toll|if\b|when|any|day\b|gratis\b|sin\b|si\b|cuando\b|cualquier|durante\b|de\slunes\b|(?:in|en)\s[A-Z]"
     r"|at\sany|en\s(?:cualquier|todo)|a\stoda)[a-z]|[A-Z][a-z]+\s(?:St|Ave|Blvd|Road|Rd|Main|Drive)))"
 )
