@@ -33,7 +33,7 @@ from kb.topics import fingerprint
 from kb.workers import Pool, Task, processors
 
 # Raised when kb reads more out of a file than before: unchanged files are then read anew.
-READING = 6
+READING = 7
 OUTCOMES = ("new", "updated", "unchanged", "set aside")
 _UNPACKED = "unpacked-"
 _AHEAD = 2  # files in memory for each worker: one being read, one waiting
