@@ -317,3 +317,38 @@ def test_a_town_with_capital_small_words_is_known() -> None:
 )
 def test_a_place_counts_for_the_numbers_that_it_is_said_of(block: str, expected: list[str]) -> None:
     assert [phone for phone in phones(ENGLISH.format(place="Lampwick") + block) if phone] == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        # A town or state inside the name of a body that only it has.
+        ("Press: Ana Paz\nSan Diego Sector Communications\n619-555-0104", ["+16195550104"]),
+        ("To report a child alone to San Diego Sector, call (619) 555-0104.", ["+16195550104"]),
+        ("Media: San Francisco Immigration Court, Ana Paz, 415-555-0104", ["+14155550104"]),
+        ("Contact: Ana Paz, Hidalgo County Sheriff's Office, 956-555-0104", ["+19565550104"]),
+        ("Media: Ana Paz, North Texas Welcome Center, 214-555-0104", ["+12145550104"]),
+        ("Press: Ana Paz, 305-555-0104, or Leo Luz, 786-555-0105, both Florida Rural Law", ["+13055550104"]),
+        ("Press: Saskatoon office, Ana Paz, 306-555-0104", ["+13065550104"]),
+        ("Charlotte office: Ana Paz, 704-555-0104", ["+17045550104"]),
+        ("Prensa: Ana Paz, A Coruña, 981 550 104", ["+34981550104"]),
+        # A house that is called after a saint, and who is called like a town.
+        ("Prensa: Parroquia Santa Ana, Ana Paz, 2231-0104", ["2231-0104"]),
+        ("Prensa: Albergue San Diego, Ana Paz, 962 555 0104", ["962 555 0104"]),
+        ("Press: San Antonio Parish, Sr. Ana Paz, 210-555-0104", ["210-555-0104"]),
+        ("Press: Guerrero Law Office, 656 555 0104", ["656 555 0104"]),
+        ("Ask for Charlotte, 704-555-0104", ["704-555-0104"]),
+        ("Sin costo: 961 555 0104", ["961 555 0104"]),
+        # Whom a number is for says nothing of where it is.
+        ("Para familias guatemaltecas: 2231-0104", ["2231-0104"]),
+        # A town and its state, of which each alone may be elsewhere.
+        ("Press: Ana Paz, London, Ont., 519-555-0104", ["+15195550104"]),
+        ("Press: Ana Paz, Surrey, B.C., 604-555-0104", ["+16045550104"]),
+        ("Informes: Ana Paz, Rosarito, B.C., 661 555 0104", ["+526615550104"]),
+        ("Contacto: Ana Paz, Tela, Col. Centro, 2448-0104", ["+50424480104"]),
+        # Who reported from where.
+        ("Ana Paz reported from Laredo. Reach her editor, Leo Luz, at 956-555-0104", ["956-555-0104"]),
+    ],
+)
+def test_a_town_counts_inside_the_name_of_what_only_it_has(block: str, expected: list[str]) -> None:
+    assert phones(ENGLISH.format(place="Lampwick") + block)[:1] == expected

@@ -62,7 +62,7 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
         ),
         (
             "Report abuse to the Texas Abuse Line at 1-800-555-0138.",
-            {(None, "1-800-555-0138", None)},
+            {(None, "+18005550138", None)},
         ),
         (
             "Conmutador en Puebla: 222 555 0100\n"

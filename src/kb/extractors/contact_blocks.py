@@ -160,9 +160,8 @@ def _is_quoted(passages: tuple[Passage, ...]) -> bool:
 def _heading_of(block: Block) -> str:
     """The line that heads the lines of a block without a cue: "Oficinas en Tucson, Arizona"."""
     first = block.text.partition("\n")[0]
-    return (
-        f"{first}\n" if len(block.parts) > 1 and not (block.cued or reaches(first) or prosaic(first)) else ""
-    )
+    sentence = prosaic(first) or first.endswith(".")
+    return f"{first}\n" if len(block.parts) > 1 and not (block.cued or reaches(first) or sentence) else ""
 
 
 def _letterhead(passages: tuple[Passage, ...]) -> str:

@@ -17,22 +17,19 @@ from kb import places
 from kb.extractors import directory, telephones
 from kb.extractors.contact_people import EDGES
 from kb.extractors.contact_pieces import names_unit
+from kb.extractors.contact_sites import ACRONYM, PATRON, claimants, may_be_person, seat, site, site_of
 from kb.extractors.contact_starts import tells_day
 from kb.extractors.countries import seats_of, spoken_of
 from kb.extractors.name_words import is_language
-from kb.extractors.plain_words import is_plain_word
-from kb.extractors.roles import is_role
 from kb.places.mentions import Mention, mentions
 from kb.places.regions import region_code
 from kb.records import Document
 from kb.text.dates import find_dates
-from kb.text.folding import fold
 from kb.text.letters import UPPER
 
 PIECE = re.compile(
     r"[,;:|()/\n]+|\.\s|\s[–—-]\s|\s(?=[+\d])|(?:^|\s)(?i:in|en|at|on|of|al|de|desde|from|within|dentro\sde)\s"
 )
-_ACRONYM = re.compile(rf"(?<![\w-])[{UPPER}]{{2,10}}(?![\w-])")
 _SENTENCE = re.compile(r"[.?!]\s+(?=\(?[A-ZÁÉÍÓÚ¿¡])")
 # A language that somebody speaks is no country: "English: Ana Paz, 202-555-0119".
 _MAY_BE_LANGUAGE = re.compile(r"\b[^\W\d_]+\b(?! [A-Z])")
@@ -45,9 +42,6 @@ _CAPITAL = re.compile(
 )
 _STATE = re.compile(r"\b(?:new\smexico|nuevo\sm[eé]xico)\b", re.IGNORECASE)  # holds the name of a country
 _COUNTY = re.compile(rf"[{UPPER}][^\W\d_]+\sCounty\b|\bCounty\sof\s[{UPPER}]")  # of the United States
-_LONGEST_PLACE = 4  # words
-# States that persons are called: "Virginia Press" may be somebody.
-_NAMES_OF_STATES = frozenset("carolina dakota florida georgia montana virginia".split())
 _STREET = re.compile(  # what its name says is no place: "Av. Congreso de la Unión 66"
     r"\b(?:Av|Avenida|Calle|Blvd|Bulevar|Boulevard|Calz|Calzada|Paseo)\.?\s[^,;:|·\n\d]{2,40}(?=\s\d)"
 )
@@ -69,7 +63,12 @@ _MISSION_OF = re.compile(
 )
 _MISSION_BEHIND = re.compile(rf"[ ](?:(?:general|mobile|honorary)[- ])?{_MISSION}\b", re.IGNORECASE)
 _LONGEST_MISSION = 60  # characters
-_FOR = re.compile(r"\b(?:a|para|to|for)\s(?:(?:l[oa]s|the)\s)?$")
+_FOR = re.compile(
+    r"\b(?:a|para|to|for)\s(?:(?:l[oa]s|the)\s)?"
+    r"(?:(?:adolescentes?|ciudadan[oa]s|comunidad|connacionales|familia(?:re)?s|j[oó]venes|madres|menores|mujeres"
+    r"|niñ[oa]s|padres|personas|poblaci[oó]n|solicitantes)\s(?:migrantes?\s)?)?$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\b(?:about|regarding|(?:report|stor(?:y|ies)|study)\son|sobre|acerca\sde)\s(?:(?:the|el|la)\s)?$",
     re.IGNORECASE,
@@ -77,14 +76,21 @@ _ABOUT = re.compile(
 _TOWN = re.compile(  # a town and the state or country that it is in
     rf"(?<![\w,])(?P<town>[{UPPER}][^\W\d_]+"
     rf"(?:[ -](?:(?:de|del|la|las|los|el|y|of|the)\s){{0,2}}[{UPPER}][^\W\d_]+){{0,3}})"
-    rf",\s(?P<state>[{UPPER}][^\W\d_]+(?:\s(?:de\s|del\s)?[{UPPER}][^\W\d_]+){{0,2}}|[A-Z]{{2}}(?=\s\d{{5}}|\W|$))"
+    rf"(?=,\s(?P<state>(?:[A-Z]\.\s?){{2,3}}|[A-Z]{{2}}(?=\s\d{{5}}|\W|$)"
+    rf"|[{UPPER}][^\W\d_]+(?:\s(?:de\s|del\s)?[{UPPER}][^\W\d_]+){{0,2}}\.?))"
 )
-_ARTICLE = re.compile(r"^(?:the|THE)\s")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_LONGEST_STATE = 2  # words
+_IS_STATE = re.compile(
+    r"^(?!Col\.|D\.?\s?C\b)(?:[A-Z]{2}$|.*\.\s?$|.{5})"
+)  # not "Tela, Col. Centro", "Bogotá, D.C."
 _SHORTEST_TOWN = 5  # letters
 _MOST_TOWNS = 200
+_LONGEST_CODE = 2  # letters
 _MOST_BEFORE_DAY = 1  # words: "Saturday,"
+
+
+_REPORTED = re.compile(  # a dateline at the end: "Ana Paz reported from Laredo."
+    r"\b(?:report(?:ed|ing|s)|writes|wrote|inform[aó]|report[aó]|escrib(?:e|ió))\s(?:from|desde)\s[^\n.;]{2,40}"
+)
 
 
 class Towns(NamedTuple):
@@ -95,8 +101,9 @@ class Towns(NamedTuple):
 
     def country(self, name: str) -> str | None:
         """The one country that has a place of this name, as far as lists and the document tell."""
-        here = places.place_codes(name) & self.seats
-        return places.place_code(name) or self.told.get(name) or (min(here) if len(here) == 1 else None)
+        here = claimants(name) & self.seats
+        told = places.place_code(name) or self.told.get(name) or (min(here) if len(here) == 1 else None)
+        return told or (None if may_be_person(name) else site(name))
 
 
 def towns(document: Document) -> Towns:
@@ -104,12 +111,23 @@ def towns(document: Document) -> Towns:
     found: dict[str, set[str]] = {}
     for text in (document.text, document.place or ""):
         for match in islice(_TOWN.finditer(text), _MOST_TOWNS):
-            name, code = match["town"], places.place_code(match["state"])
+            name, codes = match["town"], _situated(match)
             known = places.is_place(name) or places.code_of(name) or names_unit(name)
-            if code and not known and len(name) >= _SHORTEST_TOWN:
-                found.setdefault(name, set()).add(code)
+            if len(codes) == 1 and not known and len(name) >= _SHORTEST_TOWN:
+                found.setdefault(name, set()).update(codes)
     told = {town: min(codes) for town, codes in found.items() if len(codes) == 1}
     return Towns(told, frozenset(seats_of(document)))
+
+
+def _situated(match: re.Match[str]) -> frozenset[str]:
+    """The countries in which a town may be as its state behind the comma tells: "Surrey, B.C."."""
+    town, state = match["town"], match["state"]
+    if places.code_of(town) or (len(state) > _LONGEST_CODE and places.code_of(state)):
+        return frozenset()  # "Guatemala, C.A.", "Granada, Nicaragua"
+    of_town, of_state = claimants(town), places.place_codes(state)
+    if _IS_STATE.search(state) and not (of_town and state == "CA"):
+        of_state |= frozenset(filter(None, [region_code(state)]))
+    return of_town & claimants(state) or of_state
 
 
 _NOTHING = Towns()
@@ -131,7 +149,8 @@ def _without_datelines(text: str) -> str:
 
     Not where the day comes first and a number behind it: "7 September, Dallas: Ana Paz, 214-555-0161".
     """
-    return "\n".join(line for line in text.split("\n") if not tells_day(line) or _is_appointment(line))
+    lines = (line for line in text.split("\n") if not tells_day(line) or _is_appointment(line))
+    return _REPORTED.sub("|", "\n".join(lines))
 
 
 def _is_appointment(line: str) -> bool:
@@ -144,7 +163,7 @@ def _is_appointment(line: str) -> bool:
 def of_office(office: str | None, known: Towns) -> Iterator[str]:
     """The countries that the name of an office tells."""
     body = directory.by_acronym((office or "").split(" ")[0]) or directory.named(office or "")
-    yield from filter(None, [country_of(office, known), _seat(office), body.country if body else None])
+    yield from filter(None, [country_of(office, known), seat(office), body.country if body else None])
 
 
 def _with_plain_states(text: str) -> str:
@@ -183,7 +202,14 @@ class _Told(NamedTuple):
 
 @lru_cache(maxsize=256)  # the contacts of a block stand among the same lines
 def _told(text: str) -> _Told:
-    text = _STREET.sub("|", _CAPITAL.sub("Washington", _with_plain_states(_without_languages(text))))
+    text = PATRON.sub("|", _without_languages(text))
+    text = _STREET.sub("|", _CAPITAL.sub("Washington", _with_plain_states(text)))
+    situated = [(match, found) for match in _TOWN.finditer(text) if (found := _situated(match))]
+    for match, _ in situated:
+        start, end = match.start("town"), match.end("state")
+        text = text[:start] + "|" * (end - start) + text[end:]
+    in_county = _COUNTY.search(text) is not None
+    text = _COUNTY.sub("|", text)
     spoken = spoken_of(text)
     named = {
         mention.code
@@ -196,9 +222,10 @@ def _told(text: str) -> _Told:
     codes = {mention.code for mention in spoken if not _is_served(text, mention)}
     rest = _SAINT.sub(_whole_name, _masked(text, spoken))
     pieces = [piece.strip(EDGES) for piece in PIECE.split(rest)]
-    codes |= {code for piece in pieces if (code := _place_in(piece))}
-    codes |= {"US"} if not codes and _COUNTY.search(text) else set()
-    bodies = [directory.by_acronym(word) for word in _ACRONYM.findall(text)]
+    codes |= {code for piece in pieces if (code := site_of(piece))}
+    codes |= {code for _, of_town in situated for code in of_town if len(of_town) == 1}
+    codes |= {"US"} if in_county and not codes else set()
+    bodies = [directory.by_acronym(word) for word in ACRONYM.findall(text)]
     bodies += [directory.named(line) for line in text.split("\n")]  # in capitals too
     bodies += [directory.named(found[0]) for found in directory.name_pattern().finditer(text)]
     of_bodies = {body.country for body in bodies if body and body.country}
@@ -209,42 +236,6 @@ def _told(text: str) -> _Told:
 def _whole_name(saint: re.Match[str]) -> str:
     """A stroke for a name whose beginning is that of another town."""
     return saint[0] if places.is_place(saint[0]) else "|"
-
-
-def _place_in(piece: str) -> str | None:
-    """The country of a piece that is a place, or that begins or ends with one."""
-    bare = _ARTICLE.sub("", piece)
-    named = not piece[:1].islower()  # not "Lantern of the Valley", "apartado 12"
-    whole = places.place_code(piece) if named else None
-    return whole or _at_head(bare) or _at_tail(bare)
-
-
-def _at_head(piece: str) -> str | None:
-    """The country of the place that a body's name begins with: "Texas DPS", "Arizona Office of ..."."""
-    words = piece.split()[:_LONGEST_PLACE]
-    heads = (
-        at for at in range(len(words) - 1, 0, -1) if names_unit(words[at]) or _ACRONYM.fullmatch(words[at])
-    )
-    found = next(filter(None, (places.place_code(" ".join(words[:at])) for at in heads)), None)
-    return found or _state_at_head(words)
-
-
-def _state_at_head(words: Sequence[str]) -> str | None:
-    """The country of the state that a run begins with which is no name: "Texas Governor's Office"."""
-    for at in range(min(len(words) - 1, _LONGEST_STATE), 0, -1):
-        state = " ".join(words[:at])
-        if len(state) >= _SHORTEST_TOWN and region_code(state) and fold(state) not in _NAMES_OF_STATES:
-            behind = (_POSSESSIVE.sub("", word) for word in words[at:])
-            told = any(is_role(word) or is_plain_word(word) for word in behind)
-            return region_code(state) if told else None
-    return None
-
-
-def _at_tail(piece: str) -> str | None:
-    """The country of the capital that a label ends with: "Subsede Managua"."""
-    label, _, town = piece.partition(" ")
-    found = mentions(town) if is_plain_word(label) else []
-    return next((each.code for each in found if each.form == "capital" and each.end == len(town)), None)
 
 
 def _is_served(text: str, told: Mention) -> bool:
@@ -269,19 +260,6 @@ def _coded(text: str) -> Iterator[str]:
     for match in _CODE.finditer(text):
         if region := telephones.region(match["code"] or match["bare"] or match["told"]):
             yield region
-
-
-def _seat(office: str | None) -> str | None:
-    """The country of the place that an office is named after: "chancery in Juárez", "Texas Health Office"."""
-    words = (office or "").split()
-    tails = (" ".join(words[at:]) for at in range(max(0, len(words) - _LONGEST_PLACE), len(words)))
-    heads = (
-        " ".join(words[at:end])
-        for end, unit in enumerate(words)
-        if names_unit(unit)
-        for at in range(max(0, end - _LONGEST_PLACE), end)
-    )
-    return next(filter(None, map(places.place_code, (*tails, *heads))), None)
 
 
 def without_represented(text: str) -> str:
