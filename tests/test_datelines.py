@@ -525,6 +525,9 @@ def test_a_feast_is_no_place(line: str) -> None:
         ("For Planning Purposes Only: February 18, 2021", (2021, 2, 18)),
         ("Questions & Answers for the press, 25 November 2020", (2020, 11, 25)),
         ("Preguntas y respuestas para periodistas, 25 de noviembre de 2020", (2020, 11, 25)),
+        ("As of 18:00, 22 June 2021", (2021, 6, 22)),
+        ("For release: 6 a.m. Pacific, Monday, August 30, 2021", (2021, 8, 30)),
+        ("Circular to members and press — 19 August 2022", (2022, 8, 19)),
         ("Red del Faro | press statement | for use from 06:00 on 30 August", (None, 8, 30)),
     ],
 )
@@ -564,3 +567,15 @@ def test_a_date_in_digits_above_the_headline_of_a_page_is_its_own(
     source = Source(location="a.html", content=page.encode(), media_type="text/html", sha256="")
 
     assert date(extract(parse(source))) == expected
+
+
+def test_a_paragraph_may_open_with_its_date_and_then_its_place() -> None:
+    document = read(f"Farol opens ten houses\n\nJuly 29, 2019, Nogales. {ENGLISH}")
+
+    assert (document.place, date(document)) == ("Nogales", (2019, 7, 29))
+
+
+def test_a_weekday_cut_short_is_no_place() -> None:
+    document = read(f"Farol abre diez casas\n\nJue 04 Abr 2019\n\n{SPANISH}")
+
+    assert (document.place, date(document)) == (None, (2019, 4, 4))

@@ -875,3 +875,34 @@ def test_the_number_of_a_notice_is_no_headline(notice: str) -> None:
 @pytest.mark.parametrize("title", ["Reporte anual 2019", "Aviso a los padres de 12 niños"])
 def test_a_year_or_a_count_makes_no_notice(title: str) -> None:
     assert read(f"{title}\n\n{PROSA}").title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "Mesa de Iglesias del Delta\nPrayer vigil announcement\n\nCandles on the bridge",
+            "Candles on the bridge",
+        ),
+        (
+            "CASA DEL FARO\n\nCircular to members and press — 19 August 2022\n\nCandles on the bridge",
+            "Candles on the bridge",
+        ),
+        (
+            "CONVOCATORIA\n\n¿Qué? Presentación del informe de la ruta\n¿Quién? Red del Faro\n"
+            "¿Cuándo? Jueves 21 de abril de 2022\n¿Dónde? Casa de la Cultura",
+            "Presentación del informe de la ruta",
+        ),
+    ],
+)
+def test_announcements_and_questions_of_an_invitation_are_no_headline(head: str, title: str) -> None:
+    assert read(f"{head}\n\n{PROSA}").title == title
+
+
+def test_a_body_and_a_section_before_the_headline_in_the_head_of_a_page_are_no_part_of_it() -> None:
+    page = (
+        "<html><head><title>Ministerio de la Mar de Farol - Noticias - Nueva casa junto al río</title></head>"
+        f"<body><h3>Nueva casa junto al río para adolescentes</h3><p>{PROSA}</p><p>{PROSA}</p></body></html>"
+    )
+
+    assert read(page, "text/html").title == "Nueva casa junto al río para adolescentes"

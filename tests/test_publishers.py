@@ -453,6 +453,13 @@ def test_a_general_comment_with_the_symbol_of_another_body_is_not_of_the_treaty_
         ("⚽ CLUB DEPORTIVO FAROL NORTE\nCOMUNICADO OFICIAL", PROSA, "Club Deportivo Farol Norte"),
         ("H. AYUNTAMIENTO DE PUERTO FAROL DE LOS REYES\nCoordinación de Prensa\nBOLETÍN 7", PROSA,
          "H. Ayuntamiento de Puerto Farol de los Reyes"),
+        # What a text is called, and whom a letter speaks to.
+        ("TRAVEL GUIDANCE UPDATE\n\nEmbassy of Farolia in Washington\nConsular Section", PROSE,
+         "Embassy of Farolia in Washington"),
+        ("Señor Director de Noticias\nPresente\n\nFarol, 3 de mayo de 2021", f"{PROSA}\n\nAtentamente,\n\n"
+         "Lic. Ana Paz\nFundación Semilla", "Fundación Semilla"),
+        ("Farol Council on Children\nGeneral Secretariat", f"{PROSE}\n\nContact: General Secretariat, "
+         "+502 5555 0100", "Farol Council on Children"),
         ("Red de Casas por la Niñez Migrante de Tela y Upala\n\nDECLARACIÓN PÚBLICA", PROSA,
          "Red de Casas por la Niñez Migrante de Tela y Upala"),
     ],
@@ -478,6 +485,21 @@ def test_who_speaks_for_himself_publishes_and_who_is_spoken_to_does_not(
             f"DINAF y Alcaldía abrieron las casas, dijo la DINAF. {PROSA}",
             "Dirección de Niñez, Adolescencia y Familia",
         ),
+        # What carries releases for a fee names whose they are.
+        (
+            f"HARBOUR NEWSWIRE\n\nTen houses open for children\n\n{PROSE}\n\nSOURCE Lantern Child Fund",
+            "Lantern Child Fund",
+        ),
+        (
+            f"Cuando mi hermano cruzó solo\n\n{PROSA}\n\nProducción: Radio Comunal Farol",
+            "Radio Comunal Farol",
+        ),
+        # A desk is none.
+        (
+            f"Help Desk sees a family\n\nThe Help Desk of the Lantern Rights Centre is open. {PROSE}"
+            "\n\nHelp Desk, Lantern Rights Centre: help@lanternrights.example",
+            "Lantern Rights Centre",
+        ),
         (
             "Farol Children Department\n\nDeputy Secretary to open ten houses\n\n"
             f"Deputy Secretary Ana Paz will open ten houses on Monday. {PROSE}",
@@ -495,6 +517,7 @@ def test_the_organ_of_a_body_speaks_for_it_and_a_role_for_nobody(text: str, publ
         ("Asociación Ixoq por el Retorno", "Asociación Ixoq por el Retorno"),
         ("Farol University, Office of Communications", "Farol University"),
         ("Press Office", None),
+        ("Dirección de Comunicaciones", None),
         ("Ana Paz", None),
     ],
 )
@@ -508,6 +531,17 @@ def test_the_author_of_front_matter_publishes_where_it_is_a_body(author: str, pu
     ("head", "top", "publisher"),
     [
         ("Asamblea Legislativa de Farolia", "", "Asamblea Legislativa de Farolia"),
+        ("Treinta niños duermen junto al río | FARO | Departamento de Ríos", "", None),
+        (
+            "Oficina de la Niñez de Farolia",
+            "<h2>Oficina Nacional de la Niñez de Farolia</h2>",
+            "Oficina Nacional de la Niñez de Farolia",
+        ),
+        (
+            "Ministerio de la Niñez de Farolia - Noticias - Treinta niños duermen junto al río",
+            "",
+            "Ministerio de la Niñez de Farolia",
+        ),
         ("Alcaldía de Farol", "<h2>Alcaldía Municipal de Farol</h2>", "Alcaldía Municipal de Farol"),
         (
             "Treinta niños duermen junto al río | Infancia Faro",
@@ -522,7 +556,7 @@ def test_the_author_of_front_matter_publishes_where_it_is_a_body(author: str, pu
     ],
 )
 def test_the_head_of_a_page_may_name_its_body_alone_or_beside_a_menu(
-    head: str, top: str, publisher: str
+    head: str, top: str, publisher: str | None
 ) -> None:
     page = (
         f"<html><head><title>{head}</title></head><body>{top}<div class='note'>"

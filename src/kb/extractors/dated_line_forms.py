@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kb import places
 from kb.extractors import directory, letterhead_years, spoken_days
 from kb.extractors.date_orders import SHORT_WEEKDAYS
-from kb.extractors.dateline_patterns import FEAST, FEAST_BEFORE, LETTERHEAD
+from kb.extractors.dateline_patterns import FEAST, FEAST_BEFORE, KIND_NOUNS, LETTERHEAD
 from kb.extractors.datelines import datelines
 from kb.extractors.front import is_prose, lines_of
 from kb.extractors.official_names import NAMES_ITSELF
@@ -33,7 +33,7 @@ _LABEL = re.compile(
       |enviad[oa]|emitid[oa]|aprobad[oa]s?
       | adoptad[oa]s?|promulgad[oa])
       | (?:public\ )?(?:publication|release|issue|publish|start|air)\ date | publicaci[oó]n | date
-      | dated | fechad[oa] | for\ planning\ purposes(?:\ only)?
+      | dated | fechad[oa] | for\ planning\ purposes(?:\ only)?|as\ of|(?:con\ )?corte\ al?
       | (?:(?:press|news|media)\ (?:release|statement)|comunicado|bolet[ií]n)\ (?:dated|of|fechad[oa]|del?)
       | (?:actualizaci[oó]n|actualizad[oa](?:\ al?(?=\ ))?|(?:last\ )?(?:modified|reviewed|updated?))(?=\W) )
     (?:\ (?:in|en)\ [^\W\d_][^.;:\n]{1,40}?(?=,?\ (?:on|el)\ $))?
@@ -237,7 +237,16 @@ def _stands_alone(line: str, mention: DateMention) -> bool:
     after = "" if FEAST.match(behind) else _BY.sub("", _SEPARATOR.split(behind)[0])
     rest = list(map(fold, _WORD.findall(_without_body(before) + " " + after)))
     lettered = rest or mention.date.year or timed or _BYLINE.match(line)
-    return _BESIDE_DATES.issuperset(rest) and bool(lettered)
+    known = _BESIDE_DATES.issuperset(rest) or _names_kind(line, mention)
+    return known and bool(lettered)
+
+
+def _names_kind(line: str, mention: DateMention) -> bool:
+    """Whether a line begins with a kind of text and ends with its date: "Circular to all - 3 May 2021"."""
+    words = _WORD.findall(line[: mention.start])
+    parted = line[: mention.start].rstrip().endswith(("-", "–", "—", "|", "·", "•", "("))
+    ends = not line[mention.end :].strip(" .)")
+    return bool(words) and fold(words[0]) in KIND_NOUNS and parted and ends
 
 
 def _without_body(before: str) -> str:

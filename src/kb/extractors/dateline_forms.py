@@ -151,7 +151,10 @@ def _date_first(head: str, dates: list[DateMention]) -> Form | None:
         return None
     place = PLACE.match(head, _after(BEFORE_PLACE, head, date.end))
     end, known = _with_regions(head, place) if place else (0, False)
-    if place is None or not known or not (DASH.match(head, end) or END.match(head, end)):
+    if place is None or not known:
+        return None
+    stop = head.startswith(". ", end) and date.date.is_whole and SENTENCE.match(head, end + 1)
+    if not (DASH.match(head, end) or END.match(head, end) or stop):
         return None
     return Form(place.start(), end, date, 0.85)
 

@@ -86,7 +86,8 @@ NO_PLACES = (
     live los media modified news not nota note notes noticias on para photo photos por posted prensa
     press public publica publicado publicly publico published redaccion redactado released report
     revised segun sent signed since source statement story subido submitted summary suscrito technical
-    the this time today ultima ultimo un una update updated uploaded urgent urgente video watch when
+    the this time today
+    lun mar mie jue vie sab dom ultima ultimo un una update updated uploaded urgent urgente video watch when
     while written
     """.split()
     )
@@ -119,6 +120,7 @@ LETTERHEAD = (
         noon after or publicacion inmediata para su difusion the conjunta fact sheet hoja alert
         questions answers q preguntas respuestas journalists periodistas medios and y los las
         speech remarks discurso mensaje message letter carta column columna opinion editorial transcript
+        pacific eastern central mountain local time hora
         transcripcion interview entrevista feature reportaje cronica weekly monthly semanal mensual
         """.split()
     )

@@ -33,9 +33,11 @@ _BYLINE = re.compile(
 )
 _FIELD = re.compile(
     r"(?:autor[ae]?|author|issued\sby|published\sby|emitid[oa]\spor|emite|publicad[oa]\spor|dependencia|instituci[oó]n"
-    r"|organi[sz]ation|organizaci[oó]n|publisher|from)\s?[:|]\s?(?P<name>[^\n|]{2,120})$",
+    r"|organi[sz]ation|organizaci[oó]n|publisher|from|producci[oó]n|(?:produced|prepared)\sby|(?:producid|elaborad)[oa]\spor)\s?[:|]\s?(?P<name>[^\n|]{2,120})$",
     re.IGNORECASE,
 )
+# How a wire that carries releases for a fee ends: "SOURCE Faro Child Fund".
+_CARRIED = re.compile(r"(?:SOURCE|FUENTE):?\s(?P<name>[A-ZÀ-ÖØ-Þ][^\n|:;]{2,90})$")
 # Near the top, beside "Lugar:" and "Fecha:"; at the foot it is where figures are from.
 _SOURCE = re.compile(r"(?:fuente|source)\s?[:|]\s?(?P<name>[^\n|]{2,120})$", re.IGNORECASE)
 # Who invites, in an advisory: "WHO: Faro Interfaith Circle, with families from Guatemala".
@@ -124,7 +126,8 @@ def _in_fields(document: Document) -> Iterator[Sign]:
     first = front(document)
     for passage, start, line in lines_of((*first, *back(document))):
         short = len(line) <= _LONGEST_LINE
-        field = (_FIELD.match(line) or (passage in first and _SOURCE.match(line))) if short else None
+        sourced = (passage in first and _SOURCE.match(line)) or _CARRIED.match(line)
+        field = (_FIELD.match(line) or sourced) if short else None
         official = presented_name(document, field["name"].strip(EDGES)) if field else None
         if field and official:
             yield printed("field", official, passage, start + field.start("name"), start + len(line), 5.0)

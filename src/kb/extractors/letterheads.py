@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from kb.extractors import directory
 from kb.extractors.capital_names import without_shouting
+from kb.extractors.dateline_patterns import KIND_NOUNS
 from kb.extractors.front import front, is_prose, lines_of
+from kb.extractors.honorifics import is_honorific
 from kb.extractors.issuers import names_issuer
 from kb.extractors.official_names import (
     ACRONYM_BEHIND,
@@ -70,6 +72,16 @@ _OF_MENUS = frozenset(
     """
     home about news blog contact donate research podcast shop store events team search menu login join
     inicio nosotros noticias contacto dona donar investigacion tienda eventos equipo buscar ingresar
+    """.split()
+)
+# What a line begins or ends with that says what kind of text it is, and names nobody.
+_KIND_WORDS = KIND_NOUNS | frozenset(
+    """
+    check update updates guidance distribution sheet series podcast blog episode episodio invitation
+    invitacion
+    announcement message mensaje letter carta speech discurso remarks palabras transcript transcripcion
+    interview entrevista opinion editorial column columna feature reportaje cronica testimonio testimony
+    hearing audiencia agenda calendar calendario correction correccion fe urgente urgent exclusiva exclusive
     """.split()
 )
 _CONTACT = re.compile(r"\W*(?:(?:media|press)\s)?contact[os]{0,2}\s?:\s?\S", re.IGNORECASE)
@@ -214,6 +226,8 @@ def _is_bare_name(line: str) -> bool:
         return False
     if any(place_code(part.strip()) for part in re.split("[,/]", line)):
         return False
+    if is_honorific(words[0]) or _KIND_WORDS & {fold(words[0]), fold(words[-1])}:
+        return False  # "Señor Director", "Travel Guidance Update"
     return not (DESK.fullmatch(line) or _KIND_OF_TEXT.fullmatch(line) or STATE.match(line))
 
 

@@ -52,7 +52,7 @@ _NO_NAME = re.compile(
 # A part of a body, which gives out the texts of the whole.
 _UNIT = re.compile(
     r"(?:cl[ií]nica|direcci[oó]n|coordinaci[oó]n|unidad|oficina|departamento|delegaci[oó]n|subdirecci[oó]n|secci[oó]n|seccional|filial|jefatura|comit[eé]\sejecutivo|junta\sdirectiva|secretariado"
-    r"|executive\s(?:committee|board)|board\sof\sdirectors|divisi[oó]n|office|unit|department|section|directorate|desk|(?:law\s)?school|facult(?:y|ad)|escuela\sde|college\sof)\b"
+    r"|(?:general|executive|permanent|technical)\ssecretariat|secretar[ií]a\s(?:ejecutiva|t[eé]cnica|permanente)|executive\s(?:committee|board)|board\sof\sdirectors|divisi[oó]n|office|unit|department|section|directorate|desk|(?:law\s)?school|facult(?:y|ad)|escuela\sde|college\sof)\b"
     r"(?!.{0,40}\b(?:alto|high|migraci[oó]n|migration|nacional|attorney|auditor|inspector|ombuds|defensor|procurador|fiscal))",
     re.IGNORECASE,
 )
@@ -73,8 +73,9 @@ _HOLDER = re.compile(
     r"|Director|President|Attorney\sGeneral|Ambassador|Consul)\s[A-ZÀ-ÖØ-Þ][\w'’-]+\s[A-ZÀ-ÖØ-Þ][\w'’-]+$"
 )
 DESK = re.compile(
-    r"(?:\w+['’]s\s)?(?:(?:press|news|media|public(?:\s(?:information|affairs|relations))?|communications?|external\srelations)"
+    r"(?:\w+['’]s\s)?(?:(?:press|news|media|help|front|public(?:\s(?:information|affairs|relations))?|communications?|external\srelations)"
     r"(?:\s(?:and|&)\s\w+)?\s?(?:bureau|office|desk|service|room|unit|department|section|team|release|contact|cent(?:er|re))?s?)"
+    r"(?:(?<=office)\sof\s.{2,60})?"
     r"|.{0,40}\s(?:statement|release|bulletin|advisory|communiqu[eé])"
     r"|(?:(?:oficina|unidad|direcci[oó]n|departamento|[aá]rea|sala|gerencia|coordinaci[oó]n|jefatura|subdirecci[oó]n)"
     r"(?:\sgeneral|\snacional)?\sde\s)?(?:prensa|comunicaci[oó]n(?:es)?|relaciones\sp[uú]blicas|informaci[oó]n(?:\sp[uú]blica)?|medios)"

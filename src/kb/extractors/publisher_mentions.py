@@ -18,7 +18,7 @@ from kb.extractors.datelines import datelines
 from kb.extractors.evidence import evidence
 from kb.extractors.front import back, front, is_prose, lines_of
 from kb.extractors.honorifics import is_honorific
-from kb.extractors.official_names import EDGES, NAMES_ITSELF, official_name
+from kb.extractors.official_names import DESK, EDGES, NAMES_ITSELF, official_name
 from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.publisher_signs import MOST_NAMES, MOST_TEXT, Sign
 from kb.extractors.roles import is_any_role
@@ -124,7 +124,7 @@ def signs(document: Document, around: Iterable[str]) -> Iterator[Sign]:
     candidates += [_Candidate(name, None, Evidence(confidence=0.5)) for name in dict.fromkeys(around)]
     candidates += _opening_runs(document)
     prose = [passage for passage in front(document, prose=2) if _is_text(passage)]
-    for candidate in candidates:
+    for candidate in (each for each in candidates if not DESK.fullmatch(each.name)):
         yield from _in_headline(document, candidate)
         yield from _in_prose(document, candidate, prose)
         yield from _in_contacts(document, candidate)

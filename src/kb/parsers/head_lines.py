@@ -75,6 +75,10 @@ _NUMBERED_NOTICE = re.compile(
     r"(?P<words>(?:\s(?!no\b)[^\W\d_]{2,14}){0,5})\W{1,3}(?:(?:n[oº°]|n[uú]m(?:ero)?|no|number|folio)?[.:#]?\s?#?)?(?!(?:19|20)\d\d$)(?:[A-Z]{1,6}[-/])?\d{1,6}(?:[-/.]\w{1,6}){0,3}",
     re.IGNORECASE,
 )
+# "Prayer vigil announcement", "Safety Alert"
+_ANNOUNCES = re.compile(
+    r"(?:[^\W\d_]{3,12}\s){1,3}(?:announcement|advisory|alert|bulletin|newsletter|release)", re.IGNORECASE
+)
 # A newspaper's section: "Tribune of the Valley | Opinion".
 _SECTION = re.compile(
     r"opini[oó]n|editorial(?:es)?|op-ed|locales|local|nacional(?:es)?|regional|sociedad|migraci[oó]n|mundo|world|nation|state|pol[ií]tica",
@@ -85,10 +89,10 @@ BYLINE = re.compile(
     r"|(?:redacci[oó]n|staff(?:\swriter|\sreport)?)",
 )
 _FIELD = re.compile(
-    r"(?:eds|(?:fecha|date|lugar|place|location|hora|time)(?:\s?(?:[/&]|y|and)\s?(?:fecha|date|lugar|place|location|hora|time))?|period(?:\scovered)?|reporting\speriod|per[ií]odo(?:\sque\s(?:cubre|abarca))?|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
+    r"¿?(?:eds|(?:fecha|date|lugar|place|location|hora|time)(?:\s?(?:[/&]|y|and)\s?(?:fecha|date|lugar|place|location|hora|time))?|period(?:\scovered)?|reporting\speriod|per[ií]odo(?:\sque\s(?:cubre|abarca))?|para|to|from|attention|atenci[oó]n|distribuci[oó]n|distribution|actualizaci[oó]n"
     r"|actualizado|who|when|where|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|(?:public\s)?(?:release|publication|issue)\sdate|personer[ií]a\sjur[ií]dica|c[eé]dula\sjur[ií]dica|registro|(?:case|file|docket)\s?(?:no\.?|number|#)?|expediente|sent|enviado|recibido|received"
     r"|dependencia|instituci[oó]n|instancia|[aá]rea|remitente|emisor|emite|expide|folio|department|agency|issued\sby|issuing\s(?:office|body)"
-    r"|de|cc?|through|v[ií]a|sede|venue|tema|topic|theme|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?\s?:?\s.{0,90}",
+    r"|de|cc?|through|v[ií]a|sede|venue|tema|topic|theme|registered|(?:last\s|first\s)?(?:updated|published|posted|printed|released|issued)|publicado)\b(?:\s(?:el|on))?(?:\s?:|\?\s?:?)?\s.{0,90}",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(
@@ -145,6 +149,7 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # An address: "P.O. Box 12, Farol, AZ", "4100 Grand Ave., Suite 3", "Carrera 58 No. 80-87".
+_PARTED = re.compile(r"\s[|·•–—(-]\s?$")  # from the date behind it
 _POSTAL = re.compile(
     r"(?:p\.?\s?o\.?\s?box|apartado(?:\spostal|\sa[eé]reo)?|casilla(?:\spostal)?)\s.{0,80}"
     r"|\d{1,5}\s(?:[NSEW]\.?\s)?(?:[^\W_][\w.'’]{0,20}\s){1,4}(?:st|street|ave|avenue|road|rd|blvd|boulevard|drive|lane|highway|hwy)\b.{0,80}"
@@ -223,6 +228,7 @@ def is_bare_label(text: str) -> bool:
         or (_EMBARGO.match(rest) and not says(rest.partition(",")[2]))
         or _PERIODICAL.fullmatch(text.strip(_MARKS))
         or _is_numbered_notice(text)
+        or (_ANNOUNCES.fullmatch(text.strip(_MARKS)) and not says(text))
         or _is_made_of_press_words(text)
         or _is_issued(text)
     ):
@@ -317,8 +323,9 @@ def _is_field(text: str) -> bool:
     if len(_FIELDS.findall(text)) >= _FEWEST_FIELDS:
         return True
     label = text.partition(":")[0]
+    asked = text.startswith("¿") and "?" in text
     telling = (bool(re.search(r"\d", text)) and not says(text)) or (
-        ":" in text and len(label.split()) <= _LONGEST_LABEL
+        (":" in text or asked) and len(label.split("?")[0].split()) <= _LONGEST_LABEL
     )
     field = _FIELD.fullmatch(text) is not None and telling
     for_press = _FOR_PRESS.fullmatch(text) is not None and not says(text)
@@ -346,8 +353,10 @@ def _is_dated_label(text: str) -> bool:
     """Whether a line only says what kind of text it is and when: "Questions for the press, 3 May 2021"."""
     dates = find_dates(text) if len(text) <= _LONGEST_PLACED else []
     ends = dates[:1] and dates[0].end >= len(text)
-    words = re.findall(r"[^\W\d_]+", fold(text[: dates[0].start])) if ends else []
-    return bool(words) and _PRESS_WORDS.issuperset(words)
+    before = text[: dates[0].start] if ends else ""
+    words = re.findall(r"[^\W\d_]+", fold(before))
+    kind = words[:1] and words[0] in KIND_WORDS and _PARTED.search(before)
+    return bool(words) and (_PRESS_WORDS.issuperset(words) or bool(kind))
 
 
 def _is_long_dateline(text: str) -> bool:

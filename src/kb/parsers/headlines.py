@@ -36,7 +36,7 @@ _VERSION = re.compile(
     r"(?:\s?[#Nn]?[oº°]?\.?\s?\d{1,2})?(?:[)\]]\s?[-–—:]?|\s?(?:[-–—:|]|\.-))\s?(?=\S)"
 )
 _EVENT = re.compile(  # of an invitation that has no other title
-    r"(?:what|qu[eé]|event[o]?|actividad|activity)\s?:\s+(?=\S)", re.IGNORECASE
+    r"¿?(?:what|qu[eé]|event[o]?|actividad|activity)(?:\s?:|\?\s?:?)\s+(?=\S)", re.IGNORECASE
 )
 
 

@@ -123,7 +123,7 @@ def _declared(reading: Reading, values: Mapping[str, str]) -> Reading:
 def _body_named(author: str) -> str | None:
     """The author without its press desk, where that is a body and no person."""
     name = _DESK.sub("", author)
-    return name if is_name(name) and not is_bare_label(name) else None
+    return name if is_name(name) and not is_bare_label(author) else None
 
 
 def _language(stated: str) -> str | None:

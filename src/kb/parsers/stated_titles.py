@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kb.parsers.front_lines import key
 from kb.parsers.head_lines import is_label
+from kb.parsers.head_names import is_name
 
 BETWEEN = re.compile(r"\s+(?:\||::|»|«|›|·|•|¦)\s+|\s*\|\s*|\s+::\s*")  # between a headline and a site
 DASH = re.compile(r"\s+[-–—:/]\s+")
@@ -59,7 +60,8 @@ def _without_dash(text: str, sites: frozenset[str], keys: Mapping[str, str]) -> 
     marks = [*DASH.finditer(text)]
     for mark in marks[:1]:
         first, rest = text[: mark.start()], text[mark.end() :]
-        if is_furniture(first, sites) or (_begins_line(rest, keys) and _is_name(first)):
+        named = _is_name(first) or is_name(first)
+        if is_furniture(first, sites) or (named and _begins_line(_without_section(rest), keys)):
             return _without_dash(rest, sites, keys)
     for mark in marks[-1:]:
         rest, last = text[: mark.start()], text[mark.end() :]
@@ -70,6 +72,12 @@ def _without_dash(text: str, sites: frozenset[str], keys: Mapping[str, str]) -> 
         ):
             return _without_dash(rest, sites, keys)
     return "" if is_furniture(text, sites) else text
+
+
+def _without_section(text: str) -> str:
+    """What stands behind the name of a section: "Noticias - Abren tres casas"."""
+    mark = DASH.search(text)
+    return text[mark.end() :] if mark and _SECTIONS.fullmatch(text[: mark.start()]) else text
 
 
 def _begins_line(stated: str, keys: Collection[str]) -> bool:

@@ -110,7 +110,8 @@ def site(soup: BeautifulSoup, headline: str | None) -> str | None:
         return None
     text = tree.text_of(tree.first(soup, "body") or soup, tree.unseen)
     body = _OFFICE.match(left[0]) or _INSTITUTION.search(left[0])
-    added = _is_added(stated, left[0], own) or (len(named) == 1 and _YEARS.sub("", stated) == left[0])
+    others = [piece for piece in named if piece != left[0]]
+    added = _is_added(stated, left[0], own) or all(_is_no_other(piece, own) for piece in others)
     alone = _stands_alone(soup, left[0]) or (body and added)
     return _printed(text, left[0]) or ((_longer(text, left[0]) or left[0]) if alone else None)
 
@@ -128,6 +129,12 @@ def _is_added(stated: str, name: str, own: str) -> bool:
         return all(key(piece) in own for piece in rest)  # "Ayuntamiento de San Faro 2021-2024 » The headline"
     stated = stated if stated.endswith(name) else _NEWS.sub("", stated)
     return bool(own) and stated.endswith(name) and key(stated.removesuffix(name).rstrip(" -–—|·:")) == own
+
+
+def _is_no_other(piece: str, own: str) -> bool:
+    """Whether a piece of the head is a section or the headline, whose key is ``own``, and no other body."""
+    section = is_furniture(piece, frozenset()) and not piece.isupper()
+    return section or (" " in piece and own.startswith(key(piece)))
 
 
 def _stands_alone(soup: BeautifulSoup, name: str) -> bool:
@@ -166,10 +173,9 @@ def _printed(text: str, name: str) -> str | None:
 
 def _longer(text: str, name: str) -> str | None:
     """The name as a text has it with a word more: "Alcaldía Municipal de Farol"."""
-    first, _, rest = name.partition(" ")
-    found = re.search(
-        rf"(?<!\w){re.escape(first)}(?: [^\W\d_a-z][^\W\d_]+){{1,2}} {re.escape(rest)}(?!\w)", text
-    )
+    between = r"(?: [^\W\d_a-z][^\W\d_]+){0,2} "
+    form = re.compile(rf"(?<!\w){between.join(map(re.escape, name.split()))}(?!\w)")
+    found = next((each for each in form.finditer(text) if each[0] != name), None)
     return found[0] if found else None
 
 
