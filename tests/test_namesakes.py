@@ -19,6 +19,12 @@ TEXTS = {
     "marital": ("en", "In the fictional town of Mitte the marital home has a garden."),
     "jefa": ("es", "La jefa ficticia del molino de Nieder pinta el patio."),
     "comar": ("es", "Escriba a la oficina ficticia de Comar, en la aldea de Nieder."),
+    "papeles": ("es", "La niña ficticia de Ober perdió los papeles en el tren."),
+    "papel": ("es", "El molino ficticio tiene un papel clave en la aldea de Mitte."),
+    "remains": ("en", "The remains of a fictional mill were found in Nieder."),
+    "remaining": ("en", "The remaining fictional towers of Ober have bells."),
+    "sola": ("es", "La tía ficticia de Mitte camina sola al molino."),
+    "solo": ("es", "El puente ficticio de Nieder abre solo por la tarde."),
     "comieron": ("es", "Los carpinteros ficticios de Mitte comieron en el patio."),
 }
 
@@ -34,6 +40,13 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     ("question", "expected"),
     [
         ("fidelidad", {"fidelidad"}),
+        ("papeles", {"papeles"}),
+        ("papel", {"papel", "papeles"}),
+        ("remains", {"remains"}),
+        ("restos", {"remains"}),
+        ("remain", {"remains", "remaining"}),
+        ("sola", {"sola"}),
+        ("tía sola", {"sola"}),
         ("raid", {"allanamientos"}),
         ("allanamiento", {"allanamientos"}),
         ("redadas", {"allanamientos"}),

@@ -1710,8 +1710,52 @@ def test_everyday_words_count_as_they_were_typed_beside_the_concept(question: st
     understood = understand(parse(question), THESAURUS, WHOLE)
     query = asked(understood, THESAURUS, WHOLE)
 
-    assert set(leaves(understood.tree)) < set(leaves(query.tree))
     assert {each.typed for each in expanded(query.tree)} > {each.typed for each in expanded(understood.tree)}
+
+
+@pytest.mark.parametrize(
+    ("question", "kept", "other"),
+    [
+        ("estación migratoria", "station", "season"),
+        ("datos personales", "personal", "staff"),
+        ("border guards", "frontera", "limite"),
+        ("no tiene papeles", "document", "role"),
+    ],
+)
+def test_words_of_a_concept_are_not_translated_in_a_sense_of_their_own(
+    question: str, kept: str, other: str
+) -> None:
+    query = asked(understand(parse(question), THESAURUS, WHOLE), THESAURUS, WHOLE)
+
+    words = {leaf.folded for leaf in leaves(query.tree) if isinstance(leaf, Word)}
+    concept = next(iter(concepts(query.tree)))
+    words |= {leaf.folded for part in concept.apart for leaf in leaves(part) if isinstance(leaf, Word)}
+    assert kept in words
+    assert other not in words
+
+
+@pytest.mark.parametrize("question", ["el abogado", "las abogadas", "los soldados"])
+def test_a_noun_that_asks_for_a_concept_is_looked_for_itself(question: str) -> None:
+    query = asked(understand(parse(question), THESAURUS, WHOLE), THESAURUS, WHOLE)
+
+    assert question.split()[1] in {leaf.folded for leaf in leaves(query.tree) if isinstance(leaf, Word)}
+
+
+@pytest.mark.parametrize(
+    ("question", "alone"),
+    [
+        ("encuentran a un niño solo", True),
+        ("viaja solo por el desierto", True),
+        ("una adolescente que llega sola", True),
+        ("detener a un niño solo por entrar", False),
+        ("avisan sólo al consulado", False),
+        ("solo la policía puede entrar", False),
+    ],
+)
+def test_solo_is_alone_or_only(question: str, alone: bool) -> None:
+    query = asked(understand(parse(question), THESAURUS, WHOLE), THESAURUS, WHOLE)
+
+    assert ("alone" in {leaf.folded for leaf in leaves(query.tree) if isinstance(leaf, Word)}) is alone
 
 
 @pytest.mark.parametrize("off", ["return", "back"])

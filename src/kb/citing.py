@@ -271,6 +271,26 @@ def _digest(library: Library, reference: Reference, language: str) -> str | None
     return found[0].id if found else None
 
 
+def is_same_text(document: Document, other: Document) -> bool:
+    """Whether two documents are one text: itself, a translation or a digest of it."""
+    mine, its = _instrument(document), _instrument(other)
+    if mine and its:
+        return mine.is_same(its)
+    digests = document.digest_of, other.digest_of
+    return None not in digests and digests[0] == digests[1]
+
+
+def _instrument(document: Document) -> Instrument | None:
+    """The text that a document is or is a digest of, by its symbol or else by a numbered title."""
+    about = document.digest_of
+    if symbol := about.symbol if about else document.symbol:
+        return load().of_symbol(symbol)
+    if document.kind == "press-release":
+        return None
+    found = titled(about.title if about else document.title, document.publisher or "")
+    return found[0] if found and found[0].number is not None else None
+
+
 def is_digest(document_id: str) -> bool:
     """Whether the id is that of a digest."""
     return document_id.startswith("digest-")

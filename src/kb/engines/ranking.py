@@ -166,7 +166,8 @@ def _units(node: Node | None, typed: list[Word]) -> list[Unit]:
         case Word():
             typed.append(node)
             exact = Unit(((replace(node, exact=True), 1.0),), FOLDED)
-            return [exact] if node.exact else [Unit(((node, 1.0),)), exact]
+            both = [Unit(((node, 1.0),)), exact]
+            return [exact] if node.exact else both[:1] if node.folded in node.namesakes else both
         case Phrase() | Near() | Prefix():
             return [Unit(((node, 1.0),))]
         case Fuzzy(folded):

@@ -8,6 +8,7 @@ looked for itself then, and has no translation elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from kb.query.apart import apart
 from kb.query.beside import is_beside
 from kb.query.concepts import Concepts
 from kb.query.dictionary import Lexicon
+from kb.query.only import only
 from kb.query.particles import behind_verbs, without
 from kb.query.phrasal import with_phrases
 from kb.query.spoken import spoken
@@ -44,6 +46,7 @@ from kb.thesaurus.asked import Asked
 from kb.thesaurus.lexicon.phrases import PARTICLES
 
 _LONGEST = 1000  # characters
+_NOUN = re.compile(r"(?:[ai]d[oa]|o)s?$")  # of the verbs of such nouns texts hardly have these forms
 
 
 def asked(query: Query, thesaurus: Thesaurus, lexicon: Lexicon | None, off: Collection[str] = ()) -> Query:
@@ -53,7 +56,9 @@ def asked(query: Query, thesaurus: Thesaurus, lexicon: Lexicon | None, off: Coll
     """
     if query.tree is None:
         return query
-    words = folded_words(prepared(query.text[:_LONGEST]))
+    said = prepared(query.text[:_LONGEST])
+    adverbs = only(said)
+    words = ["" if word in adverbs else word for word in folded_words(said)]
     languages, written = spoken(query.text, lexicon), Written(query.text).words
     translating = Translating(lexicon, languages, written, {}, frozenset(off)) if lexicon else None
     tree = _Asking(thesaurus, lexicon, off, words).question(query.tree, translating)
@@ -179,7 +184,10 @@ class _Asking:
         return stem(label, language) == stem(word, language) and not self._is_of_verb(label)
 
     def _is_of_verb(self, word: str) -> bool:
-        return self.lexicon is not None and any(self.lexicon.is_of_verb(word, each) for each in LANGUAGES)
+        """Whether texts have the word as a verb, too: *trata*, not *abogado* or *ejército*."""
+        if self.lexicon is None or _NOUN.search(word):
+            return False
+        return any(self.lexicon.is_of_verb(word, each) for each in LANGUAGES)
 
 
 def _bare(node: Node, words: Collection[str]) -> Node:

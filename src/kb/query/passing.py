@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kb.query.only import only
 from kb.text.words import folded_words
 
 _INFINITIVE = r"\w+[aei]r(?:se|l[aeo]s?|me|te|nos)?\b"
@@ -53,4 +54,5 @@ def in_passing(text: str) -> frozenset[str]:
     (['conto', 'tuvo'], [])
     """
     folded = " ".join(folded_words(text))
-    return frozenset(word for match in _PASSING.finditer(folded) for word in match.groups() if word)
+    words = (word for match in _PASSING.finditer(folded) for word in match.groups() if word)
+    return only(text).union(words)

@@ -55,8 +55,8 @@ _BEFORE_ASKING = frozenset(
 _TALK = {
     "en": frozenset(
         """
-        can could may might must need needs happen happens happened mean means know tell find get give anyone
-        someone something somebody please am does did done
+        can could may might must need needs happen happens happened mean means know knows tell find get give
+        anyone someone something somebody nobody everybody everyone please am does did done
         many much allowed permitted having go going goes gets got getting let
         any some every also here say says said ever just
         """.split()
@@ -64,9 +64,9 @@ _TALK = {
     "es": frozenset(
         """
         cuanto cuanta cuantos cuantas permitido permitida
-        puede pueden podria podrian debe deben deberia hace hacen hacer pasa pasar pasaria sucede ocurre
-        significa quiere quiero saber decir dime necesito hay tiene tienen alguien algo favor
-        ser son sea sean fue fueron sido siendo era eran sera seran seria serian estar estan estuvo
+        puede pueden podria podrian debe deben deberia hace hacen hacer hago hacemos pasa pasar pasaria sucede
+        ocurre significa quiere quiero saber decir dime necesito hay tiene tienen tener alguien nadie algo
+        favor ser son sea sean fue fueron sido siendo era eran sera seran seria serian estar estan estuvo
         haber habia puedo podemos debo debemos tengo tenemos ir va van voy queda quedan
         cada algun alguna algunos algunas tambien aqui dice dicen dijo vez partir
         """.split()

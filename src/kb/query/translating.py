@@ -50,8 +50,9 @@ class Translating:
             return word
         others: dict[Word | Phrase, Alternative] = {}
         for each in self.other_words(word.folded):
-            if each.label.isupper() or not acronym:
-                others.setdefault(each.leaf, each)
+            known = others.get(each.leaf)
+            if (each.label.isupper() or not acronym) and (known is None or known.weight < each.weight > 0):
+                others[each.leaf] = each
         return Translated(word, tuple(others.values())) if others else word
 
     def compound(self, parts: Sequence[Node], place: int) -> tuple[Translated, int] | None:

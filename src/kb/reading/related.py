@@ -16,13 +16,12 @@ from itertools import islice
 
 from kb import places
 from kb.answers import Reason, Related, Shown
+from kb.citing import is_same_text
 from kb.engines import Match
 from kb.engines.ranking import idf
 from kb.exporters import json
 from kb.library import Library
 from kb.messages import Message
-from kb.query.instruments import Instrument, load
-from kb.query.references import titled
 from kb.query.tree import All, Any, Concept, Filter, Leaf, Node, Phrase, Query, Translated, Word
 from kb.query.understand import understand
 from kb.reading import show
@@ -289,22 +288,10 @@ def _typed(node: Node) -> Iterator[Leaf]:
 
 def _relation(document: Document, other: Document) -> str | None:
     """What the other is to the document, where it is the same matter."""
-    mine, its = _text(document), _text(other)
-    if not (mine and its and mine.is_same(its)):
+    if not is_same_text(document, other):
         return None
     if other.digest_of and not document.digest_of:
         return "digest"
     if document.digest_of and not other.digest_of:
         return "original"
     return "translation" if other.language != document.language else None
-
-
-def _text(document: Document) -> Instrument | None:
-    """The text that a document is or is a digest of, by its symbol or else by a numbered title."""
-    about = document.digest_of
-    if symbol := about.symbol if about else document.symbol:
-        return load().of_symbol(symbol)
-    if document.kind == "press-release":
-        return None
-    found = titled(about.title if about else document.title, document.publisher or "")
-    return found[0] if found and found[0].number is not None else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from kb import places
 from kb.answers import DEEPEST_PAGE, SORTS, Expansion, FacetValue, Hit, HitPassage, Page, Reason, Suggestion
@@ -36,6 +36,7 @@ from kb.searching.spelling import read_words, suggestion
 from kb.searching.suggesting import suggest
 from kb.searching.topical import about_first, concerned, passages_on
 from kb.searching.unheld import unheld
+from kb.searching.versions import own_first, wide
 from kb.thesaurus import Thesaurus, names
 
 __all__ = [
@@ -99,7 +100,10 @@ def search(
     if sort == "relevance":
         query = about_first(query, narrowed)
     window = Window(limit, (page - 1) * limit, sort, facets, explain)
-    answered = answer(library, query, narrowed, window, First(first, led.ids))
+    answered = answer(library, query, narrowed, wide(window), First(first, led.ids))
+    summary = cache(library.store.summary)
+    cited = [match.id for match in first]
+    answered = replace(answered, matches=own_first(library, text, answered.matches, window, cited, summary))
     query, matches = answered.query, answered.matches
     last = -(-matches.total // limit)
     beyond = _beyond(page, last) if 0 < last < page else ()
@@ -116,10 +120,11 @@ def search(
             thesaurus=library.thesaurus,
             language=language,
         ),
-        frozenset(match.id for match in first),
+        frozenset(cited),
         led.documents,
-        _lacking(library, answered, {match.id for match in first}),
+        _lacking(library, answered, cited),
         concerned((*query.filters, *narrowed)),
+        summary,
     )
     empty = bool(text.strip()) and not (query.tree or query.filters or led.cited)
     names = () if led.cited else unheld(library, meant.query)
@@ -223,6 +228,7 @@ class _Wanted:
     cited: frozenset[str]
     lacking: Mapping[str, tuple[str, ...]]  # by id
     narrowed: tuple[str, ...]  # the topics and groups that were asked for
+    summary: Callable[[str], Document]  # by id
 
 
 def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted, *, explain: bool) -> Iterator[Hit]:
@@ -233,7 +239,7 @@ def _hits(library: Library, matches: Iterable[Match], wanted: _Wanted, *, explai
 
 
 def _hit(library: Library, match: Match, wanted: _Wanted) -> Hit:
-    document = library.store.summary(match.id)
+    document = wanted.summary(match.id)
     marker = wanted.markers[match.id]
     if match.passages:
         passages = sorted(library.store.passages(match.id, match.passages), key=_is_bare)

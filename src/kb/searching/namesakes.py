@@ -1,7 +1,8 @@
 """Names whose stem is that of a word: Lesbia and *lesbiana*, Allan and *allanamiento*, COMAR and *comer*.
 
 A stemmer cuts names as if they were words. Which forms of a stem the documents have, the engine says; one
-that no dictionary explains, and that is no longer than the word, is a name and no form of the word.
+that no dictionary explains, and that is no longer than the word, is a name and no form of the word. A plural
+with a meaning of its own (*papeles*, *remains*) has no other forms, and *solo* is hardly ever who is alone.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kb.library import Library
-from kb.query.dictionary import Lexicon
+from kb.query.only import ALONE, ONLY, only
 from kb.query.tree import All, Alternative, Any, Concept, Node, Query, Should, Translated, Word
 from kb.text.words import is_stop_word, stem
+from kb.thesaurus.lexicon import Lexicon
 
 _KNOWN = 1  # the distance of a word of a dictionary, or of a regular or irregular form of one
 _UNKNOWN = 3  # the distance of what is none of these, nor looks like a form of a verb
@@ -25,15 +27,18 @@ def told_apart(library: Library, query: Query) -> Query:
     """The question, its words without the names that share their stems."""
     if query.tree is None or library.lexicon is None:
         return query
-    return replace(query, tree=_Walk(library, library.lexicon).node(query.tree))
+    adverbs = frozenset() if ONLY in only(query.text) else frozenset({ONLY})
+    return replace(query, tree=_Walk(library, library.lexicon, adverbs).node(query.tree))
 
 
 class _Walk:
     """Goes through a question once."""
 
-    def __init__(self, library: Library, lexicon: Lexicon) -> None:
+    def __init__(self, library: Library, lexicon: Lexicon, adverbs: frozenset[str]) -> None:
+        """``adverbs`` are forms that in texts seldom are the word of the question."""
         self.library = library
         self.lexicon = lexicon
+        self.adverbs = adverbs
         self.languages = tuple(dict.fromkeys(source for source, _ in lexicon.pairs))
 
     def node(self, node: Node) -> Node:
@@ -67,6 +72,8 @@ class _Walk:
             return word
         languages = (word.language,) if word.language else self.languages
         namesakes = {form for each in languages for form in self._namesakes(word.folded, each)}
+        if word.folded in ALONE and "es" in languages:
+            namesakes |= self.adverbs
         return replace(word, namesakes=frozenset(namesakes)) if namesakes else word
 
     def _namesakes(self, word: str, language: str) -> Iterator[str]:
@@ -74,8 +81,9 @@ class _Walk:
         beginning = stemmed if word.startswith(stemmed) else stemmed[:-1]
         if len(beginning) < _SHORTEST or not word.startswith(beginning):
             return
+        apart = self.lexicon.is_plural_apart(word, language)
         for form, _ in self.library.engine.forms(beginning):
-            if form != word and stem(form, language) == stemmed and self._is_name(form, word):
+            if form != word and stem(form, language) == stemmed and (apart or self._is_name(form, word)):
                 yield form
 
     def _is_name(self, form: str, word: str) -> bool:

@@ -31,10 +31,10 @@ from kb.thesaurus.lexicon.lines import (
 )
 from kb.thesaurus.lexicon.near import synonyms
 from kb.thesaurus.lexicon.phrases import met
+from kb.thesaurus.lexicon.senses import is_apart, means_another_than_its_singular, of_participle
 
 _WORDS = 1 << 12  # that were looked up lately: one question asks for each of its words some ten times
 _VERBAL = 2  # the distance of what looks like a form of a verb
-_AKIN = 4  # letters that words of one root begin with
 
 
 class Lexicon:
@@ -60,6 +60,7 @@ class Lexicon:
         self._phrases = lru_cache(_WORDS)(self._find_phrases)
         self._synonyms = lru_cache(_WORDS)(self._find_synonyms)
         self._another = lru_cache(_WORDS)(self._find_another)
+        self._apart = lru_cache(_WORDS)(self._find_apart)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -144,8 +145,9 @@ class Lexicon:
         >>> load().near("grandmothers", "en")
         ('grandparent', 'extended family', 'relative', 'family member')
         """
-        held = self._nearer(language)
-        return next((held[each] for each in self._words(fold(word), language) if each in held), ())
+        held, folded = self._nearer(language), fold(word)
+        known = (each for each in self._words(folded, language) if each in held)
+        return next((held[each] for each in known if self._mean_the_same(folded, each, language)), ())
 
     def synonyms(self, word: str, language: str) -> tuple[str, ...]:
         """Words and phrases of its language whose first translation is that of a word.
@@ -190,6 +192,16 @@ class Lexicon:
         [True, False, False]
         """
         return self._another(word, language, other)
+
+    def is_plural_apart(self, word: str, language: str) -> bool:
+        """Whether a word is a plural with a meaning of its own: *papeles* are documents, *papel* is a role.
+
+        >>> [load().is_plural_apart(word, "es") for word in ("papeles", "derechos", "albergues")]
+        [True, False, False]
+        >>> [load().is_plural_apart(word, "en") for word in ("remains", "papers", "customs")]
+        [True, False, False]
+        """
+        return self._apart(fold(word), language)
 
     def written(self, translation: str, word: str, source: str, target: str) -> tuple[str, ...]:
         """The forms of a noun that translates one, where it is a verb of another meaning, too; else none.
@@ -237,7 +249,7 @@ class Lexicon:
             return ()
         held = agreeing(self._held(lines, folded, source), word.lower())
         if folded.endswith(PARTICIPLES.get(source, ())):
-            found = list(_of_participle(held, folded))
+            found = list(of_participle(held, folded))
         else:
             found = [each for line in held for each in translations_of(line)]
         if is_adverb(folded, source) and not lines_of(lines, folded):
@@ -329,13 +341,17 @@ class Lexicon:
         known = (of_stem(self._dictionary(f"{other}-{each}"), wanted, other) for each in self._targets(other))
         return any(map(any, known))
 
+    def _find_apart(self, folded: str, language: str) -> bool:
+        pairs = ((self._dictionary(f"{language}-{each}"), each) for each in self._targets(language))
+        return any(means_another_than_its_singular(folded, lines, language, each) for lines, each in pairs)
+
     def _find_written(self, translation: str, word: str, source: str, target: str) -> tuple[str, ...]:
         lines = self._held(self._dictionary(f"{source}-{target}"), word, source)
         lemmas = [word_of(line) for line in lines if translation in map(fold, translations_of(line))]
         if target not in PARTICIPLES or any(is_infinitive(lemma.partition(" ")[0]) for lemma in lemmas):
             return ()
         if not any(
-            _is_apart(line, lemmas) for line in lines_of(self._dictionary(f"{target}-{source}"), translation)
+            is_apart(line, lemmas) for line in lines_of(self._dictionary(f"{target}-{source}"), translation)
         ):
             return ()
         return tuple(dict.fromkeys((translation, *inflected(translation), *self.forms(translation, target))))
@@ -366,30 +382,3 @@ def load() -> Lexicon:
 def load_with(own: Path) -> Lexicon:
     """Ours with the files in a user's folder, if there is one; nothing is read yet."""
     return Lexicon(STARTER, own) if own.is_dir() else load()
-
-
-def _of_participle(lines: Sequence[str], folded: str) -> Iterator[str]:
-    """Of a form of a verb the verbs that translate it, then their nouns: *trained* is no train."""
-    known = [line for line in lines if word_of(line) == folded]
-    for line in known:
-        yield from translations_of(line)
-    means = [each for line in lines if line not in known for each in translations_of(line)]
-    verbs = [each for each in means if is_infinitive(fold(each.partition(" ")[0]))]
-    yield from verbs
-    apart = bool(verbs) and (known or folded.endswith("ed"))  # parenting is of a noun
-    for each in means:
-        akin = any(_alike(fold(verb), fold(each)) for verb in verbs)
-        if each not in verbs and (akin or not apart):
-            yield each
-
-
-def _is_apart(line: str, nouns: Sequence[str]) -> bool:
-    """Whether a line has verbs, and they have nothing to do with the nouns that it means."""
-    means = [fold(each) for each in translations_of(line)]
-    verbs = [each for each in means if is_infinitive(each)]
-    nouns = [*nouns, *(each for each in means if each not in verbs)]
-    return bool(verbs) and not any(_alike(verb, noun) for verb in verbs for noun in nouns)
-
-
-def _alike(word: str, other: str) -> bool:
-    return word[:_AKIN] == other[:_AKIN]
