@@ -52,7 +52,7 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(  # "call the hotline, free of charge, at ", "llamar a la casa cural: "
-    r"\b(?:call|ring|phone|telephone|page|to|at|llam\w{1,3}\sal?|comunicarse\s(?:con|al?)|con|al?)\s(?:the|la|el)\s"
+    r"(?:\b(?:call|ring|phone|telephone|page|through|via|to|at|llam\w{1,3}\sal?|comunicarse\s(?:con|al?)|con|al?)|:)\s(?:the|la|el)\s"
     r"(?!house\b|office\b|casa,?\s(?:al|en)|number|n[uú]mero|same|mism|following|siguiente|tel[eé]fono|celular|correo|line\b|l[ií]nea\b"
     r"|switchboard|whatsapp)(?P<office>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3}?)"
     r"(?:,[^\n,]{2,30})?,?\s?(?:at|on|al?|en\sel|tel\.?|tel[eé]fono|:|free\sof\scharge,\sat)?[\s,:(]*$",
@@ -121,7 +121,7 @@ def desk_before(lead: str, *, plain: bool = False) -> str | None:
     if called := _CALLED.search(line):
         return called["office"]
     if sentence := _SENTENCE.search(lead):
-        told = _ARTICLE.sub("", sentence["office"])
+        told = _ARTICLE.sub("", sentence["office"]).partition(" desde ")[0]
         return told if names_unit(told) else None
     bare = _INVITED.sub(": ", without_labels(line)).rstrip()
     if not bare.endswith(":"):

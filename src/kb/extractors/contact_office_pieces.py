@@ -45,6 +45,7 @@ _TOWARDS = re.compile(  # "or from the ", "for "
     re.IGNORECASE,
 )
 _AT = re.compile(r"\s(?:at|on|al|en\sel|por\sel)$")
+_SINCE = re.compile(r"\sdesde\s.*")  # "... desde México"
 _ACRONYM = re.compile(rf"(?<=\w)\s\([{UPPER}][{UPPER}-]{{1,11}}\)")  # behind the name that it stands for
 _CAPITALS = re.compile(rf"[{UPPER}]{{3,10}}")
 _LEGAL_FORM = re.compile(r"\s(?:A\.\s?C|S\.\s?C|I\.\s?A\.\s?P|Inc)\.?$")
@@ -52,11 +53,11 @@ _LETTERS_END = re.compile(rf"\.[{UPPER}]$")
 _ROLE_OF = re.compile(rf"[^,\n]*?\s(?:of|for|de|del)\s(?:(?:the|la|el|los|las)\s)?(?P<body>[{UPPER}].*)")
 _CLAUSE = re.compile(
     r"\b(?:write|call|contact|escrib\w+|llam\w+|contact\w+|env\w+|is|are|es|son|can|puede\w?|who|that|quien|que|runs"
-    r"|desde|\w+(?:arse|erse|irse)|signed|firma\w*|atiend\w+|recib\w+|takes|answers|has|offers|ofrece\w?)\b",
-    re.IGNORECASE,
+    r"|desde|\w+(?:arse|erse|irse)|[Ss]igned|[Ff]irma\w*|atiend\w+|recib\w+|takes|answers|has|offers|ofrece\w?)\b",
 )
 _CLAUSE_LEAD = re.compile(r"\s(?:o|or|y|and)$")
-_PLAIN_UNIT = re.compile(  # in small letters behind a person: "área jurídica", "communications"
+_PLAIN_UNIT = re.compile(  # "área jurídica", "communications", "Tela newsroom"
+    rf"(?:delegaci[oó]n|sede|filial|regional)\s[{UPPER}].+|[{UPPER}][\w'’-]*(?:\s[\w'’-]+){{0,3}}\s(?:newsroom|bureau|desk|hotline)|"
     r"[aá]rea\s(?:de\s)?[^\W\d_]+|prensa|comunicaci[oó]n(?:es)?|protecci[oó]n|voluntariado|communications|press"
     r"|media\srelations|newsroom|(?:chancery|registry|union\shall)"
     rf"(?:\s(?:in|en)\s[{UPPER}][\w'’]+)?"
@@ -66,6 +67,9 @@ _ENDS_BODY = re.compile(
 )
 _REGION = re.compile(
     r"Centroam[eé]rica|Central\sAmerica|Latin\sAmerica|Am[eé]rica\sLatina|Caribe|(?:the\s)?Caribbean"
+)
+_UNIT_NOUN = re.compile(
+    r"coordinaci[oó]n|unidad|direcci[oó]n|[aá]rea|departamento|oficina|secretar[ií]a", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"(?:Esq|RN|MD|PhD|Jr|Sr|MSW|LCSW|OP|SJ|PIO)\.?")  # behind a name
 _DESK = re.compile(r"(?:desk|office|oficina)\b", re.IGNORECASE)
@@ -195,6 +199,8 @@ def is_title(each: Sequence[str]) -> bool:
     >>> is_title("Regional Chief of Communication".split()), is_title("Office of the Ombudsman".split())
     (True, False)
     """
+    if len(each) > 1 and _UNIT_NOUN.fullmatch(each[0]):
+        return False  # "Coordinación médica"
     if len(each) > len(("office", "of")) and fold(each[0]) in _OFFICES and fold(each[1]) in _OF:
         return False
     joined = len(each) > len(("and", "noun")) and each[-2] in _CONJUNCTIONS
@@ -228,7 +234,7 @@ def without_labels(text: str) -> str:
 
 def _name(cut: str) -> str:
     """The words of a piece without what leads to them and behind them."""
-    words = _AT.sub("", cut.strip(EDGES))
+    words = _AT.sub("", _SINCE.sub("", cut).strip(EDGES))
     words += "." if _LETTERS_END.search(words) and cut.rstrip().endswith(".") else ""
     towards = _TOWARDS.match(words)
     return words[towards.end() :] if towards else words

@@ -40,7 +40,7 @@ from kb.text.wholes import Wholes
 _TITLES = re.compile(rf"(?:(?<!\w){HONORIFIC}\s)+$")
 _LABEL_ALONE = re.compile(r"[^\W\d_][^:\n]{2,25}:\s*")
 _PROSE = re.compile(  # "may call the Border Patrol, Tela Sector, at "
-    r"\b(?:to|with|at|from|call|contact|ring|phone|telephone|con|a|llam\w{1,3}|al|del)\s(?:(?:the|our|la|el|los|las)\s)?"
+    r"\b(?:to|with|at|from|call|contact|ring|phone|telephone|con|a|llam\w{1,3}|al)\s(?:(?:the|our|la|el|los|las)\s)?"
     rf"(?P<office>{NAME}(?:,[ ]{NAME})*)[\s,|:]*(?:(?:at|on|al|en[ ]el|tel\w*|call|dial|llame)[\s|:.]*)?$"
 )
 _CELL_EDGES = " \t\n-–—*_:,"
@@ -130,7 +130,7 @@ class _Reader:
         beside = told or self._beside()
         above = None if beside else self._above()
         self.is_headed = above is not None
-        found = beside or above or label or self._marked() or self._brackets()
+        found = beside or above or label or self._marked() or self._brackets() or self._town()
         return self._with_seat(found) if found else None
 
     # -- Places where it stands -----------------------------------------------------------
@@ -214,7 +214,12 @@ class _Reader:
             return None
         within = self._text[self._last : self._line].split("\n")[1 if self._last else 0 :]  # whole lines
         heading = [] if self._last else self._block.heading.split("\n")[:-1]
-        lines = [*((line, True) for line in reversed(within)), *((line, False) for line in reversed(heading))]
+        _, passage, start = self._block.parts[0]
+        own = passage.text[:start].count("\n")  # lines of the first passage above the block
+        lines = [
+            *((line, True) for line in reversed(within)),
+            *((line, at < own) for at, line in enumerate(reversed(heading))),
+        ]
         told: list[str] = []
         town: str | None = None
         for line, inside in islice(
@@ -249,6 +254,7 @@ class _Reader:
         """The office that a line of its own tells; ``alone``, it may be a desk that is no body."""
         first, *others = pieces or [Piece("", None)]
         short = len(first.words.split()) <= _LONGEST_DESK and contact_desks.is_desk(first.words)
+        short = short and without_clause(first.words) == first.words
         if short and not any(piece.kind == "office" for piece in pieces):
             first = first._replace(kind="office")
         named = [piece for piece in (first, *others) if piece.kind == "office"]
@@ -272,8 +278,10 @@ class _Reader:
                 title = bool(self._named) and " " in words and is_title(words.split())
                 between = self._text[mark.end : self._first]
                 ended = "\n" in between and sentence_end(between)
+                line = self._text[self._text.rfind("\n", 0, mark.start) + 1 : mark.start]
+                street = line.endswith(", ") and is_street(line)
                 acronym = others and self._text.endswith(" (", 0, mark.start)
-                if not words or title or ended or acronym or (others and is_generic(words)):
+                if not words or title or ended or acronym or street or (others and is_generic(words)):
                     continue
                 kept.append(mark._replace(words=words))
             else:
@@ -288,6 +296,12 @@ class _Reader:
         words = behind["words"] or behind["unit"]
         kind = self._pieces.kind(words)
         return words if kind == "office" or (kind == "place" and behind["words"]) else None
+
+    def _town(self) -> str | None:
+        """The town right before a number, of which nothing else is told: "in Tela (2212-5300)"."""
+        behind = self._named or ")" in self._lead  # of the contact before
+        pieces = [] if behind else self._pieces.of(without_labels(self._lead))
+        return pieces[0].words if [piece.kind for piece in pieces] == ["place"] else None
 
     # -- As it is printed -------------------------------------------------------------------
 
