@@ -7,79 +7,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from kb import places
-from kb.extractors import contact_groups, directory, telephones
+from kb.extractors import contact_groups, telephones
 from kb.extractors.addresses import addresses
 from kb.extractors.contact_blocks import CITY, IN_PLACE
 from kb.extractors.contact_cues import CUE, INVITES, NARRATES
 from kb.extractors.contact_given_names import given_behind, given_in_cells, given_names, given_spelt
 from kb.extractors.contact_labels import without_labels
-from kb.extractors.contact_people import EDGES, Mark, begins_with_person, is_no_name, people
-from kb.extractors.contact_pieces import country_before, is_street, names_unit, pieces, read
+from kb.extractors.contact_people import Mark, begins_with_person, is_no_name, people
+from kb.extractors.contact_pieces import country_before, names_unit, pieces, read
 from kb.extractors.contact_rows import REACH
 from kb.extractors.contact_sentences import sentence_end
-from kb.extractors.contact_starts import LONGEST_LINE, named_above
+from kb.extractors.contact_starts import LONGEST_LINE
 from kb.extractors.contact_surname_first import surname_first
+from kb.extractors.contact_unreached import (
+    WORD,
+    heads,
+    is_behind_town,
+    is_body,
+    is_credited,
+    is_labelled,
+    is_no_label,
+    is_quarter,
+    stands_first,
+)
 from kb.extractors.honorifics import HONORIFIC
 from kb.extractors.name_words import is_language
-from kb.extractors.organisation_patterns import BODY_NOUN
 from kb.extractors.roles import is_role
 from kb.extractors.telephones import Telephone
 from kb.text.folding import fold
 from kb.text.letters import UPPER
-from kb.text.wholes import Wholes, joins, places_of
+from kb.text.wholes import Wholes
 
 _BY_ROLE = re.compile(
     rf"\b(?:con|por|with|for)\s(?:la|el|the|our|nuestr[oa])\s(?P<role>[a-záéíóúñ]{{4,14}}),?\s"
     rf"(?P<name>[{UPPER}][a-záéíóúñ]{{2,14}})(?=[,.;)(:]|\s(?:en|in|al|at|on)\s|$)"
 )
 _HOST = re.compile(r"-|\..*")  # of a domain, what is not its first label
-_CALLED = re.compile(  # what stands before the name of a programme
-    r"\b(?:programa|proyecto|iniciativa|campaña|l[ií]nea|jornada|programme|program|project|initiative|campaign|scheme|called"
-    r"|llamad[oa])[ ][\"“«‘'*_]{0,2}$",
-    re.IGNORECASE,
-)
 _PROGRAMME_BEHIND = re.compile(
     r"[ ](?:campaign|coalition|project|program(?:me)?|initiative|network|shelter|campaña|proyecto)\b"
 )
-_HEADING = re.compile(rf"\s\|\s|,\s[{UPPER}][^\n|]{{0,40}}\n")  # behind its first word
-_WORD = re.compile(r"(?<![^\W\d_])(?!mailto)[^\W\d_]{3}", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(rf"(?:^|[\s(]){HONORIFIC}\s$")
-_TOWARDS = re.compile(r"\b(?:a|to|con|with)\s$")  # "escríbale a Mónica: ..."
 # A sentence that says for what or whom a number is: "Para donativos, con la contadora: ...".
 _PURPOSE = re.compile(
     r"(?:Para|For)\s[^.:,]{3,40}[,:]|To\s[^.:,]{3,40}:|Contact[oa]?\s(?:del?|en|para|of|for|at|in)\s[^.:\n]{3,60}:"
 )
 _LABELLED_SENTENCE = re.compile(rf"[{UPPER}][^.:;\n]{{2,45}}:\s")
-_CONTACT_OF = re.compile(r"(?i:contact[oa]?s?)\s(?:de\sla|del|de\sl[ao]s|of\sthe|for\sthe|at\sthe)\s$")
-_STATE_BEHIND = re.compile(rf",\s(?P<state>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+)?)(?=\s?[\n,.;:(|])")
-_TOWN_BEHIND = re.compile(
-    rf",\s(?:ciudad\sde\s)?(?P<town>[{UPPER}][^\n,.;:()|]{{2,40}}?)\s?(?=[\n,.;:()|]|$)"
-)
 _LEADS = re.compile(rf"\s?:\s(?:{HONORIFIC}\s)*")
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:secretary|assistant|office|desk|staff|lawyer|agent)\b")
-_IN_QUARTER = re.compile(r"(?:\d\w?|s/n),?\s(?:Col|Fracc|Urb|Res|Bo)\.\s$")  # behind a house's number
-_BEHIND_HOUSE = re.compile(  # "Jr. Huiracocha 1580, Jesús María"
-    rf"[{UPPER}][^\W\d_]+\.?,?\s(?!ext|anexo|int|op|room|oficina|office|sala)(?:(?:n[°º.]|no\.|#)\s?)?\d{{1,5}}\w?(?:-\d{{1,4}})?,\s$",
-    re.IGNORECASE,
-)
-_QUARTER = re.compile(r"\s?(?:Col|Colonia|Bo|Barrio|Res|Fracc|Urb)\.?\s")  # opens the line of an address
-_CREDIT = re.compile(
-    rf"(?:^|\n)[—–-]{{0,2}}\s?(?:by|por|thanks\sto|gracias\sa(?:l|\sla)?)\s(?:(?-i:{HONORIFIC})\s)*$"
-    r"|(?:^|[\n;.|·(]\s?|\s)(?:redacci[oó]n|redact[oó]|edici[oó]n|edit[oó]|textos?|reportaje|fotos?|fotograf[ií]as?|diseño|ilustraci[oó]n|traducci[oó]n|revis[oó]|elabor[oó]|aprob[oó]"
-    r"|reporting|edit(?:ed|ing)|text|words|photos?|photographs?|design|illustrations?|translation|story)"
-    rf"(?:\s(?:by|de|por))?\s?:?\s(?:(?-i:{HONORIFIC})\s)*$",
-    re.IGNORECASE,
-)
-_CREDIT_END = re.compile(r"[\n;]|\.\s")
-_LONGEST_CREDIT = 30  # characters
-_OPENING = 2  # characters of a block before what opens it
-_BODY_BEFORE = re.compile(rf"(?:{BODY_NOUN.pattern})(?:[\s-][^\W\d_]+){{1,8}}$")  # what letters stand for
-_WIDEST_BODY = 100  # characters
-_MOST_MENTIONS = 5
 _WIDE_GAP, _WIDEST_GAP = 60, 160
 _WIDEST_SPELLING = 80  # characters between a name and the address that spells it
 _SHORT = 3  # letters of a surname that many words hold
@@ -105,9 +82,7 @@ def marks_of(
     marks = [
         mark
         for mark in marks
-        if not (
-            _is_credited(text, mark, marks) or (mark.kind == "name" and _POSSESSIVE.match(text, mark.end))
-        )
+        if not (is_credited(text, mark, marks) or (mark.kind == "name" and _POSSESSIVE.match(text, mark.end)))
     ]
     marks = _without_told_again(text, marks)
     opened = marks[0].kind in REACH and not any(mark.kind == "name" and mark.start < last for mark in marks)
@@ -176,10 +151,10 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Wholes) -> li
         mark
         for piece in pieces(masked, bodies)
         for mark in read(*piece, bodies)
-        if _is_no_label(text, mark)
-        and _stands_first(text, mark)
-        and not _heads(masked, mark)
-        and not _is_quarter(masked, mark)
+        if is_no_label(text, mark)
+        and stands_first(text, mark)
+        and not heads(masked, mark)
+        and not is_quarter(masked, mark)
         and not text[: mark.start].endswith(("@", "#"))
     ]
     turned = [mark for mark in surname_first(text[:end]) if not _overlaps(mark, [each[:2] for each in reach])]
@@ -196,22 +171,13 @@ def _told(text: str, reach: Sequence[Mark], document: str, bodies: Wholes) -> li
         and (
             mark.start in led
             or _PROGRAMME_BEHIND.match(text, mark.end)
-            or _is_body(mark.words, hosts, document)
-            or _is_labelled(text, mark)
+            or is_body(mark.words, hosts, document)
+            or is_labelled(text, mark)
         )
         else mark
         for mark in told
-        if not _is_behind_town(masked, mark)
+        if not is_behind_town(masked, mark)
     ]
-
-
-def _is_behind_town(masked: str, mark: Mark) -> bool:
-    """Whether a word that may be a given name ends the line of a town: "Port of Spain, Trinidad"."""
-    if mark.kind != "name" or " " in mark.words:
-        return False
-    town, comma, between = masked[masked.rfind("\n", 0, mark.start) + 1 : mark.start].rpartition(",")
-    ends = masked[mark.end :].partition("\n")[0].strip(EDGES) == ""
-    return bool(comma and not between.strip() and ends and places.is_place(town.strip()))
 
 
 def _on_two_lines(text: str, told: Sequence[Mark]) -> list[Mark]:
@@ -263,24 +229,6 @@ def _by_role(text: str) -> Iterator[Mark]:
             yield Mark(*match.span("name"), "name", match["name"])
 
 
-def _is_body(name: str, hosts: Set[str], text: str) -> bool:
-    """Whether a run is no person's name: an address has it for its host, or the text calls it a programme."""
-    if re.sub(r"[^a-z0-9]", "", fold(name)) in hosts:
-        return True
-    first = name.partition(" ")[0]
-    bracketed = f"({first})".lower() in text.lower()
-    stands = re.search(rf"(?i:\s\({re.escape(first)}\))", text) if bracketed else None
-    if stands and _BODY_BEFORE.search(text[max(0, stands.start() - _WIDEST_BODY) : stands.start()]):
-        return True  # "Camef Tela", of the "Centro de Atención a Menores Fronterizos (Camef)"
-    whole = (at for at in places_of(name, text) if not joins(text[at + len(name) : at + len(name) + 1]))
-    return any(_CALLED.search(text[max(0, at - 40) : at]) for at in islice(whole, _MOST_MENTIONS))
-
-
-def _is_labelled(text: str, mark: Mark) -> bool:
-    """Whether a run is the body of a label: "Contacto de la Biblioteca Faro: ..."."""
-    return text.startswith(":", mark.end) and _CONTACT_OF.search(text, 0, mark.start) is not None
-
-
 def _place(match: re.Match[str]) -> Mark:
     """The place of "In Guatemala:", without the person whose line was joined: "En Guatemala Ana Paz"."""
     name = match["place"]
@@ -288,50 +236,6 @@ def _place(match: re.Match[str]) -> Mark:
     if begin == 0:
         return Mark(*match.span(), "place", name)
     return Mark(match.start(), match.start("place") + begin - 1, "place", name[: begin - 1])
-
-
-def _stands_first(text: str, mark: Mark) -> bool:
-    """Whether a place opens its line, as that of an office in a list does; others belong to their office."""
-    return mark.kind != "place" or not text[: mark.start].rpartition("\n")[2].strip(EDGES)
-
-
-def _is_no_label(text: str, mark: Mark) -> bool:
-    """Whether a word before a colon is a body or place and not the label of what follows."""
-    alone = " " not in mark.words and text.startswith(":", mark.end)
-    titled = _TITLE_BEFORE.search(text, 0, mark.start) if mark.kind == "name" else None  # "Sister Pat: "
-    named = mark.kind == "place" or directory.knows_acronym(mark.words) or titled is not None
-    return not alone or named or _TOWARDS.search(text, 0, mark.start) is not None
-
-
-def _heads(masked: str, mark: Mark) -> bool:
-    """Whether a word heads a block or column, and names nobody: "Nogales, Arizona", "Sede | Teléfono".
-
-    ``masked`` is the text with strokes for labels, numbers and addresses.
-    """
-    alone = mark.kind == "name" and " " not in mark.words
-    state = _STATE_BEHIND.match(masked, mark.end) if alone else None
-    if (
-        state
-        and places.code_of(state["state"])
-        and masked[: mark.start].rpartition("\n")[2].strip(EDGES) == ""
-    ):
-        return True  # "Cucuyagua, Honduras ..... 2661-0133"
-    return alone and mark.start <= _OPENING and _HEADING.match(masked, mark.end) is not None
-
-
-def _is_quarter(masked: str, mark: Mark) -> bool:
-    """Whether a run is the quarter of an address: "Calle 3 Este, Casco Viejo, Panama City"."""
-    if mark.kind != "name":
-        return False
-    line = masked[masked.rfind("\n", 0, mark.start) + 1 : mark.start]
-    rest = masked[mark.end :].partition("\n")[0]
-    house = _BEHIND_HOUSE.search(line)
-    if _IN_QUARTER.search(line) or (_QUARTER.fullmatch(line) and is_street(rest)):
-        return True
-    if house and not _WORD.search(rest):
-        return True
-    behind = _TOWN_BEHIND.match(masked, mark.end)
-    return bool((house or is_street(line)) and behind and places.is_place(behind["town"]))
 
 
 def _of_telephone(found: Telephone) -> Mark:
@@ -350,16 +254,6 @@ def _close(text: str, mark: Mark, last: int, *, opened: bool) -> bool:
     return mark.kind == "office" and "\n" not in text[last : mark.end] and mark.start - last <= 4
 
 
-def _is_credited(text: str, mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Whether a person only made something, and has no number in her line: "Edición: Ana Paz"."""
-    credited = mark.kind == "name" and _CREDIT.search(text, max(0, mark.start - _LONGEST_CREDIT), mark.start)
-    end = _CREDIT_END.search(text, mark.end)
-    stop = end.start() if end else len(text)
-    if credited and named_above(text[mark.start : stop], text[stop:].lstrip("\n;. ")) is not None:
-        return False  # "By Ana Paz, Lantern Wire / Reach her at ..."
-    return bool(credited) and not any(mark.end <= each.start < stop for each in marks if each.kind != "name")
-
-
 def _is_named_again(text: str, before: Sequence[Mark], mark: Mark) -> bool:
     """Whether a given name alone is that of the person last named: "Ana Paz, 2212-5300, e-mail Ana"."""
     named = next((other for other in reversed(before) if other.kind == "name"), None)
@@ -369,7 +263,7 @@ def _is_named_again(text: str, before: Sequence[Mark], mark: Mark) -> bool:
 
 def _again(text: str, before: Mark | None, mark: Mark) -> bool:
     """Whether an address is printed a second time beside itself: "[ana@...](mailto:ana@...)"."""
-    return bool(before and mark.words == before.words and not _WORD.search(text[before.end : mark.start]))
+    return bool(before and mark.words == before.words and not WORD.search(text[before.end : mark.start]))
 
 
 def _overlaps(mark: Mark, spans: Iterable[tuple[int, int]]) -> bool:
