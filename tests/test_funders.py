@@ -1034,3 +1034,38 @@ def test_a_programme_is_told_by_its_owner_its_sum_and_its_noun(sentence: str, pr
 )
 def test_whose_a_programme_is_is_no_part_of_its_name(sentence: str, programme: str) -> None:
     assert read(sentence).programme == programme
+
+
+@pytest.mark.parametrize(
+    ("sentence", "funder"),
+    [
+        (
+            "El plan incluye un barco y 1.900 millones de pesos del Fondo Boreal para la Niñez.",
+            "Fondo Boreal para la Niñez",
+        ),
+        ("La impresión se pagó con una beca del Consejo de las Letras.", "Consejo de las Letras"),
+        ("The bill is co-sponsored by the Valley Interpreters Guild.", None),
+        ("The fair was co-sponsored by the Valley Interpreters Guild.", "Valley Interpreters Guild"),
+    ],
+)
+def test_a_sum_or_a_scholarship_of_a_fund_is_paid_by_it_and_a_bill_by_nobody(
+    sentence: str, funder: str | None
+) -> None:
+    assert read(sentence).funder == funder
+
+
+@pytest.mark.parametrize(
+    ("sentence", "programme"),
+    [
+        ("La iniciativa, llamada Mesa Larga, recibe a 12 familias.", "Mesa Larga"),
+        ("El juego, llamado «Camino abierto», se probó con 96 niños.", "Camino abierto"),
+        (
+            '"We fund books, and we should. Hardly anyone funds a drive," program officer Ada Lark said.',
+            None,
+        ),
+    ],
+)
+def test_what_is_said_to_be_called_so_is_a_programme_and_a_quotation_is_none(
+    sentence: str, programme: str | None
+) -> None:
+    assert read(sentence).programme == programme

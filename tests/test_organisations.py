@@ -799,3 +799,53 @@ def test_bodies_of_the_table_and_behind_a_second_preposition(
     text: str, language: str, names: list[str]
 ) -> None:
     assert named(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "The Sheriff's Rural Crimes Unit met the Governor's Office.",
+            "en",
+            ["Rural Crimes Unit", "Governor's Office"],
+        ),
+        ("The Mesa del Norte Health Fund paid for it.", "en", ["Mesa del Norte Health Fund"]),
+        ('"It hurts," said Ada Lark of the Heron Tenant Docket, a nonprofit.', "en", ["Heron Tenant Docket"]),
+        ("The Still Water Community (SWC) sends cooks.", "en", ["Still Water Community"]),
+        ("The Special Care Community Standard (SCC) is new.", "en", []),
+        ("GOVERNMENT OF BELIZE\nThe clerks counted them.", "en", ["Government of Belize"]),
+        ("Write to the ILO Office for Andean Affairs or call.", "en", ["International Labour Organization"]),
+        ("Informes: Oficina Istmo, 55 5555 0101.", "es", []),
+        ("Lo firmó el Comité Ejecutivo y lo vio un Centro de Asistencia Social.", "es", []),
+        ("New York City Council voted.", "en", ["New York City Council"]),
+    ],
+)
+def test_where_a_name_begins_and_what_is_no_name(text: str, language: str, names: list[str]) -> None:
+    assert named(text, language) == names
+
+
+def test_a_name_with_its_state_stays_and_one_with_its_leader_goes() -> None:
+    found = named(
+        "Ohio Office of the Comptroller\n\nThe Office of the Comptroller paid.\n\n"
+        "The Office of the Comptroller left."
+    )
+
+    assert found == ["Ohio Office of the Comptroller"]
+
+
+def test_the_embassy_of_a_republic_is_the_embassy_of_its_country() -> None:
+    found = named(
+        "The Embassy of Honduras opened. Write to the Embassy of the Republic of Honduras "
+        "to the United States of America."
+    )
+
+    assert found == ["Embassy of the Republic of Honduras to the United States of America"]
+
+
+def test_a_body_of_a_state_is_no_body_of_the_nation() -> None:
+    text = (
+        "Lo dijo el Sistema de Protección Integral de Niñas, Niños y Adolescentes de Sonora "
+        "(SIPINNA Sonora). SIPINNA pide calma."
+    )
+
+    assert named(text, "es") == ["Sistema de Protección Integral de Niñas, Niños y Adolescentes de Sonora"]

@@ -564,3 +564,43 @@ def test_the_head_of_a_page_may_name_its_body_alone_or_beside_a_menu(
     )
 
     assert release(page, "text/html").publisher == publisher
+
+
+def test_a_news_agency_whose_name_is_one_joined_word_publishes() -> None:
+    found = release(
+        "COASTWIRE\nSlug: FARO-MINORS\n\nFlight with 12 teenagers lands in Faro\n\n"
+        f"SAN PEDRO SULA, Honduras (CoastWire) - {PROSE}"
+    )
+
+    assert found.publisher == "CoastWire"
+    assert "CoastWire" in [each.name for each in found.organisations]
+
+
+def test_a_site_is_of_the_body_that_it_is_named_after() -> None:
+    page = (
+        "<html><head><title>Llegan 16 defensoras | Portal IFV</title></head><body>"
+        "<h1>Llegan 16 defensoras</h1>"
+        f"<p>El Instituto Faro de la Vida (IFV) trasladó a 16 defensoras. {PROSA}</p></body></html>"
+    )
+
+    assert release(page, "text/html").publisher == "Instituto Faro de la Vida"
+
+
+def test_the_address_of_a_body_of_a_state_speaks_for_it() -> None:
+    found = release(
+        "Busca el estado familias que abran la puerta\n\n"
+        "Oaxaca de Juárez, Oax., 12 de abril.- Con esa pregunta, el Sistema de "
+        "Protección Integral de Niñas, Niños y Adolescentes de Oaxaca (SIPINNA Oaxaca) abrió las puertas. "
+        f"{PROSA}\n\nInformes: acogida@sipinna-oax.example"
+    )
+
+    assert found.publisher == "Sistema de Protección Integral de Niñas, Niños y Adolescentes de Oaxaca"
+
+
+def test_an_embassy_publishes_under_its_longest_name() -> None:
+    long = "Embassy of the Republic of Honduras to the United States of America"
+    found = release(
+        f"EMBASSY OF HONDURAS\n\nLaw schools sign\n\nThe {long} signed an agreement today. {PROSE}"
+    )
+
+    assert found.publisher == long

@@ -51,4 +51,4 @@ def _shouted(word: str, short: int) -> bool:
 def _capitalised(word: str) -> str:
     if word.lower() in _SMALL_WORDS:
         return word.lower()
-    return re.sub(r"[^\W\d_]+", lambda letters: letters[0].capitalize(), word)
+    return re.sub(r"[^\W\d_]+(?:['’]S\b)?", lambda letters: letters[0].capitalize(), word)

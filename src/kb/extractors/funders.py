@@ -54,7 +54,7 @@ _AFTER = (  # the giver follows
     rf"[wTHtBd]t?d{{0,2}}x{{0,2}}(?:zS|Sz)x?(?:xb)?{_OF}",
     rf"T[td]d?x?Sx?{_OF}",
     # "se financia con recursos de", "se paga con $4,000 del Fondo"
-    rf"x[AaEQ]w(?:d?[xzMmv$#]{{1,4}}e)?{_IS}{_N}",
+    rf"x[AaEQ]w(?:d?[xzMmvC$#]{{1,4}}e)?{_IS}{_N}",
     rf"[yP]w[$#][$#x]{{0,3}}d?x?{_OF}",
     # the verb before its subject: "los gastos los cubre el Fondo", "que financia hasta mayo la Unión"
     rf"[CMqJ][^n;]{{0,15}}?d[aAEQG](?:[xj#biewdhI]{{0,4}}[x#h])?{_IS}{_N}",
@@ -81,6 +81,7 @@ _SUPPORTED = (  # who supports or gives things: with money only where that is sa
     rf"r?s{_IS}{_N}",
     rf"[qC][^n;]{{0,8}}?gx?{_BY}",
     rf"xgx?{_BY}",
+    rf"\$e{_IS}{_N}",  # "500 millones de pesos del Fondo"
 )
 _WHAT = r"(?:,d?[xO]{1,3}r|,[^,;:n]{2,12},|,?r)?"
 _BEFORE = (  # the giver stands before, at X; what it is may stand between
@@ -176,6 +177,9 @@ _TO = re.compile(r"\s(?:to|a|hacia)\s")  # "money from Los Angeles to Honduras"
 _FROM = re.compile(r"\b(?:from|of|in|de|en|desde)\s$")
 # Courts award damages and parliaments pass budgets; neither finances.
 _RULES = re.compile(r"\b(?:Court|Tribunal|Corte|Juzgado|Congress|Congreso|Assembly|Asamblea|Senate|Senado)\b")
+_BILL = re.compile(
+    r"\b(?:bill|resolution|ordinance|legislation)\b", re.IGNORECASE
+)  # who backs one pays nothing
 _LONGEST_GIVER = 120
 _DENIES = re.compile(r"n[^X,;]{0,3}$")
 _NEAR = 4  # words: a negation so near before the pattern denies it
@@ -226,6 +230,9 @@ def _behind(text: str, read: Signs) -> Iterator[tuple[int, int, int]]:
                 at = match.end()
                 name = _FUNDER.match(text, spans[at][0])
                 if name is None or _denied(row, match.start()):
+                    continue
+                told = text[slice(*spans[match.start()])]
+                if "sponsored" in told and _BILL.search(text):
                     continue
                 if weight == 1 and not _with_money(text, read, match.start(), name):
                     continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from kb.extractors import directory
+from kb.extractors import directory, embassies
 from kb.extractors.organisation_patterns import ADJECTIVES, JOINED_LINE
 from kb.extractors.organisation_spans import Name
+from kb.places.regions import region_code
 
 _MOST_COMPARED = 150  # names; comparing each with each takes the square
 
@@ -45,13 +46,20 @@ def _merge(groups: dict[object, Name], counts: Counter[object], one: object, oth
     short, long = groups[one], groups[other]
     if short.acronym and long.acronym and short.acronym != long.acronym:
         return
+    if embassies.are_one(short.name, long.name) and len(short.name) < len(long.name):
+        groups[other] = long._replace(acronym=long.acronym or short.acronym)
+        del groups[one]
+        return
     before, inside, behind = long.name.partition(short.name)
     if not inside or len(long.name) == len(short.name):
         return
     if (behind and not behind.startswith((" ", ","))) or (before and not ADJECTIVES.fullmatch(before)):
         return
     joined = counts[other] == 1 and not (short.body and len(short.name.split()) < 3)
-    glued = joined and (len(before.split()) > 0 or JOINED_LINE.fullmatch(behind))
+    led = (
+        bool(before.strip()) and region_code(before.strip()) is None
+    )  # "Ohio Office of the Governor" is whole
+    glued = joined and (led or JOINED_LINE.fullmatch(behind))
     gone, kept = (other, one) if glued else (one, other)
     groups[kept] = groups[kept]._replace(acronym=groups[kept].acronym or groups[gone].acronym)
     del groups[gone]

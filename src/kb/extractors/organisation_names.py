@@ -49,6 +49,8 @@ from kb.extractors.organisation_patterns import (
     OF_PRESIDENCY,
     OF_TOWN,
     PARENTHESIS,
+    PEOPLE,
+    PERSON_OF,
     PLACED,
     QUOTED,
     SMALL_NOUN,
@@ -133,6 +135,9 @@ def _in_capitals(passage: Passage, text: str, language: str) -> Iterator[Name]:
         plain = without_shouting(line)
         if plain == line or len(plain) != len(line):
             continue
+        for name in governments(passage, plain):
+            if not plain[: name.start].strip() and _WHOLE_LINE.fullmatch(plain, name.end):
+                yield name._replace(start=start + name.start, end=start + name.end)
         for name in _described(passage, plain, language):
             if (
                 "DIF" not in plain
@@ -264,7 +269,9 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
         if " " in text[start:end] and is_own_name(text[start:end]):
             yield Name(passage, start, end, text[start:end], directory.named(text[start:end]), 0.7)
     for match in APPOSED.finditer(text):
-        start, end = trimmed(text, *match.span("name"))
+        begin, end = match.span("name")
+        person = PERSON_OF.match(text, begin, end)
+        start, end = trimmed(text, person.end() if person and not BODY_NOUN.search(person[0]) else begin, end)
         name = text[start:end]
         if " " in name and is_own_name(name) and not THINGS.search(name) and not NO_NAMES.search(name):
             yield Name(passage, start, end, name, directory.named(name), 0.7)
@@ -282,7 +289,7 @@ def _defined(passage: Passage, text: str) -> Iterator[Name]:
             employs = EMPLOYS.search(text, max(0, start - 60), start)
             together = TOGETHER.search(text, max(0, start - 20), start)
             spelt = spells(match["acronym"], name) and not THINGS.search(name) and not NO_NAMES.search(name)
-            together = together or ALSO_ACTS.match(text, match.end())
+            together = together or ALSO_ACTS.match(text, match.end()) or PEOPLE.search(name)
             if employs or ACTS.match(text, match.end()) or (together and spelt):
                 yield Name(passage, start, match.end("name"), name, None, 0.7)
             break

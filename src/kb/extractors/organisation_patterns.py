@@ -18,7 +18,7 @@ _EN_RUN = rf"{_EN_CAP}(?:\s(?:del?\s(?:las?\s|los\s)?)?{_EN_CAP}){{0,4}}"
 # "Central American and Caribbean Commission", "Customs & Border Agency": two adjectives before a noun.
 _EN_BEFORE = (
     rf"(?:U\.\s?S\.\s)?(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:St\.\s)?"
-    rf"(?:{_EN_CAP}\s(?:[A-Z]\.\s)?){{1,4}}(?:(?:and|&)\s(?:{_EN_CAP}\s){{1,3}})?"
+    rf"(?:{_EN_CAP}\s(?:[A-Z]\.\s|(?<=(?:Paso|Mesa|Isla)\s)del\s|(?<=(?:Rio|Río)\s)del\s)?){{1,4}}(?:(?:and|&)\s(?:{_EN_CAP}\s){{1,3}})?"
 )
 _EN_OF = rf"(?:\s(?:of|for|on|against|to)(?:\sthe)?\s{_EN_RUN})"
 _EN_LIST = rf"(?:(?:,\s{_EN_RUN}){{1,3}},?\s(?:and|&)\s(?:the\s)?{_EN_RUN}|\s(?:and|&)\s{_EN_RUN})?"
@@ -85,7 +85,7 @@ _ES_ONLY = (
 )
 _ES_WEAK = "Oficina|Centro|Red|Coalición|Alianza"
 ENGLISH = re.compile(
-    rf"(?<![\w-])(?:(?:{_EN_BEFORE}|U\.\s?S\.\s)?(?:{_EN_STRONG}|{_EN_WEAK})(?:\sGeneral)?{_EN_OF}{{1,3}}(?:{_EN_LIST}{_EN_STATE}|(?<=[a-z]){_EN_IN})"
+    rf"(?<![\w-])(?:(?:{_EN_BEFORE}|U\.\s?S\.\s)?(?:{_EN_STRONG}|{_EN_WEAK})(?:\sGeneral)?{_EN_OF}{{1,4}}(?:{_EN_LIST}{_EN_STATE}|(?<=[a-z]){_EN_IN})"
     rf"|{_EN_BEFORE}(?:(?:{_EN_STRONG}|{_EN_WEAK}){_EN_IN}|(?:House|Haven){_EN_OF}?))(?![\w-])"
 )
 SPANISH = {
@@ -148,6 +148,10 @@ THINGS = re.compile(
     r"|Registro|Niñ[oa]s|Niñez|Adolescentes|Personas|Menores|Inter[eé]s|Violencia|Desarrollo|Salud|Protecci[oó]n|Educaci[oó]n|Plan"
     r"|Producto|Impuesto|Objetivos?|Reglas?|Zona|C[oó]digo|Orden|Enfermedad|Trastorno|Acci[oó]n)\b"
 )
+# Words of people who are together; with an acronym they are a body: "Still Water Community (SWC)".
+PEOPLE = re.compile(
+    r"\b(?:Community|Families|Neighbou?rs|Collective|Comunidad|Familias|Vecin[oa]s|Voluntari[oa]s|Volunteers|Youth|Students|Estudiantes|Mothers|Madres)\b"
+)
 # "Harbour Hands Belize, a community organization from", "Aula Abierta, una asociación de maestras"
 APPOSED = re.compile(
     rf"(?<!\w)(?P<name>(?!\w+ó\s){_CAP}(?:\s(?:(?:of|for|the|de|del|la|las|los|en|sin|con)\s){{0,2}}{_CAP}){{1,5}})"
@@ -155,6 +159,8 @@ APPOSED = re.compile(
     r"(?:organi[sz]ation|association|charity|network|coalition|collective|NGO|non-profit|nonprofit|foundation|cooperative"
     r"|organizaci[oó]n|asociaci[oó]n|red|coalici[oó]n|colectivo|ONG|fundaci[oó]n|cooperativa|colectiva)\b"
 )
+# "Ana Lark of the Heron Docket, a nonprofit": who speaks for it stands before it
+PERSON_OF = re.compile(rf"(?:{_CAP}\s(?:[A-Z]\.\s)?){{2,3}}(?:of\sthe|de\sla|del)\s(?={_CAP}\s{_CAP})")
 PARENTHESIS = re.compile(r"\s\(([^()\n]{2,120})\)")
 EXPLAINS = re.compile(
     r"(?:por\ssus\ssiglas[^,]{0,20},\s)?(?P<acronym>[A-ZÑ][A-Za-zñ]{0,3}[A-ZÑ][A-Za-zñ]{0,8})"
@@ -175,7 +181,7 @@ NO_NAMES = re.compile(
     r"|Hearing|Strategy|Estrategia|Iniciativa)\b|\bInitiative$"
     r"|\b(?:Years?|Awards?|Directors|Trustees|Week|Press|Media|Communications?|Prensa|Rights\sReserved"
     r"|Comunicación|Comunicaciones|Divulgación|Communications?|Public\s(?:Relations|Affairs|Information)|(?<!Centro\s)de\sInformación|Informe|Ley|Convención|Protocolo|Declaración|Premio|Programa|Proyecto)\b"
-    r"|^(?:White|Open|Safe|Upper|Lower|Full|Guest|Opera|Transit|Foster|Town|Court|Green|Press"
+    r"|^New Haven$|^(?:White|Open|Safe|Upper|Lower|Full|Guest|Opera|Transit|Foster|Town|Court|Green|Press"
     r"|Small|Big|New|Boarding|Country) House\b"
     r"|\b(?:Day|Report|Act|(?<!\bof\s)Law|Convention|Protocol|Declaration|Guidelines|Manual|Prize|Plan|Programme|Program"
     r"|(?<!Law\s)(?<!Legal\s)(?<!Aid\s)(?<!Justice\s)(?<!Bar\s)(?<!Docket\s)(?<!Rights\s)(?<!Defense\s)Project)$"
@@ -190,7 +196,7 @@ GENERIC = frozenset(
     regional national country field local head main central area press legal federal state public
     general subregional liaison relations ombuds technical executive joint special high supreme first
     second third nacional central estatal municipal local general our their his her this that each every
-    plenary both new
+    plenary both new ejecutivo ejecutiva directivo directiva
     several one two three other de del la las los el en para the of and in for on y e red civil
     juridica legal law group unit service services system mission school aid church hospital administration
     director directora president presidente presidencia mayor governor secretary minister rector rectoria
@@ -240,13 +246,22 @@ _MATTERS = (
 LOCAL_OFFICE = re.compile(
     r"Oficinas?\s(?:Local|Regional|Estatal|Departamental)(?:es)?\s(?:de|del|para|en)\b"
     rf"|Oficinas?\sMunicipal(?:es)?\s(?:de|en)\s(?!(?:la|el|los|las)\s|{_MATTERS})"
-    r"|(?:Local|Regional|Field|Country)\sOffice\s(?:for|of|in)\b"
+    r"|(?:[A-Z]{2,10}\s)?(?:Local|Regional|Field|Country)\sOffice\s(?:for|of|in)\b|[A-Z]{2,10}\sOffice\s(?:for|in)\b"
+    # an office by its town: "Oficina Istmo", and no "Oficina Técnica de la Niñez"
+    rf"|(?:Oficina|Sede|Sucursal)\s(?![^\W_]+(?:al|ica|tiva|ora|aria)\b)[{UPPER}]"
+    # a kind of houses
+    r"|Centros?\sde\sAsistencia\sSocial$"
     # a unit that every consulate has, and an office by its town alone
     r"|Departamento\sde\s(?:Protecci[oó]n|Documentaci[oó]n)$|Delegaci[oó]n(?:\s(?:Departamental|Regional|Estatal)(?:\sde)?)?(?:\s[A-Z]\w+){1,3}$"
     # a list that is kept, of victims or guardians
     r"|Registro\s(?:Nacional\s|Estatal\s)?de\s(?:V[ií]ctimas|Tutor|Niñ|Adolesc|Famil|Menores)"
 )
 QUOTED = re.compile(rf"\s[«“\"](?P<name>{_CAP}[^«»“”\"\n]{{1,60}})[»”\"]")
+# Who leads it, before a part of a body that has a name: "the Attorney General's Border Crimes Division".
+LED_BY = re.compile(
+    r"(?:(?:Attorney|Inspector)\sGeneral|(?:District|County|State)\sAttorney|Governor|Mayor|Sheriff|Secretary|Bishop|Superintendent)['’]s\s"
+    rf"(?=(?:{_CAP}\s){{2}})"
+)
 OWNER = re.compile(rf"(?P<owner>{_CAP}(?:\s{_CAP})?)['’]s?\s(?=[{UPPER}])")
 # A school that is named by its subject alone is one of every university.
 UNNAMED_SCHOOL = re.compile(

@@ -24,6 +24,7 @@ from kb.extractors.organisation_patterns import (
     IN_BODY,
     INSTITUTION,
     LEADING,
+    LED_BY,
     LOCAL_OFFICE,
     NO_NAMES,
     OF_THE,
@@ -53,6 +54,10 @@ _OF_STATE = re.compile(
 )
 
 
+_NEW_PLACE = re.compile(r"New\s(?:Mexico|York|Jersey|Hampshire|Orleans|Haven|England|Bedford|Zealand)\b")
+_WITH_PLACE = re.compile(
+    rf"(?P<acronym>[A-ZÑ]{{2,8}})\s(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+){{0,2}})"
+)
 _MOST_OF_PLACE = 2  # words behind the first
 
 
@@ -108,7 +113,7 @@ def _is_institution(printed: str) -> bool:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without a sentence's first words, and cut where another name is joined to it."""
     while (word := re.compile(r"[^\W_]+(?:['’]s)?\s").match(text, start, end)) and (
-        fold(word[0].strip()) in LEADING
+        fold(word[0].strip()) in LEADING and not _NEW_PLACE.match(text, start)
     ):
         start = word.end()
     start, end = _owned(text, start, end)
@@ -154,10 +159,12 @@ def _joins_country(before: str, after: str) -> bool:
 
 
 def _owned(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without the country that owns a body, and cut before another body of a country.
+    """The span without who leads a body or the country that owns it, cut before another body of a country.
 
     "Panama's National Assembly"; "Directorate of Migration and Panama's National Service".
     """
+    if led := LED_BY.match(text, start, end):
+        start = led.end()
     for owner in OWNER.finditer(text, start, end):
         if not places.code_of(owner["owner"]):
             continue
@@ -201,6 +208,9 @@ def explained(name: Name, text: str) -> Name:
         short = f"{of_state['acronym']} {of_state['place']}"
         return name._replace(name=printed, end=of_state.end("state"), body=None, acronym=short)
     behind = PARENTHESIS.match(text, name.end)
+    own = _WITH_PLACE.fullmatch(behind[1]) if behind else None
+    if own and name.name.endswith(f" de {own['place']}") and abbreviates(own["acronym"][0], name.name):
+        return name._replace(acronym=own[0])
     explains = EXPLAINS.fullmatch(behind[1].strip()) if behind else None
     explains = explains or BETWEEN_DASHES.match(text, name.end)
     if explains:

@@ -120,7 +120,7 @@ def _is_person(document: Document, name: str) -> bool:
 
 def _further(document: Document, name: str | None, found: Evidence | None) -> Organisation | None:
     """The organisation of a name that evidence supports, unless the document has it already."""
-    if not name or found is None or not 1 < len(name.split()) <= _LONGEST_PUBLISHER:
+    if not name or found is None or not 1 < len(_parts(name)) <= _LONGEST_PUBLISHER:
         return None
     key = _words_of(name)
     known = (_words_of(each) for one in document.organisations for each in (one.name, one.acronym) if each)
@@ -131,6 +131,11 @@ def _further(document: Document, name: str | None, found: Evidence | None) -> Or
     if any(spells(each, name) or (body and each in body.acronyms) for each in short):
         return None
     return Organisation(name=name, evidence=replace(found, confidence=min(found.confidence, 0.6)))
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name; one that is joined of two counts as two: "CoastWire"."""
+    return re.findall(r"[A-Z][a-z]{2,}(?=[A-Z])|\S+", name)
 
 
 def _words_of(name: str) -> str:
@@ -201,8 +206,8 @@ def _is_told(acronym: str, body: Body, found: list[_Found]) -> bool:
         name = directory.key(each.name)
         if acronym in each.name.split() or any(one in name for one in own):
             return True
-        if each.acronym == f"SN{acronym}":  # that of the whole nation
-            return True
+        if each.acronym and (each.acronym == f"SN{acronym}" or each.acronym.startswith(f"{acronym} ")):
+            return True  # that of the whole nation, or of a state: "SIPINNA Oaxaca"
     return False
 
 

@@ -38,7 +38,7 @@ _LESSONS = r"(?:workshops?|courses?|trainings?|seminars?|talleres|taller|cursos?
 # What has a name of its own only where the text says so: "the service, called Safe Route".
 _SERVICE = (
     r"(?:service|servicio|ministry|effort|hotline|helpline|l[ií]nea|operation|operaci[oó]n|scheme|model|modelo"
-    r"|network|red|fund|fondo)"
+    r"|network|red|fund|fondo|games?|juegos?|app|aplicaci[oó]n|tool|herramienta|toolkit|kit|play|obra)"
 )
 _EDITION = r"(?:edition|edici[oó]n|cohort|phase|fase)"
 _SMALL = (
@@ -92,6 +92,8 @@ _TOLD = (
     ),
     # "the mentoring programme Night Herons has", "la brigada Manos Abiertas atendió"
     re.compile(rf"\b{_CORE}(?:\sde\s[a-záéíóúñ]{{4,15}})?\s(?P<name>{_RUN_OF_TWO})"),
+    # "La iniciativa, llamada Mesa Larga, recibe"
+    re.compile(rf"\b(?i:{_NOUN}|{_LESSONS}),?\s{_TITLED}\s(?:{_QUOTED}|(?P<name>{_RUN_OF_TWO}))"),
     # "El curso, de 40 horas, se llama Escuchar Primero"
     re.compile(
         rf"\b{_CORE},\s[^,.;]{{3,40}},\s(?:se\sllama|is\scalled|lleva\spor\snombre|bears\sthe\sname)\s(?:{_QUOTED}|(?P<name>{_RUN_OF_TWO}))"
@@ -206,6 +208,7 @@ _POST = re.compile(r"\s(?:Officer|Manager|Director|Coordinator|Assistant|Special
 _LONGEST_POST = 13  # characters of the longest of these
 _LESSON = re.compile(r"(?:Diplomado|Seminar|Seminario|C[aá]tedra)\b")
 _NAMED_WITH_NOUN = re.compile(r"(?:programa|proyecto|campaña|iniciativa)\s")
+_SENTENCES = re.compile(rf"[.!?]\s[{UPPER}]")  # what somebody said
 _ENOUGH = 3
 _LEAD_LENGTH = 120  # characters: the first passages as long as this tell what the release is about
 _LEADING = 2
@@ -321,7 +324,7 @@ def _is_programme(text: str, start: int, end: int, group: str) -> bool:
     if group == "whole" and (" of the " in name or (before and fold(before[0].strip()) not in OPENERS)):
         return False  # "Ana Paz of the Harbour Project", "the Missing Children Project of the Faro Agency"
     if group == "quoted":
-        return name[:1].isupper() or len(words) > 1
+        return (name[:1].isupper() or len(words) > 1) and not _SENTENCES.search(name)
     if group in ("before", "apposed"):
         return len(words) > 1 and not name.isupper()
     if group == "name":

@@ -32,6 +32,7 @@ from kb.text.wholes import apart, whole
 _WIRE = 5.0  # weight of an agency that nothing else names: what else stands at the top is a slug
 _LAST_LINES = 4
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright)\s?(?:\d{4})?\s?", re.IGNORECASE)
+_JOINED = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}")  # "CoastWire"
 _AGENCY = re.compile(r"[\s.,)\]]{0,3}[(\[](?P<name>[^()\[\]\n]{2,60})[)\]]")
 _BEFORE_SUBJECT = re.compile(
     r"[\s.,:;–—-]{0,6}(?:\([^()]{2,40}\)[\s.,:;–—-]{0,6})?(?:(?:hoy|today),?\s)?(?:(?:the|el|la|los|las)\s)?",
@@ -93,7 +94,7 @@ def _agency(document: Document, printed: str) -> str | None:
         words = [word for word in name.split() if word[:1].isupper()]
         if 1 < len(words) == len(name.split()) and printed == "".join(word[0] for word in words):
             return without_shouting(name)
-    return printed if printed.isupper() or " " in printed else None
+    return printed if printed.isupper() or " " in printed or _JOINED.fullmatch(printed) else None
 
 
 class _Candidate(NamedTuple):
@@ -226,8 +227,10 @@ def _is_address_of(email: str, candidate: _Candidate) -> bool:
     for label in _WORD.findall(fold(email.rpartition("@")[2])):
         if label in _COMMON_LABELS:
             continue
-        if len(short) > 2 and label.startswith(short):
-            return True
+        if len(short) > 2 and (
+            label.startswith(short) or (len(label) > _SHORTEST_LABEL and short.startswith(label))
+        ):
+            return True  # that of a state, "SIPINNA Oaxaca", answers at sipinna-oax.example
         if len(label) >= _SHORTEST_LABEL and label in "".join(words):
             return True
         inside = sum(len(word) for word in words if len(word) > _SHORTEST_LABEL and word in label)

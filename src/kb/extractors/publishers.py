@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kb.extractors import directory, issuers, letterheads, publisher_mentions, spelled_names
+from kb.extractors import directory, embassies, issuers, letterheads, publisher_mentions, spelled_names
 from kb.extractors.evidence import noted
 from kb.extractors.front import front, lines_of
 from kb.extractors.official_names import EDGES, is_unit
@@ -33,6 +33,12 @@ _SITE = re.compile(
     r"|portal|blog|website|sitio\sweb)",
     re.IGNORECASE,
 )
+# What a site adds to the acronym or the name of whose it is: "Portal ICBF", "UCA Noticias".
+_SITE_OF = re.compile(
+    r"(?:portal|noticias|p[aá]gina\sweb|sitio\sweb|sala\sde\sprensa)(?:\s(?:oficial|institucional))?(?:\s(?:del?|de\sla))?\s(?P<whose>.+)"
+    r"|(?P<before>.+?)\s(?:news|newsroom|noticias|website|press\sroom)",
+    re.IGNORECASE,
+)
 _HONOURABLE = re.compile(r"^(?:h\.|honorable|the\shonou?rable)\s")  # "H. Congreso del Estado"
 _ENOUGH = 3.0
 _Found = tuple[str, Evidence] | None
@@ -44,13 +50,28 @@ def fill(document: Document) -> Document:
     if document.kind == "digest" or document.digest_of:
         return document
     if stated and not _is_site(document, stated):
-        return _in_long_form(document, stated)
+        return _of_site(document, stated) or _in_long_form(document, stated)
     found = _by_symbol(document) or _by_treaty(document) or _by_signs(document) or _by_spelling(document)
-    return noted(document, "publisher", found[1], publisher=found[0]) if found else document
+    if found is None:
+        return document
+    return _of_site(document, found[0]) or noted(document, "publisher", found[1], publisher=found[0])
+
+
+def _of_site(document: Document, name: str) -> Document | None:
+    """The document of the body whose site has the name: "Portal ICBF", "Noticias UCA"."""
+    site = _SITE_OF.fullmatch(name)
+    organisation = _organisation(document, site["whose"] or site["before"]) if site else None
+    if organisation is None:
+        return None
+    found = replace(organisation.evidence, confidence=0.7)
+    return noted(document, "publisher", found, publisher=_shown(document, organisation.name))
 
 
 def _in_long_form(document: Document, stated: str) -> Document:
     """The body of a site's name that begins with its acronym, "OIM Honduras", as the text spells it out."""
+    longer = next((each for each in document.organisations if embassies.are_one(stated, each.name)), None)
+    if longer and len(longer.name) > len(stated):
+        return noted(document, "publisher", longer.evidence, publisher=longer.name)
     acronym = stated.partition(" ")[0]
     organisation = _organisation(document, acronym) if acronym.isupper() and len(acronym) > 2 else None
     if "publisher" in document.evidence or not organisation or organisation.acronym != acronym:
@@ -144,6 +165,8 @@ def _organisation(document: Document, name: str) -> Organisation | None:
             each
             for each in document.organisations[:MOST_NAMES]
             if wanted in (directory.key(each.name), directory.key(each.acronym or each.name))
+            or embassies.are_one(each.name, name)
+            or (name.isupper() and (each.acronym or "").startswith(f"{name} "))
         ),
         None,
     )
