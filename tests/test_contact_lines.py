@@ -101,6 +101,21 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             },
         ),
         (
+            "Infancia Abierta España – Comunicación\nLorena Sol – 91 555 01 61 – lsol@faro.example",
+            {("Lorena Sol", "+34915550161", "lsol@faro.example")},
+        ),
+        (
+            "Media contacts:\n"
+            "        Mercer Doyle                  Anahí Luz\n"
+            "        Lantern House, Chicago        Lantern House, Houston\n"
+            "        (312) 555-0136                (713) 555-0137\n"
+            "        mdoyle@lanternhousechi.example aluz@lanternhouse.example\n",
+            {
+                ("Mercer Doyle", "+13125550136", "mdoyle@lanternhousechi.example"),
+                ("Anahí Luz", "+17135550137", "aluz@lanternhouse.example"),
+            },
+        ),
+        (
             "Hotline: Call 311 within the city, or (212) 555-0139 from outside.",
             {(None, "311", None), (None, "(212) 555-0139", None)},
         ),

@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from kb import places
 from kb.extractors.evidence import evidence
+from kb.extractors.genders import is_given_name
+from kb.extractors.name_words import INSTITUTIONS
 from kb.extractors.plain_words import is_plain_word
 from kb.places.mentions import Mention, mentions
 from kb.records import Document, Evidence, Passage
@@ -25,6 +27,10 @@ _STREET_BEFORE = re.compile(
 )
 _GIVEN_NAME = re.compile(r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14})\s$")
 _SURNAME = re.compile(r"\s[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14}\b")
+_RUN_BEFORE = re.compile(  # "Infancia Abierta ", "de Mujeres "
+    r"(?:\b(?:de|del|la|las|los|of|the|for|para)\s(?P<led>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14})"
+    r"|(?P<first>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14})\s[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,14})\s$"
+)
 _SURNAMES = frozenset("jordan chad georgia israel cuba espana francia granada guinea holland china".split())
 # Countries and capitals that persons are called.
 GIVEN_NAMES = frozenset(
@@ -94,11 +100,23 @@ def _is_somebody(text: str, mention: Mention) -> bool:
     before, behind = text[max(0, mention.start - 25) : mention.start], text[mention.end : mention.end + 25]
     given = _GIVEN_NAME.search(before)
     surname = given and fold(given[1]) not in _NO_GIVEN_NAMES and places.place_code(given[1]) is None
+    run = _RUN_BEFORE.search(before)
+    if (
+        run
+        and _says_something(fold(run["led"] or run["first"]))
+        and not any(map(is_given_name, run[0].split()))
+    ):
+        surname = False  # "Infancia Abierta España"
     if surname and (mention.form == "capital" or fold(printed) in _SURNAMES):
         return True
     named = _SURNAME.match(behind)
     rare = fold(printed) in _RARE_GIVEN_NAMES and named and not is_plain_word(named[0].split()[0])
     return bool(rare or (fold(printed) in GIVEN_NAMES and named))
+
+
+def _says_something(word: str) -> bool:
+    """Whether a word, or what it is the plural of, is none that persons are called: "Mujeres", "Children"."""
+    return word in INSTITUTIONS or any(map(is_plain_word, (word, word[:-1], word[:-2])))
 
 
 def _is_state(text: str, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from kb.parsers.head_lines import PERSON
 from kb.text.folding import squeeze
 
 COLUMNS = re.compile(r"(?<=\S)(?:[ \t]{4,}|\t+)(?=\S)")  # between the two columns of a letterhead
+_ADDRESSES = re.compile(r"[^\s@]{1,64}@[^\s@]{3,80}[ \t]+[^\s@]{1,64}@[^\s@]{3,80}")
 _NUMBER = re.compile(r"\d{3,4}[ -]\d{4}(?:,?\s(?:ext|x)\.?\s?\d{1,5})?$", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"[+†]\s?|(?:[A-ZÁÉÍÓÚ][\w.]{0,6}\.\s)+")
 _BEHIND_NAME = re.compile(r",?\s(?:Jr\.?|Sr\.?|I{2,3}|(?:[A-Z]\.?){2,6})$")  # "Luis Paz Jr.", "Ana Luz, O.P."
@@ -22,7 +23,7 @@ def sides(lines: Sequence[str]) -> list[str] | None:
     In one line both parts are a number or an address; or the first names two persons, and what only one of
     them has follows below: "Luis Paz      Hna. Ana Luz" / "Obispo        Secretaria" / "        Tel. ...".
     """
-    parts = [COLUMNS.split(line.strip()) for line in lines]
+    parts = [_columns(line.strip()) for line in lines]
     if all(len(part) == 2 for part in parts):
         reached = any(
             all("@" in each for each in part) or all(_NUMBER.search(each) for each in part) for part in parts
@@ -30,6 +31,11 @@ def sides(lines: Sequence[str]) -> list[str] | None:
         found = list(zip(*parts, strict=True)) if reached else None
         return ["\n".join(map(squeeze, side)) for side in found] if found else None
     return _unequal(lines, parts)
+
+
+def _columns(line: str) -> list[str]:
+    """The columns of a line; two addresses that fill theirs may have one space between them."""
+    return line.split() if _ADDRESSES.fullmatch(line) else COLUMNS.split(line)
 
 
 def _unequal(lines: Sequence[str], parts: Sequence[list[str]]) -> list[str] | None:
