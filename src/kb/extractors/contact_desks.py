@@ -71,17 +71,18 @@ _LONGEST, _MOST_WORDS = 80, 10
 # What is asked or said, and no desk's name.
 _NO_DESKS = frozenset(
     """
-    adhesiones adhesions appointments castellano central citas comunicate comuniquese consultas
-    contact contactenos contacto contactos contacts copies correspondence disponibles dudas
-    english-language enquiries entrevistas free fuente info informacion information informes
-    inquiries inscripciones interviews journalists location mail media medios nota note offices
-    oficinas only periodistas preguntas prensa press queries questions registration registro
-    reporters requests reservaciones rsvp solamente solo source spanish-language switchboard
-    technical telefonica toll toll-free ubicacion vocerias web
+    accreditation acreditacion acreditaciones adhesiones adhesions alta appointments camarografos
+    castellano central citas comunicate comuniquese consultas contact contactenos contacto contactos
+    contacts copies correspondence disponibles dudas english-language enquiries entrevistas footage
+    fotografias fotos free fuente imagenes images info informacion information informe informes
+    inquiries inscripciones interviews journalists location mail media medios nota note offices oficinas
+    only periodistas photographs photos preguntas prensa press queries questions registration registro
+    reporters requests reservaciones rsvp solamente solo source spanish-language switchboard technical
+    telefonica toll toll-free ubicacion video videos vocerias web
     """.split()
 )
 _ASKS = frozenset(
-    "turno turnos shift llamadas calls all todas todos any"
+    "conmutador pbx switchboard contact contacts contacto contactos contacte turno turnos shift llamadas calls all todas todos any"
     " cualquier questions preguntas reply responder si if when cuando".split()
 )
 

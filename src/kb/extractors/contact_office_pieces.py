@@ -38,7 +38,7 @@ _LIST = re.compile(
     r"(?=\s?[\n,;|():]|\s?$)"
 )
 _LIST_PART = re.compile(r",\s(?:(?:and|y)\s)?|\s(?:and|y|e|&)\s")
-_BEFORE_NAME = r"atentamente|or|o|y|and|of|from|at|with|for|en|de|con|por"
+_BEFORE_NAME = r"a ?t ?e ?n ?t ?a ?m ?e ?n ?t ?e|or|o|y|and|of|from|at|with|for|en|de|con|por"
 _TOWARDS = re.compile(  # "or from the ", "for "
     rf"(?:(?:{_BEFORE_NAME}|whatsapp|in|to|by|about|call|contact[oa]?s?|para|sobre|al?)\s)*"
     rf"(?-i:(?:the|our|la|el|los|las|nuestr[oa]|del|al)\s)+|(?:(?:{_BEFORE_NAME}|whatsapp\sde)\s)+(?=(?-i:[{UPPER}]))",
@@ -58,7 +58,7 @@ _CLAUSE = re.compile(
 _CLAUSE_LEAD = re.compile(r"\s(?:o|or|y|and)$")
 _PLAIN_UNIT = re.compile(  # "área jurídica", "communications", "Tela newsroom"
     rf"(?:delegaci[oó]n|sede|filial|regional)\s[{UPPER}].+|[{UPPER}][\w'’-]*(?:\s[\w'’-]+){{0,3}}\s(?:newsroom|bureau|desk|hotline)|"
-    r"[aá]rea\s(?:de\s)?[^\W\d_]+|prensa|comunicaci[oó]n(?:es)?|protecci[oó]n|voluntariado|communications|press"
+    r"[aá]rea\s(?:de\s)?[^\W\d_]+|prensa|[Cc]omunicaci[oó]n(?:es)?|[Pp]rotecci[oó]n|voluntariado|communications|press"
     r"|media\srelations|newsroom|(?:chancery|registry|union\shall)"
     rf"(?:\s(?:in|en)\s[{UPPER}][\w'’]+)?"
 )
@@ -79,6 +79,9 @@ _DIGIT = re.compile(r"[\d@|]")
 _GENERIC = frozenset("office desk oficina team equipo unit department oficinas offices".split())
 _LANGUAGES = frozenset("eng en sp esp es fr only solo y and".split())  # and their abbreviations
 _RANKS = frozenset("chief officer director directora jefe jefa head manager coordinator specialist".split())
+_CLIENTS = frozenset(
+    "child youth migrant refugee student survivor victim parent".split()
+)  # "Youth Law Clinic"
 _CONJUNCTIONS = frozenset("and y e &".split())
 _OFFICES = frozenset(("office", "oficina", "despacho"))
 _OF = frozenset(("of", "de", "del"))
@@ -205,7 +208,9 @@ def is_title(each: Sequence[str]) -> bool:
         return False
     joined = len(each) > len(("and", "noun")) and each[-2] in _CONJUNCTIONS
     last = is_role(each[-1]) and len(each) <= _LONGEST_ROLE and not joined
-    return is_role(each[0]) or last or any(fold(word) in _RANKS for word in each[:3])
+    first = is_role(each[0]) and not (fold(each[0]) in _CLIENTS and len(each) > len(("youth", "noun")))
+    first = first or fold(each[0]) == "enlace"
+    return first or last or any(fold(word) in _RANKS for word in each[:3])
 
 
 def without_clause(words: str) -> str:

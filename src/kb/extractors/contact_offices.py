@@ -130,7 +130,9 @@ class _Reader:
         beside = told or self._beside()
         above = None if beside else self._above()
         self.is_headed = above is not None
-        found = beside or above or label or self._marked() or self._brackets() or self._town()
+        if above and not beside:
+            return above
+        found = beside or label or self._marked() or self._brackets() or self._town()
         return self._with_seat(found) if found else None
 
     # -- Places where it stands -----------------------------------------------------------
@@ -230,13 +232,14 @@ class _Reader:
             if not bare.strip(EDGES) or _TELEPHONE.search(bare):
                 break
             if is_title(bare.split()) or len(bare) > _LONGEST_LINE or self._is_address(bare):
-                town = town or (bare if is_place(bare) and not told else None)
+                town = town or (bare if inside and is_place(bare) and not told else None)
                 continue
             if sentence_end(bare):
                 break
             alone = inside and not (told or bare.isupper() or (town and self._named))
             office = self._of_line(self._pieces.of(bare), alone=alone)
-            if office is None:
+            sender = not inside and self._named and not _UNIT.match(office or "")  # of a letterhead
+            if office is None or sender:
                 break
             told.insert(0, office)
         if len(told) > 1 and _UNIT.match(told[-1]) and not _UNIT.match(told[0]):
