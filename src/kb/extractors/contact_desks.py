@@ -82,7 +82,8 @@ _NO_DESKS = frozenset(
     """.split()
 )
 _ASKS = frozenset(
-    "conmutador pbx switchboard contact contacts contacto contactos contacte turno turnos shift llamadas calls all todas todos any"
+    "conmutador pbx switchboard"
+    " contact contacts contacto contactos contacte turno turnos shift llamadas calls all todas todos any"
     " cualquier questions preguntas reply responder si if when cuando".split()
 )
 

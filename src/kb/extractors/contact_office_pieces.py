@@ -108,7 +108,7 @@ class Pieces:
 
     def is_body(self, words: str) -> bool:
         """Whether words name an organisation or one of its units, by their nouns or as the document does."""
-        return self._is_known(words) or names_unit(words) or _ENDS_BODY.search(words) is not None
+        return self._is_known(words) or names_unit(_in_small(words)) or _ENDS_BODY.search(words) is not None
 
     def kind(self, words: str) -> str | None:
         """Whether words are an "office", a "place" or neither."""
@@ -125,7 +125,7 @@ class Pieces:
 
     def _is_named(self, words: str, each: Sequence[str]) -> bool:
         """Whether words that the document does not know are written as the name of an office."""
-        unit = names_unit(words)
+        unit = names_unit(_in_small(words))
         if not unit and any(people(words)):
             return False
         if words.isupper() and len(words) <= _LONGEST_ACRONYM and len(each) == 1:
@@ -137,7 +137,8 @@ class Pieces:
         return small or _PLAIN_UNIT.fullmatch(words) is not None
 
     def _is_known(self, words: str) -> bool:
-        return self._bodies.end_at(words) == len(words) or directory.named(words) is not None
+        known = (self._bodies.end_at(each) == len(each) for each in {words, _in_small(words)})
+        return any(known) or directory.named(words) is not None
 
     def _all(self, text: str) -> Iterator[Piece]:
         masked = _ACRONYM.sub("", without_labels(text))
@@ -169,6 +170,12 @@ class Pieces:
         inside = without_clause(next((mark for mark in self._marks if mark in words), ""))
         told = inside and not is_generic(inside) and not is_title(inside.split())
         return Piece(inside, "office") if told else Piece(words, None)
+
+
+def _in_small(words: str) -> str:
+    """Several words in capitals as they are written in a sentence: "BAY HOSPITAL"."""
+    shouted = " " in words and words.isupper()
+    return " ".join(word.capitalize() for word in words.split()) if shouted else words
 
 
 def is_acronym(words: str) -> bool:
