@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kb.extractors import telephones
+from kb.extractors import calling_codes
 from kb.extractors.contact_blocks import Block
 from kb.extractors.contact_people import Mark
 from kb.extractors.contact_places import Towns
@@ -44,7 +44,7 @@ def _placed(
                 beside = behind(text, mark, towns)
                 placed = placed if "\n" not in text[last : mark.start] else None
                 placed = beside or (None if several else before(text, mark, last)) or placed
-                placed = telephones.country(mark.words) or placed
+                placed = calling_codes.country(mark.words) or placed
                 own = placed or sure
                 # "same number": in the country of the one that it repeats
                 home[mark.start] = home.get(mark.telephone.start) or ([own] if own else around)
@@ -81,5 +81,5 @@ def _as_others(number: str, found: Iterable[str]) -> str:
 
 def _e164(telephone: Telephone, own: Sequence[str], around: Sequence[str], text: str) -> str:
     """A number in E.164 by its ``own`` country, else by those ``around`` it, else as printed."""
-    number = telephones.e164(telephone, own, text)
-    return number if number.startswith("+") else telephones.e164(telephone, around, text)
+    number = calling_codes.e164(telephone, own, text)
+    return number if number.startswith("+") else calling_codes.e164(telephone, around, text)

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kb import places
-from kb.extractors import directory, telephones
+from kb.extractors import calling_codes, directory, telephones
 from kb.extractors.contact_people import EDGES
 from kb.extractors.contact_pieces import names_unit
 from kb.extractors.contact_sites import ACRONYM, PATRON, claimants, may_be_person, seat, site, site_of
@@ -258,7 +258,7 @@ def _masked(text: str, named: Sequence[Mention]) -> str:
 def _coded(text: str) -> Iterator[str]:
     """The countries whose calling codes labels tell of the numbers behind them."""
     for match in _CODE.finditer(text):
-        if region := telephones.region(match["code"] or match["bare"] or match["told"]):
+        if region := calling_codes.region(match["code"] or match["bare"] or match["told"]):
             yield region
 
 
