@@ -848,6 +848,8 @@ def test_who_speaks_below_the_running_text_says_no_headline() -> None:
         ("UPDATE 2-Keepers find nine boys in a mill", "Keepers find nine boys in a mill"),
         ("CORRECTED: Keepers find nine boys in a mill", "Keepers find nine boys in a mill"),
         ("[ACTUALIZACIÓN 1] Hallan a nueve niños en un molino", "Hallan a nueve niños en un molino"),
+        ("RPT-EXCLUSIVE-Keepers find nine boys in a mill", "Keepers find nine boys in a mill"),
+        ("URGENTE: desbordada la casa del río", "URGENTE: desbordada la casa del río"),
         ("AMPLIACIÓN.- Hallan a nueve niños en un molino", "Hallan a nueve niños en un molino"),
         ("Update on nine boys found in a mill", "Update on nine boys found in a mill"),
         ("REPITE EL FARO SU CURSO PARA TUTORES", "REPITE EL FARO SU CURSO PARA TUTORES"),
@@ -882,6 +884,10 @@ def test_a_year_or_a_count_makes_no_notice(title: str) -> None:
     [
         (
             "Mesa de Iglesias del Delta\nPrayer vigil announcement\n\nCandles on the bridge",
+            "Candles on the bridge",
+        ),
+        (
+            "Bishop Ana Paz\n\nA letter to be read in all churches on 8 July\n\nCandles on the bridge",
             "Candles on the bridge",
         ),
         (

@@ -456,6 +456,8 @@ def test_a_general_comment_with_the_symbol_of_another_body_is_not_of_the_treaty_
         # What a text is called, and whom a letter speaks to.
         ("TRAVEL GUIDANCE UPDATE\n\nEmbassy of Farolia in Washington\nConsular Section", PROSE,
          "Embassy of Farolia in Washington"),
+        ("The Right Reverend Ana Cruz\n\nThe child at the gate", f"{PROSE}\n\nDiocese of the Lantern Delta",
+         "Diocese of the Lantern Delta"),
         ("Señor Director de Noticias\nPresente\n\nFarol, 3 de mayo de 2021", f"{PROSA}\n\nAtentamente,\n\n"
          "Lic. Ana Paz\nFundación Semilla", "Fundación Semilla"),
         ("Farol Council on Children\nGeneral Secretariat", f"{PROSE}\n\nContact: General Secretariat, "
@@ -493,6 +495,11 @@ def test_who_speaks_for_himself_publishes_and_who_is_spoken_to_does_not(
         (
             f"Cuando mi hermano cruzó solo\n\n{PROSA}\n\nProducción: Radio Comunal Farol",
             "Radio Comunal Farol",
+        ),
+        # A number may stand behind the name that ends the text.
+        (
+            f"JOB NOTICE\n\nDrivers wanted\n\n{PROSE}\n\nHearth & Road Ministries | 520-555-0177",
+            "Hearth & Road Ministries",
         ),
         # A desk is none.
         (

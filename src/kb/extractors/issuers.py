@@ -67,6 +67,8 @@ _OF_OWNER = re.compile(
 )
 _MARKS = EDGES.translate({ord(mark): None for mark in "()"})  # an acronym stays in its brackets
 _STROKE = re.compile(r"\s[|–—•·]\s|[|•·]")
+# Numbers and addresses behind a name: "Faro & Sons Ministries | 520-555-0177".
+_REACHES = re.compile(r"(?:\s?[|·•]\s|\s[–—-]\s)(?=[^|·•\n]*(?:\d[\d\s().-]{5}\d|@))[^\n]*$")
 _MOST_PROSE = 400  # characters of the first running text in which signers name their coalition
 _FOOT = 5  # passages
 _SHORTEST_NAME = 8  # characters
@@ -163,11 +165,12 @@ def at_the_foot(document: Document) -> Iterator[Sign]:
     """The one body whose name is a whole line at the end, as a signature or an imprint."""
     found = []
     for passage, start, line in lines_of(back(document, most=_FOOT)):
-        bare = line.strip(EDGES)
+        bare = _REACHES.sub("", line).strip(EDGES)
         fits = _SHORTEST_NAME < len(bare) <= _LONGEST_LINE and not DESK.fullmatch(bare)
         official = official_name(bare, document) if fits else None
         if official and passage.kind != "item" and not (is_unit(official.name) or STATE.match(official.name)):
-            found.append(printed("foot", official, passage, start, start + len(line), 3.0))
+            begin = start + line.index(bare)
+            found.append(printed("foot", official, passage, begin, begin + len(bare), 3.0))
     if len({each.name for each in found}) == 1:
         yield found[0]
 

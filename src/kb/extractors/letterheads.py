@@ -77,8 +77,8 @@ _OF_MENUS = frozenset(
 # What a line begins or ends with that says what kind of text it is, and names nobody.
 _KIND_WORDS = KIND_NOUNS | frozenset(
     """
-    check update updates guidance distribution sheet series podcast blog episode episodio invitation
-    invitacion
+    check notice notices update updates guidance distribution sheet series podcast blog episode episodio
+    invitation invitacion
     announcement message mensaje letter carta speech discurso remarks palabras transcript transcripcion
     interview entrevista opinion editorial column columna feature reportaje cronica testimonio testimony
     hearing audiencia agenda calendar calendario correction correccion fe urgente urgent exclusiva exclusive
@@ -226,8 +226,8 @@ def _is_bare_name(line: str) -> bool:
         return False
     if any(place_code(part.strip()) for part in re.split("[,/]", line)):
         return False
-    if is_honorific(words[0]) or _KIND_WORDS & {fold(words[0]), fold(words[-1])}:
-        return False  # "Señor Director", "Travel Guidance Update"
+    if any(map(is_honorific, words[:3])) or _KIND_WORDS & {fold(words[0]), fold(words[-1])}:
+        return False  # "Señor Director", "The Right Reverend Ana Paz", "Travel Guidance Update"
     return not (DESK.fullmatch(line) or _KIND_OF_TEXT.fullmatch(line) or STATE.match(line))
 
 

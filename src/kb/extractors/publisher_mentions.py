@@ -47,7 +47,7 @@ _ORGAN = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*)(?:\s(?:(?:of|for|the|and|de|del|la|las|los|el|y|para|en|sin|on|to)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]*){1,7}"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*)(?:\s(?:(?:of|for|the|and|&|de|del|la|las|los|el|y|para|en|sin|on|to)\s){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]*){1,7}"
 )
 _AND = re.compile(r"\s(?:y|e|and|&)\s")
 _GOES_ON = re.compile(r"(?:\s\([A-ZÑ]{2,10}\))?,?\s[a-záéíóúñ]")

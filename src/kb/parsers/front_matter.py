@@ -33,7 +33,7 @@ _NAMES = {
         "fecha_de_publicacion",
         "language": "idioma lang locale",
         "publisher": "dependencia institucion organizacion organismo organization organisation emisor "
-        "emisora issuer editor_institucional publicador institution",
+        "emisora issuer editor_institucional publicador institution org sender remitente agency",
         "place": "lugar ciudad location dateline city",
         "kind": "tipo type",
         "author": "autor autora byline",

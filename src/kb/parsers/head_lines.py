@@ -75,6 +75,12 @@ _NUMBERED_NOTICE = re.compile(
     r"(?P<words>(?:\s(?!no\b)[^\W\d_]{2,14}){0,5})\W{1,3}(?:(?:n[oº°]|n[uú]m(?:ero)?|no|number|folio)?[.:#]?\s?#?)?(?!(?:19|20)\d\d$)(?:[A-Z]{1,6}[-/])?\d{1,6}(?:[-/.]\w{1,6}){0,3}",
     re.IGNORECASE,
 )
+# "A pastoral letter to be read in all churches"
+_READ_OUT = re.compile(
+    r"(?:(?:an?|una?)\s)?(?:[^\W\d_]{3,12}\s){0,2}(?:letter|message|statement|carta|mensaje)(?:\s[^\W\d_]{4,12})?\s"
+    r"(?:to\sbe\sread|(?:para\s)?ser\sle[ií]d[oa]|que\sse\sleer[aá])\b.{0,90}",
+    re.IGNORECASE,
+)
 # "Prayer vigil announcement", "Safety Alert"
 _ANNOUNCES = re.compile(
     r"(?:[^\W\d_]{3,12}\s){1,3}(?:announcement|advisory|alert|bulletin|newsletter|release)", re.IGNORECASE
@@ -228,6 +234,7 @@ def is_bare_label(text: str) -> bool:
         or (_EMBARGO.match(rest) and not says(rest.partition(",")[2]))
         or _PERIODICAL.fullmatch(text.strip(_MARKS))
         or _is_numbered_notice(text)
+        or _READ_OUT.fullmatch(text)
         or (_ANNOUNCES.fullmatch(text.strip(_MARKS)) and not says(text))
         or _is_made_of_press_words(text)
         or _is_issued(text)

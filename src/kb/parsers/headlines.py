@@ -31,9 +31,9 @@ _WIRE = re.compile(
 )  # "(ISTHMUS WIRE) ..."
 # What a wire marks a new version of its story with: "UPDATE 1-", "CORRECTED:", "AMPLIACIÓN 2 -".
 _VERSION = re.compile(
-    r"[(\[]?(?:UPDATED?|WRAPUP|CORRECT(?:ED|ION)|REFILE|RPT|WRITETHRU"
+    r"(?:[(\[]?(?:UPDATED?|WRAPUP|CORRECT(?:ED|ION)|REFILE|RPT|WRITETHRU|EXCLUSIV[EA]|URGENTE?|BREAKING(?:\sNEWS)?"
     r"|ACTUALIZA(?:CI[OÓ]N|D[OA])?|AMPL(?:IACI[OÓ]N|ÍA|IA)|CORRIGE|CORRECCI[OÓ]N|REPITE|REPETICI[OÓ]N|AVANCE)"
-    r"(?:\s?[#Nn]?[oº°]?\.?\s?\d{1,2})?(?:[)\]]\s?[-–—:]?|\s?(?:[-–—:|]|\.-))\s?(?=\S)"
+    r"(?:\s?[#Nn]?[oº°]?\.?\s?\d{1,2})?(?:[)\]]\s?[-–—:]?|\s?(?:[-–—:|]|\.-))\s?){1,3}(?=[^\sa-záéíóúñ])"
 )
 _EVENT = re.compile(  # of an invitation that has no other title
     r"¿?(?:what|qu[eé]|event[o]?|actividad|activity)(?:\s?:|\?\s?:?)\s+(?=\S)", re.IGNORECASE
