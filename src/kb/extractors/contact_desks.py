@@ -53,7 +53,7 @@ _LINE = re.compile(
 )
 _CALLED = re.compile(  # "call the hotline, free of charge, at ", "llamar a la casa cural: "
     r"(?:\b(?:call|ring|phone|telephone|page|through|via|to|at|llam\w{1,3}\sal?|comunicarse\s(?:con|al?)|con|al?)|:)\s(?:the|la|el)\s"
-    r"(?!house\b|office\b|casa,?\s(?:al|en)|number|n[uú]mero|same|mism|following|siguiente|tel[eé]fono|celular|correo|line\b|l[ií]nea\b"
+    r"(?!house\b|office\b|propi[oa]|own\b|casa,?\s(?:al|en)|number|n[uú]mero|same|mism|following|siguiente|tel[eé]fono|celular|correo|line\b|l[ií]nea\b"
     r"|switchboard|whatsapp)(?P<office>[^\W\d_][\w'’-]*(?:\s[^\W\d_][\w'’-]*){0,3}?)"
     r"(?:,[^\n,]{2,30})?,?\s?(?:at|on|al?|en\sel|tel\.?|tel[eé]fono|:|free\sof\scharge,\sat)?[\s,:(]*$",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ _LETTERS_END = re.compile(rf"\.[{UPPER}]$")
 _ROLE_OF = re.compile(rf"[^,\n]*?\s(?:of|for|de|del)\s(?:(?:the|la|el|los|las)\s)?(?P<body>[{UPPER}].*)")
 _CLAUSE = re.compile(
     r"\b(?:write|call|contact|escrib\w+|llam\w+|contact\w+|env\w+|is|are|es|son|can|puede\w?|who|that|quien|que|runs"
-    r"|desde|\w+(?:arse|erse|irse)|[Ss]igned|[Ff]irma\w*|atiend\w+|recib\w+|takes|answers|has|offers|ofrece\w?)\b",
+    r"|desde|\w+(?:arse|erse|irse)|[Ss]igned|[Ff]irma\w*|atiend\w+|recib\w+|helps|ayudan?|takes|answers|has|offers|ofrece\w?)\b",
 )
 _CLAUSE_LEAD = re.compile(r"\s(?:o|or|y|and)$")
 _PLAIN_UNIT = re.compile(  # "área jurídica", "communications", "Tela newsroom"
@@ -71,6 +71,7 @@ _REGION = re.compile(
 _UNIT_NOUN = re.compile(
     r"coordinaci[oó]n|unidad|direcci[oó]n|[aá]rea|departamento|oficina|secretar[ií]a", re.IGNORECASE
 )
+_HOUSE_NUMBER = re.compile(r"[^\W\d_]{3}\s\d{1,4}$")  # "Congreso de la Unión 66"
 _SUFFIX = re.compile(r"(?:Esq|RN|MD|PhD|Jr|Sr|MSW|LCSW|OP|SJ|PIO)\.?")  # behind a name
 _DESK = re.compile(r"(?:desk|office|oficina)\b", re.IGNORECASE)
 _BEFORE_DESK = re.compile(rf"(?:^|[\s(]){_CAP}\s$")
@@ -119,7 +120,7 @@ class Pieces:
             return "place" if is_place(words) else None
         if self._is_known(words):
             return "office"
-        if is_street(words) or is_title(each) or _SUFFIX.fullmatch(words):
+        if _HOUSE_NUMBER.search(words) or is_street(words) or is_title(each) or _SUFFIX.fullmatch(words):
             return None
         return "office" if self._is_named(words, each) else None
 

@@ -287,7 +287,7 @@ class _Reader:
                 if not words or title or ended or acronym or street or (others and is_generic(words)):
                     continue
                 kept.append(mark._replace(words=words))
-            else:
+            elif mark.kind != "place" or mark.words[0].isupper():
                 kept.append(mark)
         return contact_desks.named_office(self._text, kept) if kept else None
 
