@@ -332,6 +332,7 @@ def test_a_place_counts_for_the_numbers_that_it_is_said_of(block: str, expected:
         ("Press: Saskatoon office, Ana Paz, 306-555-0104", ["+13065550104"]),
         ("Charlotte office: Ana Paz, 704-555-0104", ["+17045550104"]),
         ("Prensa: Ana Paz, A Coruña, 981 550 104", ["+34981550104"]),
+        ("Prensa\nInfancia Abierta España – Comunicación\nAna Paz – 655 55 01 04", ["+34655550104"]),
         # A house that is called after a saint, and who is called like a town.
         ("Prensa: Parroquia Santa Ana, Ana Paz, 2231-0104", ["2231-0104"]),
         ("Prensa: Albergue San Diego, Ana Paz, 962 555 0104", ["962 555 0104"]),

@@ -521,6 +521,7 @@ def test_countries_come_by_how_often_they_are_named() -> None:
         ("Consultations in Lyon ended; a judge came from Tegucigalpa.", ("HN",)),
         ("Write to 91 Freetown Road in Belize.", ("BZ",)),
         ("Michael Jordan and Ana Lima met Chad Miller of Atlanta, Georgia.", ()),
+        ("The Georgia Department of Labor wrote to Ana España and to Infancia Abierta España.", ("ES",)),
         (
             "Children from Georgia, Jordan and Chad came through the Canal de Panamá.",
             ("GE", "JO", "TD", "PA"),

@@ -52,6 +52,7 @@ _STATE_BEFORE = re.compile(
 _STATE_BEHIND = re.compile(
     r",\s(?:U\.?S|United\sStates|EE|Estados\sUnidos)|,?\s(?:and|y)\s(?:Florida|Alabama|Texas|Carolina)"
 )
+_NOUN_BEHIND = re.compile(r"\s(?P<noun>[A-Z][a-z]+)\b")
 _CONFIDENCE = {"name": 0.95, "people": 0.9, "capital": 0.8, "city": 0.7}
 
 
@@ -120,11 +121,13 @@ def _says_something(word: str) -> bool:
 
 
 def _is_state(text: str, mention: Mention) -> bool:
-    """Whether it is Georgia of the United States: "Atlanta, Georgia", "the state of Georgia"."""
+    """Whether it is Georgia of the United States: "Atlanta, Georgia", "Georgia Department of Labor"."""
     if text[mention.start : mention.end] != "Georgia":
         return False
     before, behind = text[max(0, mention.start - 40) : mention.start], text[mention.end : mention.end + 16]
-    return bool(_STATE_BEFORE.search(before) or _STATE_BEHIND.match(behind))
+    noun = _NOUN_BEHIND.match(text, mention.end)
+    of_body = noun is not None and is_plain_word(noun["noun"])  # of the country it would be "Georgian"
+    return bool(_STATE_BEFORE.search(before) or _STATE_BEHIND.match(behind) or of_body)
 
 
 def seats_of(document: Document) -> tuple[str, ...]:
