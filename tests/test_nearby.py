@@ -16,6 +16,7 @@ TEXTS = {
     "cart": ("en", "The fictional tower of Nieder has a truck with one wheel."),
     "loft": ("en", "In the fictional town of Mitte a carpenter builds wheels."),
     "tios": ("es", "En la aldea ficticia de Ober los tíos guardan las llaves del molino."),
+    "azotea": ("es", "En el puerto ficticio de Ober la azotea tiene una campana."),
     "patio": ("es", "En el pueblo ficticio de Mitte los parientes pintan el patio."),
 }
 
@@ -74,3 +75,10 @@ def test_what_is_wanted_besides_still_is(library: Library) -> None:
 
     assert first == "elders"
     assert "loft" not in others
+
+
+def test_what_is_near_by_a_translation_is_in_a_document_with_other_words(library: Library) -> None:
+    together, apart = search(library, "tejado con campana"), search(library, "tejado del patio")
+
+    assert "azotea" in " ".join(map(str, together.notices))
+    assert "azotea" not in " ".join(map(str, apart.notices))

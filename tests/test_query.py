@@ -1734,6 +1734,30 @@ def test_words_of_a_concept_are_not_translated_in_a_sense_of_their_own(
     assert other not in words
 
 
+@pytest.mark.parametrize(
+    ("question", "talk"),
+    [
+        ("the boy lost his passport, what can we do", {"what", "do"}),
+        ("la niña perdió el pasaporte, qué se hace", {"hace"}),
+        ("mi hijo se enfermó, que hacemos", {"hacemos"}),
+        ("how long does an appeal take before a return", {"long", "take"}),
+        ("nobody knows the age of the boy, what now", {"nobody", "knows"}),
+    ],
+)
+def test_a_question_behind_what_happened_is_one(question: str, talk: set[str]) -> None:
+    words = {leaf.folded for leaf in leaves(parse(question).tree) if isinstance(leaf, Word)}
+
+    assert words
+    assert words.isdisjoint(talk)
+
+
+@pytest.mark.parametrize("question", ["niñas, niños, que viajan", "long residence permits that take effect"])
+def test_words_in_a_row_are_no_question(question: str) -> None:
+    words = {leaf.folded for leaf in leaves(parse(question).tree) if isinstance(leaf, Word)}
+
+    assert words >= {"viajan"} or words >= {"long", "take"}
+
+
 @pytest.mark.parametrize("question", ["el abogado", "las abogadas", "los soldados"])
 def test_a_noun_that_asks_for_a_concept_is_looked_for_itself(question: str) -> None:
     query = asked(understand(parse(question), THESAURUS, WHOLE), THESAURUS, WHOLE)

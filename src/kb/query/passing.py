@@ -21,6 +21,7 @@ _PASSING = re.compile(
     | \b(got|gets?|getting)\s(?=\w+(?:ed|en)\b|caught\b|lost\b|hurt\b|sent\b|shot\b|held\b)
     | (?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbe\s)(?<!\bbeen\s)\b(used)\sto\s
     | \b(wants?|wanted|needs?|needed|like)\sto\s(know)\b
+    | \bhow\s(long)\b(?:(?:\s\w+){{1,4}}?\s(takes?|lasts?)\b)?
     | \bin\s(order|case|view|light|spite)\s(?:to|of|that)\b
     | \bwith\s(regard|respect|reference)\sto\b
     | \b(according|due|owing)\sto\b

@@ -15,6 +15,14 @@ from kb.text.words import WORD, is_stop_word
 ALL_WANTED = 4  # significant words; in a longer question the best covered documents come first
 ALL_IN_SENTENCE = 3  # of a sentence, which says more than what it is about
 _SHORTEST_SENTENCE = 3
+# A mark, an accent, or the question behind what happened: "her passport is gone, what do we do".
+_ASKS = re.compile(
+    r"""\?
+    | \b(?:a?dónde|qué|cómo|cuándo|quién(?:es)?|cuál(?:es)?|cuánt[oa]s?)\b
+    | [,;.]\s+(?:and\s+|so\s+)?(?:what|how|where)\b
+    | [,;.]\s+(?:y\s+|entonces\s+)?que\s(?:se\s|le\s|nos\s)?(?:hag|hac|pued|pod|deb|pas)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _ASKING = frozenset(
     """
     what who whom whose which when where why how is are was were do does did can could may must should
@@ -65,8 +73,9 @@ _TALK = {
         """
         cuanto cuanta cuantos cuantas permitido permitida
         puede pueden podria podrian debe deben deberia hace hacen hacer hago hacemos pasa pasar pasaria sucede
-        ocurre significa quiere quiero saber decir dime necesito hay tiene tienen tener alguien nadie algo
-        favor ser son sea sean fue fueron sido siendo era eran sera seran seria serian estar estan estuvo
+        ocurre significa quiere quiero saber sabe sabemos saben decir dime necesito hay tiene tienen tener
+        alguien nadie algo favor
+        ser son sea sean fue fueron sido siendo era eran sera seran seria serian estar estan estuvo
         haber habia puedo podemos debo debemos tengo tenemos ir va van voy queda quedan
         cada algun alguna algunos algunas tambien aqui dice dicen dijo vez partir
         """.split()
@@ -86,7 +95,7 @@ def is_sentence(text: str) -> bool:
     if len(words) < _SHORTEST_SENTENCE:
         return False
     first = next((word for word in words if word not in _BEFORE_ASKING), "")
-    return "?" in text or first in _ASKING or not _MODAL.isdisjoint(words)
+    return bool(_ASKS.search(text)) or first in _ASKING or not _MODAL.isdisjoint(words)
 
 
 def is_small(word: str) -> bool:

@@ -1,11 +1,13 @@
 """Words that nothing holds, with words of near meaning that documents have: *grandmother*, "grandparents".
 
 What is near the lexicon says. Where a word is held, in either language, nothing is added; nor to a name.
+What is near by way of a translation may be so in another sense (*llave*, key: *clave*): beside other words a
+document has to have one of them, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -13,7 +15,21 @@ from kb.library import Library
 from kb.messages import Message
 from kb.query.dictionary import Lexicon
 from kb.query.spoken import spoken
-from kb.query.tree import All, Alternative, Any, Concept, Node, Query, Should, Translated, Word, in_a_row
+from kb.query.tree import (
+    All,
+    Alternative,
+    Any,
+    Concept,
+    Node,
+    Phrase,
+    Query,
+    Should,
+    Translated,
+    Word,
+    any_of,
+    in_a_row,
+    leaves,
+)
 from kb.query.typed import open_words
 from kb.query.weights import NEAR, TRANSLATED
 from kb.query.wording import Written
@@ -45,6 +61,7 @@ class _Walk:
         self.written = Written(query.text)
         self.opening = next(iter(folded_words(query.text)), "")
         self.languages = spoken(query.text, lexicon)
+        self.asked = [leaf for leaf in leaves(query.tree) if isinstance(leaf, Word)]
         self.notices: list[Message] = []
 
     def node(self, node: Node) -> Node:
@@ -66,7 +83,9 @@ class _Walk:
         if self._holds(part) and not (isinstance(part, Concept) and self._is_wider(part, words[0])):
             return part
         weight = TRANSLATED if isinstance(part, Concept) else NEAR
-        near = tuple(self._held(words[0], weight))
+        own = set(leaves(part))
+        beside = [leaf for leaf in self.asked if leaf not in own]
+        near = tuple(self._held(words[0], weight, beside))
         if not near:
             return part
         listed = ", ".join(each.label for each in near)
@@ -93,33 +112,45 @@ class _Walk:
         """Whether it is the abbreviation of a concept or in capitals: BID, no offer."""
         return is_acronym(self.written.word(word)) or self.library.thesaurus.abbreviated(word) is not None
 
-    def _held(self, word: str, weight: float) -> Iterator[Alternative]:
-        """The nearest words of both languages that documents have."""
-        found = 0
-        for text, language in dict.fromkeys(self._near(word)):
+    def _held(self, word: str, weight: float, beside: Sequence[Word]) -> Iterator[Alternative]:
+        """The nearest words of both languages that documents have, in the sense of those ``beside`` it."""
+        found: set[tuple[str, str]] = set()
+        for text, language, sure in self._near(word):
             leaf = in_a_row(telling_words(text), language)
-            if found < _MOST and self._holds(leaf):
-                found += 1
+            known = len(found) == _MOST or (text, language) in found
+            if not known and self._holds(leaf) and (sure or self._stands_with(leaf, beside)):
+                found.add((text, language))
                 yield Alternative(leaf, text, language, weight)
 
-    def _near(self, word: str) -> Iterator[tuple[str, str]]:
-        """What is near the word and its translations, by turns; its synonyms; what the first are called."""
+    def _near(self, word: str) -> Iterator[tuple[str, str, bool]]:
+        """What is near the word and its translations, by turns; its synonyms; what the first are called.
+
+        Each with its language, and whether it is near in any sense: a synonym may be so in one alone.
+        """
         lexicon = self.lexicon
-        near: list[list[tuple[str, str]]] = []
-        own: list[tuple[str, str]] = []
-        further: list[tuple[str, str]] = []
+        near: list[list[tuple[str, str, bool]]] = []
+        own: list[tuple[str, str, bool]] = []
+        further: list[tuple[str, str, bool]] = []
         for language in self.languages:
-            near.append([(each, language) for each in lexicon.near(word, language)])
-            own += [(each, language) for each in lexicon.synonyms(word, language)]
+            near.append([(each, language, True) for each in lexicon.near(word, language)])
+            own += [(each, language, False) for each in lexicon.synonyms(word, language)]
             for other in (target for source, target in lexicon.pairs if source == language):
                 first = lexicon.translations(word, language, other)[:_FIRST]
-                near += [[(text, other) for text in lexicon.near(each, other)] for each in first]
+                near += [
+                    [(text, other, each == first[0]) for text in lexicon.near(each, other)] for each in first
+                ]
                 for each in lexicon.near(word, language):
-                    further += [(there, other) for there in lexicon.translations(each, language, other)[:1]]
+                    further += [
+                        (there, other, True) for there in lexicon.translations(each, language, other)[:1]
+                    ]
         for turn in zip_longest(*near):
             yield from filter(None, turn)
         yield from own
         yield from further
+
+    def _stands_with(self, leaf: Word | Phrase, beside: Sequence[Word]) -> bool:
+        """Whether a document has a word and one of these; if there are none, nothing tells."""
+        return not beside or self._holds(All((leaf, any_of(beside))))
 
     def _holds(self, node: Node) -> bool:
         return self.library.engine.count(Query(tree=node)) > 0
