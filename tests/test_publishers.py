@@ -453,6 +453,7 @@ def test_a_general_comment_with_the_symbol_of_another_body_is_not_of_the_treaty_
         ("⚽ CLUB DEPORTIVO FAROL NORTE\nCOMUNICADO OFICIAL", PROSA, "Club Deportivo Farol Norte"),
         ("H. AYUNTAMIENTO DE PUERTO FAROL DE LOS REYES\nCoordinación de Prensa\nBOLETÍN 7", PROSA,
          "H. Ayuntamiento de Puerto Farol de los Reyes"),
+        ("DIF Puerto Farol", PROSA, "DIF Puerto Farol"),
         # What a text is called, and whom a letter speaks to.
         ("TRAVEL GUIDANCE UPDATE\n\nEmbassy of Farolia in Washington\nConsular Section", PROSE,
          "Embassy of Farolia in Washington"),
@@ -500,6 +501,16 @@ def test_who_speaks_for_himself_publishes_and_who_is_spoken_to_does_not(
         (
             f"JOB NOTICE\n\nDrivers wanted\n\n{PROSE}\n\nHearth & Road Ministries | 520-555-0177",
             "Hearth & Road Ministries",
+        ),
+        # Whom a contact above the headline speaks for.
+        (
+            "FOR IMMEDIATE RELEASE\nContact: Eva Stein, Coalition for Lanterns, 202-555-0120\n\n"
+            f"Halls are no place for children\n\n{PROSE}",
+            "Coalition for Lanterns",
+        ),
+        (
+            f"Lantern Legal Aid Society ★ 14 Nov. 2017 ★ News\n\nA win for siblings\n\n{PROSE}",
+            "Lantern Legal Aid Society",
         ),
         # A desk is none.
         (

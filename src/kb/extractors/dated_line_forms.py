@@ -81,7 +81,7 @@ _EDITION = re.compile(
     (?:\ ?[,:(–—-]|\ (?:of|de|del))?\ ?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SEPARATOR = re.compile(r"\s?[|·•]\s?|\s(?://|[/–—-])\s|\s{3,}")
+_SEPARATOR = re.compile(r"\s?[|·•★■◆►▪●]\s?|\s(?://|[/–—-])\s|\s{3,}")
 # "Posted: 03/14/19", "3/14/19": of the first two numbers one must be above 12, so that it is the day.
 _SHORT_YEAR = re.compile(
     r"(?:(?:posted|published|released|issued|date|publicad[oa]|fecha)\s?:\s?|(?=[\d/.]{6,8}$))"

@@ -101,7 +101,9 @@ _CALLS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:be|is|are|do|have|can|will|must|no|not|es|son|que|hay|ser)\b", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s[|–—•·/-]\s|\s?\*{2,3}\s|[|•·:]|\s{2,}|(?<=[a-záéíóúñ]{4})\.\s(?=[A-ZÀ-ÖØ-Þ])")
+_SEPARATORS = re.compile(
+    r"\s[|–—•·/-]\s|\s?\*{2,3}\s|[|•·:★■◆►▪●]|\s{2,}|(?<=[a-záéíóúñ]{4})\.\s(?=[A-ZÀ-ÖØ-Þ])"
+)
 _SPACED = re.compile(r"(?:\s[A-ZÑ](?!\S)){4,}")  # "S I T R A N I", an acronym that is drawn apart
 # The name in capitals that a line in small letters explains: "CASA DEL ALMENDRO albergue para adolescentes".
 _CAPITALS_FIRST = re.compile(r"(?P<name>[A-ZÀ-ÖØ-Þ’'-]{3,}(?:\s[A-ZÀ-ÖØ-Þ’'-]+){1,7}),?\s(?=[a-zà-ÿ]{3,}\s)")
@@ -110,6 +112,7 @@ _SIGNS = re.compile(r"^[^\w\"“”«»'‘’¿¡()]+")  # a picture or a star 
 _MOST_COMPOUND = 2  # words that dashes join in a name
 _LONGEST_LINE = 140
 _LONGEST_LABEL = 80  # characters of a line that says several sign
+_ARTICLES = frozenset(("the", "los", "las", "del"))
 _FEWEST_TELLING = 2  # words of a name that has no noun of institutions
 
 
@@ -222,13 +225,18 @@ def _is_bare_name(line: str) -> bool:
     words = cased.split()
     if not NAMES_ITSELF.fullmatch(cased) or len(words) > MOST_WORDS:
         return False
-    if sum(len(word) > 3 for word in words) < _FEWEST_TELLING or _SENTENCE.search(line):
+    if sum(map(_tells, words)) < _FEWEST_TELLING or _SENTENCE.search(line):
         return False
     if any(place_code(part.strip()) for part in re.split("[,/]", line)):
         return False
     if any(map(is_honorific, words[:3])) or _KIND_WORDS & {fold(words[0]), fold(words[-1])}:
         return False  # "Señor Director", "The Right Reverend Ana Paz", "Travel Guidance Update"
     return not (DESK.fullmatch(line) or _KIND_OF_TEXT.fullmatch(line) or STATE.match(line))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a name says something: "Voz" does, "Los" does not."""
+    return len(word) > 3 or (len(word) > 2 and word[0].isupper() and fold(word) not in _ARTICLES)
 
 
 def _speaks_of(document: Document, name: str) -> bool:

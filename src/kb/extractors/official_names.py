@@ -23,7 +23,7 @@ _MOST_WORDS_WITH_NOUN = 14
 _MORE_NOUNS = re.compile(
     r"^(?:Sindicato|Gobierno\sMunicipal|Gobierno\sdel\sEstado|Police|Policía|City|Town|County|Village|Municipality|Parish|Presbytery|Diocese|State|Alcald[ií]a|Municipalidad|Municipio|Parroquia"
     r"|Ayuntamiento|Prefectura|Di[oó]cesis|Arzobispado|Albergue|Casa|Hogar|Museo|Escuela|Liga|Mesa|Radio|Observatorio|Cooperativa|Sindicato|Gremio|Pastoral\sde|Hermandad)\b"
-    r"|^(?:Sistema\s)?D(?:IF|if)\s(?:Municipal|Estatal|Nacional)\b|\bConferencia\s(?:del\sEpiscopado|Episcopal)\b|\b(?:Episcopal|Bishops['’]?)\sConference\b"
+    r"|^(?:Sistema\s)?D(?:IF|if)\s(?:Municipal|Estatal|Nacional|[A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)\b|\bConferencia\s(?:del\sEpiscopado|Episcopal)\b|\b(?:Episcopal|Bishops['’]?)\sConference\b"
     r"|\b(?:Interfaith|Ecumenical|House\sof|County|Presbytery|Diocese|Parish|Shelter|Museum|Ombudsman|Library|Observatory|League|School\sDistrict|Ministries|Nation|Tribe|Subcommittee|Police|Union\sLocal|Local\s\d{1,4})\b"
 )
 # Of an agency's office: "UNHCR Regional Office"; "DHS Watch for Children" is another body.
@@ -75,7 +75,7 @@ _HOLDER = re.compile(
 DESK = re.compile(
     r"(?:\w+['’]s\s)?(?:(?:press|news|media|help|front|public(?:\s(?:information|affairs|relations))?|communications?|external\srelations)"
     r"(?:\s(?:and|&)\s\w+)?\s?(?:bureau|office|desk|service|room|unit|department|section|team|release|contact|cent(?:er|re))?s?)"
-    r"(?:(?<=office)\sof\s.{2,60})?"
+    r"(?:(?<=office)\sof\s.{2,60})?|.{0,40}\bcall\scent(?:er|re)"
     r"|.{0,40}\s(?:statement|release|bulletin|advisory|communiqu[eé])"
     r"|(?:(?:oficina|unidad|direcci[oó]n|departamento|[aá]rea|sala|gerencia|coordinaci[oó]n|jefatura|subdirecci[oó]n)"
     r"(?:\sgeneral|\snacional)?\sde\s)?(?:prensa|comunicaci[oó]n(?:es)?|relaciones\sp[uú]blicas|informaci[oó]n(?:\sp[uú]blica)?|medios)"

@@ -121,14 +121,15 @@ def _plain(text: str) -> str:
 def signs(document: Document, around: Iterable[str]) -> Iterator[Sign]:
     """What headline, first sentences and contacts say of each body; ``around``: those that lines name too."""
     named = document.organisations[:MOST_NAMES]
+    around = list(dict.fromkeys(around))
     candidates = [_Candidate(each.name, each.acronym, each.evidence) for each in named]
-    candidates += [_Candidate(name, None, Evidence(confidence=0.5)) for name in dict.fromkeys(around)]
+    candidates += [_Candidate(name, None, Evidence(confidence=0.5)) for name in around]
     candidates += _opening_runs(document)
     prose = [passage for passage in front(document, prose=2) if _is_text(passage)]
     for candidate in (each for each in candidates if not DESK.fullmatch(each.name)):
         yield from _in_headline(document, candidate)
         yield from _in_prose(document, candidate, prose)
-        yield from _in_contacts(document, candidate)
+        yield from _in_contacts(document, candidate, lettered=candidate.name in around)
     yield from _most_named(document, candidates)
 
 
@@ -204,11 +205,11 @@ def _in_prose(document: Document, candidate: _Candidate, prose: list[Passage]) -
         yield Sign("text", candidate.name, found, (3.0 if subject else 1.0) - index * 0.5)
 
 
-def _in_contacts(document: Document, candidate: _Candidate) -> Iterator[Sign]:
-    """The body whose office or e-mail address answers."""
+def _in_contacts(document: Document, candidate: _Candidate, *, lettered: bool) -> Iterator[Sign]:
+    """The body whose office or e-mail address answers; ``lettered``: a line near the top names it."""
     head = {passage.address for passage in front(document) if not _is_text(passage)}
     for contact in document.contacts[:1]:
-        if contact.evidence.passage in head:
+        if contact.evidence.passage in head and lettered:
             continue  # the letterhead's own words, which speak for it already
         if contact.office and candidate.spans(contact.office):
             yield Sign("contact", candidate.name, replace(contact.evidence, inferred=True), 3.0)

@@ -55,7 +55,7 @@ _PRESS_WORDS = (
     """.split()
     )
 )
-_STROKE = re.compile(r"\s(?:[|·•*~/–—-]|::|//)\s+|\s?[|]\s?")
+_STROKE = re.compile(r"\s(?:[|·•★■◆►▪●*~/–—-]|::|//)\s+|\s?[|]\s?")
 # What is sent out every season: "Prayer letter, Epiphany 2019", "Carta a los amigos, otoño de 2018".
 _PERIODICAL = re.compile(
     r"(?:[^\W\d_]{3,12}\s){0,2}(?:newsletter|letter|bulletin|bolet[ií]na?|carta)(?:\s[^\W\d_]{2,12}){0,3},\s[^,.;:]{2,25}\s(?:de\s)?(?:19|20)\d\d",
