@@ -849,3 +849,42 @@ def test_a_body_of_a_state_is_no_body_of_the_nation() -> None:
     )
 
     assert named(text, "es") == ["Sistema de Protección Integral de Niñas, Niños y Adolescentes de Sonora"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "The Peruvian Consulate General in New Orleans and the Chilean consulate in Denver agreed.",
+            "en",
+            ["Peruvian Consulate General in New Orleans", "Chilean consulate in Denver"],
+        ),
+        ("The Royal Bahamas Defence Force found a sloop.", "en", ["Royal Bahamas Defence Force"]),
+        (
+            "The River Cooks International Union Local 1021 backs it.",
+            "en",
+            ["River Cooks International Union Local 1021"],
+        ),
+        ("The U.S. Senate and HIAS asked for rooms.", "en", ["U.S. Senate", "HIAS"]),
+        (
+            "It sued in Fifth Judicial District Court against the owners.",
+            "en",
+            ["Fifth Judicial District Court"],
+        ),
+        ("They sued Redwing Youth Rides LLC in May.", "en", ["Redwing Youth Rides LLC"]),
+        ("The Evangelical Synod Church in America prays.", "en", ["Evangelical Synod Church in America"]),
+        ("The Synod's Winter Coat Fund pays.", "en", ["Winter Coat Fund"]),
+        ("The Juvenile Division, the Development Office and the Convention Center close.", "en", []),
+        ("Write to the Chicago Office.", "en", []),
+        ("La coordinadora de la ONG Puentes de Sal habló.", "es", ["Puentes de Sal"]),
+        ("Comen en el albergue *La 57*.", "es", ["La 57"]),
+        (
+            "Se dirigió al Comisionado del Instituto Boreal de Aguas (IBA), Juan Paz.",
+            "es",
+            ["Instituto Boreal de Aguas"],
+        ),
+        ("Lo pagó la Consejería de Aguas y Bosques.", "es", ["Consejería de Aguas y Bosques"]),
+    ],
+)
+def test_names_of_consulates_unions_firms_and_houses(text: str, language: str, names: list[str]) -> None:
+    assert named(text, language) == names

@@ -622,3 +622,36 @@ def test_an_embassy_publishes_under_its_longest_name() -> None:
     )
 
     assert found.publisher == long
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (
+            "Owen Hart, Cedar Legal Clinic, Waco\n210-555-0101\n\nTwo brothers win asylum\n\n"
+            f"WACO, Texas, May 3, 2019 - The Brazos Rights Fund won asylum. {PROSE}\n\n"
+            "The Brazos Rights Fund has offices in Waco.",
+            "Brazos Rights Fund",
+        ),
+        (
+            "Alder House Office Building, Room 2141\nWashington, DC\n\nHearing on children alone\n\n"
+            f"Washington, May 3, 2019 - The Heron Center for Child Policy will hold a briefing. {PROSE}\n\n"
+            "Contact: press@heroncenter.example",
+            "Heron Center for Child Policy",
+        ),
+    ],
+)
+def test_neither_who_answers_nor_a_room_publishes(text: str, publisher: str) -> None:
+    assert release(text).publisher == publisher
+
+
+def test_a_headline_in_capitals_of_titles_is_no_body_and_a_site_is_told_by_initials() -> None:
+    headline = release(f"Tuttle Introduces Bill To Give Detained Children a phone call\n\n{PROSE}")
+    page = release(
+        '<html><head><meta property="og:site_name" content="UF News"></head><body><h1>Study on sleep</h1>'
+        f"<p>Researchers of the University of Faro at Oldport slept there. {PROSE}</p></body></html>",
+        "text/html",
+    )
+
+    assert headline.publisher is None
+    assert page.publisher == "University of Faro at Oldport"

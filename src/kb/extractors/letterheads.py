@@ -25,6 +25,7 @@ from kb.extractors.official_names import (
     NAMES_ITSELF,
     STATE,
     Official,
+    begins_with_somebody,
     is_unit,
     official_name,
     speaks_for_itself,
@@ -202,7 +203,9 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[_Piece
     # "United Nations — Committee on the Rights of the Child": the whole is named before its part.
     found.sort(key=lambda each: directory.key(each.printed) in _WHOLES)
     yield from found[:2]
-    if not found and len(pieces) == 1 and (first or _speaks_of(document, whole)) and _is_bare_name(whole):
+    if found or begins_with_somebody(whole, document):
+        return
+    if len(pieces) == 1 and (first or _speaks_of(document, whole)) and _is_bare_name(whole):
         cased = without_shouting(ACRONYM_BEHIND.sub("", whole))
         yield _Piece(Official(cased, inferred=cased != whole), whole, known=False)
 

@@ -68,6 +68,7 @@ _OWN_VOICE = re.compile(
     re.IGNORECASE,
 )
 # A person with the title of an office: "Farol County Judge Ana Paz".
+_BUILDING = re.compile(r"\b(?:Building|Room|Suite|Floor|Edificio|Piso)\b")  # where one meets
 _HOLDER = re.compile(
     r"(?<!of\s)(?<!of\sthe\s)\b(?:Judge|Justice|Mayor|Sheriff|Senator|Congress(?:wo)?man|Governor|Commissioner|Superintendent|Bishop|Secretary"
     r"|Director|President|Attorney\sGeneral|Ambassador|Consul)\s[A-ZÀ-ÖØ-Þ][\w'’-]+\s[A-ZÀ-ÖØ-Þ][\w'’-]+$"
@@ -136,13 +137,22 @@ def official_name(printed: str, document: Document) -> Official | None:
             return Official(organisation.name, inferred=organisation.name != printed)
     cased = without_shouting(ACRONYM_BEHIND.sub("", printed))
     several = 1 < len(printed.split()) <= _MOST_WORDS_WITH_NOUN
-    return Official(cased, inferred=cased != printed) if several and _is_of_institution(cased) else None
+    if not several or begins_with_somebody(printed, document) or not _is_of_institution(cased):
+        return None
+    return Official(cased, inferred=cased != printed)
+
+
+def begins_with_somebody(printed: str, document: Document) -> bool:
+    """Whether words begin with a person of the document: "Ada Lark, Heron Legal Clinic"."""
+    people = {person.name for person in document.people}
+    people |= {contact.name for contact in document.contacts if contact.name}
+    return any(printed.startswith((f"{name}, ", f"{name} (")) for name in people)
 
 
 def _is_of_institution(name: str) -> bool:
     """Whether capitalised words have a noun of institutions."""
     noun = BODY_NOUN.search(name) or _MORE_NOUNS.search(name)
-    if _HOLDER.search(name):
+    if _HOLDER.search(name) or _BUILDING.search(name):
         return False
     return bool(noun and NAMES_ITSELF.fullmatch(_QUOTES.sub("", name)) and not _NO_NAME.search(name))
 

@@ -28,7 +28,6 @@ from kb.extractors.organisation_patterns import (
     COUNTRY,
     DEFINED,
     DIF,
-    EMPLOYS,
     ENGLISH,
     EXPLAINS,
     FELLOWS,
@@ -39,10 +38,11 @@ from kb.extractors.organisation_patterns import (
     ITEM,
     LEGAL_FORM,
     LISTS,
+    LOCAL,
     MARKED,
     NO_NAMES,
-    NO_STAFF,
     NOT_LISTED,
+    NUMBERED,
     OF_ACRONYM,
     OF_BODY,
     OF_COUNTRY,
@@ -53,11 +53,9 @@ from kb.extractors.organisation_patterns import (
     PERSON_OF,
     PLACED,
     QUOTED,
+    SMALL_CONSULATE,
     SMALL_NOUN,
     SPANISH,
-    STAFF_DE,
-    STAFF_OF,
-    STAFF_WITH,
     THINGS,
     TOGETHER,
     UNIT_OF,
@@ -74,6 +72,7 @@ from kb.extractors.organisation_spans import (
     spells,
     trimmed,
 )
+from kb.extractors.organisation_staff import EMPLOYS, NO_STAFF, STAFF_DE, STAFF_OF, STAFF_WITH
 from kb.records import Passage
 from kb.text.letters import UPPER
 
@@ -161,6 +160,8 @@ def _extended(name: Name, text: str) -> Name:
         end = of.end()
     if name.body and not name.body.acronyms and not name.body.country:
         end = country_behind(text, end) or end  # "Save the Children Honduras"
+    if (local := LOCAL.match(text, end)) and name.name.endswith("Union"):
+        end = local.end()
     seat = CITY.match(text, end) if CONSULATE.search(name.name) else None
     if seat and places.place_code(seat["city"]):
         end = seat.end()
@@ -231,7 +232,8 @@ def _whole(passage: Passage, text: str, start: int, end: int) -> Iterator[Name]:
             re.search(r"\s(?:de|del|of|at)(?:\s(?:la|el|los|las|the))?\s$", printed[:last]) if last else None
         )
         if last and joint:
-            yield Name(passage, start, start + joint.start(), printed[: joint.start()], None, 0.7)
+            if " " in (head := printed[: joint.start()]):
+                yield Name(passage, start, start + joint.start(), head, None, 0.7)
             start, printed = start + last, printed[last:]
     yield Name(passage, start, end, printed, directory.named(printed), 0.75)
 
@@ -260,7 +262,7 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
         name = text[start:end]
         if name and is_own_name(name) and not NO_NAMES.search(name):
             yield Name(passage, start, end, name, directory.named(name), 0.7)
-    for match in _matches(LEGAL_FORM, text, "C.", "P.", "L.", "Inc.", "V."):
+    for match in _matches(LEGAL_FORM, text, "C.", "P.", "L.", "Inc.", "V.", "LLC", "LLP"):
         start, _ = trimmed(text, *match.span("name"))
         yield Name(passage, start, match.end("form"), text[start : match.end("form")], None, 0.8)
     yield from _known_by_form(passage, text)
@@ -325,6 +327,10 @@ def _known_by_form(passage: Passage, text: str) -> Iterator[Name]:
     )
     for match in chain(ALONE.finditer(text), small):
         yield Name(passage, *match.span(), match[0], None, 0.7)
+    for match in _matches(SMALL_CONSULATE, text, "consulate"):
+        yield Name(passage, *match.span(), match[0], None, 0.7)
+    for match in NUMBERED.finditer(text):
+        yield Name(passage, *match.span("name"), match["name"], None, 0.65)
     for match in _matches(CALLED, text, *'«“"'):
         yield Name(passage, *match.span(), match[0], None, 0.75)
     yield from _listed(passage, text)

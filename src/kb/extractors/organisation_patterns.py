@@ -11,9 +11,9 @@ from kb.text.dates import MONTHS, WEEKDAYS
 from kb.text.letters import UPPER
 
 # "Pop No'j" and "Q'anil" have an apostrophe inside; that of a possessive is no part of the word.
-_CAP = rf"[{UPPER}][^\W_]*(?:['’](?!s\b)[^\W_]+)*(?:-[^\W_]+)?"
+CAP = rf"[{UPPER}][^\W_]*(?:['’](?!s\b)[^\W_]+)*(?:-[^\W_]+)?"
 # A possessive goes on only inside a name: "Children’s Advocate", but not "the Ministry of Health’s plan".
-_EN_CAP = rf"{_CAP}(?:['’]s(?=\s[{UPPER}])|(?<=s)['’](?=\s[{UPPER}]))?"
+_EN_CAP = rf"{CAP}(?:['’]s(?=\s[{UPPER}])|(?<=s)['’](?=\s[{UPPER}]))?"
 _EN_RUN = rf"{_EN_CAP}(?:\s(?:del?\s(?:las?\s|los\s)?)?{_EN_CAP}){{0,4}}"
 # "Central American and Caribbean Commission", "Customs & Border Agency": two adjectives before a noun.
 _EN_BEFORE = (
@@ -22,7 +22,7 @@ _EN_BEFORE = (
 )
 _EN_OF = rf"(?:\s(?:of|for|on|against|to)(?:\sthe)?\s{_EN_RUN})"
 _EN_LIST = rf"(?:(?:,\s{_EN_RUN}){{1,3}},?\s(?:and|&)\s(?:the\s)?{_EN_RUN}|\s(?:and|&)\s{_EN_RUN})?"
-_EN_IN = rf"(?:\s(?:North|South)(?:west|east)\b|\sInternational\b|\sin\s{_CAP}(?:\s{_CAP})?)?"
+_EN_IN = rf"(?:\s(?:North|South)(?:west|east)\b|\sInternational\b|\sin\s{CAP}(?:\s{CAP})?)?"
 # "Working Group on Children in Transit": a state of people, and no place where somebody works.
 _EN_STATE = (
     r"(?:\s(?:in\s(?:Transit|Migration|Movement|Mobility|Need|Crisis|Search|Exile|Detention|Danger|Conflict|Care|Action"
@@ -45,6 +45,7 @@ _EN_WEAK = (
     "|Home|Watch|Partners|Forum|Conference|Hostel|Facility|Roundtable|Patrol|Circuit|Law School"
     r"|Legal Line|Airlines|Air\sLines|Airways|(?<=National\s)Congress|Congress(?=\sof\s)"
     r"|(?<=Immigrant\s)Defen[cs]e|(?<=Legal\s)Defen[cs]e"
+    r"|(?:(?<=Defence\s)|(?<=Defense\s)|(?<=Constabulary\s)|(?<=Police\s)|(?<=Border\s))Force"
     # Lawyers' projects are bodies: "Saltgrass Children's Law Project"
     r"|(?:(?<=Law\s)|(?<=Legal\s)|(?<=Aid\s)|(?<=Justice\s)|(?<=Bar\s)|(?<=Docket\s)|(?<=Rights\s)|(?<=Defense\s))Project"
 )
@@ -53,9 +54,9 @@ SMALL = (
     r"|con(?=\s(?:Migrantes|Refugiad|Niñ|Personas)))"
 )
 _ES_SMALL = rf"(?:\s{SMALL})"
-_ES_MORE = rf"(?:{_ES_SMALL}{{0,3}}\s{_CAP})"
+_ES_MORE = rf"(?:{_ES_SMALL}{{0,3}}\s{CAP})"
 _ES_LIST = (
-    rf"(?:(?:,\s(?:las?\s|los\s)?{_CAP}(?:\s{_CAP})?){{1,3}}\s[ye]{_ES_MORE}{{1,4}}|\s[ye]{_ES_MORE}{{1,6}})?"
+    rf"(?:(?:,\s(?:las?\s|los\s)?{CAP}(?:\s{CAP})?){{1,3}}\s[ye]{_ES_MORE}{{1,4}}|\s[ye]{_ES_MORE}{{1,6}})?"
 )
 # Plain in both languages, and those that English text uses otherwise ("Red", "Centro").
 _ES_BOTH = (
@@ -63,10 +64,10 @@ _ES_BOTH = (
     r"|Procuradur[ií]a|Instituto"
     r"|Comisi[oó]n"
     r"|Fundaci[oó]n|Asociaci[oó]n|Defensor[ií]a|Fiscal[ií]a|Patronato|Comisar[ií]a|Albergue|Cooperaci[oó]n"
-    r"|Vicer+ector[ií]a|Pastoral|Embajada|Consulado|Casa|Colectiv[oa]|Di[oó]cesis|Arquidi[oó]cesis"
+    r"|Vicer+ector[ií]a|Consejer[ií]a(?=\sde)|Pastoral|Embajada|Consulado|Casa|Colectiv[oa]|Di[oó]cesis|Arquidi[oó]cesis"
     r"|C[aá]ritas|Contralor[ií]a|Personer[ií]a|(?:Super)?[Ii]ntendencia|Rector[ií]a|Arzobispado|Obispado|Hermandad|Gremial"
     r"|Confederaci[oó]n|Ayuntamiento|Municipalidad|Alcald[ií]a|Comisionado(?=\s(?:Nacional|para"
-    r"|de))|Batall[oó]n|Congregaci[oó]n"
+    r"|de)\b)|Batall[oó]n|Congregaci[oó]n"
     r"|Mancomunidad|Gerencia|Dimensi[oó]n Episcopal|Misioner[oa]s|Vicariato|Fuerza A[eé]rea"
     r"|Estaci[oó]n Migratoria"
     r"|Comedor|Posada|Servicio(?=\s(?:Nacional|Jesuita))|Direcci[oó]n(?=\s(?:General|Nacional)\s)|Registro(?=\sNacional)"
@@ -86,7 +87,7 @@ _ES_ONLY = (
 _ES_WEAK = "Oficina|Centro|Red|Coalición|Alianza"
 ENGLISH = re.compile(
     rf"(?<![\w-])(?:(?:{_EN_BEFORE}|U\.\s?S\.\s)?(?:{_EN_STRONG}|{_EN_WEAK})(?:\sGeneral)?{_EN_OF}{{1,4}}(?:{_EN_LIST}{_EN_STATE}|(?<=[a-z]){_EN_IN})"
-    rf"|{_EN_BEFORE}(?:(?:{_EN_STRONG}|{_EN_WEAK}){_EN_IN}|(?:House|Haven){_EN_OF}?))(?![\w-])"
+    rf"|{_EN_BEFORE}(?:(?:Consulate\sGeneral|{_EN_STRONG}|{_EN_WEAK}){_EN_IN}|(?:House|Haven){_EN_OF}?))(?![\w-])"
 )
 SPANISH = {
     "en": re.compile(
@@ -112,27 +113,18 @@ MARKED = re.compile(
     r"|association|charity|shelter\snetwork|network|collective|coalition|foundation|shelter|law\sfirm|think\stank|(?-i:[A-Z][a-z]+(?:an|ish|ese)\s)group"
     r"|organizaci[oó]n(?:\s(?:no\sgubernamental|civil|humanitaria|social|[a-z]{4,12}(?:ense|e[nñ]a|na|ica)))?|asociaci[oó]n(?:\scivil)?"
     r"|fundaci[oó]n|red|albergue|colectivo|agrupaci[oó]n|casa\shogar|casa(?=\s[A-Z]\w+\s[A-Z])|(?:(?:del|al|el)\s)centro|(?:(?:del|al|el)\s)hogar|refugio|coalici[oó]n|instituci[oó]n))"
-    rf"\s(?P<quote>[«“\"])?(?P<name>{_CAP}(?:['’]s)?"
-    rf"(?:\s(?:(?:of|for|without|and|the|de|del|la|las|los|en|sin|y|para|con|que|a|al|por|in|on)\s){{0,2}}{_CAP}){{0,5}})"
+    rf"\s(?P<quote>[«“\"])?(?P<name>{CAP}(?:['’]s)?"
+    rf"(?:\s(?:(?:of|for|without|and|the|de|del|la|las|los|en|sin|y|para|con|que|a|al|por|in|on)\s){{0,2}}{CAP}){{0,5}})"
 )
 LEGAL_FORM = re.compile(
-    rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|de|del|la|las|los|en|sin|y|para|con)\s){{0,2}}{_CAP}){{1,6}}),?\s"
-    r"(?P<form>A\.\s?C\.|I\.\s?A\.\s?P\.|S\.\s?C\.|R\.\s?L\.|Inc\.|e\.\s?V\.)"
+    rf"(?P<name>{CAP}(?:\s(?:(?:of|for|de|del|la|las|los|en|sin|y|para|con)\s){{0,2}}{CAP}){{1,6}}),?\s"
+    r"(?P<form>A\.\s?C\.|I\.\s?A\.\s?P\.|S\.\s?C\.|R\.\s?L\.|Inc\.|e\.\s?V\.|LL[CP]\b|L\.L\.C\.)"
 )
 INTERNATIONAL = re.compile(
-    rf"(?<![\w-])(?:{_CAP}\s){{1,3}}(?:International|Without\sBorders|Sin\sFronteras)(?![\w-])(?!\s{_CAP})"
+    rf"(?<![\w-])(?:{CAP}\s){{1,3}}(?:International|Without\sBorders|Sin\sFronteras)(?![\w-])(?!\s{CAP})"
 )
-# A name without a noun is an organisation's where somebody works there: "Director of Light on Paths (LOP)".
-# Who leads, speaks for or belongs to a body, and who is of use to many bodies.
-_LEADER = (
-    r"director[ae]?|coordinator|coordinadora?|president[ae]?|founder|fundadora?|head|chair(?:man|woman|person)?|members?|integrantes?"
-    r"|vocer[oa]"
-)
-_SPEAKER = r"representative|representante|spokes(?:person|man|woman)|portavoz"
-_PROFESSION = r"officer|psychologist|psic[oó]log[oa]|lawyers?|attorneys?|abogad[oa]"
-EMPLOYS = re.compile(rf"(?i:{_LEADER}|{_SPEAKER}|{_PROFESSION})\s(?:of|for|at|with|from|de)\s(?:the\s)?$")
 DEFINED = re.compile(
-    rf"(?P<name>{_CAP}(?:\s(?:(?:of|for|the|and|on|in|de|del|la|las|los|para|y|en|sin|con|por)\s){{0,3}}{_CAP}){{1,8}})"
+    rf"(?P<name>{CAP}(?:\s(?:(?:of|for|the|and|on|in|de|del|la|las|los|para|y|en|sin|con|por)\s){{0,3}}{CAP}){{1,8}})"
     r"\s\((?P<acronym>[A-ZÑ]{2,10})(?:[,;\s][^()]{0,40})?\)"
 )
 # What stands before a name whose acronym follows: "run with ... (KID)", "junto a la ... (JCE)".
@@ -154,13 +146,13 @@ PEOPLE = re.compile(
 )
 # "Harbour Hands Belize, a community organization from", "Aula Abierta, una asociación de maestras"
 APPOSED = re.compile(
-    rf"(?<!\w)(?P<name>(?!\w+ó\s){_CAP}(?:\s(?:(?:of|for|the|de|del|la|las|los|en|sin|con)\s){{0,2}}{_CAP}){{1,5}})"
+    rf"(?<!\w)(?P<name>(?!\w+ó\s){CAP}(?:\s(?:(?:of|for|the|de|del|la|las|los|en|sin|con)\s){{0,2}}{CAP}){{1,5}})"
     r"(?:\s\([A-ZÑ]{2,10}\))?,\s(?:an?|its|una?|su)\s(?:[a-záéíóúñ'’-]{3,15}\s){0,2}"
     r"(?:organi[sz]ation|association|charity|network|coalition|collective|NGO|non-profit|nonprofit|foundation|cooperative"
     r"|organizaci[oó]n|asociaci[oó]n|red|coalici[oó]n|colectivo|ONG|fundaci[oó]n|cooperativa|colectiva)\b"
 )
 # "Ana Lark of the Heron Docket, a nonprofit": who speaks for it stands before it
-PERSON_OF = re.compile(rf"(?:{_CAP}\s(?:[A-Z]\.\s)?){{2,3}}(?:of\sthe|de\sla|del)\s(?={_CAP}\s{_CAP})")
+PERSON_OF = re.compile(rf"(?:{CAP}\s(?:[A-Z]\.\s)?){{2,3}}(?:of\sthe|de\sla|del)\s(?={CAP}\s{CAP})")
 PARENTHESIS = re.compile(r"\s\(([^()\n]{2,120})\)")
 EXPLAINS = re.compile(
     r"(?:por\ssus\ssiglas[^,]{0,20},\s)?(?P<acronym>[A-ZÑ][A-Za-zñ]{0,3}[A-ZÑ][A-Za-zñ]{0,8})"
@@ -173,7 +165,7 @@ LEADING = frozenset(
     """
     a about according after all also an and as at before but by each every for former from how if in its many
     most new of on other our president minister director dr mr mrs ms since some that the their these this
-    those to under when where while with your
+    those to under ngo ong when where while with your
     """.split()
 )
 NO_NAMES = re.compile(
@@ -186,17 +178,14 @@ NO_NAMES = re.compile(
     r"|\b(?:Day|Report|Act|(?<!\bof\s)Law|Convention|Protocol|Declaration|Guidelines|Manual|Prize|Plan|Programme|Program"
     r"|(?<!Law\s)(?<!Legal\s)(?<!Aid\s)(?<!Justice\s)(?<!Bar\s)(?<!Docket\s)(?<!Rights\s)(?<!Defense\s)Project)$"
 )
-NO_STAFF = re.compile(
-    r"\b(?:[AÁ]rea|Program\w*|Proyecto|Estado|State|Republic|Rep[uú]blica|Gobierno|Government|Junta|Equipo|Team|Campa\w+"
-    r"|Campaign|Puerto|Ciudad|City|Provincia|Departamento)\b"
-)
 # Words that make no name of a noun alone: "Regional Office", "Press Office", "Sistema Nacional".
 GENERIC = frozenset(
     """
     regional national country field local head main central area press legal federal state public
     general subregional liaison relations ombuds technical executive joint special high supreme first
     second third nacional central estatal municipal local general our their his her this that each every
-    plenary both new ejecutivo ejecutiva directivo directiva
+    plenary both new ejecutivo ejecutiva directivo directiva juvenile convention civic development self-help
+    superintendent's superintendent’s
     several one two three other de del la las los el en para the of and in for on y e red civil
     juridica legal law group unit service services system mission school aid church hospital administration
     director directora president presidente presidencia mayor governor secretary minister rector rectoria
@@ -229,14 +218,14 @@ HOUSE_OF = re.compile(
     r"|Ministerio|Municipalidad|Alcald|Di[oó]cesis|Arquidi[oó]cesis|Sistema|Fundaci|Direcci|Pastoral))"
 )
 COUNTRY = re.compile(
-    rf"\s(?:of|de|del)\s(?:(?:la\sRep[uú]blica\sde|the\sRepublic\sof|the|los|las|la|el)\s)?(?P<country>Trinidad\sand\sTobago|{_CAP}(?:\s{_CAP})?)"
+    rf"\s(?:of|de|del)\s(?:(?:la\sRep[uú]blica\sde|the\sRepublic\sof|the|los|las|la|el)\s)?(?P<country>Trinidad\sand\sTobago|{CAP}(?:\s{CAP})?)"
 )
 # Of the head of state, where the table knows it without: "Secretaría de Bienestar Social de la Presidencia"
 OF_PRESIDENCY = re.compile(r"\sde\sla\sPresidencia(?:\sde\sla\sRep[uú]blica)?\b")
-COUNTRY_BEHIND = re.compile(rf"\s({_CAP}(?:\s{_CAP})?)")
-OF_TOWN = re.compile(rf"\s(?:of|de)\s(?P<town>{_CAP}(?:\s{_CAP})?)$")
+COUNTRY_BEHIND = re.compile(rf"\s({CAP}(?:\s{CAP})?)")
+OF_TOWN = re.compile(rf"\s(?:of|de)\s(?P<town>{CAP}(?:\s{CAP})?)$")
 OF_COUNTRY = re.compile(r"\s(?:of|de|del)\s(?:(?:the|los|las|la|el)\s)?(?P<country>\S+(?:\s\S+)?)$")
-CITY = re.compile(rf"\s(?:in|en)\s(?P<city>{_CAP}(?:\s{_CAP})?)")
+CITY = re.compile(rf"\s(?:in|en)\s(?P<city>{CAP}(?:\s{CAP})?)")
 CONSULATE = re.compile(r"\b(?:Consulate|Consulado|Embassy|Embajada)\b")
 # What an office of a town is for, and no town.
 _MATTERS = (
@@ -256,13 +245,14 @@ LOCAL_OFFICE = re.compile(
     # a list that is kept, of victims or guardians
     r"|Registro\s(?:Nacional\s|Estatal\s)?de\s(?:V[ií]ctimas|Tutor|Niñ|Adolesc|Famil|Menores)"
 )
-QUOTED = re.compile(rf"\s[«“\"](?P<name>{_CAP}[^«»“”\"\n]{{1,60}})[»”\"]")
+QUOTED = re.compile(rf"\s[«“\"](?P<name>{CAP}[^«»“”\"\n]{{1,60}})[»”\"]")
 # Who leads it, before a part of a body that has a name: "the Attorney General's Border Crimes Division".
 LED_BY = re.compile(
-    r"(?:(?:Attorney|Inspector)\sGeneral|(?:District|County|State)\sAttorney|Governor|Mayor|Sheriff|Secretary|Bishop|Superintendent)['’]s\s"
-    rf"(?=(?:{_CAP}\s){{2}})"
+    r"(?:(?:Attorney|Inspector)\sGeneral|(?:District|County|State)\sAttorney|Governor|Mayor|Sheriff|Secretary|Bishop|Superintendent"
+    r"|Synod|Diocese|Ministry|Foundation|Institute|University|City|County|State|Court|Department)['’]s\s"
+    rf"(?=(?:{CAP}\s){{2}})"
 )
-OWNER = re.compile(rf"(?P<owner>{_CAP}(?:\s{_CAP})?)['’]s?\s(?=[{UPPER}])")
+OWNER = re.compile(rf"(?P<owner>{CAP}(?:\s{CAP})?)['’]s?\s(?=[{UPPER}])")
 # A school that is named by its subject alone is one of every university.
 UNNAMED_SCHOOL = re.compile(
     r"(?:Law|Medical|Nursing|High|Primary|Elementary|Middle|Public|Boarding|Sunday)\sSchools?"
@@ -281,9 +271,9 @@ ARTICLE = re.compile(
 HAD_ARTICLE = re.compile(r"\s(?:del|(?:de|contra|para|sobre)\s(?:la|las|los|el))\s")
 # What is a whole English name of its own behind "and".
 OWN_NAME = re.compile(
-    rf"(?:{_CAP}\s){{2,4}}(?:Aid|Society|Foundation|Center|Centre|Clinic|Network|Council|Alliance|Coalition|University"
+    rf"(?:{CAP}\s){{2,4}}(?:Aid|Society|Foundation|Center|Centre|Clinic|Network|Council|Alliance|Coalition|University"
     r"|Institute|Association|Hospital|Trust|Charities|Project)$"
-    rf"|(?:{_CAP}\s){{1,4}}(?:Airlines|Charities|{_CAP}\sInternational)$"
+    rf"|(?:{CAP}\s){{1,4}}(?:Airlines|Charities|{CAP}\sInternational)$"
 )
 CONNECTED = re.compile(r",?\s(?:and|y|e)\s|,\s")
 
@@ -297,47 +287,43 @@ IN_A_TITLE = re.compile(
 SEATED = re.compile(r"\b(?:Consulate|Court|Embassy|Consulado|Embajada|Juzgado|Tribunal)\b")
 DIF = re.compile(
     rf"(?<![\w-])(?:(?:Sistema\s)(?:(?:Nacional|Estatal|Municipal)\s)?DIF(?![\w-])"
-    rf"(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?!\w))?(?:\s(?:(?:del\s[Ee]stado\sde|del?|of)\s)?{_CAP}(?:\s{_CAP})?)?"
-    rf"|(?:Sonora|Chiapas|Tabasco|Coahuila|Chihuahua|Tamaulipas|Oaxaca|Veracruz|Baja\sCalifornia|Nuevo\sLe[oó]n|Puebla|Jalisco)\sDIF"
+    rf"(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?!\w))?(?:\s(?:(?:del\s[Ee]stado\sde|del?|of)\s)?{CAP}(?:\s{CAP})?)?"
+    rf"|(?:Sonora|Chiapas|Tabasco|Coahuila|Chihuahua|Tamaulipas|Oaxaca|Veracruz|Baja\sCalifornia|Nuevo\sLe[oó]n|Puebla|Jalisco)\s(?:State\s)?DIF"
     rf"(?:\sSystem)?(?![\w-])"
-    rf"|DIF\sde\sla\sCiudad\sde\s{_CAP}|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?!\w)(?:(?:\s(?:del?|of))?\s{_CAP}(?:\s{_CAP})?)?|\s(?:(?:de|of)\s)?{_CAP}(?:\s{_CAP})?))"
+    rf"|DIF\sde\sla\sCiudad\sde\s{CAP}|DIF(?:\s(?:[Mm]unicipal|[Ee]statal|[Nn]acional)(?!\w)(?:(?:\s(?:del?|of))?\s{CAP}(?:\s{CAP})?)?|\s(?:(?:de|of)\s)?{CAP}(?:\s{CAP})?))"
 )
 ALONE = re.compile(
-    r"(?<![\w-])(?:(?:National\s|(?<!the\s)(?<!The\s)(?<!\ba\s))Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta"
+    r"(?<![\w-])(?:U\.S\.\s(?:Senate|House\sof\sRepresentatives|Congress)(?!\s[A-Z])|(?:National\s|(?<!the\s)(?<!The\s)(?<!\ba\s))Congress(?!\s[A-Z])|Canciller[ií]a|Grupos?\sBeta"
     r"|Senado(?!\sde)|Protecci[oó]n\sCivil|Senate(?!\s[A-Z])|Poder\s(?:Judicial|Ejecutivo|Legislativo)|Fuerza\sA[eé]rea(?!\s[A-Z])"
     r"|(?:U\.S\.\s)?Border\sPatrol|Migraci[oó]n\s(?:Colombia|Panam[aá]|Ecuador)"
-    rf"|(?<!in\sthe\s)(?<!In\sthe\s)(?<!to\sthe\s)City\sof\s{_CAP}(?:\s{_CAP})?(?=[.,;]|\s[a-z])"
+    rf"|(?<!in\sthe\s)(?<!In\sthe\s)(?<!to\sthe\s)City\sof\s{CAP}(?:\s{CAP})?(?=[.,;]|\s[a-z])"
     # Foundations and stations of other languages have their noun in front
     r"|(?:Stichting|Fondation|Fundação|Fondazione|Secours|Brot|Loterie|Diakonie|Radio)"
-    rf"(?:\s(?:d['’]|(?:de|des|du|der|die|für|van|voor|pour|les|la|le|del)(?:\sde[nr]|\sdie)?\s)?{_CAP}){{1,3}})(?![\w-])"
-)
-STAFF_OF = re.compile(
-    rf"(?i:{_LEADER}|about)\s(?:of\sthe|de\sla|del|de\slos|de\slas)\s"
-    rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|in|de|del|la|para|en|sin|con)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})"
-)
-# Whose staff the text presents without an article: "a lawyer with Justice Across Borders".
-STAFF_WITH = re.compile(
-    # Whoever nurses, teaches or keeps watch at a place need not be of a body.
-    rf"(?i:{_LEADER}|{_SPEAKER}|{_PROFESSION}|nurse|teacher|counsel|advocate|organizer|volunteer)\s(?:with|(?<!nurse\s)(?<!teacher\s)(?<!officer\s)(?<!volunteer\s)at)\s"
-    rf"(?P<name>{_CAP}(?:['’]s)?(?:\s(?:(?:of|for|the|on|across|without|in)\s){{0,2}}{_CAP}(?:['’]s)?){{1,5}})(?=[,.;])"
-)
-STAFF_DE = re.compile(
-    rf"(?i:{_LEADER}|{_SPEAKER}|{_PROFESSION}|voluntari[oa]|enfermer[oa])\sde\s"
-    rf"(?P<name>(?!San\s|Santa\s|Santo\s|Ciudad\s|Villa\s|Puerto\s){_CAP}s(?:\s(?:de|del|en|sin|para|por)(?:\s(?:la|los|las|el))?\s{_CAP}){{1,2}})(?=[,.;])"
+    rf"(?:\s(?:d['’]|(?:de|des|du|der|die|für|van|voor|pour|les|la|le|del)(?:\sde[nr]|\sdie)?\s)?{CAP}){{1,3}})(?![\w-])"
 )
 # What Spanish prints with a small noun: "la diócesis de Yoro", "la iglesia Cristo Rey".
 SMALL_NOUN = re.compile(
     r"(?<=\s)(?:(?<=la\s)(?:di[oó]cesis|arquidi[oó]cesis|municipalidad|alcald[ií]a)\sde"
     r"|(?<=the\s)(?:diocese|archdiocese)\sof|(?<!in\sthe\s)(?<=the\s)parish\sof|(?<=la\s)(?:parroquia|iglesia|capilla)(?:\sde)?)"
-    rf"(?:\s(?:la|los|las|el|the))?\s{_CAP}(?:(?:\s(?:de|del))?\s{_CAP}){{0,4}}"
+    rf"(?:\s(?:la|los|las|el|the))?\s{CAP}(?:(?:\s(?:de|del))?\s{CAP}){{0,4}}"
 )
+# "the Peruvian consulate in Denver"
+SMALL_CONSULATE = re.compile(
+    rf"(?<=[Tt]he\s){CAP}(?:an|ese|ish|can)\sconsulate(?:\sgeneral)?\sin\s{CAP}(?:\s{CAP})?(?![\w-])"
+)
+# A house whose name is a number: "el albergue La 57"
+NUMBERED = re.compile(
+    r"\b(?:albergue|refugio|casa|shelter)\s[*_“\"«]?(?P<name>(?:La|El|Los|Las)\s\d{1,3}(?:\sBis)?)(?![\w.,]\d)"
+)
+LOCAL = re.compile(r"\sLocal\s\d{1,4}\b")  # of a union
+AGAINST = re.compile(r"\sagainst\s")
 # A house with the name in quotation marks: 'Centro de Día "Semillas"', "Estación Migratoria «Siglo XXI»".
 CALLED = re.compile(
-    rf"(?<![\w-])(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})(?:{_ES_SMALL}{{0,2}}\s{_CAP}){{0,4}}"
-    rf"\s[«“\"]{_CAP}[^«»“”\"\n]{{1,60}}[»”\"]"
+    rf"(?<![\w-])(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})(?:{_ES_SMALL}{{0,2}}\s{CAP}){{0,4}}"
+    rf"\s[«“\"]{CAP}[^«»“”\"\n]{{1,60}}[»”\"]"
 )
 ITEM = re.compile(
-    rf"{_CAP}(?:['’]s?)?(?:\s(?:(?:of|for|the|on|in|de|del|la|las|los|para|con|sin)\s){{0,3}}{_CAP}(?:['’]s?)?){{0,7}}"
+    rf"{CAP}(?:['’]s?)?(?:\s(?:(?:of|for|the|on|in|de|del|la|las|los|para|con|sin)\s){{0,3}}{CAP}(?:['’]s?)?){{0,7}}"
 )
 LISTS = re.compile(
     r"\b(?i:organi[sz]ations?|grantees|agencies|signatories|shelters|networks|charities|foundations|law\sfirms"
@@ -372,11 +358,11 @@ INSTITUTION = re.compile(
 )
 
 
-IN_NAME = re.compile(rf"(?P<more>\s(?:in|en|and|y)\s{_CAP}(?:\s{_CAP}){{0,2}})\s\([A-ZÑ]{{3,10}}[,)]")
+IN_NAME = re.compile(rf"(?P<more>\s(?:in|en|and|y)\s{CAP}(?:\s{CAP}){{0,2}})\s\([A-ZÑ]{{3,10}}[,)]")
 # A part of a body that is named too: "Comisión de Migrantes del Congreso de la República".
 OF_BODY = re.compile(
     r"\s(?:de\sla|del|of(?:\sthe)?|at)\s(?=(?:Universidad\s|Congreso|Cámara\sde|Senado|Asamblea|Parlamento|Congress|House\sof|Senate|Assembly"
-    rf"|Parliament|(?:{_CAP}\s){{1,3}}(?:University|College|Law\sSchool))\b)"
+    rf"|Parliament|(?:{CAP}\s){{1,3}}(?:University|College|Law\sSchool))\b)"
 )
 OF_ACRONYM = re.compile(r"\s(?:de\sla|del|of(?:\sthe)?)\s[A-ZÑ]{3,10}$")
 IN_BODY = re.compile(r"\s(?:en\sel|en\sla|al|a\sla|in\sthe|at\sthe|to\sthe)\s")
@@ -386,10 +372,10 @@ FELLOWS = re.compile(
     r"|(?:[A-Z][a-z]+\s)?(?:Doctors|Lawyers|Physicians|Pediatricians|Psychologists|Teachers|Nurses|Engineers|Parents|Mothers|Students)\s(?:for|[Ww]ithout|[Aa]cross|(?<=Doctors\s)of)(?:\sthe)?"
     r"|(?:Médicos|Abogad[oa]s|Payasos|Arquitect[oa]s|Ingenier[oa]s|Maestr[oa]s|Bomber[oa]s)\s(?:[Ss]in|por|para|con)(?:\slos|\slas|\sla)?"
     r"|(?:Misioner[oa]s|Caballeros|Damas|Amig[oa]s|Religios[oa]s)\s(?:del?|de\sla|de\slos|de\slas))"
-    rf"\s(?P<whose>{_CAP}(?:(?:\s(?:of|the|de|del|la|los|las)){{0,2}}\s{_CAP}){{0,3}})"
+    rf"\s(?P<whose>{CAP}(?:(?:\s(?:of|the|de|del|la|los|las)){{0,2}}\s{CAP}){{0,3}})"
 )
 OF_THE = re.compile(
     r"\s(?:de\s(?:la|los|las)|del|of\sthe)\s"
 )  # "Secretaría de la Corte" is no name of its own
-ADJECTIVES = re.compile(rf"(?:(?:{_CAP}|U\.\s?S\.)\s){{1,3}}")
-JOINED_LINE = re.compile(rf"(?:\s{_CAP}){{2,5}}")  # "Red de Tutela Adriana Chaves"
+ADJECTIVES = re.compile(rf"(?:(?:{CAP}|U\.\s?S\.)\s){{1,3}}")
+JOINED_LINE = re.compile(rf"(?:\s{CAP}){{2,5}}")  # "Red de Tutela Adriana Chaves"

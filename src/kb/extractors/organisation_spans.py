@@ -9,6 +9,7 @@ from kb import places
 from kb.extractors import directory
 from kb.extractors.directory import Body
 from kb.extractors.organisation_patterns import (
+    AGAINST,
     ARTICLE,
     BETWEEN_DASHES,
     BODY_NOUN,
@@ -54,6 +55,7 @@ _OF_STATE = re.compile(
 )
 
 
+_TOWNS_OFFICE = re.compile(r"(\S+(?:\s\S+)?)\sOffice")
 _NEW_PLACE = re.compile(r"New\s(?:Mexico|York|Jersey|Hampshire|Orleans|Haven|England|Bedford|Zealand)\b")
 _WITH_PLACE = re.compile(
     rf"(?P<acronym>[A-ZÑ]{{2,8}})\s(?P<place>[{UPPER}][^\W\d_]+(?:\s[{UPPER}][^\W\d_]+){{0,2}})"
@@ -98,7 +100,8 @@ def is_name(printed: str) -> bool:
     )
     if UNNAMED_SCHOOL.fullmatch(printed):
         return False
-    if LOCAL_OFFICE.match(printed):
+    town = _TOWNS_OFFICE.fullmatch(printed)
+    if LOCAL_OFFICE.match(printed) or (town and places.is_place(town[1])):
         return False
     proper = bool(own) or nouns or _is_institution(printed) or bool(PORTFOLIO.match(printed))
     noun = BODY_NOUN.search(printed) or HOUSE.search(printed)
@@ -119,16 +122,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = _owned(text, start, end)
     if re.search(r"\s[A-Z]$", text[start:end]) and text.startswith(".", end):  # "Luna Nueva A.C."
         end -= 2
-    if tail := TAIL.search(text, start, end):
-        end = tail.start()
     if IN_A_TITLE.search(text, max(0, start - 60), start):
         return start, start
-    if dated := DATED.search(text, start, end):
-        end = dated.start()
-    if (inside := IN_BODY.search(text, start, end)) and BODY_NOUN.match(text, inside.end()):
-        end = inside.start()
-        end -= 2 * text[start:end].endswith((" y", " e"))
+    end = _without_what_follows(text, start, end)
     for joint in re.compile(r"\s(?:en|in)\s(?:la\s|el\s)?").finditer(text, start, end):
+        if text[joint.end() : end] in {"America", "América"}:  # "Lutheran Church in America"
+            break
         when = fold(text[joint.end() : end]) in MONTHS
         if not when and SEATED.search(text, start, joint.start()):
             break
@@ -145,6 +144,20 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if opens or OWN_NAME.match(after) or not _belongs(after):
             return start, joint.start()
     return start, end
+
+
+def _without_what_follows(text: str, start: int, end: int) -> int:
+    """Where the span ends before a label, a day, a body that it is at or whom a court is to judge."""
+    if tail := TAIL.search(text, start, end):
+        end = tail.start()
+    if dated := DATED.search(text, start, end):
+        end = dated.start()
+    if (inside := IN_BODY.search(text, start, end)) and BODY_NOUN.match(text, inside.end()):
+        end = inside.start()
+        end -= 2 * text[start:end].endswith((" y", " e"))
+    if (against := AGAINST.search(text, start, end)) and text[start : against.start()].endswith("Court"):
+        end = against.start()
+    return end
 
 
 def _sounds_like_place(text: str, joint: re.Match[str], end: int) -> bool:

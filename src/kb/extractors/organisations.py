@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from kb import places
 from kb.extractors import directory
@@ -147,6 +148,7 @@ def _words_of(name: str) -> str:
 # -- Acronyms ---------------------------------------------------------------------------------
 
 
+_NATIONAL = re.compile(r"\snacional\b")
 _FOREIGN_OFFICE = re.compile(r"(?:Secretaría|Ministerio)\sde\sRelaciones\sExteriores")
 _CHANCELLERY = re.compile(r"Canciller[ií]a")  # another word for it
 _OF_MANY = re.compile(r"\b(?:los|las|sistemas|several|varios)\s(?:\d+\s)?$")  # "los 32 DIF" are none of them
@@ -236,9 +238,17 @@ def _unnamed(
 def _acronym_of(name: Name, printed: set[str], spelt: set[str]) -> str | None:
     """The acronym of a name that no parenthesis explains: the table's, or one that its words spell."""
     if name.body is None:
-        return next((acronym for acronym in spelt if spells(acronym, name.name)), None)
+        spelling = (acronym for acronym in sorted(spelt) if spells(acronym, name.name))
+        return next(spelling, None) or next(filter(partial(_is_of_state, name.name), sorted(printed)), None)
     acronyms = () if name.body.shared else name.body.acronyms
     return next((acronym for acronym in acronyms if acronym in printed), None)
+
+
+def _is_of_state(name: str, acronym: str) -> bool:
+    """Whether a name is a body's of the table, of a state or town in place of the nation."""
+    body = directory.by_acronym(acronym)
+    own = [_NATIONAL.sub("", directory.key(each)) for each in body.names["es"]] if body else []
+    return any(directory.key(name).startswith(f"{each} de") for each in own)
 
 
 def _acronyms(texts: Iterable[Text]) -> Iterator[tuple[Passage | None, re.Match[str]]]:

@@ -66,6 +66,7 @@ _COMMON_LABELS = frozenset(
     """.split()
 )
 _SHORTEST_SENTENCE = 60  # characters
+_MOSTLY = 0.7  # of the long words of a headline
 _SHORTEST_LABEL = 4  # letters of a domain's name that may be a part of a body's name
 
 
@@ -147,10 +148,16 @@ def _opening_runs(document: Document) -> list[_Candidate]:
             > 1
         ):
             found.append(_Candidate(run[0], None, evidence(passage, *run.span(), 0.6, inferred=True)))
-    headed = _RUN.match(document.title)
+    headed = None if _is_all_capitalised(document.title) else _RUN.match(document.title)
     if headed and not _is_no_body(document, headed[0]) and _GOES_ON.match(document.title, headed.end()):
         found.append(_Candidate(headed[0], None, Evidence(confidence=0.5, inferred=True)))
     return found
+
+
+def _is_all_capitalised(title: str) -> bool:
+    """Whether a headline capitalises its long words, so that a run of such words in it is no name."""
+    long = [word for word in title.split() if len(word) > _SHORTEST_LABEL]
+    return sum(word[:1].isupper() for word in long) > len(long) * _MOSTLY
 
 
 def _is_no_body(document: Document, run: str) -> bool:

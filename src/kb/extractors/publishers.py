@@ -60,11 +60,19 @@ def fill(document: Document) -> Document:
 def _of_site(document: Document, name: str) -> Document | None:
     """The document of the body whose site has the name: "Portal ICBF", "Noticias UCA"."""
     site = _SITE_OF.fullmatch(name)
-    organisation = _organisation(document, site["whose"] or site["before"]) if site else None
+    short = (site["whose"] or site["before"]) if site else ""
+    organisation = _organisation(document, short) if short else None
+    if organisation is None and short.isupper() and len(short) > 1:
+        begun = [each for each in document.organisations if _initials(each.name).startswith(short)]
+        organisation = begun[0] if len(begun) == 1 else None
     if organisation is None:
         return None
     found = replace(organisation.evidence, confidence=0.7)
     return noted(document, "publisher", found, publisher=_shown(document, organisation.name))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _in_long_form(document: Document, stated: str) -> Document:
