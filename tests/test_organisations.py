@@ -888,3 +888,30 @@ def test_a_body_of_a_state_is_no_body_of_the_nation() -> None:
 )
 def test_names_of_consulates_unions_firms_and_houses(text: str, language: str, names: list[str]) -> None:
     assert named(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "Escribir al Consulado de Perú en Nogales, Arizona, o ir.",
+            "es",
+            ["Consulado de Perú en Nogales, Arizona"],
+        ),
+        ("El Albergue Casa Sauce, A. C., abrió.", "es", ["Albergue Casa Sauce, A. C."]),
+        ("River Youth Advocates filed it.", "en", ["River Youth Advocates"]),
+        (
+            "It is run by Heron Family Services for the Office of Faro Affairs.",
+            "en",
+            ["Heron Family Services", "Office of Faro Affairs"],
+        ),
+        ("La Autoridad Nacional de Faros prestó lanchas.", "es", ["Autoridad Nacional de Faros"]),
+        (
+            "Pidió datos el Comité de América Latina y el Caribe para la Defensa del Agua.",
+            "es",
+            ["Comité de América Latina y el Caribe para la Defensa del Agua"],
+        ),
+    ],
+)
+def test_names_with_their_state_form_or_second_part(text: str, language: str, names: list[str]) -> None:
+    assert named(text, language) == names

@@ -634,6 +634,11 @@ def test_an_embassy_publishes_under_its_longest_name() -> None:
             "Brazos Rights Fund",
         ),
         (
+            "Contacts:\nRuth Hart, Office of Senator Alder, Portland, 503-555-0101\n\nAlder asks for papers"
+            f"\n\nWashington, May 3, 2019 - Senator Maeve Alder asked the stations for papers. {PROSE}",
+            "Office of Senator Alder",
+        ),
+        (
             "Alder House Office Building, Room 2141\nWashington, DC\n\nHearing on children alone\n\n"
             f"Washington, May 3, 2019 - The Heron Center for Child Policy will hold a briefing. {PROSE}\n\n"
             "Contact: press@heroncenter.example",

@@ -194,6 +194,8 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[_Piece
     capitals = _CAPITALS_FIRST.match(line) if first else None
     pieces = [_stripped(piece) for piece in _SEPARATORS.split(_without_furniture(line))]
     pieces = [capitals["name"]] if capitals else [whole] if _LOCAL.search(whole) else pieces
+    if begins_with_somebody(whole, document):  # "Ada Lark, Office of Senator Paz, Portland"
+        pieces = [piece for piece in whole.split(", ")[1:] if speaks_for_itself(piece)]
     found = [
         _Piece(official, piece, known=True)
         for piece in pieces
@@ -203,9 +205,7 @@ def _bodies_of(document: Document, line: str, *, first: bool) -> Iterator[_Piece
     # "United Nations — Committee on the Rights of the Child": the whole is named before its part.
     found.sort(key=lambda each: directory.key(each.printed) in _WHOLES)
     yield from found[:2]
-    if found or begins_with_somebody(whole, document):
-        return
-    if len(pieces) == 1 and (first or _speaks_of(document, whole)) and _is_bare_name(whole):
+    if not found and len(pieces) == 1 and (first or _speaks_of(document, whole)) and _is_bare_name(whole):
         cased = without_shouting(ACRONYM_BEHIND.sub("", whole))
         yield _Piece(Official(cased, inferred=cased != whole), whole, known=False)
 

@@ -56,6 +56,7 @@ from kb.extractors.organisation_patterns import (
     SMALL_CONSULATE,
     SMALL_NOUN,
     SPANISH,
+    THE_HOUSE,
     THINGS,
     TOGETHER,
     UNIT_OF,
@@ -264,6 +265,8 @@ def _marked(passage: Passage, text: str) -> Iterator[Name]:
             yield Name(passage, start, end, name, directory.named(name), 0.7)
     for match in _matches(LEGAL_FORM, text, "C.", "P.", "L.", "Inc.", "V.", "LLC", "LLP"):
         start, _ = trimmed(text, *match.span("name"))
+        article = THE_HOUSE.match(text, start)
+        start = article.end("article") if article else start
         yield Name(passage, start, match.end("form"), text[start : match.end("form")], None, 0.8)
     yield from _known_by_form(passage, text)
     for match in _matches(INTERNATIONAL, text, "International", "Borders", "Fronteras"):

@@ -35,7 +35,7 @@ _EN_STRONG = (
     "|Permanent Mission|Club|Rotary Club|Lions Club|Bishops['’] Conference|Episcopal Conference"
     "|Ministries|Charities|Caucus|Air Force|Directorate[- ]General"
     "|Observatory|Diocese|Archdiocese|Endowment|Academy|Authority|Municipality|Consortium|Society|Caritas"
-    "|Subcommittee|Division|Library|Museum|Fellowship|Defenders"
+    "|Subcommittee|Division|Library|Museum|Fellowship|Defenders|Advocates|Broadcasters|Auxiliary"
 )
 _EN_WEAK = (
     r"Office(?!:\s?[+(\d])|Network|Center|Centre|Fund|Court|Board|Bureau|Directorate|Coalition|Alliance|Trust|Union"
@@ -83,6 +83,7 @@ _ES_ONLY = (
     "|Bufete|Mesa|Partido|Biblioteca|Museo|Auditoría|Corporación|Jurisdicción|División|Barra|Articulación"
     "|Liceo|Posada|Comedor|Registraduría|Capitanía|Vicepresidencia|Hermanas|Hermanos|Hijas|Siervas"
     "|Iglesia|Capilla|Transportes|Cooperativa|Órgano|Mecanismo|Foro|Conferencia Regional|Grupos Beta"
+    "|Autoridad(?= Nacional)|Conferencia(?= de Obispos)"
 )
 _ES_WEAK = "Oficina|Centro|Red|Coalición|Alianza"
 ENGLISH = re.compile(
@@ -226,6 +227,7 @@ COUNTRY_BEHIND = re.compile(rf"\s({CAP}(?:\s{CAP})?)")
 OF_TOWN = re.compile(rf"\s(?:of|de)\s(?P<town>{CAP}(?:\s{CAP})?)$")
 OF_COUNTRY = re.compile(r"\s(?:of|de|del)\s(?:(?:the|los|las|la|el)\s)?(?P<country>\S+(?:\s\S+)?)$")
 CITY = re.compile(rf"\s(?:in|en)\s(?P<city>{CAP}(?:\s{CAP})?)")
+THE_HOUSE = re.compile(rf"(?P<article>(?:El|La|Los|Las)\s)(?:{_ES_BOTH}|{_ES_ONLY}|{_ES_WEAK})\s")
 CONSULATE = re.compile(r"\b(?:Consulate|Consulado|Embassy|Embajada)\b")
 # What an office of a town is for, and no town.
 _MATTERS = (
@@ -266,7 +268,7 @@ TITLES = frozenset(
 ARTICLE = re.compile(
     r"(?:el|la|los|las)\s(?!Adolescen|Famili|Niñ|Infan|Mujer|Juvent|Primera|Cultura|Democracia|Paz|Tecnolog|Ciencia|Alimentaci"
     r"|Agricultura|Trata|Violencia|Discapacidad|V[ií]ctimas|Migra|Refugi|Derechos|Personas|Justicia|Vida|Tortura|Discrimina"
-    r"|Desarrollo|Cooperaci|Delincuencia|Educaci|Salud|Seguridad|Tr[aá]fico|Explotaci|Asilo|Reunific)"
+    r"|Desarrollo|Caribe|Cooperaci|Delincuencia|Educaci|Salud|Seguridad|Tr[aá]fico|Explotaci|Asilo|Reunific)"
 )
 HAD_ARTICLE = re.compile(r"\s(?:del|(?:de|contra|para|sobre)\s(?:la|las|los|el))\s")
 # What is a whole English name of its own behind "and".
@@ -365,7 +367,7 @@ OF_BODY = re.compile(
     rf"|Parliament|(?:{CAP}\s){{1,3}}(?:University|College|Law\sSchool))\b)"
 )
 OF_ACRONYM = re.compile(r"\s(?:de\sla|del|of(?:\sthe)?)\s[A-ZÑ]{3,10}$")
-IN_BODY = re.compile(r"\s(?:en\sel|en\sla|al|a\sla|in\sthe|at\sthe|to\sthe)\s")
+IN_BODY = re.compile(r"\s(?:en\sel|en\sla|al|a\sla|in\sthe|at\sthe|to\sthe|for\sthe)\s")
 # People who are one body: "Knights of Saint Martin", "Médicos sin Orillas".
 FELLOWS = re.compile(
     r"(?<![\w-])(?:(?:Knights|Sisters|Brothers|Missionaries|Daughters|Servants|Sons|Friends)\sof(?:\sthe)?"
