@@ -63,6 +63,8 @@ BATCHES = (
     "twentyeighth",
     "twentyninth",
     "thirtieth",
+    "thirtyfirst",
+    "thirtysecond",
 )
 Json = Mapping[str, Any]
 Keys = Counter[Hashable]

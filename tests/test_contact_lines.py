@@ -116,6 +116,14 @@ from tests.contact_texts import ENGLISH, SPANISH, Told, told
             },
         ),
         (
+            "Enquiries\nThea Rolle, Inagua Sub-Office, (242) 555-0121\nfamily.care@faro.example",
+            {("Thea Rolle", "(242) 555-0121", "family.care@faro.example")},
+        ),
+        (
+            "Volunteers with a nursing license may sign up at (956) 555-0150, Laredo Lantern Corps.",
+            {(None, "+19565550150", None)},
+        ),
+        (
             "Hotline: Call 311 within the city, or (212) 555-0139 from outside.",
             {(None, "311", None), (None, "(212) 555-0139", None)},
         ),

@@ -377,6 +377,36 @@ THIRTIETH_FLOORS = {
     "contacts": 0.97,
 }
 
+THIRTYFIRST_FLOORS = {
+    "title": 0.96,
+    "date": 0.96,
+    "place": 0.95,
+    "publisher": 0.81,
+    "quote words": 0.98,
+    "quotes": 0.96,
+    "organisations": 0.89,
+    "programme": 0.74,
+    "funder": 0.88,
+    "figures": 0.94,
+    "figure values": 0.96,
+    "contacts": 0.97,
+}
+
+THIRTYSECOND_FLOORS = {
+    "title": 1,
+    "date": 0.93,
+    "place": 0.96,
+    "publisher": 0.93,
+    "quote words": 0.98,
+    "quotes": 0.97,
+    "organisations": 0.92,
+    "programme": 1,
+    "funder": 0.86,
+    "figures": 0.94,
+    "figure values": 0.98,
+    "contacts": 0.92,
+}
+
 GUIDELINE_FLOORS = {
     "title": 0.85,
     "kind": 0.9,
@@ -439,6 +469,8 @@ def test_the_fields_of_releases_are_right(batch: str) -> None:
         "twentyeighth": TWENTYEIGHTH_FLOORS,
         "twentyninth": TWENTYNINTH_FLOORS,
         "thirtieth": THIRTIETH_FLOORS,
+        "thirtyfirst": THIRTYFIRST_FLOORS,
+        "thirtysecond": THIRTYSECOND_FLOORS,
     }.get(batch, FLOORS)
 
     low = {

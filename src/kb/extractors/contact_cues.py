@@ -44,7 +44,8 @@ CUE = Caseless(
     | (?<!\w)(?:confirmar\ (?:su\ )?asistencia|please\ confirm|registration|rsvp)\b[^.\n]{0,60}?
         (?:\bcon\b|\bto\b|\bwith\b|:)
     | (?<!\w)contact(?:e|ar)\ (?:al?|con)\b
-    | (?:^|\n)(?:contacts?|contactos?|media\ contacts?|press\ contacts?)\s?(?=\n|$)
+    | (?:^|\n)(?:contacts?|contactos?|media\ contacts?|press\ contacts?
+        |enquiries|inquiries|queries|consultas|informes)\s?(?=\n|$)
     | (?:m[aá]s|mayor(?:es)?)\ (?:informaci[oó]n|informes|detalles)\ con\b
     | (?:para\ )?(?:m[aá]s|mayor(?:es)?)\ (?:informaci[oó]n|informes|detalles)[^.:\n]{0,60}?
         (?:\bcontact(?:ar|e|o)\b|\bcomun[ií](?:car|qu)[ea]?se\ (?:con|al?)\b|\bescrib(?:a|ir)\b
@@ -84,7 +85,7 @@ INVITES = re.compile(
       | (?:book|arranged?)\ (?:with|through|via)
       | (?:direct|address)\ (?:(?:all|your|any|press|media)\ ){0,2}
         (?:calls|questions|inquiries|enquiries|requests|queries)
-      | register\ (?:at|with|by) | volunteer | donate | questions
+      | register\ (?:at|with|by) | sign\ up(?=\ (?:at|by|with|on)\ ) | volunteer | donate | questions
       | (?:enquiries|inquiries|complaints|donations|requests|queries|bookings|applications)
       | llama(?=\ (?:o|al?|gratis)\ ) | escribe(?=\ (?:o|al?|por)\ ) | marca(?=\ (?:al?|gratis)\ )
       | comun[ií]cate

@@ -69,6 +69,8 @@ _NO_PERSON = ASKS_TO_REACH | frozenset(
     cordialmente correo counsel day defensoria delegacion delegada delegado departamento department
     deputy desk direccion director directora division domingo donaciones donations editors elaboro
     embajada embassy emergencias emergencies emergency en encargada encargado ends english enlace enlaces
+    enquiries inquiries queries questions requests complaints quejas denuncias dudas preguntas solicitudes
+    entrevistas reservaciones reservations bookings orders
     equipo escuela especialista executive external facebook facultad faculty faithfully familia
     familias fax filial fin focal for fotos foundation fraternalmente friday fund fundacion further
     general gerente global gracias gratefully gremio grupo guardia hashtag head hogar horario hotline
