@@ -353,3 +353,24 @@ def test_a_place_counts_for_the_numbers_that_it_is_said_of(block: str, expected:
 )
 def test_a_town_counts_inside_the_name_of_what_only_it_has(block: str, expected: list[str]) -> None:
     assert phones(ENGLISH.format(place="Lampwick") + block)[:1] == expected
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        # Of the towns of one name, that is meant in whose country the number is in use.
+        ("Prensa: Ana Paz, Guadalajara, 33 5555 0104", ["+523355550104"]),
+        ("Prensa: Ana Paz, León, 2311-0104", ["+50523110104"]),
+        ("Prensa: Ana Paz, León, 477 555 0104", ["+524775550104"]),
+        ("Prensa: Ana Paz, Pamplona, 948 550 104", ["+34948550104"]),
+        ("Press: Ana Paz, Kingston, 613-555-0104", ["+16135550104"]),
+        ("Press: Ana Paz, Birmingham, 205-555-0104", ["+12055550104"]),
+        ("Press: Ana Paz, Victoria, B.C., 250-555-0104", ["+12505550104"]),
+        # In use in the countries of two, or printed as in none of them.
+        ("Prensa: Ana Paz, Santa Rosa, 2662-0104", ["2662-0104"]),
+        ("Prensa: Ana Paz, San Luis, 653 555 0104", ["653 555 0104"]),
+        ("Prensa: Ana Paz, San José, 624 555 0104", ["624 555 0104"]),
+    ],
+)
+def test_which_of_two_towns_a_number_can_be_in(block: str, expected: list[str]) -> None:
+    assert phones(ENGLISH.format(place="Lampwick") + block) == expected

@@ -8,7 +8,7 @@ RFC 3966, ``+50622125300;ext=12``. Otherwise it stays as printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kb.extractors.telephones import Telephone
@@ -73,6 +73,25 @@ def e164(telephone: Telephone, regions: Sequence[str], around: str) -> str:
     found = _parsed(re.sub(r"^\(?(?:\+|00)\(?(\d+)\)?", r"+\1", digits), _by_shape(digits, regions))
     number = found or _bracketed(digits, regions) or telephone.printed
     return f"{number};ext={telephone.extension}" if telephone.extension else number
+
+
+def e164_in_one(telephone: Telephone, regions: Iterable[str], around: str) -> str | None:
+    """A number in E.164 where it is in use in just one of ``regions``, which have towns of one name.
+
+    For North America it must be printed as there.
+    """
+    import phonenumbers
+
+    found: set[str] = set()
+    for region in regions:
+        number = e164(telephone, [region], around)
+        if not number.startswith("+"):
+            continue
+        american = _NORTH_AMERICAN.fullmatch(telephone.printed) is not None
+        in_use = phonenumbers.is_valid_number(phonenumbers.parse(number, None))
+        if american if number.startswith("+1") else in_use:
+            found.add(number)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _by_shape(digits: str, regions: Sequence[str]) -> Sequence[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kb.extractors import calling_codes
+from kb.extractors.calling_codes import e164_in_one
 from kb.extractors.contact_blocks import Block
 from kb.extractors.contact_people import Mark
 from kb.extractors.contact_places import Towns
@@ -36,7 +37,7 @@ def _placed(
     found: dict[int, str] = {}
     home: dict[int, Sequence[str]] = {}
     last = 0
-    for group, (sure, around) in zip(groups, regions, strict=True):
+    for group, (sure, around, shared) in zip(groups, regions, strict=True):
         several = min([mark.kind for mark in group].count(kind) for kind in ("name", "phone")) > 1
         placed: str | None = None  # where the number before it in its group is
         for mark in group:
@@ -48,7 +49,10 @@ def _placed(
                 own = placed or sure
                 # "same number": in the country of the one that it repeats
                 home[mark.start] = home.get(mark.telephone.start) or ([own] if own else around)
-                found[mark.start] = _e164(mark.telephone, home[mark.start], around, text)
+                number = _e164(mark.telephone, home[mark.start], around, text)
+                if own in shared or not number.startswith("+"):
+                    number = e164_in_one(mark.telephone, shared, text) or number
+                found[mark.start] = number
             if mark.kind != "name":
                 last = mark.end
     return found

@@ -124,7 +124,8 @@ def _situated(match: re.Match[str]) -> frozenset[str]:
     town, state = match["town"], match["state"]
     if places.code_of(town) or (len(state) > _LONGEST_CODE and places.code_of(state)):
         return frozenset()  # "Guatemala, C.A.", "Granada, Nicaragua"
-    of_town, of_state = claimants(town), places.place_codes(state)
+    of_town = claimants(town)
+    of_state = claimants(state) if "." in state else places.place_codes(state)
     if _IS_STATE.search(state) and not (of_town and state == "CA"):
         of_state |= frozenset(filter(None, [region_code(state)]))
     return of_town & claimants(state) or of_state
@@ -191,6 +192,12 @@ def spoken_in(text: str) -> frozenset[str]:
     return told.named | told.codes | told.of_bodies
 
 
+def namesakes(text: str) -> frozenset[str]:
+    """The countries that have a town of a name in ``text``, where several have one: "Guadalajara", "León"."""
+    told = _told(_without_datelines(text))
+    return told.shared.union(*(claimants(piece) for piece in told.pieces if len(claimants(piece)) > 1))
+
+
 class _Told(NamedTuple):
     """What a text tells of countries by itself: by their names, by others, by its bodies, and its pieces."""
 
@@ -198,6 +205,7 @@ class _Told(NamedTuple):
     codes: frozenset[str] = frozenset()
     of_bodies: frozenset[str] = frozenset()
     pieces: tuple[str, ...] = ()
+    shared: frozenset[str] = frozenset()  # the countries of its towns that have a namesake
 
 
 @lru_cache(maxsize=256)  # the contacts of a block stand among the same lines
@@ -230,7 +238,10 @@ def _told(text: str) -> _Told:
     bodies += [directory.named(found[0]) for found in directory.name_pattern().finditer(text)]
     of_bodies = {body.country for body in bodies if body and body.country}
     plain = tuple(piece for piece in pieces if not piece[:1].islower())
-    return _Told(frozenset(named), frozenset(codes), frozenset(of_bodies), plain)
+    towns = [claimants(text[each.start : each.end]) for each in spoken if each.form in {"capital", "city"}]
+    towns += [of_town for _, of_town in situated]
+    shared = frozenset[str]().union(*(of_town for of_town in towns if len(of_town) > 1))
+    return _Told(frozenset(named), frozenset(codes), frozenset(of_bodies), plain, shared)
 
 
 def _whole_name(saint: re.Match[str]) -> str:

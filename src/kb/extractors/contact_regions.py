@@ -21,6 +21,7 @@ from kb.extractors.contact_places import (
     Towns,
     countries,
     country_of,
+    namesakes,
     of_office,
     spoken_in,
     without_represented,
@@ -46,6 +47,7 @@ class Regions(NamedTuple):
 
     own: str | None  # the one country that the contact itself names
     likely: Sequence[str]  # all that it, its block or the contact above names, the surest first
+    shared: frozenset[str]  # that have a town of a name in it or its heading, which is elsewhere too
 
 
 _NAMESAKES = {"LR": "CR"}  # Liberia is a town of Costa Rica
@@ -77,7 +79,8 @@ def regions(
         sure = told[0] if len(set(told)) == 1 else None
         one = [*{*above, *spoken_in(text[:begin])}]  # of several countries none is that of those below
         one = one if len(one) == 1 and above else []
-        found.append(Regions(sure, list(dict.fromkeys([*told, *around, *one]))))
+        shared = namesakes(text[begin:end]) | namesakes(office or "") or namesakes(heading)
+        found.append(Regions(sure, list(dict.fromkeys([*told, *around, *one])), shared))
         above += told
     listed = any(passage.kind == "item" or passage.number for _, passage, _ in block.parts)
     if len(below) == 1 and not listed:  # items of a list say nothing of each other
