@@ -175,7 +175,7 @@ def _longer(text: str, name: str) -> str | None:
     """The name as a text has it with a word more: "Alcaldía Municipal de Farol"."""
     between = r"(?: [^\W\d_a-z][^\W\d_]+){0,2} "
     form = re.compile(rf"(?<!\w){between.join(map(re.escape, name.split()))}(?!\w)")
-    found = next((each for each in form.finditer(text) if each[0] != name), None)
+    found = next((each for each in form.finditer(text) if name not in each[0]), None)
     return found[0] if found else None
 
 
