@@ -628,7 +628,9 @@ def test_an_embassy_publishes_under_its_longest_name() -> None:
     ("text", "publisher"),
     [
         (
-            "Owen Hart, Cedar Legal Clinic, Waco\n210-555-0101\n\nTwo brothers win asylum\n\n"
+            "Ruth Mora, Brazos Rights Fund, 956-555-0128\n"
+            "Owen Hart, Cedar Legal Clinic, Waco, 210-555-0101\n\n"
+            "Two brothers win asylum\n\n"
             f"WACO, Texas, May 3, 2019 - The Brazos Rights Fund won asylum. {PROSE}\n\n"
             "The Brazos Rights Fund has offices in Waco.",
             "Brazos Rights Fund",
