@@ -235,7 +235,7 @@ def without_labels(text: str) -> str:
     """A text whose labels are masked, but for the last word of a desk's name.
 
     >>> without_labels("Western Border Help Desk: Tel. ")
-    'Western Border Help Desk: |||| '
+    'Western Border Help Desk: |||||'
     """
 
     def masked(label: re.Match[str]) -> str:
