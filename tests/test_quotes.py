@@ -1108,3 +1108,9 @@ def test_no_run_within_the_name_of_a_body_is_who_speaks() -> None:
 
     assert (quote.speaker, quote.role) == (None, "official")
     assert quote.organisation == "U.S. Immigration and Customs Enforcement"
+
+
+def test_the_role_of_a_person_ends_with_its_line() -> None:
+    found = document("Contacto\nMtra. Yadira Sol Luz, jefa de prensa\nTel. 993 555 0144", language="es")
+
+    assert [(each.name, each.role) for each in found.people] == [("Yadira Sol Luz", "jefa de prensa")]

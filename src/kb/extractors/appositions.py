@@ -136,8 +136,8 @@ def _of_body(text: str, at: int, bodies: Bodies) -> tuple[int, Description] | No
 
 
 def _end(text: str, start: int, bodies: Bodies) -> int:
-    """Where an apposition ends: at a mark that is part of no name, a relative clause or a verb of saying."""
-    window = text[start : start + _LONGEST]
+    """Where an apposition ends: with its line, at a mark, a relative clause or a verb of saying."""
+    window = text[start : start + _LONGEST].partition("\n")[0]  # a line that its author ended
     spans = bodies(window)
     stop, listed = len(window), 0
     for match in _LIST_END.finditer(window):
